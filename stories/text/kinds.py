@@ -1,0 +1,128 @@
+"""What each piece of a text is: from pieces to typed parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stories.text import credits, dates, notes
+from stories.text.agencies import agency_in
+from stories.text.document import Kind
+from stories.text.pieces import Piece, is_address
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block before it has a place."""
+
+    kind: Kind
+    text: str
+    value: str | None = None
+
+
+def typed(pieces: Sequence[Piece]) -> list[Part]:
+    """The parts of a text in reading order; every word of every piece stands in exactly one."""
+    parts: list[Part] = []
+    at = 0
+    while at < len(pieces):
+        piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+        if following and (pair := _pair(piece, following)):
+            parts += pair
+            at += 2
+        else:
+            parts += _line(piece, following, parts) or _paragraph(piece.text, parts)
+            at += 1
+    return parts
+
+
+def _pair(piece: Piece, following: Piece) -> list[Part]:
+    """Two pieces that explain each other: a label and its address, a caption and its credit."""
+    if notes.labels_an_address(piece.text) and is_address(following.text):
+        return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
+    if piece.group == following.group and _is_finished(piece.text) and credits.is_image_credit(following.text):
+        return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, agency_in(following.text))]
+    return []
+
+
+def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Part]:
+    """The part that a line is by its form alone, or none."""
+    text = piece.text
+    if piece.level:
+        first = piece.level == 1 and not any(part.kind is Kind.HEADLINE for part in before)
+        return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, text)]
+    if notes.is_note(text):
+        return [Part(Kind.NOTE, text)]
+    if is_address(text):
+        return [Part(Kind.URL, text, text)]
+    if notes.is_related(text):
+        return [Part(Kind.RELATED, text, piece.links[0] if piece.links else None)]
+    if credits.is_contributor_line(text):
+        return [Part(Kind.CONTRIBUTOR, text)]
+    if credits.is_credit_line(text):
+        return [Part(Kind.CREDIT, text, agency_in(text))]
+    if day := dates.date_line(text):
+        return [Part(Kind.DATE, text, day)]
+    if not _has_begun(before) and (names := credits.byline(text)):
+        return [Part(Kind.BYLINE, text, names)]
+    return _short_line(text, following, before)
+
+
+_MOST_HEADLINE_WORDS = 25
+_MOST_SUBHEAD_WORDS = 10
+
+
+def _short_line(text: str, following: Piece | None, before: list[Part]) -> list[Part]:
+    """A headline or a subhead: a short line that no stop ends, above one that is a sentence."""
+    if following is None or not _is_unfinished(text) or credits.caption_credit(text) or credits.closing_credit(text):
+        return []
+    words = len(text.split())
+    if all(part.kind is Kind.DATE for part in before):
+        stands_above = _is_finished(following.text) or _line(following, None, before) != []
+        return [Part(Kind.HEADLINE, text)] if words <= _MOST_HEADLINE_WORDS and stands_above else []
+    if _has_begun(before) and words <= _MOST_SUBHEAD_WORDS and _is_finished(following.text):
+        return [Part(Kind.SUBHEAD, text)]
+    return []
+
+
+def _paragraph(text: str, before: list[Part]) -> list[Part]:
+    """A paragraph, or the caption it turns out to be, with the date, dateline and credit that stand inside its line."""
+    opening: list[Part] = []
+    if not _has_begun(before):
+        if day := dates.leading_date(text):
+            opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
+        if place := credits.dateline(text):
+            opening, text = [*opening, Part(Kind.DATELINE, text[: place[0]], place[1])], text[place[0] :].lstrip()
+    if (at := credits.caption_credit(text)) is not None:
+        return [*opening, *_with_credit(Kind.CAPTION, text, at)]
+    if (at := credits.closing_credit(text)) is not None:
+        return [*opening, *_with_credit(Kind.PARAGRAPH, text, at)]
+    return [*opening, Part(Kind.PARAGRAPH, text)]
+
+
+def _with_credit(kind: Kind, text: str, at: int) -> list[Part]:
+    credit = Part(Kind.CREDIT, text[at:], agency_in(text[at:]))
+    return [Part(kind, text[:at].rstrip()), credit] if text[:at].strip() else [credit]
+
+
+def _has_begun(before: list[Part]) -> bool:
+    """Whether the story's body has begun; a banner above an earlier story begins a new one."""
+    for part in reversed(before):
+        if part.kind is Kind.PARAGRAPH:
+            return True
+        if part.kind is Kind.NOTE:
+            return False
+    return False
+
+
+_FINISHED = re.compile(r"""[.!?…。！？؟۔։।]["'”’»)\]]*$""")
+_UNFINISHED = re.compile(r"""[^.!?:;,…。！？؟۔։।"'”’»)\]-]["'”’»)\]]*$""")
+
+
+def _is_finished(text: str) -> bool:
+    return _FINISHED.search(text) is not None
+
+
+def _is_unfinished(text: str) -> bool:
+    """A headline's end: a word, perhaps in quotation marks."""
+    return _UNFINISHED.search(text) is not None and not text[:1].islower()

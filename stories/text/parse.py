@@ -1,0 +1,146 @@
+"""Plain text or Markdown in, documents out: the front door of the reading."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from stories.text import notes
+from stories.text.agencies import agency_in, agency_in_address
+from stories.text.document import Basis, Block, Decision, Document, Kind, Range
+from stories.text.kinds import Part, typed
+from stories.text.language import detect_language, direction
+from stories.text.pieces import cut, normal
+from stories.text.sentences import split_sentences
+
+PARSER = "1"
+"""The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
+
+SEPARATOR = "\n\n"
+_PROSE = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE, Kind.CONTRIBUTOR})
+
+
+def parse(text: str, media_type: str = "text/plain", name: str = "") -> Document:
+    """The newest version a text holds. `media_type` is "text/plain" or "text/markdown"; never raises."""
+    return parse_versions(text, media_type, name)[-1]
+
+
+def parse_versions(text: str, media_type: str = "text/plain", name: str = "") -> list[Document]:
+    """Every version a text holds, oldest first: a story under the banner "earlier story follows" is one of its own.
+
+    The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on.
+    """
+    parts = typed(cut(normal(text), media_type))
+    starts = [0, *(at + 1 for at in _banners(parts))]
+    names = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
+    documents = [_document(parts[start:], called) for start, called in zip(reversed(starts), names, strict=True)]
+    if (folded := _folded(text)) is not None:
+        documents[-1] = _deciding(documents[-1], folded)
+    return documents
+
+
+def _banners(parts: Sequence[Part]) -> Iterator[int]:
+    for at, part in enumerate(parts[:-1]):
+        if part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
+            yield at
+
+
+def _document(parts: Sequence[Part], name: str) -> Document:
+    own = next(_banners(parts), len(parts) - 1) + 1  # parts before the earlier story, its banner included
+    blocks: list[Block] = []
+    sentences: list[Range] = []
+    at = 0
+    text = SEPARATOR.join(part.text for part in parts)
+    for number, part in enumerate(parts):
+        block = Block(part.kind, at, at + len(part.text), part.value, embedded=number >= own)
+        blocks.append(block)
+        sentences.extend(split_sentences(text, *block.range) if part.kind in _PROSE else [block.range])
+        at = block.end + len(SEPARATOR)
+    body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
+    decisions = tuple(_decisions(parts, own, body))
+    language = next((decision.value for decision in decisions if decision.what == "language"), None)
+    date = next((part.value for part in parts[:own] if part.kind is Kind.DATE), None)
+    return Document(text, tuple(blocks), tuple(sentences), date, language, direction(body or text), decisions, name)
+
+
+# What each kind of block decides by standing there, and the rule that found it.
+_RULES = {
+    Kind.BYLINE: "a line that begins with “by” and names people",
+    Kind.DATELINE: "a place in capitals, or with an agency, before a dash",
+    Kind.DATE: "a line or an opening that is a date",
+    Kind.CREDIT: "a credit line",
+    Kind.URL: "an address on a line of its own",
+}
+
+
+def _decisions(parts: Sequence[Part], own: int, body: str) -> Iterator[Decision]:
+    yield from filter(None, (_outlet(parts), _agency(parts), detect_language(body)))
+    for part in parts[:own]:
+        if part.value and part.kind in _RULES:
+            what = "address" if part.kind is Kind.URL else part.kind.value
+            yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
+    if own < len(parts):
+        rule = "a banner says that the earlier story follows"
+        yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
+
+
+def _outlet(parts: Sequence[Part]) -> Decision | None:
+    """The site of the story's own address, or else the one site that every address in the text is of."""
+    addresses = [part for part in parts if part.kind is Kind.URL and _site(part.value or "")]
+    for part in addresses:
+        if part.text != part.value:
+            return Decision("outlet", _site(part.value or ""), Basis.TEXT, "the story's own address", part.text)
+    sites = {_site(part.value or "") for part in addresses}
+    if len(sites) == 1:
+        words = " ".join(part.text for part in addresses)
+        return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that every address in the text is of", words)
+    return None
+
+
+def _site(address: str) -> str:
+    """The host an address names, or "" where it is none ("http://[")."""
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def _agency(parts: Sequence[Part]) -> Decision | None:
+    """The agency whose copy the text says it is. A picture's credit speaks of the picture alone."""
+    for rule, words, agency in _agency_signs(parts):
+        if agency:
+            return Decision("agency", agency, Basis.TEXT, rule, words)
+    return None
+
+
+def _agency_signs(parts: Sequence[Part]) -> Iterator[tuple[str, str, str | None]]:
+    for before, part in zip([None, *parts], parts, strict=False):
+        if part.kind is Kind.CREDIT and not (before and before.kind is Kind.CAPTION):
+            yield "credit line", part.text, part.value
+    for part in parts:
+        if part.kind is Kind.BYLINE:
+            yield "byline", part.text, agency_in(part.text)
+        elif part.kind is Kind.DATELINE:
+            yield "dateline", part.text, agency_in(part.text)
+        elif part.kind is Kind.CONTRIBUTOR:
+            yield "contributor line", part.text, agency_in(part.text)
+        elif part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
+            yield "banner", part.text, agency_in(part.text)
+        elif part.kind is Kind.URL and part.value:
+            yield "author's address", part.value, agency_in_address(part.value)
+
+
+def _folded(text: str) -> Decision | None:
+    """What Unicode's normal form C wrote otherwise than the source did."""
+    changed = [word for word in text.split() if not unicodedata.is_normalized("NFC", word)]
+    if not changed:
+        return None
+    rule = "words written with other code points than Unicode's normal form C"
+    return Decision("folded", str(len(changed)), Basis.TEXT, rule, " ".join(changed[:5]))
+
+
+def _deciding(document: Document, decision: Decision) -> Document:
+    return replace(document, decisions=(*document.decisions, decision))

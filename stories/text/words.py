@@ -1,0 +1,51 @@
+"""Words of a text, how common they are, and which spellings are mistakes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from stories.text.document import BODY, Document
+
+_TABLES = Path(__file__).parent / "tables"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+OPENING = 5
+"""Letters a word is known by where its endings do not matter ("Azerbaijan", "Azerbaijani")."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as written, figures included, punctuation aside."""
+    return _WORD.findall(text)
+
+
+def body_words(document: Document) -> int:
+    """How many words the body has; headline, captions and the like aside."""
+    return sum(len(words(document.quote(block.range))) for block in document.blocks if block.kind in BODY)
+
+
+def zipf(word: str) -> float:
+    """How common English words that open like this lower-case word are: log10 of their uses in a billion words,
+    7.8 for "the", and 4.0 for all that are no commoner than that."""
+    return _common_openings().get(word[:OPENING], RAREST)
+
+
+RAREST = 4.0
+
+
+@cache
+def _common_openings() -> dict[str, float]:
+    rows = (row.split() for row in _rows("common_openings.txt"))
+    return {opening: float(value) for value, *openings in rows for opening in openings}
+
+
+@cache
+def misspellings() -> dict[str, str]:
+    """Misspelt word to the right one, both in lower case."""
+    return dict(row.lower().split() for row in _rows("misspellings.txt"))
+
+
+def _rows(table: str) -> list[str]:
+    lines = (_TABLES / table).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,37 @@
+import pytest
+
+from stories.readers import Unreadable, read
+
+
+def test_utf8_is_read_as_it_is():
+    draft = read("a.txt", "Schröder — “ja”".encode())
+    assert (draft.text, draft.media_type, draft.encoding, draft.warning) == ("Schröder — “ja”", "text/plain", "utf-8", "")
+
+
+def test_a_byte_order_mark_names_the_encoding_and_is_no_text():
+    assert read("a.md", "\ufeffNews".encode()).text == "News"
+    assert read("a.txt", "News".encode("utf-16")).text == "News"
+
+
+def test_windows_1252_is_read_with_a_warning_that_names_the_byte():
+    draft = read("a.txt", "caf\u00e9 “open”".encode("cp1252"))
+    assert draft.text == "café “open”"
+    assert draft.warning == "not UTF-8 at byte 3: read as Windows-1252, check its accents and quotes"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "cause"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\n", "white space"),
+        ("a.txt", b"PK\x03\x04\x00", "byte 2 is the control character 0x03"),
+        ("a.txt", "caf\u00e9 ".encode() + b"\xe9 x", "UTF-8 in parts, but broken at byte 6"),
+        ("a.txt", b"\xe9 \x81", "neither UTF-8 (byte 0) nor Windows-1252 (byte 2)"),
+        ("a.txt", b"\xff\xfe\x00", "marked as utf-16 but broken"),
+        ("a.pdf", b"text", "files ending in .pdf are not read"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_its_cause(name, content, cause):
+    with pytest.raises(Unreadable, match=".*") as refused:
+        read(name, content)
+    assert cause in str(refused.value)

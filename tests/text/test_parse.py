@@ -1,0 +1,134 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stories.text import Basis, Document, Kind, parse, parse_versions
+from tests.seeds import quotes
+
+texts = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("abcXYZ é\u0301\u200b\u202e\N{NO-BREAK SPACE}\n\n\r\t.!?\"'#*[]()<>-—/@:, 😀你好。אב٣"),
+        st.characters(exclude_categories=["Cs"]),
+    ),
+    max_size=300,
+)
+
+
+@given(texts)
+def test_blocks_cover_the_text_and_sentences_cover_the_blocks(text):
+    document = parse(text)
+    assert "\n\n".join(document.quote(block.range) for block in document.blocks) == document.text
+    found = []
+    for block in document.blocks:
+        at = block.start
+        for start, end in document.sentences_of(block):
+            assert document.text[at:start].strip() == "" and start < end
+            found.append((start, end))
+            at = end
+        assert at == block.end
+    assert tuple(found) == document.sentences
+
+
+@given(texts)
+def test_plain_text_without_marks_loses_nothing_but_white_space(text):
+    marks = set("#*[]()<>")
+    plain = "".join(character for character in text if character not in marks)
+    shown = "".join(parse(plain).text.split())
+    assert shown == "".join(unicodedata.normalize("NFC", plain).split())
+
+
+@given(texts)
+def test_a_document_is_read_back_as_it_was_kept(text):
+    document = parse(text, name="a.txt")
+    kept = Document.from_dict(document.reading())
+    assert kept == document and kept.digest == document.digest
+
+
+def test_an_empty_text_is_a_document_without_blocks():
+    [document] = parse_versions("")
+    assert (document.text, document.blocks, document.sentences) == ("", (), ())
+
+
+def test_what_normalisation_folded_is_said():
+    folded = parse("The cafe\N{COMBINING ACUTE ACCENT} is closed.").decided("folded")
+    assert (folded.value, folded.basis) == ("1", Basis.TEXT)
+    assert parse("The café is closed.").decided("folded") is None
+
+
+def test_line_ends_of_every_system_are_one():
+    assert parse("One.\r\n\r\nTwo.") == parse("One.\r\rTwo.") == parse("One.\n\nTwo.")
+
+
+def test_lines_of_their_own_are_paragraphs_where_nothing_is_wrapped():
+    text = "The first sentence of a story.\nThe second one stands on a line of its own.\nSo does the third."
+    assert len(quotes(parse(text), Kind.PARAGRAPH)) == 3
+
+
+def test_a_word_hyphened_at_the_end_of_a_wrapped_line_keeps_its_hyphen():
+    text = "The missile came from a man-\nportable system that stood close to\nthe border, the ministry said."
+    assert parse(text).text == "The missile came from a man-portable system that stood close to the border, the ministry said."
+
+
+def test_a_headline_above_a_byline_and_a_story_in_plain_text():
+    document = parse("Floods Close Three Bridges\n\nBy Jane Roe\n\nThree bridges were closed on Monday. Rain fell.")
+    assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.BYLINE, Kind.PARAGRAPH]
+
+
+def test_a_dateline_with_an_agency_names_both():
+    document = parse("LONDON (Reuters) - Three bridges were closed on Monday.")
+    assert quotes(document, Kind.DATELINE) == ["LONDON (Reuters) -"]
+    assert document.decided("agency").value == "Reuters"
+    assert document.decided("dateline").value == "LONDON"
+
+
+@pytest.mark.parametrize(
+    "opening", ["Then — it rained all week.", "A well-known man - his son said - has died.", "BREAKING: It rained."]
+)
+def test_a_dash_in_a_sentence_makes_no_dateline(opening):
+    assert not quotes(parse(opening), Kind.DATELINE)
+
+
+def test_a_pictures_credit_does_not_make_the_text_an_agencys():
+    document = parse("A flag in the wind. Photo / AP\n\nRain fell on Monday. It was closed.")
+    assert quotes(document, Kind.CREDIT) == ["Photo / AP"]
+    assert document.decided("agency") is None
+
+
+def test_by_the_time_is_no_byline():
+    assert not quotes(parse("By the time it rained\n\nThree bridges were closed."), Kind.BYLINE)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2020-11-09", "2020-11-09"),
+        ("November 09, 2020", "2020-11-09"),
+        ("Published: Mon, 9 Nov 2020", "2020-11-09"),
+        ("2020-11-09T18:00:00Z", "2020-11-09T18:00+00:00"),
+        ("09/11/2020", None),
+        ("Nov. 9", None),
+        ("February 30, 2020", None),
+    ],
+)
+def test_a_date_is_read_only_where_it_can_be_read_one_way(line, day):
+    assert parse(f"A Headline Here\n\n{line}\n\nRain fell on the town.").date == day
+
+
+def test_a_correction_is_a_note():
+    document = parse("Rain fell on the town.\n\nCORRECTION: An earlier version named the wrong town.")
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.NOTE]
+
+
+def test_direction_follows_the_first_strong_letter():
+    assert parse("123 שלום עולם.").direction == "rtl"
+
+
+def test_too_few_words_tell_no_language():
+    assert parse("Le la les de.").language is None
+
+
+def test_french_is_told_from_english():
+    text = "Le président a dit que la ville est dans une situation difficile et que les habitants qui le peuvent la quittent."
+    assert parse(text).language == "fr"
