@@ -1,0 +1,146 @@
+"""A folder, a zip or one file, opened into items. Nothing is ever unpacked to disk."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+
+class NothingUsable(Exception):
+    """A path that gives no items at all; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes of one item, bytes of a whole bundle, items in a bundle."""
+
+    item_bytes: int
+    bundle_bytes: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One item: its bytes, or why there are none. `skipped` items are no texts and nobody misses them."""
+
+    path: str
+    content: bytes = b""
+    failure: str = ""
+    skipped: str = ""
+
+
+def open_bundle(path: Path, limits: Limits) -> list[Opened]:
+    """The items at `path`, in the order of their paths. Raises NothingUsable."""
+    if path.is_dir():
+        items = _bounded(_in_folder(path, limits), limits)
+    elif not path.exists():
+        raise NothingUsable(f"{path}: there is no such file or folder")
+    elif zipfile.is_zipfile(path):
+        items = _bounded(_in_zip(path, limits), limits)
+    else:
+        items = [_file(path, _shown(Path(path.name)), limits)]
+    if not items:
+        raise NothingUsable(f"{path}: the {'folder' if path.is_dir() else 'archive'} is empty")
+    return sorted(items, key=lambda item: item.path)
+
+
+def _bounded(items: Iterator[Opened], limits: Limits) -> list[Opened]:
+    """All items, or NothingUsable as soon as they are more than a bundle may hold."""
+    held: list[Opened] = []
+    size = 0
+    for item in items:
+        held.append(item)
+        size += len(item.content)
+        if len(held) > limits.items:
+            raise NothingUsable(f"more than {limits.items:,} items; bring them in as several bundles")
+        if size > limits.bundle_bytes:
+            raise NothingUsable(f"more than {limits.bundle_bytes:,} bytes; bring it in as several bundles")
+    return held
+
+
+def _in_folder(folder: Path, limits: Limits) -> Iterator[Opened]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            yield _file(path, _shown(path.relative_to(folder)), limits)
+
+
+def _shown(path: Path) -> str:
+    """A path in Unicode; bytes of a name that are not UTF-8 become U+FFFD."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _file(path: Path, shown: str, limits: Limits) -> Opened:
+    if why := _no_text(shown):
+        return Opened(shown, skipped=why)
+    if path.is_symlink() or not path.is_file():
+        return Opened(shown, skipped="not a plain file; links are not followed")
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.item_bytes + 1)
+    except OSError as error:
+        return Opened(shown, failure=f"cannot be opened: {error.strerror}")
+    return _sized(shown, content, limits)
+
+
+def _sized(shown: str, content: bytes, limits: Limits) -> Opened:
+    if len(content) > limits.item_bytes:
+        return Opened(shown, failure=f"larger than the {limits.item_bytes:,} bytes that one item may have")
+    return Opened(shown, content)
+
+
+def _no_text(shown: str) -> str:
+    """Why a file is passed over by its name alone, or nothing."""
+    parts = PurePosixPath(shown).parts
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts) or parts[-1] in ("Thumbs.db", "desktop.ini"):
+        return "a hidden or system file"
+    return ""
+
+
+_ENCRYPTED = 0x1
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+
+
+def _in_zip(path: Path, limits: Limits) -> Iterator[Opened]:
+    try:
+        archive = zipfile.ZipFile(path)
+    except _BROKEN as error:
+        raise NothingUsable(f"{path}: a broken zip archive ({error})") from error
+    with archive:
+        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        _refuse_bombs(path, entries, limits)
+        for entry in entries:
+            yield _entry(archive, entry, limits)
+
+
+def _refuse_bombs(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """Python opens archives whose entries share bytes, so that 60 KB claim 10 GB: totals and overlap are checked
+    before anything is read."""
+    if len(entries) > limits.items:
+        raise NothingUsable(f"{path}: {len(entries):,} items, more than the {limits.items:,} a bundle may hold")
+    if sum(entry.file_size for entry in entries) > limits.bundle_bytes:
+        raise NothingUsable(f"{path}: unpacks to more than the {limits.bundle_bytes:,} bytes a bundle may have")
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end:
+            raise NothingUsable(f"{path}: the entries of this archive overlap; it is not a plain zip")
+        end = entry.header_offset + entry.compress_size
+
+
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> Opened:
+    shown = entry.filename
+    if why := _no_text(shown):
+        return Opened(shown, skipped=why)
+    if entry.flag_bits & _ENCRYPTED:
+        return Opened(shown, failure="encrypted; bring it in without a password")
+    try:
+        with archive.open(entry) as file:
+            content = file.read(limits.item_bytes + 1)
+    except _BROKEN as error:
+        return Opened(shown, failure=f"broken inside the archive: {error}")
+    return _sized(shown, content, limits)

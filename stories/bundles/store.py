@@ -1,0 +1,196 @@
+"""Storing what a plan says, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from uuid import uuid4
+
+from django.db import connection, transaction
+
+from stories.bundles.archive import StoredArchive
+from stories.bundles.opening import Opened
+from stories.bundles.plan import Plan, Reading, plan, read_items
+from stories.bundles.report import Place, Report, report
+from stories.collate import ArrangedArticle, ArrangedStory
+from stories.collate.arrange import Key, headline_of, lede_of
+from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, TellingWord, Version
+from stories.text import PARSER
+from stories.text.words import body_words
+
+COMMAND_LINE = "command line"
+
+
+def bring_in(name: str, items: Sequence[Opened], by: str = COMMAND_LINE, dry_run: bool = False) -> Report:
+    """Store a bundle's items and report; with `dry_run` only report. Reading and comparing happen before the
+    transaction; where another import came between, the plan is made anew."""
+    readings = read_items(items)
+    while True:
+        made = plan(name, readings, StoredArchive())
+        if dry_run or not made.readings:
+            return report(made, _places(made))
+        try:
+            return _store(made, by)
+        except _Overtaken:
+            continue
+
+
+class _Overtaken(Exception):
+    """Another import was stored since the plan was made."""
+
+
+# Any number will do: it names the lock that keeps imports apart on PostgreSQL. SQLite's transactions are
+# IMMEDIATE and keep themselves apart.
+_LOCK = 7_469_746
+
+
+@transaction.atomic
+def _store(made: Plan, by: str) -> Report:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    if StoredArchive().stamp != made.stamp:
+        raise _Overtaken
+    bundle = Bundle.objects.create(name=made.name, by=by, report={})
+    sources = _store_sources(bundle, made.readings)
+    Item.objects.bulk_create(
+        (Item(bundle=bundle, path=item.path, outcome=item.outcome, message=item.message) for item in made.items),
+        batch_size=200,
+    )
+    fresh = {_store_story(arranged, made, sources) for arranged in made.stories if not arranged.stories}
+    for arranged in made.stories:
+        if arranged.stories:
+            _store_story(arranged, made, sources)
+    _settle_slugs({arranged.slug for arranged in made.stories}, fresh)
+    bundle.report = report(made, _places(made), bundle)
+    bundle.save(update_fields=["report"])
+    Act.record(by, "imported a bundle", f"{made.name}: {len(made.new)} versions")
+    return bundle.report
+
+
+def _store_sources(bundle: Bundle, readings: Iterable[Reading]) -> dict[str, Source]:
+    sources = [
+        Source(
+            bundle=bundle,
+            path=reading.item.path,
+            sha256=reading.sha256,
+            content=reading.item.content,
+            media_type=reading.draft.media_type,
+            encoding=reading.draft.encoding,
+        )
+        for reading in readings
+        if reading.draft
+    ]
+    return {source.sha256: source for source in Source.objects.bulk_create(sources, batch_size=50)}
+
+
+def _store_story(arranged: ArrangedStory, made: Plan, sources: dict[str, Source]) -> int:
+    """Bring a story's rows to the arrangement, and give its id: the oldest row of those it was in stays, the others'
+    addresses lead to it."""
+    rows = list(Story.objects.filter(pk__in=arranged.stories).order_by("pk"))
+    story = rows[0] if rows else Story(slug=uuid4().hex)  # stands until the slugs are settled
+    story.title, story.stem = arranged.title, arranged.slug
+    story.decisions = [decision.to_dict() for decision in arranged.decisions]
+    story.save()
+    versions = _store_articles(story, arranged, made, sources)
+    Article.objects.filter(story__in=rows, versions=None).delete()
+    for merged in rows[1:]:
+        merged.former_slugs.update(story=story)
+        FormerSlug.objects.update_or_create(slug=merged.slug, defaults={"story": story})
+        merged.delete()
+    _store_shares(arranged, versions)
+    return story.pk
+
+
+def _store_articles(
+    story: Story, arranged: ArrangedStory, made: Plan, sources: dict[str, Source]
+) -> dict[Key, Version]:
+    keys = [key for article in arranged.articles for key in article.versions]
+    stored = {
+        (version.source.sha256, version.part): version
+        for version in Version.objects.filter(source__sha256__in={key[0] for key in keys})
+        .select_related("source")
+        .defer("reading", "source__content")
+    }
+    taken: set[int] = set()
+    for number, plan_of_article in enumerate(arranged.articles, start=1):
+        held = {stored[key].article_id for key in plan_of_article.versions if key in stored} - taken
+        article = _store_article(story, number, plan_of_article, min(held, default=None))
+        taken.add(article.pk)
+        for place, key in enumerate(plan_of_article.versions, start=1):
+            if key in stored:
+                version = stored[key]
+                Version.objects.filter(pk=version.pk).update(article=article, number=place)
+            else:
+                source = sources.get(key[0]) or Source.objects.defer("content").get(sha256=key[0])
+                stored[key] = _store_version(article, place, source, key, made)
+    return {key: stored[key] for key in keys}
+
+
+def _store_article(story: Story, number: int, arranged: ArrangedArticle, pk: int | None) -> Article:
+    article = Article(
+        pk=pk,
+        story=story,
+        number=number,
+        outlet=arranged.outlet,
+        agency=arranged.agency,
+        letter=arranged.letter,
+        decisions=[decision.to_dict() for decision in arranged.decisions],
+    )
+    article.save(force_update=pk is not None, force_insert=pk is None)
+    return article
+
+
+def _store_version(article: Article, number: int, source: Source, key: Key, made: Plan) -> Version:
+    told = made.told[key]
+    document = told.document
+    version = Version.objects.create(
+        source=source,
+        part=key[1],
+        article=article,
+        number=number,
+        digest=document.digest,
+        reading=document.reading(),
+        parser=PARSER,
+        headline=headline_of(document),
+        lede=lede_of(document),
+        published=document.date,
+        words=body_words(document),
+    )
+    TellingWord.objects.bulk_create(TellingWord(version=version, word=word) for word in sorted(told.signature.telling))
+    return version
+
+
+def _store_shares(arranged: ArrangedStory, versions: dict[Key, Version]) -> None:
+    for left, version in versions.items():
+        version.carried = {
+            str(other.pk): arranged.carried[left, right] for right, other in versions.items() if right != left
+        }
+    Version.objects.bulk_update(versions.values(), ["carried"], batch_size=100)
+
+
+def _settle_slugs(stems: Iterable[str], fresh: Collection[int]) -> None:
+    """A story's slug is its stem; stories of one stem all add a mark of their first text. So the slug depends on the
+    texts and not on which story came first; the address a story had before leads to it."""
+    for stem in sorted(stems):
+        rivals = list(Story.objects.filter(stem=stem))
+        for story in rivals:
+            slug = stem if len(rivals) == 1 else f"{stem}-{_mark(story)}"
+            if story.slug == slug:
+                continue
+            if story.pk not in fresh:
+                FormerSlug.objects.update_or_create(slug=story.slug, defaults={"story": story})
+            FormerSlug.objects.filter(slug=slug).delete()
+            story.slug = slug
+            story.save(update_fields=["slug"])
+
+
+def _mark(story: Story) -> str:
+    digests = Version.objects.filter(article__story=story).values_list("digest", flat=True)
+    return min(digests)[:6]
+
+
+def _places(made: Plan) -> dict[Key, Place]:
+    hashes = {key[0] for key in made.told}
+    stored = Version.objects.filter(source__sha256__in=hashes)
+    rows = stored.values_list("source__sha256", "part", "pk", "article__story__slug")
+    return {(sha256, part): Place(pk, slug) for sha256, part, pk, slug in rows}

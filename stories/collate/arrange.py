@@ -1,0 +1,245 @@
+"""Versions in, stories out: which tell one event, which are one article's, in what order, whose copy they are.
+
+The whole arrangement is a function of the set of versions: the order in which they came changes nothing of it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stories.collate.order import Placed, in_order
+from stories.collate.signature import Signature, carried
+from stories.collate.stories import SAME_COPY, grouped, likeness
+from stories.text.document import Basis, Decision, Document, Kind
+
+Key = tuple[str, int]
+"""A version's source (SHA-256 of its bytes) and its place among the versions the source holds."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One version to arrange. `story` names the story it is already in, if any."""
+
+    source: str
+    part: int
+    document: Document
+    outlet: Decision | None = None
+    story: int | None = None
+
+    @property
+    def key(self) -> Key:
+        return self.source, self.part
+
+    @cached_property
+    def signature(self) -> Signature:
+        return Signature.of(self.document)
+
+    @property
+    def placed(self) -> Placed:
+        return Placed(self.source, self.part, self.document, self.signature)
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangedArticle:
+    outlet: str | None
+    agency: str | None
+    letter: str
+    versions: tuple[Key, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangedStory:
+    """`carried` gives, for each pair of versions, the share of the first one's text that the second carries."""
+
+    title: str
+    slug: str
+    articles: tuple[ArrangedArticle, ...]
+    decisions: tuple[Decision, ...]
+    carried: Mapping[tuple[Key, Key], float]
+    stories: frozenset[int]
+    """The stories its versions were in before."""
+
+
+def arrange(told: Iterable[Told]) -> list[ArrangedStory]:
+    """The stories that the versions tell, in the order of their slugs."""
+    by_key = {one.key: one for one in sorted(told, key=lambda one: one.key)}
+    together: dict[object, list[Key]] = defaultdict(list)
+    for key, one in by_key.items():
+        together[one.source].append(key)
+        if one.story is not None:
+            together[one.story].append(key)
+    groups = grouped({key: one.signature for key, one in by_key.items()}, together.values())
+    arranged = [_story([by_key[key] for key in sorted(group)]) for group in groups]
+    return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions))
+
+
+def _story(told: Sequence[Told]) -> ArrangedStory:
+    shares = {
+        (left.key, right.key): round(carried(left.signature, right.signature), 4)
+        for left in told
+        for right in told
+        if left is not right
+    }
+    articles = [_Article(group) for group in _articles(told)]
+    articles.sort(key=lambda article: (article.outlet is None, article.first))
+    unnamed = [article for article in articles if article.outlet is None]
+    letters = {id(article): _letter(at) for at, article in enumerate(unnamed)} if len(unnamed) > 1 else {}
+    title = _title(told)
+    return ArrangedStory(
+        title,
+        slug_of(title),
+        tuple(article.arranged(letters.get(id(article), ""), articles, shares) for article in articles),
+        tuple(_bonds(articles)),
+        shares,
+        frozenset(one.story for one in told if one.story is not None),
+    )
+
+
+def _articles(told: Sequence[Told]) -> list[list[Told]]:
+    """One article a source; sources of one named outlet that share its copy are one article. What nobody names is
+    never taken for the same article, whatever text it shares."""
+    articles: list[list[Told]] = []
+    for source in sorted({one.source for one in told}):
+        mine = [one for one in told if one.source == source]
+        kin = [article for article in articles if _one_article(article, mine)]
+        articles = [article for article in articles if article not in kin]
+        articles.append([*(one for article in kin for one in article), *mine])
+    return articles
+
+
+def _one_article(left: Sequence[Told], right: Sequence[Told]) -> bool:
+    outlets = {one.outlet.value if one.outlet else None for one in (*left, *right)}
+    return len(outlets) == 1 and None not in outlets and _greatest_copy(left, right) >= SAME_COPY
+
+
+def _greatest_copy(left: Sequence[Told], right: Sequence[Told]) -> float:
+    return max(likeness(one.signature, other.signature).copy for one in left for other in right)
+
+
+class _Article:
+    """An article while its story is being arranged."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        by_key = {one.key: one for one in told}
+        placed, self.order = in_order([one.placed for one in told])
+        self.told = [by_key[one.source, one.part] for one in placed]
+        self.outlet = next((one.outlet.value for one in reversed(self.told) if one.outlet), None)
+
+    @property
+    def first(self) -> tuple[str, str]:
+        """What places it among the articles of its story: its first date, then its first text."""
+        dates = [one.document.date for one in self.told if one.document.date]
+        return min(dates, default="9999"), self.told[0].document.digest
+
+    @cached_property
+    def stated(self) -> Decision | None:
+        """The agency that its newest version to name one names."""
+        found = (one.document.decided("agency") for one in reversed(self.told))
+        return next(filter(None, found), None)
+
+    def arranged(
+        self, letter: str, articles: Sequence[_Article], shares: Mapping[tuple[Key, Key], float]
+    ) -> ArrangedArticle:
+        agency = self.stated or self._inferred_agency(articles, shares)
+        outlet = next((one.outlet for one in reversed(self.told) if one.outlet), None)
+        decisions = [*filter(None, (outlet, agency)), *self._one_article(), *self.order]
+        keys = tuple(one.key for one in self.told)
+        return ArrangedArticle(self.outlet, agency.value if agency else None, letter, keys, tuple(decisions))
+
+    def _inferred_agency(
+        self, articles: Sequence[_Article], shares: Mapping[tuple[Key, Key], float]
+    ) -> Decision | None:
+        """The agency whose copy it carries most of, from SAME_COPY upwards."""
+        found = [
+            (shares[mine.key, theirs.key], other.stated.value, theirs.document.digest, theirs)
+            for other in articles
+            if other is not self and other.stated
+            for mine in self.told
+            for theirs in other.told
+        ]
+        share, agency, _, theirs = max(found, key=lambda one: one[:3], default=(0.0, "", "", None))
+        if theirs is None or share < SAME_COPY:
+            return None
+        whose = theirs.outlet.value if theirs.outlet else theirs.document.name
+        return Decision("agency", agency, Basis.INFERRED, f"shares its text with {agency} copy", whose, round(share, 2))
+
+    def _one_article(self) -> list[Decision]:
+        sources = {one.source for one in self.told}
+        if len(sources) == 1:
+            return []
+        share = min(
+            max(likeness(one.signature, other.signature).copy for other in self.told if other.source != one.source)
+            for one in self.told
+        )
+        rule = "files of one outlet that share their text"
+        return [Decision("one article", self.outlet or "", Basis.INFERRED, rule, self.outlet or "", round(share, 2))]
+
+
+def _bonds(articles: Sequence[_Article]) -> Iterable[Decision]:
+    """For each article but the first, what binds it to the story: its closest likeness to another."""
+    for at, article in enumerate(articles[1:], start=1):
+        found = [
+            (round(like.event, 4), other.first, like)
+            for other in (*articles[:at], *articles[at + 1 :])
+            for mine in article.told
+            for theirs in other.told
+            for like in (likeness(mine.signature, theirs.signature),)
+        ]
+        event, _, like = max(found, key=lambda one: one[:2])
+        name = article.told[-1].document.name
+        rule = "words, names and figures in common with another article of the story"
+        yield Decision("story", name, Basis.INFERRED, rule, " ".join(like.words), round(event, 2))
+
+
+def _letter(at: int) -> str:
+    """A, B … Z, AA, AB …"""
+    letters = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+_LONGEST_TITLE = 120
+
+
+def _title(told: Sequence[Told]) -> str:
+    """The headline of the version dated first, or else how the version dated first begins."""
+    dated = sorted(told, key=lambda one: (one.document.date or "9999", one.document.digest))
+    headlines = (headline_of(one.document) for one in dated)
+    return next(filter(None, headlines), None) or lede_of(dated[0].document)
+
+
+def headline_of(document: Document) -> str:
+    """The headline, or nothing."""
+    return next((document.quote(block.range) for block in document.blocks_of(Kind.HEADLINE)), "")
+
+
+def lede_of(document: Document) -> str:
+    """How the body begins: its first sentence, cut at a word where it is long."""
+    paragraph = next(document.blocks_of(Kind.PARAGRAPH), None) or next(iter(document.blocks), None)
+    if paragraph is None:
+        return ""
+    sentence = document.quote(document.sentences_of(paragraph)[0])
+    if len(sentence) <= _LONGEST_TITLE:
+        return sentence
+    return sentence[:_LONGEST_TITLE].rsplit(None, 1)[0].rstrip(",;:–—-") + "…"
+
+
+_SLUG_WORDS = 5
+_LONGEST_SLUG = 60
+_LEFT_OUT = frozenset("a an and as at but by for from has have in into is it its of on or over that the to was were with".split())
+
+
+def slug_of(title: str) -> str:
+    """The title's first telling words, joined: "azerbaijan-downes-russian-helicopter-armenia"."""
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    telling = [word for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]s?\b", "", plain)) if word not in _LEFT_OUT]
+    return "-".join(telling[:_SLUG_WORDS])[:_LONGEST_SLUG].strip("-") or "story"

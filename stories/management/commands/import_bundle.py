@@ -1,0 +1,44 @@
+"""`manage.py import_bundle PATH`: bring in a folder, a zip or one file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from stories.bundles import Limits, NothingUsable, bring_in, open_bundle
+from stories.bundles.report import Report, in_words
+
+SOME_FAILED, NOTHING_USABLE = 1, 2
+
+
+class Command(BaseCommand):
+    help = "Bring in a folder, a zip archive or one file. Exit 0: all stored or known; 1: some items failed; 2: nothing usable."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", type=Path, metavar="PATH")
+        parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
+        parser.add_argument("--format", choices=["text", "json"], default="text", dest="form")
+
+    def handle(self, *args: Any, path: Path, dry_run: bool, form: str, **options: Any) -> None:
+        limits = Limits(settings.MAX_ITEM_BYTES, settings.MAX_BUNDLE_BYTES, settings.MAX_BUNDLE_ITEMS)
+        try:
+            items = open_bundle(path, limits)
+        except NothingUsable as error:
+            raise CommandError(str(error), returncode=NOTHING_USABLE) from error
+        report = bring_in(path.name or str(path.resolve().name), items, dry_run=dry_run)
+        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
+        if code := _exit_code(report):
+            sys.exit(code)
+
+
+def _exit_code(report: Report) -> int:
+    bundle = report["bundle"]
+    if not bundle["stored"] and not bundle["known"]:
+        return NOTHING_USABLE
+    return SOME_FAILED if bundle["failed"] else 0

@@ -1,0 +1,113 @@
+import hashlib
+from itertools import permutations
+
+import pytest
+
+from stories.collate import Told, arrange, same_story
+from stories.text import Basis, parse_versions
+from tests import seeds
+
+NUMBERS = ("000", "001", "002", "003", "004")
+
+
+def told(name, content):
+    documents = parse_versions(content, name=name)
+    outlet = documents[-1].decided("outlet")
+    source = hashlib.sha256(content.encode()).hexdigest()
+    return [Told(source, part, document, outlet) for part, document in enumerate(documents)]
+
+
+def seed(number):
+    return told(number, seeds.path(number).read_text("utf-8"))
+
+
+def names(article, versions):
+    by_key = {one.key: one.document.name for one in versions}
+    return [by_key[key] for key in article.versions]
+
+
+@pytest.fixture(scope="module")
+def versions():
+    return [one for number in NUMBERS for one in seed(number)]
+
+
+@pytest.fixture(scope="module")
+def story(versions):
+    [story] = arrange(versions)
+    return story
+
+
+def test_the_seeds_are_one_story_of_four_articles_in_six_versions(story, versions):
+    found = [(article.outlet, article.agency, names(article, versions)) for article in story.articles]
+    assert sorted(found, key=lambda article: article[2]) == [
+        (None, "AFP", ["000"]),
+        (None, "AP", ["001#1", "001"]),
+        (None, "AP", ["002"]),
+        ("themoscowtimes.com", "AFP", ["003", "004"]),
+    ]
+
+
+def test_003_is_before_004_for_the_spelling_it_mends(story):
+    [article] = [article for article in story.articles if article.outlet]
+    [order] = [decision for decision in article.decisions if decision.what == "order"]
+    assert (order.value, order.basis, order.words) == ("003 before 004", Basis.INFERRED, "accidently → accidentally")
+
+
+def test_001s_order_is_in_its_text(story, versions):
+    [article] = [article for article in story.articles if names(article, versions)[-1] == "001"]
+    [order] = [decision for decision in article.decisions if decision.what == "order"]
+    assert order.basis is Basis.TEXT and "earlier story follows" in order.words
+
+
+def test_000_is_inferred_to_be_afp_copy_by_the_share_of_its_text(story, versions):
+    [article] = [article for article in story.articles if names(article, versions) == ["000"]]
+    [agency] = [decision for decision in article.decisions if decision.what == "agency"]
+    assert (agency.value, agency.basis) == ("AFP", Basis.INFERRED)
+    assert 0.9 < agency.share < 0.98
+
+
+def test_unnamed_articles_have_letters_to_tell_them_apart(story):
+    assert sorted(article.letter for article in story.articles) == ["", "A", "B", "C"]
+
+
+def test_the_order_of_the_files_changes_nothing(story):
+    by_number = {number: seed(number) for number in NUMBERS}
+    for order in permutations(NUMBERS):
+        assert arrange([one for number in order for one in by_number[number]]) == [story]
+
+
+def test_the_same_text_of_two_unnamed_outlets_is_two_articles():
+    text = seeds.path("000").read_text("utf-8")
+    [story] = arrange([*told("a", text), *told("b", f"{text}\n")])
+    assert [len(article.versions) for article in story.articles] == [1, 1]
+
+
+def test_an_update_that_only_grew_comes_after_what_it_contains():
+    top = "Original url:\n\nhttps://example.org/{}\n\n"
+    body = [f"Sentence number {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(20)]
+    shorter = told("shorter", top.format("a") + "\n\n".join(body[:15]))
+    longer = told("longer", top.format("b") + "\n\n".join(body))
+    [story] = arrange([*longer, *shorter])
+    [article] = story.articles
+    assert names(article, [*longer, *shorter]) == ["shorter", "longer"]
+    assert article.decisions[-1].rule == "carried whole by the other, which is longer"
+
+
+def test_where_nothing_tells_the_order_it_is_said_to_be_unknown():
+    url = "Original url:\n\nhttps://example.org/{}\n\n"
+    body = "\n\n".join(f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(9))
+    [story] = arrange([*told("a", url.format("a") + body), *told("b", url.format("b") + body)])
+    [article] = story.articles
+    assert article.decisions[-1].value == "not known"
+
+
+def test_two_events_are_two_stories_and_each_gets_its_slug():
+    flood = told("a", "# Floods Close Three Bridges Over the Severn\n\nTewkesbury was cut off. The Severn rose on Monday.")
+    match = told("b", "# Arsenal Beat Chelsea\n\nHenry scored twice at Highbury. Mourinho was sent off in Islington.")
+    assert [story.slug for story in arrange([*flood, *match])] == ["arsenal-beat-chelsea", "floods-close-three-bridges-severn"]
+
+
+def test_same_story_groups_by_the_two_texts_alone():
+    documents = {number: seeds.newest(number) for number in NUMBERS}
+    assert same_story(documents) == [set(NUMBERS)]
+    assert same_story({"000": documents["000"], "002": documents["002"]}) == [{"000", "002"}]
