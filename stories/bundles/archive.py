@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from django.db.models import Count, Max
 
@@ -54,6 +55,9 @@ def _stories_like(signature: Signature) -> Iterable[int]:
     return shared.filter(shared__gte=FEWEST_TELLING).values_list("article__story_id", flat=True)
 
 
-def _batches(values: Iterable[int | str]) -> Iterable[list[int | str]]:
-    ordered = sorted(values, key=str)
+Value = TypeVar("Value", int, str)
+
+
+def _batches(values: Iterable[Value]) -> Iterable[list[Value]]:
+    ordered = sorted(values)
     return (ordered[at : at + _BATCH] for at in range(0, len(ordered), _BATCH))

@@ -8,7 +8,7 @@ from typing import Any
 
 from stories.bundles.plan import Plan
 from stories.collate import ArrangedArticle, ArrangedStory
-from stories.collate.arrange import Key, headline_of, lede_of
+from stories.collate.arrange import Key, headline_of
 from stories.models import Bundle
 from stories.text.words import body_words
 
@@ -111,13 +111,18 @@ def in_words(made: Report) -> str:
             for version in article["versions"]:
                 published = version["published"] or "no date"
                 number = f"version {version['number']}"
-                lines += [f"    {number}  {version['words']} words, {published}  {version['source']}: {version['outcome']}"]
+                lines += [
+                    f"    {number}  {version['words']} words, {published}  {version['source']}: {version['outcome']}"
+                ]
     decided = [one for one in made["decisions"] if one["basis"] == "inferred" and one["what"] != "language"]
     if decided:
         lines += ["", "Inferred:"]
         lines += [f"  {one['about']}: {one['what']} {one['value']} ({_because(one)})" for one in decided]
     lines += ["", "Items:"]
-    lines += [f"  {item['path']}: {item['outcome']}{': ' + item['message'] if item['message'] else ''}" for item in made["items"]]
+    lines += [
+        f"  {item['path']}: {item['outcome']}{': ' + item['message'] if item['message'] else ''}"
+        for item in made["items"]
+    ]
     bundle = made["bundle"]
     counts = ", ".join(f"{bundle[outcome]} {outcome}" for outcome in ("stored", "known", "failed", "skipped"))
     return "\n".join([*lines, "", f"{bundle['name']}: {counts}"])

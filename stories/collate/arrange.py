@@ -14,7 +14,7 @@ from functools import cached_property
 
 from stories.collate.order import Placed, in_order
 from stories.collate.signature import Signature, carried
-from stories.collate.stories import SAME_COPY, grouped, likeness
+from stories.collate.stories import SAME_COPY, copy, event, grouped, words_in_common
 from stories.text.document import Basis, Decision, Document, Kind
 
 Key = tuple[str, int]
@@ -119,7 +119,7 @@ def _one_article(left: Sequence[Told], right: Sequence[Told]) -> bool:
 
 
 def _greatest_copy(left: Sequence[Told], right: Sequence[Told]) -> float:
-    return max(likeness(one.signature, other.signature).copy for one in left for other in right)
+    return max(copy(one.signature, other.signature) for one in left for other in right)
 
 
 class _Article:
@@ -174,7 +174,7 @@ class _Article:
         if len(sources) == 1:
             return []
         share = min(
-            max(likeness(one.signature, other.signature).copy for other in self.told if other.source != one.source)
+            max(copy(one.signature, other.signature) for other in self.told if other.source != one.source)
             for one in self.told
         )
         rule = "files of one outlet that share their text"
@@ -183,18 +183,21 @@ class _Article:
 
 def _bonds(articles: Sequence[_Article]) -> Iterable[Decision]:
     """For each article but the first, what binds it to the story: its closest likeness to another."""
-    for at, article in enumerate(articles[1:], start=1):
-        found = [
-            (round(like.event, 4), other.first, like)
-            for other in (*articles[:at], *articles[at + 1 :])
+    for article in articles[1:]:
+        pairs = [
+            (mine, theirs)
             for mine in article.told
+            for other in articles
+            if other is not article
             for theirs in other.told
-            for like in (likeness(mine.signature, theirs.signature),)
         ]
-        event, _, like = max(found, key=lambda one: one[:2])
-        name = article.told[-1].document.name
+        mine, theirs = max(
+            pairs, key=lambda pair: (event(pair[0].signature, pair[1].signature), pair[0].key, pair[1].key)
+        )
+        likeness = event(mine.signature, theirs.signature)
         rule = "words, names and figures in common with another article of the story"
-        yield Decision("story", name, Basis.INFERRED, rule, " ".join(like.words), round(event, 2))
+        common = " ".join(words_in_common(mine.signature, theirs.signature))
+        yield Decision("story", article.told[-1].document.name, Basis.INFERRED, rule, common, round(likeness, 2))
 
 
 def _letter(at: int) -> str:
@@ -235,7 +238,9 @@ def lede_of(document: Document) -> str:
 
 _SLUG_WORDS = 5
 _LONGEST_SLUG = 60
-_LEFT_OUT = frozenset("a an and as at but by for from has have in into is it its of on or over that the to was were with".split())
+_LEFT_OUT = frozenset(
+    "a an and as at but by for from has have in into is it its of on or over that the to was were with".split()
+)
 
 
 def slug_of(title: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
@@ -31,8 +32,8 @@ def in_order(versions: Sequence[Placed]) -> tuple[list[Placed], list[Decision]]:
     """The versions, oldest first, and for each but the first how its place after the one before it is known.
     Independent of the order given."""
     fixed = sorted(versions, key=lambda version: (version.document.date or "", version.document.digest, version.source))
-    ordered = sorted(fixed, key=cmp_to_key(lambda left, right: _sign(left, right)))
-    return ordered, [_known_order(left, right) for left, right in zip(ordered, ordered[1:], strict=False)]
+    ordered = sorted(fixed, key=cmp_to_key(_sign))
+    return ordered, [_known_order(left, right) for left, right in itertools.pairwise(ordered)]
 
 
 def _sign(left: Placed, right: Placed) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
-from math import sqrt
+from math import fsum
 from typing import TypeVar
 
 from stories.collate.signature import Signature, carried
@@ -15,7 +14,7 @@ Id = TypeVar("Id", bound=Hashable)
 
 SAME_EVENT = 0.30
 """Cosine of the telling words' weights from which two texts tell one event. The seeds' two agencies reach .32 to .54,
-their nearest unrelated article .12. On ECB+'s odd topics (chosen on the even ones) docs/decisions gives the figures."""
+their nearest unrelated article .13. On ECB+'s odd topics (chosen on the even ones) docs/decisions gives the figures."""
 
 SAME_COPY = 0.5
 """Share of text from which two texts are one agency's copy; unrelated stories of one topic reach .175 at most."""
@@ -24,34 +23,31 @@ FEWEST_TELLING = 2
 """Of the words each is looked up by, two texts of one story share at least so many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two documents are: `event` by telling words, `copy` by shared text (the larger share of the two),
-    both 0 to 1, and the words in common that weigh most."""
-
-    event: float
-    copy: float
-    words: tuple[str, ...]
-
-    @property
-    def one_story(self) -> bool:
-        return self.event >= SAME_EVENT or self.copy >= SAME_COPY
-
-
-def likeness(left: Signature, right: Signature) -> Likeness:
-    """Depends on the two alone, whatever else there is, and not on their order."""
+def one_story(left: Signature, right: Signature) -> bool:
+    """Whether two documents tell one story: by the two alone, whatever else there is, and in either order."""
     if len(left.telling & right.telling) < FEWEST_TELLING:
-        return Likeness(0.0, 0.0, ())
-    common = sorted(left.weights.keys() & right.weights.keys())
-    shared = sum(left.weights[word] * right.weights[word] for word in common)
-    length = sqrt(_square(left.weights) * _square(right.weights))
+        return False
+    return event(left, right) >= SAME_EVENT or copy(left, right) >= SAME_COPY
+
+
+def event(left: Signature, right: Signature) -> float:
+    """How alike, 0 to 1, the telling words are: the cosine of their weights."""
+    common = left.weights.keys() & right.weights.keys()
+    if not common:
+        return 0.0
+    return fsum(left.weights[word] * right.weights[word] for word in common) / (left.length * right.length)
+
+
+def copy(left: Signature, right: Signature) -> float:
+    """The share of text, 0 to 1, that the one which shares more of its own has in common with the other."""
+    return max(carried(left, right), carried(right, left))
+
+
+def words_in_common(left: Signature, right: Signature, most: int = 8) -> list[str]:
+    """The words both have, those that weigh most first."""
+    common = left.weights.keys() & right.weights.keys()
     heaviest = sorted(common, key=lambda word: (-min(left.weights[word], right.weights[word]), word))
-    copy = max(carried(left, right), carried(right, left))
-    return Likeness(shared / length, copy, tuple(min(left.forms[word], right.forms[word]) for word in heaviest[:8]))
-
-
-def _square(weights: Mapping[str, float]) -> float:
-    return sum(weights[word] ** 2 for word in sorted(weights))
+    return [min(left.forms[word], right.forms[word]) for word in heaviest[:most]]
 
 
 def same_story(documents: Mapping[Id, Document]) -> list[set[Id]]:
@@ -70,7 +66,7 @@ def grouped(signatures: Mapping[Id, Signature], together: Iterable[Iterable[Id]]
         for other in others:
             groups.join(first, other)
     for left, right in _candidates(signatures):
-        if not groups.joined(left, right) and likeness(signatures[left], signatures[right]).one_story:
+        if not groups.joined(left, right) and one_story(signatures[left], signatures[right]):
             groups.join(left, right)
     return groups.sets()
 

@@ -5,142 +5,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.CharField(help_text="a user's name, or “command line”", max_length=150)),
-                ('did', models.CharField(help_text='a verb and its object: “imported a bundle”', max_length=100)),
-                ('about', models.TextField(blank=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("by", models.CharField(help_text="a user's name, or “command line”", max_length=150)),
+                ("did", models.CharField(help_text="a verb and its object: “imported a bundle”", max_length=100)),
+                ("about", models.TextField(blank=True)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.CharField(max_length=150)),
-                ('report', models.JSONField(help_text='writethru.import/1, as docs/formats.md gives it')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.TextField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("by", models.CharField(max_length=150)),
+                ("report", models.JSONField(help_text="writethru.import/1, as docs/formats.md gives it")),
             ],
         ),
         migrations.CreateModel(
-            name='Story',
+            name="Story",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('title', models.TextField()),
-                ('stem', models.SlugField(help_text='the slug its title gives; stories of one stem add a mark', max_length=60)),
-                ('decisions', models.JSONField(default=list)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                ("title", models.TextField()),
+                (
+                    "stem",
+                    models.SlugField(
+                        help_text="the slug its title gives; stories of one stem add a mark", max_length=60
+                    ),
+                ),
+                ("decisions", models.JSONField(default=list)),
             ],
             options={
-                'verbose_name_plural': 'stories',
+                "verbose_name_plural": "stories",
             },
         ),
         migrations.CreateModel(
-            name='Item',
+            name="Item",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField()),
-                ('outcome', models.CharField(choices=[('stored', 'Stored'), ('known', 'Known'), ('failed', 'Failed'), ('skipped', 'Skipped')], max_length=10)),
-                ('message', models.TextField(blank=True)),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='stories.bundle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.TextField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("stored", "Stored"),
+                            ("known", "Known"),
+                            ("failed", "Failed"),
+                            ("skipped", "Skipped"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("message", models.TextField(blank=True)),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="items", to="stories.bundle"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='KeptComparison',
+            name="KeptComparison",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('left', models.CharField(help_text='digest of the left document', max_length=64)),
-                ('right', models.CharField(max_length=64)),
-                ('engine', models.CharField(max_length=20)),
-                ('record', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("left", models.CharField(help_text="digest of the left document", max_length=64)),
+                ("right", models.CharField(max_length=64)),
+                ("engine", models.CharField(max_length=20)),
+                ("record", models.JSONField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('left', 'right', 'engine'), name='one_comparison_a_pair')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("left", "right", "engine"), name="one_comparison_a_pair")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.TextField(help_text='inside the bundle')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('content', models.BinaryField()),
-                ('media_type', models.CharField(max_length=100)),
-                ('encoding', models.CharField(max_length=40)),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='stories.bundle')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.TextField(help_text="inside the bundle")),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("content", models.BinaryField()),
+                ("media_type", models.CharField(max_length=100)),
+                ("encoding", models.CharField(max_length=40)),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sources", to="stories.bundle"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FormerSlug',
+            name="FormerSlug",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True)),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_slugs', to='stories.story')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=80, unique=True)),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="former_slugs", to="stories.story"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outlet', models.TextField(null=True)),
-                ('agency', models.CharField(max_length=100, null=True)),
-                ('number', models.PositiveIntegerField(help_text="place among the story's articles, from 1")),
-                ('letter', models.CharField(blank=True, help_text='tells the unnamed articles of one story apart', max_length=3)),
-                ('decisions', models.JSONField(default=list)),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='stories.story')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("outlet", models.TextField(null=True)),
+                ("agency", models.CharField(max_length=100, null=True)),
+                ("number", models.PositiveIntegerField(help_text="place among the story's articles, from 1")),
+                (
+                    "letter",
+                    models.CharField(
+                        blank=True, help_text="tells the unnamed articles of one story apart", max_length=3
+                    ),
+                ),
+                ("decisions", models.JSONField(default=list)),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="articles", to="stories.story"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.PositiveSmallIntegerField(help_text='place among the versions its source holds, oldest first, from 0')),
-                ('number', models.PositiveIntegerField(help_text="place among the article's versions, oldest first, from 1")),
-                ('digest', models.CharField(db_index=True, help_text='of the document', max_length=64)),
-                ('reading', models.JSONField(help_text='the document, as read by the parser named')),
-                ('parser', models.CharField(max_length=20)),
-                ('headline', models.TextField(blank=True)),
-                ('lede', models.TextField(help_text='how the text begins, for lists where there is no headline')),
-                ('published', models.CharField(help_text='ISO 8601 to the precision known', max_length=40, null=True)),
-                ('words', models.PositiveIntegerField(help_text='in the body')),
-                ('carried', models.JSONField(default=dict, help_text="id of another version: share of this one's text it carries")),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='stories.article')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='stories.source')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "part",
+                    models.PositiveSmallIntegerField(
+                        help_text="place among the versions its source holds, oldest first, from 0"
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(help_text="place among the article's versions, oldest first, from 1"),
+                ),
+                ("digest", models.CharField(db_index=True, help_text="of the document", max_length=64)),
+                ("reading", models.JSONField(help_text="the document, as read by the parser named")),
+                ("parser", models.CharField(max_length=20)),
+                ("headline", models.TextField(blank=True)),
+                ("lede", models.TextField(help_text="how the text begins, for lists where there is no headline")),
+                ("published", models.CharField(help_text="ISO 8601 to the precision known", max_length=40, null=True)),
+                ("words", models.PositiveIntegerField(help_text="in the body")),
+                (
+                    "carried",
+                    models.JSONField(
+                        default=dict, help_text="id of another version: share of this one's text it carries"
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="stories.article"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="stories.source"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='TellingWord',
+            name="TellingWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=5)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='telling_words', to='stories.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("word", models.CharField(max_length=5)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="telling_words", to="stories.version"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('source', 'part'), name='one_version_a_part'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("source", "part"), name="one_version_a_part"),
         ),
         migrations.AddIndex(
-            model_name='tellingword',
-            index=models.Index(fields=['word', 'version'], name='versions_by_telling_word'),
+            model_name="tellingword",
+            index=models.Index(fields=["word", "version"], name="versions_by_telling_word"),
         ),
     ]

@@ -5,4 +5,15 @@ from stories.models.bundles import Bundle, Item, Source
 from stories.models.comparisons import KeptComparison
 from stories.models.stories import Article, FormerSlug, Story, TellingWord, Version
 
-__all__ = ["Act", "Article", "Bundle", "FormerSlug", "Item", "KeptComparison", "Source", "Story", "TellingWord", "Version"]
+__all__ = [
+    "Act",
+    "Article",
+    "Bundle",
+    "FormerSlug",
+    "Item",
+    "KeptComparison",
+    "Source",
+    "Story",
+    "TellingWord",
+    "Version",
+]

@@ -57,7 +57,9 @@ class StoryQuerySet(Readable):
 class VersionQuerySet(Readable):
     def with_source(self) -> Self:
         """With article, story, source and bundle, the bytes aside."""
-        return self.select_related("article__story", "source__bundle").defer("source__content", "source__bundle__report")
+        return self.select_related("article__story", "source__bundle").defer(
+            "source__content", "source__bundle__report"
+        )
 
 
 class Story(models.Model):
@@ -213,6 +215,12 @@ class Version(models.Model):
         """The share of text, 0 to 1, that the smaller of the two has in common with the other."""
         return max(self.carried.get(str(other.pk), 0.0), other.carried.get(str(self.pk), 0.0))
 
+    def siblings(self) -> list[Version]:
+        """The other versions of its story, those that share most text with it first; one query."""
+        others = Version.objects.filter(article__story=self.article.story_id).exclude(pk=self.pk)
+        others = others.defer("reading").select_related("article")
+        return sorted(others, key=lambda other: (-self.shared_with(other), other.article.number, other.number))
+
 
 class TellingWord(models.Model):
     """One of the words a version is looked up by, so that an incoming text meets only its likes."""
@@ -225,9 +233,3 @@ class TellingWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
-
-    def siblings(self) -> list[Version]:
-        """The other versions of its story, those that share most text with it first; one query."""
-        others = Version.objects.filter(article__story=self.article.story_id).exclude(pk=self.pk)
-        others = others.defer("reading").select_related("article")
-        return sorted(others, key=lambda other: (-self.shared_with(other), other.article.number, other.number))

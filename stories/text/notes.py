@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BANNER = re.compile(
-    r"this is a (?:breaking|developing)\b.{0,200}|breaking news update\b.{0,200}|.{0,80}\bearlier (?:story|version) follows\b.{0,80}",
+    r"this is a (?:breaking|developing)\b.{0,200}|breaking news update\b.{0,200}|"
+    r".{0,80}\bearlier (?:story|version) follows\b.{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
 _EARLIER_FOLLOWS = re.compile(r"\b(?:earlier|previous) (?:story|version|report)\b.{0,40}\bfollows\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -119,7 +120,7 @@ def _wrap_width(groups: Iterable[_Group]) -> int:
 def _join_wrapped(lines: tuple[str, ...], width: int) -> Iterator[str]:
     """The lines with those joined that a wrap at `width` had parted."""
     parts = [lines[0]]
-    for last, line in zip(lines, lines[1:], strict=False):
+    for last, line in itertools.pairwise(lines):
         if _was_wrapped(last, line, width):
             parts += [line] if _HYPHENED.search(last[-2:]) else [" ", line]
         else:

@@ -19,8 +19,8 @@ _TITLES = frozenset(
 )
 # Perhaps the end of one: only when a word follows that opens sentences.
 _SHORT_FORMS = frozenset(
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Inc Ltd Co Corp Bros Jr Sr "
-    "etc al Ave Blvd Dept Univ".split()
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Inc Ltd Co Corp Bros "
+    "Jr Sr etc al Ave Blvd Dept Univ".split()
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")  # U.S., a.m., the J. of J. Smith
 _OPENERS = frozenset(

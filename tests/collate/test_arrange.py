@@ -56,7 +56,8 @@ def test_003_is_before_004_for_the_spelling_it_mends(story):
 def test_001s_order_is_in_its_text(story, versions):
     [article] = [article for article in story.articles if names(article, versions)[-1] == "001"]
     [order] = [decision for decision in article.decisions if decision.what == "order"]
-    assert order.basis is Basis.TEXT and "earlier story follows" in order.words
+    assert order.basis is Basis.TEXT
+    assert "earlier story follows" in order.words
 
 
 def test_000_is_inferred_to_be_afp_copy_by_the_share_of_its_text(story, versions):
@@ -95,16 +96,23 @@ def test_an_update_that_only_grew_comes_after_what_it_contains():
 
 def test_where_nothing_tells_the_order_it_is_said_to_be_unknown():
     url = "Original url:\n\nhttps://example.org/{}\n\n"
-    body = "\n\n".join(f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(9))
+    body = "\n\n".join(
+        f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(9)
+    )
     [story] = arrange([*told("a", url.format("a") + body), *told("b", url.format("b") + body)])
     [article] = story.articles
     assert article.decisions[-1].value == "not known"
 
 
 def test_two_events_are_two_stories_and_each_gets_its_slug():
-    flood = told("a", "# Floods Close Three Bridges Over the Severn\n\nTewkesbury was cut off. The Severn rose on Monday.")
+    flood = told(
+        "a", "# Floods Close Three Bridges Over the Severn\n\nTewkesbury was cut off. The Severn rose on Monday."
+    )
     match = told("b", "# Arsenal Beat Chelsea\n\nHenry scored twice at Highbury. Mourinho was sent off in Islington.")
-    assert [story.slug for story in arrange([*flood, *match])] == ["arsenal-beat-chelsea", "floods-close-three-bridges-severn"]
+    assert [story.slug for story in arrange([*flood, *match])] == [
+        "arsenal-beat-chelsea",
+        "floods-close-three-bridges-severn",
+    ]
 
 
 def test_same_story_groups_by_the_two_texts_alone():

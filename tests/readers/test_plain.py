@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from stories.readers import Unreadable, read
@@ -5,7 +7,12 @@ from stories.readers import Unreadable, read
 
 def test_utf8_is_read_as_it_is():
     draft = read("a.txt", "Schröder — “ja”".encode())
-    assert (draft.text, draft.media_type, draft.encoding, draft.warning) == ("Schröder — “ja”", "text/plain", "utf-8", "")
+    assert (draft.text, draft.media_type, draft.encoding, draft.warning) == (
+        "Schröder — “ja”",
+        "text/plain",
+        "utf-8",
+        "",
+    )
 
 
 def test_a_byte_order_mark_names_the_encoding_and_is_no_text():
@@ -32,6 +39,5 @@ def test_windows_1252_is_read_with_a_warning_that_names_the_byte():
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_cause(name, content, cause):
-    with pytest.raises(Unreadable, match=".*") as refused:
+    with pytest.raises(Unreadable, match=re.escape(cause)):
         read(name, content)
-    assert cause in str(refused.value)

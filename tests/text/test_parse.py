@@ -24,7 +24,8 @@ def test_blocks_cover_the_text_and_sentences_cover_the_blocks(text):
     for block in document.blocks:
         at = block.start
         for start, end in document.sentences_of(block):
-            assert document.text[at:start].strip() == "" and start < end
+            assert document.text[at:start].strip() == ""
+            assert start < end
             found.append((start, end))
             at = end
         assert at == block.end
@@ -43,7 +44,8 @@ def test_plain_text_without_marks_loses_nothing_but_white_space(text):
 def test_a_document_is_read_back_as_it_was_kept(text):
     document = parse(text, name="a.txt")
     kept = Document.from_dict(document.reading())
-    assert kept == document and kept.digest == document.digest
+    assert kept == document
+    assert kept.digest == document.digest
 
 
 def test_an_empty_text_is_a_document_without_blocks():
@@ -68,7 +70,10 @@ def test_lines_of_their_own_are_paragraphs_where_nothing_is_wrapped():
 
 def test_a_word_hyphened_at_the_end_of_a_wrapped_line_keeps_its_hyphen():
     text = "The missile came from a man-\nportable system that stood close to\nthe border, the ministry said."
-    assert parse(text).text == "The missile came from a man-portable system that stood close to the border, the ministry said."
+    assert (
+        parse(text).text
+        == "The missile came from a man-portable system that stood close to the border, the ministry said."
+    )
 
 
 def test_a_headline_above_a_byline_and_a_story_in_plain_text():
@@ -130,5 +135,7 @@ def test_too_few_words_tell_no_language():
 
 
 def test_french_is_told_from_english():
-    text = "Le président a dit que la ville est dans une situation difficile et que les habitants qui le peuvent la quittent."
+    text = (
+        "Le président a dit que la ville est dans une situation grave et que les habitants qui le peuvent la quittent."
+    )
     assert parse(text).language == "fr"

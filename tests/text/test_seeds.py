@@ -47,8 +47,10 @@ def test_002_has_its_date_and_two_captions_with_credits_outside_the_body():
     assert seeds.quotes(document, Kind.DATE) == ["date 2020-11-09"]
     assert seeds.quotes(document, Kind.CREDIT) == ["Photo / AP", "Photo / AP", "- AP"]
     first, second = seeds.quotes(document, Kind.CAPTION)
-    assert first.startswith("Azerbaijan's national flag") and first.endswith("Nagorno-Karabakh.")
-    assert second.startswith("Screengrab from a video") and second.endswith("'Shushi'.")
+    assert first.startswith("Azerbaijan's national flag")
+    assert first.endswith("Nagorno-Karabakh.")
+    assert second.startswith("Screengrab from a video")
+    assert second.endswith("'Shushi'.")
     assert not any("Photo" in paragraph for paragraph in seeds.quotes(document, Kind.PARAGRAPH))
 
 
@@ -82,7 +84,8 @@ def test_003_takes_outlet_and_agency_from_its_addresses_and_no_date_from_a_relat
     assert document.decided("outlet").value == "themoscowtimes.com"
     assert document.decided("agency").value == "AFP"
     assert document.decided("agency").words.endswith("-for-afp")
-    assert document.date is None and document.decided("date") is None
+    assert document.date is None
+    assert document.decided("date") is None
 
 
 def test_004_has_headline_byline_date_and_original_address():

@@ -18,7 +18,10 @@ SOME_FAILED, NOTHING_USABLE = 1, 2
 
 
 class Command(BaseCommand):
-    help = "Bring in a folder, a zip archive or one file. Exit 0: all stored or known; 1: some items failed; 2: nothing usable."
+    help = (
+        "Bring in a folder, a zip archive or one file. "
+        "Exit 0: all stored or known; 1: some items failed; 2: nothing usable."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", type=Path, metavar="PATH")

@@ -1,0 +1,176 @@
+"""Bringing bundles in, in one process."""
+
+import json
+from itertools import permutations
+
+import pytest
+
+from stories.bundles import Opened, bring_in
+from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, Version
+from tests import seeds
+
+pytestmark = pytest.mark.django_db
+
+NUMBERS = ("000", "001", "002", "003", "004")
+
+
+def seed(number):
+    return Opened(seeds.path(number).name, seeds.path(number).read_bytes())
+
+
+def text(path, content):
+    return Opened(path, content.encode())
+
+
+def told(report):
+    """The report's stories without what depends on the database alone."""
+    stories = json.loads(json.dumps(report["stories"]))
+    for story in stories:
+        for article in story["articles"]:
+            for version in article["versions"]:
+                del version["id"], version["outcome"]
+    return stories
+
+
+def test_the_seeds_are_stored_as_one_story_four_articles_six_versions():
+    report = bring_in("seeds", [seed(number) for number in NUMBERS])
+    counts = [model.objects.count() for model in (Story, Article, Version, Source, Bundle, Item)]
+    assert counts == [1, 4, 6, 5, 1, 5]
+    [story] = report["stories"]
+    assert story["slug"] == "azerbaijan-downes-russian-helicopter-armenia"
+    assert {version["outcome"] for article in story["articles"] for version in article["versions"]} == {"stored"}
+    assert Act.objects.get().did == "imported a bundle"
+
+
+def test_the_bytes_are_kept_as_received():
+    bring_in("seeds", [seed("002")])
+    assert bytes(Source.objects.get().content) == seeds.path("002").read_bytes()
+
+
+def test_what_is_stored_is_read_back_as_it_was_read():
+    bring_in("seeds", [seed("001")])
+    assert [version.document for version in Version.objects.all()] == seeds.versions("001")
+
+
+def test_a_second_run_stores_nothing_and_says_so_for_each_item():
+    first = bring_in("seeds", [seed(number) for number in NUMBERS])
+    second = bring_in("seeds", [seed(number) for number in NUMBERS])
+    assert {item["outcome"] for item in second["items"]} == {"known"}
+    assert second["bundle"]["id"] is None
+    assert Bundle.objects.count() == Act.objects.count() == 1
+    assert told(first) == told(second)
+
+
+def test_a_dry_run_reports_the_same_and_stores_nothing():
+    items = [seed(number) for number in NUMBERS]
+    dry = bring_in("seeds", items, dry_run=True)
+    assert not Source.objects.exists()
+    assert not Story.objects.exists()
+    assert not Act.objects.exists()
+    wet = bring_in("seeds", items)
+    assert told(dry) == told(wet)
+    assert dry["items"] == wet["items"]
+    assert dry["decisions"] == wet["decisions"]
+
+
+def test_one_by_one_in_any_order_gives_the_same_story():
+    whole = told(bring_in("seeds", [seed(number) for number in NUMBERS], dry_run=True))
+    for order in list(permutations(NUMBERS))[::17]:
+        for model in (Version, Article, FormerSlug, Story, Source, Item, Bundle):
+            model.objects.all().delete()
+        for number in order:
+            report = bring_in(number, [seed(number)])
+        assert told(report) == whole
+
+
+def test_a_former_slug_leads_to_the_story_it_became():
+    bring_in("first", [seed("000")])
+    former = Story.objects.get().slug
+    bring_in("second", [seed("004")])
+    assert Story.objects.get().slug == "azerbaijan-downes-russian-helicopter-armenia" != former
+    assert FormerSlug.objects.get(slug=former).story == Story.objects.get()
+
+
+def test_stories_that_a_third_text_joins_become_one_and_keep_both_addresses():
+    # Two halves of one report that share too little on their own.
+    first = "Floodwater from the Severn closed Mythe bridge at Tewkesbury. Engineer Ifor Blethyn shut Ashchurch weir."
+    second = "Pumps from Rotterdam reached Gloucestershire. Colonel Piet Hoogland leads eighty Wadden sappers there."
+    bring_in("first", [text("a.txt", first)])
+    bring_in("second", [text("b.txt", second)])
+    slugs = set(Story.objects.values_list("slug", flat=True))
+    assert len(slugs) == 2
+    bring_in("third", [text("c.txt", f"{first} {second}")])
+    story = Story.objects.get()
+    assert story.articles.count() == 3
+    assert slugs - {story.slug} == set(FormerSlug.objects.values_list("slug", flat=True))
+
+
+def test_two_stories_of_one_headline_both_add_a_mark():
+    bring_in("a", [text("a.txt", "# Morning Briefing\n\nThe Severn rose at Tewkesbury on Monday, Ifor Blethyn said.")])
+    bring_in("b", [text("b.txt", "# Morning Briefing\n\nArsenal beat Chelsea at Highbury, and Thierry Henry scored.")])
+    slugs = sorted(Story.objects.values_list("slug", flat=True))
+    assert len(slugs) == 2
+    assert all(slug.startswith("morning-briefing-") for slug in slugs)
+    assert FormerSlug.objects.get().slug == "morning-briefing"
+
+
+def test_unnamed_texts_are_never_one_article_and_a_repeated_file_is_known():
+    same = seeds.path("000").read_bytes()
+    report = bring_in("twins", [Opened("a.txt", same), Opened("b.txt", same + b"\n"), Opened("c.txt", same)])
+    assert [item["outcome"] for item in report["items"]] == ["stored", "stored", "known"]
+    assert report["items"][2]["message"] == "the same bytes as a.txt"
+    assert Article.objects.count() == 2
+
+
+def test_the_same_text_from_the_same_named_outlet_is_no_new_version_but_its_bytes_are_kept():
+    bring_in("first", [seed("004")])
+    report = bring_in("second", [Opened("again.txt", seeds.path("004").read_bytes() + b"\n")])
+    assert report["items"][0]["outcome"] == "known"
+    assert (Version.objects.count(), Source.objects.count()) == (1, 2)
+
+
+def test_broken_items_are_named_and_the_rest_goes_in():
+    items = [
+        Opened("empty.txt", b""),
+        Opened("binary.txt", b"\x00\x01"),
+        Opened("broken.txt", "café".encode() + b"\xff\xc3"),
+        Opened("large.txt", failure="larger than the 10 bytes that one item may have"),
+        seed("000"),
+    ]
+    report = bring_in("mixed", items)
+    outcomes = {item["path"]: (item["outcome"], bool(item["message"])) for item in report["items"]}
+    failed = {"empty.txt", "binary.txt", "broken.txt", "large.txt"}
+    assert outcomes == {**dict.fromkeys(failed, ("failed", True)), seeds.path("000").name: ("stored", False)}
+    assert Item.objects.filter(outcome="failed").count() == 4
+
+
+def test_shares_are_kept_both_ways():
+    bring_in("seeds", [seed("001")])
+    older, newer = Version.objects.order_by("number")
+    assert older.carried[str(newer.pk)] == 1.0
+    assert newer.carried[str(older.pk)] < 0.7
+
+
+def test_the_pair_offered_first_is_the_unnamed_copy_beside_its_source():
+    bring_in("seeds", [seed(number) for number in NUMBERS])
+    pair = Story.objects.with_versions().get().offered_pair()
+    assert {version.source.path[:3] for version in pair} == {"000", "004"}
+
+
+def test_an_import_overtaken_by_another_plans_anew(monkeypatch):
+    from stories.bundles import store
+
+    plans = []
+    plan = store.plan
+
+    def overtaken_once(name, readings, archive):
+        made = plan(name, readings, archive)
+        plans.append(made)
+        if len(plans) == 1:
+            bring_in("other", [seed("004")])
+        return made
+
+    monkeypatch.setattr(store, "plan", overtaken_once)
+    report = bring_in("seeds", [seed("000"), seed("004")])
+    assert [item["outcome"] for item in report["items"]] == ["stored", "known"]
+    assert Story.objects.count() == 1

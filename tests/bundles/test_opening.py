@@ -1,0 +1,107 @@
+import os
+import zipfile
+
+import pytest
+
+from stories.bundles import Limits, NothingUsable, open_bundle
+
+LIMITS = Limits(item_bytes=1_000, bundle_bytes=5_000, items=10)
+
+
+def zipped(path, **files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_folder_gives_its_files_by_path_and_passes_hidden_ones_over(tmp_path):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "two.txt").write_text("two")
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / ".DS_Store").write_text("x")
+    items = open_bundle(tmp_path, LIMITS)
+    assert [(item.path, item.content) for item in items if not item.skipped] == [
+        ("a.txt", b"one"),
+        ("b/two.txt", b"two"),
+    ]
+    assert [item.path for item in items if item.skipped] == [".DS_Store"]
+
+
+def test_one_file_is_a_bundle_of_one(tmp_path):
+    (tmp_path / "a.txt").write_text("one")
+    [item] = open_bundle(tmp_path / "a.txt", LIMITS)
+    assert (item.path, item.content) == ("a.txt", b"one")
+
+
+def test_links_are_not_followed(tmp_path):
+    (tmp_path / "outside.txt").write_text("secret")
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+    [item] = open_bundle(folder, LIMITS)
+    assert item.content == b""
+    assert "links are not followed" in item.skipped
+
+
+def test_a_zip_gives_its_entries(tmp_path):
+    path = zipped(tmp_path / "a.zip", **{"x/a.txt": "one", "__MACOSX/x/._a.txt": "junk"})
+    kept = [item for item in open_bundle(path, LIMITS) if not item.skipped]
+    assert [(item.path, item.content) for item in kept] == [("x/a.txt", b"one")]
+
+
+def test_an_item_over_the_limit_fails_alone(tmp_path):
+    (tmp_path / "big.txt").write_text("x" * 1_001)
+    (tmp_path / "small.txt").write_text("x")
+    big, small = open_bundle(tmp_path, LIMITS)
+    assert big.failure == "larger than the 1,000 bytes that one item may have"
+    assert small.content == b"x"
+
+
+def test_a_damaged_entry_fails_alone(tmp_path):
+    path = zipped(tmp_path / "a.zip", **{"a.txt": "one" * 100, "b.txt": "two"})
+    content = bytearray(path.read_bytes())
+    content[len("PK..") + 36] ^= 0xFF  # inside the first entry's compressed bytes
+    path.write_bytes(content)
+    damaged, whole = open_bundle(path, LIMITS)
+    assert damaged.failure.startswith("broken inside the archive")
+    assert whole.content == b"two"
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused_before_it_is_read(tmp_path):
+    path = zipped(tmp_path / "a.zip", **{f"{at}.txt": "x" * 900 for at in range(6)})
+    with pytest.raises(NothingUsable, match="unpacks to more than the 5,000 bytes"):
+        open_bundle(path, LIMITS)
+
+
+def test_entries_that_share_their_bytes_are_refused(tmp_path):
+    path = zipped(tmp_path / "a.zip", **{"a.txt": "x" * 400, "b.txt": "y" * 400})
+    with zipfile.ZipFile(path) as archive:
+        first, second = archive.infolist()
+    content = path.read_bytes()
+    # The directory's second entry is made to point at the first one's bytes.
+    old = second.header_offset.to_bytes(4, "little") + b"b.txt"
+    assert old in content
+    path.write_bytes(content.replace(old, first.header_offset.to_bytes(4, "little") + b"b.txt"))
+    with pytest.raises(NothingUsable, match="overlap"):
+        open_bundle(path, LIMITS)
+
+
+@pytest.mark.parametrize("make", [lambda path: path, lambda path: path.mkdir() or path])
+def test_nothing_there_is_said(tmp_path, make):
+    with pytest.raises(NothingUsable, match=r"no such file or folder|is empty"):
+        open_bundle(make(tmp_path / "none"), LIMITS)
+
+
+def test_too_many_items_are_refused(tmp_path):
+    for at in range(11):
+        (tmp_path / f"{at}.txt").write_text("x")
+    with pytest.raises(NothingUsable, match="more than 10 items"):
+        open_bundle(tmp_path, LIMITS)
+
+
+def test_a_name_that_is_not_utf8_is_shown_as_far_as_it_can_be(tmp_path):
+    with open(os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt"), "w") as file:
+        file.write("one")
+    [item] = open_bundle(tmp_path, LIMITS)
+    assert item.path == "caf\ufffd.txt"
