@@ -1,0 +1,181 @@
+"""Which sentences of one document answer to which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from stories.compare.chain import IndexPair, heaviest_chain
+from stories.compare.identical import identical
+from stories.compare.likeness import likeness, stems
+from stories.compare.links import Link, certain_links, likely_links, widened
+from stories.compare.side import Side
+from stories.text.document import BODY, Kind
+
+ONE_OF_ITS_KIND = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.DATE})
+"""A story has one of each: the new one answers to the old one, whatever they say."""
+
+
+class Group(NamedTuple):
+    """Neighbouring sentences of the left that answer to neighbouring sentences of the right, by number."""
+
+    left: range
+    right: range
+
+
+class Pair(NamedTuple):
+    """Two sentences that answer to each other, and how alike they are (0 to 1)."""
+
+    left: int
+    right: int
+    similarity: float
+
+
+@dataclass(slots=True)
+class Alignment:
+    """`groups` share no sentence; `pairs` are the single links, n:m."""
+
+    groups: list[Group] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    coarse: bool = False
+
+    def free_of(self, left: Side, right: Side) -> tuple[list[int], list[int]]:
+        """The sentences of either side that answer to nothing yet."""
+        taken_left = {i for group in self.groups for i in group.left}
+        taken_right = {j for group in self.groups for j in group.right}
+        return (
+            [i for i in range(len(left.sentences)) if i not in taken_left],
+            [j for j in range(len(right.sentences)) if j not in taken_right],
+        )
+
+
+def align(left: Side, right: Side) -> Alignment:
+    alignment = Alignment()
+    _identical_blocks(left, right, alignment)
+    _identical_sentences(left, right, alignment)
+    free_left, free_right = alignment.free_of(left, right)
+    for kind in Kind:
+        lefts = [i for i in free_left if left.kind_of(i) is kind]
+        rights = [j for j in free_right if right.kind_of(j) is kind]
+        if not (lefts and rights) or kind is Kind.URL:  # an address answers to itself alone
+            continue
+        if kind in ONE_OF_ITS_KIND:
+            _one_of_its_kind(left, right, lefts, rights, alignment)
+        else:
+            _rewritten(kind, left, right, lefts, rights, alignment)
+    alignment.groups.sort(key=lambda group: group.left.start)
+    alignment.pairs.sort()
+    return alignment
+
+
+def _identical_blocks(left: Side, right: Side, alignment: Alignment) -> None:
+    left_keys, right_keys = _block_keys(left), _block_keys(right)
+    for b, c in identical(left_keys, right_keys, [left.weight_of(span) for span in left.spans]):
+        lefts, rights = left.spans[b], right.spans[c]
+        alignment.groups.append(Group(lefts, rights))
+        alignment.pairs += [Pair(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
+
+
+def _block_keys(side: Side) -> list[tuple[Kind, str]]:
+    return [(block.kind, side.document.text[block.start : block.end]) for block in side.document.blocks]
+
+
+def _overlapping(left: Side, right: Side, lefts: range, rights: range) -> Iterator[tuple[int, int]]:
+    """The sentences of two blocks with one text. Readings of two languages may cut it differently."""
+    if len(lefts) == len(rights):
+        yield from zip(lefts, rights, strict=True)
+        return
+    shift = right.sentences[rights[0]][0] - left.sentences[lefts[0]][0]
+    for i in lefts:
+        start, end = left.sentences[i]
+        yield from ((i, j) for j in rights if right.sentences[j][0] - shift < end and start < right.sentences[j][1] - shift)
+
+
+def _identical_sentences(left: Side, right: Side, alignment: Alignment) -> None:
+    """Among what is left over, held in its place by the blocks already paired."""
+    left_keys, left_numbers = _sentence_keys(left, [group.left for group in alignment.groups])
+    right_keys, right_numbers = _sentence_keys(right, [group.right for group in alignment.groups])
+    weights = [left.weight_of(numbers) for numbers in left_numbers]
+    paired = len(alignment.groups)
+    for m, n in identical(left_keys, right_keys, weights):
+        if not isinstance(left_keys[m], int):
+            [i], [j] = left_numbers[m], right_numbers[n]
+            alignment.groups.append(Group(range(i, i + 1), range(j, j + 1)))
+            alignment.pairs.append(Pair(i, j, 1.0))
+
+
+def _sentence_keys(side: Side, paired: Sequence[range]) -> tuple[list[Hashable], list[range]]:
+    """One key for every group already paired, its number, and one for every sentence that is not."""
+    group_at = {numbers.start: n for n, numbers in enumerate(paired)}
+    keys: list[Hashable] = []
+    places: list[range] = []
+    number = 0
+    while number < len(side.sentences):
+        group = group_at.get(number)
+        place = range(number, number + 1) if group is None else paired[group]
+        keys.append((side.kind_of(number), side.text_of(place)) if group is None else group)
+        places.append(place)
+        number = place.stop
+    return keys, places
+
+
+def _one_of_its_kind(
+    left: Side, right: Side, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
+) -> None:
+    group = Group(_run(lefts), _run(rights))
+    alignment.groups.append(group)
+    alignment.pairs.append(Pair(group.left.start, group.right.start, 0.0))
+
+
+def _run(numbers: Sequence[int]) -> range:
+    """The first of the numbers and those that follow it without a gap."""
+    stop = next((n for n, number in enumerate(numbers) if number != numbers[0] + n), len(numbers))
+    return range(numbers[0], numbers[0] + stop)
+
+
+def _rewritten(
+    kind: Kind, left: Side, right: Side, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
+) -> None:
+    spaceless = left.spaceless or right.spaceless
+    alike = likeness(
+        {i: stems(left.tokens[i], spaceless) for i in lefts},
+        {j: stems(right.tokens[j], spaceless) for j in rights},
+    )
+    alignment.coarse |= alike.coarse
+    links = likely_links(alike, _anchors(left, right, alignment.groups)) if kind in BODY else certain_links(alike)
+    further = widened(links, alike)
+    alignment.groups += _groups(links.values(), further)
+    alignment.pairs += [Pair(i, j, round(alike.of(i, j), 3)) for _, i, j in [*links.values(), *further]]
+
+
+def _anchors(left: Side, right: Side, groups: Sequence[Group]) -> list[IndexPair]:
+    """The first and last sentences of the body's passages that kept their order."""
+    body = [group for group in groups if left.kind_of(group.left.start) in BODY]
+    body.sort(key=lambda group: group.left.start)
+    firsts = [(group.left.start, group.right.start) for group in body]
+    chain = heaviest_chain(firsts, [left.weight_of(group.left) for group in body])
+    return [firsts[n] for n in chain] + [
+        (body[n].left[-1], body[n].right[-1]) for n in chain if len(body[n].left) > 1 < len(body[n].right)
+    ]
+
+
+def _groups(links: Iterable[Link], further: Iterable[Link]) -> Iterator[Group]:
+    """Links as groups; a further one widens the group of its linked sentence where the free one touches it."""
+    groups = {i: Group(range(i, i + 1), range(j, j + 1)) for _, i, j in links}
+    of_left = {i: i for i in groups}
+    of_right = {group.right.start: i for i, group in groups.items()}
+    for _, i, j in further:
+        if j in of_right and i not in of_left and (wider := _widened(groups[of_right[j]].left, i)):
+            of_left[i] = of_right[j]
+            groups[of_right[j]] = groups[of_right[j]]._replace(left=wider)
+        elif i in of_left and j not in of_right and (wider := _widened(groups[of_left[i]].right, j)):
+            of_right[j] = of_left[i]
+            groups[of_left[i]] = groups[of_left[i]]._replace(right=wider)
+    yield from groups.values()
+
+
+def _widened(run: range, number: int) -> range | None:
+    if number == run.start - 1:
+        return range(number, run.stop)
+    return range(run.start, number + 1) if number == run.stop else None

@@ -1,0 +1,95 @@
+"""The words that differ inside one row, as ranges: take them out and what is left reads alike on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stories.compare.align import Group
+from stories.compare.matching import Effort, matches
+from stories.compare.rows import Row
+from stories.compare.side import Side
+from stories.compare.words import count_words
+from stories.text.document import Range
+
+TOO_LITTLE_SHARED = 0.25
+"""Below this share of common words two sentences are shown whole, old then new: marks would be confetti. "The incident
+occurred near the border with the Azerbaijan exclave of Nakhchivan" against "The helicopter was shot down as it flew near
+the border with the Azerbaijani exclave of Nakhchivan, which is surrounded by Armenia, Iran and Turkey" has .48."""
+
+
+class Edit(NamedTuple):
+    """What is cut and what is added in one place. One of the ranges may be empty, not both."""
+
+    left: Range
+    right: Range
+
+
+Anchor = tuple[Range, Range]
+"""A stretch of either side that reads the same."""
+
+
+def edits(left: Side, right: Side, row: Row, effort: Effort) -> tuple[list[Edit], bool]:
+    """The row's edits in reading order, and whether any of its sentences share enough for word marks."""
+    (left_at, left_end), (right_at, right_end) = left.reach(row.left), right.reach(row.right)
+    found: list[Edit] = []
+    shares_enough = False
+    for group in row.groups:
+        lefts, rights = left.reach(group.left), right.reach(group.right)
+        found += _beside_groups(left, right, (left_at, lefts[0]), (right_at, rights[0]))
+        anchors = _anchors(left, right, group, effort)
+        shares_enough |= bool(anchors)
+        found += _between(left, right, lefts, rights, anchors)
+        left_at, right_at = lefts[1], rights[1]
+    found += _beside_groups(left, right, (left_at, left_end), (right_at, right_end))
+    return found, shares_enough
+
+
+def _anchors(left: Side, right: Side, group: Group, effort: Effort) -> list[Anchor]:
+    if left.text_of(group.left) == right.text_of(group.right):
+        return [(left.reach(group.left), right.reach(group.right))]
+    left_tokens, right_tokens = left.tokens_of(group.left), right.tokens_of(group.right)
+    kept = matches(left_tokens, right_tokens, effort)
+    shared = sum(count_words(left_tokens[match.left : match.left + match.size]) for match in kept)
+    if 2 * shared < TOO_LITTLE_SHARED * (count_words(left_tokens) + count_words(right_tokens)):
+        return []
+    left_places, right_places = left.places_of(group.left), right.places_of(group.right)
+    anchors: list[Anchor] = []
+    for i, j, size in kept:
+        lefts = left_places[i][0], left_places[i + size - 1][1]
+        rights = right_places[j][0], right_places[j + size - 1][1]
+        if left.document.quote(lefts) == right.document.quote(rights):
+            anchors.append((lefts, rights))
+        else:  # the words agree, the white space between them does not
+            anchors += zip(left_places[i : i + size], right_places[j : j + size], strict=True)
+    return anchors
+
+
+def _between(left: Side, right: Side, lefts: Range, rights: Range, anchors: list[Anchor]) -> Iterator[Edit]:
+    left_at, right_at = lefts[0], rights[0]
+    for left_anchor, right_anchor in [*anchors, ((lefts[1], lefts[1]), (rights[1], rights[1]))]:
+        edit = _trimmed(left, right, (left_at, left_anchor[0]), (right_at, right_anchor[0]))
+        if edit.left[0] < edit.left[1] or edit.right[0] < edit.right[1]:
+            yield edit
+        left_at, right_at = left_anchor[1], right_anchor[1]
+
+
+def _beside_groups(left: Side, right: Side, lefts: Range, rights: Range) -> Iterator[Edit]:
+    """Sentences that answer to nothing: where both sides have some, the new ones do not replace the old ones."""
+    for edit in _between(left, right, lefts, rights, []):
+        if left.document.quote(edit.left).strip() and right.document.quote(edit.right).strip():
+            yield Edit(edit.left, (edit.right[0], edit.right[0]))
+            yield Edit((edit.left[1], edit.left[1]), edit.right)
+        else:
+            yield edit
+
+
+def _trimmed(left: Side, right: Side, lefts: Range, rights: Range) -> Edit:
+    """Without the white space that both begin or end with."""
+    (first, last), (other_first, other_last) = lefts, rights
+    old, new = left.document.text, right.document.text
+    while first < last and other_first < other_last and old[first] == new[other_first] and old[first].isspace():
+        first, other_first = first + 1, other_first + 1
+    while first < last and other_first < other_last and old[last - 1] == new[other_last - 1] and old[last - 1].isspace():
+        last, other_last = last - 1, other_last - 1
+    return Edit((first, last), (other_first, other_last))

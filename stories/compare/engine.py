@@ -1,0 +1,90 @@
+"""Two documents in, the record of their comparison out."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from stories.compare.align import align
+from stories.compare.edits import Edit, edits
+from stories.compare.ignoring import ignoring
+from stories.compare.labels import WORDING, sorts_of_change
+from stories.compare.matching import Effort
+from stories.compare.order import in_reading_order
+from stories.compare.record import Change, ChangeKind, Comparison, Label, Passage, PassageKind, SentencePair
+from stories.compare.rows import Row, row_labels, rows
+from stories.compare.side import Side
+from stories.compare.totals import summary
+from stories.compare.words import count_words
+from stories.text.document import BODY, Document, Range
+
+ENGINE = "1"
+"""The engine's version, kept with every stored comparison. Raise it when the same two documents would give another answer."""
+
+
+def compare(left: Document, right: Document, ignore: Set[str] = frozenset()) -> Comparison:
+    """The comparison, seen from the left. Changes whose labels are all in `ignore` are recorded as ignored."""
+    comparison = canonical(left, right) if is_canonical(left, right) else canonical(right, left).swapped()
+    return ignoring(comparison, ignore) if ignore else comparison
+
+
+def is_canonical(left: Document, right: Document) -> bool:
+    """The order in which two documents are compared, fixed by themselves: the other order is its mirror image."""
+    return left.digest <= right.digest
+
+
+def canonical(left: Document, right: Document) -> Comparison:
+    """Of documents already in canonical order."""
+    sides = Side.of(left), Side.of(right)
+    alignment = align(*sides)
+    in_rows = rows(*sides, alignment.groups)
+    effort = Effort()
+    passages = [
+        _passage(*sides, row, labels, effort) for row, labels in zip(in_rows, row_labels(*sides, in_rows), strict=True)
+    ]
+    passages = in_reading_order(passages)
+    return Comparison(
+        ENGINE,
+        left,
+        right,
+        tuple(passages),
+        tuple(SentencePair(left.sentences[i], right.sentences[j], similarity) for i, j, similarity in alignment.pairs),
+        summary(
+            left,
+            right,
+            *map(_body_words, sides),
+            passages,
+            coarse=alignment.coarse or effort.exhausted,
+            unit="character" if any(side.spaceless for side in sides) else "word",
+        ),
+    )
+
+
+def _body_words(side: Side) -> int:
+    return sum(count_words(side.tokens[i]) for i in range(len(side.sentences)) if side.kind_of(i) in BODY)
+
+
+def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], effort: Effort) -> Passage:
+    lefts = tuple(left.sentences[i] for i in row.left)
+    rights = tuple(right.sentences[j] for j in row.right)
+    if not (lefts and rights):
+        return Passage(PassageKind.CUT if lefts else PassageKind.ADDED, lefts, rights)
+    if left.text_of(row.left) == right.text_of(row.right):
+        return Passage(PassageKind.SAME, lefts, rights, labels)
+    found, share_enough = edits(left, right, row, effort)
+    if not share_enough:
+        found = [Edit(left.reach(row.left), right.reach(row.right))]
+    kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
+    return Passage(kind, lefts, rights, labels, tuple(_change(left, right, edit) for edit in found))
+
+
+def _change(left: Side, right: Side, edit: Edit) -> Change:
+    old, new = left.document.quote(edit.left), right.document.quote(edit.right)
+    lefts, rights = edit.left if old else None, edit.right if new else None
+    names = sorts_of_change(old, new)
+    return Change(
+        ChangeKind.REPLACED if old and new else ChangeKind.CUT if old else ChangeKind.ADDED,
+        lefts,
+        rights,
+        max(left.count_words(edit.left), right.count_words(edit.right)) if WORDING in names else 0,
+        tuple(Label(name, lefts, rights) for name in names),
+    )

@@ -1,0 +1,26 @@
+"""A comparison with some labels left out of what counts as changed."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from stories.compare.record import Change, Comparison
+from stories.compare.totals import summary
+
+
+def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
+    """A change is ignored when all its labels are. Nothing is taken out of the record; the summary says how much it hides."""
+    passages = tuple(
+        replace(passage, changes=tuple(_marked(change, labels) for change in passage.changes)) if passage.changes else passage
+        for passage in comparison.passages
+    )
+    was = comparison.summary
+    now = summary(
+        comparison.left, comparison.right, was.words.left, was.words.right, passages, was.coarse, was.unit
+    )
+    return replace(comparison, passages=passages, summary=now)
+
+
+def _marked(change: Change, labels: Set[str]) -> Change:
+    return replace(change, ignored=all(label.name in labels for label in change.labels))

@@ -1,0 +1,107 @@
+"""The words two texts share in order, found by diff-match-patch and cleaned of crumbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from diff_match_patch import diff_match_patch
+from rapidfuzz.distance import Indel
+
+from stories.compare.likeness import FUNCTION_WORDS
+from stories.compare.words import is_word
+
+MOST_WORK = 1_000_000
+"""Squared edits spent on word changes in one comparison, about 0.2 s. A story rewritten whole needs 30,000."""
+
+_SURROGATES = 0xD800, 0x800
+"""diff-match-patch compares characters, so each word becomes one; these are none."""
+
+_differ = diff_match_patch()
+_differ.Diff_Timeout = 0  # the same two texts must give the same answer on any machine
+
+
+class Match(NamedTuple):
+    """`size` tokens that are the same from `left` on the one side and from `right` on the other."""
+
+    left: int
+    right: int
+    size: int
+
+
+class Effort:
+    """What may still be spent on one comparison, and whether it ran out."""
+
+    def __init__(self, work: int = MOST_WORK) -> None:
+        self.left = work
+        self.exhausted = False
+
+    def spend(self, work: int) -> None:
+        self.left -= work
+
+    def give_up(self) -> None:
+        self.exhausted = True
+
+
+def matches(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
+    """The runs of tokens that are kept, in order; empty where the effort does not suffice."""
+    if left == right:
+        return [Match(0, 0, len(left))] if left else []
+    found = _shortest_edit(left, right, effort)
+    return _without_crumbs(found, left, right)
+
+
+def _shortest_edit(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
+    left_code, right_code = _as_characters(left, right)
+    most = int(effort.left**0.5)
+    edits = Indel.distance(left_code, right_code, score_cutoff=most)
+    if edits > most:
+        effort.give_up()
+        return []
+    effort.spend(edits * edits)
+    found = []
+    i = j = 0
+    for operation, run in _differ.diff_main(left_code, right_code, False):
+        if operation == 0:
+            found.append(Match(i, j, len(run)))
+        i += len(run) * (operation <= 0)
+        j += len(run) * (operation >= 0)
+    return found
+
+
+def _as_characters(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
+    first_surrogate, surrogates = _SURROGATES
+    code: dict[str, str] = {}
+    for token in (*left, *right):
+        if token not in code:
+            code[token] = chr(len(code) + surrogates * (len(code) >= first_surrogate))
+    return "".join(map(code.__getitem__, left)), "".join(map(code.__getitem__, right))
+
+
+def _without_crumbs(found: list[Match], left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    """Without the "of the" and the commas that two rewritten phrases share by chance."""
+    kept = list(found)
+    at = 0
+    while at < len(kept):
+        match = kept[at]
+        before = kept[at - 1] if at else Match(0, 0, 0)
+        after = kept[at + 1] if at + 1 < len(kept) else Match(len(left), len(right), 0)
+        cut = match.left - before.left - before.size, after.left - match.left - match.size
+        added = match.right - before.right - before.size, after.right - match.right - match.size
+        if _is_crumb([left[match.left + n] for n in range(match.size)], cut, added):
+            del kept[at]
+            at = max(at - 1, 0)  # the one before may be a crumb now
+        else:
+            at += 1
+    return kept
+
+
+def _is_crumb(shared: Sequence[str], cut: tuple[int, int], added: tuple[int, int]) -> bool:
+    """`cut` and `added` count the tokens that change before and after the shared ones."""
+    smaller = min(max(cut[0], added[0]), max(cut[1], added[1]))
+    if not smaller or len(shared) > smaller:
+        return False
+    weight = sum(1 if token.lower() in FUNCTION_WORDS or not is_word(token) else 5 for token in shared)
+    if not (all(cut) and all(added)):  # "{quickly} and {quietly}": the "and" is no crumb of two rewritten phrases
+        weight *= 3
+    return weight <= smaller

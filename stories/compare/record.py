@@ -1,0 +1,280 @@
+"""What a comparison of two documents holds. HTML, JSON and text are three readers of this record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from stories.compare.order import in_reading_order
+from stories.text.document import Document, Range
+
+FORMAT = "writethru.comparison/1"
+
+MOVED, SPLIT, MERGED = "moved", "split", "merged"
+PASSAGE_LABELS = (MOVED, SPLIT, MERGED)
+
+
+class PassageKind(StrEnum):
+    SAME = "same"
+    EDITED = "edited"
+    REPLACED = "replaced"
+    CUT = "cut"
+    ADDED = "added"
+
+
+class ChangeKind(StrEnum):
+    CUT = "cut"
+    ADDED = "added"
+    REPLACED = "replaced"
+
+
+_SWAPPED_CHANGE = {
+    ChangeKind.CUT: ChangeKind.ADDED,
+    ChangeKind.ADDED: ChangeKind.CUT,
+    ChangeKind.REPLACED: ChangeKind.REPLACED,
+}
+_SWAPPED_PASSAGE = {PassageKind.CUT: PassageKind.ADDED, PassageKind.ADDED: PassageKind.CUT}
+_SWAPPED_LABEL = {SPLIT: MERGED, MERGED: SPLIT}
+
+
+def _range(stored: list[int]) -> Range:
+    start, end = stored
+    return start, end
+
+
+def _range_or_none(stored: list[int] | None) -> Range | None:
+    return None if stored is None else _range(stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What sort of change, with the words it rests on."""
+
+    name: str
+    left: Range | None
+    right: Range | None
+    speaker: str | None = None
+
+    def swapped(self) -> Label:
+        return Label(self.name, self.right, self.left, self.speaker)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"name": self.name, "left": self.left, "right": self.right, "speaker": self.speaker}
+
+    @classmethod
+    def from_dict(cls, record: dict[str, Any]) -> Label:
+        return cls(record["name"], _range_or_none(record["left"]), _range_or_none(record["right"]), record["speaker"])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that differ: one range a side, None on the side that has none. `weight` counts the words touched, 0 where
+    the words stay as they were. An ignored change is still recorded; it only does not count."""
+
+    kind: ChangeKind
+    left: Range | None
+    right: Range | None
+    weight: int
+    labels: tuple[Label, ...]
+    ignored: bool = False
+
+    def swapped(self) -> Change:
+        labels = tuple(label.swapped() for label in self.labels)
+        return Change(_SWAPPED_CHANGE[self.kind], self.right, self.left, self.weight, labels, self.ignored)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind.value,
+            "left": self.left,
+            "right": self.right,
+            "weight": self.weight,
+            "ignored": self.ignored,
+            "labels": [label.to_dict() for label in self.labels],
+        }
+
+    @classmethod
+    def from_dict(cls, record: dict[str, Any]) -> Change:
+        return cls(
+            ChangeKind(record["kind"]),
+            _range_or_none(record["left"]),
+            _range_or_none(record["right"]),
+            record["weight"],
+            tuple(map(Label.from_dict, record["labels"])),
+            record["ignored"],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A row: the sentences of the left that answer to those of the right; one side empty for cut and added.
+
+    Normally a paragraph facing a paragraph. Where the sentences of one paragraph answer to several, or in another
+    order, each run of sentences has a row of its own. Outside its changes both sides of an edited passage read alike.
+    """
+
+    kind: PassageKind
+    left: tuple[Range, ...]
+    right: tuple[Range, ...]
+    labels: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    def swapped(self) -> Passage:
+        return Passage(
+            _SWAPPED_PASSAGE.get(self.kind, self.kind),
+            self.right,
+            self.left,
+            tuple(sorted((_SWAPPED_LABEL.get(label, label) for label in self.labels), key=PASSAGE_LABELS.index)),
+            tuple(change.swapped() for change in self.changes),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "kind": self.kind.value,
+            "labels": self.labels,
+            "left": self.left,
+            "right": self.right,
+            "changes": [change.to_dict() for change in self.changes],
+        }
+
+    @classmethod
+    def from_dict(cls, record: dict[str, Any]) -> Passage:
+        return cls(
+            PassageKind(record["kind"]),
+            tuple(map(_range, record["left"])),
+            tuple(map(_range, record["right"])),
+            tuple(record["labels"]),
+            tuple(map(Change.from_dict, record["changes"])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """Two sentences that answer to each other, and how alike they are (0 to 1)."""
+
+    left: Range
+    right: Range
+    similarity: float
+
+    def swapped(self) -> SentencePair:
+        return SentencePair(self.right, self.left, self.similarity)
+
+    def to_dict(self) -> dict[str, Any]:
+        return {"left": self.left, "right": self.right, "similarity": self.similarity}
+
+    @classmethod
+    def from_dict(cls, record: dict[str, Any]) -> SentencePair:
+        return cls(_range(record["left"]), _range(record["right"]), record["similarity"])
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Of the body: left = same + cut + replaced[0], right = same + added + replaced[1]."""
+
+    left: int
+    right: int
+    same: int
+    cut: int
+    added: int
+    replaced: tuple[int, int]
+
+    def swapped(self) -> Words:
+        return Words(self.right, self.left, self.same, self.added, self.cut, (self.replaced[1], self.replaced[0]))
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "left": self.left,
+            "right": self.right,
+            "same": self.same,
+            "cut": self.cut,
+            "added": self.added,
+            "replaced": self.replaced,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Shares and words are of the body: captions, credits and the like aside. Labels are counted wherever they stand."""
+
+    similarity: float
+    left_carried: float
+    right_carried: float
+    words: Words
+    labels: dict[str, int]
+    hidden: dict[str, int]
+    coarse: bool
+    unit: str  # "word" or "character"
+
+    def swapped(self) -> Summary:
+        return replace(
+            self,
+            left_carried=self.right_carried,
+            right_carried=self.left_carried,
+            words=self.words.swapped(),
+            labels=dict(sorted((_SWAPPED_LABEL.get(name, name), count) for name, count in self.labels.items())),
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        return {
+            "similarity": self.similarity,
+            "left_carried": self.left_carried,
+            "right_carried": self.right_carried,
+            "words": self.words.to_dict(),
+            "labels": self.labels,
+            "hidden": self.hidden,
+            "coarse": self.coarse,
+            "unit": self.unit,
+        }
+
+    @classmethod
+    def from_dict(cls, record: dict[str, Any]) -> Summary:
+        words = record["words"]
+        return cls(**{**record, "words": Words(**{**words, "replaced": _range(words["replaced"])})})
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`passages` follow the right text from top to bottom, each cut where it stood; `sentences` rise on the left."""
+
+    engine: str
+    left: Document
+    right: Document
+    passages: tuple[Passage, ...]
+    sentences: tuple[SentencePair, ...]
+    summary: Summary
+
+    def swapped(self) -> Comparison:
+        """Seen from the other side: left and right, cut and added, split and merged change places."""
+        return Comparison(
+            self.engine,
+            self.right,
+            self.left,
+            tuple(in_reading_order([passage.swapped() for passage in self.passages])),
+            tuple(sorted((pair.swapped() for pair in self.sentences), key=lambda pair: (pair.left, pair.right))),
+            self.summary.swapped(),
+        )
+
+    def findings(self) -> dict[str, Any]:
+        """All that comparing found, without the texts: what there is to keep beside the two documents."""
+        return {
+            "engine": self.engine,
+            "passages": [passage.to_dict() for passage in self.passages],
+            "sentences": [pair.to_dict() for pair in self.sentences],
+            "summary": self.summary.to_dict(),
+        }
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of docs/formats.md."""
+        return {"format": FORMAT, "left": self.left.to_dict(), "right": self.right.to_dict(), **self.findings()}
+
+    @classmethod
+    def from_findings(cls, left: Document, right: Document, findings: dict[str, Any]) -> Comparison:
+        """Back from `findings()` or `to_dict()`, of the same two documents."""
+        return cls(
+            findings["engine"],
+            left,
+            right,
+            tuple(map(Passage.from_dict, findings["passages"])),
+            tuple(map(SentencePair.from_dict, findings["sentences"])),
+            Summary.from_dict(findings["summary"]),
+        )

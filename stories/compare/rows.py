@@ -1,0 +1,120 @@
+"""Which sentences stand in one row: a paragraph facing a paragraph, or runs of sentences where paragraphs were re-cut."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from stories.compare.align import Group
+from stories.compare.chain import heaviest_chain
+from stories.compare.record import MERGED, MOVED, SPLIT
+from stories.compare.side import Side
+from stories.text.document import BODY
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Sentences of the left facing sentences of the right, by number; one side empty for cut and added. `groups` say
+    which of them answer to which."""
+
+    left: range
+    right: range
+    groups: tuple[Group, ...] = ()
+    moved: bool = False
+
+
+def rows(left: Side, right: Side, groups: Sequence[Group]) -> list[Row]:
+    """Every sentence of either side in exactly one row, two-sided rows first. `groups` rise on the left."""
+    facing = _whole_paragraphs(left, right, list(_runs(left, right, groups)))
+    return [
+        *facing,
+        *(Row(run, range(0)) for run in _uncovered(left, (row.left for row in facing))),
+        *(Row(range(0), run) for run in _uncovered(right, (row.right for row in facing))),
+    ]
+
+
+def _moved(left: Side, right: Side, groups: Sequence[Group]) -> set[Group]:
+    """The body's groups that left the order of the others; around the body, order says nothing."""
+    body = [group for group in groups if left.kind_of(group.left.start) in BODY]
+    weights = [left.weight_of(group.left) + right.weight_of(group.right) for group in body]
+    chain = heaviest_chain([(group.left.start, group.right.start) for group in body], weights)
+    return set(body).difference(body[n] for n in chain)
+
+
+def _runs(left: Side, right: Side, groups: Sequence[Group]) -> Iterator[Row]:
+    """Groups that follow each other on both sides, from one paragraph to one paragraph, with what is free between them."""
+    moved = _moved(left, right, groups)
+    linked = {j for group in groups for j in group.right}
+    run: Row | None = None
+    for group in groups:
+        row = Row(group.left, group.right, (group,), group in moved)
+        if run is None:
+            run = row
+        elif (
+            row.moved == run.moved
+            and left.homes[run.left[0]] == left.homes[row.left[-1]]
+            and right.homes[run.right[0]] == right.homes[row.right[-1]]
+            and run.right.stop <= row.right.start
+            and linked.isdisjoint(range(run.right.stop, row.right.start))
+        ):
+            run = Row(
+                range(run.left.start, row.left.stop),
+                range(run.right.start, row.right.stop),
+                (*run.groups, group),
+                run.moved,
+            )
+        else:
+            yield run
+            run = row
+    if run is not None:
+        yield run
+
+
+def _whole_paragraphs(left: Side, right: Side, runs: Sequence[Row]) -> list[Row]:
+    """A run that alone joins its two paragraphs takes in the rest of both."""
+    on_left = Counter(home for run in runs for home in _homes(left, run.left))
+    on_right = Counter(home for run in runs for home in _homes(right, run.right))
+    whole = []
+    for run in runs:
+        lefts, rights = _homes(left, run.left), _homes(right, run.right)
+        if len(lefts) == 1 == len(rights) and on_left[lefts[0]] == 1 == on_right[rights[0]]:
+            run = replace(run, left=left.spans[lefts[0]], right=right.spans[rights[0]])
+        whole.append(run)
+    return whole
+
+
+def _homes(side: Side, sentences: range) -> range:
+    """The blocks a run of sentences stands in."""
+    return range(side.homes[sentences[0]], side.homes[sentences[-1]] + 1) if sentences else range(0)
+
+
+def _uncovered(side: Side, covered: Iterable[range]) -> Iterator[range]:
+    """Runs of the sentences left over, none longer than its paragraph."""
+    taken = {i for run in covered for i in run}
+    for span in side.spans:
+        run = range(span.start, span.start)
+        for i in span:
+            if i not in taken:
+                run = range(run.start if run else i, i + 1)
+            elif run:
+                yield run
+                run = range(i, i)
+        if run:
+            yield run
+
+
+def row_labels(left: Side, right: Side, rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """What befell each row as a whole: moved; a paragraph or a sentence split in two, or two merged into one."""
+    in_order = [row for row in rows if not row.moved]
+    links = {(b, c) for row in in_order for b in _homes(left, row.left) for c in _homes(right, row.right)}
+    answers_left, answers_right = Counter(b for b, _ in links), Counter(c for _, c in links)
+    labels = []
+    for row in rows:
+        split = any(len(group.left) < len(group.right) for group in row.groups)
+        merged = any(len(group.left) > len(group.right) for group in row.groups)
+        if not row.moved:
+            split |= any(answers_left[b] > 1 for b in _homes(left, row.left))
+            merged |= any(answers_right[c] > 1 for c in _homes(right, row.right))
+        named = ((MOVED, row.moved), (SPLIT, split), (MERGED, merged))
+        labels.append(tuple(name for name, holds in named if holds))
+    return labels

@@ -1,0 +1,69 @@
+"""A text cut into tokens: what a person would call a word, a number, a mark.
+
+White space is never a token: it is what lies between two of them. Every other character belongs to exactly one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from stories.compare.characters import classes
+
+_BEYOND_LATIN = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]")
+"""Anything but Latin letters, typographic marks, currency and arrows: other scripts, marks, emoji, the unseen."""
+
+
+def _pattern(word: str, others: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"{word}+(?:"
+        rf"[-'’‑]{word}+"  # Mi-24, Shushi's
+        rf"|(?<=\d)[.,:/](?=\d){word}+"  # 1,000, 10:30
+        r"|(?<=\b[^\W\d_])(?:\.[^\W\d_]\b)+\.?"  # U.S., a.m.
+        rf")*|-{{2,}}|\.{{2,}}|{others}"
+    )
+
+
+_LATIN = _pattern(r"\w", r"\S")
+
+
+@cache
+def _any_script() -> re.Pattern[str]:
+    word, character, extend, _ = classes()
+    return _pattern(
+        f"[{word}]",
+        rf"[{character}][{extend}]*"
+        r"|[\U0001f1e6-\U0001f1ff]{2}"  # a flag
+        rf"|\S(?:\u200d[^\w\s]|[{extend}])*",  # an emoji with all that belongs to it
+    )
+
+
+@cache
+def _one_character() -> re.Pattern[str]:
+    return re.compile(f"[{classes().character}]")
+
+
+def only_latin(text: str) -> bool:
+    return not _BEYOND_LATIN.search(text)
+
+
+def token_pattern(text: str) -> re.Pattern[str]:
+    """The pattern that cuts this text and any part of it. On Latin text both cut alike; the plain one is thrice as fast."""
+    return _LATIN if only_latin(text) else _any_script()
+
+
+def is_word(token: str) -> bool:
+    """Not a mere mark: something that counts when words are counted."""
+    return token[0].isalnum() or any(map(str.isalnum, token))
+
+
+def count_words(tokens: list[str]) -> int:
+    return sum(map(is_word, tokens))
+
+
+def written_without_spaces(text: str) -> bool:
+    """True where most letters belong to scripts in which one character is one word."""
+    if only_latin(text):
+        return False
+    letters = sum(map(str.isalpha, text))
+    return 2 * len(_one_character().findall(text)) > letters

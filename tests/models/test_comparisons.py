@@ -1,0 +1,28 @@
+import pytest
+
+from stories.bundles import Opened, bring_in
+from stories.compare import compare
+from stories.models import KeptComparison, Version
+from tests import seeds
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pair():
+    bring_in("seeds", [Opened(number, seeds.path(number).read_bytes()) for number in ("000", "004")])
+    return Version.objects.get(source__path="000"), Version.objects.get(source__path="004")
+
+
+def test_a_kept_comparison_is_the_one_that_was_computed_from_either_side(pair):
+    left, right = pair
+    for one, other in ((left, right), (right, left)) * 2:
+        assert KeptComparison.between(one, other) == compare(one.document, other.document)
+
+
+def test_a_comparison_is_computed_once(pair, monkeypatch):
+    left, right = pair
+    KeptComparison.between(left, right)
+    monkeypatch.setattr("stories.models.comparisons.compare", None)
+    assert KeptComparison.between(right, left).right == left.document
+    assert KeptComparison.objects.count() == 1
