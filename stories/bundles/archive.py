@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from django.db.models import Count, Max
 
 from stories.collate import Signature, Told
-from stories.collate.stories import FEWEST_TELLING
+from stories.collate.stories import FEWEST_TELLING, SAME_EVENT, likeness
 from stories.models import Bundle, Source, Version
 from stories.text import Basis, Decision
 
@@ -31,14 +31,28 @@ class StoredArchive:
         return self._paths[hash_]
 
     def neighbours(self, hashes: Collection[str], signatures: Iterable[Signature]) -> list[Told]:
-        stories: set[int] = set()
+        told: dict[int, list[Told]] = {}
         for batch in _batches(hashes):
-            held = Version.objects.filter(source__sha256__in=batch)
-            stories.update(held.values_list("article__story_id", flat=True))
-        for signature in signatures:
-            stories.update(_stories_like(signature))
-        told = [one for batch in _batches(stories) for one in self._told(batch)]
-        return sorted(told, key=lambda one: one.key)
+            held = Version.objects.filter(source__sha256__in=batch).values_list("article__story_id", flat=True)
+            told |= self._stories(set(held) - told.keys())
+        reached = [*signatures, *_signatures(told.values())]
+        met: dict[int, list[Told]] = {}
+        while reached:
+            candidates = {story for signature in reached for story in _stories_like(signature)}
+            met |= self._stories(candidates - met.keys() - told.keys())
+            linked = {story for story, versions in met.items() if _linked(_signatures([versions]), reached)}
+            reached = _signatures(met[story] for story in linked)
+            told |= {story: met.pop(story) for story in linked}
+        return sorted((one for versions in told.values() for one in versions), key=lambda one: one.key)
+
+    def _stories(self, stories: Collection[int]) -> dict[int, list[Told]]:
+        """The versions of each story."""
+        told: dict[int, list[Told]] = {story: [] for story in stories}
+        for batch in _batches(stories):
+            for one in self._told(batch):
+                if one.story is not None:
+                    told[one.story].append(one)
+        return told
 
     def _told(self, stories: Collection[int]) -> Iterable[Told]:
         versions = Version.objects.filter(article__story__in=stories).select_related("source", "article")
@@ -47,6 +61,14 @@ class StoredArchive:
             decided = version.article.decided("outlet")
             outlet = Decision(**{**decided, "basis": Basis(decided["basis"])}) if decided else None
             yield Told(version.source.sha256, version.part, version.document, outlet, version.article.story_id)
+
+
+def _signatures(stories: Iterable[Iterable[Told]]) -> list[Signature]:
+    return [one.signature for versions in stories for one in versions]
+
+
+def _linked(signatures: Iterable[Signature], others: Sequence[Signature]) -> bool:
+    return any(likeness(one, other) >= SAME_EVENT for one in signatures for other in others)
 
 
 def _stories_like(signature: Signature) -> Iterable[int]:

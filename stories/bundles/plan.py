@@ -23,7 +23,8 @@ class Archive(Protocol):
         """Those of the SHA-256 hashes whose bytes are stored."""
 
     def neighbours(self, hashes: Collection[str], signatures: Iterable[Signature]) -> list[Told]:
-        """Every version of every story that holds one of the sources, or a text like one of the signatures."""
+        """Every version of every story that holds one of the sources, or that links from text to text connect with
+        one of them or with one of the signatures: all that the arrangement of these depends on."""
 
     def path_of(self, hash_: str) -> str:
         """The path of a stored source."""

@@ -56,11 +56,7 @@ def _store(made: Plan, by: str) -> Report:
         (Item(bundle=bundle, path=item.path, outcome=item.outcome, message=item.message) for item in made.items),
         batch_size=200,
     )
-    fresh = {_store_story(arranged, made, sources) for arranged in made.stories if not arranged.stories}
-    for arranged in made.stories:
-        if arranged.stories:
-            _store_story(arranged, made, sources)
-    _settle_slugs({arranged.slug for arranged in made.stories}, fresh)
+    _store_stories(made, sources)
     bundle.report = report(made, _places(made), bundle)
     bundle.save(update_fields=["report"])
     Act.record(by, "imported a bundle", f"{made.name}: {len(made.new)} versions")
@@ -83,26 +79,41 @@ def _store_sources(bundle: Bundle, readings: Iterable[Reading]) -> dict[str, Sou
     return {source.sha256: source for source in Source.objects.bulk_create(sources, batch_size=50)}
 
 
-def _store_story(arranged: ArrangedStory, made: Plan, sources: dict[str, Source]) -> int:
-    """Bring a story's rows to the arrangement, and give its id: the oldest row of those it was in stays, the others'
-    addresses lead to it."""
-    rows = list(Story.objects.filter(pk__in=arranged.stories).order_by("pk"))
-    story = rows[0] if rows else Story(slug=uuid4().hex)  # stands until the slugs are settled
-    story.title, story.stem = arranged.title, arranged.slug
-    story.decisions = [decision.to_dict() for decision in arranged.decisions]
-    story.save()
-    versions = _store_articles(story, arranged, made, sources)
+def _store_stories(made: Plan, sources: dict[str, Source]) -> None:
+    """Bring the rows to the arrangement. A story keeps a row it was in; the address of a row that no story keeps leads
+    to where its versions went."""
+    rows = Story.objects.in_bulk({pk for arranged in made.stories for pk in arranged.stories})
+    kept: dict[int, Story] = {}
+    left: set[int] = set(rows)
+    fresh: set[int] = set()
+    taken: set[int] = set()
+    for at, arranged in enumerate(made.stories):
+        pk = min(arranged.stories & left, default=None)
+        left.discard(pk or 0)
+        story = rows[pk] if pk else Story(slug=uuid4().hex)  # stands until the slugs are settled
+        story.title, story.stem = arranged.title, arranged.slug
+        story.decisions = [decision.to_dict() for decision in arranged.decisions]
+        story.save()
+        kept[at] = story
+        if not pk:
+            fresh.add(story.pk)
+        _store_shares(arranged, _store_articles(story, arranged, made, sources, taken))
     Article.objects.filter(story__in=rows, versions=None).delete()
-    for merged in rows[1:]:
-        merged.former_slugs.update(story=story)
-        FormerSlug.objects.update_or_create(slug=merged.slug, defaults={"story": story})
-        merged.delete()
-    _store_shares(arranged, versions)
-    return story.pk
+    for at, arranged in enumerate(made.stories):
+        for pk in arranged.stories & left:
+            left.discard(pk)
+            _lead_on(rows[pk], kept[at])
+    _settle_slugs({arranged.slug for arranged in made.stories}, fresh)
+
+
+def _lead_on(former: Story, story: Story) -> None:
+    former.former_slugs.update(story=story)
+    FormerSlug.objects.update_or_create(slug=former.slug, defaults={"story": story})
+    former.delete()
 
 
 def _store_articles(
-    story: Story, arranged: ArrangedStory, made: Plan, sources: dict[str, Source]
+    story: Story, arranged: ArrangedStory, made: Plan, sources: dict[str, Source], taken: set[int]
 ) -> dict[Key, Version]:
     keys = [key for article in arranged.articles for key in article.versions]
     stored = {
@@ -111,7 +122,6 @@ def _store_articles(
         .select_related("source")
         .defer("reading", "source__content")
     }
-    taken: set[int] = set()
     for number, plan_of_article in enumerate(arranged.articles, start=1):
         held = {stored[key].article_id for key in plan_of_article.versions if key in stored} - taken
         article = _store_article(story, number, plan_of_article, min(held, default=None))

@@ -69,12 +69,10 @@ class ArrangedStory:
 def arrange(told: Iterable[Told]) -> list[ArrangedStory]:
     """The stories that the versions tell, in the order of their slugs."""
     by_key = {one.key: one for one in sorted(told, key=lambda one: one.key)}
-    together: dict[object, list[Key]] = defaultdict(list)
-    for key, one in by_key.items():
-        together[one.source].append(key)
-        if one.story is not None:
-            together[one.story].append(key)
-    groups = grouped({key: one.signature for key, one in by_key.items()}, together.values())
+    by_source: dict[str, list[Key]] = defaultdict(list)
+    for key in by_key:
+        by_source[key[0]].append(key)
+    groups = grouped({key: one.signature for key, one in by_key.items()}, by_source.values())
     arranged = [_story([by_key[key] for key in sorted(group)]) for group in groups]
     return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import fsum, sqrt
@@ -18,23 +19,43 @@ TELLING = 24
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`shingles` are the runs of words of the body; `weights` the openings of telling words with what each weighs,
-    `forms` a word as written for each, `length` that of their vector; `telling` are the heaviest of them."""
+    """`shingles` are the runs of words of the body; `words` and `names` weigh the openings of the telling words and of
+    the names among them, `forms` has a word as written for each; `telling` are the heaviest; `digest` the document's."""
 
+    digest: str
     shingles: frozenset[tuple[str, ...]]
-    weights: Mapping[str, float]
+    words: Weights
+    names: Weights
     forms: Mapping[str, str]
-    length: float
     telling: frozenset[str]
 
     @classmethod
     def of(cls, document: Document) -> Signature:
         body = [words(document.quote(block.range)) for block in document.blocks if block.kind in BODY]
         headline = [words(document.quote(block.range)) for block in document.blocks_of(Kind.HEADLINE)]
-        weights, forms = _weighed([*headline, *body], names_only=document.language not in ("en", None))
-        heaviest = sorted(weights, key=lambda opening: (-weights[opening], opening))
-        length = sqrt(fsum(weight**2 for weight in weights.values()))
-        return cls(_shingles(body), weights, forms, length, frozenset(heaviest[:TELLING]))
+        weighed = _weighed([*headline, *body], names_only=document.language not in ("en", None))
+        return cls(document.digest, _shingles(body), *weighed, _heaviest(weighed[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A vector of weights by opening, and its length."""
+
+    by_opening: Mapping[str, float]
+    length: float
+
+    @classmethod
+    def of(cls, sums: Mapping[str, float]) -> Weights:
+        """The square root of what each opening's uses weigh together: a word used ten times tells more, not ten times."""
+        return cls({opening: sqrt(weight) for opening, weight in sums.items()}, sqrt(fsum(sums.values())))
+
+    def cosine(self, other: Weights) -> float:
+        """How alike two vectors are, 0 to 1."""
+        common = self.by_opening.keys() & other.by_opening.keys()
+        if not common:
+            return 0.0
+        product = fsum(self.by_opening[opening] * other.by_opening[opening] for opening in common)
+        return product / (self.length * other.length)
 
 
 def carried(left: Signature, right: Signature) -> float:
@@ -50,27 +71,30 @@ def _shingles(body: list[list[str]]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(running[at:] for at in range(SHINGLE)), strict=False))
 
 
-# A word weighs what it is rarer than these: 6.5 is "said"'s neighbourhood. Chosen on the even topics of ECB+.
+# A word weighs what it is rarer than "said" and its like. Chosen, as the rest of the weights, on the odd topics of ECB+.
 _COMMON = 6.5
 _FIGURE = 2.5
 _CAPITALISED = 1.5
 
 
-def _weighed(paragraphs: list[list[str]], names_only: bool) -> tuple[dict[str, float], dict[str, str]]:
-    """The telling words' openings, each with its greatest weight and the first word of that weight. The table of
-    common words is English: in another language only names and figures tell."""
-    weights: dict[str, float] = {}
+def _weighed(paragraphs: list[list[str]], names_only: bool) -> tuple[Weights, Weights, dict[str, str]]:
+    """Of all telling words, of the names among them, and a form of each. The table of common words is English: in
+    another language only names and figures tell."""
+    all_words: dict[str, float] = defaultdict(float)
+    names: dict[str, float] = defaultdict(float)
     forms: dict[str, str] = {}
-    for paragraph in paragraphs:
-        for place, word in enumerate(paragraph):
-            named = word[0].isupper()
-            if names_only and not word[0].isdigit() and not (named and place):
-                continue
-            weight = _weight(word) * (_CAPITALISED if named else 1.0)
-            opening = word.lower()[:OPENING]
-            if weight > weights.get(opening, 0.0):
-                weights[opening], forms[opening] = weight, word
-    return weights, forms
+    for word, place in ((word, place) for paragraph in paragraphs for place, word in enumerate(paragraph)):
+        weight = _weight(word)
+        capital = word[0].isupper()
+        name = capital and place > 0
+        if not weight or (names_only and not name and not word[0].isdigit()):
+            continue
+        opening = word.lower()[:OPENING]
+        all_words[opening] += weight * (_CAPITALISED if capital else 1.0)
+        forms[opening] = max(forms.get(opening, ""), word)
+        if name:
+            names[opening] += weight
+    return Weights.of(all_words), Weights.of(names), forms
 
 
 def _weight(word: str) -> float:
@@ -78,3 +102,8 @@ def _weight(word: str) -> float:
         return _FIGURE
     plain = word.lower().removesuffix("'s").removesuffix("’s")
     return max(0.0, _COMMON - zipf(plain)) if len(plain) > 2 else 0.0
+
+
+def _heaviest(weights: Weights) -> frozenset[str]:
+    by_opening = weights.by_opening
+    return frozenset(sorted(by_opening, key=lambda opening: (-by_opening[opening], opening))[:TELLING])

@@ -174,3 +174,31 @@ def test_an_import_overtaken_by_another_plans_anew(monkeypatch):
     report = bring_in("seeds", [seed("000"), seed("004")])
     assert [item["outcome"] for item in report["items"]] == ["stored", "known"]
     assert Story.objects.count() == 1
+
+
+def two_events(share):
+    """Six texts: two about a flood, two about a match, and two that tell of both, `share` sentences of the one each."""
+    flood = [f"Ifor Blethyn shut Ashchurch weir {at} at Tewkesbury when the Severn rose over Mythe." for at in range(6)]
+    match = [f"Thierry Henry scored goal {at} at Highbury as Arsenal beat Chelsea of Islington." for at in range(6)]
+    return [
+        text("a.txt", " ".join(flood[:4])),
+        text("b.txt", " ".join(flood[2:])),
+        text("c.txt", " ".join(match[:4])),
+        text("d.txt", " ".join(match[2:])),
+        text("e.txt", " ".join(flood[:share] + match[: 6 - share])),
+        text("f.txt", " ".join(match[:share] + flood[: 6 - share])),
+    ]
+
+
+@pytest.mark.parametrize("share", [1, 2, 3])
+def test_texts_between_two_stories_end_where_they_would_have_begun(share):
+    items = two_events(share)
+    whole = told(bring_in("whole", items, dry_run=True))
+    for order in ([0, 2, 4, 1, 3, 5], [4, 5, 0, 1, 2, 3], [5, 2, 0, 4, 3, 1]):
+        for model in (Version, Article, FormerSlug, Story, Source, Item, Bundle):
+            model.objects.all().delete()
+        for at in order:
+            bring_in(items[at].path, [items[at]])
+        assert told(bring_in("again", items)) == whole
+        assert Story.objects.count() == len(whole)
+        assert not Story.objects.filter(articles=None).exists()
