@@ -1,0 +1,177 @@
+"""Start Writethru here: database, static files, seeds, a local owner account, a server."""
+
+import errno
+import io
+import signal
+import socket
+import sys
+import tempfile
+from argparse import ArgumentTypeError
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import BaseCommand, CommandError, CommandParser, call_command
+from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError
+from django.urls import NoReverseMatch, reverse
+from waitress.server import create_server
+
+from stories.models import Act, Article, Story, Version
+
+SEEDS = settings.ROOT / "seeds"
+# What the first click shows: one agency's story as an unnamed outlet ran it, beside The Moscow Times's.
+FIRST_SIGHT = ("000_beb7f85735490f03.txt", "004_d47e4cb9b441c173.txt")
+
+# "Every address of this machine", and the one that a browser on it can use.
+ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
+
+LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
+UNNAMED = (
+    "Served on every address of this machine, but answered on this machine alone: give the names that others use, "
+    "as in WRITETHRU_ALLOWED_HOSTS=localhost,wire.example"
+)
+
+
+class Command(BaseCommand):
+    help = "Start Writethru on this machine and print its address with a one-time sign-in link."
+    requires_system_checks = []  # quick to start; the checks run with the tests
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="the address to serve on (127.0.0.1)")
+        parser.add_argument("--port", default=8000, type=port_number, help="the port (8000; 0 takes a free one)")
+
+    def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
+        signal.signal(signal.SIGINT, stop)
+        signal.signal(signal.SIGTERM, stop)
+        try:
+            self.serve(host, port)
+        except KeyboardInterrupt:
+            pass
+        except DatabaseError as error:
+            sys.exit(f"The database cannot be used: {error}")
+        self.stdout.write("\nWritethru has stopped. Goodbye.")
+
+    def serve(self, host: str, port: int) -> None:
+        """Everything before the last line is skipped, or quick, when it was done by an earlier start."""
+        listener = listen(host, port)  # first: a busy port must not cost the rest of the work
+        check_folder(settings.DATA_DIR)
+        self.allow(host)
+        self.say("Preparing the database and the static files.")
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        self.import_seeds()
+        # Waitress is told nothing of proxies unless one is there: anybody can write their headers.
+        proxy = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
+        application = get_wsgi_application()  # here: WhiteNoise looks once for the files just collected
+        server = create_server(application, sockets=[listener], threads=8, **(proxy if settings.HTTPS else {}))
+        self.greet(address(host, listener.getsockname()[1]), owner())
+        server.run()  # comes back when a signal ends it
+
+    def allow(self, host: str) -> None:
+        """A host given on the command line is one to answer to; for "every address" only the settings can name them."""
+        if host not in ANY_ADDRESS:
+            settings.ALLOWED_HOSTS.append(bracketed(host))
+        elif all(name in LOOPBACK for name in settings.ALLOWED_HOSTS):
+            self.say(UNNAMED)
+
+    def import_seeds(self) -> None:
+        if Story.objects.exists() or not SEEDS.is_dir():
+            return
+        self.say("Importing the seeds, for the database holds no story yet.")
+        report = io.StringIO()
+        try:
+            call_command("import_bundle", str(SEEDS), stdout=report)
+        except (CommandError, SystemExit) as end:
+            # What did go in can be used all the same.
+            self.stderr.write(f"{report.getvalue()}\nNot all seeds could be imported ({end}).")
+        counts = f"stories: {Story.objects.count()}, articles: {Article.objects.count()}"
+        self.say(f"The database now holds {counts}, versions: {Version.objects.count()}.")
+
+    def greet(self, address: str, owner: User) -> None:
+        self.say(f"\nWritethru is running at {address}/")
+        if owner.is_active:
+            self.say(f"Sign in as {owner.username}, once and within a day, by this link:\n  {address}{link(owner)}")
+        self.say("Ctrl-C stops it.")
+
+    def say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()  # at once, also where the output goes to a file
+
+
+def stop(number: int, frame: FrameType | None) -> NoReturn:
+    """End wherever the work stands; impatient further signals change nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def port_number(digits: str) -> int:
+    if not digits.isdecimal() or int(digits) > 65535:
+        raise ArgumentTypeError(f"ports go from 1 to 65535, not {digits}")
+    return int(digits)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        sys.exit(why_not(error, host, port))
+
+
+def why_not(error: OSError, host: str, port: int) -> str:
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"This machine has no address {host}; leave --host out to serve on 127.0.0.1."
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is in use; try --port {port + 1 if port < 65535 else 8000}."
+    if error.errno == errno.EACCES:
+        return f"This account may not use port {port}; try --port 8000."
+    return f"Port {port} of {host} cannot be used: {error}."
+
+
+def check_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        sys.exit(f"The data folder {folder} cannot be written ({error.strerror}); name another in WRITETHRU_DATA_DIR.")
+
+
+def bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def address(host: str, port: int) -> str:
+    """Where a browser finds the server; with HTTPS on, that is the server in front of this one."""
+    if settings.HTTPS:
+        return f"https://{settings.ALLOWED_HOSTS[0].removeprefix('.')}"
+    return f"http://{ANY_ADDRESS.get(host) or bracketed(host)}:{port}"
+
+
+def owner() -> User:
+    """The account of whoever may start the server; it has no password, so it is entered by link alone."""
+    user, is_new = User.objects.get_or_create(username="owner", defaults={"is_staff": True, "is_superuser": True})
+    if is_new:
+        user.set_unusable_password()
+        user.save()
+        Act.record("command line", "made an account", "owner")
+    return user
+
+
+def link(user: User) -> str:
+    from sesame.utils import get_query_string  # here: loading it takes the secret key, which is kept in the data folder
+
+    return f"{reverse('stories:sign_in_by_link')}{get_query_string(user)}&{urlencode({'next': first_sight()})}"
+
+
+def first_sight() -> str:
+    """The comparison to begin with, or the desk where the seeds were never imported."""
+    pair = [Version.objects.filter(source__path__endswith=name).last() for name in FIRST_SIGHT]
+    try:
+        return reverse("stories:comparison", args=[version.pk for version in pair if version])
+    except NoReverseMatch:  # one of the two is missing
+        return reverse("stories:desk")
