@@ -2,8 +2,10 @@
 
 from stories.compare.engine import ENGINE, compare
 from stories.compare.ignoring import ignoring
+from stories.compare.labels import LABELS
 from stories.compare.record import Change, ChangeKind, Comparison, Label, Passage, PassageKind, Summary
 
 __all__ = [
-    "ENGINE", "Change", "ChangeKind", "Comparison", "Label", "Passage", "PassageKind", "Summary", "compare", "ignoring",
+    "ENGINE", "LABELS", "Change", "ChangeKind", "Comparison", "Label", "Passage", "PassageKind", "Summary", "compare",
+    "ignoring",
 ]  # fmt: skip

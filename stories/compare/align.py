@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stories.compare.chain import IndexPair, heaviest_chain
+from stories.compare.effort import Effort
 from stories.compare.identical import identical
-from stories.compare.likeness import likeness, stems
-from stories.compare.links import Link, certain_links, likely_links, widened
+from stories.compare.likeness import Link, Vocabulary, stems
+from stories.compare.links import certain_links, further_links, likely_links, without_weak_moves
 from stories.compare.side import Side
 from stories.text.document import BODY, Kind
 
@@ -38,7 +39,6 @@ class Alignment:
 
     groups: list[Group] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
-    coarse: bool = False
 
     def free_of(self, left: Side, right: Side) -> tuple[list[int], list[int]]:
         """The sentences of either side that answer to nothing yet."""
@@ -50,20 +50,20 @@ class Alignment:
         )
 
 
-def align(left: Side, right: Side) -> Alignment:
+def align(left: Side, right: Side, effort: Effort) -> Alignment:
     alignment = Alignment()
     _identical_blocks(left, right, alignment)
     _identical_sentences(left, right, alignment)
     free_left, free_right = alignment.free_of(left, right)
     for kind in Kind:
-        lefts = [i for i in free_left if left.kind_of(i) is kind]
-        rights = [j for j in free_right if right.kind_of(j) is kind]
+        lefts = [i for i in free_left if left.kinds[i] is kind]
+        rights = [j for j in free_right if right.kinds[j] is kind]
         if not (lefts and rights) or kind is Kind.URL:  # an address answers to itself alone
             continue
         if kind in ONE_OF_ITS_KIND:
             _one_of_its_kind(left, right, lefts, rights, alignment)
         else:
-            _rewritten(kind, left, right, lefts, rights, alignment)
+            _rewritten(kind, left, right, lefts, rights, alignment, effort)
     alignment.groups.sort(key=lambda group: group.left.start)
     alignment.pairs.sort()
     return alignment
@@ -71,7 +71,7 @@ def align(left: Side, right: Side) -> Alignment:
 
 def _identical_blocks(left: Side, right: Side, alignment: Alignment) -> None:
     left_keys, right_keys = _block_keys(left), _block_keys(right)
-    for b, c in identical(left_keys, right_keys, [left.weight_of(span) for span in left.spans]):
+    for b, c in identical(left_keys, right_keys, lambda b: left.weight_of(left.spans[b])):
         lefts, rights = left.spans[b], right.spans[c]
         alignment.groups.append(Group(lefts, rights))
         alignment.pairs += [Pair(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
@@ -89,16 +89,16 @@ def _overlapping(left: Side, right: Side, lefts: range, rights: range) -> Iterat
     shift = right.sentences[rights[0]][0] - left.sentences[lefts[0]][0]
     for i in lefts:
         start, end = left.sentences[i]
-        yield from ((i, j) for j in rights if right.sentences[j][0] - shift < end and start < right.sentences[j][1] - shift)
+        yield from (
+            (i, j) for j in rights if right.sentences[j][0] - shift < end and start < right.sentences[j][1] - shift
+        )
 
 
 def _identical_sentences(left: Side, right: Side, alignment: Alignment) -> None:
     """Among what is left over, held in its place by the blocks already paired."""
     left_keys, left_numbers = _sentence_keys(left, [group.left for group in alignment.groups])
     right_keys, right_numbers = _sentence_keys(right, [group.right for group in alignment.groups])
-    weights = [left.weight_of(numbers) for numbers in left_numbers]
-    paired = len(alignment.groups)
-    for m, n in identical(left_keys, right_keys, weights):
+    for m, n in identical(left_keys, right_keys, lambda m: left.weight_of(left_numbers[m])):
         if not isinstance(left_keys[m], int):
             [i], [j] = left_numbers[m], right_numbers[n]
             alignment.groups.append(Group(range(i, i + 1), range(j, j + 1)))
@@ -114,7 +114,7 @@ def _sentence_keys(side: Side, paired: Sequence[range]) -> tuple[list[Hashable],
     while number < len(side.sentences):
         group = group_at.get(number)
         place = range(number, number + 1) if group is None else paired[group]
-        keys.append((side.kind_of(number), side.text_of(place)) if group is None else group)
+        keys.append((side.kinds[number], side.text_of(place)) if group is None else group)
         places.append(place)
         number = place.stop
     return keys, places
@@ -135,26 +135,38 @@ def _run(numbers: Sequence[int]) -> range:
 
 
 def _rewritten(
-    kind: Kind, left: Side, right: Side, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
+    kind: Kind,
+    left: Side,
+    right: Side,
+    lefts: Sequence[int],
+    rights: Sequence[int],
+    alignment: Alignment,
+    effort: Effort,
 ) -> None:
-    spaceless = left.spaceless or right.spaceless
-    alike = likeness(
-        {i: stems(left.tokens[i], spaceless) for i in lefts},
-        {j: stems(right.tokens[j], spaceless) for j in rights},
+    spaceless = left.is_spaceless or right.is_spaceless
+    vocabulary = Vocabulary(
+        {i: stems(left.tokens(i), spaceless) for i in lefts},
+        {j: stems(right.tokens(j), spaceless) for j in rights},
+        effort,
     )
-    alignment.coarse |= alike.coarse
-    links = likely_links(alike, _anchors(left, right, alignment.groups)) if kind in BODY else certain_links(alike)
-    further = widened(links, alike)
+    if kind in BODY:
+        links = likely_links(vocabulary, _anchors(left, right, alignment.groups))
+        moved = moved_groups(left, right, [*alignment.groups, *_groups(links.values(), ())])
+        links = without_weak_moves(links, {group.left.start for group in moved}, vocabulary)
+    else:
+        links = certain_links(vocabulary)
+    further = further_links(links, vocabulary)
     alignment.groups += _groups(links.values(), further)
-    alignment.pairs += [Pair(i, j, round(alike.of(i, j), 3)) for _, i, j in [*links.values(), *further]]
+    for _, i, j in [*links.values(), *further]:
+        alignment.pairs.append(Pair(i, j, round(vocabulary.likeness(i, j), 3)))
 
 
 def _anchors(left: Side, right: Side, groups: Sequence[Group]) -> list[IndexPair]:
     """The first and last sentences of the body's passages that kept their order."""
-    body = [group for group in groups if left.kind_of(group.left.start) in BODY]
+    body = [group for group in groups if left.kinds[group.left.start] in BODY]
     body.sort(key=lambda group: group.left.start)
     firsts = [(group.left.start, group.right.start) for group in body]
-    chain = heaviest_chain(firsts, [left.weight_of(group.left) for group in body])
+    chain = heaviest_chain(firsts, lambda n: left.weight_of(body[n].left))
     return [firsts[n] for n in chain] + [
         (body[n].left[-1], body[n].right[-1]) for n in chain if len(body[n].left) > 1 < len(body[n].right)
     ]
@@ -179,3 +191,12 @@ def _widened(run: range, number: int) -> range | None:
     if number == run.start - 1:
         return range(number, run.stop)
     return range(run.start, number + 1) if number == run.stop else None
+
+
+def moved_groups(left: Side, right: Side, groups: Iterable[Group]) -> set[Group]:
+    """The body's groups that left the order of the others; around the body, order says nothing."""
+    body = [group for group in groups if left.kinds[group.left.start] in BODY]
+    body.sort(key=lambda group: group.left.start)
+    firsts = [(group.left.start, group.right.start) for group in body]
+    chain = heaviest_chain(firsts, lambda n: left.weight_of(body[n].left) + right.weight_of(body[n].right))
+    return set(body).difference(body[n] for n in chain)

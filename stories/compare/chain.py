@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 IndexPair = tuple[int, int]
 """An index on the left and one on the right."""
 
 
-def heaviest_chain(pairs: Sequence[IndexPair], weights: Sequence[int]) -> list[int]:
+def heaviest_chain(pairs: Sequence[IndexPair], weigh: Callable[[int], int]) -> list[int]:
     """Which of the pairs stand in the chain, as rising indices. `pairs` rise on the left; no index is used twice.
 
-    Weights are words, so of two passages that changed places the shorter one has moved. O(n log n).
+    `weigh` tells the words of the nth pair, so of two passages that changed places the shorter one has moved; it is
+    only asked where something has. O(n log n).
     """
     rights = [right for _, right in pairs]
     if all(rights[n] < rights[n + 1] for n in range(len(rights) - 1)):
@@ -23,7 +24,7 @@ def heaviest_chain(pairs: Sequence[IndexPair], weights: Sequence[int]) -> list[i
     for index, right in enumerate(rights):
         rank = bisect_left(ranks, right)
         weight, previous[index] = best.before(rank)
-        best.put(rank, weight + weights[index], index)
+        best.put(rank, weight + weigh(index), index)
     chain = []
     index = best.before(len(pairs))[1]
     while index >= 0:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.compare.align import Group
-from stories.compare.matching import Effort, matches
+from stories.compare.effort import Effort
+from stories.compare.matching import matches
 from stories.compare.rows import Row
 from stories.compare.side import Side
 from stories.compare.words import count_words
@@ -14,8 +15,8 @@ from stories.text.document import Range
 
 TOO_LITTLE_SHARED = 0.25
 """Below this share of common words two sentences are shown whole, old then new: marks would be confetti. "The incident
-occurred near the border with the Azerbaijan exclave of Nakhchivan" against "The helicopter was shot down as it flew near
-the border with the Azerbaijani exclave of Nakhchivan, which is surrounded by Armenia, Iran and Turkey" has .48."""
+occurred near the border with the Azerbaijan exclave of Nakhchivan" against "The helicopter was shot down as it flew
+near the border with the Azerbaijani exclave of Nakhchivan, which is surrounded by Armenia, Iran and Turkey" has .48."""
 
 
 class Edit(NamedTuple):
@@ -90,6 +91,8 @@ def _trimmed(left: Side, right: Side, lefts: Range, rights: Range) -> Edit:
     old, new = left.document.text, right.document.text
     while first < last and other_first < other_last and old[first] == new[other_first] and old[first].isspace():
         first, other_first = first + 1, other_first + 1
-    while first < last and other_first < other_last and old[last - 1] == new[other_last - 1] and old[last - 1].isspace():
+    while (
+        first < last and other_first < other_last and old[last - 1] == new[other_last - 1] and old[last - 1].isspace()
+    ):
         last, other_last = last - 1, other_last - 1
     return Edit((first, last), (other_first, other_last))

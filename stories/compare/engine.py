@@ -6,19 +6,18 @@ from collections.abc import Set
 
 from stories.compare.align import align
 from stories.compare.edits import Edit, edits
+from stories.compare.effort import Effort
 from stories.compare.ignoring import ignoring
 from stories.compare.labels import WORDING, sorts_of_change
-from stories.compare.matching import Effort
-from stories.compare.order import in_reading_order
+from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Label, Passage, PassageKind, SentencePair
 from stories.compare.rows import Row, row_labels, rows
 from stories.compare.side import Side
 from stories.compare.totals import summary
-from stories.compare.words import count_words
-from stories.text.document import BODY, Document, Range
+from stories.text.document import Document
 
 ENGINE = "1"
-"""The engine's version, kept with every stored comparison. Raise it when the same two documents would give another answer."""
+"""The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
 def compare(left: Document, right: Document, ignore: Set[str] = frozenset()) -> Comparison:
@@ -34,10 +33,10 @@ def is_canonical(left: Document, right: Document) -> bool:
 
 def canonical(left: Document, right: Document) -> Comparison:
     """Of documents already in canonical order."""
-    sides = Side.of(left), Side.of(right)
-    alignment = align(*sides)
-    in_rows = rows(*sides, alignment.groups)
+    sides = Side(left), Side(right)
     effort = Effort()
+    alignment = align(*sides, effort)
+    in_rows = rows(*sides, alignment.groups)
     passages = [
         _passage(*sides, row, labels, effort) for row, labels in zip(in_rows, row_labels(*sides, in_rows), strict=True)
     ]
@@ -51,16 +50,13 @@ def canonical(left: Document, right: Document) -> Comparison:
         summary(
             left,
             right,
-            *map(_body_words, sides),
+            sides[0].count_body_words(),
+            sides[1].count_body_words(),
             passages,
-            coarse=alignment.coarse or effort.exhausted,
-            unit="character" if any(side.spaceless for side in sides) else "word",
+            coarse=effort.is_coarse,
+            unit="character" if any(side.is_spaceless for side in sides) else "word",
         ),
     )
-
-
-def _body_words(side: Side) -> int:
-    return sum(count_words(side.tokens[i]) for i in range(len(side.sentences)) if side.kind_of(i) in BODY)
 
 
 def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], effort: Effort) -> Passage:
@@ -74,7 +70,9 @@ def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], effort:
     if not share_enough:
         found = [Edit(left.reach(row.left), right.reach(row.right))]
     kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
-    return Passage(kind, lefts, rights, labels, tuple(_change(left, right, edit) for edit in found))
+    return Passage(
+        kind, lefts, rights, labels, old_before_new(lefts, rights, [_change(left, right, edit) for edit in found])
+    )
 
 
 def _change(left: Side, right: Side, edit: Edit) -> Change:

@@ -10,15 +10,15 @@ from stories.compare.totals import summary
 
 
 def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
-    """A change is ignored when all its labels are. Nothing is taken out of the record; the summary says how much it hides."""
+    """A change is ignored when all its labels are. It stays in the record; the summary says how much is hidden."""
     passages = tuple(
-        replace(passage, changes=tuple(_marked(change, labels) for change in passage.changes)) if passage.changes else passage
+        replace(passage, changes=tuple(_marked(change, labels) for change in passage.changes))
+        if passage.changes
+        else passage
         for passage in comparison.passages
     )
     was = comparison.summary
-    now = summary(
-        comparison.left, comparison.right, was.words.left, was.words.right, passages, was.coarse, was.unit
-    )
+    now = summary(comparison.left, comparison.right, was.words.left, was.words.right, passages, was.coarse, was.unit)
     return replace(comparison, passages=passages, summary=now)
 
 

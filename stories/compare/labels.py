@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import cache
 
-from stories.compare.characters import classes
-from stories.compare.words import only_latin
+from stories.compare.unseen import as_seen
 
 WHITESPACE, INVISIBLE, CASE, PUNCTUATION, WORDING = "whitespace", "invisible", "case", "punctuation", "wording"
-
-_LOOK_ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеіјѕорсухһԁԛԝүΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι",
-    "ABESIJKMHOPCTYXaeijsopcyxhdqwyABEZHIKMNOPTYXovi",
-)
-"""Cyrillic and Greek letters that print like Latin ones: the single letters of Unicode TR 39."""
+LABELS = (WHITESPACE, INVISIBLE, CASE, PUNCTUATION, WORDING)
 
 _SPACE = re.compile(r"\s+")
-_MARKS = re.compile(r"[^\w\s%&#@+$€£°§]+(?!\d)|(?<!\d)[^\w\s%&#@+$€£°§]+")
-"""Punctuation, but for what stands inside a number (1.5 is not 15, -5 is not 5) and what is read aloud."""
+_MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s])")
+"""A mark; outside the group where it belongs to a number (1.5 is not 15, -5 is not 5)."""
+
+_READ_ALOUD = "%&#@"
+"""Unicode calls these punctuation; a newsroom does not."""
 
 
 def sorts_of_change(left: str, right: str) -> tuple[str, ...]:
@@ -46,24 +42,18 @@ def _single_spaced(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-def _without_unseen(text: str) -> str:
-    if only_latin(text):
-        return text
-    return _unseen().sub("", unicodedata.normalize("NFC", text)).translate(_LOOK_ALIKE)
-
-
 def _without_marks(text: str) -> str:
-    return _single_spaced(_MARKS.sub(" ", text))
+    return _single_spaced(_MARK.sub(_blank, text))
 
 
-@cache
-def _unseen() -> re.Pattern[str]:
-    return re.compile(f"[{classes().unseen}]")
+def _blank(mark: re.Match[str]) -> str:
+    is_punctuation = mark[1] and mark[1] not in _READ_ALOUD and unicodedata.category(mark[1])[0] == "P"
+    return " " if is_punctuation else mark[0]
 
 
 _FOLDS: dict[str, Callable[[str], str]] = {
     WHITESPACE: _single_spaced,
-    INVISIBLE: _without_unseen,
+    INVISIBLE: as_seen,
     CASE: str.casefold,
     PUNCTUATION: _without_marks,
 }

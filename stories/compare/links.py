@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from stories.compare.chain import IndexPair, heaviest_chain
-from stories.compare.likeness import Likeness
+from stories.compare.likeness import Link, Vocabulary
 
 CERTAIN = 0.55
 """Alike enough to be one sentence wherever it stands; such links show where the others are to be looked for."""
 
-IN_PLACE = 0.3
+IN_PLACE = 0.33
 """Enough for two sentences that stand between the same certain neighbours."""
 
 ELSEWHERE = 0.45
@@ -23,92 +22,125 @@ FEWEST_SHARED_ELSEWHERE = 4
 BESIDE = 0.1
 """What a link gains for each side on which the neighbours of its sentences are linked to each other."""
 
-HELD = 0.5
-"""The part of a sentence that a neighbour's partner must tell beyond what the neighbour does, to be linked to it too."""
+TOLD_BESIDES = 0.5
+"""The share of a sentence that a neighbour's partner must tell, beyond what the neighbour does, for a link to both."""
 
 
-class Link(NamedTuple):
-    """`score` orders candidates; it is the likeness, and what the neighbours add to it."""
-
-    score: float
-    left: int
-    right: int
-
-
-def likely_links(likeness: Likeness, anchors: Sequence[IndexPair]) -> dict[int, Link]:
+def likely_links(vocabulary: Vocabulary, anchors: Sequence[IndexPair]) -> dict[int, Link]:
     """One to one, by left sentence. `anchors` are sentences already paired, rising on both sides."""
-    candidates = [Link(likeness.of(i, j), i, j) for i, j in likeness.shared]
-    taken = _Taken()
-    taken.best_of(link for link in candidates if link.score >= CERTAIN)
-    place = _Places(anchors, taken.by_left.values())
-    near = (link._replace(score=link.score + BESIDE * place.linked_beside(link)) for link in candidates if place.same(link))
+    taken = _Taken(vocabulary)
+    for lefts, rights in _Places(anchors).gaps(taken):
+        taken.from_both_ends(lefts, rights)
+    taken.best_of(link for link in vocabulary.kin() if link.score >= CERTAIN)
+    places = _Places(anchors, taken)
+    near = (
+        places.with_neighbours(link)
+        for lefts, rights in places.gaps(taken)
+        for link in vocabulary.alike(lefts, rights, IN_PLACE - 2 * BESIDE)
+    )
     taken.best_of(link for link in near if link.score >= IN_PLACE)
-    taken.best_of(link for link in candidates if link.score >= ELSEWHERE)
-    place = _Places(anchors, taken.by_left.values())
-    return {
-        i: link
-        for i, link in taken.by_left.items()
-        if (i, link.right) in place.kept_order or _may_have_moved(likeness, i, link.right)
-    }
-
-
-def certain_links(likeness: Likeness) -> dict[int, Link]:
-    """Of a kind whose order says nothing: captions, credits, notes."""
-    taken = _Taken()
-    taken.best_of(link for i, j in likeness.shared if (link := Link(likeness.of(i, j), i, j)).score >= CERTAIN)
+    taken.best_of(vocabulary.alike(taken.free_lefts(), taken.free_rights(), ELSEWHERE))
     return taken.by_left
 
 
-def _may_have_moved(likeness: Likeness, i: int, j: int) -> bool:
-    return likeness.of(i, j) >= ELSEWHERE and likeness.count_shared(i, j) >= FEWEST_SHARED_ELSEWHERE
+def certain_links(vocabulary: Vocabulary) -> dict[int, Link]:
+    """Of a kind whose order says nothing: captions, credits, notes."""
+    taken = _Taken(vocabulary)
+    taken.best_of(vocabulary.alike(taken.free_lefts(), taken.free_rights(), CERTAIN))
+    return taken.by_left
+
+
+def without_weak_moves(links: dict[int, Link], moved: Set[int], vocabulary: Vocabulary) -> dict[int, Link]:
+    """`moved` are the left sentences that left the order of the others: these must have more in common."""
+    return {
+        i: link
+        for i, link in links.items()
+        if i not in moved
+        or (
+            vocabulary.likeness(i, link.right) >= ELSEWHERE
+            and vocabulary.count_shared(i, link.right) >= FEWEST_SHARED_ELSEWHERE
+        )
+    }
 
 
 class _Taken:
     """Links made so far, each sentence used once."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self.by_left: dict[int, Link] = {}
         self._rights: set[int] = set()
+        self._vocabulary = vocabulary
+
+    def free_lefts(self) -> list[int]:
+        return [i for i in self._vocabulary.lefts if i not in self.by_left]
+
+    def free_rights(self) -> list[int]:
+        return [j for j in self._vocabulary.rights if j not in self._rights]
 
     def best_of(self, candidates: Iterable[Link]) -> None:
         for link in sorted(candidates, key=lambda link: (-link.score, link.left, link.right)):
             if link.left not in self.by_left and link.right not in self._rights:
-                self.by_left[link.left] = link
-                self._rights.add(link.right)
+                self._take(link)
+
+    def from_both_ends(self, lefts: Sequence[int], rights: Sequence[int]) -> None:
+        """In a gap where little but words has changed, one end leads through to the other."""
+        for step in (1, -1):
+            for i, j in zip(lefts[::step], rights[::step], strict=False):
+                score = self._vocabulary.likeness(i, j)
+                if score < CERTAIN or i in self.by_left or j in self._rights:
+                    break
+                self._take(Link(score, i, j))
+
+    def _take(self, link: Link) -> None:
+        self.by_left[link.left] = link
+        self._rights.add(link.right)
 
 
 class _Places:
     """Where a sentence stands among those that are paired already and kept their order."""
 
-    def __init__(self, anchors: Sequence[IndexPair], links: Iterable[Link]) -> None:
-        pairs = sorted([*anchors, *((link.left, link.right) for link in links)])
-        chain = [pairs[n] for n in heaviest_chain(pairs, [1] * len(pairs))]
+    def __init__(self, anchors: Sequence[IndexPair], taken: _Taken | None = None) -> None:
+        linked = [(link.left, link.right) for link in taken.by_left.values()] if taken else []
+        pairs = sorted([*anchors, *linked])
+        chain = [pairs[n] for n in heaviest_chain(pairs, lambda _: 1)]
         self.kept_order = set(chain)
         self._lefts = [i for i, _ in chain]
         self._rights = [j for _, j in chain]
 
-    def same(self, link: Link) -> bool:
-        return bisect_left(self._lefts, link.left) == bisect_left(self._rights, link.right)
+    def gaps(self, taken: _Taken) -> Iterator[tuple[list[int], list[int]]]:
+        """The free sentences between the same two that kept their order, where both sides have some."""
+        on_left, on_right = _by_gap(taken.free_lefts(), self._lefts), _by_gap(taken.free_rights(), self._rights)
+        for gap, lefts in on_left.items():
+            if gap in on_right:
+                yield lefts, on_right[gap]
 
-    def linked_beside(self, link: Link) -> int:
-        _, i, j = link
-        return ((i - 1, j - 1) in self.kept_order) + ((i + 1, j + 1) in self.kept_order)
+    def with_neighbours(self, link: Link) -> Link:
+        score, i, j = link
+        beside = ((i - 1, j - 1) in self.kept_order) + ((i + 1, j + 1) in self.kept_order)
+        return Link(score + BESIDE * beside, i, j)
 
 
-def widened(links: dict[int, Link], likeness: Likeness) -> list[Link]:
-    """One sentence told in two, two in one: further links of free sentences beside a linked one, strongest first."""
-    linked_right = {link.right: link for link in links.values()}
+def _by_gap(free: Sequence[int], chained: Sequence[int]) -> dict[int, list[int]]:
+    gaps: dict[int, list[int]] = {}
+    for number in free:
+        gaps.setdefault(bisect_left(chained, number), []).append(number)
+    return gaps
+
+
+def further_links(links: dict[int, Link], vocabulary: Vocabulary) -> list[Link]:
+    """One sentence told in two, two told in one: a free sentence linked to its neighbour's partner, strongest first."""
+    lefts, rights = vocabulary.lefts, vocabulary.rights
+    partners = {link.right: link.left for link in links.values()}
     found = []
-    for i in likeness.stems_left:
-        if i not in links:
-            for neighbour in (i - 1, i + 1):
-                if (link := links.get(neighbour)) is not None:
-                    held = likeness.held(likeness.stems_left[i], likeness.stems_left[neighbour], likeness.stems_right[link.right])
-                    found.append(Link(held, i, link.right))
-    for j in likeness.stems_right:
-        if j not in linked_right:
-            for neighbour in (j - 1, j + 1):
-                if (link := linked_right.get(neighbour)) is not None:
-                    held = likeness.held(likeness.stems_right[j], likeness.stems_right[neighbour], likeness.stems_left[link.left])
-                    found.append(Link(held, link.left, j))
-    return sorted((link for link in found if link.score >= HELD), key=lambda link: (-link.score, link.left, link.right))
+    for i in lefts:
+        for neighbour in (i - 1, i + 1):
+            if i not in links and neighbour in links:
+                j = links[neighbour].right
+                found.append(Link(vocabulary.told_besides(lefts[i], lefts[neighbour], rights[j]), i, j))
+    for j in rights:
+        for neighbour in (j - 1, j + 1):
+            if j not in partners and neighbour in partners:
+                i = partners[neighbour]
+                found.append(Link(vocabulary.told_besides(rights[j], rights[neighbour], lefts[i]), i, j))
+    told = [link for link in found if link.score >= TOLD_BESIDES]
+    return sorted(told, key=lambda link: (-link.score, link.left, link.right))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from math import isqrt
 from typing import NamedTuple
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
+from stories.compare.effort import Effort
 from stories.compare.likeness import FUNCTION_WORDS
 from stories.compare.words import is_word
 
-MOST_WORK = 1_000_000
-"""Squared edits spent on word changes in one comparison, about 0.2 s. A story rewritten whole needs 30,000."""
+CRUMB = 5
+"""So many times as much must change on either side of words that carry meaning before they are shared by chance."""
 
 _SURROGATES = 0xD800, 0x800
 """diff-match-patch compares characters, so each word becomes one; these are none."""
@@ -29,20 +31,6 @@ class Match(NamedTuple):
     size: int
 
 
-class Effort:
-    """What may still be spent on one comparison, and whether it ran out."""
-
-    def __init__(self, work: int = MOST_WORK) -> None:
-        self.left = work
-        self.exhausted = False
-
-    def spend(self, work: int) -> None:
-        self.left -= work
-
-    def give_up(self) -> None:
-        self.exhausted = True
-
-
 def matches(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
     """The runs of tokens that are kept, in order; empty where the effort does not suffice."""
     if left == right:
@@ -52,13 +40,13 @@ def matches(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[M
 
 
 def _shortest_edit(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
-    left_code, right_code = _as_characters(left, right)
-    most = int(effort.left**0.5)
+    left_code, right_code = as_characters(left, right)
+    most = isqrt(effort.edited)
     edits = Indel.distance(left_code, right_code, score_cutoff=most)
     if edits > most:
-        effort.give_up()
+        effort.is_coarse = True
         return []
-    effort.spend(edits * edits)
+    effort.edited -= edits * edits
     found = []
     i = j = 0
     for operation, run in _differ.diff_main(left_code, right_code, False):
@@ -69,9 +57,10 @@ def _shortest_edit(left: Sequence[str], right: Sequence[str], effort: Effort) ->
     return found
 
 
-def _as_characters(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
+def as_characters(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[str, str]:
+    """Equal characters for equal tokens. There are 1.1 million to give out, one for each word of a 2 MB text."""
     first_surrogate, surrogates = _SURROGATES
-    code: dict[str, str] = {}
+    code: dict[Hashable, str] = {}
     for token in (*left, *right):
         if token not in code:
             code[token] = chr(len(code) + surrogates * (len(code) >= first_surrogate))
@@ -98,10 +87,12 @@ def _without_crumbs(found: list[Match], left: Sequence[str], right: Sequence[str
 
 def _is_crumb(shared: Sequence[str], cut: tuple[int, int], added: tuple[int, int]) -> bool:
     """`cut` and `added` count the tokens that change before and after the shared ones."""
-    smaller = min(max(cut[0], added[0]), max(cut[1], added[1]))
-    if not smaller or len(shared) > smaller:
+    before, after = max(cut[0], added[0]), max(cut[1], added[1])
+    if not (before and after):
         return False
-    weight = sum(1 if token.lower() in FUNCTION_WORDS or not is_word(token) else 5 for token in shared)
-    if not (all(cut) and all(added)):  # "{quickly} and {quietly}": the "and" is no crumb of two rewritten phrases
-        weight *= 3
-    return weight <= smaller
+    weight = len(shared)
+    if not any(cut) or not any(added) or (any(map(is_word, shared)) and not (all(cut) and all(added))):
+        weight *= 3  # in "{quickly} and {quietly}" the "and" is no crumb of two rewritten phrases
+    if all(token.lower() in FUNCTION_WORDS or not is_word(token) for token in shared):
+        return weight < before + after
+    return CRUMB * weight <= min(before, after)

@@ -1,14 +1,15 @@
-"""The order of a comparison's rows: the right text from top to bottom, each cut where it stood."""
+"""The order of a comparison's passages, and of the changes in each: as the right text is read, old before new."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from stories.compare.chain import heaviest_chain
 
 if TYPE_CHECKING:
-    from stories.compare.record import Passage
+    from stories.compare.record import Change, Passage
+    from stories.text.document import Range
 
 
 def in_reading_order(passages: Iterable[Passage]) -> list[Passage]:
@@ -37,5 +38,21 @@ def _in_place(facing: list[Passage]) -> set[int]:
     been called moved, and weighs little."""
     facing = [passage for passage in facing if "moved" not in passage.labels]
     starts = [(passage.left[0][0], passage.right[0][0]) for passage in facing]
-    weights = [passage.left[-1][1] - passage.left[0][0] for passage in facing]
-    return {id(facing[n]) for n in heaviest_chain(starts, weights)}
+    chain = heaviest_chain(starts, lambda n: facing[n].left[-1][1] - facing[n].left[0][0])
+    return {id(facing[n]) for n in chain}
+
+
+def old_before_new(left: Sequence[Range], right: Sequence[Range], changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes of one passage in reading order, and of those in one place first what is cut, then what is added."""
+    left_at, right_at = (left[0][0], right[0][0]) if left and right else (0, 0)
+    place = 0
+    places = []
+    for change in changes:
+        kept = change.left[0] - left_at if change.left else change.right[0] - right_at if change.right else 0
+        left_at = change.left[1] if change.left else left_at + kept
+        right_at = change.right[1] if change.right else right_at + kept
+        if kept or (change.left and change.right):
+            place += 1
+        places.append((place, change.left is None))
+        place += bool(change.left and change.right)
+    return tuple(changes[n] for n in sorted(range(len(changes)), key=places.__getitem__))

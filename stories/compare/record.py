@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from stories.compare.order import in_reading_order
+from stories.compare.order import in_reading_order, old_before_new
 from stories.text.document import Document, Range
 
 FORMAT = "writethru.comparison/1"
@@ -125,7 +125,7 @@ class Passage:
             self.right,
             self.left,
             tuple(sorted((_SWAPPED_LABEL.get(label, label) for label in self.labels), key=PASSAGE_LABELS.index)),
-            tuple(change.swapped() for change in self.changes),
+            old_before_new(self.right, self.left, [change.swapped() for change in self.changes]),
         )
 
     def to_dict(self) -> dict[str, Any]:
@@ -194,7 +194,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Shares and words are of the body: captions, credits and the like aside. Labels are counted wherever they stand."""
+    """Shares and words are of the body, captions and the like aside. Labels are counted wherever they stand."""
 
     similarity: float
     left_carried: float

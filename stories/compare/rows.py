@@ -1,4 +1,4 @@
-"""Which sentences stand in one row: a paragraph facing a paragraph, or runs of sentences where paragraphs were re-cut."""
+"""Which sentences stand in one row: a paragraph facing a paragraph, or runs of sentences where they were re-cut."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stories.compare.align import Group
-from stories.compare.chain import heaviest_chain
+from stories.compare.align import Group, moved_groups
 from stories.compare.record import MERGED, MOVED, SPLIT
 from stories.compare.side import Side
-from stories.text.document import BODY
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,17 +32,9 @@ def rows(left: Side, right: Side, groups: Sequence[Group]) -> list[Row]:
     ]
 
 
-def _moved(left: Side, right: Side, groups: Sequence[Group]) -> set[Group]:
-    """The body's groups that left the order of the others; around the body, order says nothing."""
-    body = [group for group in groups if left.kind_of(group.left.start) in BODY]
-    weights = [left.weight_of(group.left) + right.weight_of(group.right) for group in body]
-    chain = heaviest_chain([(group.left.start, group.right.start) for group in body], weights)
-    return set(body).difference(body[n] for n in chain)
-
-
 def _runs(left: Side, right: Side, groups: Sequence[Group]) -> Iterator[Row]:
-    """Groups that follow each other on both sides, from one paragraph to one paragraph, with what is free between them."""
-    moved = _moved(left, right, groups)
+    """Groups that follow each other on both sides, from one paragraph to one, with what is free between them."""
+    moved = moved_groups(left, right, groups)
     linked = {j for group in groups for j in group.right}
     run: Row | None = None
     for group in groups:

@@ -1,67 +1,57 @@
-"""One document made ready for comparing: its sentences numbered, each with its block and its words."""
+"""One document made ready for comparing: its sentences numbered, each with its block and, once asked for, its words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from stories.compare.words import count_words, token_pattern, written_without_spaces
-from stories.text.document import Document, Kind, Range
+from stories.text.document import BODY, Document, Kind, Range
 
 
-@dataclass(frozen=True, slots=True)
 class Side:
-    """Sentences go by number. `spans[b]` numbers the sentences of block b, `homes[i]` is the block of sentence i,
-    `tokens[i]` its words and marks as written."""
+    """Sentences go by number. `spans[b]` numbers the sentences of block b, `homes[i]` is the block of sentence i."""
 
-    document: Document
-    spans: list[range]
-    homes: list[int]
-    tokens: list[list[str]]
-    spaceless: bool
-
-    @classmethod
-    def of(cls, document: Document) -> Side:
-        findall = token_pattern(document.text).findall
-        spans: list[range] = []
-        homes: list[int] = []
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.sentences = document.sentences
+        self.spans: list[range] = []
+        self.homes: list[int] = []
+        self.kinds: list[Kind] = []
         for home, block in enumerate(document.blocks):
-            first = len(homes)
-            while len(homes) < len(document.sentences) and document.sentences[len(homes)][0] < block.end:
-                homes.append(home)
-            spans.append(range(first, len(homes)))
-        return cls(
-            document=document,
-            spans=spans,
-            homes=homes,
-            tokens=[findall(document.text, start, end) for start, end in document.sentences],
-            spaceless=written_without_spaces(document.text),
-        )
-
-    @property
-    def sentences(self) -> tuple[Range, ...]:
-        return self.document.sentences
-
-    def kind_of(self, sentence: int) -> Kind:
-        return self.document.blocks[self.homes[sentence]].kind
+            first = len(self.homes)
+            while len(self.homes) < len(self.sentences) and self.sentences[len(self.homes)][0] < block.end:
+                self.homes.append(home)
+                self.kinds.append(block.kind)
+            self.spans.append(range(first, len(self.homes)))
+        self.is_spaceless = written_without_spaces(document.text)
+        self._pattern = token_pattern(document.text)
+        self._tokens: dict[int, list[str]] = {}
 
     def reach(self, sentences: range) -> Range:
         return self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]
 
     def text_of(self, sentences: range) -> str:
         """The sentences as written, with the white space between them."""
-        return self.document.quote(self.reach(sentences))
+        return self.document.text[self.sentences[sentences[0]][0] : self.sentences[sentences[-1]][1]]
 
-    def weight_of(self, sentences: range) -> int:
-        """Words and marks."""
-        return sum(len(self.tokens[i]) for i in sentences)
+    def tokens(self, sentence: int) -> list[str]:
+        """Words and marks as written."""
+        if sentence not in self._tokens:
+            self._tokens[sentence] = self._pattern.findall(self.document.text, *self.sentences[sentence])
+        return self._tokens[sentence]
 
     def tokens_of(self, sentences: range) -> list[str]:
-        return [token for i in sentences for token in self.tokens[i]]
+        return [token for i in sentences for token in self.tokens(i)]
 
     def places_of(self, sentences: range) -> list[Range]:
         """Where each of `tokens_of` stands in the text."""
-        finditer = token_pattern(self.document.text).finditer
+        finditer = self._pattern.finditer
         return [token.span() for i in sentences for token in finditer(self.document.text, *self.sentences[i])]
 
+    def weight_of(self, sentences: range) -> int:
+        """Words and marks."""
+        return sum(len(self.tokens(i)) for i in sentences)
+
     def count_words(self, span: Range) -> int:
-        return count_words(token_pattern(self.document.text).findall(self.document.text, *span))
+        return count_words(self._pattern.findall(self.document.text, *span))
+
+    def count_body_words(self) -> int:
+        return sum(self.count_words(block.range) for block in self.document.blocks if block.kind in BODY)

@@ -28,7 +28,13 @@ class WordCounter:
 
 
 def summary(
-    left: Document, right: Document, left_words: int, right_words: int, passages: Sequence[Passage], coarse: bool, unit: str
+    left: Document,
+    right: Document,
+    left_words: int,
+    right_words: int,
+    passages: Sequence[Passage],
+    coarse: bool,
+    unit: str,
 ) -> Summary:
     """`left_words` and `right_words`: all that the bodies hold.
 

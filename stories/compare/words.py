@@ -24,7 +24,9 @@ def _pattern(word: str, others: str) -> re.Pattern[str]:
     )
 
 
-_LATIN = _pattern(r"\w", r"\S")
+@cache
+def _latin() -> re.Pattern[str]:
+    return _pattern(r"\w", r"\S")
 
 
 @cache
@@ -48,8 +50,8 @@ def only_latin(text: str) -> bool:
 
 
 def token_pattern(text: str) -> re.Pattern[str]:
-    """The pattern that cuts this text and any part of it. On Latin text both cut alike; the plain one is thrice as fast."""
-    return _LATIN if only_latin(text) else _any_script()
+    """The pattern that cuts this text and any part of it. Latin text both cut alike, the plain one faster."""
+    return _latin() if only_latin(text) else _any_script()
 
 
 def is_word(token: str) -> bool:
@@ -58,7 +60,7 @@ def is_word(token: str) -> bool:
 
 
 def count_words(tokens: list[str]) -> int:
-    return sum(map(is_word, tokens))
+    return sum([token[0].isalnum() or is_word(token) for token in tokens])  # most words open with a letter
 
 
 def written_without_spaces(text: str) -> bool:

@@ -1,0 +1,149 @@
+"""A comparison in words, for a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from textwrap import TextWrapper
+
+from stories.compare.labels import INVISIBLE, WHITESPACE, WORDING
+from stories.compare.record import Change, Comparison, Passage, PassageKind
+from stories.text.document import Document, Kind, Range
+
+MARGIN = {PassageKind.CUT: "-", PassageKind.ADDED: "+", PassageKind.EDITED: "~", PassageKind.SAME: "="}
+
+_JOINERS = "\u200c\u200d"
+"""They shape Persian words and hold an emoji together; other format characters could turn the whole line around."""
+
+
+def in_words(comparison: Comparison, width: int = 100) -> str:
+    """Totals first, then the passages in order with their words marked [-cut-] and {+added+}; of passages that did not
+    change, only how many."""
+    parts = ["\n".join(_heading(comparison))]
+    for unchanged, run in groupby(comparison.passages, key=_is_unchanged):
+        passages = list(run)
+        if unchanged:
+            parts.append(f"  … {len(passages)} the same …")
+        else:
+            parts += ("\n".join(_lines(comparison, passage, width)) for passage in passages)
+    return "\n\n".join(parts)
+
+
+def _is_unchanged(passage: Passage) -> bool:
+    same = passage.kind in (PassageKind.SAME, PassageKind.EDITED)
+    return same and not passage.labels and all(change.ignored for change in passage.changes)
+
+
+def _heading(comparison: Comparison) -> Iterator[str]:
+    summary = comparison.summary
+    words, unit = summary.words, f"{summary.unit}s"
+    yield f"{comparison.left.name or 'left'} against {comparison.right.name or 'right'}"
+    yield (
+        f"{words.left} {unit} against {words.right}: {words.same} the same, {words.cut} cut, {words.added} added, "
+        f"{words.replaced[0]} replaced by {words.replaced[1]}"
+    )
+    yield (
+        f"The right carries {_percent(summary.left_carried)} of the left, "
+        f"the left {_percent(summary.right_carried)} of the right."
+    )
+    if summary.labels:
+        yield f"Changes: {_listed(summary.labels)}"
+    if summary.hidden:
+        yield f"Hidden: {_listed(summary.hidden)}"
+    if summary.coarse:
+        yield "Coarse: the texts are too long or too unlike to look at every pair of sentences."
+
+
+def _percent(share: float) -> str:
+    """Rounded down: 99.97 % is not all of it."""
+    return f"{int(share * 1000) / 10:g} %"
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items())
+
+
+def _lines(comparison: Comparison, passage: Passage, width: int) -> Iterator[str]:
+    heading = _kind(comparison, passage) + _labels(passage)
+    if passage.kind is PassageKind.REPLACED:
+        yield from _wrapped("-", heading + _quoted(comparison.left, passage.left), width)
+        yield from _wrapped("+", heading + _quoted(comparison.right, passage.right), width)
+    elif passage.kind is PassageKind.CUT:
+        yield from _wrapped("-", heading + _quoted(comparison.left, passage.left), width)
+    else:
+        text = _marked(comparison, passage) if passage.left else _quoted(comparison.right, passage.right)
+        yield from _wrapped(MARGIN[passage.kind], heading + text, width)
+
+
+def _kind(comparison: Comparison, passage: Passage) -> str:
+    document, start = (
+        (comparison.right, passage.right[0][0]) if passage.right else (comparison.left, passage.left[0][0])
+    )
+    kind = next(block.kind for block in document.blocks if block.start <= start < block.end)
+    return "" if kind is Kind.PARAGRAPH else f"{kind}: "
+
+
+def _labels(passage: Passage) -> str:
+    """What befell the passage, and what sort its changes are where they are not of wording."""
+    sorts = {label.name: None for change in passage.changes if not change.ignored for label in change.labels}
+    names = [*passage.labels, *(name for name in sorts if name != WORDING)]
+    return f"({', '.join(names)}) " if names else ""
+
+
+def _quoted(document: Document, sentences: tuple[Range, ...]) -> str:
+    return _printable(document.quote((sentences[0][0], sentences[-1][1])))
+
+
+def _marked(comparison: Comparison, passage: Passage) -> str:
+    """Both sides in one: what they share once, then what is cut and what is added."""
+    left, right = comparison.left, comparison.right
+    left_at, right_at = passage.left[0][0], passage.right[0][0]
+    pieces = []
+    for change in passage.changes:
+        shared = change.left[0] - left_at if change.left else change.right[0] - right_at if change.right else 0
+        pieces.append(_printable(right.text[right_at : right_at + shared]))
+        left_at = change.left[1] if change.left else left_at + shared
+        right_at = change.right[1] if change.right else right_at + shared
+        if change.ignored:
+            pieces.append(_printable(right.quote(change.right)) if change.right else "")
+        else:
+            pieces.append(f"[-{_shown(left.quote(change.left), change)}-]" if change.left else "")
+            pieces.append(f"{{+{_shown(right.quote(change.right), change)}+}}" if change.right else "")
+    return "".join(pieces) + _printable(right.text[right_at : passage.right[-1][1]])
+
+
+def _shown(text: str, change: Change) -> str:
+    """The words of a change; where nobody would see what differs, it is spelled out."""
+    names = {label.name for label in change.labels}
+    if INVISIBLE in names:
+        return "".join(character if character.isascii() else f"<U+{ord(character):04X}>" for character in text)
+    if WHITESPACE in names:
+        return "".join("·" if c == " " else f"<U+{ord(c):04X}>" if c.isspace() else c for c in _printable(text))
+    return _printable(text)
+
+
+def _printable(text: str) -> str:
+    """Without controls a terminal would obey, or that would turn the line around."""
+    if text.isprintable():
+        return text
+    return "".join(map(_character, text))
+
+
+def _character(character: str) -> str:
+    if character == "\n":
+        return " "
+    if unicodedata.category(character) in ("Cc", "Cf") and character not in _JOINERS:
+        return f"<U+{ord(character):04X}>"
+    return character
+
+
+def _wrapped(margin: str, text: str, width: int) -> list[str]:
+    wrapper = TextWrapper(
+        width=width,
+        initial_indent=f"{margin} ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return wrapper.wrap(text)
