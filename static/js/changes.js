@@ -1,0 +1,81 @@
+// Steps from change to change with n, p and the two arrows, and keeps the focus on the change reached.
+// Without this module the arrows lead to the last and the first change, and every change has its own address.
+
+const OFF = "writethru.keys-off";
+
+document.documentElement.classList.add("scripted");
+
+function changes() {
+  return [...document.querySelectorAll("#comparison [id^=c][tabindex]")];
+}
+
+let reached = null;
+
+function isSeen(change) {
+  const { top, bottom } = change.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
+}
+
+// The change a step starts from: the one reached last while it is still in sight (a click on an arrow has taken the
+// focus from it), else the last that stands above the middle of the window.
+function at(list) {
+  if (reached && list.includes(reached) && isSeen(reached)) return list.indexOf(reached);
+  const middle = window.innerHeight / 2;
+  return list.findLastIndex((change) => change.getBoundingClientRect().top < middle && window.scrollY > 0);
+}
+
+function step(by) {
+  const list = changes();
+  if (!list.length) return;
+  const from = at(list);
+  const to = from < 0 && by < 0 ? list.length - 1 : (from + by + list.length) % list.length;
+  const change = list[to];
+  change.focus({ preventScroll: true });
+  change.scrollIntoView({ block: "center" });
+  // Replaced, not added: the Back button leads out of the page, not through every change looked at.
+  history.replaceState(history.state, "", `#${change.id}`);
+}
+
+function tell(change) {
+  const place = document.querySelector("[data-place]");
+  if (place) place.textContent = `${Number(change.id.slice(1))} of ${place.dataset.last}`;
+}
+
+function keysAreOff() {
+  return localStorage.getItem(OFF) === "1";
+}
+
+function showKeys() {
+  document.querySelector("[data-keys]")?.setAttribute("aria-pressed", String(!keysAreOff()));
+}
+
+document.addEventListener("click", (event) => {
+  const arrow = event.target.closest("[data-step]");
+  if (arrow) {
+    event.preventDefault();
+    step(Number(arrow.dataset.step));
+  }
+  if (event.target.closest("[data-keys]")) {
+    localStorage.setItem(OFF, keysAreOff() ? "0" : "1");
+    showKeys();
+  }
+  // The sheet of changes gives way to the change chosen from it.
+  event.target.closest("[popover]:popover-open a")?.closest("[popover]").hidePopover();
+});
+
+document.addEventListener("keydown", (event) => {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
+  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  const by = { n: 1, p: -1 }[event.key];
+  // One-letter keys can be switched off: they get in the way of speech input.
+  if (by && plain && !typing && !keysAreOff()) step(by);
+});
+
+document.addEventListener("focusin", (event) => {
+  if (!event.target.matches("#comparison [id^=c][tabindex]")) return;
+  reached = event.target;
+  tell(reached);
+});
+
+document.addEventListener("htmx:afterSettle", showKeys);
+showKeys();

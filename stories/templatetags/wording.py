@@ -1,0 +1,58 @@
+"""Figures and dates in words, for templates."""
+
+from __future__ import annotations
+
+from django import template
+
+from stories.views import verdicts, wording
+
+register = template.Library()
+
+register.filter("percent", wording.percent)
+register.filter("in_words", wording.day_in_words)
+register.filter("who_ran", verdicts.who_ran)
+
+
+@register.filter
+def counted(count: int, noun: str) -> str:
+    """ "one version", "six versions"."""
+    return wording.counted(count, noun)
+
+
+@register.filter
+def figure(count: int, noun: str) -> str:
+    """ "1 word", "212 words"."""
+    return wording.figure(count, noun)
+
+
+@register.filter
+def joined(words: list[str]) -> str:
+    return wording.joined(words)
+
+
+@register.filter
+def capital(words: str) -> str:
+    """The first letter made large, the others left as they are."""
+    return words[:1].upper() + words[1:]
+
+
+KINDS = {"url": "address", "related": "related article", "contributor": "contributors", "note": "editor’s note"}
+
+
+@register.filter
+def kind_in_words(kind: str) -> str:
+    """What a block is, as the page names it."""
+    return KINDS.get(kind, str(kind))
+
+
+BASIS = {
+    "manifest": "given with the bundle",
+    "text": "stated in the text",
+    "inferred": "inferred",
+    "person": "set by a person",
+}
+
+
+@register.filter
+def basis_in_words(basis: str) -> str:
+    return BASIS.get(basis, basis)

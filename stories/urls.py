@@ -1,0 +1,17 @@
+from django.urls import path
+
+from stories.views import comparison, desk, health, sign_in, story, version
+
+app_name = "stories"
+urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("stories/<slug:slug>/", story.story, name="story"),
+    path("compare/", comparison.pair, name="pair"),
+    path("compare/<int:left>/<int:right>/", comparison.comparison, name="comparison"),
+    path("versions/<int:pk>/", version.version, name="version"),
+    path("versions/<int:pk>/source", version.source, name="source"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-in/link/", sign_in.sign_in_by_link, name="sign_in_by_link"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("healthz", health.healthz, name="healthz"),
+]

@@ -1,0 +1,16 @@
+"""The first page: what stories there are."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from stories.forms import DeskForm
+from stories.models import Story
+from stories.views.page import page_or_fragment
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    page = DeskForm(request.GET).page_of(Story.objects.visible_to(request.user).for_desk())
+    return page_or_fragment(request, "stories/desk.html", {"page": page})

@@ -1,0 +1,210 @@
+"""What a page says in a sentence before it shows any chart: only what the record and the rows hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from stories.compare.record import Comparison, PassageKind, Summary
+from stories.models import Article, Story, Version
+from stories.models.stories import SAME_COPY
+from stories.views.rows import Facing
+from stories.views.stops import Stop
+from stories.views.wording import counted, figure, joined, number, percent
+
+ALMOST_WHOLE = 0.8
+"""Share of an article's text that is an agency's copy, from which the article is that copy and little else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Some words of a verdict, and whether they carry it."""
+
+    words: str
+    strong: bool = False
+
+
+Sentence = list[Said]
+
+
+def on_story(story: Story) -> list[Sentence]:
+    """Who ran how much of it, whose copy that is, and who does not say so."""
+    articles = list(story.articles.all())
+    sentences = [_told_by(story, articles), _agencies(articles)]
+    sentences += [_uncredited(article) for article in articles if article.infers_agency()]
+    sentences += [_rewritten(agency, articles) for agency in story.agencies()]
+    return [sentence for sentence in sentences if sentence]
+
+
+def who_ran(story: Story) -> str:
+    """ "themoscowtimes.com and three unnamed outlets"."""
+    unnamed = counted(story.unnamed(), "unnamed outlet") if story.unnamed() else ""
+    return joined([*story.outlets(), *filter(None, [unnamed])])
+
+
+def _told_by(story: Story, articles: Sequence[Article]) -> Sentence:
+    versions = sum(len(article.versions.all()) for article in articles)
+    who = who_ran(story)
+    ran = "runs it in one version" if versions == 1 else f"run it in {counted(versions, 'version')}"
+    if len(articles) == 1 and versions > 1:
+        ran = f"runs it in {counted(versions, 'version')}"
+    return [Said(_capital(who), strong=True), Said(f" {ran}.")]
+
+
+def _agencies(articles: Sequence[Article]) -> Sentence:
+    of = Counter(article.agency for article in articles if article.agency)
+    if not of:
+        return [Said("No agency is credited or could be inferred.")]
+    total = len(articles)
+    parts = [f"{agency} copy in {number(count)}" for agency, count in sorted(of.items())]
+    if of.total() < total:
+        parts.append(f"copy of no known agency in {number(total - of.total())}")
+    if len(parts) == 1:
+        [agency] = of
+        what = "It is" if total == 1 else "Both are" if total == 2 else f"All {number(total)} are"
+        return [Said(f"{what} "), Said(f"{agency} copy", strong=True), Said(".")]
+    return [Said(f"It is {joined(parts)}.")]
+
+
+def _uncredited(article: Article) -> Sentence:
+    decision = article.agency_decision()
+    if decision is None or decision["share"] is None or decision["share"] < ALMOST_WHOLE:
+        return []
+    carries = f"{percent(decision['share'])} of what {article.name} runs is {article.agency} copy"
+    return [Said(f"{carries}, which it "), Said("does not credit", strong=True), Said(".")]
+
+
+def _rewritten(agency: str, articles: Sequence[Article]) -> Sentence:
+    """The agency's articles have little text in common: its story was rewritten from one to the other."""
+    versions = [list(article.versions.all()) for article in articles if article.agency == agency]
+    shares = [
+        max((one.shared_with(other) for one in mine for other in theirs), default=0.0)
+        for at, mine in enumerate(versions)
+        for theirs in versions[at + 1 :]
+    ]
+    if not shares or max(shares) >= SAME_COPY:
+        return []
+    most = f"at most {percent(max(shares))}" if max(shares) else "nothing"
+    return [Said(f"{agency}’s was "), Said("rewritten", strong=True), Said(f": {most} of one article is in another.")]
+
+
+def on_comparison(comparison: Comparison, facing: Facing, left: Version, right: Version) -> list[Sentence]:
+    """How much of the left the right carries, what it adds and cuts, and of what sort the changes are."""
+    if left.pk == right.pk:
+        return [[Said("Both sides are the same version.", strong=True)]]
+    names = names_of(left, right)
+    in_text = [stop for stop in facing.stops if stop.is_in_text]
+    around = len(facing.stops) - len(in_text)
+    if not in_text:
+        return _the_same(around)
+    sentences = [_carried(comparison, names), _gained(comparison, in_text), _moved(in_text), _sorts(in_text)]
+    if around:
+        sentences.append([Said(f"Around the text, {_things(around)}.")])
+    return [sentence for sentence in sentences if sentence]
+
+
+def names_of(left: Version, right: Version) -> tuple[str, str]:
+    """What a sentence calls the two: by version inside one article, else by outlet, else by side."""
+    if left.article_id == right.article_id:
+        return f"version {left.number}", f"version {right.number}"
+    if left.article.name == right.article.name:
+        return "the left", "the right"
+    return left.article.name, right.article.name
+
+
+def notes_on(comparison: Comparison) -> Iterator[str]:
+    """What a reader must know of how the two were compared."""
+    if comparison.summary.coarse:
+        yield "This comparison is coarse: the texts are too long or too unlike to pair every sentence."
+    if comparison.summary.unit == "character":
+        yield "Compared character by character, for these texts are written without spaces between words."
+    if hidden := sum(comparison.summary.hidden.values()):
+        yield f"{figure(hidden, 'change')} not shown: {_listed(comparison.summary.hidden)}."
+
+
+def _the_same(around: int) -> list[Sentence]:
+    same = [Said("The text is the same", strong=True), Said(", word for word.")]
+    if not around:
+        return [same, [Said("So is all that stands around it.")]]
+    return [same, [Said(f"Around it, {_things(around)}.")]]
+
+
+def _things(around: int) -> str:
+    return f"{counted(around, 'thing')} {'differs' if around == 1 else 'differ'}"
+
+
+def _carried(comparison: Comparison, names: tuple[str, str]) -> Sentence:
+    left, right = names
+    share = comparison.summary.left_carried
+    if not comparison.summary.words.left:
+        return []
+    if share == 0:
+        return [Said(f"{_capital(right)} carries "), Said("nothing", strong=True), Said(f" of {left}.")]
+    much = "all" if share == 1 else percent(share)
+    return [Said(f"{_capital(right)} carries "), Said(much, strong=True), Said(f" of {left}.")]
+
+
+def _gained(comparison: Comparison, stops: Sequence[Stop]) -> Sentence:
+    summary = comparison.summary
+    added = _amount(stops, PassageKind.ADDED, summary.words.added)
+    cut = _amount(stops, PassageKind.CUT, summary.words.cut)
+    if added and cut:
+        return [Said("It adds "), Said(added, strong=True), Said(" and cuts "), Said(cut, strong=True), Said(".")]
+    if added:
+        return [Said("It adds "), Said(added, strong=True), Said(" and cuts nothing.")]
+    if cut:
+        return [Said("It cuts "), Said(cut, strong=True), Said(" and adds nothing.")]
+    return [Said("It adds and cuts nothing.")] if summary.words.same else []
+
+
+def _amount(stops: Sequence[Stop], kind: PassageKind, words: int) -> str:
+    """ "seven paragraphs (212 words in all)": the paragraphs cut or added whole, and all words cut or added."""
+    paragraphs = sum(stop.paragraphs for stop in stops if stop.kind == kind)
+    if not paragraphs:
+        return figure(words, "word") if words else ""
+    return f"{counted(paragraphs, 'paragraph')} ({figure(words, 'word')} in all)"
+
+
+def _moved(stops: Iterable[Stop]) -> Sentence:
+    moved = sum(stop.kind == "moved" for stop in stops)
+    stands = "stands" if moved == 1 else "stand"
+    return [Said(f"{_capital(counted(moved, 'passage'))} {stands} elsewhere.")] if moved else []
+
+
+def _sorts(stops: Iterable[Stop]) -> Sentence:
+    """The changes inside passages, by label; a change of two sorts counts as each."""
+    inside = [stop for stop in stops if stop.kind in ("words", "replaced")]
+    if not inside:
+        return []
+    sorts = Counter(name for stop in inside for name in stop.labels)
+    total = counted(len(inside), "change")
+    if not sorts:
+        return [Said(f"{_capital(total)} of words.")]
+    if len(sorts) == 1:
+        return [Said(f"{_capital(total)} of {next(iter(sorts))}.")]
+    return [Said(f"{_capital(total)} inside passages: {_listed(sorts)}.")]
+
+
+def _listed(counts: Counter[str] | dict[str, int]) -> str:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return joined([f"{count} of {name}" for name, count in ordered if count])
+
+
+def _capital(words: str) -> str:
+    """A sentence's first letter; an outlet that writes itself small ("themoscowtimes.com") stays as it is."""
+    return words if "." in words.split(" ")[0].rstrip(",") else words[:1].upper() + words[1:]
+
+
+def totals(summary: Summary) -> list[tuple[str, str]]:
+    """The figures under the verdict: what, how many words."""
+    words = summary.words
+    rows = [
+        ("Left", words.left),
+        ("Right", words.right),
+        ("Same", words.same),
+        ("Cut", words.cut),
+        ("Added", words.added),
+    ]
+    given = [(name, f"{count:,}") for name, count in rows]
+    return [*given, ("Replaced", f"{words.replaced[0]:,} by {words.replaced[1]:,}")]

@@ -1,0 +1,75 @@
+"""Figures and dates as a sentence says them. Knows no request and no HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Newspapers write small numbers out."""
+
+NBSP = "\u00a0"
+
+
+def number(count: int) -> str:
+    """ "no", "one" … "twelve", "13", "1,024"."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def plural(noun: str) -> str:
+    """Of the nouns this product counts: "words", "stories"."""
+    return noun[:-1] + "ies" if noun.endswith("ry") else noun + "s"
+
+
+def counted(count: int, noun: str) -> str:
+    """ "one paragraph", "six paragraphs", "no paragraphs"."""
+    return f"{number(count)} {noun if count == 1 else plural(noun)}"
+
+
+def figure(count: int, noun: str) -> str:
+    """The same in figures, for what is measured rather than told: "1 word", "212 words"."""
+    return f"{count:,}{NBSP}{noun if count == 1 else plural(noun)}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def percent(share: float) -> str:
+    """A share in whole percent. Only all is 100 % and only nothing 0 %: an edit must not vanish by rounding."""
+    rounded = round(share * 100)
+    if share > 0:
+        rounded = max(rounded, 1)
+    if share < 1:
+        rounded = min(rounded, 99)
+    return f"{rounded}{NBSP}%"
+
+
+def day_in_words(published: str | None) -> str:
+    """ISO 8601 to the precision known: "9 November 2020", "November 2020", "9 November 2020, 18:30 UTC"; "" for none.
+    What is no such date is given as it stands."""
+    if not published:
+        return ""
+    for form, words in (("%Y", "%Y"), ("%Y-%m", "%B %Y")):
+        try:
+            return datetime.strptime(published, form).strftime(words)
+        except ValueError:
+            continue
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return published
+    day = f"{moment.day} {moment:%B %Y}"
+    if "T" not in published and " " not in published:
+        return day
+    return f"{day}, {moment:%H:%M}{zone_in_words(moment)}"
+
+
+def zone_in_words(moment: datetime) -> str:
+    offset = moment.utcoffset()
+    if offset is None:
+        return ""
+    return " UTC" if offset == timedelta(0) else f" {moment.tzname()}"

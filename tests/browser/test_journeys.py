@@ -1,0 +1,200 @@
+"""What a person does, in a real browser."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+from sesame.utils import get_query_string
+
+from stories.models import Story
+from tests.conftest import member
+from tests.views.build import version_of
+
+
+@pytest.fixture(autouse=True)
+def quiet_console(page: Page) -> Iterator[None]:
+    """No journey may leave an error, a warning or a breach of the content security policy in the console."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    yield
+    assert said == []
+
+
+def compared(left: str, right: str) -> str:
+    return reverse("stories:comparison", args=[version_of(left).pk, version_of(right).pk])
+
+
+def test_by_the_printed_link_to_the_first_comparison(seeds: Story, live_server: LiveServer, page: Page) -> None:
+    link = reverse("stories:sign_in_by_link") + get_query_string(member("owner", "Admins"))
+    page.goto(f"{live_server.url}{link}&next={compared('000', '004')}")
+    expect(page).to_have_url(live_server.url + compared("000", "004"))
+    expect(page.locator(".verdict")).to_contain_text("themoscowtimes.com carries 97\u00a0% of Unnamed outlet C")
+    expect(page.locator("del", has_text="today").first).to_be_visible()
+    expect(page.locator("ins", has_text="on Monday").first).to_be_visible()
+
+
+def test_from_the_desk_to_a_story_to_its_comparison_and_out(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url)
+    page.get_by_role("link", name="Azerbaijan Downes Russian Helicopter").click()
+    expect(page.get_by_role("heading", name="Who ran it")).to_be_visible()
+    page.get_by_role("link", name="Compare side by side").click()
+    expect(page.get_by_role("heading", name="The text", exact=True)).to_be_visible()
+    page.get_by_role("link", name="text and evidence of the right").click()
+    expect(page.get_by_role("heading", name="What was detected")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_swap_pick_hide_and_back(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    first, swapped = compared("000", "004"), compared("004", "000")
+    page.goto(live_server.url + first)
+    page.evaluate("window.sameDocument = true")
+
+    page.get_by_role("link", name="Swap the sides").click()
+    expect(page).to_have_url(live_server.url + swapped)
+    expect(page.locator(".verdict")).to_contain_text("Unnamed outlet C carries")
+    expect(page).to_have_title(re.compile("^themoscowtimes.com v2 against Unnamed outlet C v1"))
+    expect(page.locator("#swap")).to_be_focused()
+
+    page.get_by_label("Version on the left").focus()
+    page.get_by_label("Version on the left").select_option(label="themoscowtimes.com · version 1")
+    expect(page).to_have_url(live_server.url + compared("003", "000"))
+    expect(page.get_by_label("Version on the left")).to_be_focused()
+
+    page.get_by_role("link", name="Hide unchanged").click()
+    expect(page).to_have_url(live_server.url + compared("003", "000") + "?changed=1")
+    runs = page.get_by_role("link", name=re.compile("unchanged passage"))
+    before = runs.count()
+    runs.first.click()
+    expect(runs).to_have_count(before - 1)
+    assert page.evaluate("window.sameDocument"), "only the part that changes is fetched"
+
+    for address in (compared("003", "000") + "?changed=1", compared("003", "000"), swapped, first):
+        page.go_back()
+        expect(page).to_have_url(live_server.url + address)
+        expect(page.locator(".masthead")).to_have_count(1)
+        expect(page.locator("#comparison")).to_have_count(1)
+    expect(page.locator(".verdict")).to_contain_text("themoscowtimes.com carries 97\u00a0% of Unnamed outlet C")
+
+
+def test_a_session_that_ended_leads_through_the_sign_in_page(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "004"))
+    page.context.clear_cookies()
+    page.get_by_role("link", name="Swap the sides").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(page.locator("input[name=next]")).to_have_value(compared("000", "004"))
+
+
+def test_from_change_to_change_by_key_and_by_arrow(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("003", "004"))
+    page.keyboard.press("n")
+    expect(page.locator("#c1")).to_be_focused()
+    page.get_by_role("link", name="Next change").click()
+    expect(page.locator("#c2")).to_be_focused()
+    expect(page.locator("[data-place]")).to_have_text("2 of 8")
+    page.keyboard.press("p")
+    expect(page.locator("#c1")).to_be_focused()
+    page.keyboard.press("p")
+    expect(page.locator("#c8")).to_be_focused()
+    expect(page.locator("#c8")).to_be_in_viewport()
+
+    page.get_by_role("button", name="Keys").click()
+    page.keyboard.press("n")
+    expect(page.locator("[data-keys]")).to_be_focused()
+    expect(page.locator("[data-keys]")).to_have_attribute("aria-pressed", "false")
+
+
+def test_each_end_of_a_moved_passage_leads_to_the_other(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    left, right = version_of("002"), version_of("001", 0)
+    page.goto(live_server.url + reverse("stories:comparison", args=[left.pk, right.pk]))
+    page.get_by_role("link", name="moved to here").first.click()
+    other = page.locator(".moved:target")
+    expect(other).to_be_in_viewport()
+    other.get_by_role("link", name="moved from here").click()
+    expect(page.locator(".moved:target").get_by_role("link", name="moved to here")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_list_of_changes_is_a_sheet(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    sheet = page.get_by_role("complementary", name="Changes by weight")
+    expect(sheet).to_be_hidden()
+    page.get_by_role("button", name="Changes", exact=True).click()
+    expect(sheet).to_be_visible()
+    sheet.get_by_role("link", name="Six paragraphs added").click()
+    expect(sheet).to_be_hidden()
+    expect(page.locator("ins:target")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [390, 1024, 1440])
+def test_no_page_is_wider_than_the_window(seeds: Story, live_server: LiveServer, reader_page: Page, width: int) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": width, "height": 844})
+    version = version_of("001")
+    for address in ("/", seeds.get_absolute_url(), compared("000", "004"), version.get_absolute_url(), "/sign-in/"):
+        page.goto(live_server.url + address)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert (address, wider) == (address, 0)
+
+
+def test_without_javascript_every_tool_works(
+    seeds: Story, live_server: LiveServer, reader_client: Client, new_context_without_js: BrowserContext
+) -> None:
+    page = new_context_without_js.new_page()
+    page.goto(live_server.url + seeds.get_absolute_url())
+    page.get_by_label("Left").select_option(label="Unnamed outlet C · version 1")
+    page.get_by_label("Right").select_option(label="themoscowtimes.com · version 2 · 9 November 2020")
+    page.get_by_role("button", name="Compare these two").click()
+    expect(page).to_have_url(live_server.url + compared("000", "004"))
+
+    page.get_by_role("link", name="Next change").click()
+    expect(page.locator("#c1:target")).to_be_in_viewport()
+    page.get_by_role("link", name="Hide unchanged").click()
+    expect(page.get_by_role("link", name="Show unchanged")).to_be_visible()
+    page.get_by_role("link", name="Swap the sides").click()
+    expect(page).to_have_url(live_server.url + compared("004", "000") + "?changed=1")
+    page.get_by_label("Version on the right").select_option(label="Unnamed outlet B · version 2")
+    page.get_by_role("button", name="Show", exact=True).click()
+    expect(page).to_have_url(live_server.url + compared("004", "001") + "?changed=1")
+    page.go_back()
+    expect(page).to_have_url(live_server.url + compared("004", "000") + "?changed=1")
+
+
+@pytest.fixture
+def new_context_without_js(browser: object, live_server: LiveServer, reader_client: Client) -> Iterator[BrowserContext]:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    session = reader_client.cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    yield context
+    context.close()
+
+
+def test_by_name_and_password(db: None, live_server: LiveServer, page: Page) -> None:
+    mara = member("mara", "Editors")
+    mara.set_password("a harbour at dawn")
+    mara.save()
+    page.goto(live_server.url)
+    page.get_by_label("Name").fill("mara")
+    page.get_by_label("Password").fill("a harbour at night")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_contain_text("do not belong together")
+    page.get_by_label("Password").fill("a harbour at dawn")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="No stories yet")).to_be_visible()

@@ -1,0 +1,36 @@
+"""Stories in the database, brought in as a bundle is."""
+
+from stories.bundles import Opened, bring_in
+from stories.models import Story, Version
+from tests.seeds import FOLDER
+
+PARAGRAPHS = (
+    "The harbour authority closed the northern quay on Tuesday after a crane collapsed in high wind.",
+    "Nobody was hurt, said the harbour master, Ilse Brandt, who had ordered the quay cleared an hour before.",
+    "Three ships were sent on to Rotterdam and two are waiting in the roads until the wreck is cut up.",
+    "The crane was built in 1974 and had passed its last inspection in March, according to the authority.",
+    "Dockers have asked for newer cranes since a similar accident at the southern quay nine years ago.",
+)
+
+
+def seeds() -> Story:
+    paths = sorted(FOLDER.glob("*.txt"))
+    bring_in("seeds", [Opened(path.name, path.read_bytes()) for path in paths])
+    return Story.objects.get()
+
+
+def version_of(file: str, part: int = -1) -> Version:
+    """A version of the seeds: the newest in the file whose name begins so, or the one asked for."""
+    return list(Version.objects.filter(source__path__startswith=file).order_by("part"))[part]
+
+
+def harbour(versions: int) -> Story:
+    """One story in so many versions: every other one of the harbour-times.example, the rest of unnamed outlets."""
+    items = []
+    for number in range(versions):
+        extra = f"Note {number}: the clearing of the wreck is to last {number + 2} days, the authority added later."
+        address = [f"https://www.harbour-times.example/news/{number}"] if number % 2 else []
+        text = "\n\n".join([*PARAGRAPHS, extra, *address])
+        items.append(Opened(f"{number:03}.txt", text.encode()))
+    bring_in("harbour", items)
+    return Story.objects.get()

@@ -1,0 +1,101 @@
+"""The comparison as a page: what the browser is given."""
+
+import re
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from stories.bundles import Opened, bring_in
+from stories.models import Story, Version
+from stories.text import Kind
+from tests.views.build import version_of
+
+
+def page_of(client: Client, left: Version, right: Version, query: str = "") -> str:
+    return client.get(reverse("stories:comparison", args=[left.pk, right.pk]) + query).content.decode()
+
+
+def paragraphs(page: str) -> list[str]:
+    """The words of each block as they are shown, to the character."""
+    found = re.findall(r'<p class="block [^>]*>(.*?)</p>', page, re.DOTALL)
+    without_notes = (
+        re.sub(r'<(span class="hidden"|a)[^>]*>.*?</(span|a)> ?', "", block, flags=re.DOTALL) for block in found
+    )
+    return [unescape(re.sub(r"<[^>]*>", "", block)) for block in without_notes]
+
+
+@pytest.mark.parametrize(("left", "right"), [("000", "004"), ("003", "004"), ("004", "000")])
+def test_every_block_is_shown_to_the_character(seeds: Story, reader_client: Client, left: str, right: str) -> None:
+    one, other = version_of(left), version_of(right)
+    shown = paragraphs(page_of(reader_client, one, other))
+    blocks = [document.quote(block.range) for document in (one.document, other.document) for block in document.blocks]
+    assert sorted(shown) == sorted(blocks)
+
+
+def test_words_that_differ_are_del_and_ins(seeds: Story, reader_client: Client) -> None:
+    page = re.sub(r"\s*\n\s*", "", page_of(reader_client, version_of("003"), version_of("004")))
+    assert re.search(r"Azerbaijan <del[^>]*>accidently</del> shot down", page)
+    assert re.search(r"Azerbaijan <ins[^>]*>accidentally</ins> shot down", page)
+
+
+def test_no_address_on_the_page_is_given_twice(seeds: Story, reader_client: Client) -> None:
+    ids = re.findall(r'\bid="([^"]+)"', page_of(reader_client, version_of("002"), version_of("001", 0)))
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_within_the_page_leads_somewhere(seeds: Story, reader_client: Client) -> None:
+    page = page_of(reader_client, version_of("002"), version_of("001", 0))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'\bid="([^"]+)"', page))
+
+
+def test_the_text_keeps_its_language_and_direction(reader_client: Client) -> None:
+    arabic = "سقطت رافعة في الميناء يوم الثلاثاء. لم يصب أحد بأذى."
+    bring_in("arabic", [Opened("one.txt", arabic.encode()), Opened("two.txt", (arabic + " وأغلق الرصيف.").encode())])
+    left, right = Version.objects.order_by("source__path")
+    page = page_of(reader_client, left, right)
+    assert 'dir="auto"' in page
+    assert arabic in unescape(page)
+
+
+def test_markup_in_a_text_is_words(reader_client: Client) -> None:
+    told = "The crane fell on <b>Tuesday</b> & <img src=x onerror=alert(1)> nobody was hurt, the harbour said."
+    bring_in("two", [Opened("1.txt", told.encode()), Opened("2.txt", told.replace("fell", "fell over").encode())])
+    left, right = Version.objects.order_by("source__path")
+    page = page_of(reader_client, left, right)
+    assert "<img" not in page
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+
+
+def test_two_stories_can_be_compared_and_chosen_from(seeds: Story, reader_client: Client) -> None:
+    bring_in("other", [Opened("crane.txt", b"A crane fell over in the harbour on Tuesday. Nobody was hurt.")])
+    crane = Version.objects.get(source__path="crane.txt")
+    page = page_of(reader_client, version_of("000"), crane)
+    assert "Unnamed outlet carries <strong>nothing</strong> of Unnamed outlet C." in re.sub(r"\s+", " ", page)
+    assert page.count("<optgroup") == 4
+
+
+def test_a_text_without_words_still_has_a_page(reader_client: Client) -> None:
+    bring_in("two", [Opened("1.txt", b"* * *"), Opened("2.txt", b"The harbour authority closed the quay.")])
+    versions = list(Version.objects.order_by("source__path"))
+    for left in versions:
+        for right in versions:
+            assert 'id="comparison"' in page_of(reader_client, left, right)
+
+
+def test_hidden_rows_say_how_many_they_are_and_open_by_address(seeds: Story, reader_client: Client) -> None:
+    left, right = version_of("003"), version_of("004")
+    closed = page_of(reader_client, left, right, "?changed=1")
+    first = re.search(r'href="([^"#]*)#p(\d+)" hx-get', closed)
+    assert first
+    assert "unchanged passages" in closed
+    opened = reader_client.get(unescape(first[1])).content.decode()
+    assert opened.count('class="unchanged"') == closed.count('class="unchanged"') - 1
+    assert f'id="p{first[2]}"' in opened
+
+
+def test_the_kinds_around_the_text_are_named(seeds: Story, reader_client: Client) -> None:
+    page = page_of(reader_client, version_of("000"), version_of("004"))
+    named = re.findall(r'<h3 class="kind">([^<]*)</h3>', page)
+    assert named == [*(Kind.HEADLINE, Kind.BYLINE, Kind.DATE, Kind.CAPTION, Kind.CREDIT), "related article", "address"]

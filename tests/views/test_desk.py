@@ -1,0 +1,43 @@
+from django.test import Client
+from django.urls import reverse
+
+from stories.bundles import Opened, bring_in
+from stories.models import Story
+
+
+def desk(client: Client, **query: str) -> str:
+    return client.get(reverse("stories:desk"), query).content.decode()
+
+
+def test_an_empty_desk_says_how_to_fill_it(reader_client: Client) -> None:
+    assert "python3 manage.py import_bundle PATH" in desk(reader_client)
+
+
+def test_a_story_shows_who_ran_it_whose_copy_in_how_many_versions(seeds: Story, reader_client: Client) -> None:
+    page = desk(reader_client)
+    assert "Azerbaijan Downes Russian Helicopter in Armenia as Fighting Rages Over Karabakh" in page
+    assert "themoscowtimes.com and three unnamed outlets" in page
+    assert "AFP and AP" in page
+    assert "six versions" in page
+    assert "9 November 2020" in page
+
+
+def test_a_story_without_a_date_says_so(reader_client: Client) -> None:
+    bring_in("one", [Opened("one.txt", b"A crane fell over in the harbour on Tuesday. Nobody was hurt.")])
+    page = desk(reader_client)
+    assert "no date given" in page
+    assert "no known agency" in page
+    assert "one unnamed outlet" in page
+
+
+def test_fifty_stories_fill_a_page(reader_client: Client) -> None:
+    Story.objects.bulk_create(Story(slug=f"story-{n:02}", title=f"Story {n:02}") for n in range(51))
+    assert "Page 1 of 2" in desk(reader_client)
+    assert "Story 50" in desk(reader_client, page="2")
+    assert "Page 2 of 2" in desk(reader_client, page="1000000")
+    assert "Page 1 of 2" in desk(reader_client, page="<script>")
+
+
+def test_markup_in_a_headline_is_words(reader_client: Client) -> None:
+    Story.objects.create(slug="harbour", title="<script>alert(1)</script> in the harbour")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; in the harbour" in desk(reader_client)

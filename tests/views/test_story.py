@@ -1,0 +1,52 @@
+import re
+
+from django.test import Client
+from django.urls import reverse
+
+from stories.models import FormerSlug, Story
+from stories.views.matrix import matrix
+from tests.views.build import harbour, version_of
+
+
+def page_of(story: Story, client: Client) -> str:
+    """The page's words, without its tags."""
+    return re.sub(r"[ \n]+", " ", re.sub(r"<[^>]*>", "", client.get(story.get_absolute_url()).content.decode()))
+
+
+def test_the_verdict_says_who_carries_copy_that_is_not_credited(seeds: Story, reader_client: Client) -> None:
+    page = page_of(seeds, reader_client)
+    assert "themoscowtimes.com and three unnamed outlets run it in six versions." in page
+    assert "It is AFP copy in two and AP copy in two." in page
+    assert "93\u00a0% of what Unnamed outlet C runs is AFP copy, which it does not credit." in page
+    assert "AP’s was rewritten: at most 35\u00a0% of one article is in another." in page
+
+
+def test_what_is_inferred_says_from_what(seeds: Story, reader_client: Client) -> None:
+    page = page_of(seeds, reader_client)
+    assert "AFP copy, inferred: shares 93\u00a0% of its text with themoscowtimes.com" in page
+    assert "AFP copy, stated in the text: byline, “By Mariam Harutyunyan and Emil Guliyev for AFP”" in page
+    assert "After version 1, inferred: misspelt in the one, spelt right in the other" in page
+
+
+def test_a_former_address_leads_to_the_story_for_good(seeds: Story, reader_client: Client) -> None:
+    FormerSlug.objects.create(slug="karabakh", story=seeds)
+    answer = reader_client.get(reverse("stories:story", args=["karabakh"]))
+    assert (answer.status_code, answer["Location"]) == (301, seeds.get_absolute_url())
+
+
+def test_a_story_told_once_has_nothing_to_compare(reader_client: Client) -> None:
+    page = reader_client.get(harbour(1).get_absolute_url()).content.decode()
+    assert "Compare" not in page
+    assert "Share of text carried" not in page
+
+
+def test_a_line_of_the_matrix_says_how_much_each_other_version_carries(seeds: Story) -> None:
+    story = Story.objects.with_versions().get()
+    older, newer = version_of("001", 0), version_of("001", 1)
+    shares = {
+        line.version.pk: {cell.other.pk: cell.share for cell in line.cells}
+        for line in matrix(story.versions_in_order())
+    }
+    assert shares[older.pk][newer.pk] == 1.0
+    assert 0.5 < (shares[newer.pk][older.pk] or 0) < 0.7
+    assert shares[older.pk][older.pk] is None

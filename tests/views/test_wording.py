@@ -1,0 +1,51 @@
+import pytest
+
+from stories.views.wording import counted, day_in_words, figure, joined, percent
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(1.0, "100 %"), (0.9999, "99 %"), (0.97, "97 %"), (0.004, "1 %"), (0.0, "0 %")],
+)
+def test_only_all_is_a_hundred_percent_and_only_nothing_is_none(share: float, words: str) -> None:
+    assert percent(share) == words.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "no stories"),
+        (1, "one story"),
+        (2, "two stories"),
+        (12, "twelve stories"),
+        (13, "13 stories"),
+        (1300, "1,300 stories"),
+    ],
+)
+def test_small_numbers_are_written_out(count: int, words: str) -> None:
+    assert counted(count, "story") == words
+
+
+def test_a_figure_has_its_noun_in_the_right_number() -> None:
+    assert [figure(n, "word") for n in (0, 1, 1300)] == ["0\u00a0words", "1\u00a0word", "1,300\u00a0words"]
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        ("2020-11-09", "9 November 2020"),
+        ("2020-11", "November 2020"),
+        ("2020", "2020"),
+        ("2020-11-09T18:30:00Z", "9 November 2020, 18:30 UTC"),
+        ("2020-11-09T18:30+04:00", "9 November 2020, 18:30 UTC+04:00"),
+        ("2020-11-09T18:30", "9 November 2020, 18:30"),
+        ("last Monday", "last Monday"),
+        (None, ""),
+    ],
+)
+def test_a_date_is_said_to_the_precision_known(published: str | None, words: str) -> None:
+    assert day_in_words(published) == words
+
+
+def test_a_list_reads_as_a_sentence() -> None:
+    assert [joined(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
