@@ -20,7 +20,8 @@ TELLING = 24
 @dataclass(frozen=True, slots=True)
 class Signature:
     """`shingles` are the runs of words of the body; `words` and `names` weigh the openings of the telling words and of
-    the names among them, `forms` has a word as written for each; `telling` are the heaviest; `digest` the document's."""
+    the names among them, `forms` has a word as written for each, `telling` are the heaviest; `digest` is the
+    document's."""
 
     digest: str
     shingles: frozenset[tuple[str, ...]]
@@ -46,7 +47,7 @@ class Weights:
 
     @classmethod
     def of(cls, sums: Mapping[str, float]) -> Weights:
-        """The square root of what each opening's uses weigh together: a word used ten times tells more, not ten times."""
+        """The square root of what each opening's uses weigh together: ten uses tell more than one, not ten times more."""
         return cls({opening: sqrt(weight) for opening, weight in sums.items()}, sqrt(fsum(sums.values())))
 
     def cosine(self, other: Weights) -> float:
@@ -71,7 +72,7 @@ def _shingles(body: list[list[str]]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(running[at:] for at in range(SHINGLE)), strict=False))
 
 
-# A word weighs what it is rarer than "said" and its like. Chosen, as the rest of the weights, on the odd topics of ECB+.
+# A word weighs what it is rarer than "said" and its like. All weights were chosen on the odd topics of ECB+.
 _COMMON = 6.5
 _FIGURE = 2.5
 _CAPITALISED = 1.5

@@ -13,7 +13,7 @@ from stories.text.document import Document
 Id = TypeVar("Id", bound=Hashable)
 
 SAME_EVENT = 0.28
-"""Likeness from which two texts may tell one event, and a mean likeness from which two groups do. The seeds' two agencies
+"""Likeness from which two texts may tell one event, and mean likeness from which two groups do. The seeds' two agencies
 reach .62 and more, their nearest unrelated article .13. Chosen on ECB+'s odd topics; docs/decisions has the figures."""
 
 NAMES = 0.5

@@ -36,6 +36,6 @@ class KeptComparison(models.Model):
             comparison = Comparison.from_findings(first.document, second.document, kept.record)
         else:
             comparison = compare(first.document, second.document)
-            found = cls(left=first.digest, right=second.digest, engine=ENGINE, record=comparison.findings())
-            cls.objects.bulk_create([found], ignore_conflicts=True)  # another request may have been faster
+            found = KeptComparison(left=first.digest, right=second.digest, engine=ENGINE, record=comparison.findings())
+            KeptComparison.objects.bulk_create([found], ignore_conflicts=True)  # another request may have been faster
         return comparison if first is left else comparison.swapped()

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from stories.bundles import Opened, bring_in
+from stories.bundles import Opened, bring_in, plan
 from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, Version
 from tests import seeds
 
@@ -158,10 +158,7 @@ def test_the_pair_offered_first_is_the_unnamed_copy_beside_its_source():
 
 
 def test_an_import_overtaken_by_another_plans_anew(monkeypatch):
-    from stories.bundles import store
-
     plans = []
-    plan = store.plan
 
     def overtaken_once(name, readings, archive):
         made = plan(name, readings, archive)
@@ -170,7 +167,7 @@ def test_an_import_overtaken_by_another_plans_anew(monkeypatch):
             bring_in("other", [seed("004")])
         return made
 
-    monkeypatch.setattr(store, "plan", overtaken_once)
+    monkeypatch.setattr("stories.bundles.store.plan", overtaken_once)
     report = bring_in("seeds", [seed("000"), seed("004")])
     assert [item["outcome"] for item in report["items"]] == ["stored", "known"]
     assert Story.objects.count() == 1
