@@ -155,7 +155,7 @@ def alone(path: Path) -> "Iterator[IO[str]]":
             try:
                 fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                say("Another start is making an environment; waiting for it.")
+                say("Another start is at the same work; waiting for it.")
                 fcntl.flock(held, fcntl.LOCK_EX)
         yield held
 

@@ -9,13 +9,22 @@ from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.likeness import Link, Vocabulary
 
 CERTAIN = 0.55
-"""Alike enough to be one sentence wherever it stands; such links show where the others are to be looked for."""
+"""Alike enough to be one sentence wherever it stands; such links show where the others are to be looked for. "Shushi's
+position above the regional capital Stepanakert, which is about 10km to the north, gives strategic advantage to whomever
+holds it" and "Shushi's position just 6 miles (10 kilometres) from the regional capital of Stepanakert gives strategic
+advantage to whoever holds it" have .59."""
 
 IN_PLACE = 0.33
-"""Enough for two sentences that stand between the same certain neighbours."""
+"""Enough for two sentences between the same certain neighbours. "The helicopter was shot down near the Nakhchivan
+Autonomous Republic, a landlocked exclave …" and "The incident occurred near the border with the Azerbaijan exclave of
+Nakhchivan" have .36; 'The Armenian government said there were "persistent battles" …' and "A spokesman for the
+president of the separatist government … confirmed that Azerbaijani forces have taken control" have .33 and are two
+things."""
 
 ELSEWHERE = 0.45
-"""Enough for two sentences out of order, if they share `FEWEST_SHARED_ELSEWHERE` words that carry meaning."""
+"""Enough for two sentences out of order, if they share `FEWEST_SHARED_ELSEWHERE` words that carry meaning. "Russia has
+a large military base in Armenia, but it is about 150km from …" and "Russia maintains a large military base in northern
+Armenia, about 90 miles (150 kilometres) from …" have .5 and stand far apart in AP's two texts."""
 
 FEWEST_SHARED_ELSEWHERE = 4
 
@@ -38,7 +47,7 @@ def likely_links(vocabulary: Vocabulary, anchors: Sequence[IndexPair]) -> dict[i
         for lefts, rights in places.gaps(taken)
         for link in vocabulary.alike(lefts, rights, IN_PLACE - 2 * BESIDE)
     )
-    taken.best_of(link for link in near if link.score >= IN_PLACE)
+    taken.best_in_order((link for link in near if link.score >= IN_PLACE), places)
     taken.best_of(vocabulary.alike(taken.free_lefts(), taken.free_rights(), ELSEWHERE))
     return taken.by_left
 
@@ -63,6 +72,10 @@ def without_weak_moves(links: dict[int, Link], moved: Set[int], vocabulary: Voca
     }
 
 
+def _best_first(link: Link) -> tuple[float, int, int]:
+    return -link.score, link.left, link.right
+
+
 class _Taken:
     """Links made so far, each sentence used once."""
 
@@ -78,18 +91,32 @@ class _Taken:
         return [j for j in self._vocabulary.rights if j not in self._rights]
 
     def best_of(self, candidates: Iterable[Link]) -> None:
-        for link in sorted(candidates, key=lambda link: (-link.score, link.left, link.right)):
-            if link.left not in self.by_left and link.right not in self._rights:
+        for link in sorted(candidates, key=_best_first):
+            if self._is_free(link):
                 self._take(link)
+
+    def best_in_order(self, candidates: Iterable[Link], places: _Places) -> None:
+        """Only such links as cross none that stands in its place already."""
+        chain = list(places.chain)
+        for link in sorted(candidates, key=_best_first):
+            at = bisect_left(chain, (link.left, link.right))
+            crosses = (at > 0 and chain[at - 1][1] > link.right) or (at < len(chain) and chain[at][1] < link.right)
+            if self._is_free(link) and not crosses:
+                self._take(link)
+                chain.insert(at, (link.left, link.right))
 
     def from_both_ends(self, lefts: Sequence[int], rights: Sequence[int]) -> None:
         """In a gap where little but words has changed, one end leads through to the other."""
         for step in (1, -1):
             for i, j in zip(lefts[::step], rights[::step], strict=False):
                 score = self._vocabulary.likeness(i, j)
-                if score < CERTAIN or i in self.by_left or j in self._rights:
+                link = Link(score, i, j)
+                if score < CERTAIN or not self._is_free(link):
                     break
-                self._take(Link(score, i, j))
+                self._take(link)
+
+    def _is_free(self, link: Link) -> bool:
+        return link.left not in self.by_left and link.right not in self._rights
 
     def _take(self, link: Link) -> None:
         self.by_left[link.left] = link
@@ -102,10 +129,10 @@ class _Places:
     def __init__(self, anchors: Sequence[IndexPair], taken: _Taken | None = None) -> None:
         linked = [(link.left, link.right) for link in taken.by_left.values()] if taken else []
         pairs = sorted([*anchors, *linked])
-        chain = [pairs[n] for n in heaviest_chain(pairs, lambda _: 1)]
-        self.kept_order = set(chain)
-        self._lefts = [i for i, _ in chain]
-        self._rights = [j for _, j in chain]
+        self.chain = [pairs[n] for n in heaviest_chain(pairs, lambda _: 1)]
+        self._in_chain = set(self.chain)
+        self._lefts = [i for i, _ in self.chain]
+        self._rights = [j for _, j in self.chain]
 
     def gaps(self, taken: _Taken) -> Iterator[tuple[list[int], list[int]]]:
         """The free sentences between the same two that kept their order, where both sides have some."""
@@ -116,7 +143,7 @@ class _Places:
 
     def with_neighbours(self, link: Link) -> Link:
         score, i, j = link
-        beside = ((i - 1, j - 1) in self.kept_order) + ((i + 1, j + 1) in self.kept_order)
+        beside = ((i - 1, j - 1) in self._in_chain) + ((i + 1, j + 1) in self._in_chain)
         return Link(score + BESIDE * beside, i, j)
 
 
@@ -143,4 +170,4 @@ def further_links(links: dict[int, Link], vocabulary: Vocabulary) -> list[Link]:
                 i = partners[neighbour]
                 found.append(Link(vocabulary.told_besides(rights[j], rights[neighbour], lefts[i]), i, j))
     told = [link for link in found if link.score >= TOLD_BESIDES]
-    return sorted(told, key=lambda link: (-link.score, link.left, link.right))
+    return sorted(told, key=_best_first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.translation import get_language_info
 
 from stories.views import verdicts, wording
 
@@ -34,6 +35,15 @@ def joined(words: list[str]) -> str:
 def capital(words: str) -> str:
     """The first letter made large, the others left as they are."""
     return words[:1].upper() + words[1:]
+
+
+@register.filter
+def language_in_words(tag: str) -> str:
+    """A BCP 47 tag by its English name, or as it stands where Django knows none."""
+    try:
+        return str(get_language_info(tag)["name"])
+    except KeyError:
+        return tag
 
 
 KINDS = {"url": "address", "related": "related article", "contributor": "contributors", "note": "editor’s note"}

@@ -49,7 +49,7 @@ class Address:
         return self.here(changed=not self.changed, open=())
 
     def opening(self, run: int) -> str:
-        return f"{self.here(open=(*self.opened, run))}#p{run}"
+        return self.here(open=(*self.opened, run))
 
 
 @require_safe

@@ -39,6 +39,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
         "story": found.article.story,
         "siblings": found.siblings(),
         "blocks": list(blocks(found.document)),
+        "of_article": [one for one in found.article.decisions if one not in found.reading["decisions"]],
     }
     return page_or_fragment(request, "stories/version.html", context)
 
