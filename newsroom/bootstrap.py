@@ -165,8 +165,12 @@ def fill(environment: Path, lock: Path, held: "IO[str]") -> None:
     shutil.rmtree(str(environment), ignore_errors=True)
     # The children hold the lock too: should this process be killed, no other starts while they still write.
     keep = () if os.name == "nt" else (held.fileno(),)
-    make_empty(environment, keep)
-    install(environment, lock, keep)
+    try:
+        make_empty(environment, keep)
+        install(environment, lock, keep)
+    except CannotStart:
+        shutil.rmtree(str(environment), ignore_errors=True)  # a full disk needs the room
+        raise
     marker_of(environment).touch()
     if any(other.is_dir() and is_outdated(other) for other in ENVIRONMENTS.iterdir()):
         # Not removed here: a server may still be running in one of them.

@@ -10,7 +10,7 @@ from stories.bundles.plan import Plan
 from stories.collate import ArrangedArticle, ArrangedStory
 from stories.collate.arrange import Key, headline_of
 from stories.models import Bundle
-from stories.text.words import body_words
+from stories.text.tokens import body_words
 
 FORMAT = "writethru.import/1"
 

@@ -15,7 +15,7 @@ from stories.collate import ArrangedArticle, ArrangedStory
 from stories.collate.arrange import Key, headline_of, lede_of
 from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, TellingWord, Version
 from stories.text import PARSER
-from stories.text.words import body_words
+from stories.text.tokens import body_words
 
 COMMAND_LINE = "command line"
 

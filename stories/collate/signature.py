@@ -47,7 +47,7 @@ class Weights:
 
     @classmethod
     def of(cls, sums: Mapping[str, float]) -> Weights:
-        """The square root of the sum of what an opening's uses weigh: ten uses tell more than one, not ten times more."""
+        """The root of the sum of what an opening's uses weigh: ten uses tell more than one, not ten times more."""
         return cls({opening: sqrt(weight) for opening, weight in sums.items()}, sqrt(fsum(sums.values())))
 
     def cosine(self, other: Weights) -> float:

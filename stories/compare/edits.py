@@ -10,8 +10,8 @@ from stories.compare.effort import Effort
 from stories.compare.matching import matches
 from stories.compare.rows import Row
 from stories.compare.side import Side
-from stories.compare.words import count_words
 from stories.text.document import Range
+from stories.text.tokens import count_words
 
 TOO_LITTLE_SHARED = 0.25
 """Below this share of common words two sentences are shown whole, old then new: marks would be confetti. "The incident

@@ -15,6 +15,7 @@ from stories.compare.rows import Row, row_labels, rows
 from stories.compare.side import Side
 from stories.compare.totals import summary
 from stories.text.document import Document
+from stories.text.tokens import body_words
 
 ENGINE = "1"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
@@ -50,8 +51,8 @@ def canonical(left: Document, right: Document) -> Comparison:
         summary(
             left,
             right,
-            sides[0].count_body_words(),
-            sides[1].count_body_words(),
+            body_words(left),
+            body_words(right),
             passages,
             coarse=effort.is_coarse,
             unit="character" if any(side.is_spaceless for side in sides) else "word",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from stories.compare.effort import Effort
 from stories.compare.unseen import as_seen
-from stories.compare.words import is_word
+from stories.text.tokens import is_word
 
 Stems = dict[str, None]
 """A sentence's words as compared, each once, in order of appearance."""

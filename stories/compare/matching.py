@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 
 from stories.compare.effort import Effort
 from stories.compare.likeness import FUNCTION_WORDS
-from stories.compare.words import is_word
+from stories.text.tokens import is_word
 
 CRUMB = 5
 """So many times as much must change on either side of words that carry meaning before they are shared by chance."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stories.compare.words import count_words, token_pattern, written_without_spaces
-from stories.text.document import BODY, Document, Kind, Range
+from stories.text.document import Document, Kind, Range
+from stories.text.tokens import count_words, token_pattern, written_without_spaces
 
 
 class Side:
@@ -52,6 +52,3 @@ class Side:
 
     def count_words(self, span: Range) -> int:
         return count_words(self._pattern.findall(self.document.text, *span))
-
-    def count_body_words(self) -> int:
-        return sum(self.count_words(block.range) for block in self.document.blocks if block.kind in BODY)

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stories.compare.record import ChangeKind, Passage, PassageKind, Summary, Words
-from stories.compare.words import count_words, token_pattern
 from stories.text.document import BODY, Document, Range
+from stories.text.tokens import count_words, token_pattern
 
 
 class WordCounter:

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
-from stories.compare.characters import classes
-from stories.compare.words import only_latin
+from stories.text.characters import classes
+from stories.text.tokens import only_latin
 
 _LOOK_ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХаеіјѕорсухһԁԛԝүΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι",

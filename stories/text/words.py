@@ -6,8 +6,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from stories.text.document import BODY, Document
-
 _TABLES = Path(__file__).parent / "tables"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -18,11 +16,6 @@ OPENING = 5
 def words(text: str) -> list[str]:
     """The words of a text as written, figures included, punctuation aside."""
     return _WORD.findall(text)
-
-
-def body_words(document: Document) -> int:
-    """How many words the body has; headline, captions and the like aside."""
-    return sum(len(words(document.quote(block.range))) for block in document.blocks if block.kind in BODY)
 
 
 def zipf(word: str) -> float:

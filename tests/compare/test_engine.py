@@ -281,6 +281,14 @@ def test_two_desks_of_one_agency_tell_the_same_in_other_words():
     assert "Nakhchivan is about 70km from N" not in answers  # 001 tells no such thing
 
 
+def test_two_agencies_are_paired_only_where_they_tell_the_same():
+    found = compare(seeds.newest("000"), seeds.newest("002"))
+    assert [(found.left.quote(pair.left)[:35], found.right.quote(pair.right)[:35]) for pair in found.sentences] == [
+        ("Azerbaijan accidentally shot down a", "Russia said Monday that one of its "),
+        ("The helicopter was shot down near t", "The incident occurred near the bord"),
+    ]
+
+
 # Bounds
 
 

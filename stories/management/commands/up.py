@@ -20,6 +20,7 @@ from django.db import DatabaseError
 from django.urls import NoReverseMatch, reverse
 from waitress.server import create_server
 
+from newsroom.bootstrap import alone
 from stories.models import Act, Article, Story, Version
 
 SEEDS = settings.ROOT / "seeds"
@@ -56,20 +57,24 @@ class Command(BaseCommand):
         self.stdout.write("\nWritethru has stopped. Goodbye.")
 
     def serve(self, host: str, port: int) -> None:
-        """Everything before the last line is skipped, or quick, when it was done by an earlier start."""
         listener = listen(host, port)  # first: a busy port must not cost the rest of the work
         check_folder(settings.DATA_DIR)
         self.allow(host)
-        self.say("Preparing the database and the static files.")
-        call_command("migrate", interactive=False, verbosity=0)
-        call_command("collectstatic", interactive=False, verbosity=0)
-        self.import_seeds()
+        with alone(settings.DATA_DIR / "lock"):  # two starts at once would both make the first tables
+            self.prepare()
         # Waitress is told nothing of proxies unless one is there: anybody can write their headers.
         proxy = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
         application = get_wsgi_application()  # here: WhiteNoise looks once for the files just collected
         server = create_server(application, sockets=[listener], threads=8, **(proxy if settings.HTTPS else {}))
         self.greet(address(host, listener.getsockname()[1]), owner())
         server.run()  # comes back when a signal ends it
+
+    def prepare(self) -> None:
+        """Quick where an earlier start has done it."""
+        self.say("Preparing the database and the static files.")
+        call_command("migrate", interactive=False, verbosity=0)
+        call_command("collectstatic", interactive=False, verbosity=0)
+        self.import_seeds()
 
     def allow(self, host: str) -> None:
         """A host given on the command line is one to answer to; for "every address" only the settings can name them."""

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.compare.words import _any_script, _latin, count_words, token_pattern, written_without_spaces
+from stories.text.tokens import _any_script, _latin, count_words, token_pattern, written_without_spaces
 from tests import seeds
 
 
