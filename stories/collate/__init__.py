@@ -2,6 +2,6 @@
 
 from stories.collate.arrange import ArrangedArticle, ArrangedStory, Told, arrange
 from stories.collate.signature import Signature
-from stories.collate.stories import same_story
+from stories.collate.stories import SAME_COPY, same_story
 
-__all__ = ["ArrangedArticle", "ArrangedStory", "Signature", "Told", "arrange", "same_story"]
+__all__ = ["SAME_COPY", "ArrangedArticle", "ArrangedStory", "Signature", "Told", "arrange", "same_story"]

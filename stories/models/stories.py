@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,7 @@ from django.db import models
 from django.db.models import Count, Max
 from django.urls import reverse
 
+from stories.collate import SAME_COPY
 from stories.models.bundles import Source
 from stories.text import Document
 
@@ -95,23 +97,15 @@ class Story(models.Model):
         return [version for article in self.articles.all() for version in article.versions.all()]
 
     def offered_pair(self) -> tuple[Version, Version] | None:
-        """The two versions most worth comparing first: the newest of the two articles that share most copy,
-        else an article's last update, else any two; None where there is only one version."""
-        newest = [article.versions.all()[len(article.versions.all()) - 1] for article in self.articles.all()]
-        pairs = [(one, other) for at, one in enumerate(newest) for other in newest[at + 1 :]]
-        pairs.sort(key=lambda pair: -pair[0].shared_with(pair[1]))
+        """The two versions most worth comparing first: the newest of the two articles that share most copy, the
+        undated or earlier one on the left; else an article's last update, else any two; None where there is one."""
+        articles = [list(article.versions.all()) for article in self.articles.all()]
+        newest = sorted((versions[-1] for versions in articles), key=lambda version: version.published or "")
+        pairs = sorted(combinations(newest, 2), key=lambda pair: -pair[0].shared_with(pair[1]))
         if pairs and pairs[0][0].shared_with(pairs[0][1]) >= SAME_COPY:
             return pairs[0]
-        for article in self.articles.all():
-            versions = list(article.versions.all())
-            if len(versions) > 1:
-                return versions[-2], versions[-1]
-        return pairs[0] if pairs else None
-
-
-SAME_COPY = 0.5
-"""Share of text from which two versions are called one agency's copy: .92 and more inside a family of the seeds,
-.31 between AP's two files, at most .175 between unrelated stories of one topic (5,078 pairs)."""
+        updates = [(versions[-2], versions[-1]) for versions in articles if len(versions) > 1]
+        return next(iter([*updates, *pairs]), None)
 
 
 class FormerSlug(models.Model):

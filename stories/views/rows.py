@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stories.compare.record import Change, Comparison, PassageKind
-from stories.text.document import Document, Kind, Range
-from stories.views.stops import Numbers, Stop, Stops, names_of
+from stories.text.document import Kind, Range
+from stories.views.stops import Stop, Stops, names_of
 from stories.views.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 
 
@@ -20,6 +20,9 @@ class Mark(StrEnum):
     SAME = "same"
     CUT = "cut"
     ADDED = "added"
+
+
+MARK_OF: dict[Side, Mark] = {"left": Mark.CUT, "right": Mark.ADDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,6 @@ class Row:
     left: tuple[Paragraph, ...]
     right: tuple[Paragraph, ...]
     labels: tuple[str, ...] = ()
-    first_stop: int | None = None
-    last_stop: int | None = None
-    next_stop: int | None = None
     opens_left: bool = False
     opens_right: bool = False
     length: int = 0
@@ -91,6 +91,8 @@ class Hidden:
 
     number: int
     count: int
+    opens_left: bool = False
+    opens_right: bool = False
     address: str = ""
 
 
@@ -109,155 +111,145 @@ def facing(comparison: Comparison) -> Facing:
     """The rows of a comparison: paragraphs that share sentences face each other, all else faces a gap."""
     places = Places(comparison.left, comparison.right)
     stops = Stops(places)
+    drawing = _Drawing(places, stops)
     rows: list[Row] = []
-    seen: set[int] = set()
-    for section, in_order in units_of(comparison, places).items():
-        numbers = stops.of(section, in_order)
-        for group in grouped(in_order, places):
-            rows.append(_row(len(rows) + 1, section, group, places, numbers, seen))
-    return Facing(tuple(_with_openings(_with_next_stops(rows, len(stops.made)))), tuple(stops.made))
+    for section, units in units_of(comparison, places).items():
+        stops.number(section, units)
+        for group in grouped(units, places):
+            rows.append(drawing.row(len(rows) + 1, section, group))
+    return Facing(tuple(_with_openings(rows)), tuple(stops.made))
 
 
-def collapsed(rows: Sequence[Row], opened: Iterable[int]) -> list[Row | Hidden]:
+def collapsed(rows: Sequence[Row], opened: Collection[int]) -> list[Row | Hidden]:
     """The changed rows, with one `Hidden` for each run of unchanged ones but those whose first row is in `opened`."""
     shown: list[Row | Hidden] = []
     run: list[Row] = []
-    kept = set(opened)
     for row in rows:
-        if row.is_same and not (row.opens_left or row.opens_right):
-            run.append(row)
-            continue
-        shown += _closed(run, kept)
-        run = [row] if row.is_same else []
-        shown += [] if row.is_same else [row]
-    return shown + _closed(run, kept)
+        # An earlier story that begins within a run begins a run of its own, below its heading.
+        if run and (not row.is_same or row.opens_left or row.opens_right):
+            shown += _closed(run, opened)
+            run = []
+        (run if row.is_same else shown).append(row)
+    return [*shown, *_closed(run, opened)] if run else shown
 
 
-def _closed(run: Sequence[Row], kept: set[int]) -> list[Row | Hidden]:
-    if not run or run[0].number in kept:
-        return list(run)
-    return [Hidden(run[0].number, len(run))]
+def _closed(run: Sequence[Row], opened: Collection[int]) -> Sequence[Row | Hidden]:
+    first = run[0]
+    if first.number in opened:
+        return run
+    return [Hidden(first.number, len(run), first.opens_left, first.opens_right)]
 
 
-def _row(number: int, section: Section, units: Sequence[Unit], places: Places, numbers: Numbers, seen: set[int]) -> Row:
-    sides: dict[Side, tuple[Paragraph, ...]] = {
-        side: tuple(_paragraphs(side, units, places, numbers, seen)) for side in SIDES
-    }
-    stops = [stop for unit in units for stop in _stops_of(unit, numbers)]
-    return Row(
-        number,
-        _row_kind(units),
-        section,
-        sides["left"],
-        sides["right"],
-        names_of(change for unit in units for change in unit.passage.changes),
-        first_stop=min(stops, default=None),
-        last_stop=max(stops, default=None),
-        length=max(sum(end - start for unit in units for start, end in unit.side(side)) for side in SIDES),
-    )
+class _Drawing:
+    """Turns units into rows. `seen` holds the stops whose anchor is already on the page."""
 
+    def __init__(self, places: Places, stops: Stops) -> None:
+        self.places = places
+        self.stops = stops
+        self.seen: set[int] = set()
 
-def _stops_of(unit: Unit, numbers: Numbers) -> Iterator[int]:
-    if unit.index in numbers.whole:
-        yield numbers.whole[unit.index]
-    if unit.index in numbers.moved:
-        yield numbers.moved[unit.index]
-    for at, _ in enumerate(unit.passage.changes):
-        if (unit.index, at) in numbers.changes:
-            yield numbers.changes[unit.index, at]
+    def row(self, number: int, section: Section, units: Sequence[Unit]) -> Row:
+        return Row(
+            number,
+            _row_kind(units),
+            section,
+            left=tuple(self._paragraphs("left", units)),
+            right=tuple(self._paragraphs("right", units)),
+            labels=names_of(change for unit in units for change in unit.passage.changes),
+            length=max(sum(end - start for unit in units for start, end in unit.side(side)) for side in SIDES),
+        )
+
+    def _paragraphs(self, side: Side, units: Sequence[Unit]) -> Iterator[Paragraph]:
+        text = self.places.documents[side].text
+        spans: dict[int, list[Span]] = defaultdict(list)
+        ends: dict[int, int] = {}
+        for unit in units:
+            for block, reach in self._reaches(side, unit):
+                # White space is shown as it stands between two sentences of one block, never before the first.
+                before = text[ends[block] : reach[0]] if block in ends else ""
+                spans[block].append(self._span(side, unit, reach, before))
+                ends[block] = reach[1]
+        for number, of_block in spans.items():
+            block_here = self.places.block(side, number)
+            yield Paragraph(block_here.kind, block_here.embedded, tuple(of_block))
+
+    def _reaches(self, side: Side, unit: Unit) -> Iterable[tuple[int, Range]]:
+        """The unit's sentences on one side, those of one block taken together."""
+        reaches: dict[int, Range] = {}
+        for start, end in unit.side(side):
+            block = self.places.block_at(side, start)
+            reaches[block] = (reaches.get(block, (start, end))[0], end)
+        return reaches.items()
+
+    def _span(self, side: Side, unit: Unit, reach: Range, before: str) -> Span:
+        stop = self.stops.whole.get(unit.index)
+        moved = self.stops.moved[unit.index] if unit.is_moved else None
+        if stop is None:
+            whole, pieces = Mark.SAME, tuple(self._pieces(side, unit, reach))
+        else:
+            whole, pieces = MARK_OF[side], (Piece(self.places.documents[side].quote(reach)),)
+        return Span(pieces, before, whole, stop, self._anchors(stop if moved is None else moved), moved)
+
+    def _pieces(self, side: Side, unit: Unit, reach: Range) -> Iterator[Piece]:
+        document = self.places.documents[side]
+        at, last = reach
+        for place, change in enumerate(unit.passage.changes):
+            here, number = getattr(change, side), self.stops.changes.get((unit.index, place))
+            if here is None or number is None or here[1] <= at or here[0] >= last:
+                continue
+            start, end = max(here[0], at), min(here[1], last)
+            if at < start:
+                yield Piece(document.quote((at, start)))
+            yield from self._marked(side, document.quote((start, end)), change, number)
+            at = end
+        if at < last:
+            yield Piece(document.quote((at, last)))
+
+    def _marked(self, side: Side, words: str, change: Change, stop: int) -> Iterator[Piece]:
+        """The words of a change, bare of the white space beside them where that is not what changed: it would only
+        be struck through."""
+        names = names_of([change])
+        bare = words if "whitespace" in names else words.strip() or words
+        before, after = words.split(bare, 1)
+        mark, anchor = MARK_OF[side], self._anchors(stop)
+        yield from [Piece(before)] if before else []
+        if "invisible" in names:
+            yield from _named(bare, self._facing(side, change), mark, stop, anchor)
+        else:
+            yield Piece(bare, mark, stop, anchor)
+        yield from [Piece(after)] if after else []
+
+    def _facing(self, side: Side, change: Change) -> str:
+        """What stands in a change's place on the other side."""
+        there: Side = "right" if side == "left" else "left"
+        words = getattr(change, there)
+        return self.places.documents[there].quote(words) if words else ""
+
+    def _anchors(self, stop: int | None) -> bool:
+        """Whether this is the first place on the page where a stop is seen."""
+        is_first = stop is not None and stop not in self.seen
+        self.seen.update([] if stop is None else [stop])
+        return is_first
 
 
 def _row_kind(units: Sequence[Unit]) -> str:
     if all(unit.is_moved for unit in units):
         return "moved"
-    kinds = {unit.passage.kind for unit in units if not unit.is_moved}
-    if len(kinds) == 1 and not any(unit.is_moved for unit in units):
-        [kind] = kinds
-        # An "edited" passage whose changes are all ignored shows nothing that differs.
-        unmarked = kind is PassageKind.EDITED and all(c.ignored for unit in units for c in unit.passage.changes)
-        return PassageKind.SAME.value if unmarked else kind.value
-    return PassageKind.EDITED.value
+    kinds = {unit.passage.kind for unit in units}
+    if len(kinds) > 1 or any(unit.is_moved for unit in units):
+        return PassageKind.EDITED.value
+    [kind] = kinds
+    # An edited passage whose changes are all ignored shows nothing that differs.
+    is_unmarked = kind is PassageKind.EDITED and all(
+        change.ignored for unit in units for change in unit.passage.changes
+    )
+    return PassageKind.SAME.value if is_unmarked else kind.value
 
 
-def _paragraphs(
-    side: Side, units: Sequence[Unit], places: Places, numbers: Numbers, seen: set[int]
-) -> Iterator[Paragraph]:
-    """The blocks of one side in a row. `seen` holds the stops whose anchor is already on the page."""
-    spans: dict[int, list[Span]] = defaultdict(list)
-    ends: dict[int, int] = {}
-    for unit in units:
-        for block, span in _runs(side, unit, places):
-            # White space is shown as it stands between two sentences of one block, never before the first.
-            before = places.documents[side].text[ends[block] : span[0]] if block in ends else ""
-            spans[block].append(_span(side, unit, span, before, places.documents, numbers, seen))
-            ends[block] = span[1]
-    for number, of_block in spans.items():
-        block_here = places.block(side, number)
-        yield Paragraph(block_here.kind, block_here.embedded, tuple(of_block))
-
-
-def _runs(side: Side, unit: Unit, places: Places) -> Iterator[tuple[int, Range]]:
-    """The unit's sentences on one side, those of one block taken together."""
-    runs: dict[int, Range] = {}
-    for start, end in unit.side(side):
-        block = places.block_at(side, start)
-        runs[block] = (runs.get(block, (start, end))[0], end)
-    yield from runs.items()
-
-
-def _span(
-    side: Side,
-    unit: Unit,
-    span: Range,
-    before: str,
-    documents: dict[str, Document],
-    numbers: Numbers,
-    seen: set[int],
-) -> Span:
-    def anchors(stop: int | None) -> bool:
-        is_first = stop is not None and stop not in seen
-        seen.update([stop] if stop is not None else [])
-        return is_first
-
-    mine = Mark.CUT if side == "left" else Mark.ADDED
-    stop = numbers.whole.get(unit.index)
-    whole = Mark.SAME if stop is None else mine
-    moved = numbers.moved[unit.index] if unit.is_moved else None
-    text = documents[side].text
-    pieces: list[Piece] = []
-    at = span[0]
-    for place, change in enumerate(unit.passage.changes if stop is None else ()):
-        here = getattr(change, side)
-        number = numbers.changes.get((unit.index, place))
-        if here is None or number is None or here[1] <= span[0] or here[0] >= span[1]:
-            continue
-        start, end = max(here[0], at), min(here[1], span[1])
-        if at < start:
-            pieces.append(Piece(text[at:start]))
-        other = getattr(change, "right" if side == "left" else "left")
-        facing_text = documents["right" if side == "left" else "left"].quote(other) if other else ""
-        pieces += _marked(text[start:end], facing_text, mine, number, anchors(number), change)
-        at = end
-    if at < span[1]:
-        pieces.append(Piece(text[at : span[1]]))
-    return Span(tuple(pieces), before, whole, stop, anchors(stop if moved is None else moved), moved)
-
-
-def _marked(text: str, other: str, mark: Mark, stop: int, anchor: bool, change: Change) -> Iterator[Piece]:
-    """The words of a change; where nobody would see the difference, the characters that make it are named."""
-    names = names_of([change])
-    if "whitespace" not in names and text != (words := text.strip()) and words:
-        # The space beside a changed word is part of the change, and nothing to strike through.
-        before, after = text.split(words, 1)
-        yield from [Piece(before)] if before else []
-        yield from _marked(words, other, mark, stop, anchor, change)
-        yield from [Piece(after)] if after else []
-        return
-    if "invisible" not in names:
-        yield Piece(text, mark, stop, anchor)
-        return
+def _named(words: str, other: str, mark: Mark, stop: int, anchor: bool) -> Iterator[Piece]:
+    """Words that look like those on the other side, cut so that each character which is not among them is named."""
     run = ""
-    for character in text:
+    for character in words:
         if character.isascii() or character in other:
             run += character
             continue
@@ -271,13 +263,6 @@ def _marked(text: str, other: str, mark: Mark, stop: int, anchor: bool, change: 
         anchor = False
     if run:
         yield Piece(run, mark, stop, anchor)
-
-
-def _with_next_stops(rows: Sequence[Row], last: int) -> Iterator[Row]:
-    """Each changed row knows the stop to go on to from it; the last leads nowhere."""
-    for row in rows:
-        onward = row.last_stop + 1 if row.last_stop is not None and row.last_stop < last else None
-        yield replace(row, next_stop=onward)
 
 
 def _with_openings(rows: Iterable[Row]) -> Iterator[Row]:

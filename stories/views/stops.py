@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from stories.compare.record import Change, Passage, PassageKind
-from stories.compare.words import count_words, token_pattern
-from stories.text.document import Document, Kind, Range
+from stories.text.document import BODY, Document, Kind, Range
+from stories.text.tokens import count_words, token_pattern
 from stories.views.units import Places, Section, Side, Unit
 
 
@@ -49,98 +50,88 @@ def by_weight(stops: Sequence[Stop]) -> list[Stop]:
 
 
 class Stops:
-    """Numbers every change in the order of the page."""
+    """Numbers every change in the order of the page: `made` has them in that order, the others give the number of a
+    passage shown whole, of a moved one and of a word change, by their places in the record."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
         self.made: list[Stop] = []
+        self.whole: dict[int, int] = {}
         self.moved: dict[int, int] = {}
         self.changes: dict[tuple[int, int], int] = {}
 
-    def of(self, section: Section, units: Sequence[Unit]) -> Numbers:
-        whole: dict[int, int] = {}
+    @property
+    def _next(self) -> int:
+        return len(self.made) + 1
+
+    def number(self, section: Section, units: Sequence[Unit]) -> None:
         run: list[Unit] = []
         for unit in units:
-            one_sided = unit.passage.kind in (PassageKind.CUT, PassageKind.ADDED)
+            kind = unit.passage.kind
             # What stands around the text is several things, not one long one: a caption, a credit, an address.
-            goes_on = one_sided and section is Section.TEXT and run and run[-1].passage.kind is unit.passage.kind
-            if run and not goes_on:
+            if run and not (section is Section.TEXT and kind is run[0].passage.kind):
                 self._run(section, run)
                 run = []
-            if one_sided:
+            if kind in (PassageKind.CUT, PassageKind.ADDED):
                 run.append(unit)
-                whole[unit.index] = len(self.made) + 1
-            elif unit.is_moved and unit.index not in self.moved:
-                self.moved[unit.index] = self._add("moved", section, unit.passage)
-                self._words(section, unit, whole)
-            elif not unit.is_moved:
-                self._words(section, unit, whole)
+                self.whole[unit.index] = self._next
+            elif unit.index not in self.moved:  # at its second end a moved passage has its numbers
+                self._inside(section, unit)
         if run:
             self._run(section, run)
-        return Numbers(whole, self.moved, self.changes)
-
-    def _words(self, section: Section, unit: Unit, whole: dict[int, int]) -> None:
-        passage = unit.passage
-        if passage.kind is PassageKind.REPLACED:
-            whole[unit.index] = self._add("replaced", section, passage)
-            return
-        for at, change in enumerate(passage.changes):
-            if not change.ignored:
-                self.changes[unit.index, at] = len(self.made) + 1
-                left, right = self._quotes([change.left] if change.left else [], [change.right] if change.right else [])
-                names = names_of([change])
-                self.made.append(Stop(len(self.made) + 1, "words", section, left, right, change.weight, names))
 
     def _run(self, section: Section, run: Sequence[Unit]) -> None:
         """Passages cut, or added, one below the other."""
-        side: Side = "left" if run[0].passage.kind is PassageKind.CUT else "right"
+        first = run[0]
+        side: Side = "left" if first.passage.kind is PassageKind.CUT else "right"
         document = self.places.documents[side]
         sentences = {sentence for unit in run for sentence in unit.side(side)}
-        blocks = {self.places.block_at(side, start) for start, _ in sentences}
-        of_blocks = [document.blocks[number] for number in blocks]
-        entire = [block for block in of_blocks if sentences.issuperset(document.sentences_of(block))]
-        left, right = self._quotes(run[0].left, run[0].right)
-        self.made.append(
-            Stop(
-                len(self.made) + 1,
-                run[0].passage.kind.value,
-                section,
-                left,
-                right,
-                weight := sum(_count(document, sentence) for sentence in sentences),
-                names_of(change for unit in run for change in unit.passage.changes),
-                words=weight,
-                paragraphs=sum(block.kind is Kind.PARAGRAPH for block in entire),
-                sentences=len(sentences),
-                block=of_blocks[0].kind if len(entire) == len(of_blocks) == 1 else None,
-            )
+        blocks = [document.blocks[number] for number in {self.places.block_at(side, start) for start, _ in sentences}]
+        entire = [block for block in blocks if sentences.issuperset(document.sentences_of(block))]
+        # A banner among paragraphs adds none to the words of the text, as in the record's totals.
+        body = {sentence for block in blocks if block.kind in BODY for sentence in document.sentences_of(block)}
+        words = sum(_count(document, sentence) for sentence in (sentences & body or sentences))
+        self._add(
+            first.passage.kind.value,
+            section,
+            first.passage,
+            weight=words,
+            labels=names_of(change for unit in run for change in unit.passage.changes),
+            words=words,
+            paragraphs=sum(block.kind is Kind.PARAGRAPH for block in entire),
+            sentences=len(sentences),
+            block=blocks[0].kind if len(entire) == len(blocks) == 1 else None,
         )
 
-    def _add(self, kind: str, section: Section, passage: Passage) -> int:
-        left, right = self._quotes(passage.left, passage.right)
-        words = max(
-            sum(_count(self.places.documents["left"], sentence) for sentence in passage.left),
-            sum(_count(self.places.documents["right"], sentence) for sentence in passage.right),
-        )
-        # A passage that only stands elsewhere weighs little beside one whose words are new.
-        weight = 1 if kind == "moved" else words
-        labels = () if kind == "moved" else names_of(passage.changes)
-        self.made.append(Stop(len(self.made) + 1, kind, section, left, right, weight, labels, words))
-        return len(self.made)
+    def _inside(self, section: Section, unit: Unit) -> None:
+        """A passage that both sides have: that it was moved, that it was replaced, or the words of it that differ."""
+        passage = unit.passage
+        left, right = self.places.documents["left"], self.places.documents["right"]
+        words = max(sum(_count(left, one) for one in passage.left), sum(_count(right, one) for one in passage.right))
+        if unit.is_moved:
+            self.moved[unit.index] = self._next
+            # What only stands elsewhere weighs little beside words that are new.
+            self._add("moved", section, passage, weight=1, words=words)
+        if passage.kind is PassageKind.REPLACED:
+            self.whole[unit.index] = self._next
+            self._add("replaced", section, passage, weight=words, labels=names_of(passage.changes), words=words)
+            return
+        for at, change in enumerate(passage.changes):
+            if not change.ignored:
+                self.changes[unit.index, at] = self._next
+                self._add("words", section, change, weight=change.weight, labels=names_of([change]))
 
-    def _quotes(self, left: Sequence[Range], right: Sequence[Range]) -> tuple[str, str]:
-        ends = ((self.places.documents["left"], left), (self.places.documents["right"], right))
-        lefts, rights = (document.text[s[0][0] : s[-1][1]] if s else "" for document, s in ends)
-        return lefts, rights
+    def _add(self, kind: str, section: Section, what: Passage | Change, **more: Any) -> None:
+        left, right = self._quote("left", what.left), self._quote("right", what.right)
+        self.made.append(Stop(self._next, kind, section, left, right, **more))
 
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """The stops of passages shown whole, of moved ones and of word changes, by index in the record."""
-
-    whole: dict[int, int]
-    moved: dict[int, int]
-    changes: dict[tuple[int, int], int]
+    def _quote(self, side: Side, there: Range | Sequence[Range] | None) -> str:
+        """The words of a change, or all from a passage's first sentence to its last."""
+        if not there:
+            return ""
+        first, last = there[0], there[-1]
+        start = first if isinstance(first, int) else first[0]
+        return self.places.documents[side].text[start : last if isinstance(last, int) else last[1]]
 
 
 def _count(document: Document, sentence: Range) -> int:

@@ -99,3 +99,9 @@ def test_the_kinds_around_the_text_are_named(seeds: Story, reader_client: Client
     page = page_of(reader_client, version_of("000"), version_of("004"))
     named = re.findall(r'<h3 class="kind">([^<]*)</h3>', page)
     assert named == [*(Kind.HEADLINE, Kind.BYLINE, Kind.DATE, Kind.CAPTION, Kind.CREDIT), "related article", "address"]
+
+
+def test_the_heading_of_an_earlier_story_stays_when_its_rows_are_hidden(seeds: Story, reader_client: Client) -> None:
+    page = page_of(reader_client, version_of("001", 0), version_of("001", 1), "?changed=1")
+    assert "Earlier story, kept whole below the banner" in page
+    assert "Nine unchanged passages" in page

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stories.compare import Comparison, compare
 from stories.text import Document, Kind, parse
@@ -184,3 +186,29 @@ def test_swapping_the_sides_swaps_the_rows() -> None:
         f"{swapped.get(row.kind, row.kind)} {text_of(row.left)} | {text_of(row.right)}" for row in facing(there).rows
     ]
     assert sorted(rows) == mirrored(back)
+
+
+SENTENCES = st.sampled_from([OPENING, SECOND, THIRD, FOURTH, OPENING.replace("Tuesday", "Monday"), "Talks failed."])
+TEXTS = st.lists(st.lists(SENTENCES, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=5)
+
+
+@given(TEXTS, TEXTS)
+def test_whatever_is_compared_every_word_is_shown_and_every_stop_can_be_reached(
+    left: list[str], right: list[str]
+) -> None:
+    one, other = document(*left), document(*right)
+    facing = faced(one, other)
+    for side, whole in (("left", one), ("right", other)):
+        shown = " ".join(text_of([paragraph]) for row in facing.rows for paragraph in getattr(row, side))
+        assert sorted(shown.split()) == sorted(whole.text.split())
+    spans = [span for row in facing.rows for paragraph in (*row.left, *row.right) for span in paragraph.spans]
+    anchors = [span.stop if span.moved is None else span.moved for span in spans if span.anchor]
+    anchors += [piece.stop for span in spans for piece in span.pieces if piece.anchor]
+    assert sorted(filter(None, anchors)) == [stop.number for stop in facing.stops]
+
+
+def test_a_banner_adds_no_words_to_a_run_of_paragraphs() -> None:
+    older, newer = versions("001")
+    comparison = compare(older, newer)
+    [added] = [stop for stop in facing(comparison).stops if stop.is_in_text]
+    assert (added.kind, added.paragraphs, added.words) == ("added", 7, comparison.summary.words.added)

@@ -17,16 +17,13 @@ from django.contrib.auth.models import User
 from django.core.management import BaseCommand, CommandError, CommandParser, call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from waitress.server import create_server
 
 from newsroom.bootstrap import alone
 from stories.models import Act, Article, Story, Version
 
 SEEDS = settings.ROOT / "seeds"
-# What the first click shows: one agency's story as an unnamed outlet ran it, beside The Moscow Times's.
-FIRST_SIGHT = ("000_beb7f85735490f03.txt", "004_d47e4cb9b441c173.txt")
-
 # "Every address of this machine", and the one that a browser on it can use.
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
 
@@ -174,9 +171,7 @@ def link(user: User) -> str:
 
 
 def first_sight() -> str:
-    """The comparison to begin with, or the desk where the seeds were never imported."""
-    pair = [Version.objects.filter(source__path__endswith=name).last() for name in FIRST_SIGHT]
-    try:
-        return reverse("stories:comparison", args=[version.pk for version in pair if version])
-    except NoReverseMatch:  # one of the two is missing
-        return reverse("stories:desk")
+    """The comparison that a lone story offers first, or else the desk."""
+    stories = list(Story.objects.with_versions()[:2])
+    pair = stories[0].offered_pair() if len(stories) == 1 else None
+    return reverse("stories:comparison", args=[version.pk for version in pair]) if pair else reverse("stories:desk")
