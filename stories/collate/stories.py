@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from math import fsum
 from typing import TypeVar
 
+from stories.collate.linkage import Sets, average_linkage
 from stories.collate.signature import Signature, carried
 from stories.text.document import Document
 
@@ -61,12 +61,12 @@ def grouped(signatures: Mapping[Id, Signature], together: Iterable[Iterable[Id]]
     mean likeness is that high (average linkage), so that one article about two events does not make them one. What
     stands outside a connected set changes nothing inside it: the whole archive need not be asked.
     """
-    seeds = _Sets(signatures)
+    seeds = Sets(signatures)
     for known in together:
         first, *others = known
         for other in others:
             seeds.join(first, other)
-    connected = _Sets(signatures)
+    connected = Sets(signatures)
     for group in seeds.groups():
         for other in group[1:]:
             connected.join(group[0], other)
@@ -82,28 +82,11 @@ def grouped(signatures: Mapping[Id, Signature], together: Iterable[Iterable[Id]]
 
 
 def _linked(signatures: Mapping[Id, Signature], groups: list[list[Id]]) -> list[list[Id]]:
-    """The groups joined two by two, the most alike first, while their mean likeness reaches SAME_EVENT."""
-    groups = sorted(groups, key=lambda group: sorted((signatures[key].digest, str(key)) for key in group))
-    sums = {
-        (at, other): fsum(
-            likeness(signatures[mine], signatures[theirs]) for mine in groups[at] for theirs in groups[other]
-        )
-        for at in range(len(groups))
-        for other in range(at + 1, len(groups))
-    }
-    standing = dict(enumerate(groups))
-    while sums:
-        (left, right), mean = max(
-            ((pair, total / (len(standing[pair[0]]) * len(standing[pair[1]]))) for pair, total in sums.items()),
-            key=lambda found: (found[1], -found[0][0], -found[0][1]),
-        )
-        if mean < SAME_EVENT:
-            break
-        standing[left] = standing[left] + standing.pop(right)
-        del sums[left, right]
-        for other in standing.keys() - {left}:
-            sums[min(left, other), max(left, other)] += sums.pop((min(right, other), max(right, other)))
-    return list(standing.values())
+    """The groups joined while their mean likeness reaches SAME_EVENT."""
+    in_fixed_order = sorted(groups, key=lambda group: sorted((signatures[key].digest, str(key)) for key in group))
+    return average_linkage(
+        in_fixed_order, lambda mine, theirs: likeness(signatures[mine], signatures[theirs]), SAME_EVENT
+    )
 
 
 def _candidates(signatures: Mapping[Id, Signature]) -> Iterable[tuple[Id, Id]]:
@@ -114,28 +97,3 @@ def _candidates(signatures: Mapping[Id, Signature]) -> Iterable[tuple[Id, Id]]:
         for word in signature.telling:
             holders[word].append(key)
         yield from ((other, key) for other, times in met.items() if times >= FEWEST_TELLING)
-
-
-class _Sets(dict[Id, Id]):
-    """Disjoint sets: each id leads to another of its set, in the end to the set's first."""
-
-    def __init__(self, keys: Iterable[Id]) -> None:
-        super().__init__((key, key) for key in keys)
-
-    def first(self, key: Id) -> Id:
-        while self[key] != key:
-            self[key] = self[self[key]]
-            key = self[key]
-        return key
-
-    def joined(self, left: Id, right: Id) -> bool:
-        return self.first(left) == self.first(right)
-
-    def join(self, left: Id, right: Id) -> None:
-        self[self.first(right)] = self.first(left)
-
-    def groups(self) -> list[list[Id]]:
-        groups: dict[Id, list[Id]] = defaultdict(list)
-        for key in self:
-            groups[self.first(key)].append(key)
-        return list(groups.values())

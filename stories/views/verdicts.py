@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from stories.collate import SAME_COPY
 from stories.compare.record import Comparison, PassageKind, Summary
 from stories.models import Article, Story, Version
-from stories.models.stories import SAME_COPY
 from stories.views.rows import Facing
 from stories.views.stops import Stop
 from stories.views.wording import counted, figure, joined, number, percent

@@ -20,6 +20,7 @@ OLDEST = "#1"
 
 
 class Command(BaseCommand):
+    requires_system_checks = []  # comparing two files needs neither a database nor a secret key
     help = (
         "Compare two versions. LEFT and RIGHT are each a version's id or a file's path; of a file that holds "
         "several versions the newest is taken, and of FILE#1 the oldest."
