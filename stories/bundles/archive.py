@@ -8,7 +8,7 @@ from typing import TypeVar
 from django.db.models import Count, Max
 
 from stories.collate import Signature, Told
-from stories.collate.stories import FEWEST_TELLING, SAME_EVENT, likeness
+from stories.collate.stories import FEWEST_TELLING, LINKED, likeness
 from stories.models import Bundle, Source, Version
 from stories.text import Basis, Decision
 
@@ -68,7 +68,7 @@ def _signatures(stories: Iterable[Iterable[Told]]) -> list[Signature]:
 
 
 def _linked(signatures: Iterable[Signature], others: Sequence[Signature]) -> bool:
-    return any(likeness(one, other) >= SAME_EVENT for one in signatures for other in others)
+    return any(likeness(one, other) >= LINKED for one in signatures for other in others)
 
 
 def _stories_like(signature: Signature) -> Iterable[int]:

@@ -115,14 +115,14 @@ def _told_together(forms: Iterable[_Form]) -> tuple[list[list[_Form]], bool]:
         else:
             singles = [[form] for form in component]
             groups += average_linkage(
-                singles, lambda mine, theirs: weights[mine].cosine(weights[theirs]), least=TOLD_AGAIN
+                singles, lambda mine, theirs: weights[mine].cosine(weights[theirs]), least=TOLD_AGAIN, linked=TOLD_AGAIN
             )
     return groups, any(len(component) > MOST_MET for component in components)
 
 
 def _weights(form: _Form) -> Weights:
     """Rare words weigh most; "the" next to nothing."""
-    return Weights.of({word[:OPENING]: max(0.1, 8.0 - zipf(word)) ** 2 for word in form})
+    return Weights.of_sums({word[:OPENING]: max(0.1, 8.0 - zipf(word)) ** 2 for word in form})
 
 
 def _candidates(weights: Mapping[_Form, Weights]) -> Iterator[tuple[_Form, _Form]]:

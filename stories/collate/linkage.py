@@ -11,27 +11,30 @@ Item = TypeVar("Item", bound=Hashable)
 
 
 def average_linkage(
-    groups: Sequence[list[Item]], likeness: Callable[[Item, Item], float], least: float
+    groups: Sequence[list[Item]], likeness: Callable[[Item, Item], float], least: float, linked: float
 ) -> list[list[Item]]:
-    """The groups joined, the most alike first, while the mean likeness of their items is `least` or more. Groups that
-    are alike to the last digit are joined in the order given: give them in an order fixed by what they hold."""
-    sums = {
-        (at, other): fsum(likeness(mine, theirs) for mine in groups[at] for theirs in groups[other])
+    """The groups joined, the most alike first, while the mean likeness of their items is `least` or more and that of
+    one pair of them is `linked` or more. Groups that are alike to the last digit are joined in the order given: give
+    them in an order fixed by what they hold."""
+    likes = {
+        (at, other): [likeness(mine, theirs) for mine in groups[at] for theirs in groups[other]]
         for at in range(len(groups))
         for other in range(at + 1, len(groups))
     }
+    sums = {pair: fsum(found) for pair, found in likes.items()}
+    tops = {pair: max(found) for pair, found in likes.items()}
     standing = dict(enumerate(groups))
-    while sums:
-        (left, right), mean = max(
-            ((pair, total / (len(standing[pair[0]]) * len(standing[pair[1]]))) for pair, total in sums.items()),
-            key=lambda found: (found[1], -found[0][0], -found[0][1]),
-        )
-        if mean < least:
+    while joinable := [pair for pair, top in tops.items() if top >= linked]:
+        means = {pair: sums[pair] / (len(standing[pair[0]]) * len(standing[pair[1]])) for pair in joinable}
+        left, right = max(joinable, key=lambda pair: (means[pair], -pair[0], -pair[1]))
+        if means[left, right] < least:
             break
         standing[left] = standing[left] + standing.pop(right)
-        del sums[left, right]
+        del sums[left, right], tops[left, right]
         for other in standing.keys() - {left}:
-            sums[min(left, other), max(left, other)] += sums.pop((min(right, other), max(right, other)))
+            mine, theirs = (min(left, other), max(left, other)), (min(right, other), max(right, other))
+            sums[mine] += sums.pop(theirs)
+            tops[mine] = max(tops[mine], tops.pop(theirs))
     return list(standing.values())
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import fsum, sqrt
+from typing import NamedTuple
 
 from stories.text.document import BODY, Document, Kind
 from stories.text.words import OPENING, words, zipf
@@ -13,29 +14,46 @@ from stories.text.words import OPENING, words, zipf
 SHINGLE = 3
 """Words in a row. Containment of three-word runs is .92 to .98 inside AFP's family of the seeds, .10 at most across."""
 
+LEDE = 3
+"""Sentences, the headline counted, that say what the news is, before the background that a topic's stories share."""
+
 TELLING = 24
 """How many of its rarest words a document is looked up by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """`shingles` are the runs of words of the body; `words` and `names` weigh the openings of the telling words and of
-    the names among them, `forms` has a word as written for each, `telling` are the heaviest; `digest` is the
-    document's."""
+    """`shingles` are the runs of words of the body; the four weights are of the openings of all telling words, of the
+    names, of the figures, and of the words of the lede; `forms` has a word as written for each opening, `telling` are
+    the heaviest; `digest` is the document's."""
 
     digest: str
     shingles: frozenset[tuple[str, ...]]
     words: Weights
     names: Weights
+    figures: Weights
+    lede: Weights
     forms: Mapping[str, str]
     telling: frozenset[str]
 
     @classmethod
     def of(cls, document: Document) -> Signature:
-        body = [words(document.quote(block.range)) for block in document.blocks if block.kind in BODY]
-        headline = [words(document.quote(block.range)) for block in document.blocks_of(Kind.HEADLINE)]
-        weighed = _weighed([*headline, *body], names_only=document.language not in ("en", None))
-        return cls(document.digest, _shingles(body), *weighed, _heaviest(weighed[0]))
+        sentences = _sentences(document, *BODY)
+        headed = [*_sentences(document, Kind.HEADLINE), *sentences]
+        told = list(_tokens(headed))
+        if document.language not in ("en", None):
+            told = [token for token in told if token.is_name or token.is_figure]
+        every = Weights.of(told)
+        return cls(
+            document.digest,
+            _shingles(sentences),
+            every,
+            Weights.of(token for token in told if token.is_name),
+            Weights.once(token for token in told if token.is_figure),
+            Weights.once(_tokens(headed[:LEDE])),
+            {token.opening: token.word for token in sorted(told, key=lambda token: token.word)},
+            _heaviest(every),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +64,20 @@ class Weights:
     length: float
 
     @classmethod
-    def of(cls, sums: Mapping[str, float]) -> Weights:
+    def of(cls, tokens: Iterable[_Token]) -> Weights:
         """The root of the sum of what an opening's uses weigh: ten uses tell more than one, not ten times more."""
+        sums: dict[str, float] = defaultdict(float)
+        for token in tokens:
+            sums[token.opening] += token.weight
+        return cls.of_sums(sums)
+
+    @classmethod
+    def once(cls, tokens: Iterable[_Token]) -> Weights:
+        """Each opening's own weight, however often it is used: in three sentences, or of a figure, once is enough."""
+        return cls.of_sums({token.opening: token.weight**2 for token in sorted(tokens, key=lambda token: token.weight)})
+
+    @classmethod
+    def of_sums(cls, sums: Mapping[str, float]) -> Weights:
         return cls({opening: sqrt(weight) for opening, weight in sums.items()}, sqrt(fsum(sums.values())))
 
     def cosine(self, other: Weights) -> float:
@@ -67,8 +97,14 @@ def carried(left: Signature, right: Signature) -> float:
     return len(left.shingles & right.shingles) / len(left.shingles)
 
 
-def _shingles(body: list[list[str]]) -> frozenset[tuple[str, ...]]:
-    running = [word.lower() for paragraph in body for word in paragraph]
+def _sentences(document: Document, *kinds: Kind) -> list[list[str]]:
+    """The words of each sentence of the blocks of these kinds."""
+    blocks = (block for block in document.blocks if block.kind in kinds)
+    return [words(document.quote(span)) for block in blocks for span in document.sentences_of(block)]
+
+
+def _shingles(sentences: list[list[str]]) -> frozenset[tuple[str, ...]]:
+    running = [word.lower() for sentence in sentences for word in sentence]
     return frozenset(zip(*(running[at:] for at in range(SHINGLE)), strict=False))
 
 
@@ -78,24 +114,22 @@ _FIGURE = 2.5
 _CAPITALISED = 1.5
 
 
-def _weighed(paragraphs: list[list[str]], names_only: bool) -> tuple[Weights, Weights, dict[str, str]]:
-    """Of all telling words, of the names among them, and a form of each. The table of common words is English: in
-    another language only names and figures tell."""
-    all_words: dict[str, float] = defaultdict(float)
-    names: dict[str, float] = defaultdict(float)
-    forms: dict[str, str] = {}
-    for word, place in ((word, place) for paragraph in paragraphs for place, word in enumerate(paragraph)):
-        weight = _weight(word)
-        capital = word[0].isupper()
-        name = capital and place > 0
-        if not weight or (names_only and not name and not word[0].isdigit()):
-            continue
-        opening = word.lower()[:OPENING]
-        all_words[opening] += weight * (_CAPITALISED if capital else 1.0)
-        forms[opening] = max(forms.get(opening, ""), word)
-        if name:
-            names[opening] += weight
-    return Weights.of(all_words), Weights.of(names), forms
+class _Token(NamedTuple):
+    word: str
+    opening: str
+    weight: float
+    is_name: bool
+    is_figure: bool
+
+
+def _tokens(sentences: Iterable[list[str]]) -> Iterator[_Token]:
+    """The telling words. The table of common words is English: in another language only names and figures tell."""
+    for sentence in sentences:
+        for place, word in enumerate(sentence):
+            capital = word[0].isupper()
+            weight = _weight(word) * (_CAPITALISED if capital else 1.0)
+            if weight:
+                yield _Token(word, word.lower()[:OPENING], weight, capital and place > 0, word[0].isdigit())
 
 
 def _weight(word: str) -> float:
