@@ -29,6 +29,8 @@ class Pair:
     left: str
     right: str
     links: frozenset[Link]
+    doubtful: frozenset[Link]
+    """Those of the links of which a reader said that one may argue."""
 
     @property
     def name(self) -> str:
@@ -48,23 +50,24 @@ def pairs() -> list[Pair]:
 
 def _read(path: Path) -> Pair:
     left, right = path.stem.split("_")
-    links = list(links_in(path, seed(left), seed(right)))
-    return Pair(left, right, frozenset(links))
+    links = dict(links_in(path, seed(left), seed(right)))
+    return Pair(left, right, frozenset(links), frozenset(link for link, doubtful in links.items() if doubtful))
 
 
-def links_in(path: Path, left: Document, right: Document) -> Iterator[Link]:
-    """`< sentence` and below it `> sentence` are a link; `= sentence` is one that both sides have."""
+def links_in(path: Path, left: Document, right: Document) -> Iterator[tuple[Link, bool]]:
+    """`< sentence` and below it `> sentence` are a link; `= sentence` is one that both sides have. With each link
+    whether it is doubtful, as `<?` and `>?` say."""
     waiting: Range | None = None
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         mark, _, words = line.partition(" ")
         try:
-            if mark == "<" and waiting is None:
+            if mark in ("<", "<?") and waiting is None:
                 waiting = _sentence(left, words)
-            elif mark == ">" and waiting is not None:
-                yield waiting, _sentence(right, words)
+            elif mark in (">", ">?") and waiting is not None:
+                yield (waiting, _sentence(right, words)), mark == ">?"
                 waiting = None
             elif mark == "=" and waiting is None:
-                yield _sentence(left, words), _sentence(right, words)
+                yield (_sentence(left, words), _sentence(right, words)), False
             elif waiting is not None or (line and mark != "#"):
                 raise Unresolved("expected “< sentence” with “> sentence” below it, “= sentence” or “# remark”")
         except Unresolved as wrong:

@@ -12,7 +12,7 @@ RIGHT = parse("Nobody came.\n\nIt was closed on Monday.", name="right")
 def links(tmp_path: Path, text: str) -> list[tuple[str, str]]:
     path = tmp_path / "left_right.txt"
     path.write_text(text, "utf-8")
-    return [(LEFT.quote(left), RIGHT.quote(right)) for left, right in links_in(path, LEFT, RIGHT)]
+    return [(LEFT.quote(left), RIGHT.quote(right)) for (left, right), _ in links_in(path, LEFT, RIGHT)]
 
 
 def test_every_line_of_the_gold_names_one_sentence():
@@ -42,3 +42,10 @@ def test_a_line_that_names_no_sentence_or_several_is_an_error_with_its_place(tmp
     with pytest.raises(Unresolved) as raised:
         links(tmp_path, text)
     assert str(raised.value).startswith(error)
+
+
+def test_doubtful_links_are_links_and_are_marked():
+    found = pairs()
+    assert all(pair.doubtful <= pair.links for pair in found)
+    assert sum(len(pair.links) for pair in found) == 282
+    assert sum(len(pair.doubtful) for pair in found) == 64
