@@ -29,16 +29,23 @@ RAREST = 4.0
 
 @cache
 def _common_openings() -> dict[str, float]:
-    rows = (row.split() for row in _rows("common_openings.txt"))
+    rows = (row.split() for row in table_rows("common_openings.txt"))
     return {opening: float(value) for value, *openings in rows for opening in openings}
 
 
 @cache
 def misspellings() -> dict[str, str]:
     """Misspelt word to the right one, both in lower case."""
-    return dict(row.lower().split() for row in _rows("misspellings.txt"))
+    return dict(row.lower().split() for row in table_rows("misspellings.txt"))
 
 
-def _rows(table: str) -> list[str]:
+@cache
+def american_spellings() -> dict[str, str]:
+    """British spelling to the American one, both in lower case; -ise and -yse aside."""
+    return dict(row.split() for row in table_rows("american_british.txt"))
+
+
+def table_rows(table: str) -> list[str]:
+    """The lines of one of the tables beside this module, comments aside."""
     lines = (_TABLES / table).read_text("utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

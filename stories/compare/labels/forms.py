@@ -1,4 +1,4 @@
-"""What sort of change: the differences a text can have that leave its words as they were."""
+"""Differences that leave the words as they were: white space, capitals, punctuation, what nobody sees."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from stories.compare.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPACE, WORDING
 from stories.compare.unseen import as_seen
-
-WHITESPACE, INVISIBLE, CASE, PUNCTUATION, WORDING = "whitespace", "invisible", "case", "punctuation", "wording"
-LABELS = (WHITESPACE, INVISIBLE, CASE, PUNCTUATION, WORDING)
 
 _SPACE = re.compile(r"\s+")
 _MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s])")
 """A mark; outside the group where it belongs to a number (1.5 is not 15, -5 is not 5)."""
+
+_NO_LETTER = re.compile("[^a-z0-9]+")
 
 _READ_ALOUD = "%&#@"
 """Unicode calls these punctuation; a newsroom does not."""
 
 
 def sorts_of_change(left: str, right: str) -> tuple[str, ...]:
-    """The fewest labels that account for the whole difference; `wording` where they do not."""
+    """The fewest labels that account for the whole difference; `wording` where the words are not the same."""
+    if left.isascii() and right.isascii() and _letters(left) != _letters(right):
+        return (WORDING,)  # most changes: no need to look for what nobody sees
     if _folded(left, _FOLDS) != _folded(right, _FOLDS):
         return (WORDING,)
     for name in _FOLDS:
@@ -30,6 +32,10 @@ def sorts_of_change(left: str, right: str) -> tuple[str, ...]:
         name for name in _FOLDS if _folded(left, others := [n for n in _FOLDS if n != name]) != _folded(right, others)
     ]
     return tuple(needed or _FOLDS)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text.lower())
 
 
 def _folded(text: str, names: Iterable[str]) -> str:

@@ -1,0 +1,110 @@
+"""Names: one name in two spellings, or another name.
+
+Desks write foreign names by different tables: Pashinyan and Pashinian, Vahram and Vagram, Nakhchivan and Nakhcivan,
+Gaddafi and Kadhafi. What the tables agree on is the consonants, roughly; so two names are one when their consonants
+fall into the same classes in the same order and hardly a vowel differs. Iran and Iraq, Johnson and Johnston, Austria
+and Australia are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from stories.text.words import table_rows
+
+_SINGLE_SOUNDS = (  # in this order; a capital stands for one sound
+    (re.compile("(?<=[dt])h"), ""),  # Kadhafi, Gaddafi
+    (re.compile("sch|sh|ş|š|ș"), "S"),
+    (re.compile("tch|tsch|ch|ç|č|ć|c(?=[ei])"), "C"),
+    (re.compile("zh|dzh|dj|ž"), "Z"),
+    (re.compile("ts|tz"), "T"),
+    (re.compile("kh|gh|ck|q|g|k|x|c|h(?=.)"), "K"),  # Vahram, Vagram; Gaddafi, Qaddafi, Kadhafi
+    (re.compile("ph|f|w|v"), "V"),  # Sergeev, Sergeeff; Wiktor, Viktor
+    (re.compile("z"), "s"),
+    (re.compile("h$"), ""),  # Sarah, Sara
+    (re.compile("ou|oo"), "u"),
+    (re.compile("[yj]"), "i"),
+    (re.compile(r"(.)\1+"), r"\1"),  # Odessa, Odesa
+)
+_LETTERS = str.maketrans({"ı": "i", "ə": "a", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"})
+_MARKED = "şšșçčćž"
+_VOWELS = "aeiou"
+_FIRST_NAME = 6  # letters: Carlo and Carla, Mario and Maria, Antonio aside
+_LONGEST = 40  # letters: longer words are no names
+
+
+def is_one_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Of the words of two names: whether all of them are spellings of the same."""
+    if len(left) == len(right):
+        return all(a == b or is_one_word(a, b) for a, b in zip(left, right, strict=True))
+    return False
+
+
+def is_fuller_name(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one is the other with a first name before it: Poghosyan, Vagram Pogosian."""
+    shorter, longer = sorted((left, right), key=len)
+    return 0 < len(shorter) < len(longer) <= len(shorter) + 2 and is_one_name(longer[-len(shorter) :], shorter)
+
+
+@cache
+def _two_names() -> dict[str, int]:
+    rows = (row.split("|") for row in table_rows("two_names.txt"))
+    return {name.strip(): number for number, row in enumerate(rows) for name in row}
+
+
+def is_initials(left: Sequence[str], right: Sequence[str]) -> bool:
+    """GAO, Government Accountability Office."""
+    shorter, longer = sorted((left, right), key=len)
+    return len(shorter) == 1 < len(longer) and shorter[0] == "".join(word[0] for word in longer if word[0].isupper())
+
+
+def has_two_names(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Burma and Myanmar."""
+    place = _two_names().get(" ".join(left).lower())
+    return place is not None and place == _two_names().get(" ".join(right).lower())
+
+
+def is_one_word(left: str, right: str) -> bool:
+    """Both as written, with a capital."""
+    if max(len(left), len(right)) > _LONGEST:
+        return False
+    left, right = (name.removesuffix("’s").removesuffix("'s") for name in (left, right))
+    if left == right or not (left.isalpha() or "-" in left) or not (right.isalpha() or "-" in right):
+        return False
+    shorter, longer = sorted((left.lower(), right.lower()), key=len)
+    if longer.startswith(shorter):
+        return longer[len(shorter) :] == shorter[-1]  # Zelensky, Zelenskyy; not Azerbaijan, Azerbaijani
+    if len(longer) <= _FIRST_NAME and {shorter[-1], longer[-1]} == {"a", "o"} and shorter[:-1] == longer[:-1]:
+        return False  # Maria and Mario are two people; Lukashenko and Lukashenka are one
+    one, other = _sounds(left), _sounds(right)
+    consonants = [_without(sounds, _VOWELS) for sounds in (one, other)]
+    if consonants[0] != consonants[1] or len(consonants[0]) < 2:
+        return False
+    if one[0] != other[0] and {one[0], other[0]} not in ({"o", "u"}, {"e", "i"}, {"a", "e"}):
+        return False
+    return _vowels_apart(one, other) <= (1 if len(consonants[0]) <= 3 else 2)
+
+
+@lru_cache(maxsize=1024)
+def _sounds(name: str) -> str:
+    folded = "".join(
+        letter if letter in _MARKED else unicodedata.normalize("NFD", letter)[0] for letter in name.lower()
+    ).translate(_LETTERS)
+    for pattern, sound in _SINGLE_SOUNDS:
+        folded = pattern.sub(sound, folded)
+    return folded
+
+
+def _without(sounds: str, left_out: str) -> str:
+    return "".join(sound for sound in sounds if sound not in left_out)
+
+
+def _vowels_apart(left: str, right: str) -> int:
+    """How many vowels differ between names whose consonants agree, gap by gap."""
+    gaps = [re.split(f"[^{_VOWELS}]", sounds) for sounds in (left, right)]
+    return sum(
+        max(len(a), len(b)) - sum(x == y for x, y in zip(a, b, strict=False)) for a, b in zip(*gaps, strict=True)
+    )

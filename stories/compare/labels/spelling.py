@@ -1,0 +1,32 @@
+"""One word in two spellings: British and American, hyphenated or not, misspelt or right."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stories.text.words import american_spellings, misspellings
+
+_ISE = re.compile(r"(?<=\w\w\w)([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)\Z)")
+"""apologised and apologized, analysed and analyzed; never "rise" and "prise", which are other words with a z."""
+
+_LONGEST = 40  # letters: longer words are in no table
+
+
+def is_same_word(left: str, right: str) -> bool:
+    """Both in lower case and different."""
+    if max(len(left), len(right)) > _LONGEST:
+        return False
+    return _one_spelling(left) == _one_spelling(right)
+
+
+@lru_cache(maxsize=4096)
+def _one_spelling(word: str) -> str:
+    stem, possessive = (word[:-2], "'s") if word.endswith("'s") else (word, "")
+    return "".join(map(_of_part, stem.split("-"))) + possessive
+
+
+def _of_part(word: str) -> str:
+    word = misspellings().get(word, word)
+    word = american_spellings().get(word, word)
+    return _ISE.sub(r"\1z", word)
