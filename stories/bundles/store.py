@@ -15,7 +15,6 @@ from stories.collate import ArrangedArticle, ArrangedStory
 from stories.collate.arrange import Key, headline_of, lede_of
 from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, TellingWord, Version
 from stories.text import PARSER
-from stories.text.tokens import body_words
 
 COMMAND_LINE = "command line"
 
@@ -164,7 +163,7 @@ def _store_version(article: Article, number: int, source: Source, key: Key, made
         headline=headline_of(document),
         lede=lede_of(document),
         published=document.date,
-        words=body_words(document),
+        words=document.body_words,
     )
     TellingWord.objects.bulk_create(TellingWord(version=version, word=word) for word in sorted(told.signature.telling))
     return version

@@ -10,7 +10,7 @@ from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.effort import Effort
 from stories.compare.identical import identical
 from stories.compare.likeness import Link, Vocabulary, stems
-from stories.compare.links import certain_links, further_links, likely_links, without_weak_moves
+from stories.compare.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
 from stories.compare.side import Side
 from stories.text.document import BODY, Kind
 
@@ -42,24 +42,22 @@ class Alignment:
 
     def free_of(self, left: Side, right: Side) -> tuple[list[int], list[int]]:
         """The sentences of either side that answer to nothing yet."""
-        taken_left = {i for group in self.groups for i in group.left}
-        taken_right = {j for group in self.groups for j in group.right}
-        return (
-            [i for i in range(len(left.sentences)) if i not in taken_left],
-            [j for j in range(len(right.sentences)) if j not in taken_right],
-        )
+        free_left, free_right = set(range(len(left.sentences))), set(range(len(right.sentences)))
+        for group in self.groups:
+            free_left.difference_update(group.left)
+            free_right.difference_update(group.right)
+        return sorted(free_left), sorted(free_right)
 
 
 def align(left: Side, right: Side, effort: Effort) -> Alignment:
     alignment = Alignment()
     _identical_blocks(left, right, alignment)
-    _identical_sentences(left, right, alignment)
+    if all(alignment.free_of(left, right)):
+        _identical_sentences(left, right, alignment)
     free_left, free_right = alignment.free_of(left, right)
-    for kind in Kind:
+    for kind in _kinds_of_both(left, free_left, right, free_right):
         lefts = [i for i in free_left if left.kinds[i] is kind]
         rights = [j for j in free_right if right.kinds[j] is kind]
-        if not (lefts and rights) or kind is Kind.URL:  # an address answers to itself alone
-            continue
         if kind in ONE_OF_ITS_KIND:
             _one_of_its_kind(left, right, lefts, rights, alignment)
         else:
@@ -67,6 +65,12 @@ def align(left: Side, right: Side, effort: Effort) -> Alignment:
     alignment.groups.sort(key=lambda group: group.left.start)
     alignment.pairs.sort()
     return alignment
+
+
+def _kinds_of_both(left: Side, free_left: Sequence[int], right: Side, free_right: Sequence[int]) -> Iterator[Kind]:
+    """But for addresses, for an address answers to itself alone."""
+    both = {left.kinds[i] for i in free_left} & {right.kinds[j] for j in free_right}
+    return (kind for kind in Kind if kind in both and kind is not Kind.URL)
 
 
 def _identical_blocks(left: Side, right: Side, alignment: Alignment) -> None:
@@ -147,17 +151,21 @@ def _rewritten(
     vocabulary = Vocabulary(
         {i: stems(left.tokens(i), spaceless) for i in lefts},
         {j: stems(right.tokens(j), spaceless) for j in rights},
+        len(left.sentences) + len(right.sentences),
         effort,
     )
     if kind in BODY:
-        links = likely_links(vocabulary, _anchors(left, right, alignment.groups))
-        moved = moved_groups(left, right, [*alignment.groups, *_groups(links.values(), ())])
-        links = without_weak_moves(links, {group.left.start for group in moved}, vocabulary)
+        links = likely_links(
+            vocabulary, _anchors(left, right, alignment.groups), (len(left.sentences), len(right.sentences))
+        )
+        single = one_to_one(links)
+        moved = moved_groups(left, right, [*alignment.groups, *_groups(single, ())])
+        single = without_weak_moves(single, {group.left.start for group in moved}, vocabulary)
     else:
-        links = certain_links(vocabulary)
-    further = further_links(links, vocabulary)
-    alignment.groups += _groups(links.values(), further)
-    for _, i, j in [*links.values(), *further]:
+        links = single = certain_links(vocabulary)
+    further = further_links(single, vocabulary)
+    alignment.groups += _groups(single, further)
+    for i, j in sorted({(i, j) for _, i, j in [*links, *further]}):
         alignment.pairs.append(Pair(i, j, round(vocabulary.likeness(i, j), 3)))
 
 
@@ -199,4 +207,4 @@ def moved_groups(left: Side, right: Side, groups: Iterable[Group]) -> set[Group]
     body.sort(key=lambda group: group.left.start)
     firsts = [(group.left.start, group.right.start) for group in body]
     chain = heaviest_chain(firsts, lambda n: left.weight_of(body[n].left) + right.weight_of(body[n].right))
-    return set(body).difference(body[n] for n in chain)
+    return set(body).difference([body[n] for n in chain]) if len(chain) < len(body) else set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import lt
 
 IndexPair = tuple[int, int]
 """An index on the left and one on the right."""
@@ -16,7 +17,7 @@ def heaviest_chain(pairs: Sequence[IndexPair], weigh: Callable[[int], int]) -> l
     only asked where something has. O(n log n).
     """
     rights = [right for _, right in pairs]
-    if all(rights[n] < rights[n + 1] for n in range(len(rights) - 1)):
+    if all(map(lt, rights, rights[1:])):
         return list(range(len(pairs)))
     ranks = sorted(rights)
     best = _BestBefore(len(pairs))

@@ -51,7 +51,7 @@ def _anchors(left: Side, right: Side, group: Group, effort: Effort) -> list[Anch
         return [(left.reach(group.left), right.reach(group.right))]
     left_tokens, right_tokens = left.tokens_of(group.left), right.tokens_of(group.right)
     kept = matches(left_tokens, right_tokens, effort)
-    shared = sum(count_words(left_tokens[match.left : match.left + match.size]) for match in kept)
+    shared = count_words([token for match in kept for token in left_tokens[match.left : match.left + match.size]])
     if 2 * shared < TOO_LITTLE_SHARED * (count_words(left_tokens) + count_words(right_tokens)):
         return []
     left_places, right_places = left.places_of(group.left), right.places_of(group.right)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-MOST_COMPARED = 150_000
-"""Times that two sentences are found to share a word. Two rewrites of a story need 3,000, a real revision less; two
+MOST_COMPARED = 50_000
+"""Times that two sentences are found to share a word. Two rewrites of a story need 1,300, a real revision less; two
 unrelated texts of 100,000 words would need 40 million."""
 
 MOST_EDITED = 1_000_000

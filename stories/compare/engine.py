@@ -8,14 +8,13 @@ from stories.compare.align import align
 from stories.compare.edits import Edit, edits
 from stories.compare.effort import Effort
 from stories.compare.ignoring import ignoring
-from stories.compare.labels import WORDING, sorts_of_change
+from stories.compare.labels import Labeller
 from stories.compare.order import in_reading_order, old_before_new
-from stories.compare.record import Change, ChangeKind, Comparison, Label, Passage, PassageKind, SentencePair
+from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.rows import Row, row_labels, rows
 from stories.compare.side import Side
 from stories.compare.totals import summary
 from stories.text.document import Document
-from stories.text.tokens import body_words
 
 ENGINE = "1"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
@@ -38,8 +37,10 @@ def canonical(left: Document, right: Document) -> Comparison:
     effort = Effort()
     alignment = align(*sides, effort)
     in_rows = rows(*sides, alignment.groups)
+    labeller = Labeller(left, right)
     passages = [
-        _passage(*sides, row, labels, effort) for row, labels in zip(in_rows, row_labels(*sides, in_rows), strict=True)
+        _passage(*sides, row, labels, labeller, effort)
+        for row, labels in zip(in_rows, row_labels(*sides, in_rows), strict=True)
     ]
     passages = in_reading_order(passages)
     return Comparison(
@@ -51,8 +52,8 @@ def canonical(left: Document, right: Document) -> Comparison:
         summary(
             left,
             right,
-            body_words(left),
-            body_words(right),
+            left.body_words,
+            right.body_words,
             passages,
             coarse=effort.is_coarse,
             unit="character" if any(side.is_spaceless for side in sides) else "word",
@@ -60,9 +61,9 @@ def canonical(left: Document, right: Document) -> Comparison:
     )
 
 
-def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], effort: Effort) -> Passage:
-    lefts = tuple(left.sentences[i] for i in row.left)
-    rights = tuple(right.sentences[j] for j in row.right)
+def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], labeller: Labeller, effort: Effort) -> Passage:
+    lefts = left.sentences[row.left.start : row.left.stop]
+    rights = right.sentences[row.right.start : row.right.stop]
     if not (lefts and rights):
         return Passage(PassageKind.CUT if lefts else PassageKind.ADDED, lefts, rights)
     if left.text_of(row.left) == right.text_of(row.right):
@@ -71,19 +72,19 @@ def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], effort:
     if not share_enough:
         found = [Edit(left.reach(row.left), right.reach(row.right))]
     kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
-    return Passage(
-        kind, lefts, rights, labels, old_before_new(lefts, rights, [_change(left, right, edit) for edit in found])
-    )
+    whole = [Edit(*edit) for edit in labeller.whole_values(found)]
+    changes = [_change(left, right, edit, labeller, is_whole=not share_enough) for edit in whole]
+    return Passage(kind, lefts, rights, labels, old_before_new(lefts, rights, changes))
 
 
-def _change(left: Side, right: Side, edit: Edit) -> Change:
-    old, new = left.document.quote(edit.left), right.document.quote(edit.right)
-    lefts, rights = edit.left if old else None, edit.right if new else None
-    names = sorts_of_change(old, new)
+def _change(left: Side, right: Side, edit: Edit, labeller: Labeller, is_whole: bool) -> Change:
+    words = max(left.count_words(edit.left), right.count_words(edit.right))
+    weight, labels = labeller.labels(edit.left, edit.right, words, is_whole)
+    (first, last), (other_first, other_last) = edit
     return Change(
-        ChangeKind.REPLACED if old and new else ChangeKind.CUT if old else ChangeKind.ADDED,
-        lefts,
-        rights,
-        max(left.count_words(edit.left), right.count_words(edit.right)) if WORDING in names else 0,
-        tuple(Label(name, lefts, rights) for name in names),
+        ChangeKind.ADDED if first == last else ChangeKind.CUT if other_first == other_last else ChangeKind.REPLACED,
+        edit.left if first < last else None,
+        edit.right if other_first < other_last else None,
+        weight,
+        labels,
     )

@@ -6,28 +6,27 @@ arithmetic, so that the same two texts give the same answer on any machine.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 from math import sqrt
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from stories.compare.chain import IndexPair
 from stories.compare.effort import Effort
 from stories.compare.unseen import as_seen
 from stories.text.tokens import is_word
+from stories.text.words import OPENING, zipf
+
+Word = TypeVar("Word", str, tuple[str, str])
 
 Stems = dict[str, None]
-"""A sentence's words as compared, each once, in order of appearance."""
+"""A sentence's words as compared, each once, in order of appearance. Five letters of a word count: Pashinyan and
+Pashinian, defence and defense, failure and failures agree in five."""
 
-STEM = 5
-"""Letters of a word that count: Pashinyan and Pashinian, defence and defense, failure and failures agree in five."""
-
-FUNCTION_WORDS = frozenset(
-    "a about after all also an and any are as at be been but by can could did do does for from had has have he her him "
-    "his how i if in into is it its more most no not of on one or our out over said say says she so some such than "
-    "that the their them then there these they this those to up us was we were what when which while who will with "
-    "would you your".split()
-)
-"""English words that two sentences share without having anything in common."""
+COMMONEST = 6.9
+"""From here on the Zipf scale a word says nothing of what a sentence is about: "the", "of", "for", "that", "with"."""
 
 FEW = 2
 """A word that so few sentences of either side hold is reason enough to look whether they are alike."""
@@ -35,13 +34,26 @@ FEW = 2
 
 def stems(tokens: Sequence[str], spaceless: bool) -> Stems:
     """What a sentence is known by; in a script without spaces, pairs of neighbouring characters."""
-    words = [token.casefold() for token in tokens if token[0].isalnum() or is_word(token)]
-    if not all(map(str.isascii, words)):
-        words = [as_seen(word) for word in words]
-    if spaceless and len(words) > 1:
-        return dict.fromkeys(first + second for first, second in pairwise(words))
-    content = dict.fromkeys(word[:STEM] for word in words if word not in FUNCTION_WORDS)
-    return content or dict.fromkeys(words) or dict.fromkeys(tokens)
+    if spaceless:
+        characters = as_seen("\n".join([token.casefold() for token in tokens if is_word(token)])).split("\n")
+        if len(characters) > 1:
+            return dict.fromkeys(first + second for first, second in pairwise(characters))
+    content = dict.fromkeys([_stem(token[:LONGEST]) for token in tokens])
+    content.pop("", None)
+    return content or dict.fromkeys([token.casefold() for token in tokens])
+
+
+LONGEST = 40
+"""Letters of a word that are looked at; the longest in a dictionary has 45."""
+
+
+@lru_cache(maxsize=20_000)  # as many words as a newspaper uses in a week
+def _stem(token: str) -> str:
+    """The opening of a word that says something; nothing for a mark and for the commonest words."""
+    if not is_word(token):
+        return ""
+    word = as_seen(token.casefold())[:OPENING]
+    return word if zipf(word) < COMMONEST else ""
 
 
 class Link(NamedTuple):
@@ -52,17 +64,26 @@ class Link(NamedTuple):
     right: int
 
 
+class Alike(NamedTuple):
+    """Two sentences by number, how alike they are (0 to 1) and what the words they share weigh together."""
+
+    likeness: float
+    left: int
+    right: int
+    shared: int
+
+
 class Vocabulary:
     """The words of the sentences to be compared, by number on either side, and how much each word weighs."""
 
-    def __init__(self, lefts: Mapping[int, Stems], rights: Mapping[int, Stems], effort: Effort) -> None:
+    def __init__(self, lefts: Mapping[int, Stems], rights: Mapping[int, Stems], among: int, effort: Effort) -> None:
+        """`among`: how many sentences both documents have, those included that are paired already."""
         self.lefts, self.rights, self._effort = lefts, rights, effort
         self._on_left, self._on_right = _holders(lefts.items()), _holders(rights.items())
-        total = len(lefts) + len(rights)
-        self._weights = {
-            stem: _rarity(total, len(self._on_left.get(stem, ())) + len(self._on_right.get(stem, ())))
-            for stem in {**self._on_left, **self._on_right}
-        }
+        holders = Counter({stem: len(numbers) for stem, numbers in self._on_left.items()})
+        holders.update({stem: len(numbers) for stem, numbers in self._on_right.items()})
+        rarity = {count: _rarity(among, count) for count in set(holders.values())}
+        self._weights = {stem: _uncommonness(stem) * rarity[count] for stem, count in holders.items()}
         self._left_weights = {i: self._weight(stems) for i, stems in lefts.items()}
         self._right_weights = {j: self._weight(stems) for j, stems in rights.items()}
 
@@ -77,24 +98,23 @@ class Vocabulary:
     def count_shared(self, i: int, j: int) -> int:
         return len(self.lefts[i].keys() & self.rights[j].keys())
 
-    def kin(self) -> Iterator[Link]:
-        """Pairs that share a word or two words in a row that hardly any other sentence has."""
-        pairs = dict.fromkeys(
-            (i, j)
-            for on_left, on_right in (
-                (self._on_left, self._on_right),
-                (_holders(_in_a_row(self.lefts)), _holders(_in_a_row(self.rights))),
-            )
-            for word, lefts in on_left.items()
-            if len(lefts) <= FEW and len(rights := on_right.get(word, ())) <= FEW
-            for i in lefts
-            for j in rights
+    def kin(self, lefts: Sequence[int], rights: Sequence[int]) -> Iterator[Link]:
+        """Of these sentences, pairs that share a word or two words in a row that hardly any other has."""
+        pairs = dict.fromkeys(_sharing_a_rare_word(self._holders_on_left(lefts), self._holders_on_right(rights)))
+        pairs |= dict.fromkeys(
+            _sharing_a_rare_word(_holders(_in_a_row(self.lefts, lefts)), _holders(_in_a_row(self.rights, rights)))
         )
         return (Link(self.likeness(i, j), i, j) for i, j in pairs)
 
-    def alike(self, lefts: Sequence[int], rights: Sequence[int], least: float) -> Iterator[Link]:
+    def _holders_on_left(self, numbers: Sequence[int]) -> dict[str, list[int]]:
+        return self._on_left if len(numbers) == len(self.lefts) else _holders((i, self.lefts[i]) for i in numbers)
+
+    def _holders_on_right(self, numbers: Sequence[int]) -> dict[str, list[int]]:
+        return self._on_right if len(numbers) == len(self.rights) else _holders((j, self.rights[j]) for j in numbers)
+
+    def alike(self, lefts: Sequence[int], rights: Sequence[int], least: float) -> Iterator[Alike]:
         """Of these sentences, all pairs at least so much alike."""
-        on_right = _holders((j, self.rights[j]) for j in rights)
+        on_right = self._holders_on_right(rights)
         affordable = self._affordable(lefts, on_right)
         for i in lefts:
             shared: dict[int, int] = {}
@@ -106,7 +126,7 @@ class Vocabulary:
             enough = least * least * self._left_weights[i]
             for j, weight in shared.items():
                 if weight * weight >= enough * self._right_weights[j]:
-                    yield Link(weight / sqrt(self._left_weights[i] * self._right_weights[j]), i, j)
+                    yield Alike(weight / sqrt(self._left_weights[i] * self._right_weights[j]), i, j, weight)
 
     def _affordable(self, lefts: Sequence[int], on_right: dict[str, list[int]]) -> set[str]:
         """The words that both sides have, rarest first until the effort is spent."""
@@ -130,20 +150,34 @@ class Vocabulary:
         return self._weight(stem for stem in free if stem in partner and stem not in neighbour) / self._weight(free)
 
 
-def _holders(sentences: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
+def _holders(sentences: Iterable[tuple[int, Iterable[Word]]]) -> dict[Word, list[int]]:
     """For each word the sentences that have it."""
-    holders: dict[str, list[int]] = {}
+    holders: dict[Word, list[int]] = {}
     for number, words in sentences:
         for word in words:
-            holders.setdefault(word, []).append(number)
+            if word in holders:
+                holders[word].append(number)
+            else:
+                holders[word] = [number]
     return holders
 
 
-def _in_a_row(sentences: Mapping[int, Stems]) -> Iterator[tuple[int, list[str]]]:
-    for number, stems in sentences.items():
-        yield number, [f"{first} {second}" for first, second in pairwise(stems)]
+def _sharing_a_rare_word(on_left: dict[Word, list[int]], on_right: dict[Word, list[int]]) -> Iterator[IndexPair]:
+    for word, lefts in on_left.items():
+        if len(lefts) <= FEW and len(rights := on_right.get(word, ())) <= FEW:
+            yield from product(lefts, rights)
 
 
-def _rarity(total: int, holders: int) -> int:
-    """Of 40 sentences, a word in two of them weighs 6, one in ten of them 4, one in all of them 2."""
-    return (2 * total // holders).bit_length()
+def _in_a_row(stems: Mapping[int, Stems], numbers: Iterable[int]) -> Iterator[tuple[int, Iterator[tuple[str, str]]]]:
+    return ((number, pairwise(stems[number])) for number in numbers)
+
+
+@lru_cache(maxsize=20_000)
+def _uncommonness(stem: str) -> int:
+    """38 for a word that English hardly uses, 11 for "said": what tells one story apart is seldom a common word."""
+    return max(1, round(10 * (7.8 - zipf(stem))))
+
+
+def _rarity(among: int, holders: int) -> int:
+    """Four for each halving: of 64 sentences, a word in two of them weighs 24, one in half of them 8."""
+    return (16 * among**4 // holders**4).bit_length() - 1

@@ -1,4 +1,4 @@
-"""The words two texts share in order, found by diff-match-patch and cleaned of crumbs."""
+"""The words two texts share in order, found by rapidfuzz (by diff-match-patch in long texts) and cleaned of crumbs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,25 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from stories.compare.effort import Effort
-from stories.compare.likeness import FUNCTION_WORDS
 from stories.text.tokens import is_word
 
 CRUMB = 5
 """So many times as much must change on either side of words that carry meaning before they are shared by chance."""
 
+FUNCTION_WORDS = frozenset(
+    "a about after all also an and any are as at be been but by can could did do does for from had has have he her him "
+    "his how i if in into is it its more most no not of on one or our out over said say says she so some such than "
+    "that the their them then there these they this those to up us was we were what when which while who will with "
+    "would you your".split()
+)
+"""English words that two phrases share without having anything in common."""
+
+LARGEST_TABLE = 1_000_000
+"""Words times words that rapidfuzz compares whole, in less than a millisecond: paragraphs, not books. Beyond that
+diff-match-patch needs only as much as has changed."""
+
 _SURROGATES = 0xD800, 0x800
-"""diff-match-patch compares characters, so each word becomes one; these are none."""
+"""Both compare characters, so each word becomes one; these are none."""
 
 _differ = diff_match_patch()
 _differ.Diff_Timeout = 0  # the same two texts must give the same answer on any machine
@@ -41,6 +52,12 @@ def matches(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[M
 
 def _shortest_edit(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
     left_code, right_code = as_characters(left, right)
+    if len(left) * len(right) <= LARGEST_TABLE:
+        return [Match(*block) for block in Indel.opcodes(left_code, right_code).as_matching_blocks() if block.size]
+    return _shortest_edit_of_long(left_code, right_code, effort)
+
+
+def _shortest_edit_of_long(left_code: str, right_code: str, effort: Effort) -> list[Match]:
     most = isqrt(effort.edited)
     edits = Indel.distance(left_code, right_code, score_cutoff=most)
     if edits > most:

@@ -49,28 +49,46 @@ def _range_or_none(stored: list[int] | None) -> Range | None:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What sort of change, with the words it rests on."""
+    """What sort of change, with the words it rests on. `speakers` are those a quotation has on either side, `speaker`
+    is the fuller name where both are one; `why` says what the words do not show: "both 2020-11-09"."""
 
     name: str
     left: Range | None
     right: Range | None
     speaker: str | None = None
+    speakers: tuple[str | None, str | None] | None = None
+    why: str | None = None
 
     def swapped(self) -> Label:
-        return Label(self.name, self.right, self.left, self.speaker)
+        speakers = self.speakers and (self.speakers[1], self.speakers[0])
+        return Label(self.name, self.right, self.left, self.speaker, speakers, self.why)
 
     def to_dict(self) -> dict[str, Any]:
-        return {"name": self.name, "left": self.left, "right": self.right, "speaker": self.speaker}
+        return {
+            "name": self.name,
+            "left": self.left,
+            "right": self.right,
+            "speaker": self.speaker,
+            "speakers": self.speakers,
+            "why": self.why,
+        }
 
     @classmethod
     def from_dict(cls, record: dict[str, Any]) -> Label:
-        return cls(record["name"], _range_or_none(record["left"]), _range_or_none(record["right"]), record["speaker"])
+        return cls(
+            record["name"],
+            _range_or_none(record["left"]),
+            _range_or_none(record["right"]),
+            record["speaker"],
+            record.get("speakers") and (record["speakers"][0], record["speakers"][1]),
+            record.get("why"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words that differ: one range a side, None on the side that has none. `weight` counts the words touched, 0 where
-    the words stay as they were. An ignored change is still recorded; it only does not count."""
+    """Words that differ: one range a side, None on the side that has none. `weight` ranks changes by how much they
+    matter (labels/materiality.py). An ignored change is still recorded; it only does not count."""
 
     kind: ChangeKind
     left: Range | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stories.compare.align import Group, moved_groups
 from stories.compare.record import MERGED, MOVED, SPLIT
@@ -63,13 +63,13 @@ def _runs(left: Side, right: Side, groups: Sequence[Group]) -> Iterator[Row]:
 
 def _whole_paragraphs(left: Side, right: Side, runs: Sequence[Row]) -> list[Row]:
     """A run that alone joins its two paragraphs takes in the rest of both."""
-    on_left = Counter(home for run in runs for home in _homes(left, run.left))
-    on_right = Counter(home for run in runs for home in _homes(right, run.right))
+    homes = [(_homes(left, run.left), _homes(right, run.right)) for run in runs]
+    on_left = Counter([home for lefts, _ in homes for home in lefts])
+    on_right = Counter([home for _, rights in homes for home in rights])
     whole = []
-    for run in runs:
-        lefts, rights = _homes(left, run.left), _homes(right, run.right)
+    for run, (lefts, rights) in zip(runs, homes, strict=True):
         if len(lefts) == 1 == len(rights) and on_left[lefts[0]] == 1 == on_right[rights[0]]:
-            run = replace(run, left=left.spans[lefts[0]], right=right.spans[rights[0]])
+            run = Row(left.spans[lefts[0]], right.spans[rights[0]], run.groups, run.moved)
         whole.append(run)
     return whole
 
@@ -81,7 +81,11 @@ def _homes(side: Side, sentences: range) -> range:
 
 def _uncovered(side: Side, covered: Iterable[range]) -> Iterator[range]:
     """Runs of the sentences left over, none longer than its paragraph."""
-    taken = {i for run in covered for i in run}
+    taken: set[int] = set()
+    for run in covered:
+        taken.update(run)
+    if len(taken) == len(side.sentences):
+        return
     for span in side.spans:
         run = range(span.start, span.start)
         for i in span:
@@ -96,16 +100,20 @@ def _uncovered(side: Side, covered: Iterable[range]) -> Iterator[range]:
 
 def row_labels(left: Side, right: Side, rows: Sequence[Row]) -> list[tuple[str, ...]]:
     """What befell each row as a whole: moved; a paragraph or a sentence split in two, or two merged into one."""
-    in_order = [row for row in rows if not row.moved]
-    links = {(b, c) for row in in_order for b in _homes(left, row.left) for c in _homes(right, row.right)}
-    answers_left, answers_right = Counter(b for b, _ in links), Counter(c for _, c in links)
-    labels = []
+    facing = [row for row in rows if row.groups]
+    links = {
+        (b, c) for row in facing if not row.moved for b in _homes(left, row.left) for c in _homes(right, row.right)
+    }
+    of_left, of_right = Counter([b for b, _ in links]), Counter([c for _, c in links])
+    in_several = {b for b, rows_of in of_left.items() if rows_of > 1}
+    of_several = {c for c, rows_of in of_right.items() if rows_of > 1}
+    labels: list[tuple[str, ...]] = []
     for row in rows:
         split = any(len(group.left) < len(group.right) for group in row.groups)
         merged = any(len(group.left) > len(group.right) for group in row.groups)
-        if not row.moved:
-            split |= any(answers_left[b] > 1 for b in _homes(left, row.left))
-            merged |= any(answers_right[c] > 1 for c in _homes(right, row.right))
+        if row.groups and not row.moved:
+            split |= not in_several.isdisjoint(_homes(left, row.left))
+            merged |= not of_several.isdisjoint(_homes(right, row.right))
         named = ((MOVED, row.moved), (SPLIT, split), (MERGED, merged))
-        labels.append(tuple(name for name, holds in named if holds))
+        labels.append(tuple([name for name, holds in named if holds]) if split or merged or row.moved else ())
     return labels

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from stories.text.document import Document, Kind, Range
-from stories.text.tokens import count_words, token_pattern, written_without_spaces
+from stories.text.tokens import count_words
 
 
 class Side:
@@ -17,12 +19,12 @@ class Side:
         self.kinds: list[Kind] = []
         for home, block in enumerate(document.blocks):
             first = len(self.homes)
-            while len(self.homes) < len(self.sentences) and self.sentences[len(self.homes)][0] < block.end:
-                self.homes.append(home)
-                self.kinds.append(block.kind)
-            self.spans.append(range(first, len(self.homes)))
-        self.is_spaceless = written_without_spaces(document.text)
-        self._pattern = token_pattern(document.text)
+            span = range(first, bisect_left(self.sentences, (block.end, block.end), first))
+            self.spans.append(span)
+            self.homes += [home] * len(span)
+            self.kinds += [block.kind] * len(span)
+        self.is_spaceless = document.is_spaceless
+        self._pattern = document.token_pattern
         self._tokens: dict[int, list[str]] = {}
 
     def reach(self, sentences: range) -> Range:

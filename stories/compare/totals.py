@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from stories.compare.record import ChangeKind, Passage, PassageKind, Summary, Words
 from stories.text.document import BODY, Document, Range
-from stories.text.tokens import count_words, token_pattern
+from stories.text.tokens import count_words
 
 
 class WordCounter:
@@ -16,7 +16,7 @@ class WordCounter:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._findall = token_pattern(document.text).findall
+        self._findall = document.token_pattern.findall
         self._starts = [block.start for block in document.blocks]
         self._is_body = [block.kind in BODY for block in document.blocks]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+
+from stories.text.tokens import count_words, token_pattern, written_without_spaces
 
 Range = tuple[int, int]
 """A half-open range of Unicode code points in a document's text."""
@@ -122,6 +125,22 @@ class Document:
     def decided(self, what: str) -> Decision | None:
         """The first decision about `what`, or None."""
         return next((decision for decision in self.decisions if decision.what == what), None)
+
+    @cached_property
+    def token_pattern(self) -> re.Pattern[str]:
+        """What cuts the text into tokens."""
+        return token_pattern(self.text)
+
+    @cached_property
+    def is_spaceless(self) -> bool:
+        """Written in a script without spaces."""
+        return written_without_spaces(self.text)
+
+    @cached_property
+    def body_words(self) -> int:
+        """How many words the body has; headline, captions and the like aside."""
+        findall = self.token_pattern.findall
+        return sum(count_words(findall(self.text, *block.range)) for block in self.blocks if block.kind in BODY)
 
     @cached_property
     def digest(self) -> str:

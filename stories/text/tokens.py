@@ -9,7 +9,6 @@ import re
 from functools import cache
 
 from stories.text.characters import classes
-from stories.text.document import BODY, Document
 
 _BEYOND_LATIN = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]")
 """Anything but Latin letters, typographic marks, currency and arrows: other scripts, marks, emoji, the unseen."""
@@ -57,19 +56,11 @@ def token_pattern(text: str) -> re.Pattern[str]:
 
 def is_word(token: str) -> bool:
     """Not a mere mark: something that counts when words are counted."""
-    return token[0].isalnum() or any(map(str.isalnum, token))
+    return token[0].isalnum() or (len(token) > 1 and any(map(str.isalnum, token)))
 
 
 def count_words(tokens: list[str]) -> int:
     return sum([token[0].isalnum() or is_word(token) for token in tokens])  # most words open with a letter
-
-
-def body_words(document: Document) -> int:
-    """How many words the body has; headline, captions and the like aside."""
-    pattern = token_pattern(document.text)
-    return sum(
-        count_words(pattern.findall(document.text, *block.range)) for block in document.blocks if block.kind in BODY
-    )
 
 
 def written_without_spaces(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from stories.compare.labels import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
 from stories.text.document import BODY, Document, Kind, Range
 from stories.text.tokens import count_words, token_pattern
@@ -46,7 +47,7 @@ def by_weight(stops: Sequence[Stop]) -> list[Stop]:
         once = () if stop.kind == "words" else (stop.number,)
         alike[(stop.kind, stop.left, stop.right, stop.labels, *once)].append(stop)
     first = [replace(group[0], also=tuple(stop.number for stop in group[1:])) for group in alike.values()]
-    return sorted(first, key=lambda stop: (not stop.is_in_text, -stop.weight * (1 + len(stop.also)), stop.number))
+    return sorted(first, key=lambda stop: (not stop.is_in_text, -stop.weight, -len(stop.also), stop.number))
 
 
 class Stops:
@@ -95,7 +96,7 @@ class Stops:
             first.passage.kind.value,
             section,
             first.passage,
-            weight=words,
+            weight=weight_of_wording(words),
             labels=names_of(change for unit in run for change in unit.passage.changes),
             words=words,
             paragraphs=sum(block.kind is Kind.PARAGRAPH for block in entire),
@@ -110,11 +111,14 @@ class Stops:
         words = max(sum(_count(left, one) for one in passage.left), sum(_count(right, one) for one in passage.right))
         if unit.is_moved:
             self.moved[unit.index] = self._next
+        # What is both moved and replaced is one thing to stop at.
+        if unit.is_moved and passage.kind is not PassageKind.REPLACED:
             # What only stands elsewhere weighs little beside words that are new.
             self._add("moved", section, passage, weight=1, words=words)
         if passage.kind is PassageKind.REPLACED:
             self.whole[unit.index] = self._next
-            self._add("replaced", section, passage, weight=words, labels=names_of(passage.changes), words=words)
+            weight = weight_of_wording(words)
+            self._add("replaced", section, passage, weight=weight, labels=names_of(passage.changes), words=words)
             return
         for at, change in enumerate(passage.changes):
             if not change.ignored:

@@ -68,7 +68,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cause(tmp_path, content, m
 
 
 def test_an_unknown_label_is_refused_with_those_there_are():
-    with pytest.raises(CommandError, match="no label “speling”; these are: whitespace, "):
+    with pytest.raises(CommandError, match="no label “speling”; these are: number, "):
         call_command("compare", "1", "2", "--ignore", "speling")
 
 
