@@ -4,7 +4,7 @@ import pytest
 
 from stories.compare.labels.items import Text
 from stories.compare.labels.names import is_fuller_name, is_initials, is_one_word
-from stories.compare.labels.numbers import CONVERTED, DIFFERENT, SAME, SPELLED, relation
+from stories.compare.labels.numbers import CONVERTED, DIFFERENT, SAME, SPELLED, Number, relation
 from stories.compare.labels.quotes import quotations, speaker_in
 from stories.compare.labels.spelling import is_same_word
 from tests.build import document
@@ -137,6 +137,7 @@ def test_another_language_marks_its_thousands_otherwise():
     spanish = Text(document(text))
     spanish.is_english = False
     [item] = spanish.items(0, len(text))
+    assert isinstance(item.value, Number)
     assert relation(item.value, value("1,000")) == (None, None)
 
 
