@@ -39,8 +39,12 @@ def open_bundle(path: Path, limits: Limits) -> list[Opened]:
         items = _bounded(_in_folder(path, limits), limits)
     elif not path.exists():
         raise NothingUsable(f"{path}: there is no such file or folder")
+    elif not path.is_file():
+        raise NothingUsable(f"{path}: neither a file nor a folder")
     elif zipfile.is_zipfile(path):
         items = _bounded(_in_zip(path, limits), limits)
+    elif path.suffix.lower() == ".zip":
+        raise NothingUsable(f"{path}: a broken zip archive")
     else:
         items = [_file(path, _shown(Path(path.name)), limits)]
     if not items:
@@ -97,7 +101,10 @@ def _sized(shown: str, content: bytes, limits: Limits) -> Opened:
 def _no_text(shown: str) -> str:
     """Why a file is passed over by its name alone, or nothing."""
     parts = PurePosixPath(shown).parts
-    if any(part.startswith(".") or part == "__MACOSX" for part in parts) or parts[-1] in ("Thumbs.db", "desktop.ini"):
+    if any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts) or parts[-1] in (
+        "Thumbs.db",
+        "desktop.ini",
+    ):
         return "a hidden or system file"
     return ""
 

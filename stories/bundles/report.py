@@ -109,10 +109,8 @@ def in_words(made: Report) -> str:
             lines += [f"  {article['outlet'] or 'unnamed outlet'}, {article['agency'] or 'agency not known'}"]
             for version in article["versions"]:
                 published = version["published"] or "no date"
-                number = f"version {version['number']}"
-                lines += [
-                    f"    {number}  {version['words']} words, {published}  {version['source']}: {version['outcome']}"
-                ]
+                number, words = f"version {version['number']}", _counted(version["words"])
+                lines += [f"    {number}  {words}, {published}  {version['source']}: {version['outcome']}"]
     decided = [one for one in made["decisions"] if one["basis"] == "inferred" and one["what"] != "language"]
     if decided:
         lines += ["", "Inferred:"]
@@ -130,3 +128,7 @@ def in_words(made: Report) -> str:
 def _because(decision: Mapping[str, Any]) -> str:
     share = "" if decision["share"] is None else f"{decision['share']:.0%}"
     return ": ".join(filter(None, (decision["rule"], ", ".join(filter(None, (share, decision["words"]))))))
+
+
+def _counted(words: int) -> str:
+    return f"{words:,} word{'' if words == 1 else 's'}"

@@ -32,6 +32,7 @@ _CREDIT_LINE = re.compile(
 
 _BYLINE = re.compile(r"(?:by|written by|reported by)\s+(?P<names>[^\W\d_].*)", re.IGNORECASE)
 _MOST_BYLINE_WORDS = 16
+_NO_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an".split())
 _FOR_AGENCY = re.compile(rf"[,\s]+(?:for|of|with|from)\s+(?:the\s+)?(?P<agency>{FORMS})$|,?\s+(?P<plain>{FORMS})$")
 
 _CONTRIBUTOR = re.compile(
@@ -45,6 +46,10 @@ _PLACE = r"[^\W\d_a-z][^\W\d_]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,3}\.?"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
     rf"(?P<agency>,? [(/](?:{FORMS})[)/])?\s*(?:--|[–—]|\s-)\s+(?=\S)"
+)
+_NO_PLACES = frozenset(
+    "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FLASH "
+    "INTERVIEW LIVE NEWS NOTE OPINION PHOTOS REFILE REVIEW TIMELINE UPDATE UPDATED URGENT VIDEO WATCH".split()
 )
 _MOST_DATELINE = 90  # code points looked at
 
@@ -77,8 +82,8 @@ def byline(line: str) -> str | None:
         return None
     names = found["names"]
     named = [word for word in names.split() if word[:1].isupper()]
-    if len(named) * 2 < len(names.split()):
-        return None  # "By the time the storm passed" names nobody
+    if len(named) * 2 < len(names.split()) or names.split()[0].lower() in _NO_NAMES:
+        return None  # "By the time the storm passed" and "By Monday Morning" name nobody
     credit = _FOR_AGENCY.search(names)
     return names[: credit.start()] if credit and credit.start() else names
 
@@ -93,6 +98,9 @@ def dateline(text: str) -> tuple[int, str] | None:
     if found is None:
         return None
     first = found["place"].split(",")[0]
+    following = text[found.end() : found.end() + 1]
+    if first.upper() in _NO_PLACES or following.islower():
+        return None  # "EXCLUSIVE — The minister"; "NATO - the alliance - said"
     # A place is set in capitals, or an agency stands beside it: "Then — " opens a sentence.
     if not (first.isupper() and len(first) > 2) and found["agency"] is None:
         return None

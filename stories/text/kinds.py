@@ -51,7 +51,7 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
     if piece.level:
         first = piece.level == 1 and not any(part.kind is Kind.HEADLINE for part in before)
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, text)]
-    if notes.is_note(text):
+    if notes.is_note(text) or not any(map(str.isalnum, text)):  # "___" and "* * *" part one thing from the next
         return [Part(Kind.NOTE, text)]
     if is_address(text):
         return [Part(Kind.URL, text, text)]

@@ -87,16 +87,27 @@ def _decisions(parts: Sequence[Part], own: int, body: str) -> Iterator[Decision]
 
 
 def _outlet(parts: Sequence[Part]) -> Decision | None:
-    """The site of the story's own address, or else the one site that every address in the text is of."""
+    """The site of the story's own address, or else the one site that its related links are of. An address that merely
+    stands in the text, as that of a post quoted, names no outlet."""
     addresses = [part for part in parts if part.kind is Kind.URL and _site(part.value or "")]
     for part in addresses:
         if part.text != part.value:
             return Decision("outlet", _site(part.value or ""), Basis.TEXT, "the story's own address", part.text)
-    sites = {_site(part.value or "") for part in addresses}
+    related = list(_related_links(parts))
+    sites = {_site(part.value or "") for part in related} - {""}
     if len(sites) == 1:
-        words = " ".join(part.text for part in addresses)
-        return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that every address in the text is of", words)
+        words = " ".join(part.text for part in related)
+        return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that its related links are of", words)
     return None
+
+
+def _related_links(parts: Sequence[Part]) -> Iterator[Part]:
+    """The addresses that stand right below a line that points to related articles (seed 003)."""
+    below = False
+    for part in parts:
+        below = part.kind is Kind.RELATED or (below and part.kind is Kind.URL)
+        if below and part.kind is Kind.URL:
+            yield part
 
 
 def _site(address: str) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 from sesame.backends import ModelBackend as LinkBackend
 
@@ -39,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_safe
+@require_GET  # not HEAD: who only looks at the address must not spend the link
 def sign_in_by_link(request: HttpRequest) -> HttpResponse:
     """A link works once. Whom it has already let in it takes on to the same page."""
     destination = DestinationForm.read(request, request.GET)

@@ -139,3 +139,27 @@ def test_french_is_told_from_english():
         "Le président a dit que la ville est dans une situation grave et que les habitants qui le peuvent la quittent."
     )
     assert parse(text).language == "fr"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EXCLUSIVE — The minister will quit on Monday.",
+        "NATO - the alliance - said it would act.",
+        "OPINION - The government must go.",
+    ],
+)
+def test_a_word_in_capitals_before_a_dash_is_not_always_a_place(text):
+    document = parse(text)
+    assert document.decided("dateline") is None
+    assert quotes(document, Kind.PARAGRAPH) == [text]
+
+
+def test_the_address_of_a_post_quoted_names_no_outlet():
+    text = 'The mayor resigned.\n\n"I leave," she said.\n\nhttps://example.net/mayor/status/1\n\nA vote is due.'
+    assert parse(text).decided("outlet") is None
+
+
+def test_a_rule_of_underscores_is_no_subhead():
+    document = parse("A man ran on Monday.\n\n___\n\nAssociated Press writer A B contributed to this report.")
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.NOTE, Kind.CONTRIBUTOR]

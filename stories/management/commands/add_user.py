@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import BaseCommand, CommandParser
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 from sesame.utils import get_query_string
 
@@ -37,6 +37,8 @@ class Command(BaseCommand):
             user.set_password(None if link else password_for(user, password_stdin))
         except ValidationError as error:
             sys.exit("\n".join(error.messages))
+        except DatabaseError as error:
+            sys.exit(f"The database cannot be used ({error}); a new one is made ready by `python3 manage.py migrate`.")
         keep(user, role)
         self.stdout.write(f"{name} can now sign in as {role}.")
         if link:

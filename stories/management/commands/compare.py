@@ -73,6 +73,8 @@ def _in_file(name: str) -> Document:
     oldest = name.endswith(OLDEST) and not path.exists()
     if oldest:
         path = Path(name.removesuffix(OLDEST))
+    if path.exists() and not path.is_file():
+        raise CommandError(f"{path} is not a file.")
     try:
         draft = read(path.name, path.read_bytes())
     except FileNotFoundError as error:
@@ -81,5 +83,5 @@ def _in_file(name: str) -> Document:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
     except Unreadable as error:
         raise CommandError(f"{path} cannot be read: {error}.") from error
-    versions = parse_versions(draft.text, draft.media_type, name=name)
+    versions = parse_versions(draft.text, draft.media_type, name=str(path))
     return versions[0] if oldest else versions[-1]

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, ProgrammingError
 
 from stories.bundles import Limits, NothingUsable, bring_in, open_bundle
 from stories.bundles.report import Report, in_words
@@ -34,7 +35,11 @@ class Command(BaseCommand):
             items = open_bundle(path, limits)
         except NothingUsable as error:
             raise CommandError(str(error), returncode=NOTHING_USABLE) from error
-        report = bring_in(path.name or str(path.resolve().name), items, dry_run=dry_run)
+        try:
+            report = bring_in(path.name or str(path.resolve().name), items, dry_run=dry_run)
+        except (OperationalError, ProgrammingError) as error:
+            why = f"The database cannot be used ({error}); a new one is made ready by `python3 manage.py migrate`."
+            raise CommandError(why, returncode=NOTHING_USABLE) from error
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
         if code := _exit_code(report):
             sys.exit(code)
