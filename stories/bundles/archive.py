@@ -9,7 +9,7 @@ from django.db.models import Count, Max
 
 from stories.collate import Signature, Told
 from stories.collate.stories import FEWEST_TELLING, LINKED, likeness
-from stories.models import Bundle, Source, Version
+from stories.models import Bundle, Source, Story, Version
 from stories.text import Basis, Decision
 
 _BATCH = 500  # values in one query: SQLite takes 999 at least
@@ -29,6 +29,13 @@ class StoredArchive:
 
     def path_of(self, hash_: str) -> str:
         return self._paths[hash_]
+
+    def stems(self, stems: Collection[str], besides: Collection[int]) -> Collection[str]:
+        found: set[str] = set()
+        for batch in _batches(stems):
+            stories = Story.objects.filter(stem__in=batch).values_list("pk", "stem")
+            found.update(stem for pk, stem in stories if pk not in besides)
+        return found
 
     def neighbours(self, hashes: Collection[str], signatures: Iterable[Signature]) -> list[Told]:
         told: dict[int, list[Told]] = {}

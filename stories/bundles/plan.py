@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -28,6 +29,9 @@ class Archive(Protocol):
 
     def path_of(self, hash_: str) -> str:
         """The path of a stored source."""
+
+    def stems(self, stems: Collection[str], besides: Collection[int]) -> Collection[str]:
+        """Those of the stems that stored stories have, some stories aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Plan:
     readings: tuple[Reading, ...]
     told: Mapping[Key, Told]
     stories: tuple[ArrangedStory, ...]
+    slugs: tuple[str, ...]
+    """Of the stories, as they will be once stored."""
     paths: Mapping[str, str] = field(repr=False)
     """Path of each source concerned, by its hash."""
 
@@ -99,7 +105,27 @@ def plan(name: str, readings: Sequence[Reading], archive: Archive) -> Plan:
     items = tuple(_outcome(reading, usable, known, same, archive) for reading in readings)
     paths = {reading.sha256: reading.item.path for reading in new}
     paths |= {one.source: archive.path_of(one.source) for one in stored}
-    return Plan(name, archive.stamp, items, tuple(new), by_key, tuple(arrange(by_key.values())), paths)
+    stories = arrange(by_key.values())
+    slugs = tuple(_slugs(stories, by_key, archive))
+    return Plan(name, archive.stamp, items, tuple(new), by_key, tuple(stories), slugs, paths)
+
+
+def marked(stem: str, digests: Iterable[str]) -> str:
+    """The slug of one of several stories of one stem, told apart by their texts."""
+    return f"{stem}-{min(digests)[:6]}"
+
+
+def _slugs(stories: Sequence[ArrangedStory], told: Mapping[Key, Told], archive: Archive) -> Iterator[str]:
+    """Each story's stem, with a mark where another story has it too."""
+    stems = Counter(story.slug for story in stories)
+    concerned = {pk for story in stories for pk in story.stories}
+    taken = archive.stems(stems.keys(), concerned)
+    for story in stories:
+        if stems[story.slug] == 1 and story.slug not in taken:
+            yield story.slug
+        else:
+            keys = (key for article in story.articles for key in article.versions)
+            yield marked(story.slug, (told[key].document.digest for key in keys))
 
 
 def _without_repeats(stored: Sequence[Told], new: Iterable[Reading]) -> tuple[list[Told], dict[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from stories.bundles.plan import Plan
@@ -16,16 +15,9 @@ FORMAT = "writethru.import/1"
 Report = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a stored version is found."""
-
-    id: int
-    slug: str
-
-
-def report(made: Plan, places: Mapping[Key, Place], bundle: Bundle | None = None) -> Report:
-    """The report of a plan. A version that is not stored has no place, and so no id."""
+def report(made: Plan, ids: Mapping[Key, int], bundle: Bundle | None = None) -> Report:
+    """The report of a plan. `ids` are those of the versions stored; a version that is not has none."""
+    slugged = list(zip(made.stories, made.slugs, strict=True))
     outcomes = [item.outcome for item in made.items]
     return {
         "format": FORMAT,
@@ -36,27 +28,22 @@ def report(made: Plan, places: Mapping[Key, Place], bundle: Bundle | None = None
             "by": bundle.by if bundle else None,
             **{outcome: outcomes.count(outcome) for outcome in ("stored", "known", "failed", "skipped")},
         },
-        "stories": [_story(story, made, places) for story in made.stories],
+        "stories": [_story(story, slug, made, ids) for story, slug in slugged],
         "items": [{"path": item.path, "outcome": item.outcome, "message": item.message} for item in made.items],
-        "decisions": [decision for story in made.stories for decision in _decisions(story, made, _slug(story, places))],
+        "decisions": [decision for story, slug in slugged for decision in _decisions(story, made, slug)],
     }
 
 
-def _slug(story: ArrangedStory, places: Mapping[Key, Place]) -> str:
-    stored = (places[key].slug for article in story.articles for key in article.versions if key in places)
-    return next(stored, story.slug)
-
-
-def _story(story: ArrangedStory, made: Plan, places: Mapping[Key, Place]) -> dict[str, Any]:
+def _story(story: ArrangedStory, slug: str, made: Plan, ids: Mapping[Key, int]) -> dict[str, Any]:
     return {
-        "slug": _slug(story, places),
+        "slug": slug,
         "title": story.title,
         "articles": [
             {
                 "outlet": article.outlet,
                 "agency": article.agency,
                 "versions": [
-                    _version(key, number, made, places.get(key)) for number, key in enumerate(article.versions, start=1)
+                    _version(key, number, made, ids.get(key)) for number, key in enumerate(article.versions, start=1)
                 ],
             }
             for article in story.articles
@@ -64,10 +51,10 @@ def _story(story: ArrangedStory, made: Plan, places: Mapping[Key, Place]) -> dic
     }
 
 
-def _version(key: Key, number: int, made: Plan, place: Place | None) -> dict[str, Any]:
+def _version(key: Key, number: int, made: Plan, pk: int | None) -> dict[str, Any]:
     document = made.told[key].document
     return {
-        "id": place.id if place else None,
+        "id": pk,
         "number": number,
         "headline": headline_of(document) or None,
         "published": document.date,

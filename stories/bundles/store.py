@@ -9,8 +9,8 @@ from django.db import connection, transaction
 
 from stories.bundles.archive import StoredArchive
 from stories.bundles.opening import Opened
-from stories.bundles.plan import Plan, Reading, plan, read_items
-from stories.bundles.report import Place, Report, report
+from stories.bundles.plan import Plan, Reading, marked, plan, read_items
+from stories.bundles.report import Report, report
 from stories.collate import ArrangedArticle, ArrangedStory
 from stories.collate.arrange import Key, headline_of, lede_of
 from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, TellingWord, Version
@@ -26,7 +26,7 @@ def bring_in(name: str, items: Sequence[Opened], by: str = COMMAND_LINE, dry_run
     while True:
         made = plan(name, readings, StoredArchive())
         if dry_run or not made.readings:
-            return report(made, _places(made))
+            return report(made, _ids(made))
         try:
             return _store(made, by)
         except _Overtaken:
@@ -56,7 +56,7 @@ def _store(made: Plan, by: str) -> Report:
         batch_size=200,
     )
     _store_stories(made, sources)
-    bundle.report = report(made, _places(made), bundle)
+    bundle.report = report(made, _ids(made), bundle)
     bundle.save(update_fields=["report"])
     Act.record(by, "imported a bundle", f"{made.name}: {len(made.new)} versions")
     return bundle.report
@@ -82,6 +82,7 @@ def _store_stories(made: Plan, sources: dict[str, Source]) -> None:
     """Bring the rows to the arrangement. A story keeps a row it was in; the address of a row that no story keeps leads
     to where its versions went."""
     rows = Story.objects.in_bulk({pk for arranged in made.stories for pk in arranged.stories})
+    stems = {story.stem for story in rows.values()} | {arranged.slug for arranged in made.stories}
     kept: dict[int, Story] = {}
     left: set[int] = set(rows)
     fresh: set[int] = set()
@@ -102,7 +103,7 @@ def _store_stories(made: Plan, sources: dict[str, Source]) -> None:
         for pk in arranged.stories & left:
             left.discard(pk)
             _lead_on(rows[pk], kept[at])
-    _settle_slugs({arranged.slug for arranged in made.stories}, fresh)
+    _settle_slugs(stems, fresh)
 
 
 def _lead_on(former: Story, story: Story) -> None:
@@ -183,7 +184,7 @@ def _settle_slugs(stems: Iterable[str], fresh: Collection[int]) -> None:
     for stem in sorted(stems):
         rivals = list(Story.objects.filter(stem=stem))
         for story in rivals:
-            slug = stem if len(rivals) == 1 else f"{stem}-{_mark(story)}"
+            slug = stem if len(rivals) == 1 else marked(stem, _digests(story))
             if story.slug == slug:
                 continue
             if story.pk not in fresh:
@@ -193,13 +194,11 @@ def _settle_slugs(stems: Iterable[str], fresh: Collection[int]) -> None:
             story.save(update_fields=["slug"])
 
 
-def _mark(story: Story) -> str:
-    digests = Version.objects.filter(article__story=story).values_list("digest", flat=True)
-    return min(digests)[:6]
+def _digests(story: Story) -> Iterable[str]:
+    return Version.objects.filter(article__story=story).values_list("digest", flat=True)
 
 
-def _places(made: Plan) -> dict[Key, Place]:
+def _ids(made: Plan) -> dict[Key, int]:
     hashes = {key[0] for key in made.told}
-    stored = Version.objects.filter(source__sha256__in=hashes)
-    rows = stored.values_list("source__sha256", "part", "pk", "article__story__slug")
-    return {(sha256, part): Place(pk, slug) for sha256, part, pk, slug in rows}
+    stored = Version.objects.filter(source__sha256__in=hashes).values_list("source__sha256", "part", "pk")
+    return {(sha256, part): pk for sha256, part, pk in stored}

@@ -106,8 +106,11 @@ def test_stories_that_a_third_text_joins_become_one_and_keep_both_addresses():
 
 
 def test_two_stories_of_one_headline_both_add_a_mark():
-    bring_in("a", [text("a.txt", "# Morning Briefing\n\nThe Severn rose at Tewkesbury on Monday, Ifor Blethyn said.")])
-    bring_in("b", [text("b.txt", "# Morning Briefing\n\nArsenal beat Chelsea at Highbury, and Thierry Henry scored.")])
+    flood = text("a.txt", "# Morning Briefing\n\nThe Severn rose at Tewkesbury on Monday, Ifor Blethyn said.")
+    bring_in("a", [flood])
+    match = text("b.txt", "# Morning Briefing\n\nArsenal beat Chelsea at Highbury, and Thierry Henry scored.")
+    dry = bring_in("b", [match], dry_run=True)
+    assert told(dry) == told(bring_in("b", [match]))
     slugs = sorted(Story.objects.values_list("slug", flat=True))
     assert len(slugs) == 2
     assert all(slug.startswith("morning-briefing-") for slug in slugs)
