@@ -100,13 +100,11 @@ def _sized(shown: str, content: bytes, limits: Limits) -> Opened:
 
 def _no_text(shown: str) -> str:
     """Why a file is passed over by its name alone, or nothing."""
-    parts = PurePosixPath(shown).parts
-    if any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in parts) or parts[-1] in (
-        "Thumbs.db",
-        "desktop.ini",
-    ):
-        return "a hidden or system file"
-    return ""
+    hidden = any(part in _OF_SYSTEMS or (part[0] == "." and part != "..") for part in PurePosixPath(shown).parts)
+    return "a hidden or system file" if hidden else ""
+
+
+_OF_SYSTEMS = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
 _ENCRYPTED = 0x1

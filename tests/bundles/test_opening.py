@@ -105,3 +105,16 @@ def test_a_name_that_is_not_utf8_is_shown_as_far_as_it_can_be(tmp_path):
         file.write("one")
     [item] = open_bundle(tmp_path, LIMITS)
     assert item.path == "caf\ufffd.txt"
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(NothingUsable, match="neither a file nor a folder"):
+        open_bundle(tmp_path / "pipe.txt", LIMITS)
+
+
+def test_a_damaged_zip_is_said_to_be_one(tmp_path):
+    path = zipped(tmp_path / "a.zip", **{"a.txt": "one"})
+    path.write_bytes(path.read_bytes()[:-10])
+    with pytest.raises(NothingUsable, match="a broken zip archive"):
+        open_bundle(path, LIMITS)

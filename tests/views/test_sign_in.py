@@ -123,3 +123,9 @@ def test_a_form_from_elsewhere_is_refused_with_a_page(mara: User) -> None:
 def test_whoever_is_signed_in_needs_no_sign_in_page(mara: User, client: Client) -> None:
     client.force_login(mara)
     assert client.get(SIGN_IN, {"next": "/versions/3/"})["Location"] == "/versions/3/"
+
+
+def test_who_only_looks_at_a_links_head_does_not_spend_it(mara: User, client: Client) -> None:
+    link = LINK + get_query_string(mara)
+    assert Client().head(link).status_code == 405
+    assert client.get(link).status_code == 302

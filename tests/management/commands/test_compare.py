@@ -84,3 +84,7 @@ def test_a_text_cannot_command_the_terminal(capsys, tmp_path):
     shown = printed(capsys, tmp_path / "old.txt", tmp_path / "new.txt")
     assert "\u202e" not in shown
     assert "~ (invisible) It is [-closed-]{+<U+202E>closed+}." in shown
+
+
+def test_the_oldest_version_is_named_once(capsys):
+    assert "#1#1" not in printed(capsys, f"{seeds.path('001')}#1", seeds.path("002"))

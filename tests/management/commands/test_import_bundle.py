@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from stories.models import Source, Version
 from tests import seeds
@@ -68,3 +69,14 @@ def test_an_item_over_the_limit_is_named_with_the_limit(tmp_path, settings):
     settings.MAX_ITEM_BYTES = 10
     (tmp_path / "large.txt").write_text("More than ten bytes.")
     assert "large.txt: failed: larger than the 10 bytes that one item may have" in run(tmp_path)[0]
+
+
+def test_a_database_not_made_ready_is_a_sentence_and_status_2(monkeypatch):
+    def missing(*args, **options):
+        raise OperationalError("no such table: stories_bundle")
+
+    monkeypatch.setattr("stories.management.commands.import_bundle.bring_in", missing)
+    said, status = run(seeds.FOLDER)
+    assert status == 2
+    assert "no such table" in said
+    assert "manage.py migrate" in said
