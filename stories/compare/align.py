@@ -9,10 +9,10 @@ from typing import NamedTuple
 from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.effort import Effort
 from stories.compare.identical import identical
-from stories.compare.likeness import Link, Vocabulary, stems
+from stories.compare.likeness import Link, Vocabulary
 from stories.compare.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
-from stories.compare.side import Side
 from stories.text.document import BODY, Kind
+from stories.text.numbered import Numbered
 
 ONE_OF_ITS_KIND = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.DATE})
 """A story has one of each: the new one answers to the old one, whatever they say."""
@@ -40,7 +40,7 @@ class Alignment:
     groups: list[Group] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
 
-    def free_of(self, left: Side, right: Side) -> tuple[list[int], list[int]]:
+    def free_of(self, left: Numbered, right: Numbered) -> tuple[list[int], list[int]]:
         """The sentences of either side that answer to nothing yet."""
         free_left, free_right = set(range(len(left.sentences))), set(range(len(right.sentences)))
         for group in self.groups:
@@ -49,7 +49,7 @@ class Alignment:
         return sorted(free_left), sorted(free_right)
 
 
-def align(left: Side, right: Side, effort: Effort) -> Alignment:
+def align(left: Numbered, right: Numbered, effort: Effort) -> Alignment:
     alignment = Alignment()
     _identical_blocks(left, right, alignment)
     if all(alignment.free_of(left, right)):
@@ -67,25 +67,22 @@ def align(left: Side, right: Side, effort: Effort) -> Alignment:
     return alignment
 
 
-def _kinds_of_both(left: Side, free_left: Sequence[int], right: Side, free_right: Sequence[int]) -> Iterator[Kind]:
+def _kinds_of_both(
+    left: Numbered, free_left: Sequence[int], right: Numbered, free_right: Sequence[int]
+) -> Iterator[Kind]:
     """But for addresses, for an address answers to itself alone."""
     both = {left.kinds[i] for i in free_left} & {right.kinds[j] for j in free_right}
     return (kind for kind in Kind if kind in both and kind is not Kind.URL)
 
 
-def _identical_blocks(left: Side, right: Side, alignment: Alignment) -> None:
-    left_keys, right_keys = _block_keys(left), _block_keys(right)
-    for b, c in identical(left_keys, right_keys, lambda b: left.weight_of(left.spans[b])):
+def _identical_blocks(left: Numbered, right: Numbered, alignment: Alignment) -> None:
+    for b, c in identical(left.block_keys, right.block_keys, lambda b: left.weight_of(left.spans[b])):
         lefts, rights = left.spans[b], right.spans[c]
         alignment.groups.append(Group(lefts, rights))
         alignment.pairs += [Pair(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
 
 
-def _block_keys(side: Side) -> list[tuple[Kind, str]]:
-    return [(block.kind, side.document.text[block.start : block.end]) for block in side.document.blocks]
-
-
-def _overlapping(left: Side, right: Side, lefts: range, rights: range) -> Iterator[tuple[int, int]]:
+def _overlapping(left: Numbered, right: Numbered, lefts: range, rights: range) -> Iterator[tuple[int, int]]:
     """The sentences of two blocks with one text. Readings of two languages may cut it differently."""
     if len(lefts) == len(rights):
         yield from zip(lefts, rights, strict=True)
@@ -98,7 +95,7 @@ def _overlapping(left: Side, right: Side, lefts: range, rights: range) -> Iterat
         )
 
 
-def _identical_sentences(left: Side, right: Side, alignment: Alignment) -> None:
+def _identical_sentences(left: Numbered, right: Numbered, alignment: Alignment) -> None:
     """Among what is left over, held in its place by the blocks already paired."""
     left_keys, left_numbers = _sentence_keys(left, [group.left for group in alignment.groups])
     right_keys, right_numbers = _sentence_keys(right, [group.right for group in alignment.groups])
@@ -109,7 +106,7 @@ def _identical_sentences(left: Side, right: Side, alignment: Alignment) -> None:
             alignment.pairs.append(Pair(i, j, 1.0))
 
 
-def _sentence_keys(side: Side, paired: Sequence[range]) -> tuple[list[Hashable], list[range]]:
+def _sentence_keys(side: Numbered, paired: Sequence[range]) -> tuple[list[Hashable], list[range]]:
     """One key for every group already paired, its number, and one for every sentence that is not."""
     group_at = {numbers.start: n for n, numbers in enumerate(paired)}
     keys: list[Hashable] = []
@@ -125,7 +122,7 @@ def _sentence_keys(side: Side, paired: Sequence[range]) -> tuple[list[Hashable],
 
 
 def _one_of_its_kind(
-    left: Side, right: Side, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
+    left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
 ) -> None:
     group = Group(_run(lefts), _run(rights))
     alignment.groups.append(group)
@@ -140,8 +137,8 @@ def _run(numbers: Sequence[int]) -> range:
 
 def _rewritten(
     kind: Kind,
-    left: Side,
-    right: Side,
+    left: Numbered,
+    right: Numbered,
     lefts: Sequence[int],
     rights: Sequence[int],
     alignment: Alignment,
@@ -149,8 +146,8 @@ def _rewritten(
 ) -> None:
     spaceless = left.is_spaceless or right.is_spaceless
     vocabulary = Vocabulary(
-        {i: stems(left.tokens(i), spaceless) for i in lefts},
-        {j: stems(right.tokens(j), spaceless) for j in rights},
+        left.stems_of(lefts, spaceless),
+        right.stems_of(rights, spaceless),
         len(left.sentences) + len(right.sentences),
         effort,
     )
@@ -169,7 +166,7 @@ def _rewritten(
         alignment.pairs.append(Pair(i, j, round(vocabulary.likeness(i, j), 3)))
 
 
-def _anchors(left: Side, right: Side, groups: Sequence[Group]) -> list[IndexPair]:
+def _anchors(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[IndexPair]:
     """The first and last sentences of the body's passages that kept their order."""
     body = [group for group in groups if left.kinds[group.left.start] in BODY]
     body.sort(key=lambda group: group.left.start)
@@ -201,7 +198,7 @@ def _widened(run: range, number: int) -> range | None:
     return range(run.start, number + 1) if number == run.stop else None
 
 
-def moved_groups(left: Side, right: Side, groups: Iterable[Group]) -> set[Group]:
+def moved_groups(left: Numbered, right: Numbered, groups: Iterable[Group]) -> set[Group]:
     """The body's groups that left the order of the others; around the body, order says nothing."""
     body = [group for group in groups if left.kinds[group.left.start] in BODY]
     body.sort(key=lambda group: group.left.start)

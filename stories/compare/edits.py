@@ -9,8 +9,8 @@ from stories.compare.align import Group
 from stories.compare.effort import Effort
 from stories.compare.matching import matches
 from stories.compare.rows import Row
-from stories.compare.side import Side
 from stories.text.document import Range
+from stories.text.numbered import Numbered
 from stories.text.tokens import count_words
 
 TOO_LITTLE_SHARED = 0.25
@@ -30,7 +30,7 @@ Anchor = tuple[Range, Range]
 """A stretch of either side that reads the same."""
 
 
-def edits(left: Side, right: Side, row: Row, effort: Effort) -> tuple[list[Edit], bool]:
+def edits(left: Numbered, right: Numbered, row: Row, effort: Effort) -> tuple[list[Edit], bool]:
     """The row's edits in reading order, and whether any of its sentences share enough for word marks."""
     (left_at, left_end), (right_at, right_end) = left.reach(row.left), right.reach(row.right)
     found: list[Edit] = []
@@ -46,27 +46,29 @@ def edits(left: Side, right: Side, row: Row, effort: Effort) -> tuple[list[Edit]
     return found, shares_enough
 
 
-def _anchors(left: Side, right: Side, group: Group, effort: Effort) -> list[Anchor]:
+def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> list[Anchor]:
     if left.text_of(group.left) == right.text_of(group.right):
         return [(left.reach(group.left), right.reach(group.right))]
-    left_tokens, right_tokens = left.tokens_of(group.left), right.tokens_of(group.right)
+    lefts, rights = left.tokens_of(group.left), right.tokens_of(group.right)
+    left_tokens, right_tokens = left.tokens[lefts], right.tokens[rights]
     kept = matches(left_tokens, right_tokens, effort)
     shared = count_words([token for match in kept for token in left_tokens[match.left : match.left + match.size]])
-    if 2 * shared < TOO_LITTLE_SHARED * (count_words(left_tokens) + count_words(right_tokens)):
+    words = left.count_words(left.reach(group.left)) + right.count_words(right.reach(group.right))
+    if 2 * shared < TOO_LITTLE_SHARED * words:
         return []
-    left_places, right_places = left.places_of(group.left), right.places_of(group.right)
+    left_places, right_places = left.places[lefts], right.places[rights]
     anchors: list[Anchor] = []
     for i, j, size in kept:
-        lefts = left_places[i][0], left_places[i + size - 1][1]
-        rights = right_places[j][0], right_places[j + size - 1][1]
-        if left.document.quote(lefts) == right.document.quote(rights):
-            anchors.append((lefts, rights))
+        here = left_places[i][0], left_places[i + size - 1][1]
+        there = right_places[j][0], right_places[j + size - 1][1]
+        if left.text[slice(*here)] == right.text[slice(*there)]:
+            anchors.append((here, there))
         else:  # the words agree, the white space between them does not
             anchors += zip(left_places[i : i + size], right_places[j : j + size], strict=True)
     return anchors
 
 
-def _between(left: Side, right: Side, lefts: Range, rights: Range, anchors: list[Anchor]) -> Iterator[Edit]:
+def _between(left: Numbered, right: Numbered, lefts: Range, rights: Range, anchors: list[Anchor]) -> Iterator[Edit]:
     left_at, right_at = lefts[0], rights[0]
     for left_anchor, right_anchor in [*anchors, ((lefts[1], lefts[1]), (rights[1], rights[1]))]:
         edit = _trimmed(left, right, (left_at, left_anchor[0]), (right_at, right_anchor[0]))
@@ -75,20 +77,20 @@ def _between(left: Side, right: Side, lefts: Range, rights: Range, anchors: list
         left_at, right_at = left_anchor[1], right_anchor[1]
 
 
-def _beside_groups(left: Side, right: Side, lefts: Range, rights: Range) -> Iterator[Edit]:
+def _beside_groups(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Iterator[Edit]:
     """Sentences that answer to nothing: where both sides have some, the new ones do not replace the old ones."""
     for edit in _between(left, right, lefts, rights, []):
-        if left.document.quote(edit.left).strip() and right.document.quote(edit.right).strip():
+        if left.text[slice(*edit.left)].strip() and right.text[slice(*edit.right)].strip():
             yield Edit(edit.left, (edit.right[0], edit.right[0]))
             yield Edit((edit.left[1], edit.left[1]), edit.right)
         else:
             yield edit
 
 
-def _trimmed(left: Side, right: Side, lefts: Range, rights: Range) -> Edit:
+def _trimmed(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Edit:
     """Without the white space that both begin or end with."""
     (first, last), (other_first, other_last) = lefts, rights
-    old, new = left.document.text, right.document.text
+    old, new = left.text, right.text
     while first < last and other_first < other_last and old[first] == new[other_first] and old[first].isspace():
         first, other_first = first + 1, other_first + 1
     while (

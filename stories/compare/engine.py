@@ -12,9 +12,9 @@ from stories.compare.labels import Labeller
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.rows import Row, row_labels, rows
-from stories.compare.side import Side
 from stories.compare.totals import summary
 from stories.text.document import Document
+from stories.text.numbered import Numbered
 
 ENGINE = "1"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
@@ -33,7 +33,7 @@ def is_canonical(left: Document, right: Document) -> bool:
 
 def canonical(left: Document, right: Document) -> Comparison:
     """Of documents already in canonical order."""
-    sides = Side(left), Side(right)
+    sides = left.numbered, right.numbered
     effort = Effort()
     alignment = align(*sides, effort)
     in_rows = rows(*sides, alignment.groups)
@@ -50,8 +50,7 @@ def canonical(left: Document, right: Document) -> Comparison:
         tuple(passages),
         tuple(SentencePair(left.sentences[i], right.sentences[j], similarity) for i, j, similarity in alignment.pairs),
         summary(
-            left,
-            right,
+            *sides,
             left.body_words,
             right.body_words,
             passages,
@@ -61,7 +60,9 @@ def canonical(left: Document, right: Document) -> Comparison:
     )
 
 
-def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], labeller: Labeller, effort: Effort) -> Passage:
+def _passage(
+    left: Numbered, right: Numbered, row: Row, labels: tuple[str, ...], labeller: Labeller, effort: Effort
+) -> Passage:
     lefts = left.sentences[row.left.start : row.left.stop]
     rights = right.sentences[row.right.start : row.right.stop]
     if not (lefts and rights):
@@ -77,7 +78,7 @@ def _passage(left: Side, right: Side, row: Row, labels: tuple[str, ...], labelle
     return Passage(kind, lefts, rights, labels, old_before_new(lefts, rights, changes))
 
 
-def _change(left: Side, right: Side, edit: Edit, labeller: Labeller, is_whole: bool) -> Change:
+def _change(left: Numbered, right: Numbered, edit: Edit, labeller: Labeller, is_whole: bool) -> Change:
     words = max(left.count_words(edit.left), right.count_words(edit.right))
     weight, labels = labeller.labels(edit.left, edit.right, words, is_whole)
     (first, last), (other_first, other_last) = edit

@@ -18,7 +18,15 @@ def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
         for passage in comparison.passages
     )
     was = comparison.summary
-    now = summary(comparison.left, comparison.right, was.words.left, was.words.right, passages, was.coarse, was.unit)
+    now = summary(
+        comparison.left.numbered,
+        comparison.right.numbered,
+        was.words.left,
+        was.words.right,
+        passages,
+        was.coarse,
+        was.unit,
+    )
     return replace(comparison, passages=passages, summary=now)
 
 

@@ -15,45 +15,13 @@ from typing import NamedTuple, TypeVar
 
 from stories.compare.chain import IndexPair
 from stories.compare.effort import Effort
-from stories.compare.unseen import as_seen
-from stories.text.tokens import is_word
-from stories.text.words import OPENING, zipf
+from stories.text.stems import Stems
+from stories.text.words import zipf
 
 Word = TypeVar("Word", str, tuple[str, str])
 
-Stems = dict[str, None]
-"""A sentence's words as compared, each once, in order of appearance. Five letters of a word count: Pashinyan and
-Pashinian, defence and defense, failure and failures agree in five."""
-
-COMMONEST = 6.9
-"""From here on the Zipf scale a word says nothing of what a sentence is about: "the", "of", "for", "that", "with"."""
-
 FEW = 2
 """A word that so few sentences of either side hold is reason enough to look whether they are alike."""
-
-
-def stems(tokens: Sequence[str], spaceless: bool) -> Stems:
-    """What a sentence is known by; in a script without spaces, pairs of neighbouring characters."""
-    if spaceless:
-        characters = as_seen("\n".join([token.casefold() for token in tokens if is_word(token)])).split("\n")
-        if len(characters) > 1:
-            return dict.fromkeys(first + second for first, second in pairwise(characters))
-    content = dict.fromkeys([_stem(token[:LONGEST]) for token in tokens])
-    content.pop("", None)
-    return content or dict.fromkeys([token.casefold() for token in tokens])
-
-
-LONGEST = 40
-"""Letters of a word that are looked at; the longest in a dictionary has 45."""
-
-
-@lru_cache(maxsize=20_000)  # as many words as a newspaper uses in a week
-def _stem(token: str) -> str:
-    """The opening of a word that says something; nothing for a mark and for the commonest words."""
-    if not is_word(token):
-        return ""
-    word = as_seen(token.casefold())[:OPENING]
-    return word if zipf(word) < COMMONEST else ""
 
 
 class Link(NamedTuple):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stories.compare.align import Group, moved_groups
 from stories.compare.record import MERGED, MOVED, SPLIT
-from stories.compare.side import Side
+from stories.text.numbered import Numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Row:
     moved: bool = False
 
 
-def rows(left: Side, right: Side, groups: Sequence[Group]) -> list[Row]:
+def rows(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[Row]:
     """Every sentence of either side in exactly one row, two-sided rows first. `groups` rise on the left."""
     facing = _whole_paragraphs(left, right, list(_runs(left, right, groups)))
     return [
@@ -32,7 +32,7 @@ def rows(left: Side, right: Side, groups: Sequence[Group]) -> list[Row]:
     ]
 
 
-def _runs(left: Side, right: Side, groups: Sequence[Group]) -> Iterator[Row]:
+def _runs(left: Numbered, right: Numbered, groups: Sequence[Group]) -> Iterator[Row]:
     """Groups that follow each other on both sides, from one paragraph to one, with what is free between them."""
     moved = moved_groups(left, right, groups)
     linked = {j for group in groups for j in group.right}
@@ -61,7 +61,7 @@ def _runs(left: Side, right: Side, groups: Sequence[Group]) -> Iterator[Row]:
         yield run
 
 
-def _whole_paragraphs(left: Side, right: Side, runs: Sequence[Row]) -> list[Row]:
+def _whole_paragraphs(left: Numbered, right: Numbered, runs: Sequence[Row]) -> list[Row]:
     """A run that alone joins its two paragraphs takes in the rest of both."""
     homes = [(_homes(left, run.left), _homes(right, run.right)) for run in runs]
     on_left = Counter([home for lefts, _ in homes for home in lefts])
@@ -74,12 +74,12 @@ def _whole_paragraphs(left: Side, right: Side, runs: Sequence[Row]) -> list[Row]
     return whole
 
 
-def _homes(side: Side, sentences: range) -> range:
+def _homes(side: Numbered, sentences: range) -> range:
     """The blocks a run of sentences stands in."""
     return range(side.homes[sentences[0]], side.homes[sentences[-1]] + 1) if sentences else range(0)
 
 
-def _uncovered(side: Side, covered: Iterable[range]) -> Iterator[range]:
+def _uncovered(side: Numbered, covered: Iterable[range]) -> Iterator[range]:
     """Runs of the sentences left over, none longer than its paragraph."""
     taken: set[int] = set()
     for run in covered:
@@ -98,7 +98,7 @@ def _uncovered(side: Side, covered: Iterable[range]) -> Iterator[range]:
             yield run
 
 
-def row_labels(left: Side, right: Side, rows: Sequence[Row]) -> list[tuple[str, ...]]:
+def row_labels(left: Numbered, right: Numbered, rows: Sequence[Row]) -> list[tuple[str, ...]]:
     """What befell each row as a whole: moved; a paragraph or a sentence split in two, or two merged into one."""
     facing = [row for row in rows if row.groups]
     links = {

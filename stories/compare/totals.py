@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stories.compare.record import ChangeKind, Passage, PassageKind, Summary, Words
-from stories.text.document import BODY, Document, Range
-from stories.text.tokens import count_words
-
-
-class WordCounter:
-    """Counts words of one document, and knows which of them are the body's."""
-
-    def __init__(self, document: Document) -> None:
-        self._text = document.text
-        self._findall = document.token_pattern.findall
-        self._starts = [block.start for block in document.blocks]
-        self._is_body = [block.kind in BODY for block in document.blocks]
-
-    def is_body(self, position: int) -> bool:
-        return self._is_body[bisect_right(self._starts, position) - 1]
-
-    def words(self, span: Range | None) -> int:
-        return count_words(self._findall(self._text, *span)) if span else 0
+from stories.text.document import BODY
+from stories.text.numbered import Numbered
 
 
 def summary(
-    left: Document,
-    right: Document,
+    left: Numbered,
+    right: Numbered,
     left_words: int,
     right_words: int,
     passages: Sequence[Passage],
@@ -41,9 +24,8 @@ def summary(
     Of an ignored change, words that both sides have count as the same: where a rule hides "accidently" against
     "accidentally", the right carries that word.
     """
-    counters = WordCounter(left), WordCounter(right)
     cut = added = replaced_left = replaced_right = 0
-    for kind, old, new, ignored in _differences(counters, passages):
+    for kind, old, new, ignored in _differences(left, right, passages):
         if ignored:
             common = min(old, new)
             cut, added = cut + old - common, added + new - common
@@ -64,24 +46,23 @@ def summary(
     )
 
 
-def _differences(
-    counters: tuple[WordCounter, WordCounter], passages: Sequence[Passage]
-) -> Iterator[tuple[str, int, int, bool]]:
+def _differences(left: Numbered, right: Numbered, passages: Sequence[Passage]) -> Iterator[tuple[str, int, int, bool]]:
     """Kind, words on the left, words on the right, ignored: of all that differs in the body."""
-    left, right = counters
     for passage in passages:
-        if passage.kind is PassageKind.SAME or not _is_body(counters, passage):
+        if passage.kind is PassageKind.SAME or not _is_body(left, right, passage):
             continue
         if passage.kind in (PassageKind.CUT, PassageKind.ADDED):
-            old, new = sum(map(left.words, passage.left)), sum(map(right.words, passage.right))
+            old, new = sum(map(left.count_words, passage.left)), sum(map(right.count_words, passage.right))
             yield passage.kind, old, new, False
         for change in passage.changes:
-            yield change.kind, left.words(change.left), right.words(change.right), change.ignored
+            old = left.count_words(change.left) if change.left else 0
+            new = right.count_words(change.right) if change.right else 0
+            yield change.kind, old, new, change.ignored
 
 
-def _is_body(counters: tuple[WordCounter, WordCounter], passage: Passage) -> bool:
-    left, right = counters
-    return left.is_body(passage.left[0][0]) if passage.left else right.is_body(passage.right[0][0])
+def _is_body(left: Numbered, right: Numbered, passage: Passage) -> bool:
+    kind = left.kind_at(passage.left[0][0]) if passage.left else right.kind_at(passage.right[0][0])
+    return kind in BODY
 
 
 def _labels(passages: Sequence[Passage], ignored: bool) -> dict[str, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -12,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from stories.text.tokens import count_words, token_pattern, written_without_spaces
+from stories.text.numbered import Numbered
 
 Range = tuple[int, int]
 """A half-open range of Unicode code points in a document's text."""
@@ -127,20 +126,14 @@ class Document:
         return next((decision for decision in self.decisions if decision.what == what), None)
 
     @cached_property
-    def token_pattern(self) -> re.Pattern[str]:
-        """What cuts the text into tokens."""
-        return token_pattern(self.text)
-
-    @cached_property
-    def is_spaceless(self) -> bool:
-        """Written in a script without spaces."""
-        return written_without_spaces(self.text)
+    def numbered(self) -> Numbered:
+        """Its sentences and tokens, as comparing reads them."""
+        return Numbered(self)
 
     @cached_property
     def body_words(self) -> int:
         """How many words the body has; headline, captions and the like aside."""
-        findall = self.token_pattern.findall
-        return sum(count_words(findall(self.text, *block.range)) for block in self.blocks if block.kind in BODY)
+        return self.numbered.count_words_of(BODY)
 
     @cached_property
     def digest(self) -> str:
@@ -148,6 +141,11 @@ class Document:
         read = {key: value for key, value in self.reading().items() if key not in ("name", "decisions")}
         canonical = json.dumps(read, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def made_ready(self) -> Document:
+        """Itself, with all worked out that comparing asks of one document alone: parsed once, compared often."""
+        _ = self.body_words, self.digest
+        return self
 
     def reading(self) -> dict[str, Any]:
         """All of the document as JSON can hold it; `from_dict` reads it back."""

@@ -38,7 +38,7 @@ def parse_versions(text: str, media_type: str = "text/plain", name: str = "") ->
     documents = [_document(parts[start:], called) for start, called in zip(reversed(starts), names, strict=True)]
     if (folded := _folded(text)) is not None:
         documents[-1] = _deciding(documents[-1], folded)
-    return documents
+    return [document.made_ready() for document in documents]
 
 
 def _banners(parts: Sequence[Part]) -> Iterator[int]:

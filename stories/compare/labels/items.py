@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from stories.compare.labels import days, numbers
 from stories.compare.labels.days import Day, read_day
 from stories.compare.labels.numbers import Number, read_number
-from stories.compare.unseen import as_seen
 from stories.text.document import Document, Range
 from stories.text.tokens import is_word, token_pattern
+from stories.text.unseen import as_seen
 
 _STRAIGHT = str.maketrans("’‘‑", "''-")
 _CONTRACTED = re.compile("n't|annot", re.IGNORECASE)

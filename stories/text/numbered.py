@@ -1,0 +1,92 @@
+"""A document's sentences by number, each with its block, and its tokens in one row: what comparing reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence, Set
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from stories.text.stems import Stems, stems
+from stories.text.tokens import is_word, token_pattern, written_without_spaces
+
+if TYPE_CHECKING:
+    from stories.text.document import Document, Kind, Range
+
+
+class Numbered:
+    """`spans[b]` numbers the sentences of block b and `homes[i]` is the block of sentence i; the tokens of sentence i
+    are those from `firsts[i]` to `firsts[i + 1]`, each with its place in the text."""
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.sentences = document.sentences
+        self.is_spaceless = written_without_spaces(self.text)
+        self._number_sentences(document)
+        self._cut_tokens()
+
+    def _number_sentences(self, document: Document) -> None:
+        self.spans: list[range] = []
+        self.homes: list[int] = []
+        self.kinds: list[Kind] = []
+        for home, block in enumerate(document.blocks):
+            first = len(self.homes)
+            span = range(first, bisect_left(self.sentences, (block.end, block.end), first))
+            self.spans.append(span)
+            self.homes += [home] * len(span)
+            self.kinds += [block.kind] * len(span)
+        self._starts = [block.start for block in document.blocks]
+        self.block_keys = [(block.kind, self.text[block.start : block.end]) for block in document.blocks]
+
+    def _cut_tokens(self) -> None:
+        text = self.text
+        cut = token_pattern(text).finditer
+        places: list[Range] = []
+        firsts = [0]
+        for start, end in self.sentences:
+            places += [match.span() for match in cut(text, start, end)]
+            firsts.append(len(places))
+        self.places = places
+        self.firsts = firsts
+        self.tokens = [text[start:end] for start, end in places]
+        self.stems = [
+            stems(self.tokens[firsts[i] : firsts[i + 1]], self.is_spaceless) for i in range(len(self.sentences))
+        ]
+        # Most words open with a letter.
+        self._words_before = [0, *accumulate([token[0].isalnum() or is_word(token) for token in self.tokens])]
+
+    def reach(self, sentences: range) -> Range:
+        return self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]
+
+    def text_of(self, sentences: range) -> str:
+        """The sentences as written, with the white space between them."""
+        return self.text[self.sentences[sentences[0]][0] : self.sentences[sentences[-1]][1]]
+
+    def tokens_of(self, sentences: range) -> slice:
+        """Of a run of sentences, words and marks."""
+        return slice(self.firsts[sentences[0]], self.firsts[sentences[-1] + 1])
+
+    def weight_of(self, sentences: range) -> int:
+        """Words and marks."""
+        return self.firsts[sentences.stop] - self.firsts[sentences.start]
+
+    def stems_of(self, numbers: Sequence[int], spaceless: bool) -> dict[int, Stems]:
+        """`spaceless`: as a text without spaces is read, which the other side may be."""
+        if spaceless == self.is_spaceless:
+            return {i: self.stems[i] for i in numbers}
+        return {i: stems(self.tokens[self.tokens_of(range(i, i + 1))], spaceless) for i in numbers}
+
+    def count_words(self, span: Range) -> int:
+        """Of the tokens that begin inside the range."""
+        start, end = span
+        first = bisect_left(self.places, (start, start))
+        return self._words_before[bisect_left(self.places, (end, end), first)] - self._words_before[first]
+
+    def count_words_of(self, kinds: Set[Kind]) -> int:
+        """Of all blocks of these kinds."""
+        before, firsts = self._words_before, self.firsts
+        spans = [span for span in self.spans if span and self.kinds[span.start] in kinds]
+        return sum([before[firsts[span.stop]] - before[firsts[span.start]] for span in spans])
+
+    def kind_at(self, position: int) -> Kind:
+        return self.block_keys[bisect_right(self._starts, position) - 1][0]

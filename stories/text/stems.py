@@ -1,0 +1,45 @@
+"""What a sentence is known by: the openings of its words, or pairs of characters where there are no spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from stories.text.tokens import is_word
+from stories.text.unseen import as_seen
+from stories.text.words import OPENING, zipf
+
+Stems = dict[str, None]
+"""A sentence's words as compared, each once, in order of appearance. Five letters of a word count: Pashinyan and
+Pashinian, defence and defense, failure and failures agree in five."""
+
+COMMONEST = 6.9
+"""From here on the Zipf scale a word says nothing of what a sentence is about: "the", "of", "for", "that", "with"."""
+
+LONGEST = 40
+"""Letters of a word that are looked at; the longest in a dictionary has 45."""
+
+
+def stems(tokens: Sequence[str], spaceless: bool) -> Stems:
+    """In a script without spaces, pairs of neighbouring characters."""
+    if spaceless:
+        characters = as_seen("\n".join([token.casefold() for token in tokens if is_word(token)])).split("\n")
+        if len(characters) > 1:
+            return dict.fromkeys(first + second for first, second in pairwise(characters))
+    content = dict.fromkeys(map(_stem, tokens))
+    content.pop("", None)
+    return content or dict.fromkeys([token.casefold() for token in tokens])
+
+
+def _stem(token: str) -> str:
+    return _known_stem(token if len(token) <= LONGEST else token[:LONGEST])
+
+
+@lru_cache(maxsize=20_000)  # as many words as a newspaper uses in a week
+def _known_stem(token: str) -> str:
+    """The opening of a word that says something; nothing for a mark and for the commonest words."""
+    if not is_word(token):
+        return ""
+    word = as_seen(token.casefold())[:OPENING]
+    return word if zipf(word) < COMMONEST else ""
