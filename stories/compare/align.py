@@ -9,8 +9,9 @@ from typing import NamedTuple
 from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.effort import Effort
 from stories.compare.identical import identical
-from stories.compare.likeness import Link, Vocabulary
+from stories.compare.likeness import Link, Vocabulary, similarity
 from stories.compare.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
+from stories.compare.settled import settled
 from stories.text.document import BODY, Kind
 from stories.text.numbered import Numbered
 
@@ -145,25 +146,34 @@ def _rewritten(
     effort: Effort,
 ) -> None:
     spaceless = left.is_spaceless or right.is_spaceless
-    vocabulary = Vocabulary(
-        left.stems_of(lefts, spaceless),
-        right.stems_of(rights, spaceless),
-        len(left.sentences) + len(right.sentences),
-        effort,
-    )
-    if kind in BODY:
-        links = likely_links(
-            vocabulary, _anchors(left, right, alignment.groups), (len(left.sentences), len(right.sentences))
-        )
-        single = one_to_one(links)
-        moved = moved_groups(left, right, [*alignment.groups, *_groups(single, ())])
-        single = without_weak_moves(single, {group.left.start for group in moved}, vocabulary)
-    else:
-        links = single = certain_links(vocabulary)
-    further = further_links(single, vocabulary)
-    alignment.groups += _groups(single, further)
-    for i, j in sorted({(i, j) for _, i, j in [*links, *further]}):
-        alignment.pairs.append(Pair(i, j, round(vocabulary.likeness(i, j), 3)))
+    left_stems, right_stems = left.stems_of(lefts, spaceless), right.stems_of(rights, spaceless)
+    anchors = _anchors(left, right, alignment.groups) if kind in BODY else []
+    pairs = settled(left, right, lefts, rights, anchors) if kind in BODY else []
+    of_left, of_right = {i for i, _ in pairs}, {j for _, j in pairs}
+    free_left = {i: stems for i, stems in left_stems.items() if i not in of_left}
+    free_right = {j: stems for j, stems in right_stems.items() if j not in of_right}
+    links: list[Link] = []
+    single: list[Link] = []
+    if free_left and free_right:
+        vocabulary = Vocabulary(free_left, free_right, len(left.sentences) + len(right.sentences), effort)
+        if kind in BODY:
+            sizes = len(left.sentences), len(right.sentences)
+            links = likely_links(vocabulary, sorted([*anchors, *pairs]), sizes)
+            single = one_to_one(links)
+            unmoved = [*alignment.groups, *_groups(pairs, ())]
+            moved = moved_groups(left, right, [*unmoved, *_groups(_pairs_of(single), ())])
+            single = without_weak_moves(single, {group.left.start for group in moved}, vocabulary)
+        else:
+            links = single = certain_links(vocabulary)
+    pairs += _pairs_of(single)
+    further = further_links(pairs, left_stems, right_stems) if free_left or free_right else []
+    alignment.groups += _groups(pairs, _pairs_of(further))
+    for i, j in sorted({*pairs, *_pairs_of(links), *_pairs_of(further)}):
+        alignment.pairs.append(Pair(i, j, similarity(left_stems[i], right_stems[j])))
+
+
+def _pairs_of(links: Iterable[Link]) -> list[IndexPair]:
+    return [(i, j) for _, i, j in links]
 
 
 def _anchors(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[IndexPair]:
@@ -177,12 +187,12 @@ def _anchors(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[I
     ]
 
 
-def _groups(links: Iterable[Link], further: Iterable[Link]) -> Iterator[Group]:
+def _groups(pairs: Iterable[IndexPair], further: Iterable[IndexPair]) -> Iterator[Group]:
     """Links as groups; a further one widens the group of its linked sentence where the free one touches it."""
-    groups = {i: Group(range(i, i + 1), range(j, j + 1)) for _, i, j in links}
+    groups = {i: Group(range(i, i + 1), range(j, j + 1)) for i, j in pairs}
     of_left = {i: i for i in groups}
     of_right = {group.right.start: i for i, group in groups.items()}
-    for _, i, j in further:
+    for i, j in further:
         if j in of_right and i not in of_left and (wider := _widened(groups[of_right[j]].left, i)):
             of_left[i] = of_right[j]
             groups[of_right[j]] = groups[of_right[j]]._replace(left=wider)

@@ -90,6 +90,8 @@ def _beside_groups(left: Numbered, right: Numbered, lefts: Range, rights: Range)
 def _trimmed(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Edit:
     """Without the white space that both begin or end with."""
     (first, last), (other_first, other_last) = lefts, rights
+    if first == last or other_first == other_last:
+        return Edit(lefts, rights)
     old, new = left.text, right.text
     while first < last and other_first < other_last and old[first] == new[other_first] and old[first].isspace():
         first, other_first = first + 1, other_first + 1

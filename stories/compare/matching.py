@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from math import isqrt
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ LARGEST_TABLE = 1_000_000
 diff-match-patch needs only as much as has changed."""
 
 _SURROGATES = 0xD800, 0x800
-"""Both compare characters, so each word becomes one; these are none."""
+"""No characters of their own: how many, and from which code point on."""
 
 _differ = diff_match_patch()
 _differ.Diff_Timeout = 0  # the same two texts must give the same answer on any machine
@@ -51,22 +51,21 @@ def matches(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[M
 
 
 def _shortest_edit(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
-    left_code, right_code = as_characters(left, right)
     if len(left) * len(right) <= LARGEST_TABLE:
-        return [Match(*block) for block in Indel.opcodes(left_code, right_code).as_matching_blocks() if block.size]
-    return _shortest_edit_of_long(left_code, right_code, effort)
+        return [Match(*block) for block in Indel.opcodes(left, right).as_matching_blocks()[:-1]]
+    return _shortest_edit_of_long(left, right, effort)
 
 
-def _shortest_edit_of_long(left_code: str, right_code: str, effort: Effort) -> list[Match]:
+def _shortest_edit_of_long(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
     most = isqrt(effort.edited)
-    edits = Indel.distance(left_code, right_code, score_cutoff=most)
+    edits = Indel.distance(left, right, score_cutoff=most)
     if edits > most:
         effort.is_coarse = True
         return []
     effort.edited -= edits * edits
     found = []
     i = j = 0
-    for operation, run in _differ.diff_main(left_code, right_code, False):
+    for operation, run in _differ.diff_main(*_as_characters(left, right), False):
         if operation == 0:
             found.append(Match(i, j, len(run)))
         i += len(run) * (operation <= 0)
@@ -74,10 +73,11 @@ def _shortest_edit_of_long(left_code: str, right_code: str, effort: Effort) -> l
     return found
 
 
-def as_characters(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[str, str]:
-    """Equal characters for equal tokens. There are 1.1 million to give out, one for each word of a 2 MB text."""
+def _as_characters(left: Sequence[str], right: Sequence[str]) -> tuple[str, str]:
+    """Equal characters for equal tokens, all that diff-match-patch compares. There are 1.1 million to give out, one for
+    each word of a 2 MB text."""
     first_surrogate, surrogates = _SURROGATES
-    code: dict[Hashable, str] = {}
+    code: dict[str, str] = {}
     for token in (*left, *right):
         if token not in code:
             code[token] = chr(len(code) + surrogates * (len(code) >= first_surrogate))
@@ -86,28 +86,29 @@ def as_characters(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[
 
 def _without_crumbs(found: list[Match], left: Sequence[str], right: Sequence[str]) -> list[Match]:
     """Without the "of the" and the commas that two rewritten phrases share by chance."""
-    kept = list(found)
-    at = 0
-    while at < len(kept):
-        match = kept[at]
-        before = kept[at - 1] if at else Match(0, 0, 0)
-        after = kept[at + 1] if at + 1 < len(kept) else Match(len(left), len(right), 0)
+    ends = Match(len(left), len(right), 0)
+    kept = [Match(0, 0, 0)]
+    ahead = found[::-1]
+    while ahead:
+        match = ahead.pop()
+        before, after = kept[-1], ahead[-1] if ahead else ends
         cut = match.left - before.left - before.size, after.left - match.left - match.size
         added = match.right - before.right - before.size, after.right - match.right - match.size
-        if _is_crumb([left[match.left + n] for n in range(match.size)], cut, added):
-            del kept[at]
-            at = max(at - 1, 0)  # the one before may be a crumb now
+        if _is_crumb(match, left, cut, added):
+            if len(kept) > 1:
+                ahead.append(kept.pop())  # it may be a crumb now
         else:
-            at += 1
-    return kept
+            kept.append(match)
+    return kept[1:]
 
 
-def _is_crumb(shared: Sequence[str], cut: tuple[int, int], added: tuple[int, int]) -> bool:
+def _is_crumb(match: Match, left: Sequence[str], cut: tuple[int, int], added: tuple[int, int]) -> bool:
     """`cut` and `added` count the tokens that change before and after the shared ones."""
     before, after = max(cut[0], added[0]), max(cut[1], added[1])
-    if not (before and after):
+    weight = match.size
+    if not (before and after) or weight >= before + after:
         return False
-    weight = len(shared)
+    shared = left[match.left : match.left + weight]
     if not any(cut) or not any(added) or (any(map(is_word, shared)) and not (all(cut) and all(added))):
         weight *= 3  # in "{quickly} and {quietly}" the "and" is no crumb of two rewritten phrases
     if all(token.lower() in FUNCTION_WORDS or not is_word(token) for token in shared):
