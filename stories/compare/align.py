@@ -43,19 +43,18 @@ class Alignment:
 
     def free_of(self, left: Numbered, right: Numbered) -> tuple[list[int], list[int]]:
         """The sentences of either side that answer to nothing yet."""
-        free_left, free_right = set(range(len(left.sentences))), set(range(len(right.sentences)))
-        for group in self.groups:
-            free_left.difference_update(group.left)
-            free_right.difference_update(group.right)
+        free_left = set(range(len(left.sentences))).difference(*[group.left for group in self.groups])
+        free_right = set(range(len(right.sentences))).difference(*[group.right for group in self.groups])
         return sorted(free_left), sorted(free_right)
 
 
 def align(left: Numbered, right: Numbered, effort: Effort) -> Alignment:
     alignment = Alignment()
     _identical_blocks(left, right, alignment)
-    if all(alignment.free_of(left, right)):
-        _identical_sentences(left, right, alignment)
     free_left, free_right = alignment.free_of(left, right)
+    if free_left and free_right:
+        _identical_sentences(left, right, free_left, free_right, alignment)
+        free_left, free_right = alignment.free_of(left, right)
     for kind in _kinds_of_both(left, free_left, right, free_right):
         lefts = [i for i in free_left if left.kinds[i] is kind]
         rights = [j for j in free_right if right.kinds[j] is kind]
@@ -96,8 +95,12 @@ def _overlapping(left: Numbered, right: Numbered, lefts: range, rights: range) -
         )
 
 
-def _identical_sentences(left: Numbered, right: Numbered, alignment: Alignment) -> None:
+def _identical_sentences(
+    left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
+) -> None:
     """Among what is left over, held in its place by the blocks already paired."""
+    if {left.sentence_keys[i] for i in lefts}.isdisjoint([right.sentence_keys[j] for j in rights]):
+        return
     left_keys, left_numbers = _sentence_keys(left, [group.left for group in alignment.groups])
     right_keys, right_numbers = _sentence_keys(right, [group.right for group in alignment.groups])
     for m, n in identical(left_keys, right_keys, lambda m: left.weight_of(left_numbers[m])):
@@ -115,10 +118,9 @@ def _sentence_keys(side: Numbered, paired: Sequence[range]) -> tuple[list[Hashab
     number = 0
     while number < len(side.sentences):
         group = group_at.get(number)
-        place = range(number, number + 1) if group is None else paired[group]
-        keys.append((side.kinds[number], side.text_of(place)) if group is None else group)
-        places.append(place)
-        number = place.stop
+        keys.append(side.sentence_keys[number] if group is None else group)
+        places.append(range(number, number + 1) if group is None else paired[group])
+        number = places[-1].stop
     return keys, places
 
 
