@@ -26,12 +26,8 @@ class Group(NamedTuple):
     right: range
 
 
-class Pair(NamedTuple):
-    """Two sentences that answer to each other, and how alike they are (0 to 1)."""
-
-    left: int
-    right: int
-    similarity: float
+Pair = tuple[int, int, float]
+"""Two sentences that answer to each other, by number, and how alike they are (0 to 1)."""
 
 
 @dataclass(slots=True)
@@ -79,20 +75,20 @@ def _identical_blocks(left: Numbered, right: Numbered, alignment: Alignment) -> 
     for b, c in identical(left.block_keys, right.block_keys, lambda b: left.weight_of(left.spans[b])):
         lefts, rights = left.spans[b], right.spans[c]
         alignment.groups.append(Group(lefts, rights))
-        alignment.pairs += [Pair(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
+        alignment.pairs += [(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
 
 
-def _overlapping(left: Numbered, right: Numbered, lefts: range, rights: range) -> Iterator[tuple[int, int]]:
+def _overlapping(left: Numbered, right: Numbered, lefts: range, rights: range) -> Iterable[IndexPair]:
     """The sentences of two blocks with one text. Readings of two languages may cut it differently."""
     if len(lefts) == len(rights):
-        yield from zip(lefts, rights, strict=True)
-        return
+        return zip(lefts, rights, strict=True)
     shift = right.sentences[rights[0]][0] - left.sentences[lefts[0]][0]
-    for i in lefts:
-        start, end = left.sentences[i]
-        yield from (
-            (i, j) for j in rights if right.sentences[j][0] - shift < end and start < right.sentences[j][1] - shift
-        )
+    return [
+        (i, j)
+        for i in lefts
+        for j in rights
+        if right.sentences[j][0] - shift < left.sentences[i][1] and left.sentences[i][0] < right.sentences[j][1] - shift
+    ]
 
 
 def _identical_sentences(
@@ -107,7 +103,7 @@ def _identical_sentences(
         if not isinstance(left_keys[m], int):
             [i], [j] = left_numbers[m], right_numbers[n]
             alignment.groups.append(Group(range(i, i + 1), range(j, j + 1)))
-            alignment.pairs.append(Pair(i, j, 1.0))
+            alignment.pairs.append((i, j, 1.0))
 
 
 def _sentence_keys(side: Numbered, paired: Sequence[range]) -> tuple[list[Hashable], list[range]]:
@@ -129,7 +125,7 @@ def _one_of_its_kind(
 ) -> None:
     group = Group(_run(lefts), _run(rights))
     alignment.groups.append(group)
-    alignment.pairs.append(Pair(group.left.start, group.right.start, 0.0))
+    alignment.pairs.append((group.left.start, group.right.start, 0.0))
 
 
 def _run(numbers: Sequence[int]) -> range:
@@ -171,7 +167,7 @@ def _rewritten(
     further = further_links(pairs, left_stems, right_stems) if free_left or free_right else []
     alignment.groups += _groups(pairs, _pairs_of(further))
     for i, j in sorted({*pairs, *_pairs_of(links), *_pairs_of(further)}):
-        alignment.pairs.append(Pair(i, j, similarity(left_stems[i], right_stems[j])))
+        alignment.pairs.append((i, j, similarity(left_stems[i], right_stems[j])))
 
 
 def _pairs_of(links: Iterable[Link]) -> list[IndexPair]:

@@ -11,7 +11,6 @@ from stories.compare.matching import matches
 from stories.compare.rows import Row
 from stories.text.document import Range
 from stories.text.numbered import Numbered
-from stories.text.tokens import count_words
 
 TOO_LITTLE_SHARED = 0.25
 """Below this share of common words two sentences are shown whole, old then new: marks would be confetti. "The incident
@@ -52,8 +51,8 @@ def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> l
     lefts, rights = left.tokens_of(group.left), right.tokens_of(group.right)
     left_tokens, right_tokens = left.tokens[lefts], right.tokens[rights]
     kept = matches(left_tokens, right_tokens, effort)
-    shared = count_words([token for match in kept for token in left_tokens[match.left : match.left + match.size]])
-    words = left.count_words(left.reach(group.left)) + right.count_words(right.reach(group.right))
+    shared = sum([left.words_among(lefts.start + i, lefts.start + i + size) for i, _, size in kept])
+    words = left.words_among(lefts.start, lefts.stop) + right.words_among(rights.start, rights.stop)
     if 2 * shared < TOO_LITTLE_SHARED * words:
         return []
     left_places, right_places = left.places[lefts], right.places[rights]
@@ -79,6 +78,8 @@ def _between(left: Numbered, right: Numbered, lefts: Range, rights: Range, ancho
 
 def _beside_groups(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Iterator[Edit]:
     """Sentences that answer to nothing: where both sides have some, the new ones do not replace the old ones."""
+    if left.text[slice(*lefts)] == right.text[slice(*rights)]:
+        return
     for edit in _between(left, right, lefts, rights, []):
         if left.text[slice(*edit.left)].strip() and right.text[slice(*edit.right)].strip():
             yield Edit(edit.left, (edit.right[0], edit.right[0]))

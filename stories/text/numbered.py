@@ -85,13 +85,16 @@ class Numbered:
         """Of the tokens that begin inside the range."""
         start, end = span
         first = bisect_left(self._starts, start)
-        return self._words_before[bisect_left(self._starts, end, first)] - self._words_before[first]
+        return self.words_among(first, bisect_left(self._starts, end, first))
+
+    def words_among(self, first: int, last: int) -> int:
+        """Of the tokens from `first` to before `last`, how many are words."""
+        return self._words_before[last] - self._words_before[first]
 
     def count_words_of(self, kinds: Set[Kind]) -> int:
         """Of all blocks of these kinds."""
-        before, firsts = self._words_before, self.firsts
         spans = [span for span in self.spans if span and self.kinds[span.start] in kinds]
-        return sum([before[firsts[span.stop]] - before[firsts[span.start]] for span in spans])
+        return sum([self.words_among(self.firsts[span.start], self.firsts[span.stop]) for span in spans])
 
     def kind_at(self, position: int) -> Kind:
         return self.block_keys[bisect_right(self._block_starts, position) - 1][0]
