@@ -13,6 +13,7 @@ from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.rows import Row, rows
 from stories.compare.totals import summary
+from stories.compare.whole import whole_units
 from stories.text.document import Document
 from stories.text.numbered import Numbered
 
@@ -66,7 +67,7 @@ def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, effo
     if not share_enough:
         found = [Edit(left.reach(row.left), right.reach(row.right))]
     kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
-    whole = [Edit(*edit) for edit in labeller.whole_values(found)]
+    whole = [Edit(*edit) for edit in labeller.whole_values(whole_units(left, right, row, found))]
     changes = [_change(left, right, edit, labeller, is_whole=not share_enough) for edit in whole]
     return Passage(kind, lefts, rights, row.labels, old_before_new(lefts, rights, changes))
 

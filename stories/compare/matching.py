@@ -10,18 +10,24 @@ from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
 from stories.compare.effort import Effort
+from stories.text.language import FUNCTION_WORDS
 from stories.text.tokens import is_word
 
 CRUMB = 5
 """So many times as much must change on either side of words that carry meaning before they are shared by chance."""
 
-FUNCTION_WORDS = frozenset(
+_MORE_ENGLISH = frozenset(
     "a about after all also an and any are as at be been but by can could did do does for from had has have he her him "
     "his how i if in into is it its more most no not of on one or our out over said say says she so some such than "
     "that the their them then there these they this those to up us was we were what when which while who will with "
     "would you your".split()
 )
-"""English words that two phrases share without having anything in common."""
+
+CARRY_LITTLE = _MORE_ENGLISH.union(*FUNCTION_WORDS.values())
+"""Words that two phrases share without having anything in common, in the languages we know."""
+
+QUOTATION_MARKS = frozenset('"“”„«»「」『』')
+"""Never crumbs: one mark of a pair would be shown as changed with the words beside it."""
 
 LARGEST_TABLE = 1_000_000
 """Words times words that rapidfuzz compares whole, in less than a millisecond: paragraphs, not books. Beyond that
@@ -106,11 +112,11 @@ def _is_crumb(match: Match, left: Sequence[str], cut: tuple[int, int], added: tu
     """`cut` and `added` count the tokens that change before and after the shared ones."""
     before, after = max(cut[0], added[0]), max(cut[1], added[1])
     weight = match.size
-    if not (before and after) or weight >= before + after:
-        return False
     shared = left[match.left : match.left + weight]
+    if not (before and after) or weight >= before + after or not QUOTATION_MARKS.isdisjoint(shared):
+        return False
     if not any(cut) or not any(added) or (any(map(is_word, shared)) and not (all(cut) and all(added))):
         weight *= 3  # in "{quickly} and {quietly}" the "and" is no crumb of two rewritten phrases
-    if all(token.lower() in FUNCTION_WORDS or not is_word(token) for token in shared):
+    if all(token.lower() in CARRY_LITTLE or not is_word(token) for token in shared):
         return weight < before + after
     return CRUMB * weight <= min(before, after)

@@ -15,7 +15,7 @@ from stories.text.language import detect_language, direction
 from stories.text.pieces import cut, normal
 from stories.text.sentences import split_sentences
 
-PARSER = "1"
+PARSER = "2"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
