@@ -18,6 +18,9 @@ from stories.text.stems import Stems
 from stories.text.words import zipf
 
 
+Holders = dict[str, list[int]]
+
+
 class Link(NamedTuple):
     """Two sentences by number. `score` is how alike they are (0 to 1), and what speaks for them besides."""
 
@@ -55,38 +58,49 @@ class Vocabulary:
 
     def alike(self, least: float) -> Iterator[Alike]:
         """All pairs at least so much alike: the geometric mean of the shares that either side has in common."""
-        on_right: dict[str, list[int]] = {}
-        for j, stems in self.rights.items():
-            for stem in stems:
-                on_right.setdefault(stem, []).append(j)
-        affordable = self._affordable(on_right)
+        common = set[str]().union(*self.lefts.values()).intersection(set[str]().union(*self.rights.values()))
+        on_right = self._affordable(_holders(self.lefts, common), _holders(self.rights, common))
+        postings = {stem: (self._weights[stem], numbers) for stem, numbers in on_right.items()}
         for i, stems in self.lefts.items():
             shared: dict[int, int] = {}
-            for stem in stems:
-                if stem in affordable:
-                    weight = self._weights[stem]
-                    for j in on_right[stem]:
-                        shared[j] = shared.get(j, 0) + weight
-            enough = least * least * self._left_weights[i]
+            for weight, numbers in filter(None, map(postings.get, stems)):
+                for j in numbers:
+                    shared[j] = shared.get(j, 0) + weight
+            left_weight = self._left_weights[i]
+            enough = least * least * left_weight
             for j, weight in shared.items():
                 if weight * weight >= enough * self._right_weights[j]:
-                    yield Alike(weight / sqrt(self._left_weights[i] * self._right_weights[j]), i, j, weight)
+                    yield Alike(weight / sqrt(left_weight * self._right_weights[j]), i, j, weight)
 
-    def _affordable(self, on_right: Mapping[str, Sequence[int]]) -> Set[str]:
-        """The words that both sides have, rarest first until the effort is spent."""
-        on_left = Counter(chain(*self.lefts.values()))
-        cost = {stem: count * len(on_right[stem]) for stem, count in on_left.items() if stem in on_right}
+    def _affordable(self, on_left: Holders, on_right: Holders) -> Holders:
+        """The words that both sides have, rarest first until the effort is spent, with those on the right that have
+        them."""
+        cost = {stem: len(numbers) * len(on_right[stem]) for stem, numbers in on_left.items()}
         self._effort.compared -= sum(cost.values())
         if self._effort.compared < 0:
             self._effort.is_coarse = True
             for stem in sorted(cost, key=lambda stem: (-cost[stem], stem)):
-                self._effort.compared += cost.pop(stem)
+                del on_right[stem]
+                self._effort.compared += cost[stem]
                 if self._effort.compared >= 0:
                     break
-        return cost.keys()
+        return on_right
 
     def count_shared(self, i: int, j: int) -> int:
         return len(self.lefts[i].keys() & self.rights[j].keys())
+
+
+def _holders(sentences: Mapping[int, Stems], stems: Set[str]) -> Holders:
+    """For each of these words the sentences that have it."""
+    holders: Holders = {}
+    for number, words in sentences.items():
+        for stem in words:
+            if stem in stems:
+                if stem in holders:
+                    holders[stem].append(number)
+                else:
+                    holders[stem] = [number]
+    return holders
 
 
 def told_besides(free: Stems, neighbour: Stems, partner: Stems) -> float:
