@@ -7,7 +7,7 @@ arithmetic, so that the same two texts give the same answer on any machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import chain
 from math import sqrt
@@ -16,7 +16,6 @@ from typing import NamedTuple
 from stories.compare.effort import Effort
 from stories.text.stems import Stems
 from stories.text.words import zipf
-
 
 Holders = dict[str, list[int]]
 
