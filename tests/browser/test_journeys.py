@@ -230,6 +230,20 @@ def test_without_javascript_every_tool_works(
     expect(page).to_have_url(live_server.url + compared("004", "000") + "?changed=1")
 
 
+def test_without_javascript_a_phone_shows_the_list_below_the_texts_once_its_order_was_chosen(
+    seeds: Story, live_server: LiveServer, new_context_without_js: BrowserContext
+) -> None:
+    page = new_context_without_js.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    changes = page.get_by_role("complementary", name="Changes")
+    page.get_by_role("button", name="Changes", exact=True).click()
+    changes.get_by_role("link", name="As the text runs").click()
+    expect(changes).to_be_in_viewport()
+    changes.get_by_role("link", name="Six paragraphs added").click()
+    expect(page.locator("ins:target")).to_be_in_viewport()
+
+
 @pytest.fixture
 def new_context_without_js(browser: object, live_server: LiveServer, reader_client: Client) -> Iterator[BrowserContext]:
     context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]

@@ -1,11 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from stories.bundles import Opened, bring_in
+from stories.compare import compare
 from stories.models import KeptComparison, Story, Version
+from stories.text import parse
 from stories.views.rows import facing
-from stories.views.verdicts import on_comparison
+from stories.views.verdicts import notes_on, on_comparison
 from tests.views.build import PARAGRAPHS, version_of
 
 
@@ -79,6 +83,14 @@ def test_paragraphs_divided_otherwise_are_no_other_words(db: None, client: Clien
 def test_the_same_text_without_spaces_is_the_same_character_for_character(db: None, client: Client) -> None:
     one, two = "港湾当局は火曜日、北埠頭を閉鎖した。", "けが人はいなかったと港長は述べた。"
     assert compared(client, one + two, f"{one}\n\n{two}").startswith("The text is the same, character for character.")
+
+
+def test_a_coarse_comparison_and_hidden_changes_are_said() -> None:
+    comparison = compare(parse("The harbour was calm."), parse("The harbor was quiet."), {"spelling", "quote"})
+    summary = replace(comparison.summary, coarse=True, hidden={"spelling": 2, "quote": 1})
+    coarse, hidden = notes_on(replace(comparison, summary=summary))
+    assert coarse.startswith("This comparison is coarse: ")
+    assert hidden == "3\u00a0changes not shown: 2 of spelling and 1 of quotation."
 
 
 @pytest.mark.parametrize("query", ["", "?changed=1", "?changed=1&open=4", "?changed=yes&open=x", "?open=4"])
