@@ -77,16 +77,18 @@ document.addEventListener("focusin", (event) => {
   tell(reached);
 });
 
-// The sheet whose order was changed comes back as a new one: it must not close under the finger.
-let sheetWasOpen = false;
+// The sheet whose order was changed comes back as a new one: it must not close under the finger, nor lose the focus.
+let usedInSheet = null;
 
 document.addEventListener("htmx:beforeSwap", () => {
-  sheetWasOpen = Boolean(document.querySelector("#changes:popover-open"));
+  usedInSheet = document.querySelector("#changes:popover-open") ? document.activeElement.id : null;
 });
 
 document.addEventListener("htmx:afterSettle", () => {
   showKeys();
-  if (sheetWasOpen) document.querySelector("#changes")?.showPopover();
-  sheetWasOpen = false;
+  if (usedInSheet === null) return;
+  document.querySelector("#changes")?.showPopover();
+  document.getElementById(usedInSheet)?.focus();
+  usedInSheet = null;
 });
 showKeys();

@@ -142,6 +142,7 @@ def test_on_a_phone_the_list_of_changes_is_a_sheet(seeds: Story, live_server: Li
     expect(page).to_have_url(live_server.url + compared("000", "004") + "?order=text")
     expect(sheet.get_by_role("link").nth(2)).to_have_attribute("href", "#c1")
     expect(sheet).to_be_visible()
+    expect(sheet.get_by_role("link", name="As the text runs")).to_be_focused()
     sheet.get_by_role("link", name="Six paragraphs added").click()
     expect(sheet).to_be_hidden()
     expect(page.locator("ins:target")).to_be_in_viewport()
