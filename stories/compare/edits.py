@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.compare.align import Group
+from stories.compare.crumbs import idle_words, without_crumbs
 from stories.compare.effort import Effort
 from stories.compare.matching import matches
 from stories.compare.rows import Row
@@ -50,7 +51,8 @@ def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> l
         return [(left.reach(group.left), right.reach(group.right))]
     lefts, rights = left.tokens_of(group.left), right.tokens_of(group.right)
     left_tokens, right_tokens = left.tokens[lefts], right.tokens[rights]
-    kept = matches(left_tokens, right_tokens, effort)
+    idle = idle_words(left.language, right.language)
+    kept = without_crumbs(matches(left_tokens, right_tokens, effort), left_tokens, right_tokens, idle)
     shared = sum([left.words_among(lefts.start + i, lefts.start + i + size) for i, _, size in kept])
     words = left.words_among(lefts.start, lefts.stop) + right.words_among(rights.start, rights.stop)
     if 2 * shared < TOO_LITTLE_SHARED * words:

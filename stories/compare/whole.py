@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from stories.compare.crumbs import idle_words
 from stories.compare.edits import Edit
 from stories.compare.labels import days
 from stories.compare.labels.names import is_one_name
 from stories.compare.labels.quotes import titles
-from stories.compare.matching import CARRY_LITTLE
 from stories.compare.rows import Row
 from stories.text.document import Kind
 from stories.text.numbered import Numbered
@@ -103,7 +103,7 @@ def _name_after(kept: str) -> int:
 def _is_name(word: str) -> bool:
     """Or a part of one: an office, a day and "The" are none."""
     lower = word.lower()
-    return word[0].isupper() and lower not in titles() and lower not in days.WORDS and lower not in CARRY_LITTLE
+    return word[0].isupper() and lower not in titles() and lower not in days.WORDS and lower not in idle_words("en")
 
 
 def _opens_sentence(side: Numbered, position: int) -> bool:
