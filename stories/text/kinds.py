@@ -51,6 +51,10 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
     if piece.level:
         first = piece.level == 1 and not any(part.kind is Kind.HEADLINE for part in before)
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, text)]
+    if dates.is_date_line(text):
+        day = dates.read_date(text)
+        if day or not _has_begun(before):  # "May 4" inside a story heads a day of its chronology
+            return [Part(Kind.DATE, text, day)]
     if notes.is_note(text) or not any(map(str.isalnum, text)):  # "___" and "* * *" part one thing from the next
         return [Part(Kind.NOTE, text)]
     if is_address(text):
@@ -61,8 +65,6 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text):
         return [Part(Kind.CREDIT, text, agency_in(text))]
-    if day := dates.date_line(text):
-        return [Part(Kind.DATE, text, day)]
     if not _has_begun(before) and (names := credits.byline(text)):
         return [Part(Kind.BYLINE, text, names)]
     return _short_line(text, following, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from stories.text import notes
@@ -61,8 +62,15 @@ def _document(parts: Sequence[Part], name: str) -> Document:
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
     decisions = tuple(_decisions(parts, own, body))
     language = next((decision.value for decision in decisions if decision.what == "language"), None)
-    date = next((part.value for part in parts[:own] if part.kind is Kind.DATE), None)
+    date = _date(parts[:own])
     return Document(text, tuple(blocks), tuple(sentences), date, language, direction(body or text), decisions, name)
+
+
+def _date(parts: Sequence[Part]) -> str | None:
+    """The latest day that stands above the story ("Published …", "Updated …"), or else the first below."""
+    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
+    return latest or next((part.value for part in parts if part.kind is Kind.DATE and part.value), None)
 
 
 # What each kind of block decides by standing there, and the rule that found it.
