@@ -14,7 +14,8 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 _MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
-_WEEKDAY = rf"(?:{_any_of(name for names in table_rows('weekdays.txt') for name in names.split())})\.?"
+WEEKDAYS = frozenset(name for names in table_rows("weekdays.txt") for name in names.split())
+_WEEKDAY = rf"(?:{_any_of(WEEKDAYS)})\.?"
 _MONTH = rf"(?P<month>(?:{_any_of(_MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.)?"

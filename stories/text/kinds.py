@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stories.text import credits, dates, notes
 from stories.text.agencies import agency_in
+from stories.text.datelines import dateline
 from stories.text.document import Kind
 from stories.text.pieces import Piece, is_address
 
@@ -67,6 +68,8 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
         return [Part(Kind.CREDIT, text, agency_in(text))]
     if not _has_begun(before) and (names := credits.byline(text)):
         return [Part(Kind.BYLINE, text, names)]
+    if not _has_begun(before) and (opened := dateline(text)) and opened.end == len(text):
+        return [Part(Kind.DATELINE, text, opened.place)]
     return _short_line(text, following, before)
 
 
@@ -93,8 +96,11 @@ def _paragraph(text: str, before: list[Part]) -> list[Part]:
     if not _has_begun(before):
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
-        if place := credits.dateline(text):
-            opening, text = [*opening, Part(Kind.DATELINE, text[: place[0]], place[1])], text[place[0] :].lstrip()
+        if opened := dateline(text):
+            opening = [*opening, Part(Kind.DATELINE, text[: opened.end], opened.place)]
+            text = text[opened.end :].lstrip()
+    if not text:
+        return opening
     if (at := credits.caption_credit(text)) is not None:
         return [*opening, *_with_credit(Kind.CAPTION, text, at)]
     if (at := credits.closing_credit(text)) is not None:
