@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from math import fsum, sqrt
-from typing import NamedTuple
+from operator import or_
+from typing import Generic, NamedTuple, TypeVar
 
 from stories.text.document import BODY, Document, Kind
 from stories.text.words import OPENING, words, zipf
+
+Id = TypeVar("Id", bound=Hashable)
 
 SHINGLE = 3
 """Words in a row. Containment of three-word runs is .92 to .98 inside AFP's family of the seeds, .10 at most across."""
@@ -96,6 +100,37 @@ def carried(left: Signature, right: Signature) -> float:
     if not left.shingles:
         return 0.0
     return len(left.shingles & right.shingles) / len(left.shingles)
+
+
+@dataclass(frozen=True)
+class Shares(Generic[Id]):
+    """`carried` for every two of several texts: a bit stands for each run of words that two of them hold, so that two
+    texts are compared a thousand times faster than by their sets of runs."""
+
+    runs: Mapping[Id, int]
+    counts: Mapping[Id, int]
+
+    @classmethod
+    def of(cls, signatures: Mapping[Id, Signature]) -> Shares[Id]:
+        holders = Counter(run for signature in signatures.values() for run in signature.shingles)
+        shared = sorted((run for run, held in holders.items() if held > 1), key=lambda run: (-holders[run], run))
+        bits = {run: 1 << at for at, run in enumerate(shared)}
+        return cls(
+            {
+                key: reduce(or_, map(bits.__getitem__, signature.shingles & bits.keys()), 0)
+                for key, signature in signatures.items()
+            },
+            {key: len(signature.shingles) for key, signature in signatures.items()},
+        )
+
+    def __getitem__(self, pair: tuple[Id, Id]) -> float:
+        """The share of the first one's runs of words that the second holds."""
+        left, right = pair
+        return (self.runs[left] & self.runs[right]).bit_count() / self.counts[left] if self.counts[left] else 0.0
+
+    def copy(self, left: Id, right: Id) -> float:
+        """The share of text that the one which shares more of its own has in common with the other."""
+        return max(self[left, right], self[right, left])
 
 
 def _sentences(document: Document, *kinds: Kind) -> list[list[str]]:
