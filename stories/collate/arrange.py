@@ -161,12 +161,22 @@ class _Article:
         sources = {one.source for one in self.told}
         if len(sources) == 1:
             return []
-        share = min(
-            max(self.shares.copy(one.key, other.key) for other in self.told if other.source != one.source)
-            for one in self.told
-        )
+        share = self._least_copy()
         rule = "files of one outlet that share their text"
         return [Decision("one article", self.outlet or "", Basis.INFERRED, rule, self.outlet or "", round(share, 2))]
+
+    def _least_copy(self) -> float:
+        """What its most different version has in common with the version of another source most like it."""
+        least = 1.0
+        for one in self.told:
+            most = 0.0
+            for other in self.told:
+                if other.source != one.source:
+                    most = max(most, self.shares.copy(one.key, other.key))
+                    if most >= least:
+                        break
+            least = min(least, most)
+        return least
 
 
 def _bonds(articles: Sequence[_Article]) -> Iterable[Decision]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cmp_to_key
+from functools import cached_property, cmp_to_key
 
 from stories.collate.signature import Signature, carried
 from stories.text.document import Basis, Decision, Document
@@ -18,7 +18,7 @@ GROWN = 1.1
 """How much longer an update is than what it contains, at the least, for its length to tell."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A version with its place in its source: the versions of one source are in order, oldest first."""
 
@@ -26,6 +26,14 @@ class Placed:
     part: int
     document: Document
     signature: Signature
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in words(self.document.text))
+
+    @cached_property
+    def misspelt(self) -> frozenset[str]:
+        return self.vocabulary & misspellings().keys()
 
 
 def in_order(versions: Sequence[Placed]) -> tuple[list[Placed], list[Decision]]:
@@ -83,7 +91,6 @@ def _reasons(earlier: Placed, later: Placed) -> Iterator[_Why]:
 
 def _corrections(earlier: Placed, later: Placed) -> list[str]:
     """ "accidently → accidentally" for each word that only the later one spells right."""
-    before = {word.lower() for word in words(earlier.document.text)}
-    after = {word.lower() for word in words(later.document.text)}
     table = misspellings()
-    return [f"{wrong} → {table[wrong]}" for wrong in sorted(before - after) if table.get(wrong) in after]
+    gone = sorted(earlier.misspelt - later.vocabulary)
+    return [f"{wrong} → {table[wrong]}" for wrong in gone if table[wrong] in later.vocabulary]

@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from math import fsum, sqrt
-from operator import or_
+from operator import mul, or_
 from typing import Generic, NamedTuple, TypeVar
 
 from stories.text.document import BODY, Document, Kind
@@ -90,7 +90,8 @@ class Weights:
         common = self.by_opening.keys() & other.by_opening.keys()
         if not common:
             return 0.0
-        product = fsum(self.by_opening[opening] * other.by_opening[opening] for opening in common)
+        mine, theirs = map(self.by_opening.__getitem__, common), map(other.by_opening.__getitem__, common)
+        product = fsum(map(mul, mine, theirs))
         return product / (self.length * other.length)
 
 
@@ -130,7 +131,8 @@ class Shares(Generic[Id]):
 
     def copy(self, left: Id, right: Id) -> float:
         """The share of text that the one which shares more of its own has in common with the other."""
-        return max(self[left, right], self[right, left])
+        shorter = min(self.counts[left], self.counts[right])
+        return (self.runs[left] & self.runs[right]).bit_count() / shorter if shorter else 0.0
 
 
 def _sentences(document: Document, *kinds: Kind) -> list[list[str]]:

@@ -4,7 +4,7 @@ from itertools import permutations
 import pytest
 
 from stories.collate import Told, arrange, same_story
-from stories.text import Basis, parse_versions
+from stories.text import Basis, parse, parse_versions
 from tests import seeds
 
 NUMBERS = ("000", "001", "002", "003", "004")
@@ -119,3 +119,33 @@ def test_same_story_groups_by_the_two_texts_alone():
     documents = {number: seeds.newest(number) for number in NUMBERS}
     assert same_story(documents) == [set(NUMBERS)]
     assert same_story({"000": documents["000"], "002": documents["002"]}) == [{"000", "002"}]
+
+
+FLOOD = (
+    "Tewkesbury was cut off by the Severn. Sandbags failed at Mythe waterworks. Gloucestershire lost drinking water. "
+    "Helicopters lifted campers from Upton. Soldiers handed out 900 bottles."
+)
+MATCH = (
+    "Arsenal beat Chelsea at Highbury. Henry scored twice against Cech. Mourinho was sent off by referee Poll. "
+    "Bergkamp limped away injured. Wenger praised 38000 supporters."
+)
+BOTH = (
+    "What a weekend. The Severn has taken Tewkesbury, Gloucestershire drinks from bottles and 900 went to Mythe. "
+    "Elsewhere, Henry made Chelsea look old, Arsenal fans sang, and Mourinho blamed Poll before 38000 in Highbury."
+)
+
+
+@pytest.mark.parametrize("copies", [1, 10])
+def test_an_article_about_two_events_makes_them_no_one_story_however_often_it_is_brought_in(copies):
+    documents = {"flood": parse(FLOOD), "match": parse(MATCH)}
+    for copy in range(copies):
+        documents[f"both {copy}"] = parse(f"{BOTH} This was day {copy}.")
+    groups = same_story(documents)
+    assert len(groups) == 2
+    assert not any({"flood", "match"} <= group for group in groups)
+
+
+def test_a_story_of_hundreds_of_updates_is_one_whatever_their_order():
+    sentences = [f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(300)]
+    documents = {at: parse("\n\n".join(sentences[at : at + 20])) for at in range(250)}
+    assert same_story(documents) == same_story(dict(reversed(documents.items()))) == [set(documents)]
