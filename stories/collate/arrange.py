@@ -97,19 +97,34 @@ def _story(told: Sequence[Told]) -> ArrangedStory:
 def _articles(told: Sequence[Told], shares: Shares[Key]) -> list[list[Told]]:
     """One article a source; sources of one named outlet that share its copy are one article. What nobody names is
     never taken for the same article, whatever text it shares."""
+    by_source: dict[str, list[Told]] = defaultdict(list)
+    for one in sorted(told, key=lambda one: one.key):
+        by_source[one.source].append(one)
     articles: list[list[Told]] = []
-    for source in sorted({one.source for one in told}):
-        mine = [one for one in told if one.source == source]
-        kin = [article for article in articles if _one_article(article, mine, shares)]
-        articles = [article for article in articles if article not in kin]
-        articles.append([*(one for article in kin for one in article), *mine])
-    return articles
+    named: dict[str, list[list[Told]]] = defaultdict(list)
+    for mine in by_source.values():
+        outlet = _only_outlet(mine)
+        if outlet is None:
+            articles.append(mine)
+            continue
+        others: list[list[Told]] = []
+        joined: list[Told] = []
+        for article in named[outlet]:
+            if _share_copy(article, mine, shares):
+                joined += article
+            else:
+                others.append(article)
+        named[outlet] = [*others, [*joined, *mine]]
+    return [*articles, *(article for found in named.values() for article in found)]
 
 
-def _one_article(left: Sequence[Told], right: Sequence[Told], shares: Shares[Key]) -> bool:
-    outlets = {one.outlet.value if one.outlet else None for one in (*left, *right)}
-    if len(outlets) != 1 or None in outlets:
-        return False
+def _only_outlet(told: Sequence[Told]) -> str | None:
+    """The outlet that all of them name."""
+    outlets = {one.outlet.value if one.outlet else None for one in told}
+    return outlets.pop() if len(outlets) == 1 else None
+
+
+def _share_copy(left: Sequence[Told], right: Sequence[Told], shares: Shares[Key]) -> bool:
     return any(shares.copy(one.key, other.key) >= SAME_COPY for one in left for other in right)
 
 
