@@ -257,7 +257,17 @@ _LEFT_OUT = frozenset(
 
 
 def slug_of(title: str) -> str:
-    """The title's first telling words, joined: "azerbaijan-downes-russian-helicopter-armenia"."""
-    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    telling = [word for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]s?\b", "", plain)) if word not in _LEFT_OUT]
+    """The title's first telling words, joined: "azerbaijan-downes-russian-helicopter-armenia". Latin letters lose their
+    accents; those of other scripts stay, for an address shows them as they are."""
+    plain = re.sub(r"['’]s?\b", "", _without_accents(title.lower()))
+    spaced = "".join(character if unicodedata.category(character)[0] in "LMN" else " " for character in plain)
+    telling = [word for word in spaced.split() if word not in _LEFT_OUT]
     return "-".join(telling[:_SLUG_WORDS])[:_LONGEST_SLUG].strip("-") or "story"
+
+
+_ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
+
+
+def _without_accents(text: str) -> str:
+    """The text in Unicode's form KC, without the accents of Latin letters; the dots of a Russian ё are no accent."""
+    return unicodedata.normalize("NFKC", _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", text)))

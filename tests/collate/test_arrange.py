@@ -1,9 +1,11 @@
 import hashlib
+import unicodedata
 from itertools import permutations
 
 import pytest
 
 from stories.collate import Told, arrange, same_story
+from stories.collate.arrange import slug_of
 from stories.text import Basis, parse, parse_versions
 from tests import seeds
 
@@ -119,6 +121,33 @@ def test_same_story_groups_by_the_two_texts_alone():
     documents = {number: seeds.newest(number) for number in NUMBERS}
     assert same_story(documents) == [set(NUMBERS)]
     assert same_story({"000": documents["000"], "002": documents["002"]}) == [{"000", "002"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        (
+            "Azerbaijan Downes Russian Helicopter in Armenia as Fighting Rages",
+            "azerbaijan-downes-russian-helicopter-armenia",
+        ),
+        ("Überschwemmung in Malmö: “Es ist schlimm”", "uberschwemmung-malmo-es-ist-schlimm"),
+        ("İstanbul’da Putin's Straße", "istanbulda-putin-straße"),
+        ("Российский вертолёт сбит над Арменией", "российский-вертолёт-сбит-над-арменией"),
+        ("إسقاط مروحية روسية فوق أرمينيا", "إسقاط-مروحية-روسية-فوق-أرمينيا"),
+        ("俄罗斯直升机在亚美尼亚被击落，两人死亡", "俄罗斯直升机在亚美尼亚被击落-两人死亡"),
+        ("हिन्दी समाचार", "हिन्दी-समाचार"),
+        ("１２ Dead / a?b#c%", "12-dead-b-c"),
+        ("“…” — 😀", "story"),
+        ("", "story"),
+    ],
+)
+def test_a_slug_is_readable_in_any_script(title, slug):
+    assert slug_of(title) == slug
+
+
+def test_a_slug_is_one_however_its_title_was_composed():
+    composed = "Вертолёт Й"
+    assert slug_of(unicodedata.normalize("NFD", composed)) == slug_of(composed) == "вертолёт-й"
 
 
 FLOOD = (
