@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property, cmp_to_key
 
 from stories.collate.signature import Signature, carried
@@ -74,8 +75,8 @@ def _reasons(earlier: Placed, later: Placed) -> Iterator[_Why]:
             yield Basis.TEXT, "stands inside the later one as its earlier story", banner.words if banner else "", None
         return
     before, after = earlier.document.date, later.document.date
-    if before and after and before[: len(after)] != after[: len(before)]:
-        if before < after:
+    if before and after and (_is_before(before, after) or _is_before(after, before)):
+        if _is_before(before, after):
             yield Basis.TEXT, "dates in the texts", f"{before}, {after}", None
         return
     mended, undone = _corrections(earlier, later), _corrections(later, earlier)
@@ -87,6 +88,16 @@ def _reasons(earlier: Placed, later: Placed) -> Iterator[_Why]:
     grown = len(later.signature.shingles) >= GROWN * len(earlier.signature.shingles)
     if share >= CONTAINED and share > back and grown:
         yield Basis.INFERRED, "carried whole by the other, which is longer", "", round(share, 2)
+
+
+def _is_before(one: str, other: str) -> bool:
+    """Of two ISO dates: by the moment where both tell it by a zone, or both without one; else by the day."""
+    if "T" in one and "T" in other:
+        mine, theirs = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        if (mine.tzinfo is None) == (theirs.tzinfo is None):
+            return mine < theirs
+    precision = min(len(one), len(other), len("2020-11-09"))
+    return one[:precision] < other[:precision]
 
 
 def _corrections(earlier: Placed, later: Placed) -> list[str]:

@@ -106,6 +106,24 @@ def test_where_nothing_tells_the_order_it_is_said_to_be_unknown():
     assert article.decisions[-1].value == "not known"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "known"),
+    [
+        ("Updated 3 March 2021, 14:00 GMT", "Updated 3 March 2021, 10:00 EST", True),  # 15:00 in London
+        ("Updated 3 March 2021, 9:00", "Updated 3 March 2021, 14:00", True),
+        ("Updated 3 March 2021, 23:00", "4 March 2021", True),
+        ("Updated 3 March 2021, 14:00 GMT", "Updated 3 March 2021, 13:00", False),
+        ("Updated 3 March 2021, 14:00 GMT", "3 March 2021", False),
+    ],
+)
+def test_versions_are_ordered_by_the_moment_where_one_clock_tells_it(first, second, known):
+    body = "Original url:\n\nhttps://example.org/a\n\nThe Severn rose at Tewkesbury on Monday, Ifor Blethyn said."
+    versions = [*told("second", f"{second}\n\n{body}"), *told("first", f"{first}\n\n{body}")]
+    [story] = arrange(versions)
+    [article] = story.articles
+    assert article.decisions[-1].value == ("first before second" if known else "not known")
+
+
 def test_two_events_are_two_stories_and_each_gets_its_slug():
     flood = told(
         "a", "# Floods Close Three Bridges Over the Severn\n\nTewkesbury was cut off. The Severn rose on Monday."
