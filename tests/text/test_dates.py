@@ -1,6 +1,8 @@
 """Dates as lines of a news text give them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stories.text import Kind, parse
 from tests.seeds import quotes
@@ -86,3 +88,14 @@ def test_a_date_below_the_story_is_its_date_only_where_none_stands_above():
 def test_an_hour_that_no_zone_has_is_left_out():
     assert parse(f"March 13, 2013, 14:00 +99:00\n\n{STORY}").date == "2013-03-13"
     assert parse(f"March 13, 2013, 25:00 GMT\n\n{STORY}").date == "2013-03-13"
+
+
+MADE_OF = (
+    "3 March 2021|Mar|KASIM|ſep|14:00|99:99|12h|pm|²|GMT|+99:99|-05:00|Z|Updated|Published|31/02/2021|00/00/2021|٣|"
+    "2020-13-45|2020-11-09T10:00|T|г.|de|Monday|June 31|PARIS|Oslo|(AP)|/TASS/|(Reuters)|and|,|:|/|.|-|--|—|\n|\n\n"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(MADE_OF), max_size=8).map(" ".join))
+def test_whatever_a_line_is_made_of_it_is_read_and_kept(text):
+    assert "".join(parse(text).text.split()) == "".join(text.split())
