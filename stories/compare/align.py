@@ -153,7 +153,8 @@ def _rewritten(
     links: list[Link] = []
     single: list[Link] = []
     if free_left and free_right:
-        vocabulary = Vocabulary(free_left, free_right, len(left.sentences) + len(right.sentences), effort)
+        among = len(left.sentences) + len(right.sentences)
+        vocabulary = Vocabulary(free_left, free_right, among, effort, left.is_english and right.is_english)
         if kind in BODY:
             sizes = len(left.sentences), len(right.sentences)
             links = likely_links(vocabulary, sorted([*anchors, *pairs]), sizes)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 MOST_COMPARED = 200_000
-"""Times that two sentences are found to share a word. Two rewrites of a story need 1,300, a real revision less, a
-revision of 100,000 words less than all of these; two unrelated texts of that length would need 40 million."""
+"""Times that two sentences are found to share a word or to have related ones. Two rewrites of a story need 3,000, a
+real revision less, a revision of 100,000 words less than all of these; two unrelated texts of that length would need
+40 million."""
 
 MOST_EDITED = 1_000_000
 """Squares of the words that change between two sentences, added up, for diff-match-patch walks about so many steps.

@@ -6,18 +6,21 @@ arithmetic, so that the same two texts give the same answer on any machine.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
 from math import sqrt
 from typing import NamedTuple
 
 from stories.compare.effort import Effort
+from stories.compare.otherwise import NOTHING_TOLD, Otherwise, Told
 from stories.text.stems import Stems
 from stories.text.words import zipf
 
-Holders = dict[str, list[int]]
+SHARED = 2 / 3
+"""How much of the least likeness the words themselves must reach, whatever related ones add: "Turkey and Russia agreed
+to hold talks …" and "Russia has a military pact …" share Russia and no more, though what is agreed may be a pact."""
+
+_NOTHING: dict[int, int] = {}
 
 
 class Link(NamedTuple):
@@ -40,10 +43,15 @@ class Alike(NamedTuple):
 class Vocabulary:
     """The words of the sentences to be compared, by number on either side, and how much each word weighs."""
 
-    def __init__(self, lefts: Mapping[int, Stems], rights: Mapping[int, Stems], among: int, effort: Effort) -> None:
+    def __init__(
+        self, lefts: Mapping[int, Stems], rights: Mapping[int, Stems], among: int, effort: Effort, is_english: bool
+    ) -> None:
         """`among`: how many sentences both documents have, those included that are paired already."""
-        self.lefts, self.rights, self._effort = lefts, rights, effort
-        holders = Counter(chain(*lefts.values(), *rights.values()))
+        self.lefts, self.rights, self._effort, self._is_english = lefts, rights, effort, is_english
+        self._on_left, self._on_right = _holders(lefts), _holders(rights)
+        holders = {stem: len(numbers) for stem, numbers in self._on_left.items()}
+        for stem, numbers in self._on_right.items():
+            holders[stem] = holders.get(stem, 0) + len(numbers)
         rarity = {count: _rarity(among, count) for count in set(holders.values())}
         uncommon = map(uncommonness, holders)
         self._weights = {
@@ -56,49 +64,65 @@ class Vocabulary:
         return sum(map(self._weights.__getitem__, stems))
 
     def alike(self, least: float) -> Iterator[Alike]:
-        """All pairs at least so much alike: the geometric mean of the shares that either side has in common."""
-        common = set[str]().union(*self.lefts.values()).intersection(set[str]().union(*self.rights.values()))
-        on_right = self._affordable(_holders(self.lefts, common), _holders(self.rights, common))
-        postings = {stem: (self._weights[stem], numbers) for stem, numbers in on_right.items()}
+        """All pairs at least so much alike, where a word that the other only has a related one for counts half: the
+        geometric mean of the shares that either side has in common."""
+        postings = self._affordable()
+        told = self._affordable_otherwise()
+        of_right = told.of_right
         for i, stems in self.lefts.items():
             shared: dict[int, int] = {}
             for weight, numbers in filter(None, map(postings.get, stems)):
                 for j in numbers:
                     shared[j] = shared.get(j, 0) + weight
+            of_left = told.of_left.get(i, _NOTHING)
             left_weight = self._left_weights[i]
-            enough = least * least * left_weight
+            enough = (least * SHARED) ** 2 * left_weight
             for j, weight in shared.items():
                 if weight * weight >= enough * self._right_weights[j]:
-                    yield Alike(weight / sqrt(left_weight * self._right_weights[j]), i, j, weight)
+                    squared = (2 * weight + of_left.get(j, 0)) * (2 * weight + of_right.get(j, _NOTHING).get(i, 0))
+                    likeness = sqrt(squared / (left_weight * self._right_weights[j])) / 2
+                    if likeness >= least:
+                        yield Alike(likeness, i, j, weight)
 
-    def _affordable(self, on_left: Holders, on_right: Holders) -> Holders:
-        """The words that both sides have, rarest first until the effort is spent, with those on the right that have
-        them."""
-        cost = {stem: len(numbers) * len(on_right[stem]) for stem, numbers in on_left.items()}
+    def _affordable(self) -> dict[str, tuple[int, list[int]]]:
+        """The words that both sides have, rarest first until the effort is spent: the weight of each, and those on the
+        right that have it."""
+        on_left, on_right = self._on_left, self._on_right
+        cost = {stem: len(on_left[stem]) * len(on_right[stem]) for stem in on_left if stem in on_right}
         self._effort.compared -= sum(cost.values())
         if self._effort.compared < 0:
             self._effort.is_coarse = True
             for stem in sorted(cost, key=lambda stem: (-cost[stem], stem)):
-                del on_right[stem]
-                self._effort.compared += cost[stem]
+                self._effort.compared += cost.pop(stem)
                 if self._effort.compared >= 0:
                     break
-        return on_right
+        return {stem: (self._weights[stem], on_right[stem]) for stem in cost}
+
+    def _affordable_otherwise(self) -> Told:
+        """In related words: all of it or, in another language or where the effort does not suffice, nothing."""
+        if not self._is_english or self._effort.is_coarse:  # what is left of the effort then is next to nothing
+            return NOTHING_TOLD
+        otherwise = Otherwise(self._on_left, self._on_right)
+        cost = otherwise.cost()
+        if cost > self._effort.compared:
+            self._effort.is_coarse = True
+            return NOTHING_TOLD
+        self._effort.compared -= cost
+        return otherwise.weigh(self._weights)
 
     def count_shared(self, i: int, j: int) -> int:
         return len(self.lefts[i].keys() & self.rights[j].keys())
 
 
-def _holders(sentences: Mapping[int, Stems], stems: Set[str]) -> Holders:
-    """For each of these words the sentences that have it."""
-    holders: Holders = {}
+def _holders(sentences: Mapping[int, Stems]) -> dict[str, list[int]]:
+    """For each word the sentences that have it."""
+    holders: dict[str, list[int]] = {}
     for number, words in sentences.items():
         for stem in words:
-            if stem in stems:
-                if stem in holders:
-                    holders[stem].append(number)
-                else:
-                    holders[stem] = [number]
+            if stem in holders:
+                holders[stem].append(number)
+            else:
+                holders[stem] = [number]
     return holders
 
 

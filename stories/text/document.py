@@ -125,6 +125,11 @@ class Document:
         """The first decision about `what`, or None."""
         return next((decision for decision in self.decisions if decision.what == what), None)
 
+    @property
+    def is_english(self) -> bool:
+        """Or of no known language: short texts tell none, and English tables match nothing but English words."""
+        return self.language is None or self.language.split("-")[0] == "en"
+
     @cached_property
     def numbered(self) -> Numbered:
         """Its sentences and tokens, as comparing reads them."""

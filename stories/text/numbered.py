@@ -21,7 +21,7 @@ class Numbered:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.sentences = document.sentences
-        self.language = document.language
+        self.language, self.is_english = document.language, document.is_english
         self.is_spaceless = written_without_spaces(self.text)
         self._number_sentences(document)
         self._cut_tokens()

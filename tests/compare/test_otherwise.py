@@ -1,0 +1,43 @@
+"""What related words add to the likeness of two sentences."""
+
+from stories.compare.effort import Effort
+from stories.compare.likeness import Vocabulary
+from stories.compare.otherwise import Otherwise
+from stories.text.stems import stems
+
+SOLDIERS = "Soldiers entered Shushi"
+TROOPS = "Troops entered Shushi"
+
+
+def alike(left, right, *, effort=None, is_english=True, least=0.1):
+    """How alike two sentences are that stand among ten, or None where they are less so than the least."""
+    sides = {0: stems(left.split(), False)}, {0: stems(right.split(), False)}
+    vocabulary = Vocabulary(*sides, 10, effort or Effort(), is_english)
+    return next((found.likeness for found in vocabulary.alike(least)), None)
+
+
+def test_a_related_word_counts_half():
+    told = Otherwise({"soldi": [0]}, {"troop": [7]}).weigh({"soldi": 10, "troop": 20})
+    assert told == ({0: {7: 10}}, {7: {0: 20}})
+    shared = alike(SOLDIERS, "Tourists entered Shushi")
+    assert shared < alike(SOLDIERS, TROOPS) < (1 + shared) / 2 + 0.01
+
+
+def test_a_word_that_both_have_is_not_counted_again_for_a_related_one():
+    told = Otherwise({"soldi": [0]}, {"soldi": [7], "troop": [7, 8]}).weigh({"soldi": 10, "troop": 20})
+    assert told.of_left == {0: {8: 10}}
+
+
+def test_related_words_alone_make_no_two_sentences_alike():
+    assert alike("Soldiers wounded", "Troops injured") is None
+
+
+def test_in_another_language_a_word_is_no_other_word():
+    assert alike(SOLDIERS, TROOPS, is_english=False) < alike(SOLDIERS, TROOPS)
+
+
+def test_where_the_effort_does_not_suffice_related_words_are_left_out_and_it_says_so():
+    effort = Effort()
+    effort.compared = 2  # for the two words shared
+    assert alike(SOLDIERS, TROOPS, effort=effort) == alike(SOLDIERS, TROOPS, is_english=False)
+    assert effort.is_coarse
