@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from stories.compare.labels.found import Found
 from stories.compare.labels.items import Cut, Item, reach, read_words
-from stories.compare.labels.texts import Spans, Texts
+from stories.compare.labels.texts import Spans, Texts, are_english
 
 
 class Difference:
@@ -16,7 +16,7 @@ class Difference:
 
     def __init__(self, texts: Texts, spans: Spans, cuts: tuple[Cut, Cut], found: Found) -> None:
         self.texts, self.spans, self.cuts, self.found = texts, spans, cuts, found
-        self.is_english = texts[0].is_english and texts[1].is_english
+        self.is_english = are_english(texts)
         left, right = read_words(cuts[0], texts[0].is_english), read_words(cuts[1], texts[1].is_english)
         self.tokens = left, right
         self.keys = {token.key for token in (*left, *right)}

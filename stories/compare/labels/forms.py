@@ -23,7 +23,7 @@ def sorts_of_change(left: str, right: str) -> tuple[str, ...]:
     """The fewest labels that account for the whole difference; `wording` where the words are not the same."""
     if _begin_otherwise(left, right) or (left.isascii() and right.isascii() and _letters(left) != _letters(right)):
         return (WORDING,)  # most changes: no need to look for what nobody sees
-    if left.lower() == right.lower() and left != right and left.isascii():
+    if left != right and left.isascii() and left.lower() == right.lower():
         return (CASE,)
     if _folded(left, _FOLDS) != _folded(right, _FOLDS):
         return (WORDING,)

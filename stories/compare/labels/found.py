@@ -7,7 +7,7 @@ from stories.compare.labels.sorts import CASE, LABELS, PUNCTUATION, QUOTE, WHITE
 from stories.compare.record import Label
 from stories.text.document import Range
 
-FORMAL = (CASE, PUNCTUATION, WHITESPACE)
+_FORMAL = (CASE, PUNCTUATION, WHITESPACE)
 
 Ranges = tuple[Range | None, Range | None]
 
@@ -38,7 +38,7 @@ class Found:
         labels = self.labels
         if len(labels) > 1:
             if WORDING in labels or QUOTE in labels:
-                for name in FORMAL:
+                for name in _FORMAL:
                     self.drop(name)
             return tuple(sorted(labels.values(), key=_place))
         return tuple(labels.values())

@@ -62,7 +62,7 @@ class Labeller:
             label_source(found, self.texts, spans)
             return
         change = Difference(self.texts, spans, cuts, found)
-        if label_inside(change, both) and change.is_english:
+        if label_inside(change, both):
             label_source(found, self.texts, spans)
         if not found.labels:  # nothing told the words apart: the space between them must
             (start, end), (other_start, other_end) = change.spans

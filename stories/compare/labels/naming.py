@@ -57,11 +57,13 @@ def without_honorifics(change: Difference, words: list[Item], side: int) -> list
     """ "Mr Poghosyan" and "Poghosyan": the courtesy title is style where a name follows it."""
     if change.keys.isdisjoint(honorifics()):
         return words
-    text = change.texts[side]
-    courtesies = [item for item in words if _is_honorific(text, item)]
-    for item in courtesies:
-        change.add(STYLE, [] if side else [item], [item] if side else [])
-    return [item for item in words if item not in courtesies]
+    kept = []
+    for item in words:
+        if _is_honorific(change.texts[side], item):
+            change.add(STYLE, [] if side else [item], [item] if side else [])
+        else:
+            kept.append(item)
+    return kept
 
 
 def _is_honorific(text: Text, item: Item) -> bool:

@@ -14,7 +14,7 @@ from stories.compare.labels.numbers import Number
 from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
 from stories.compare.labels.spelling import is_same_word
 from stories.compare.labels.style import is_same_style
-from stories.compare.labels.texts import Texts
+from stories.compare.labels.texts import Texts, are_english
 from stories.compare.labels.tokens import Sign
 
 MOST_CELLS = 900
@@ -132,7 +132,7 @@ def compared(left: Item, right: Item, texts: Texts) -> tuple[Sort, ...] | None:
         return None
     if not (left.is_word and right.is_word):
         return (Sort(STYLE),) if is_same_style(left.key, right.key) else None
-    if not (texts[0].is_english and texts[1].is_english):
+    if not are_english(texts):
         return None
     capitals = left.text[0].isupper() + right.text[0].isupper()
     if is_same_word(left.key, right.key):

@@ -37,10 +37,8 @@ def plain_wording(cuts: tuple[Cut, Cut], both: Ranges) -> Ranges | None:
         return None
     if not (left and right):
         return both
-    if ODD in either or not hints.isdisjoint(other_hints - {CAPITAL, VARIANT}):
+    if ODD in either or not hints.isdisjoint(other_hints - {CAPITAL, VARIANT}) or len(left) * len(right) > MOST_CELLS:
         return None
-    if len(left) * len(right) > MOST_CELLS:
-        return both
     shared = {*map(_known_by, left)}.intersection(map(_known_by, right))
     if shared and (VARIANT in either or not shared.isdisjoint([*_ends(left), *_ends(right)])):
         return None
@@ -54,14 +52,18 @@ def plain_wording(cuts: tuple[Cut, Cut], both: Ranges) -> Ranges | None:
 def _hints(text: str) -> frozenset[str]:
     """What else than `wording` a word could earn a change: by itself, or together with the like on the other side."""
     key, is_word, _, is_contracted, _ = token(text)
-    found = {
-        TELLS: is_contracted or key in _telling(),
-        ODD: as_seen(text) != text or not (is_word or _is_punctuation(text)),
-        OF_STYLE: key in style_words(),
-        CAPITAL: text[0].isupper(),
-        VARIANT: one_spelling(key) != key,
-    }
-    return frozenset(hint for hint, is_given in found.items() if is_given)
+    found = []
+    if is_contracted or key in _telling():
+        found.append(TELLS)
+    if not (is_word or _is_punctuation(text)) or as_seen(text) != text:
+        found.append(ODD)
+    if key in style_words():
+        found.append(OF_STYLE)
+    if text[0].isupper():
+        found.append(CAPITAL)
+    if one_spelling(key) != key:
+        found.append(VARIANT)
+    return frozenset(found)
 
 
 def _hints_of(texts: list[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from stories.compare.labels.found import Found
 from stories.compare.labels.items import Item, reach
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.sorts import ATTRIBUTION, NAME, WORDING
-from stories.compare.labels.texts import Spans, Texts
+from stories.compare.labels.texts import Spans, Texts, are_english
 
 _PRONOUNS = frozenset("he she it they we i you who that which this these those there".split())
 
@@ -15,6 +15,8 @@ _PRONOUNS = frozenset("he she it they we i you who that which this these those t
 def label_source(found: Found, texts: Texts, spans: Spans) -> None:
     """ "The ministry said" and "a spokesman said", "according to officials"."""
     if ATTRIBUTION in found or not (WORDING in found or _is_another_name(found)):
+        return
+    if not are_english(texts):
         return
     says = _says_after(texts[0].words_after(spans[0][1]))
     if not (says or texts[0].words_before(spans[0][0]) == ["according", "to"]):

@@ -24,10 +24,10 @@ def one_spelling(word: str) -> str:
     if len(word) > _LONGEST:
         return word
     stem, possessive = (word[:-2], "'s") if word.endswith("'s") else (word, "")
-    return "".join(map(_of_part, stem.split("-"))) + possessive
+    return "".join([_of_part(part) for part in stem.split("-")]) + possessive
 
 
 def _of_part(word: str) -> str:
     word = misspellings().get(word, word)
     word = american_spellings().get(word, word)
-    return _ISE.sub(r"\1z", word)
+    return _ISE.sub(r"\1z", word) if "is" in word or "ys" in word else word

@@ -81,3 +81,7 @@ class Text:
 Texts = tuple[Text, Text]
 Spans = tuple[Range, Range]
 """Of a change: what faces each other, one of them perhaps empty."""
+
+
+def are_english(texts: Texts) -> bool:
+    return texts[0].is_english and texts[1].is_english

@@ -48,7 +48,7 @@ def token(text: str) -> Token:
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _token(text: str) -> Token:
-    key = as_seen(text).lower().translate(_STRAIGHT) or text
+    key = text.lower() if text.isascii() else as_seen(text).lower().translate(_STRAIGHT) or text
     opens = not key[0].isalpha() or key in _OPENERS or "-" in key or key.endswith("$")
     is_contracted = key.endswith("n't") or key == "cannot"
     return Token(key, text[0].isalnum() or is_word(text), signs_of(text, key), is_contracted, opens)
