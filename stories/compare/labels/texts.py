@@ -36,12 +36,13 @@ class Text:
         more before them."""
         tokens, places = self._tokens, self._places
         first, last = bisect_left(places, (start, start)), bisect_left(places, (end, end))
-        low, high = (bisect_left(places, (at, at)) for at in window)
-        while first > low and belongs(tokens[first - 1]):
+        low, high = window
+        while first > 0 and places[first - 1][0] >= low and belongs(tokens[first - 1]):
             first -= 1
-        while last < high and belongs(tokens[last]):
+        while last < len(places) and places[last][0] < high and belongs(tokens[last]):
             last += 1
-        first = max(first - 1, low)
+        if first > 0 and places[first - 1][0] >= low:
+            first -= 1
         return Cut(tokens[first:last], places[first:last])
 
     def words(self, start: int, end: int) -> list[Item]:
