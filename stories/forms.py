@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django import forms
@@ -50,18 +51,28 @@ class Numbers(forms.Field):
             raise ValidationError("A row is a whole number.") from error
 
 
-class ShownForm(forms.Form):
-    """What of a comparison is shown: with `changed`, unchanged rows only where `open` names their run."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a comparison is shown: with `changed`, unchanged rows only where `opened` names their run.
+    `by_text`: the list of changes as the text runs."""
 
+    changed: bool = False
+    opened: tuple[int, ...] = ()
+    by_text: bool = False
+
+
+class ShownForm(forms.Form):
     changed = forms.BooleanField(required=False)
     open = Numbers(required=False)
+    order = forms.ChoiceField(choices=[("text", "as the text runs")], required=False)
 
     @classmethod
-    def read(cls, query: QueryDict) -> tuple[bool, list[int]]:
+    def read(cls, query: QueryDict) -> Shown:
         """An address somebody cut or mistyped shows everything rather than an error."""
         form = cls(query)
         form.full_clean()
-        return form.cleaned_data.get("changed", False), form.cleaned_data.get("open", [])
+        found = form.cleaned_data
+        return Shown(found.get("changed", False), tuple(found.get("open", ())), found.get("order") == "text")
 
 
 class DestinationForm(forms.Form):

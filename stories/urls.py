@@ -1,11 +1,21 @@
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from stories.views import comparison, desk, health, sign_in, story, version
+
+
+class Slug(StringConverter):
+    """A slug in the letters of any script; PostgreSQL cannot be asked for control characters."""
+
+    regex = r"[^/\x00-\x1f]+"
+
+
+register_converter(Slug, "any_slug")
 
 app_name = "stories"
 urlpatterns = [
     path("", desk.desk, name="desk"),
-    path("stories/<slug:slug>/", story.story, name="story"),
+    path("stories/<any_slug:slug>/", story.story, name="story"),
     path("compare/", comparison.pair, name="pair"),
     path("compare/<int:left>/<int:right>/", comparison.comparison, name="comparison"),
     path("versions/<int:pk>/", version.version, name="version"),

@@ -60,7 +60,7 @@ document.addEventListener("click", (event) => {
     showKeys();
   }
   // The sheet of changes gives way to the change chosen from it.
-  event.target.closest("[popover]:popover-open a")?.closest("[popover]").hidePopover();
+  event.target.closest("[popover]:popover-open a[href^='#']")?.closest("[popover]").hidePopover();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -77,5 +77,18 @@ document.addEventListener("focusin", (event) => {
   tell(reached);
 });
 
-document.addEventListener("htmx:afterSettle", showKeys);
+// The sheet whose order was changed comes back as a new one: it must not close under the finger, nor lose the focus.
+let usedInSheet = null;
+
+document.addEventListener("htmx:beforeSwap", () => {
+  usedInSheet = document.querySelector("#changes:popover-open") ? document.activeElement.id : null;
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  showKeys();
+  if (usedInSheet === null) return;
+  document.querySelector("#changes")?.showPopover();
+  document.getElementById(usedInSheet)?.focus();
+  usedInSheet = null;
+});
 showKeys();

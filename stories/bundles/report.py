@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -88,7 +89,11 @@ def _of_article(article: ArrangedArticle, made: Plan) -> Iterator[dict[str, Any]
 
 
 def in_words(made: Report) -> str:
-    """The report as a person reads it in a terminal."""
+    """The report as a person reads it in a terminal: a line each, whatever is in a file's name."""
+    return "\n".join(map(_visible, _lines(made)))
+
+
+def _lines(made: Report) -> list[str]:
     lines = []
     for story in made["stories"]:
         lines += [f"{story['title']}  [{story['slug']}]"]
@@ -109,7 +114,18 @@ def in_words(made: Report) -> str:
     ]
     bundle = made["bundle"]
     counts = ", ".join(f"{bundle[outcome]} {outcome}" for outcome in ("stored", "known", "failed", "skipped"))
-    return "\n".join([*lines, "", f"{bundle['name']}: {counts}"])
+    return [*lines, "", f"{bundle['name']}: {counts}"]
+
+
+def _visible(line: str) -> str:
+    """The line with what no terminal shows, or what would command it, as Python escapes it: "a\\nb.txt". A space of any
+    width stays as it is."""
+    return "".join(
+        character
+        if character.isprintable() or unicodedata.category(character) == "Zs"
+        else character.encode("unicode_escape").decode("ascii")
+        for character in line
+    )
 
 
 def _because(decision: Mapping[str, Any]) -> str:

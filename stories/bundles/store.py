@@ -173,7 +173,7 @@ def _store_version(article: Article, number: int, source: Source, key: Key, made
 def _store_shares(arranged: ArrangedStory, versions: dict[Key, Version]) -> None:
     for left, version in versions.items():
         version.carried = {
-            str(other.pk): arranged.carried[left, right] for right, other in versions.items() if right != left
+            str(other.pk): round(arranged.carried[left, right], 4) for right, other in versions.items() if right != left
         }
     Version.objects.bulk_update(versions.values(), ["carried"], batch_size=100)
 

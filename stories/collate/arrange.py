@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from stories.collate.order import Placed, in_order
-from stories.collate.signature import Signature, carried
-from stories.collate.stories import SAME_COPY, copy, event, grouped, words_in_common
+from stories.collate.signature import Shares, Signature
+from stories.collate.stories import SAME_COPY, event, grouped, words_in_common
 from stories.text.document import Basis, Decision, Document, Kind
 
 Key = tuple[str, int]
@@ -55,13 +55,13 @@ class ArrangedArticle:
 
 @dataclass(frozen=True, slots=True)
 class ArrangedStory:
-    """`carried` gives, for each pair of versions, the share of the first one's text that the second carries."""
+    """`carried` gives, for two versions, the share of the first one's text that the second carries."""
 
     title: str
     slug: str
     articles: tuple[ArrangedArticle, ...]
     decisions: tuple[Decision, ...]
-    carried: Mapping[tuple[Key, Key], float]
+    carried: Shares[Key]
     stories: frozenset[int]
     """The stories its versions were in before."""
 
@@ -78,13 +78,8 @@ def arrange(told: Iterable[Told]) -> list[ArrangedStory]:
 
 
 def _story(told: Sequence[Told]) -> ArrangedStory:
-    shares = {
-        (left.key, right.key): round(carried(left.signature, right.signature), 4)
-        for left in told
-        for right in told
-        if left is not right
-    }
-    articles = [_Article(group) for group in _articles(told)]
+    shares = Shares.of({one.key: one.signature for one in told})
+    articles = [_Article(group, shares) for group in _articles(told, shares)]
     articles.sort(key=lambda article: (article.outlet is None, article.first))
     unnamed = [article for article in articles if article.outlet is None]
     letters = {id(article): _letter(at) for at, article in enumerate(unnamed)} if len(unnamed) > 1 else {}
@@ -92,38 +87,52 @@ def _story(told: Sequence[Told]) -> ArrangedStory:
     return ArrangedStory(
         title,
         slug_of(title),
-        tuple(article.arranged(letters.get(id(article), ""), articles, shares) for article in articles),
+        tuple(article.arranged(letters.get(id(article), ""), articles) for article in articles),
         tuple(_bonds(articles)),
         shares,
         frozenset(one.story for one in told if one.story is not None),
     )
 
 
-def _articles(told: Sequence[Told]) -> list[list[Told]]:
+def _articles(told: Sequence[Told], shares: Shares[Key]) -> list[list[Told]]:
     """One article a source; sources of one named outlet that share its copy are one article. What nobody names is
     never taken for the same article, whatever text it shares."""
+    by_source: dict[str, list[Told]] = defaultdict(list)
+    for one in sorted(told, key=lambda one: one.key):
+        by_source[one.source].append(one)
     articles: list[list[Told]] = []
-    for source in sorted({one.source for one in told}):
-        mine = [one for one in told if one.source == source]
-        kin = [article for article in articles if _one_article(article, mine)]
-        articles = [article for article in articles if article not in kin]
-        articles.append([*(one for article in kin for one in article), *mine])
-    return articles
+    named: dict[str, list[list[Told]]] = defaultdict(list)
+    for mine in by_source.values():
+        outlet = _only_outlet(mine)
+        if outlet is None:
+            articles.append(mine)
+            continue
+        others: list[list[Told]] = []
+        joined: list[Told] = []
+        for article in named[outlet]:
+            if _share_copy(article, mine, shares):
+                joined += article
+            else:
+                others.append(article)
+        named[outlet] = [*others, [*joined, *mine]]
+    return [*articles, *(article for found in named.values() for article in found)]
 
 
-def _one_article(left: Sequence[Told], right: Sequence[Told]) -> bool:
-    outlets = {one.outlet.value if one.outlet else None for one in (*left, *right)}
-    return len(outlets) == 1 and None not in outlets and _greatest_copy(left, right) >= SAME_COPY
+def _only_outlet(told: Sequence[Told]) -> str | None:
+    """The outlet that all of them name."""
+    outlets = {one.outlet.value if one.outlet else None for one in told}
+    return outlets.pop() if len(outlets) == 1 else None
 
 
-def _greatest_copy(left: Sequence[Told], right: Sequence[Told]) -> float:
-    return max(copy(one.signature, other.signature) for one in left for other in right)
+def _share_copy(left: Sequence[Told], right: Sequence[Told], shares: Shares[Key]) -> bool:
+    return any(shares.copy(one.key, other.key) >= SAME_COPY for one in left for other in right)
 
 
 class _Article:
     """An article while its story is being arranged."""
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[Told], shares: Shares[Key]) -> None:
+        self.shares = shares
         by_key = {one.key: one for one in told}
         placed, self.order = in_order([one.placed for one in told])
         self.told = [by_key[one.source, one.part] for one in placed]
@@ -141,21 +150,17 @@ class _Article:
         found = (one.document.decided("agency") for one in reversed(self.told))
         return next(filter(None, found), None)
 
-    def arranged(
-        self, letter: str, articles: Sequence[_Article], shares: Mapping[tuple[Key, Key], float]
-    ) -> ArrangedArticle:
-        agency = self.stated or self._inferred_agency(articles, shares)
+    def arranged(self, letter: str, articles: Sequence[_Article]) -> ArrangedArticle:
+        agency = self.stated or self._inferred_agency(articles)
         outlet = next((one.outlet for one in reversed(self.told) if one.outlet), None)
         decisions = [*filter(None, (outlet, agency)), *self._one_article(), *self.order]
         keys = tuple(one.key for one in self.told)
         return ArrangedArticle(self.outlet, agency.value if agency else None, letter, keys, tuple(decisions))
 
-    def _inferred_agency(
-        self, articles: Sequence[_Article], shares: Mapping[tuple[Key, Key], float]
-    ) -> Decision | None:
+    def _inferred_agency(self, articles: Sequence[_Article]) -> Decision | None:
         """The agency whose copy it carries most of, from SAME_COPY upwards."""
         found = [
-            (shares[mine.key, theirs.key], other.stated.value, theirs.document.digest, theirs)
+            (self.shares[mine.key, theirs.key], other.stated.value, theirs.document.digest, theirs)
             for other in articles
             if other is not self and other.stated
             for mine in self.told
@@ -171,12 +176,22 @@ class _Article:
         sources = {one.source for one in self.told}
         if len(sources) == 1:
             return []
-        share = min(
-            max(copy(one.signature, other.signature) for other in self.told if other.source != one.source)
-            for one in self.told
-        )
+        share = self._least_copy()
         rule = "files of one outlet that share their text"
         return [Decision("one article", self.outlet or "", Basis.INFERRED, rule, self.outlet or "", round(share, 2))]
+
+    def _least_copy(self) -> float:
+        """What its most different version has in common with the version of another source most like it."""
+        least = 1.0
+        for one in self.told:
+            most = 0.0
+            for other in self.told:
+                if other.source != one.source:
+                    most = max(most, self.shares.copy(one.key, other.key))
+                    if most >= least:
+                        break
+            least = min(least, most)
+        return least
 
 
 def _bonds(articles: Sequence[_Article]) -> Iterable[Decision]:
@@ -242,7 +257,17 @@ _LEFT_OUT = frozenset(
 
 
 def slug_of(title: str) -> str:
-    """The title's first telling words, joined: "azerbaijan-downes-russian-helicopter-armenia"."""
-    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
-    telling = [word for word in re.findall(r"[a-z0-9]+", re.sub(r"['’]s?\b", "", plain)) if word not in _LEFT_OUT]
+    """The title's first telling words, joined: "azerbaijan-downes-russian-helicopter-armenia". Latin letters lose their
+    accents; those of other scripts stay, for an address shows them as they are."""
+    plain = re.sub(r"['’]s?\b", "", _without_accents(title.lower()))
+    spaced = "".join(character if unicodedata.category(character)[0] in "LMN" else " " for character in plain)
+    telling = [word for word in spaced.split() if word not in _LEFT_OUT]
     return "-".join(telling[:_SLUG_WORDS])[:_LONGEST_SLUG].strip("-") or "story"
+
+
+_ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
+
+
+def _without_accents(text: str) -> str:
+    """The text in Unicode's form KC, without the accents of Latin letters; the dots of a Russian ё are no accent."""
+    return unicodedata.normalize("NFKC", _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from heapq import heapify, heappop, heappush
 from math import fsum
 from typing import TypeVar
 
@@ -24,17 +25,25 @@ def average_linkage(
     sums = {pair: fsum(found) for pair, found in likes.items()}
     tops = {pair: max(found) for pair, found in likes.items()}
     standing = dict(enumerate(groups))
-    while joinable := [pair for pair, top in tops.items() if top >= linked]:
-        means = {pair: sums[pair] / (len(standing[pair[0]]) * len(standing[pair[1]])) for pair in joinable}
-        left, right = max(joinable, key=lambda pair: (means[pair], -pair[0], -pair[1]))
-        if means[left, right] < least:
-            break
+
+    def ranked(pair: tuple[int, int]) -> tuple[float, tuple[int, int], int, int]:
+        sizes = len(standing[pair[0]]), len(standing[pair[1]])
+        return -sums[pair] / (sizes[0] * sizes[1]), pair, *sizes
+
+    queue = [ranked(pair) for pair, top in tops.items() if top >= linked]
+    heapify(queue)
+    while queue and -queue[0][0] >= least:
+        _, (left, right), *sizes = heappop(queue)
+        if sizes != [len(standing.get(left, ())), len(standing.get(right, ()))]:
+            continue  # ranked before one of the two was joined with another, and again since
         standing[left] = standing[left] + standing.pop(right)
         del sums[left, right], tops[left, right]
         for other in standing.keys() - {left}:
             mine, theirs = (min(left, other), max(left, other)), (min(right, other), max(right, other))
             sums[mine] += sums.pop(theirs)
             tops[mine] = max(tops[mine], tops.pop(theirs))
+            if tops[mine] >= linked:
+                heappush(queue, ranked(mine))
     return list(standing.values())
 
 

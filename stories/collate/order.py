@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cmp_to_key
+from datetime import datetime
+from functools import cached_property, cmp_to_key
 
 from stories.collate.signature import Signature, carried
 from stories.text.document import Basis, Decision, Document
@@ -18,7 +19,7 @@ GROWN = 1.1
 """How much longer an update is than what it contains, at the least, for its length to tell."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A version with its place in its source: the versions of one source are in order, oldest first."""
 
@@ -26,6 +27,14 @@ class Placed:
     part: int
     document: Document
     signature: Signature
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in words(self.document.text))
+
+    @cached_property
+    def misspelt(self) -> frozenset[str]:
+        return self.vocabulary & misspellings().keys()
 
 
 def in_order(versions: Sequence[Placed]) -> tuple[list[Placed], list[Decision]]:
@@ -66,8 +75,8 @@ def _reasons(earlier: Placed, later: Placed) -> Iterator[_Why]:
             yield Basis.TEXT, "stands inside the later one as its earlier story", banner.words if banner else "", None
         return
     before, after = earlier.document.date, later.document.date
-    if before and after and before[: len(after)] != after[: len(before)]:
-        if before < after:
+    if before and after and (_is_before(before, after) or _is_before(after, before)):
+        if _is_before(before, after):
             yield Basis.TEXT, "dates in the texts", f"{before}, {after}", None
         return
     mended, undone = _corrections(earlier, later), _corrections(later, earlier)
@@ -81,9 +90,18 @@ def _reasons(earlier: Placed, later: Placed) -> Iterator[_Why]:
         yield Basis.INFERRED, "carried whole by the other, which is longer", "", round(share, 2)
 
 
+def _is_before(one: str, other: str) -> bool:
+    """Of two ISO dates: by the moment where both tell it by a zone, or both without one; else by the day."""
+    if "T" in one and "T" in other:
+        mine, theirs = datetime.fromisoformat(one), datetime.fromisoformat(other)
+        if (mine.tzinfo is None) == (theirs.tzinfo is None):
+            return mine < theirs
+    precision = min(len(one), len(other), len("2020-11-09"))
+    return one[:precision] < other[:precision]
+
+
 def _corrections(earlier: Placed, later: Placed) -> list[str]:
     """ "accidently → accidentally" for each word that only the later one spells right."""
-    before = {word.lower() for word in words(earlier.document.text)}
-    after = {word.lower() for word in words(later.document.text)}
     table = misspellings()
-    return [f"{wrong} → {table[wrong]}" for wrong in sorted(before - after) if table.get(wrong) in after]
+    gone = sorted(earlier.misspelt - later.vocabulary)
+    return [f"{wrong} → {table[wrong]}" for wrong in gone if table[wrong] in later.vocabulary]

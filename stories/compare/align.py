@@ -9,8 +9,9 @@ from typing import NamedTuple
 from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.effort import Effort
 from stories.compare.identical import identical
-from stories.compare.likeness import Link, Vocabulary
+from stories.compare.likeness import Link, Vocabulary, similarity
 from stories.compare.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
+from stories.compare.settled import settled
 from stories.text.document import BODY, Kind
 from stories.text.numbered import Numbered
 
@@ -25,12 +26,8 @@ class Group(NamedTuple):
     right: range
 
 
-class Pair(NamedTuple):
-    """Two sentences that answer to each other, and how alike they are (0 to 1)."""
-
-    left: int
-    right: int
-    similarity: float
+Pair = tuple[int, int, float]
+"""Two sentences that answer to each other, by number, and how alike they are (0 to 1)."""
 
 
 @dataclass(slots=True)
@@ -42,19 +39,18 @@ class Alignment:
 
     def free_of(self, left: Numbered, right: Numbered) -> tuple[list[int], list[int]]:
         """The sentences of either side that answer to nothing yet."""
-        free_left, free_right = set(range(len(left.sentences))), set(range(len(right.sentences)))
-        for group in self.groups:
-            free_left.difference_update(group.left)
-            free_right.difference_update(group.right)
+        free_left = set(range(len(left.sentences))).difference(*[group.left for group in self.groups])
+        free_right = set(range(len(right.sentences))).difference(*[group.right for group in self.groups])
         return sorted(free_left), sorted(free_right)
 
 
 def align(left: Numbered, right: Numbered, effort: Effort) -> Alignment:
     alignment = Alignment()
     _identical_blocks(left, right, alignment)
-    if all(alignment.free_of(left, right)):
-        _identical_sentences(left, right, alignment)
     free_left, free_right = alignment.free_of(left, right)
+    if free_left and free_right:
+        _identical_sentences(left, right, free_left, free_right, alignment)
+        free_left, free_right = alignment.free_of(left, right)
     for kind in _kinds_of_both(left, free_left, right, free_right):
         lefts = [i for i in free_left if left.kinds[i] is kind]
         rights = [j for j in free_right if right.kinds[j] is kind]
@@ -79,31 +75,35 @@ def _identical_blocks(left: Numbered, right: Numbered, alignment: Alignment) -> 
     for b, c in identical(left.block_keys, right.block_keys, lambda b: left.weight_of(left.spans[b])):
         lefts, rights = left.spans[b], right.spans[c]
         alignment.groups.append(Group(lefts, rights))
-        alignment.pairs += [Pair(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
+        alignment.pairs += [(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
 
 
-def _overlapping(left: Numbered, right: Numbered, lefts: range, rights: range) -> Iterator[tuple[int, int]]:
+def _overlapping(left: Numbered, right: Numbered, lefts: range, rights: range) -> Iterable[IndexPair]:
     """The sentences of two blocks with one text. Readings of two languages may cut it differently."""
     if len(lefts) == len(rights):
-        yield from zip(lefts, rights, strict=True)
-        return
+        return zip(lefts, rights, strict=True)
     shift = right.sentences[rights[0]][0] - left.sentences[lefts[0]][0]
-    for i in lefts:
-        start, end = left.sentences[i]
-        yield from (
-            (i, j) for j in rights if right.sentences[j][0] - shift < end and start < right.sentences[j][1] - shift
-        )
+    return [
+        (i, j)
+        for i in lefts
+        for j in rights
+        if right.sentences[j][0] - shift < left.sentences[i][1] and left.sentences[i][0] < right.sentences[j][1] - shift
+    ]
 
 
-def _identical_sentences(left: Numbered, right: Numbered, alignment: Alignment) -> None:
+def _identical_sentences(
+    left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], alignment: Alignment
+) -> None:
     """Among what is left over, held in its place by the blocks already paired."""
+    if {left.sentence_keys[i] for i in lefts}.isdisjoint([right.sentence_keys[j] for j in rights]):
+        return
     left_keys, left_numbers = _sentence_keys(left, [group.left for group in alignment.groups])
     right_keys, right_numbers = _sentence_keys(right, [group.right for group in alignment.groups])
     for m, n in identical(left_keys, right_keys, lambda m: left.weight_of(left_numbers[m])):
         if not isinstance(left_keys[m], int):
             [i], [j] = left_numbers[m], right_numbers[n]
             alignment.groups.append(Group(range(i, i + 1), range(j, j + 1)))
-            alignment.pairs.append(Pair(i, j, 1.0))
+            alignment.pairs.append((i, j, 1.0))
 
 
 def _sentence_keys(side: Numbered, paired: Sequence[range]) -> tuple[list[Hashable], list[range]]:
@@ -114,10 +114,9 @@ def _sentence_keys(side: Numbered, paired: Sequence[range]) -> tuple[list[Hashab
     number = 0
     while number < len(side.sentences):
         group = group_at.get(number)
-        place = range(number, number + 1) if group is None else paired[group]
-        keys.append((side.kinds[number], side.text_of(place)) if group is None else group)
-        places.append(place)
-        number = place.stop
+        keys.append(side.sentence_keys[number] if group is None else group)
+        places.append(range(number, number + 1) if group is None else paired[group])
+        number = places[-1].stop
     return keys, places
 
 
@@ -126,7 +125,7 @@ def _one_of_its_kind(
 ) -> None:
     group = Group(_run(lefts), _run(rights))
     alignment.groups.append(group)
-    alignment.pairs.append(Pair(group.left.start, group.right.start, 0.0))
+    alignment.pairs.append((group.left.start, group.right.start, 0.0))
 
 
 def _run(numbers: Sequence[int]) -> range:
@@ -145,25 +144,34 @@ def _rewritten(
     effort: Effort,
 ) -> None:
     spaceless = left.is_spaceless or right.is_spaceless
-    vocabulary = Vocabulary(
-        left.stems_of(lefts, spaceless),
-        right.stems_of(rights, spaceless),
-        len(left.sentences) + len(right.sentences),
-        effort,
-    )
-    if kind in BODY:
-        links = likely_links(
-            vocabulary, _anchors(left, right, alignment.groups), (len(left.sentences), len(right.sentences))
-        )
-        single = one_to_one(links)
-        moved = moved_groups(left, right, [*alignment.groups, *_groups(single, ())])
-        single = without_weak_moves(single, {group.left.start for group in moved}, vocabulary)
-    else:
-        links = single = certain_links(vocabulary)
-    further = further_links(single, vocabulary)
-    alignment.groups += _groups(single, further)
-    for i, j in sorted({(i, j) for _, i, j in [*links, *further]}):
-        alignment.pairs.append(Pair(i, j, round(vocabulary.likeness(i, j), 3)))
+    left_stems, right_stems = left.stems_of(lefts, spaceless), right.stems_of(rights, spaceless)
+    anchors = _anchors(left, right, alignment.groups) if kind in BODY else []
+    pairs = settled(left, right, lefts, rights, anchors) if kind in BODY else []
+    of_left, of_right = {i for i, _ in pairs}, {j for _, j in pairs}
+    free_left = {i: stems for i, stems in left_stems.items() if i not in of_left}
+    free_right = {j: stems for j, stems in right_stems.items() if j not in of_right}
+    links: list[Link] = []
+    single: list[Link] = []
+    if free_left and free_right:
+        vocabulary = Vocabulary(free_left, free_right, len(left.sentences) + len(right.sentences), effort)
+        if kind in BODY:
+            sizes = len(left.sentences), len(right.sentences)
+            links = likely_links(vocabulary, sorted([*anchors, *pairs]), sizes)
+            single = one_to_one(links)
+            unmoved = [*alignment.groups, *_groups(pairs, ())]
+            moved = moved_groups(left, right, [*unmoved, *_groups(_pairs_of(single), ())])
+            single = without_weak_moves(single, {group.left.start for group in moved}, vocabulary)
+        else:
+            links = single = certain_links(vocabulary)
+    pairs += _pairs_of(single)
+    further = further_links(pairs, left_stems, right_stems) if free_left or free_right else []
+    alignment.groups += _groups(pairs, _pairs_of(further))
+    for i, j in sorted({*pairs, *_pairs_of(links), *_pairs_of(further)}):
+        alignment.pairs.append((i, j, similarity(left_stems[i], right_stems[j])))
+
+
+def _pairs_of(links: Iterable[Link]) -> list[IndexPair]:
+    return [(i, j) for _, i, j in links]
 
 
 def _anchors(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[IndexPair]:
@@ -177,12 +185,12 @@ def _anchors(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[I
     ]
 
 
-def _groups(links: Iterable[Link], further: Iterable[Link]) -> Iterator[Group]:
+def _groups(pairs: Iterable[IndexPair], further: Iterable[IndexPair]) -> Iterator[Group]:
     """Links as groups; a further one widens the group of its linked sentence where the free one touches it."""
-    groups = {i: Group(range(i, i + 1), range(j, j + 1)) for _, i, j in links}
+    groups = {i: Group(range(i, i + 1), range(j, j + 1)) for i, j in pairs}
     of_left = {i: i for i in groups}
     of_right = {group.right.start: i for i, group in groups.items()}
-    for _, i, j in further:
+    for i, j in further:
         if j in of_right and i not in of_left and (wider := _widened(groups[of_right[j]].left, i)):
             of_left[i] = of_right[j]
             groups[of_right[j]] = groups[of_right[j]]._replace(left=wider)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.compare.align import Group
+from stories.compare.crumbs import idle_words, without_crumbs
 from stories.compare.effort import Effort
 from stories.compare.matching import matches
 from stories.compare.rows import Row
 from stories.text.document import Range
 from stories.text.numbered import Numbered
-from stories.text.tokens import count_words
 
 TOO_LITTLE_SHARED = 0.25
 """Below this share of common words two sentences are shown whole, old then new: marks would be confetti. "The incident
@@ -51,9 +51,10 @@ def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> l
         return [(left.reach(group.left), right.reach(group.right))]
     lefts, rights = left.tokens_of(group.left), right.tokens_of(group.right)
     left_tokens, right_tokens = left.tokens[lefts], right.tokens[rights]
-    kept = matches(left_tokens, right_tokens, effort)
-    shared = count_words([token for match in kept for token in left_tokens[match.left : match.left + match.size]])
-    words = left.count_words(left.reach(group.left)) + right.count_words(right.reach(group.right))
+    idle = idle_words(left.language, right.language)
+    kept = without_crumbs(matches(left_tokens, right_tokens, effort), left_tokens, right_tokens, idle)
+    shared = sum([left.words_among(lefts.start + i, lefts.start + i + size) for i, _, size in kept])
+    words = left.words_among(lefts.start, lefts.stop) + right.words_among(rights.start, rights.stop)
     if 2 * shared < TOO_LITTLE_SHARED * words:
         return []
     left_places, right_places = left.places[lefts], right.places[rights]
@@ -79,6 +80,8 @@ def _between(left: Numbered, right: Numbered, lefts: Range, rights: Range, ancho
 
 def _beside_groups(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Iterator[Edit]:
     """Sentences that answer to nothing: where both sides have some, the new ones do not replace the old ones."""
+    if left.text[slice(*lefts)] == right.text[slice(*rights)]:
+        return
     for edit in _between(left, right, lefts, rights, []):
         if left.text[slice(*edit.left)].strip() and right.text[slice(*edit.right)].strip():
             yield Edit(edit.left, (edit.right[0], edit.right[0]))
@@ -90,6 +93,8 @@ def _beside_groups(left: Numbered, right: Numbered, lefts: Range, rights: Range)
 def _trimmed(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Edit:
     """Without the white space that both begin or end with."""
     (first, last), (other_first, other_last) = lefts, rights
+    if first == last or other_first == other_last:
+        return Edit(lefts, rights)
     old, new = left.text, right.text
     while first < last and other_first < other_last and old[first] == new[other_first] and old[first].isspace():
         first, other_first = first + 1, other_first + 1

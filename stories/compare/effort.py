@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-MOST_COMPARED = 50_000
-"""Times that two sentences are found to share a word. Two rewrites of a story need 1,300, a real revision less; two
-unrelated texts of 100,000 words would need 40 million."""
+MOST_COMPARED = 200_000
+"""Times that two sentences are found to share a word. Two rewrites of a story need 1,300, a real revision less, a
+revision of 100,000 words less than all of these; two unrelated texts of that length would need 40 million."""
 
 MOST_EDITED = 1_000_000
 """Squares of the words that change between two sentences, added up, for diff-match-patch walks about so many steps.

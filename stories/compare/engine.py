@@ -11,12 +11,13 @@ from stories.compare.ignoring import ignoring
 from stories.compare.labels import Labeller
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
-from stories.compare.rows import Row, row_labels, rows
+from stories.compare.rows import Row, rows
 from stories.compare.totals import summary
+from stories.compare.whole import whole_units
 from stories.text.document import Document
 from stories.text.numbered import Numbered
 
-ENGINE = "1"
+ENGINE = "2"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
@@ -36,19 +37,14 @@ def canonical(left: Document, right: Document) -> Comparison:
     sides = left.numbered, right.numbered
     effort = Effort()
     alignment = align(*sides, effort)
-    in_rows = rows(*sides, alignment.groups)
     labeller = Labeller(left, right)
-    passages = [
-        _passage(*sides, row, labels, labeller, effort)
-        for row, labels in zip(in_rows, row_labels(*sides, in_rows), strict=True)
-    ]
-    passages = in_reading_order(passages)
+    passages = in_reading_order([_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)])
     return Comparison(
         ENGINE,
         left,
         right,
         tuple(passages),
-        tuple(SentencePair(left.sentences[i], right.sentences[j], similarity) for i, j, similarity in alignment.pairs),
+        tuple([SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]),
         summary(
             *sides,
             left.body_words,
@@ -60,22 +56,20 @@ def canonical(left: Document, right: Document) -> Comparison:
     )
 
 
-def _passage(
-    left: Numbered, right: Numbered, row: Row, labels: tuple[str, ...], labeller: Labeller, effort: Effort
-) -> Passage:
+def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, effort: Effort) -> Passage:
     lefts = left.sentences[row.left.start : row.left.stop]
     rights = right.sentences[row.right.start : row.right.stop]
     if not (lefts and rights):
         return Passage(PassageKind.CUT if lefts else PassageKind.ADDED, lefts, rights)
     if left.text_of(row.left) == right.text_of(row.right):
-        return Passage(PassageKind.SAME, lefts, rights, labels)
+        return Passage(PassageKind.SAME, lefts, rights, row.labels)
     found, share_enough = edits(left, right, row, effort)
     if not share_enough:
         found = [Edit(left.reach(row.left), right.reach(row.right))]
     kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
-    whole = [Edit(*edit) for edit in labeller.whole_values(found)]
+    whole = [Edit(*edit) for edit in labeller.whole_values(whole_units(left, right, row, found))]
     changes = [_change(left, right, edit, labeller, is_whole=not share_enough) for edit in whole]
-    return Passage(kind, lefts, rights, labels, old_before_new(lefts, rights, changes))
+    return Passage(kind, lefts, rights, row.labels, old_before_new(lefts, rights, changes))
 
 
 def _change(left: Numbered, right: Numbered, edit: Edit, labeller: Labeller, is_whole: bool) -> Change:

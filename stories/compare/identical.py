@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 
 from rapidfuzz.distance import Indel
 
 from stories.compare.chain import IndexPair, heaviest_chain
-from stories.compare.matching import as_characters
 
 FEWEST_WORDS_MOVED = 4
 """A shorter passage found elsewhere ("He declined to comment.") has not moved: it has been said again."""
@@ -40,25 +38,25 @@ def _in_order(
     rounds: int,
 ) -> list[IndexPair]:
     """Equal keys from both ends of a gap, then those unique in it, then again between these."""
-    pairs: list[IndexPair] = []
-    while lefts and rights and left[lefts[0]] == right[rights[0]]:
-        pairs.append((lefts[0], rights[0]))
-        lefts, rights = lefts[1:], rights[1:]
-    while lefts and rights and left[lefts[-1]] == right[rights[-1]]:
-        pairs.append((lefts[-1], rights[-1]))
-        lefts, rights = lefts[:-1], rights[:-1]
-    if not (lefts and rights and rounds):
+    i, j = lefts.start, rights.start
+    i_end, j_end = lefts.stop, rights.stop
+    while i < i_end and j < j_end and left[i] == right[j]:
+        i, j = i + 1, j + 1
+    while i < i_end and j < j_end and left[i_end - 1] == right[j_end - 1]:
+        i_end, j_end = i_end - 1, j_end - 1
+    pairs = [*zip(range(lefts.start, i), rights, strict=False)]
+    pairs += zip(range(i_end, lefts.stop), range(j_end, rights.stop), strict=True)
+    if i == i_end or j == j_end or not rounds:
         return pairs
-    unique = _unique(left, right, lefts, rights)
+    unique = _unique(left, right, range(i, i_end), range(j, j_end))
     if not unique:
-        return pairs + _most_in_order(left, right, lefts, rights)
+        return pairs + _most_in_order(left, right, range(i, i_end), range(j, j_end))
     chain = [unique[index] for index in heaviest_chain(unique, lambda n: weigh(unique[n][0]))]
     pairs += chain
-    for (i, j), (next_i, next_j) in zip(
-        [(lefts.start - 1, rights.start - 1), *chain], [*chain, (lefts.stop, rights.stop)], strict=True
-    ):
-        if next_i - i > 1 and next_j - j > 1:
-            pairs += _in_order(left, right, range(i + 1, next_i), range(j + 1, next_j), weigh, rounds - 1)
+    for next_i, next_j in [*chain, (i_end, j_end)]:
+        if i < next_i and j < next_j:
+            pairs += _in_order(left, right, range(i, next_i), range(j, next_j), weigh, rounds - 1)
+        i, j = next_i + 1, next_j + 1
     return pairs
 
 
@@ -66,21 +64,35 @@ def _most_in_order(left: Sequence[Hashable], right: Sequence[Hashable], lefts: r
     """The most keys in order, where each stands more than once: a refrain, a text that repeats itself."""
     if len(lefts) * len(rights) > LARGEST_SQUARE:
         return []
-    left_code, right_code = as_characters(left[lefts.start : lefts.stop], right[rights.start : rights.stop])
-    blocks = Indel.opcodes(left_code, right_code).as_matching_blocks()
+    blocks = Indel.opcodes(left[lefts.start : lefts.stop], right[rights.start : rights.stop]).as_matching_blocks()
     return [(lefts[block.a + n], rights[block.b + n]) for block in blocks for n in range(block.size)]
 
 
 def _unique(left: Sequence[Hashable], right: Sequence[Hashable], lefts: range, rights: range) -> list[IndexPair]:
-    on_left = Counter(left[i] for i in lefts)
-    on_right = Counter(right[j] for j in rights)
-    place = {right[j]: j for j in rights}
-    return [(i, place[left[i]]) for i in lefts if on_left[left[i]] == 1 == on_right.get(left[i])]
+    on_left, on_right = _once(left, lefts), _once(right, rights)
+    return [(i, on_right[key]) for key, i in on_left.items() if key in on_right]
+
+
+def _once(keys: Sequence[Hashable], within: range) -> dict[Hashable, int]:
+    """The keys that stand in a gap once, each with its index, which rise."""
+    places: dict[Hashable, int] = {}
+    again = set()
+    for index in within:
+        key = keys[index]
+        if key in places:
+            again.add(key)
+        else:
+            places[key] = index
+    for key in again:
+        del places[key]
+    return places
 
 
 def _anywhere(
     left: Sequence[Hashable], right: Sequence[Hashable], weigh: Callable[[int], int], pairs: list[IndexPair]
 ) -> list[IndexPair]:
+    if len(pairs) == len(left) or len(pairs) == len(right):
+        return []
     taken_left, taken_right = {i for i, _ in pairs}, {j for _, j in pairs}
     free: dict[Hashable, list[int]] = {}
     for j in range(len(right) - 1, -1, -1):

@@ -12,7 +12,7 @@ from stories.compare.totals import summary
 def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
     """A change is ignored when all its labels are. It stays in the record; the summary says how much is hidden."""
     passages = tuple(
-        replace(passage, changes=tuple(_marked(change, labels) for change in passage.changes))
+        passage._replace(changes=tuple(_marked(change, labels) for change in passage.changes))
         if passage.changes
         else passage
         for passage in comparison.passages
@@ -31,4 +31,4 @@ def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
 
 
 def _marked(change: Change, labels: Set[str]) -> Change:
-    return replace(change, ignored=all(label.name in labels for label in change.labels))
+    return change._replace(ignored=all(label.name in labels for label in change.labels))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.evidence import ENOUGH, weighed
-from stories.compare.likeness import Alike, Link, Vocabulary
+from stories.compare.likeness import Alike, Link, Vocabulary, told_besides
+from stories.compare.settled import SETTLED, gaps
+from stories.text.stems import Stems
 
 CERTAIN = 0.5
 """Alike enough to be one sentence wherever it stands; such links show where the others are to be looked for. "Shushi's
 position above the regional capital Stepanakert, which is about 10km to the north, gives strategic advantage to whomever
 holds it" and "Shushi's position just 6 miles (10 kilometres) from the regional capital of Stepanakert gives strategic
 advantage to whoever holds it" have .54."""
-
-SETTLED = 0.8
-"""So much alike that neither needs to be looked for elsewhere: a word or two has changed."""
 
 CHAINED = 0.3
 """Enough to show where others are to be looked for, if neither of the two is closer to another."""
@@ -34,37 +32,35 @@ TOLD_BESIDES = 0.5
 def likely_links(vocabulary: Vocabulary, anchors: Sequence[IndexPair], sizes: IndexPair) -> list[Link]:
     """n:m, strongest first. `anchors` are sentences already paired, rising on both sides; `sizes` count those of either
     side, paired or not."""
-    certain = _certain(vocabulary, anchors)
-    settled = [link for link in certain if link.score >= SETTLED]
-    lefts = sorted(vocabulary.lefts.keys() - {link.left for link in settled})
-    rights = sorted(vocabulary.rights.keys() - {link.right for link in settled})
-    if not (lefts and rights):
-        return certain
-    alike = list(vocabulary.alike(lefts, rights, LEAST))
+    alike = list(vocabulary.alike(LEAST))
+    certain = _certain(vocabulary, alike, anchors)
+    paired = [*anchors, *((i, j) for share, i, j in certain if share >= SETTLED)]
+    lefts, rights = {i for i, _ in paired}, {j for _, j in paired}
+    alike = [pair for pair in alike if pair.left not in lefts and pair.right not in rights]
     chain = _in_order([*anchors, *((i, j) for _, i, j in certain)])
     chain = _in_order([*chain, *_mutual(alike)])
-    paired = [*anchors, *((i, j) for _, i, j in settled)]
     found = [link for link in weighed(alike, paired, chain, sizes) if link.score >= ENOUGH]
     told = {(i, j) for _, i, j in found}
     found += [link for link in certain if (link.left, link.right) not in told]
     return sorted(found, key=_best_first)
 
 
-def _certain(vocabulary: Vocabulary, anchors: Sequence[IndexPair]) -> list[Link]:
-    """One to one: from both ends of each gap between the anchors, then wherever a rare word is shared."""
+def _certain(vocabulary: Vocabulary, alike: Sequence[Alike], anchors: Sequence[IndexPair]) -> list[Link]:
+    """One to one: from both ends of each gap between the anchors, where little but words has changed; then the rest."""
+    links = {(i, j): Link(share, i, j) for share, i, j, _ in alike if share >= CERTAIN}
     taken = _Taken()
-    for lefts, rights in _gaps(vocabulary, anchors):
-        taken.from_both_ends(lefts, rights, vocabulary)
-    lefts, rights = taken.free_of(vocabulary)
-    if lefts and rights:
-        taken.best_of(link for link in vocabulary.kin(lefts, rights) if link.score >= CERTAIN)
+    for lefts, rights in gaps(list(vocabulary.lefts), list(vocabulary.rights), anchors):
+        for step in (1, -1):
+            for pair in zip(lefts[::step], rights[::step], strict=False):
+                if pair not in links or not taken.take(links[pair]):
+                    break
+    taken.best_of(links.values())
     return list(taken.by_left.values())
 
 
 def certain_links(vocabulary: Vocabulary) -> list[Link]:
     """One to one, of a kind whose order says nothing: captions, credits, notes."""
-    alike = vocabulary.alike(sorted(vocabulary.lefts), sorted(vocabulary.rights), CERTAIN)
-    return one_to_one(Link(share, i, j) for share, i, j, _ in alike)
+    return one_to_one(Link(share, i, j) for share, i, j, _ in vocabulary.alike(CERTAIN))
 
 
 def one_to_one(links: Iterable[Link]) -> list[Link]:
@@ -103,32 +99,17 @@ class _Taken:
         self.by_left: dict[int, Link] = {}
         self._rights: set[int] = set()
 
-    def free_of(self, vocabulary: Vocabulary) -> tuple[list[int], list[int]]:
-        return (
-            [i for i in vocabulary.lefts if i not in self.by_left],
-            [j for j in vocabulary.rights if j not in self._rights],
-        )
-
     def best_of(self, candidates: Iterable[Link]) -> None:
         for link in sorted(candidates, key=_best_first):
-            if self._is_free(link):
-                self._take(link)
+            self.take(link)
 
-    def from_both_ends(self, lefts: Sequence[int], rights: Sequence[int], vocabulary: Vocabulary) -> None:
-        """In a gap where little but words has changed, one end leads through to the other."""
-        for step in (1, -1):
-            for i, j in zip(lefts[::step], rights[::step], strict=False):
-                link = Link(vocabulary.likeness(i, j), i, j)
-                if link.score < CERTAIN or not self._is_free(link):
-                    break
-                self._take(link)
-
-    def _is_free(self, link: Link) -> bool:
-        return link.left not in self.by_left and link.right not in self._rights
-
-    def _take(self, link: Link) -> None:
+    def take(self, link: Link) -> bool:
+        """Whether both were free."""
+        if link.left in self.by_left or link.right in self._rights:
+            return False
         self.by_left[link.left] = link
         self._rights.add(link.right)
+        return True
 
 
 def _in_order(pairs: Iterable[IndexPair]) -> list[IndexPair]:
@@ -143,37 +124,21 @@ def _in_order(pairs: Iterable[IndexPair]) -> list[IndexPair]:
     return [ordered[n] for n in heaviest_chain(ordered, lambda _: 1)]
 
 
-def _gaps(vocabulary: Vocabulary, anchors: Sequence[IndexPair]) -> Iterator[tuple[list[int], list[int]]]:
-    """The sentences between the same two that kept their order, where both sides have some."""
-    on_left = _by_gap(sorted(vocabulary.lefts), [i for i, _ in anchors])
-    on_right = _by_gap(sorted(vocabulary.rights), [j for _, j in anchors])
-    for gap, lefts in on_left.items():
-        if gap in on_right:
-            yield lefts, on_right[gap]
-
-
-def _by_gap(free: Sequence[int], chained: Sequence[int]) -> dict[int, list[int]]:
-    gaps: dict[int, list[int]] = {}
-    for number in free:
-        gaps.setdefault(bisect_left(chained, number), []).append(number)
-    return gaps
-
-
-def further_links(links: Sequence[Link], vocabulary: Vocabulary) -> list[Link]:
-    """One sentence told in two, two told in one: a free sentence linked to its neighbour's partner, strongest first."""
-    lefts, rights = vocabulary.lefts, vocabulary.rights
-    partner_of_left = {link.left: link.right for link in links}
-    partner_of_right = {link.right: link.left for link in links}
+def further_links(links: Iterable[IndexPair], lefts: Mapping[int, Stems], rights: Mapping[int, Stems]) -> list[Link]:
+    """One sentence told in two, two told in one: a free sentence linked to its neighbour's partner, strongest first.
+    `lefts` and `rights` are the words of all these sentences, linked and free."""
+    partner_of_left = dict(links)
+    partner_of_right = {j: i for i, j in partner_of_left.items()}
     found = []
-    for i in lefts:
+    for i in lefts.keys() - partner_of_left.keys():
         for neighbour in (i - 1, i + 1):
-            if i not in partner_of_left and neighbour in partner_of_left:
+            if neighbour in partner_of_left:
                 j = partner_of_left[neighbour]
-                found.append(Link(vocabulary.told_besides(lefts[i], lefts[neighbour], rights[j]), i, j))
-    for j in rights:
+                found.append(Link(told_besides(lefts[i], lefts[neighbour], rights[j]), i, j))
+    for j in rights.keys() - partner_of_right.keys():
         for neighbour in (j - 1, j + 1):
-            if j not in partner_of_right and neighbour in partner_of_right:
+            if neighbour in partner_of_right:
                 i = partner_of_right[neighbour]
-                found.append(Link(vocabulary.told_besides(rights[j], rights[neighbour], lefts[i]), i, j))
+                found.append(Link(told_besides(rights[j], rights[neighbour], lefts[i]), i, j))
     told = [link for link in found if link.score >= TOLD_BESIDES]
     return sorted(told, key=_best_first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from stories.compare.chain import heaviest_chain
@@ -16,8 +17,8 @@ def in_reading_order(passages: Iterable[Passage]) -> list[Passage]:
     """Rows with a right side follow the right text. A cut follows the row of what stood before it on the left, unless
     that row has moved away; so between two rows that kept their places, cuts stand before additions."""
     passages = list(passages)
-    on_right = sorted((passage for passage in passages if passage.right), key=lambda passage: passage.right)
-    on_left = sorted((passage for passage in passages if passage.left), key=lambda passage: passage.left)
+    on_right = sorted([passage for passage in passages if passage.right], key=attrgetter("right"))
+    on_left = sorted([passage for passage in passages if passage.left], key=attrgetter("left"))
     in_place = _in_place([passage for passage in on_left if passage.right])
     cuts: list[Passage] = []
     cuts_after: dict[int, list[Passage]] = {-1: cuts}

@@ -1,10 +1,13 @@
-"""What a comparison of two documents holds. HTML, JSON and text are three readers of this record."""
+"""What a comparison of two documents holds. HTML, JSON and text are three readers of this record.
+
+Of its parts there are hundreds in each comparison: named tuples, which are made in a third of the time of a dataclass.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from stories.compare.order import in_reading_order, old_before_new
 from stories.text.document import Document, Range
@@ -47,8 +50,7 @@ def _range_or_none(stored: list[int] | None) -> Range | None:
     return None if stored is None else _range(stored)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What sort of change, with the words it rests on. `speakers` are those a quotation has on either side, `speaker`
     is the fuller name where both are one; `why` says what the words do not show: "both 2020-11-09"."""
 
@@ -85,8 +87,7 @@ class Label:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Words that differ: one range a side, None on the side that has none. `weight` ranks changes by how much they
     matter (labels/materiality.py). An ignored change is still recorded; it only does not count."""
 
@@ -123,8 +124,7 @@ class Change:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A row: the sentences of the left that answer to those of the right; one side empty for cut and added.
 
     Normally a paragraph facing a paragraph. Where the sentences of one paragraph answer to several, or in another
@@ -138,6 +138,8 @@ class Passage:
     changes: tuple[Change, ...] = ()
 
     def swapped(self) -> Passage:
+        if self.kind is PassageKind.SAME and not self.labels:
+            return Passage(self.kind, self.right, self.left)
         return Passage(
             _SWAPPED_PASSAGE.get(self.kind, self.kind),
             self.right,
@@ -166,8 +168,7 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePair:
+class SentencePair(NamedTuple):
     """Two sentences that answer to each other, and how alike they are (0 to 1)."""
 
     left: Range
@@ -268,7 +269,7 @@ class Comparison:
             self.right,
             self.left,
             tuple(in_reading_order([passage.swapped() for passage in self.passages])),
-            tuple(sorted((pair.swapped() for pair in self.sentences), key=lambda pair: (pair.left, pair.right))),
+            tuple(sorted([pair.swapped() for pair in self.sentences])),
             self.summary.swapped(),
         )
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from textwrap import TextWrapper
+from textwrap import TextWrapper, shorten
 
-from stories.compare.labels import INVISIBLE, WHITESPACE, WORDING
-from stories.compare.record import Change, Comparison, Passage, PassageKind
+from stories.compare.labels import INVISIBLE, LABELS, WHITESPACE, WORDING, weight_of_wording
+from stories.compare.labels.materiality import STEP, weight
+from stories.compare.labels.sorts import QUOTE
+from stories.compare.record import PASSAGE_LABELS, Change, Comparison, Label, Passage, PassageKind
 from stories.text.document import Document, Kind, Range
 
 MARGIN = {PassageKind.CUT: "-", PassageKind.ADDED: "+", PassageKind.EDITED: "~", PassageKind.SAME: "="}
@@ -17,10 +20,19 @@ _JOINERS = "\u200c\u200d"
 """They shape Persian words and hold an emoji together; other format characters could turn the whole line around."""
 
 
+MOST_TOLD = 10
+"""Changes named before the text: what fits above the fold of a terminal. All of them are marked in it."""
+
+LONGEST_WORDS = 72
+"""Letters of either side that a line about a label quotes: it names words marked in full elsewhere."""
+
+
 def in_words(comparison: Comparison, width: int = 100) -> str:
-    """Totals first, then the passages in order with their words marked [-cut-] and {+added+}; of passages that did not
-    change, only how many."""
+    """Totals first, then what matters most, then the passages in order with their words marked [-cut-] and {+added+};
+    of passages that did not change, only how many."""
     parts = ["\n".join(_heading(comparison))]
+    if heaviest := list(_heaviest(comparison, width)):
+        parts.append("\n".join(["What matters most:", *heaviest]))
     for unchanged, run in groupby(comparison.passages, key=_is_unchanged):
         passages = list(run)
         if unchanged:
@@ -28,6 +40,26 @@ def in_words(comparison: Comparison, width: int = 100) -> str:
         else:
             parts += ("\n".join(_lines(comparison, passage, width)) for passage in passages)
     return "\n\n".join(parts)
+
+
+def explained(label: Label) -> str:
+    """What a label's words do not show: who says a quotation, in which of two names; why it is a name, a unit, a day.
+    "" where they show it all."""
+    if label.name == QUOTE:
+        return _quotation(label)
+    return label.why or ""
+
+
+def _quotation(label: Label) -> str:
+    left, right = label.speakers or (None, None)
+    told = "in other words" if label.left and label.right else ""
+    if left and right and not label.speaker:
+        return f"two speakers: {left} on the left, {right} on the right"
+    if left and right:
+        who = f"by {left}" + (f" on the left, {right} on the right" if left != right else "")
+        return f"the same {told}, {who}" if told else who
+    named = f"only the {'left' if left else 'right'} names the speaker, {left or right}" if left or right else ""
+    return "; ".join(filter(None, (told, named)))
 
 
 def _is_unchanged(passage: Passage) -> bool:
@@ -61,7 +93,29 @@ def _percent(share: float) -> str:
 
 
 def _listed(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items())
+    """The heaviest first, what befell passages last."""
+    order = (*LABELS, *PASSAGE_LABELS)
+    return ", ".join(f"{counts[name]} {name}" for name in sorted(counts, key=order.index))
+
+
+def _heaviest(comparison: Comparison, width: int) -> Iterator[str]:
+    """The changes that outweigh any wording, each by its heaviest label; the heaviest first."""
+    changes = [change for passage in comparison.passages for change in passage.changes if not change.ignored]
+    heavy = [change for change in changes if change.weight > weight_of_wording(STEP)]
+    for change in sorted(heavy, key=lambda change: -change.weight)[:MOST_TOLD]:
+        label = max(change.labels, key=lambda label: weight([label], words=0))
+        yield from _wrapped("   ", f"{label.name}: {_words_of(comparison, label)}", width)
+    if len(heavy) > MOST_TOLD:
+        yield f"  … and {len(heavy) - MOST_TOLD} more"
+
+
+def _words_of(comparison: Comparison, label: Label) -> str:
+    """ "Shusha → Shushi", "Mr cut"."""
+    old, new = (
+        shorten(_printable(document.quote(words)), LONGEST_WORDS, placeholder=" …") if words else ""
+        for document, words in ((comparison.left, label.left), (comparison.right, label.right))
+    )
+    return f"{old} → {new}" if old and new else f"{old} cut" if old else f"{new} added"
 
 
 def _lines(comparison: Comparison, passage: Passage, width: int) -> Iterator[str]:
@@ -74,6 +128,17 @@ def _lines(comparison: Comparison, passage: Passage, width: int) -> Iterator[str
     else:
         text = _marked(comparison, passage) if passage.left else _quoted(comparison.right, passage.right)
         yield from _wrapped(MARGIN[passage.kind], heading + text, width)
+    yield from _reasons(comparison, passage, width)
+
+
+def _reasons(comparison: Comparison, passage: Passage, width: int) -> Iterator[str]:
+    """ "name: Shusha → Shushi; Odessa → Odesa (one name in two spellings)"."""
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for label in _labels_of(passage):
+        if why := explained(label):
+            alike[label.name, why].append(_words_of(comparison, label))
+    for name, why in sorted(alike, key=lambda key: LABELS.index(key[0])):
+        yield from _wrapped("   ", f"{name}: {'; '.join(alike[name, why])} ({why})", width)
 
 
 def _kind(comparison: Comparison, passage: Passage) -> str:
@@ -85,10 +150,14 @@ def _kind(comparison: Comparison, passage: Passage) -> str:
 
 
 def _labels(passage: Passage) -> str:
-    """What befell the passage, and what sort its changes are where they are not of wording."""
-    sorts = {label.name: None for change in passage.changes if not change.ignored for label in change.labels}
-    names = [*passage.labels, *(name for name in sorts if name != WORDING)]
+    """What befell the passage, and what sort its changes are where they are not of wording, the heaviest first."""
+    sorts = {label.name for label in _labels_of(passage)} - {WORDING}
+    names = [*passage.labels, *sorted(sorts, key=LABELS.index)]
     return f"({', '.join(names)}) " if names else ""
+
+
+def _labels_of(passage: Passage) -> list[Label]:
+    return [label for change in passage.changes if not change.ignored for label in change.labels]
 
 
 def _quoted(document: Document, sentences: tuple[Range, ...]) -> str:
@@ -142,7 +211,7 @@ def _wrapped(margin: str, text: str, width: int) -> list[str]:
     wrapper = TextWrapper(
         width=width,
         initial_indent=f"{margin} ",
-        subsequent_indent="  ",
+        subsequent_indent=" " * (len(margin) + 1),
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -3,38 +3,48 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from stories.compare.align import Group, moved_groups
 from stories.compare.record import MERGED, MOVED, SPLIT
 from stories.text.numbered import Numbered
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Sentences of the left facing sentences of the right, by number; one side empty for cut and added. `groups` say
-    which of them answer to which."""
+    which of them answer to which; `labels`, what befell the row as a whole."""
 
     left: range
     right: range
     groups: tuple[Group, ...] = ()
     moved: bool = False
+    labels: tuple[str, ...] = ()
 
 
 def rows(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[Row]:
     """Every sentence of either side in exactly one row, two-sided rows first. `groups` rise on the left."""
-    facing = _whole_paragraphs(left, right, list(_runs(left, right, groups)))
+    moved = moved_groups(left, right, groups)
+    facing: list[Row] = []
+    recut: list[Group] = []
+    for group in groups:
+        lefts, rights = group
+        if lefts and lefts == left.spans[left.homes[lefts.start]] and rights == right.spans[right.homes[rights.start]]:
+            labels = _labels(group in moved, len(lefts) < len(rights), len(lefts) > len(rights))
+            facing.append(Row(lefts, rights, (group,), group in moved, labels))
+        else:
+            recut.append(group)
+    if recut:
+        facing += _labelled(left, right, _whole_paragraphs(left, right, list(_runs(left, right, recut, moved))))
     return [
         *facing,
-        *(Row(run, range(0)) for run in _uncovered(left, (row.left for row in facing))),
-        *(Row(range(0), run) for run in _uncovered(right, (row.right for row in facing))),
+        *(Row(run, range(0)) for run in _uncovered(left, [row.left for row in facing])),
+        *(Row(range(0), run) for run in _uncovered(right, [row.right for row in facing])),
     ]
 
 
-def _runs(left: Numbered, right: Numbered, groups: Sequence[Group]) -> Iterator[Row]:
+def _runs(left: Numbered, right: Numbered, groups: Sequence[Group], moved: Set[Group]) -> Iterator[Row]:
     """Groups that follow each other on both sides, from one paragraph to one, with what is free between them."""
-    moved = moved_groups(left, right, groups)
     linked = {j for group in groups for j in group.right}
     run: Row | None = None
     for group in groups:
@@ -98,22 +108,25 @@ def _uncovered(side: Numbered, covered: Iterable[range]) -> Iterator[range]:
             yield run
 
 
-def row_labels(left: Numbered, right: Numbered, rows: Sequence[Row]) -> list[tuple[str, ...]]:
-    """What befell each row as a whole: moved; a paragraph or a sentence split in two, or two merged into one."""
-    facing = [row for row in rows if row.groups]
+def _labelled(left: Numbered, right: Numbered, facing: Sequence[Row]) -> Iterator[Row]:
+    """A paragraph or a sentence split in two, or two merged into one. A paragraph that has moved away from the rest of
+    its own was not split for that."""
     links = {
         (b, c) for row in facing if not row.moved for b in _homes(left, row.left) for c in _homes(right, row.right)
     }
     of_left, of_right = Counter([b for b, _ in links]), Counter([c for _, c in links])
     in_several = {b for b, rows_of in of_left.items() if rows_of > 1}
     of_several = {c for c, rows_of in of_right.items() if rows_of > 1}
-    labels: list[tuple[str, ...]] = []
-    for row in rows:
+    for row in facing:
         split = any(len(group.left) < len(group.right) for group in row.groups)
         merged = any(len(group.left) > len(group.right) for group in row.groups)
-        if row.groups and not row.moved:
+        if not row.moved:
             split |= not in_several.isdisjoint(_homes(left, row.left))
             merged |= not of_several.isdisjoint(_homes(right, row.right))
-        named = ((MOVED, row.moved), (SPLIT, split), (MERGED, merged))
-        labels.append(tuple([name for name, holds in named if holds]) if split or merged or row.moved else ())
-    return labels
+        yield row._replace(labels=_labels(row.moved, split, merged))
+
+
+def _labels(moved: bool, split: bool, merged: bool) -> tuple[str, ...]:
+    if not (moved or split or merged):
+        return ()
+    return tuple([name for name, holds in ((MOVED, moved), (SPLIT, split), (MERGED, merged)) if holds])

@@ -67,9 +67,11 @@ class VersionQuerySet(Readable):
 class Story(models.Model):
     """One event as told by several outlets."""
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     title = models.TextField()
-    stem = models.SlugField(max_length=60, help_text="the slug its title gives; stories of one stem add a mark")
+    stem = models.SlugField(
+        max_length=60, allow_unicode=True, help_text="the slug its title gives; stories of one stem add a mark"
+    )
     decisions = models.JSONField(default=list)
 
     objects = StoryQuerySet.as_manager()
@@ -111,7 +113,7 @@ class Story(models.Model):
 class FormerSlug(models.Model):
     """A slug a story once had: its address leads on to the story."""
 
-    slug = models.SlugField(max_length=80, unique=True)
+    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="former_slugs")
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ register = template.Library()
 
 register.filter("percent", wording.percent)
 register.filter("in_words", wording.day_in_words)
+register.filter("opening", wording.opening)
 register.filter("who_ran", verdicts.who_ran)
 
 

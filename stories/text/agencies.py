@@ -15,13 +15,13 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "CP": ("The Canadian Press", "Canadian Press"),
     "dpa": ("dpa", "DPA", "Deutsche Presse-Agentur"),
     "EFE": ("EFE", "Agencia EFE"),
-    "Interfax": ("Interfax",),
+    "Interfax": ("Interfax", "Интерфакс"),
     "Kyodo": ("Kyodo", "Kyodo News"),
     "PA": ("PA", "PA Media", "Press Association", "The Press Association"),
     "PTI": ("PTI", "Press Trust of India"),
     "Reuters": ("Reuters", "REUTERS", "Thomson Reuters"),
-    "RIA Novosti": ("RIA Novosti",),
-    "TASS": ("TASS", "Tass", "Itar-Tass", "ITAR-TASS"),
+    "RIA Novosti": ("RIA Novosti", "РИА Новости"),
+    "TASS": ("TASS", "Tass", "Itar-Tass", "ITAR-TASS", "ТАСС"),
     "UPI": ("UPI", "United Press International"),
     "Xinhua": ("Xinhua", "XINHUA", "Xinhua News Agency"),
 }
@@ -32,6 +32,11 @@ FORMS = "|".join(re.escape(form) for form in sorted(_BY_FORM, key=len, reverse=T
 
 _FORM = re.compile(rf"(?<![\w-])(?:{FORMS})(?![\w-])")
 _SLUGS = {re.sub(r"[^a-z]+", "-", form.lower()).strip("-"): name for form, name in _BY_FORM.items()}
+
+
+def is_agency(words: str) -> bool:
+    """Whether the words are an agency's name and nothing else."""
+    return words in _BY_FORM
 
 
 def agency_in(words: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Who is credited: bylines, credit lines, contributor lines, datelines."""
+"""Who is credited: bylines, credit lines, contributor lines."""
 
 from __future__ import annotations
 
@@ -41,18 +41,6 @@ _CONTRIBUTOR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
-# "YEREVAN, ARMENIA -- Azerbaijan said" (seed 001), "LONDON (Reuters) - ", "Washington, D.C., Nov. 9 (UPI) —"
-_PLACE = r"[^\W\d_a-z][^\W\d_]*(?:[ .'’/-]{1,2}[^\W\d_]+){0,3}\.?"
-_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})(?:,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}})?"
-    rf"(?P<agency>,? [(/](?:{FORMS})[)/])?\s*(?:--|[–—]|\s-)\s+(?=\S)"
-)
-_NO_PLACES = frozenset(
-    "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FLASH "
-    "INTERVIEW LIVE NEWS NOTE OPINION PHOTOS REFILE REVIEW TIMELINE UPDATE UPDATED URGENT VIDEO WATCH".split()
-)
-_MOST_DATELINE = 90  # code points looked at
-
 
 def caption_credit(text: str) -> int | None:
     """Where the picture credit that closes a caption begins, or None."""
@@ -90,18 +78,3 @@ def byline(line: str) -> str | None:
 
 def is_contributor_line(line: str) -> bool:
     return _CONTRIBUTOR.fullmatch(line) is not None
-
-
-def dateline(text: str) -> tuple[int, str] | None:
-    """Where the dateline that opens a paragraph ends, and its place; or None."""
-    found = _DATELINE.match(text[:_MOST_DATELINE])
-    if found is None:
-        return None
-    first = found["place"].split(",")[0]
-    following = text[found.end() : found.end() + 1]
-    if first.upper() in _NO_PLACES or following.islower():
-        return None  # "EXCLUSIVE — The minister"; "NATO - the alliance - said"
-    # A place is set in capitals, or an agency stands beside it: "Then — " opens a sentence.
-    if not (first.isupper() and len(first) > 2) and found["agency"] is None:
-        return None
-    return len(found.group().rstrip()), found["place"]

@@ -3,74 +3,175 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, timezone
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?,?\s+"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WRITTEN = tuple(
-    re.compile(rf"(?:{_WEEKDAY})?{form}", re.IGNORECASE)
-    for form in (rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
+from stories.text.words import table_rows
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+_MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
+WEEKDAYS = frozenset(name for names in table_rows("weekdays.txt") for name in names.split())
+_WEEKDAY = rf"(?:{_any_of(WEEKDAYS)})\.?"
+_MONTH = rf"(?P<month>(?:{_any_of(_MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.)?"
+_OF = r"(?:of |de )?"
+_WRITTEN = tuple(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}"))
+_BY_FIGURES = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)?\d\d)"
+_ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
+_CLOCK = (
+    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
+    r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
 )
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?")
-_LABEL = re.compile(r"(?:(?:first )?published|posted|updated|last updated|date)\b(?: on| at)?\s*:?\s*", re.IGNORECASE)
+_LABEL = (
+    r"(?:(?:first|last|originally) )?(?:published|posted|updated?|modified|edited|date)\b(?: time)?|publié|mis à jour|"
+    r"publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|опубликовано|обновлено"
+)
+_SMALL_WORDS = "on at le el am il à a um alle".split()
+
+# Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
+_ZONES = {"gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "pst": -8, "pdt": -7, "cet": 1, "cest": 2}
+_UNCLEAR_ZONES = "et ct mt pt cst cdt mst mdt bst ist msk aest aedt hkt jst sgt hrs".split()
+
+
+def _unnamed(form: str) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", form)
+
+
+DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))}))"
+"""A day in words, perhaps with its weekday and its year, for use inside a regular expression."""
+
+# A line that says when is made of these alone.
+_PIECE = re.compile(
+    rf"(?:(?P<iso>{_ISO})|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
+    rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>{_any_of(_ZONES)}|[+-]\d\d:?\d\d)"
+    rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
+    r"(?!\w)(?:[\s:,;.|·@()–—]|-(?!\d))*",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66
+_LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)", re.IGNORECASE)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says when and nothing else: "Updated 3 March 2021, 14:00 GMT", "May 4", "Updated 5:40 p.m. ET"."""
+    kinds = {piece.lastgroup for piece in _pieces(line)}
+    return bool(kinds & {"iso", "written", "figures"}) or {"label", "clock"} <= kinds
 
 
 def read_date(words: str) -> str | None:
     """ISO 8601 to the precision written, or None: "November 09, 2020" gives "2020-11-09".
 
-    A form that can be read two ways (09/11/2020), or that names no year, gives None.
+    A day that can be read two ways (09/11/2020), or that names no year, gives None; an hour of which nobody can say
+    where it struck (5 p.m. ET) gives the day alone. Of several dates the last is meant: "Posted …, updated …".
     """
-    words = words.strip()
-    if _ISO.fullmatch(words):
-        return _iso(words)
-    for form in _WRITTEN:
-        if found := form.fullmatch(words):
-            return _written(found)
-    return _rfc(words)
-
-
-def date_line(line: str) -> str | None:
-    """The date of a line that holds nothing else but perhaps a word such as "Published", or None."""
-    label = _LABEL.match(line)
-    return read_date(line[label.end() :] if label else line)
+    day: date | None = None
+    clock: time | None = None
+    for piece in _pieces(words):
+        said = piece[piece.lastgroup] if piece.lastgroup else ""
+        if piece.lastgroup in ("iso", "written", "figures"):
+            read = _iso(said) or _written(said) or _by_figures(said)
+            if read is None:
+                return None
+            clock = read.timetz() if isinstance(read, datetime) else clock if day is None else None
+            day = read
+        elif piece.lastgroup == "clock":
+            clock = _clock(said)
+        elif piece.lastgroup == "zone" and clock:
+            zone = _zone(said)
+            clock = clock.replace(tzinfo=zone) if zone else None
+        elif piece.lastgroup == "unclear":
+            clock = None
+    return _to_iso(day, clock) if day else None
 
 
 def leading_date(line: str) -> tuple[int, str] | None:
     """Where a "date 2020-11-09" that opens a longer line ends, and the date it gives; or None."""
-    label = _LABEL.match(line)
-    found = _ISO.match(line, label.end()) if label else None
-    if found is None or not line[found.end() : found.end() + 1].isspace():
+    found = _LEADING.match(line)
+    value = read_date(found["iso"]) if found else None
+    return (found.end(), value) if found and value else None
+
+
+def _pieces(line: str) -> list[re.Match[str]]:
+    """The pieces of a line that is made of nothing else; of any other, none."""
+    pieces: list[re.Match[str]] = []
+    at = 0
+    while at < len(line) <= _LONGEST_LINE:
+        piece = _PIECE.match(line, at)
+        if piece is None:
+            return []
+        pieces.append(piece)
+        at = piece.end()
+    return pieces
+
+
+def _iso(words: str) -> date | None:
+    if not re.fullmatch(_ISO, words):
         return None
-    value = _iso(found.group())
-    return (found.end(), value) if value else None
-
-
-def _iso(words: str) -> str | None:
     try:
         moment = datetime.fromisoformat(words.replace(" Z", "Z"))
     except ValueError:
         return None
-    if len(words) == len("2020-11-09"):
-        return moment.date().isoformat()
-    return moment.isoformat(timespec="auto" if moment.second else "minutes")
+    return moment.date() if len(words) == len("2020-11-09") else moment
 
 
-def _written(found: re.Match[str]) -> str | None:
-    month = _MONTHS.index(found["month"][:3].lower()) + 1
+def _written(words: str) -> date | None:
+    for form in _WRITTEN:
+        found = re.fullmatch(form, words, re.IGNORECASE)
+        if found and found["year"]:
+            return _day(int(found["year"]), _month(found["month"]), int(found["day"]))
+    return None
+
+
+def _month(name: str) -> int:
+    """By the longest known name that opens it; 0 for none."""
+    openings = (name.lower()[:end] for end in range(len(name), 0, -1))
+    return next((_MONTHS[opening] for opening in openings if opening in _MONTHS), 0)
+
+
+def _by_figures(words: str) -> date | None:
+    found = re.fullmatch(_BY_FIGURES, words)
+    if found is None or len(found["year"]) == 2:
+        return None
+    first, second = int(found["first"]), int(found["second"])
+    if first <= 12 and second <= 12 and first != second:
+        return None
+    return _day(int(found["year"]), min(first, second), max(first, second))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(int(found["year"]), month, int(found["day"])).isoformat()
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def _rfc(words: str) -> str | None:
-    if not re.match(r"[A-Z][a-z]{2}, \d", words):
-        return None
-    try:
-        return parsedate_to_datetime(words).isoformat(timespec="minutes")
-    except (TypeError, ValueError):
-        return None
+def _clock(words: str) -> time | None:
+    for form in _CLOCK:
+        if found := re.fullmatch(form, words, re.IGNORECASE):
+            said = found.groupdict(default="0")
+            hour = int(said["hour"])
+            if said["half"] != "0":
+                hour = hour % 12 + 12 * (said["half"].lower() == "p")
+            try:
+                return time(hour, int(said.get("minute", 0)), int(said.get("second", 0)))
+            except ValueError:
+                return None
+    return None
+
+
+def _zone(words: str) -> timezone | None:
+    if words.lower() in _ZONES:
+        return timezone(timedelta(hours=_ZONES[words.lower()]))
+    east = timedelta(hours=int(words[1:3]), minutes=int(words[-2:]))
+    return timezone(-east if words[0] == "-" else east) if east < timedelta(days=1) else None
+
+
+def _to_iso(day: date, clock: time | None) -> str:
+    if clock is None:
+        return date(day.year, day.month, day.day).isoformat()
+    return datetime.combine(day, clock).isoformat(timespec="auto" if clock.second or clock.microsecond else "minutes")

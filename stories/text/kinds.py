@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stories.text import credits, dates, notes
 from stories.text.agencies import agency_in
+from stories.text.datelines import dateline
 from stories.text.document import Kind
 from stories.text.pieces import Piece, is_address
 
@@ -51,6 +52,10 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
     if piece.level:
         first = piece.level == 1 and not any(part.kind is Kind.HEADLINE for part in before)
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, text)]
+    if dates.is_date_line(text):
+        day = dates.read_date(text)
+        if day or not _has_begun(before):  # "May 4" inside a story heads a day of its chronology
+            return [Part(Kind.DATE, text, day)]
     if notes.is_note(text) or not any(map(str.isalnum, text)):  # "___" and "* * *" part one thing from the next
         return [Part(Kind.NOTE, text)]
     if is_address(text):
@@ -61,10 +66,10 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text):
         return [Part(Kind.CREDIT, text, agency_in(text))]
-    if day := dates.date_line(text):
-        return [Part(Kind.DATE, text, day)]
     if not _has_begun(before) and (names := credits.byline(text)):
         return [Part(Kind.BYLINE, text, names)]
+    if not _has_begun(before) and (opened := dateline(text)) and opened.end == len(text):
+        return [Part(Kind.DATELINE, text, opened.place)]
     return _short_line(text, following, before)
 
 
@@ -91,8 +96,11 @@ def _paragraph(text: str, before: list[Part]) -> list[Part]:
     if not _has_begun(before):
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
-        if place := credits.dateline(text):
-            opening, text = [*opening, Part(Kind.DATELINE, text[: place[0]], place[1])], text[place[0] :].lstrip()
+        if opened := dateline(text):
+            opening = [*opening, Part(Kind.DATELINE, text[: opened.end], opened.place)]
+            text = text[opened.end :].lstrip()
+    if not text:
+        return opening
     if (at := credits.caption_credit(text)) is not None:
         return [*opening, *_with_credit(Kind.CAPTION, text, at)]
     if (at := credits.closing_credit(text)) is not None:

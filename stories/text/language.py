@@ -9,7 +9,7 @@ from collections import Counter
 from stories.text.document import Basis, Decision
 
 # The commonest function words of each language, written by hand; words that two languages share count for both.
-_FUNCTION_WORDS: dict[str, frozenset[str]] = {
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset("the of and to in a is that for was with on it as said by from at he his are an".split()),
     "fr": frozenset("le la les de des du et à en un une que qui dans pour sur est au par il a pas".split()),
     "de": frozenset("der die das und in den von zu mit ist des im auf für nicht ein eine dem als auch".split()),
@@ -34,7 +34,7 @@ def detect_language(text: str) -> Decision | None:
         return None
     counts = Counter(words)
     shares = sorted(
-        ((sum(counts[word] for word in listed) / len(words), tag) for tag, listed in _FUNCTION_WORDS.items()),
+        ((sum(counts[word] for word in listed) / len(words), tag) for tag, listed in FUNCTION_WORDS.items()),
         reverse=True,
     )
     (share, tag), (next_share, _) = shares[:2]

@@ -21,6 +21,7 @@ class Numbered:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.sentences = document.sentences
+        self.language = document.language
         self.is_spaceless = written_without_spaces(self.text)
         self._number_sentences(document)
         self._cut_tokens()
@@ -35,7 +36,7 @@ class Numbered:
             self.spans.append(span)
             self.homes += [home] * len(span)
             self.kinds += [block.kind] * len(span)
-        self._starts = [block.start for block in document.blocks]
+        self._block_starts = [block.start for block in document.blocks]
         self.block_keys = [(block.kind, self.text[block.start : block.end]) for block in document.blocks]
 
     def _cut_tokens(self) -> None:
@@ -48,12 +49,17 @@ class Numbered:
             firsts.append(len(places))
         self.places = places
         self.firsts = firsts
+        self._starts = [start for start, _ in places]
         self.tokens = [text[start:end] for start, end in places]
         self.stems = [
             stems(self.tokens[firsts[i] : firsts[i + 1]], self.is_spaceless) for i in range(len(self.sentences))
         ]
         # Most words open with a letter.
         self._words_before = [0, *accumulate([token[0].isalnum() or is_word(token) for token in self.tokens])]
+
+        self.sentence_keys = [
+            (kind, text[start:end]) for kind, (start, end) in zip(self.kinds, self.sentences, strict=True)
+        ]
 
     def reach(self, sentences: range) -> Range:
         return self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]
@@ -79,14 +85,17 @@ class Numbered:
     def count_words(self, span: Range) -> int:
         """Of the tokens that begin inside the range."""
         start, end = span
-        first = bisect_left(self.places, (start, start))
-        return self._words_before[bisect_left(self.places, (end, end), first)] - self._words_before[first]
+        first = bisect_left(self._starts, start)
+        return self.words_among(first, bisect_left(self._starts, end, first))
+
+    def words_among(self, first: int, last: int) -> int:
+        """Of the tokens from `first` to before `last`, how many are words."""
+        return self._words_before[last] - self._words_before[first]
 
     def count_words_of(self, kinds: Set[Kind]) -> int:
         """Of all blocks of these kinds."""
-        before, firsts = self._words_before, self.firsts
         spans = [span for span in self.spans if span and self.kinds[span.start] in kinds]
-        return sum([before[firsts[span.stop]] - before[firsts[span.start]] for span in spans])
+        return sum([self.words_among(self.firsts[span.start], self.firsts[span.stop]) for span in spans])
 
     def kind_at(self, position: int) -> Kind:
-        return self.block_keys[bisect_right(self._starts, position) - 1][0]
+        return self.block_keys[bisect_right(self._block_starts, position) - 1][0]

@@ -5,17 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 from stories.text import notes
 from stories.text.agencies import agency_in, agency_in_address
+from stories.text.datelines import Dateline, dateline
 from stories.text.document import Basis, Block, Decision, Document, Kind, Range
 from stories.text.kinds import Part, typed
 from stories.text.language import detect_language, direction
 from stories.text.pieces import cut, normal
 from stories.text.sentences import split_sentences
 
-PARSER = "1"
+PARSER = "2"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
@@ -61,8 +63,22 @@ def _document(parts: Sequence[Part], name: str) -> Document:
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
     decisions = tuple(_decisions(parts, own, body))
     language = next((decision.value for decision in decisions if decision.what == "language"), None)
-    date = next((part.value for part in parts[:own] if part.kind is Kind.DATE), None)
+    date = _date(parts[:own])
     return Document(text, tuple(blocks), tuple(sentences), date, language, direction(body or text), decisions, name)
+
+
+def _date(parts: Sequence[Part]) -> str | None:
+    """The latest day of the lines above the story ("Published …", "Updated …"), or else its dateline's, or else that of
+    the first line below."""
+    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
+    datelines = (_read(part).date for part in parts if part.kind is Kind.DATELINE)
+    below = (part.value for part in parts if part.kind is Kind.DATE)
+    return latest or next(filter(None, (*datelines, *below)), None)
+
+
+def _read(part: Part) -> Dateline:
+    return dateline(part.text) or Dateline(len(part.text), part.value, None, None)
 
 
 # What each kind of block decides by standing there, and the rule that found it.
@@ -81,6 +97,8 @@ def _decisions(parts: Sequence[Part], own: int, body: str) -> Iterator[Decision]
         if part.value and part.kind in _RULES:
             what = "address" if part.kind is Kind.URL else part.kind.value
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
+        if part.kind is Kind.DATELINE and (day := _read(part).date):
+            yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
@@ -135,7 +153,7 @@ def _agency_signs(parts: Sequence[Part]) -> Iterator[tuple[str, str, str | None]
         if part.kind is Kind.BYLINE:
             yield "byline", part.text, agency_in(part.text)
         elif part.kind is Kind.DATELINE:
-            yield "dateline", part.text, agency_in(part.text)
+            yield "dateline", part.text, _read(part).agency
         elif part.kind is Kind.CONTRIBUTOR:
             yield "contributor line", part.text, agency_in(part.text)
         elif part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):

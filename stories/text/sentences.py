@@ -9,7 +9,7 @@ from stories.text.document import Range
 
 # A run of stops, the quotation marks and brackets that close with it, then white space. The stops of scripts
 # written without spaces need none. The look-behind keeps a megabyte of dots from being tried at every dot.
-_STOP = re.compile(r"""(?<![.!?…])[.!?…؟۔։।॥]++["'”’»)\]]*+(?=\s)|[。！？]++[」』”’）]*+""")
+_STOP = re.compile(r"""(?<![.!?…])[.!?…؟۔։।॥]++["'”’“«»)\]]*+(?=\s)|[。！？]++[」』”’）]*+""")
 _NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
 _LAST_WORD = 40  # code points looked back over: longer than any abbreviation
 

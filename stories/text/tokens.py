@@ -16,7 +16,7 @@ _BEYOND_LATIN = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2
 
 def _pattern(word: str, others: str) -> re.Pattern[str]:
     return re.compile(
-        rf"{word}+(?:"
+        rf"(?:(?<![^\s(])[-−](?=\d))?{word}+(?:"  # -5, but 2-1
         rf"[-'’‑]{word}+"  # Mi-24, Shushi's
         rf"|(?<=\d)[.,:/](?=\d){word}+"  # 1,000, 10:30
         r"|(?<=\b[^\W\d_])(?:\.[^\W\d_]\b)+\.?"  # U.S., a.m.

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from stories.forms import PairForm, ShownForm
+from stories.forms import PairForm, Shown, ShownForm
 from stories.models import KeptComparison, Story, Version
 from stories.views import verdicts
 from stories.views.page import page_or_fragment
@@ -32,31 +32,39 @@ class Address:
 
     left: int
     right: int
-    changed: bool
-    opened: tuple[int, ...]
+    shown: Shown
 
-    def here(self, **state: Any) -> str:
-        """This address with some of its state changed; no state is the plain address."""
-        state = {"left": self.left, "right": self.right, "changed": self.changed, "open": self.opened, **state}
-        path = reverse("stories:comparison", args=[state["left"], state["right"]])
-        query = {"changed": 1, "open": state["open"]} if state["changed"] else {}
+    def __str__(self) -> str:
+        """What is as it always is goes without saying."""
+        path = reverse("stories:comparison", args=[self.left, self.right])
+        query: dict[str, Any] = {"changed": 1, "open": self.shown.opened} if self.shown.changed else {}
+        if self.shown.by_text:
+            query["order"] = "text"
         return f"{path}?{urlencode(query, doseq=True)}".rstrip("?")
 
-    def swapped(self) -> str:
-        return self.here(left=self.right, right=self.left, open=())
+    def swapped(self) -> Address:
+        return Address(self.right, self.left, replace(self.shown, opened=()))
 
-    def toggled(self) -> str:
-        return self.here(changed=not self.changed, open=())
+    def toggled(self) -> Address:
+        return self._showing(changed=not self.shown.changed, opened=())
 
-    def opening(self, run: int) -> str:
-        return self.here(open=(*self.opened, run))
+    def opening(self, run: int) -> Address:
+        return self._showing(opened=(*self.shown.opened, run))
+
+    def by_text(self) -> Address:
+        return self._showing(by_text=True)
+
+    def by_weight(self) -> Address:
+        return self._showing(by_text=False)
+
+    def _showing(self, **state: Any) -> Address:
+        return replace(self, shown=replace(self.shown, **state))
 
 
 @require_safe
 def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
     versions = Version.objects.visible_to(request.user).with_source()
     one, other = get_object_or_404(versions, pk=left), get_object_or_404(versions, pk=right)
-    changed, opened = ShownForm.read(request.GET)
     record = KeptComparison.between(one, other)
     rows = facing(record)
     context = {
@@ -68,29 +76,29 @@ def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
         "verdict": verdicts.on_comparison(record, rows, one, other),
         "notes": list(verdicts.notes_on(record)),
         "totals": verdicts.totals(record.summary),
-        **_shown(rows, Address(left, right, changed, tuple(opened))),
+        **_shown(rows, Address(left, right, ShownForm.read(request.GET))),
     }
     return page_or_fragment(request, "stories/comparison.html", context)
 
 
 def _shown(rows: Facing, address: Address) -> dict[str, Any]:
     """The rows of each section, the strip beside the text and the list of changes."""
-    heaviest = by_weight(rows.stops)
+    listed = rows.stops if address.shown.by_text else by_weight(rows.stops)
     return {
         "address": address,
         "sections": {section.value: _visible(rows.of(section), address) for section in Section},
         "strip": strip(rows.of(Section.TEXT)),
-        "stops": heaviest[:MOST_LISTED],
-        "unlisted": max(len(heaviest) - MOST_LISTED, 0),
+        "stops": listed[:MOST_LISTED],
+        "unlisted": max(len(listed) - MOST_LISTED, 0),
         "last_stop": len(rows.stops),
     }
 
 
 def _visible(rows: Sequence[Row], address: Address) -> Sequence[Row | Hidden]:
-    if not address.changed:
+    if not address.shown.changed:
         return rows
-    shown = collapsed(rows, address.opened)
-    return [replace(row, address=address.opening(row.number)) if isinstance(row, Hidden) else row for row in shown]
+    shown = collapsed(rows, address.shown.opened)
+    return [replace(row, address=str(address.opening(row.number))) if isinstance(row, Hidden) else row for row in shown]
 
 
 @require_safe
@@ -101,5 +109,5 @@ def pair(request: HttpRequest) -> HttpResponse:
         raise BadRequest("Choose a version for the left and one for the right.")
     Version.objects.visible_to(request.user)  # no address for those who may not read what is there
     chosen = form.cleaned_data
-    changed, _ = ShownForm.read(request.GET)
-    return redirect(Address(chosen["left"], chosen["right"], changed, ()).here())
+    shown = replace(ShownForm.read(request.GET), opened=())
+    return redirect(str(Address(chosen["left"], chosen["right"], shown)))

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from stories.compare.record import Change, Comparison, PassageKind
+from stories.compare.record import MERGED, MOVED, SPLIT, Change, Comparison, PassageKind
 from stories.text.document import Kind, Range
-from stories.views.stops import Stop, Stops, names_of
+from stories.views.sorts import Found, SortOfRow, names_of, sorts_of_row
+from stories.views.stops import Stop, Stops
 from stories.views.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 
 
@@ -62,21 +63,43 @@ class Paragraph:
 @dataclass(frozen=True, slots=True)
 class Row:
     """Paragraphs that face each other. `kind` is a passage's kind, or "moved" where all of it stands elsewhere on the
-    other side. `opens_left` and `opens_right`: an earlier story, kept whole, begins here on that side."""
+    other side. `parted` says that what one side tells in one the other tells in several: "split", "merged".
+    `opens_left` and `opens_right`: an earlier story, kept whole, begins here on that side."""
 
     number: int
     kind: str
     section: Section
     left: tuple[Paragraph, ...]
     right: tuple[Paragraph, ...]
-    labels: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
+    sorts: tuple[SortOfRow, ...] = ()
     opens_left: bool = False
     opens_right: bool = False
     length: int = 0
 
     @property
     def is_same(self) -> bool:
-        return self.kind == PassageKind.SAME
+        return self.kind == PassageKind.SAME and not self.parted
+
+    @property
+    def reads_alike(self) -> bool:
+        """Whether whoever has heard one side has heard both."""
+        return self.is_same and _words_of(self.left) == _words_of(self.right)
+
+    @property
+    def is_moved_and_replaced(self) -> bool:
+        spans = [span for paragraph in (*self.left, *self.right) for span in paragraph.spans]
+        return self.kind == MOVED and any(span.whole is not Mark.SAME for span in spans)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What sorts of change it holds, the heaviest first."""
+        return names_of(self.sorts)
+
+    @property
+    def tells(self) -> bool:
+        """Whether its sorts say more than their names: which words are of which sort, and why."""
+        return len(self.labels) > 1 or any(sort.tells for sort in self.sorts)
 
     @property
     def label(self) -> Kind | None:
@@ -155,9 +178,14 @@ class _Drawing:
             section,
             left=tuple(self._paragraphs("left", units)),
             right=tuple(self._paragraphs("right", units)),
-            labels=names_of(change for unit in units for change in unit.passage.changes),
+            parted=_parted(units),
+            sorts=sorts_of_row(self._found(units)),
             length=max(sum(end - start for unit in units for start, end in unit.side(side)) for side in SIDES),
         )
+
+    def _found(self, units: Sequence[Unit]) -> Iterator[Found]:
+        stops = (stop for unit in units for stop in self.stops.within(unit))
+        yield from (Found(stop.number, sort) for stop in stops for sort in stop.sorts)
 
     def _paragraphs(self, side: Side, units: Sequence[Unit]) -> Iterator[Paragraph]:
         text = self.places.documents[side].text
@@ -208,7 +236,7 @@ class _Drawing:
     def _marked(self, side: Side, words: str, change: Change, stop: int) -> Iterator[Piece]:
         """The words of a change, bare of the white space beside them where that is not what changed: it would only
         be struck through."""
-        names = names_of([change])
+        names = {label.name for label in change.labels}
         bare = words if "whitespace" in names else words.strip() or words
         before, after = words.split(bare, 1)
         mark, anchor = MARK_OF[side], self._anchors(stop)
@@ -232,9 +260,18 @@ class _Drawing:
         return is_first
 
 
+def _words_of(paragraphs: Iterable[Paragraph]) -> list[str]:
+    return ["".join(piece.text for span in one.spans for piece in span.pieces) for one in paragraphs]
+
+
+def _parted(units: Iterable[Unit]) -> tuple[str, ...]:
+    labels = {label for unit in units for label in unit.passage.labels}
+    return tuple(label for label in (SPLIT, MERGED) if label in labels)
+
+
 def _row_kind(units: Sequence[Unit]) -> str:
     if all(unit.is_moved for unit in units):
-        return "moved"
+        return MOVED
     kinds = {unit.passage.kind for unit in units}
     if len(kinds) > 1 or any(unit.is_moved for unit in units):
         return PassageKind.EDITED.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from stories.compare.labels import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
 from stories.text.document import BODY, Document, Kind, Range
 from stories.text.tokens import count_words, token_pattern
+from stories.views.sorts import Sort, names_of, sorts_of
 from stories.views.units import Places, Section, Side, Unit
 
 
@@ -26,12 +27,16 @@ class Stop:
     left: str
     right: str
     weight: int
-    labels: tuple[str, ...] = ()
+    sorts: tuple[Sort, ...] = ()
     words: int = 0
     paragraphs: int = 0
     sentences: int = 0
     block: Kind | None = None
     also: tuple[int, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return names_of(self.sorts)
 
     @property
     def is_in_text(self) -> bool:
@@ -45,7 +50,7 @@ def by_weight(stops: Sequence[Stop]) -> list[Stop]:
     for stop in stops:
         # What is cut, added or moved whole is never "the same again": each is a passage of its own.
         once = () if stop.kind == "words" else (stop.number,)
-        alike[(stop.kind, stop.left, stop.right, stop.labels, *once)].append(stop)
+        alike[(stop.kind, stop.left, stop.right, stop.sorts, *once)].append(stop)
     first = [replace(group[0], also=tuple(stop.number for stop in group[1:])) for group in alike.values()]
     return sorted(first, key=lambda stop: (not stop.is_in_text, -stop.weight, -len(stop.also), stop.number))
 
@@ -64,6 +69,11 @@ class Stops:
     @property
     def _next(self) -> int:
         return len(self.made) + 1
+
+    def within(self, unit: Unit) -> Iterator[Stop]:
+        """The stops that the changes of a passage are."""
+        numbers = (self.changes.get((unit.index, at)) for at in range(len(unit.passage.changes)))
+        yield from (self.made[number - 1] for number in (self.whole.get(unit.index), *numbers) if number)
 
     def number(self, section: Section, units: Sequence[Unit]) -> None:
         run: list[Unit] = []
@@ -97,7 +107,6 @@ class Stops:
             section,
             first.passage,
             weight=weight_of_wording(words),
-            labels=names_of(change for unit in run for change in unit.passage.changes),
             words=words,
             paragraphs=sum(block.kind is Kind.PARAGRAPH for block in entire),
             sentences=len(sentences),
@@ -117,17 +126,22 @@ class Stops:
             self._add("moved", section, passage, weight=1, words=words)
         if passage.kind is PassageKind.REPLACED:
             self.whole[unit.index] = self._next
-            weight = weight_of_wording(words)
-            self._add("replaced", section, passage, weight=weight, labels=names_of(passage.changes), words=words)
+            sorts = tuple(sort.of_a_whole_passage() for sort in self._sorts(passage.changes))
+            weight = max(change.weight for change in passage.changes)
+            self._add("replaced", section, passage, weight=weight, sorts=sorts, words=words)
             return
         for at, change in enumerate(passage.changes):
             if not change.ignored:
                 self.changes[unit.index, at] = self._next
-                self._add("words", section, change, weight=change.weight, labels=names_of([change]))
+                self._add("words", section, change, weight=change.weight, sorts=self._sorts([change]))
 
     def _add(self, kind: str, section: Section, what: Passage | Change, **more: Any) -> None:
         left, right = self._quote("left", what.left), self._quote("right", what.right)
         self.made.append(Stop(self._next, kind, section, left, right, **more))
+
+    def _sorts(self, changes: Iterable[Change]) -> tuple[Sort, ...]:
+        documents = self.places.documents
+        return tuple(sort for change in changes for sort in sorts_of(change, documents["left"], documents["right"]))
 
     def _quote(self, side: Side, there: Range | Sequence[Range] | None) -> str:
         """The words of a change, or all from a passage's first sentence to its last."""
@@ -140,8 +154,3 @@ class Stops:
 
 def _count(document: Document, sentence: Range) -> int:
     return count_words(token_pattern(document.text).findall(document.text, *sentence))
-
-
-def names_of(changes: Iterable[Change]) -> tuple[str, ...]:
-    """The labels of changes, each once, in the order they come."""
-    return tuple(dict.fromkeys(label.name for change in changes if not change.ignored for label in change.labels))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stories.collate import SAME_COPY
 from stories.compare.record import Comparison, PassageKind, Summary
 from stories.models import Article, Story, Version
 from stories.views.rows import Facing
+from stories.views.sorts import Sort
 from stories.views.stops import Stop
-from stories.views.wording import counted, figure, joined, number, percent
+from stories.views.units import Section
+from stories.views.wording import counted, figure, joined, number, percent, sort_in_words
 
 ALMOST_WHOLE = 0.8
 """Share of an article's text that is an agency's copy, from which the article is that copy and little else."""
@@ -97,7 +99,8 @@ def on_comparison(comparison: Comparison, facing: Facing, left: Version, right: 
     in_text = [stop for stop in facing.stops if stop.is_in_text]
     around = len(facing.stops) - len(in_text)
     if not in_text:
-        return _the_same(around)
+        is_divided = any(row.parted for row in facing.of(Section.TEXT))
+        return _the_same(around, comparison.summary.unit, is_divided)
     sentences = [_carried(comparison, names), _gained(comparison, in_text), _moved(in_text), _sorts(in_text)]
     if around:
         sentences.append([Said(f"Around the text, {_things(around)}.")])
@@ -120,14 +123,17 @@ def notes_on(comparison: Comparison) -> Iterator[str]:
     if comparison.summary.unit == "character":
         yield "Compared character by character, for these texts are written without spaces between words."
     if hidden := sum(comparison.summary.hidden.values()):
-        yield f"{figure(hidden, 'change')} not shown: {_listed(comparison.summary.hidden)}."
+        hidden_sorts = {sort_in_words(name): count for name, count in comparison.summary.hidden.items()}
+        yield f"{figure(hidden, 'change')} not shown: {_listed(hidden_sorts)}."
 
 
-def _the_same(around: int) -> list[Sentence]:
-    same = [Said("The text is the same", strong=True), Said(", word for word.")]
-    if not around:
-        return [same, [Said("So is all that stands around it.")]]
-    return [same, [Said(f"Around it, {_things(around)}.")]]
+def _the_same(around: int, unit: str, is_divided: bool) -> list[Sentence]:
+    sentences = [[Said("The text is the same", strong=True), Said(f", {unit} for {unit}.")]]
+    if is_divided:
+        sentences.append([Said("Only its paragraphs begin and end elsewhere.")])
+    if around:
+        return [*sentences, [Said(f"Around it, {_things(around)}.")]]
+    return sentences if is_divided else [*sentences, [Said("So is all that stands around it.")]]
 
 
 def _things(around: int) -> str:
@@ -147,8 +153,8 @@ def _carried(comparison: Comparison, names: tuple[str, str]) -> Sentence:
 
 def _gained(comparison: Comparison, stops: Sequence[Stop]) -> Sentence:
     summary = comparison.summary
-    added = _amount(stops, PassageKind.ADDED, summary.words.added)
-    cut = _amount(stops, PassageKind.CUT, summary.words.cut)
+    added = _amount(stops, PassageKind.ADDED, summary.words.added, summary.unit)
+    cut = _amount(stops, PassageKind.CUT, summary.words.cut, summary.unit)
     if added and cut:
         return [Said("It adds "), Said(added, strong=True), Said(" and cuts "), Said(cut, strong=True), Said(".")]
     if added:
@@ -158,12 +164,12 @@ def _gained(comparison: Comparison, stops: Sequence[Stop]) -> Sentence:
     return [Said("It adds and cuts nothing.")] if summary.words.same else []
 
 
-def _amount(stops: Sequence[Stop], kind: PassageKind, words: int) -> str:
+def _amount(stops: Sequence[Stop], kind: PassageKind, words: int, unit: str) -> str:
     """ "seven paragraphs (212 words in all)": the paragraphs cut or added whole, and all words cut or added."""
     paragraphs = sum(stop.paragraphs for stop in stops if stop.kind == kind)
     if not paragraphs:
-        return figure(words, "word") if words else ""
-    return f"{counted(paragraphs, 'paragraph')} ({figure(words, 'word')} in all)"
+        return figure(words, unit) if words else ""
+    return f"{counted(paragraphs, 'paragraph')} ({figure(words, unit)} in all)"
 
 
 def _moved(stops: Iterable[Stop]) -> Sentence:
@@ -173,22 +179,34 @@ def _moved(stops: Iterable[Stop]) -> Sentence:
 
 
 def _sorts(stops: Iterable[Stop]) -> Sentence:
-    """The changes inside passages, by label; a change of two sorts counts as each."""
+    """The changes inside passages: how many of each sort that matters, and of what sorts the others are.
+    A change of two sorts counts as each."""
     inside = [stop for stop in stops if stop.kind in ("words", "replaced")]
     if not inside:
         return []
-    sorts = Counter(name for stop in inside for name in stop.labels)
-    total = counted(len(inside), "change")
-    if not sorts:
-        return [Said(f"{_capital(total)} of words.")]
-    if len(sorts) == 1:
-        return [Said(f"{_capital(total)} of {next(iter(sorts))}.")]
-    return [Said(f"{_capital(total)} inside passages: {_listed(sorts)}.")]
+    light = [stop for stop in inside if not any(sort.is_heavy for sort in stop.sorts)]
+    heavy = _of_each(sort for stop in inside for sort in stop.sorts if sort.is_heavy)
+    others = _of_each(sort for stop in light for sort in stop.sorts)
+    total = _capital(counted(len(inside), "change"))
+    if len({**heavy, **others}) == 1:
+        return [Said(f"{total} of {next(iter({**heavy, **others}))}.")]
+    if not heavy:
+        return [Said(f"{total} inside passages: {_listed(others)}.")]
+    said = [Said(f"{total} inside passages: "), Said(_listed(heavy), strong=True)]
+    if light:
+        others_are = "the other one is" if len(light) == 1 else f"the other {number(len(light))} are"
+        said.append(Said(f"; {others_are} of {joined(list(others))}"))
+    return [*said, Said(".")]
 
 
-def _listed(counts: Counter[str] | dict[str, int]) -> str:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return joined([f"{count} of {name}" for name, count in ordered if count])
+def _of_each(sorts: Iterable[Sort]) -> dict[str, int]:
+    """How many of each sort there are, the heaviest first."""
+    heaviest_first = sorted(sorts, key=lambda sort: -sort.weight)
+    return dict(Counter(sort.name for sort in heaviest_first))
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return joined([f"{count} of {name}" for name, count in counts.items()])
 
 
 def _capital(words: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from unicodedata import category, name
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """Newspapers write small numbers out."""
@@ -38,6 +40,45 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+SORTS = {
+    "quote": "quotation",
+    "unit": "units",
+    "invisible": "unseen characters",
+    "case": "capitals",
+    "whitespace": "spaces",
+}
+"""The labels of a change that a newsroom calls otherwise; all others go by their names."""
+
+
+def sort_in_words(label: str) -> str:
+    return SORTS.get(label, label)
+
+
+LETTERS_A_WORD = 10
+"""With its space, and more than English needs: only a text written without spaces comes to so many."""
+
+
+def opening(text: str, words: int) -> str:
+    """The first words of a text, or as many letters as those might take; what nobody would see is named."""
+    if not text.strip():
+        return joined([_name(character) for character in dict.fromkeys(text)])
+    found = "".join(f"[{_name(letter)}]" if is_unseen(letter) else letter for letter in text).split()
+    first = " ".join(found[:words])[: words * LETTERS_A_WORD]
+    return first if len(first) == len(" ".join(found)) else f"{first.rstrip()} …"
+
+
+_JOINERS = "\u200c\u200d"
+"""They shape the words of Persian and hold an emoji together; other such characters could turn the line around."""
+
+
+def is_unseen(character: str) -> bool:
+    return category(character) in ("Cc", "Cf") and not character.isspace() and character not in _JOINERS
+
+
+def _name(character: str) -> str:
+    return "line end" if character == "\n" else name(character, f"U+{ord(character):04X}").lower()
+
+
 def percent(share: float) -> str:
     """A share in whole percent. Only all is 100 % and only nothing 0 %: an edit must not vanish by rounding."""
     rounded = round(share * 100)
@@ -66,6 +107,14 @@ def day_in_words(published: str | None) -> str:
     if "T" not in published and " " not in published:
         return day
     return f"{day}, {moment:%H:%M}{zone_in_words(moment)}"
+
+
+_DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+
+
+def days_in_words(text: str) -> str:
+    """ "both 2020-11-09" as "both 9 November 2020"."""
+    return _DAY.sub(lambda day: day_in_words(day[0]), text)
 
 
 def zone_in_words(moment: datetime) -> str:

@@ -4,11 +4,15 @@ import json
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpResponse
+from django.test import Client, RequestFactory
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from stories.models import Story
+from stories.views import errors
 from tests.views.build import version_of
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -24,12 +28,20 @@ def addresses(story: Story) -> list[str]:
         reverse("stories:comparison", args=[ours.pk, theirs.pk]) + "?changed=1",
         reverse("stories:comparison", args=[older.pk, updated.pk]),
         reverse("stories:comparison", args=[version_of("002").pk, older.pk]),
+        reverse("stories:comparison", args=[ours.pk, updated.pk]) + "?order=text",
         updated.get_absolute_url(),
         "/no/such/place",
     ]
 
 
 STRANGERS = ["/sign-in/", "/sign-in/link/", "/no/such/place"]
+
+ERRORS = {
+    "400": (errors.not_understood, BadRequest("Choose a version for the left and one for the right.")),
+    "403": (errors.not_allowed, PermissionDenied("Your account has no role yet. Ask an admin to give it one.")),
+    "500": (lambda request, exception: errors.broken(request), Exception()),
+}
+"""Pages that no address leads to without something going wrong, by their status."""
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -41,12 +53,33 @@ def test_axe_finds_nothing(seeds: Story, live_server: LiveServer, reader_page: P
     found = {}
     for address in addresses(seeds):
         page.goto(live_server.url + address)
+        page.evaluate("document.querySelectorAll('details').forEach((closed) => { closed.open = true })")
         found[address] = violations(page)
     page.context.clear_cookies()
     for address in STRANGERS:
         page.goto(live_server.url + address)
         found[f"{address} for a stranger"] = violations(page)
+    for status, (answer, exception) in ERRORS.items():
+        go_to(page, f"{live_server.url}/{status}", answer(RequestFactory().get("/"), exception))
+        found[status] = violations(page)
     assert not any(found.values()), json.dumps(found, indent=1)
+
+
+def test_axe_finds_nothing_where_a_name_is_locked_out(db: None, live_server: LiveServer, page: Page) -> None:
+    for _ in range(5):
+        Client().post("/sign-in/", {"username": "mara", "password": "wrong"})
+    page.goto(live_server.url + "/sign-in/")
+    page.get_by_label("Name").fill("mara")
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("alert")).to_contain_text("Wait a quarter of an hour")
+    assert violations(page) == []
+
+
+def go_to(page: Page, address: str, answer: HttpResponse) -> None:
+    """As if the server had answered so."""
+    page.route(address, lambda route: route.fulfill(body=answer.content, content_type="text/html"))
+    page.goto(address)
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:

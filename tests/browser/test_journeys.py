@@ -134,13 +134,64 @@ def test_on_a_phone_the_list_of_changes_is_a_sheet(seeds: Story, live_server: Li
     page = reader_page
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(live_server.url + compared("000", "004"))
-    sheet = page.get_by_role("complementary", name="Changes by weight")
+    sheet = page.get_by_role("complementary", name="Changes")
     expect(sheet).to_be_hidden()
     page.get_by_role("button", name="Changes", exact=True).click()
     expect(sheet).to_be_visible()
+    sheet.get_by_role("link", name="As the text runs").click()
+    expect(page).to_have_url(live_server.url + compared("000", "004") + "?order=text")
+    expect(sheet.get_by_role("link").nth(2)).to_have_attribute("href", "#c1")
+    expect(sheet).to_be_visible()
+    expect(sheet.get_by_role("link", name="As the text runs")).to_be_focused()
     sheet.get_by_role("link", name="Six paragraphs added").click()
     expect(sheet).to_be_hidden()
     expect(page.locator("ins:target")).to_be_in_viewport()
+
+
+def test_what_sort_each_change_is_opens_by_key(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "001"))
+    sorts = page.locator("details", has_text="Vagram Pogosian on the right")
+    why = sorts.get_by_text("the same in other words, by Poghosyan on the left, Vagram Pogosian on the right")
+    expect(why).to_be_hidden()
+    sorts.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(why).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(sorts.get_by_role("link", name="We have is now Unfortunately, we are forced")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("del:target", has_text="We have")).to_be_in_viewport()
+
+
+def test_on_paper_every_sort_is_told(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "001"))
+    page.emulate_media(media="print")
+    expect(page.locator(".sorts").get_by_text("Vagram Pogosian on the right").first).to_be_visible()
+    expect(page.get_by_role("complementary", name="Changes")).to_be_hidden()
+
+
+def test_on_a_phone_the_chosen_versions_can_be_read_whole(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    for side in ("left", "right"):
+        room = page.evaluate(
+            """id => {
+              const select = document.getElementById(id), style = getComputedStyle(select);
+              const words = document.createElement("span");
+              words.style.cssText = `position: absolute; font: ${style.font}; white-space: pre`;
+              words.textContent = select.selectedOptions[0].label;
+              document.body.append(words);
+              const arrow = 20;
+              return select.clientWidth - words.offsetWidth - arrow
+                - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            }""",
+            f"pick-{side}",
+        )
+        assert room >= 0, side
 
 
 @pytest.mark.parametrize("width", [390, 1024, 1440])
@@ -166,6 +217,9 @@ def test_without_javascript_every_tool_works(
 
     page.get_by_role("link", name="Next change").click()
     expect(page.locator("#c1:target")).to_be_in_viewport()
+    page.get_by_role("link", name="As the text runs").click()
+    expect(page.get_by_role("link", name="As the text runs")).to_have_attribute("aria-current", "true")
+    page.get_by_role("link", name="What matters most first").click()
     page.get_by_role("link", name="Hide unchanged").click()
     expect(page.get_by_role("link", name="Show unchanged")).to_be_visible()
     page.get_by_role("link", name="Swap the sides").click()
@@ -175,6 +229,20 @@ def test_without_javascript_every_tool_works(
     expect(page).to_have_url(live_server.url + compared("004", "001") + "?changed=1")
     page.go_back()
     expect(page).to_have_url(live_server.url + compared("004", "000") + "?changed=1")
+
+
+def test_without_javascript_a_phone_shows_the_list_below_the_texts_once_its_order_was_chosen(
+    seeds: Story, live_server: LiveServer, new_context_without_js: BrowserContext
+) -> None:
+    page = new_context_without_js.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    changes = page.get_by_role("complementary", name="Changes")
+    page.get_by_role("button", name="Changes", exact=True).click()
+    changes.get_by_role("link", name="As the text runs").click()
+    expect(changes).to_be_in_viewport()
+    changes.get_by_role("link", name="Six paragraphs added").click()
+    expect(page.locator("ins:target")).to_be_in_viewport()
 
 
 @pytest.fixture

@@ -1,10 +1,12 @@
 import hashlib
+import unicodedata
 from itertools import permutations
 
 import pytest
 
 from stories.collate import Told, arrange, same_story
-from stories.text import Basis, parse_versions
+from stories.collate.arrange import slug_of
+from stories.text import Basis, parse, parse_versions
 from tests import seeds
 
 NUMBERS = ("000", "001", "002", "003", "004")
@@ -104,6 +106,24 @@ def test_where_nothing_tells_the_order_it_is_said_to_be_unknown():
     assert article.decisions[-1].value == "not known"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "known"),
+    [
+        ("Updated 3 March 2021, 14:00 GMT", "Updated 3 March 2021, 10:00 EST", True),  # 15:00 in London
+        ("Updated 3 March 2021, 9:00", "Updated 3 March 2021, 14:00", True),
+        ("Updated 3 March 2021, 23:00", "4 March 2021", True),
+        ("Updated 3 March 2021, 14:00 GMT", "Updated 3 March 2021, 13:00", False),
+        ("Updated 3 March 2021, 14:00 GMT", "3 March 2021", False),
+    ],
+)
+def test_versions_are_ordered_by_the_moment_where_one_clock_tells_it(first, second, known):
+    body = "Original url:\n\nhttps://example.org/a\n\nThe Severn rose at Tewkesbury on Monday, Ifor Blethyn said."
+    versions = [*told("second", f"{second}\n\n{body}"), *told("first", f"{first}\n\n{body}")]
+    [story] = arrange(versions)
+    [article] = story.articles
+    assert article.decisions[-1].value == ("first before second" if known else "not known")
+
+
 def test_two_events_are_two_stories_and_each_gets_its_slug():
     flood = told(
         "a", "# Floods Close Three Bridges Over the Severn\n\nTewkesbury was cut off. The Severn rose on Monday."
@@ -119,3 +139,60 @@ def test_same_story_groups_by_the_two_texts_alone():
     documents = {number: seeds.newest(number) for number in NUMBERS}
     assert same_story(documents) == [set(NUMBERS)]
     assert same_story({"000": documents["000"], "002": documents["002"]}) == [{"000", "002"}]
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        (
+            "Azerbaijan Downes Russian Helicopter in Armenia as Fighting Rages",
+            "azerbaijan-downes-russian-helicopter-armenia",
+        ),
+        ("Überschwemmung in Malmö: “Es ist schlimm”", "uberschwemmung-malmo-es-ist-schlimm"),
+        ("İstanbul’da Putin's Straße", "istanbulda-putin-straße"),
+        ("Российский вертолёт сбит над Арменией", "российский-вертолёт-сбит-над-арменией"),
+        ("إسقاط مروحية روسية فوق أرمينيا", "إسقاط-مروحية-روسية-فوق-أرمينيا"),
+        ("俄罗斯直升机在亚美尼亚被击落，两人死亡", "俄罗斯直升机在亚美尼亚被击落-两人死亡"),
+        ("हिन्दी समाचार", "हिन्दी-समाचार"),
+        ("１２ Dead / a?b#c%", "12-dead-b-c"),
+        ("“…” — 😀", "story"),
+        ("", "story"),
+    ],
+)
+def test_a_slug_is_readable_in_any_script(title, slug):
+    assert slug_of(title) == slug
+
+
+def test_a_slug_is_one_however_its_title_was_composed():
+    composed = "Вертолёт Й"
+    assert slug_of(unicodedata.normalize("NFD", composed)) == slug_of(composed) == "вертолёт-й"
+
+
+FLOOD = (
+    "Tewkesbury was cut off by the Severn. Sandbags failed at Mythe waterworks. Gloucestershire lost drinking water. "
+    "Helicopters lifted campers from Upton. Soldiers handed out 900 bottles."
+)
+MATCH = (
+    "Arsenal beat Chelsea at Highbury. Henry scored twice against Cech. Mourinho was sent off by referee Poll. "
+    "Bergkamp limped away injured. Wenger praised 38000 supporters."
+)
+BOTH = (
+    "What a weekend. The Severn has taken Tewkesbury, Gloucestershire drinks from bottles and 900 went to Mythe. "
+    "Elsewhere, Henry made Chelsea look old, Arsenal fans sang, and Mourinho blamed Poll before 38000 in Highbury."
+)
+
+
+@pytest.mark.parametrize("copies", [1, 10])
+def test_an_article_about_two_events_makes_them_no_one_story_however_often_it_is_brought_in(copies):
+    documents = {"flood": parse(FLOOD), "match": parse(MATCH)}
+    for copy in range(copies):
+        documents[f"both {copy}"] = parse(f"{BOTH} This was day {copy}.")
+    groups = same_story(documents)
+    assert len(groups) == 2
+    assert not any({"flood", "match"} <= group for group in groups)
+
+
+def test_a_story_of_hundreds_of_updates_is_one_whatever_their_order():
+    sentences = [f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(300)]
+    documents = {at: parse("\n\n".join(sentences[at : at + 20])) for at in range(250)}
+    assert same_story(documents) == same_story(dict(reversed(documents.items()))) == [set(documents)]

@@ -105,3 +105,75 @@ def test_the_heading_of_an_earlier_story_stays_when_its_rows_are_hidden(seeds: S
     page = page_of(reader_client, version_of("001", 0), version_of("001", 1), "?changed=1")
     assert "Earlier story, kept whole below the banner" in page
     assert "Nine unchanged passages" in page
+
+
+def words_of(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", "", html)).split())
+
+
+def list_of_changes(page: str) -> str:
+    [found] = re.findall(r"<aside.*?</aside>", page, re.DOTALL)
+    return found
+
+
+def test_who_says_a_quotation_is_told_on_both_sides(seeds: Story, reader_client: Client) -> None:
+    page = page_of(reader_client, version_of("000"), version_of("001"))
+    told = "the same in other words, by Poghosyan on the left, Vagram Pogosian on the right"
+    assert f"quotation: {told}" in words_of(list_of_changes(page))
+    details = [words_of(found) for found in re.findall(r"<details.*?</details>", page, re.DOTALL)]
+    [quotation] = [found for found in details if told in found]
+    assert "chain → is now series haunts → is now haunt " + told in quotation
+
+
+def test_why_two_words_are_one_day_is_told(seeds: Story, reader_client: Client) -> None:
+    page = page_of(reader_client, version_of("000"), version_of("004"))
+    assert "style: both 9 November 2020, by the date of one text" in words_of(list_of_changes(page))
+
+
+def numbers_listed(page: str) -> list[int]:
+    return [int(found) for found in re.findall(r'<li class="[a-z]+">\s*<a href="#c(\d+)"', list_of_changes(page))]
+
+
+def test_the_list_has_what_matters_most_first_or_runs_as_the_text(seeds: Story, reader_client: Client) -> None:
+    left, right = version_of("000"), version_of("001")
+    by_weight = numbers_listed(page_of(reader_client, left, right))
+    by_text = numbers_listed(page_of(reader_client, left, right, "?order=text"))
+    assert by_text == list(range(1, len(by_text) + 1))
+    assert by_weight != by_text
+    assert page_of(reader_client, left, right, "?order=heaviest").count('aria-current="true">What matters most') == 1
+
+
+def test_the_order_is_kept_from_page_to_page(seeds: Story, reader_client: Client) -> None:
+    left, right = version_of("000"), version_of("004")
+    page = page_of(reader_client, left, right, "?order=text&changed=1")
+    here, there = f"/compare/{left.pk}/{right.pk}/", f"/compare/{right.pk}/{left.pk}/"
+    assert f'id="swap" href="{there}?changed=1&amp;order=text"' in page
+    assert f'id="only-changed" href="{here}?order=text"' in page
+    assert f'id="by-weight" href="{here}?changed=1#changes"' in page
+    picked = reader_client.get(f"{reverse('stories:pair')}?left={left.pk}&right={right.pk}&order=text")
+    assert picked["Location"] == f"{here}?order=text"
+
+
+def test_an_unchanged_passage_is_read_out_once(seeds: Story, reader_client: Client) -> None:
+    page = page_of(reader_client, version_of("003"), version_of("004"))
+    same = re.findall(r'<li class="passage same" .*?</li>', page, re.DOTALL)
+    assert same
+    assert all(row.count('<div class="right" aria-hidden="true">') == 1 and "Both sides" in row for row in same)
+    assert page.count('aria-hidden="true">\n          <span class="which">') == len(same)
+
+
+def test_no_link_in_the_list_is_without_words(reader_client: Client) -> None:
+    told = "The harbour authority closed the quay after a crane fell in high wind on Tuesday."
+    bring_in("two", [Opened("1.txt", told.replace("a crane", "a  crane").encode()), Opened("2.txt", told.encode())])
+    left, right = Version.objects.order_by("source__path")
+    assert "space cut spaces" in words_of(list_of_changes(page_of(reader_client, left, right)))
+
+
+def test_totals_of_texts_without_spaces_are_of_characters(reader_client: Client) -> None:
+    told = "港湾当局は火曜日、強風でクレーンが倒壊したため北埠頭を閉鎖した。けが人はいなかったと港長は述べた。"
+    bring_in("two", [Opened("1.txt", told.encode()), Opened("2.txt", (told + "\n\n当局は調査を始めた。").encode())])
+    left, right = Version.objects.order_by("source__path")
+    page = words_of(page_of(reader_client, left, right))
+    assert "Characters of the text" in page
+    assert "9 characters" in page
+    assert "words" not in page.split("Characters of the text")[1].replace("without spaces between words", "")

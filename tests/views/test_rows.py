@@ -96,6 +96,29 @@ def test_a_paragraph_cut_in_two_faces_both_its_parts() -> None:
     assert (len(row.left), len(row.right)) == (1, 2)
 
 
+def test_a_paragraph_cut_in_two_says_so_and_is_not_hidden_as_unchanged() -> None:
+    rows = faced(document(f"{OPENING} {SECOND}", THIRD), document(OPENING, SECOND, THIRD)).rows
+    assert [(row.kind, row.parted, row.is_same) for row in rows] == [("same", ("split",), False), ("same", (), True)]
+    assert collapsed(rows, opened=())[0] is rows[0]
+
+
+def test_two_paragraphs_made_one_say_so() -> None:
+    [row] = faced(document(OPENING, SECOND), document(f"{OPENING} {SECOND}")).rows
+    assert row.parted == ("merged",)
+
+
+def test_only_a_row_whose_sides_read_alike_is_heard_once() -> None:
+    rows = faced(document(f"{OPENING} {SECOND}", THIRD, FOURTH), document(OPENING, SECOND, THIRD, "Talks failed.")).rows
+    assert [row.reads_alike for row in rows] == [False, True, False, False]
+
+
+def test_a_passage_both_moved_and_replaced_says_both() -> None:
+    rows = faced(newest("002"), versions("001")[0]).rows
+    moved = {text_of([*row.left, *row.right])[:30]: row.is_moved_and_replaced for row in rows if row.kind == "moved"}
+    assert moved['"Unfortunately, we are forced '] is True
+    assert list(moved.values()).count(True) < len(moved)
+
+
 def test_a_moved_paragraph_stands_at_both_its_ends_each_knowing_the_other() -> None:
     facing = faced(document(OPENING, SECOND, THIRD, FOURTH), document(FOURTH, OPENING, SECOND, THIRD))
     moved = [row for row in facing.rows if row.kind == "moved"]

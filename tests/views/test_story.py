@@ -1,8 +1,10 @@
 import re
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 
+from stories.bundles import Opened, bring_in
 from stories.models import FormerSlug, Story
 from stories.views.matrix import matrix
 from tests.views.build import harbour, version_of
@@ -32,6 +34,32 @@ def test_a_former_address_leads_to_the_story_for_good(seeds: Story, reader_clien
     FormerSlug.objects.create(slug="karabakh", story=seeds)
     answer = reader_client.get(reverse("stories:story", args=["karabakh"]))
     assert (answer.status_code, answer["Location"]) == (301, seeds.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Российский вертолёт сбит над Арменией",
+        "إسقاط مروحية روسية فوق أرمينيا",
+        "俄罗斯直升机在亚美尼亚被击落",
+        "हिन्दी समाचार",
+    ],
+)
+def test_a_story_in_any_script_has_an_address_of_its_own(title: str, reader_client: Client) -> None:
+    bring_in("one", [Opened("a.txt", f"# {title}\n\nThe Severn rose at Tewkesbury on Monday.".encode())])
+    story = Story.objects.get()
+    assert story.slug != "story"
+    assert title in page_of(story, reader_client)
+    address = story.get_absolute_url()
+    assert address in reader_client.get(reverse("stories:desk")).content.decode()
+    FormerSlug.objects.create(slug=f"{story.slug}-a", story=story)
+    answer = reader_client.get(reverse("stories:story", args=[f"{story.slug}-a"]))
+    assert (answer.status_code, answer["Location"]) == (301, address)
+
+
+@pytest.mark.parametrize("slug", ["%00", "a%0Ab", "nothing", "%D0%B0", "%ff", "a%20b"])
+def test_an_address_of_no_story_is_not_found(slug: str, reader_client: Client) -> None:
+    assert reader_client.get(f"/stories/{slug}/").status_code == 404
 
 
 def test_a_story_told_once_has_nothing_to_compare(reader_client: Client) -> None:

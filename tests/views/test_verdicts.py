@@ -1,11 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from stories.bundles import Opened, bring_in
+from stories.compare import compare
 from stories.models import KeptComparison, Story, Version
+from stories.text import parse
 from stories.views.rows import facing
-from stories.views.verdicts import on_comparison
-from tests.views.build import version_of
+from stories.views.verdicts import notes_on, on_comparison
+from tests.views.build import PARAGRAPHS, version_of
 
 
 def verdict(left: Version, right: Version) -> str:
@@ -39,6 +44,53 @@ def test_the_other_way_round_it_cuts_and_adds_nothing(seeds: Story) -> None:
 
 def test_a_version_against_itself_says_so(seeds: Story) -> None:
     assert verdict(version_of("000"), version_of("000")) == "Both sides are the same version."
+
+
+def compared(client: Client, old: str, new: str) -> str:
+    bring_in("two", [Opened("1.txt", old.encode()), Opened("2.txt", new.encode())])
+    left, right = Version.objects.order_by("source__path")
+    return verdict(left, right)
+
+
+def test_what_matters_is_counted_and_the_rest_is_named(db: None, client: Client) -> None:
+    said = compared(
+        client,
+        "President Putin met 12 sailors of the harbour near Shusha. They thanked him for the coal.",
+        "President Erdogan met 14 sailors of the harbor near Shushi. They praised him for the coal.",
+    )
+    assert said.endswith(
+        "Five changes inside passages: 1 of number and 1 of name; "
+        "the other three are of wording, spelling and form of a name."
+    )
+
+
+def test_where_nothing_outweighs_wording_each_sort_is_counted(seeds: Story) -> None:
+    said = verdict(version_of("000"), version_of("004"))
+    assert "14 changes inside passages: 4 of wording, 4 of style, 4 of spelling, 1 of capitals and 2 of pun" in said
+
+
+def test_texts_without_spaces_are_told_in_characters(db: None, client: Client) -> None:
+    told = "港湾当局は火曜日、強風でクレーンが倒壊したため北埠頭を閉鎖した。けが人はいなかったと港長は述べた。"
+    assert "It adds 9 characters and cuts nothing." in compared(client, told, told + "当局は調査を始めた。")
+
+
+def test_paragraphs_divided_otherwise_are_no_other_words(db: None, client: Client) -> None:
+    one, two = PARAGRAPHS[:2]
+    said = compared(client, f"{one} {two}", f"{one}\n\n{two}")
+    assert said == "The text is the same, word for word. Only its paragraphs begin and end elsewhere."
+
+
+def test_the_same_text_without_spaces_is_the_same_character_for_character(db: None, client: Client) -> None:
+    one, two = "港湾当局は火曜日、北埠頭を閉鎖した。", "けが人はいなかったと港長は述べた。"
+    assert compared(client, one + two, f"{one}\n\n{two}").startswith("The text is the same, character for character.")
+
+
+def test_a_coarse_comparison_and_hidden_changes_are_said() -> None:
+    comparison = compare(parse("The harbour was calm."), parse("The harbor was quiet."), {"spelling", "quote"})
+    summary = replace(comparison.summary, coarse=True, hidden={"spelling": 2, "quote": 1})
+    coarse, hidden = notes_on(replace(comparison, summary=summary))
+    assert coarse.startswith("This comparison is coarse: ")
+    assert hidden == "3\u00a0changes not shown: 2 of spelling and 1 of quotation."
 
 
 @pytest.mark.parametrize("query", ["", "?changed=1", "?changed=1&open=4", "?changed=yes&open=x", "?open=4"])

@@ -1,6 +1,6 @@
 import pytest
 
-from stories.views.wording import counted, day_in_words, figure, joined, percent
+from stories.views.wording import counted, day_in_words, days_in_words, figure, joined, opening, percent, sort_in_words
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,30 @@ def test_a_date_is_said_to_the_precision_known(published: str | None, words: str
 
 def test_a_list_reads_as_a_sentence() -> None:
     assert [joined(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+def test_a_day_within_a_sentence_is_said_in_words() -> None:
+    assert days_in_words("both 2020-11-09, by the date of one text") == "both 9 November 2020, by the date of one text"
+
+
+@pytest.mark.parametrize(("label", "words"), [("quote", "quotation"), ("case", "capitals"), ("number", "number")])
+def test_a_label_goes_by_a_newsrooms_word(label: str, words: str) -> None:
+    assert sort_in_words(label) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The quay reopened.", "The quay reopened."),
+        ("The quay  reopened on Friday.", "The quay reopened …"),
+        ("港" * 40, "港" * 30 + " …"),
+        ("  ", "space"),
+        ("\u00a0", "no-break space"),
+        ("\n\n", "line end"),
+        ("re\u200bopened", "re[zero width space]opened"),
+        ("\u0645\u06cc\u200c\u0631\u0648\u062f", "\u0645\u06cc\u200c\u0631\u0648\u062f"),
+    ],
+    ids=["short", "long", "without spaces", "spaces", "a space of another sort", "line ends", "unseen", "a joiner"],
+)
+def test_the_opening_of_a_text_holds_three_words_and_names_what_nobody_sees(text: str, words: str) -> None:
+    assert opening(text, 3) == words

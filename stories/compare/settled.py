@@ -1,0 +1,78 @@
+"""Sentences in which little has changed: found where they stood, by one comparison of all words between two anchors."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import Indel
+
+from stories.compare.chain import IndexPair
+from stories.compare.matching import LARGEST_TABLE
+from stories.text.numbered import Numbered
+
+SETTLED = 0.8
+"""The share of the words of two sentences, marks counted, that stand in both in one order: so much alike, neither needs
+to be looked for elsewhere."""
+
+
+def settled(
+    left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], anchors: Sequence[IndexPair]
+) -> list[IndexPair]:
+    """Pairs among these sentences, which rise, as the `anchors` do on both sides."""
+    pairs: list[IndexPair] = []
+    for of_left, of_right in gaps(lefts, rights, anchors):
+        pairs += _in_gap(_Row(left, of_left), _Row(right, of_right))
+    return pairs
+
+
+def gaps(
+    lefts: Sequence[int], rights: Sequence[int], anchors: Sequence[IndexPair]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """The sentences between the same two anchors, where both sides have some."""
+    on_left = _by_gap(lefts, [i for i, _ in anchors])
+    on_right = _by_gap(rights, [j for _, j in anchors])
+    for gap, between in on_left.items():
+        if gap in on_right:
+            yield between, on_right[gap]
+
+
+def _by_gap(free: Sequence[int], chained: Sequence[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for number in free:
+        found.setdefault(bisect_left(chained, number), []).append(number)
+    return found
+
+
+class _Row:
+    """The words of some sentences in one row. Sentence n of them ends before word `ends[n]`; `homes` has n for each."""
+
+    def __init__(self, side: Numbered, sentences: Sequence[int]) -> None:
+        self.sentences = sentences
+        self.tokens: list[str] = []
+        self.homes: list[int] = []
+        self.ends: list[int] = []
+        self.sizes: list[int] = []
+        for n, i in enumerate(sentences):
+            start, end = side.firsts[i], side.firsts[i + 1]
+            self.tokens += side.tokens[start:end]
+            self.homes += [n] * (end - start)
+            self.ends.append(len(self.tokens))
+            self.sizes.append(end - start)
+
+
+def _in_gap(left: _Row, right: _Row) -> Iterator[IndexPair]:
+    if len(left.tokens) * len(right.tokens) > LARGEST_TABLE:
+        return
+    shared: dict[IndexPair, int] = {}
+    for i, j, size in Indel.opcodes(left.tokens, right.tokens).as_matching_blocks():
+        end = i + size
+        while i < end:
+            m, n = left.homes[i], right.homes[j]
+            run = min(end, left.ends[m]) - i
+            run = min(run, right.ends[n] - j)
+            shared[m, n] = shared.get((m, n), 0) + run
+            i, j = i + run, j + run
+    for (m, n), words in shared.items():
+        if 2 * words >= SETTLED * (left.sizes[m] + right.sizes[n]):
+            yield left.sentences[m], right.sentences[n]

@@ -1,0 +1,78 @@
+"""Datelines: where, by whom and of which day a report is, said before a dash that opens its story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stories.text.agencies import FORMS, agency_in, is_agency
+from stories.text.dates import DATE, WEEKDAYS, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """`end` is how many code points of the paragraph it takes, dash included."""
+
+    end: int
+    place: str | None
+    agency: str | None
+    date: str | None
+
+
+# "YEREVAN, ARMENIA --" (seed 001), "STOCKHOLM/OSLO, May 4 (Reuters) -", "Paris, 3 mars 2021 (AFP) -", "(AP) —",
+# "Madrid, 3 de marzo (EFE).-", "MOSCOW, November 9. /TASS/.", "МОСКВА, 9 ноя - РИА Новости."
+_WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
+_PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
+_AGENCY = rf"\((?:{FORMS})(?:(?:, ?| ?/ ?|; ?)(?:{FORMS}))*\)|/(?:{FORMS}|[A-Z][\w -]{{1,25}})/"
+_DATELINE = re.compile(
+    rf"(?:(?P<place>{_PLACE})(?:,? (?P<day>{DATE}))?|(?P<only_day>{DATE}))?[.,]?"
+    rf"(?: ?(?P<agency>{_AGENCY})(?:,? (?:le )?(?P<day_after>{DATE}))?)?"
+    rf"(?: ?[-–—] (?P<closing>{FORMS})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| -(?=\s|$)"
+    rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|(?<=/)\.))|$)"
+)
+_LONGEST = 120  # code points looked at
+_SMALL_WORDS = frozenset(
+    "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
+    "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
+)
+_NO_PLACES = frozenset(
+    "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FILE FLASH "
+    "INTERVIEW LIVE NEWS NOTE OPINION PHOTO PHOTOS PICTURE REFILE REVIEW TIMELINE UPDATE UPDATED URGENT VIDEO "
+    "WATCH".split()
+)
+
+
+def dateline(text: str) -> Dateline | None:
+    """The dateline that opens a paragraph, or that is a line of its own; or None."""
+    found = _DATELINE.match(text[:_LONGEST])
+    if found is None or text[found.end() :].lstrip()[:1].islower():
+        return None  # "NATO - the alliance - said"
+    day = found["day"] or found["only_day"] or found["day_after"]
+    place, credit = found["place"], found["agency"] or found["closing"]
+    if place and place.isupper() and is_agency(place) and not credit:
+        place, credit = None, place  # "AFP - "
+    if not _is_sure(found, text, day) or not (credit or (place and _is_in_capitals(place))):
+        return None  # "Then — " opens a sentence
+    if place and not _may_be_a_place(place):
+        return None
+    return Dateline(found.end(), place, agency_in(credit) if credit else None, read_date(day) if day else None)
+
+
+def _is_sure(found: re.Match[str], text: str, day: str | None) -> bool:
+    """Without a dash, only agency and day together, with nothing behind them, make a dateline of a line."""
+    if found["closing"]:
+        return day is not None
+    return bool(found["dash"]) or (found.end() == len(text) and found["agency"] is not None and day is not None)
+
+
+def _is_in_capitals(place: str) -> bool:
+    first = place.split(",")[0]
+    return first.isupper() and len(first) > 2 and first.split()[0] not in ("A", "AN")  # "A FIRE - BOMB attack" (ECB+)
+
+
+def _may_be_a_place(place: str) -> bool:
+    words = re.split(r"[ ,/]+", place)
+    if any(word[0].islower() and word not in _SMALL_WORDS for word in words) or words[0].lower() in WEEKDAYS:
+        return False
+    first = re.split(r"[ /]+", place.split(",")[0].upper())
+    return not _NO_PLACES.issuperset(first)  # "EXCLUSIVE — The minister", "BREAKING NEWS - "

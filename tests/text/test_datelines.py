@@ -1,0 +1,96 @@
+"""Where a report comes from, whose it is and of which day, as its opening says."""
+
+import pytest
+
+from stories.text import Kind, parse
+from tests.seeds import quotes
+
+STORY = "Three bridges were closed."
+
+
+def read(opening):
+    """What stands before the story, and the place, agency and date read from it."""
+    document = parse(f"{opening} {STORY}")
+    assert quotes(document, Kind.PARAGRAPH) == [STORY]
+    decided = (document.decided(what) for what in ("dateline", "agency", "date"))
+    return quotes(document, Kind.DATELINE), *(found.value if found else None for found in decided)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency", "date"),
+    [
+        ("YEREVAN, ARMENIA --", "YEREVAN, ARMENIA", None, None),
+        ("LONDON (Reuters) -", "LONDON", "Reuters", None),
+        ("(Reuters) -", None, "Reuters", None),
+        ("(AP) —", None, "AP", None),
+        ("AFP -", None, "AFP", None),
+        ("May 4 (Reuters) -", None, "Reuters", None),
+        ("STOCKHOLM/OSLO, May 4 (Reuters) -", "STOCKHOLM/OSLO", "Reuters", None),
+        ("LONDON and Paris, Sept. 14 (AP) —", "LONDON and Paris", "AP", None),
+        ("SEOUL, South Korea / TOKYO (AP) —", "SEOUL, South Korea / TOKYO", "AP", None),
+        ("Paris, 3 mars 2021 (AFP) -", "Paris", "AFP", "2021-03-03"),
+        ("Paris (AFP), le 1er mars 2021 –", "Paris", "AFP", "2021-03-01"),
+        ("Madrid, 3 de marzo (EFE).-", "Madrid", "EFE", None),
+        ("Berlin (dpa) –", "Berlin", "dpa", None),
+        ("MOSCOW, November 9. /TASS/.", "MOSCOW", "TASS", None),
+        ("МОСКВА, 9 ноя — РИА Новости.", "МОСКВА", "RIA Novosti", None),
+        ("BEIJING, Nov. 9, 2020 (Xinhua) --", "BEIJING", "Xinhua", "2020-11-09"),
+        ("NEW YORK, Nov. 9, 2020 /PRNewswire/ --", "NEW YORK", None, "2020-11-09"),
+        ("WASHINGTON (AP)—", "WASHINGTON", "AP", None),
+        ("WASHINGTON (AP) May 4 —", "WASHINGTON", "AP", None),
+        ("WASHINGTON, Tuesday, May 4 —", "WASHINGTON", None, None),
+        ("Washington, D.C., Nov. 9 (UPI) —", "Washington, D.C.", "UPI", None),
+        ("Rio de Janeiro (AFP, Reuters) -", "Rio de Janeiro", "AFP", None),
+        ("NEWPORT NEWS, Va. (AP) —", "NEWPORT NEWS, Va.", "AP", None),
+        ("PITTSBURGH, PA --", "PITTSBURGH, PA", None, None),
+        ("Frankfurt am Main, 3. März 2021 (dpa) -", "Frankfurt am Main", "dpa", "2021-03-03"),
+    ],
+)
+def test_a_dateline_names_place_agency_and_day(opening, place, agency, date):
+    assert read(opening) == ([opening], place, agency, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told Agence France-Presse (AFP) - Paris was quiet.",
+        "Shares in Apple (Reuters) - The company said so - fell.",
+        "The news agency (Reuters) - which is old - said so.",
+        "Reuters - The agency - said so.",
+        "Reuters (AP) said so - The man left.",
+        "(Reuters) said so on Monday - The man left.",
+        "In Paris, 3 May - A quiet day - nothing was heard.",
+        "Tuesday, May 4 — Rain fell on the town.",
+        "SATURDAY, MAY 8 — Rain fell on the town.",
+        "May 4 — Rain fell on the town.",
+        "Jane Roe, May 4 — Rain fell on the town.",
+        "BREAKING NEWS - 3 DEAD due to Molotov cocktail at Bank",
+        "A FIRE - BOMB attack on a bank in Athens left at least three people dead.",
+        "LONDON, the capital - Rain fell.",
+        "NATO (OTAN) - The alliance will act.",
+        "Photo (AP) - A man walks by the river.",
+        "ON THE ROAD — Reuters. The film is shown again.",
+        "PARIS and nothing but Paris - The town is full.",
+    ],
+)
+def test_a_line_that_merely_looks_like_a_dateline_is_body_text(text):
+    document = parse(f"{text}\n\nIt was said on Monday.")
+    assert not quotes(document, Kind.DATELINE)
+    assert document.decided("agency") is None
+    assert text in document.text
+
+
+def test_a_dateline_inside_the_story_stays_in_its_paragraph():
+    text = "Rain fell on the town.\n\nLONDON (Reuters) - Three bridges were closed."
+    assert not quotes(parse(text), Kind.DATELINE)
+
+
+@pytest.mark.parametrize("line", ["LONDON, May 4 (Reuters) -", "LONDON, May 4 (Reuters)"])
+def test_a_dateline_on_a_line_of_its_own_stands_above_the_story(line):
+    document = parse(f"{line}\n\nThree bridges were closed.")
+    assert [block.kind for block in document.blocks] == [Kind.DATELINE, Kind.PARAGRAPH]
+
+
+def test_the_date_of_a_line_goes_before_that_of_a_dateline():
+    document = parse("4 March 2021\n\nPARIS, March 3, 2021 (AFP) - Three bridges were closed.")
+    assert document.date == "2021-03-04"

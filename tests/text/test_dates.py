@@ -1,0 +1,101 @@
+"""Dates as lines of a news text give them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stories.text import Kind, parse
+from tests.seeds import quotes
+
+STORY = "Floods Close Three Bridges\n\nRain fell on the town."
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Updated 3 March 2021, 14:00 GMT", "2021-03-03T14:00+00:00"),
+        ("Last updated: Nov 27, 2005 8:10 PM EST", "2005-11-27T20:10-05:00"),
+        ("PUBLISHED: THURSDAY, MAY 2, 2013, 1:32 PM", "2013-05-02T13:32"),
+        ("Originally published May 3, 2013 at 10:20 a.m.", "2013-05-03T10:20"),
+        ("Posted on August 2nd, 2013 at 5:19 pm", "2013-08-02T17:19"),
+        ("21 July 2013 Last updated at 11:11 GMT", "2013-07-21T11:11+00:00"),
+        ("10:24 AM, MON 22 JUL 2013", "2013-07-22T10:24"),
+        ("May 2, 2013 | 5:03pm", "2013-05-02T17:03"),
+        ("Posted: Nov 27, 2005 8:20 AM Last Updated: Nov 28, 2005 8:10 PM", "2005-11-28T20:10"),
+        ("Updated: May 24, 2005, 3:23 PM ET", "2005-05-24"),  # -04:00 or -05:00: the hour is not known
+        ("Updated 27/09/2013", "2013-09-27"),
+        ("Mis à jour le mercredi 3 mars 2021 à 14h05", "2021-03-03T14:05"),
+        ("Publicado el 3 de marzo de 2021", "2021-03-03"),
+        ("Aktualisiert am 3. März 2021 um 14.05 Uhr", "2021-03-03T14:05"),
+        ("3 марта 2021 г.", "2021-03-03"),
+        ("Mon, 09 Nov 2020 18:00:05 +0100", "2020-11-09T18:00:05+01:00"),
+        ("Published: November 9, 2020, 12:05 a.m. UTC", "2020-11-09T00:05+00:00"),
+        ("Novemer 27, 2005", "2005-11-27"),
+    ],
+)
+def test_a_line_that_says_when_stands_above_the_headline(line, date):
+    document = parse(f"{line}\n\n{STORY}")
+    assert [block.kind for block in document.blocks] == [Kind.DATE, Kind.HEADLINE, Kind.PARAGRAPH]
+    assert quotes(document, Kind.HEADLINE) == ["Floods Close Three Bridges"]
+    assert document.date == date
+
+
+@pytest.mark.parametrize("line", ["Updated 05/03/2013 at 11:00 AM EDT", "Updated 5:40 p.m. ET", "Posted May 4"])
+def test_a_line_that_says_when_in_a_way_nobody_can_be_sure_of_is_a_date_without_a_value(line):
+    document = parse(f"{line}\n\nPublished 9 March 2013\n\n{STORY}")
+    assert quotes(document, Kind.DATE) == [line, "Published 9 March 2013"]
+    assert document.date == "2013-03-09"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated Rules Close Three Bridges",
+        "Published Poet Jane Roe Dies at 90",
+        "May Wins 10 to 8",
+        "Three Dead on March 3, 2021",
+        "November 9, 2020: A Day in the War",
+        "Date for the Vote Is Set",
+    ],
+)
+def test_a_headline_that_merely_begins_so_is_a_headline(line):
+    document = parse(f"{line}\n\nRain fell on the town.")
+    assert quotes(document, Kind.HEADLINE) == [line]
+    assert document.date is None
+
+
+def test_a_day_without_a_year_inside_a_chronology_is_a_subhead():
+    document = parse("Rain fell on the town.\n\nMay 4\n\nThree bridges were closed.")
+    assert quotes(document, Kind.SUBHEAD) == ["May 4"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "PUBLISHED: WEDNESDAY, MARCH 13, 2013, 2:29 PM\n\nUPDATED: THURSDAY, MARCH 14, 2013, 9:31 AM",
+        "UPDATED: THURSDAY, MARCH 14, 2013, 9:31 AM\n\nPUBLISHED: WEDNESDAY, MARCH 13, 2013, 2:29 PM",
+    ],
+)
+def test_a_version_is_of_the_time_it_was_updated(lines):
+    assert parse(f"{lines}\n\n{STORY}").date == "2013-03-14T09:31"
+
+
+def test_a_date_below_the_story_is_its_date_only_where_none_stands_above():
+    assert parse(f"March 13, 2013\n\n{STORY}\n\nMarch 14, 2013").date == "2013-03-13"
+    assert parse(f"{STORY}\n\nMarch 14, 2013\n\nMarch 15, 2013").date == "2013-03-14"
+
+
+def test_an_hour_that_no_zone_has_is_left_out():
+    assert parse(f"March 13, 2013, 14:00 +99:00\n\n{STORY}").date == "2013-03-13"
+    assert parse(f"March 13, 2013, 25:00 GMT\n\n{STORY}").date == "2013-03-13"
+
+
+MADE_OF = (
+    "3 March 2021|Mar|KASIM|ſep|14:00|99:99|12h|pm|²|GMT|+99:99|-05:00|Z|Updated|Published|31/02/2021|00/00/2021|٣|"
+    "2020-13-45|2020-11-09T10:00|T|г.|de|Monday|June 31|PARIS|Oslo|(AP)|/TASS/|(Reuters)|and|,|:|/|.|-|--|—|\n|\n\n"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(MADE_OF), max_size=8).map(" ".join))
+def test_whatever_a_line_is_made_of_it_is_read_and_kept(text):
+    assert "".join(parse(text).text.split()) == "".join(text.split())
