@@ -10,7 +10,7 @@ from stories.compare.crumbs import idle_words
 from stories.compare.edits import Edit
 from stories.compare.labels import days
 from stories.compare.labels.names import is_one_name
-from stories.compare.labels.quotes import titles
+from stories.compare.labels.style import titles
 from stories.compare.rows import Row
 from stories.text.document import Kind
 from stories.text.numbered import Numbered

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from stories.compare.labels.items import Item
+from stories.compare.labels import negation
+from stories.compare.labels.sorts import ATTRIBUTION
 from stories.text.words import table_rows
+
+if TYPE_CHECKING:
+    from stories.compare.labels.difference import Difference
+    from stories.compare.labels.items import Item
 
 PHRASE = 6
 """Words: ", the defence ministry said" is an attribution that comes or goes; with more, a statement comes or goes."""
 
-_PRONOUNS = frozenset("he she it they we i you who that which this these those there".split())
+_NOT_SAID = frozenset("not to did does would could will may might must should cannot never".split())
 
 
 @cache
@@ -21,10 +27,38 @@ def stances() -> dict[str, str]:
     return {verb: stance for stance, verbs in rows for verb in verbs.split()}
 
 
-_NOT_SAID = frozenset("not to did does would could will may might must should cannot never".split())
+def label_attribution(change: Difference) -> None:
+    """Verbs that attribute: put in another's place, or come or gone with few words besides."""
+    if change.keys.isdisjoint(stances()):
+        return
+    left, right = (
+        _reporting(tokens, text.words_before(span[0]))
+        for tokens, text, span in zip(change.tokens, change.texts, change.spans, strict=True)
+    )
+    if left and right:
+        if _stance(left) != _stance(right):
+            change.add(ATTRIBUTION, left, right)
+            change.explain(0, left)
+            change.explain(1, right)
+    elif left:
+        _label_lone(change, 0, left)
+    elif right:
+        _label_lone(change, 1, right)
 
 
-def reporting(tokens: Sequence[Item], before: Sequence[str]) -> list[Item]:
+def _label_lone(change: Difference, side: int, verbs: list[Item]) -> None:
+    words = [token for token in change.tokens[side] if token.is_word]
+    others = sum(token.is_word for token in change.tokens[1 - side])
+    if max(len(words), others) > (negation.STATEMENT if others else PHRASE):
+        return  # a statement comes or goes, with who made it
+    if not others and change.is_sentence(side):
+        return
+    resting = words if len(words) <= PHRASE and not others else verbs
+    change.add(ATTRIBUTION, [] if side else resting, resting if side else [])
+    change.explain(side, resting)
+
+
+def _reporting(tokens: Sequence[Item], before: Sequence[str]) -> list[Item]:
     """The words that attribute: "according" only before "to", and no "say" of "did not say what". `before` are the
     words that stand before them all."""
     known = stances()
@@ -40,17 +74,5 @@ def reporting(tokens: Sequence[Item], before: Sequence[str]) -> list[Item]:
     return found
 
 
-def stance(tokens: Sequence[Item]) -> frozenset[str]:
-    return frozenset(stances()[token.key] for token in tokens)
-
-
-def is_another_source(old: Sequence[Item], new: Sequence[Item], before: Sequence[str], after: str) -> bool:
-    """Whether what changed is who said it: "the ministry said" and "a spokesman said", "according to officials"."""
-    olds, news = ([token.key for token in tokens if token.is_word] for tokens in (old, new))
-    if not (olds and news):
-        return False
-    says = after in stances() and after != "according"
-    if not (says or list(before[-2:]) == ["according", "to"]):
-        return False
-    head = -1 if says else 0
-    return olds[head] != news[head] and not ({olds[-1], news[-1]} & _PRONOUNS)
+def _stance(verbs: Sequence[Item]) -> frozenset[str]:
+    return frozenset(stances()[verb.key] for verb in verbs)

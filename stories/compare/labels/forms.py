@@ -15,14 +15,16 @@ _MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s])")
 
 _NO_LETTER = re.compile("[^a-z0-9]+")
 
-_READ_ALOUD = "%&#@"
+READ_ALOUD = "%&#@"
 """Unicode calls these punctuation; a newsroom does not."""
 
 
 def sorts_of_change(left: str, right: str) -> tuple[str, ...]:
     """The fewest labels that account for the whole difference; `wording` where the words are not the same."""
-    if left.isascii() and right.isascii() and _letters(left) != _letters(right):
+    if _begin_otherwise(left, right) or (left.isascii() and right.isascii() and _letters(left) != _letters(right)):
         return (WORDING,)  # most changes: no need to look for what nobody sees
+    if left != right and left.isascii() and left.lower() == right.lower():
+        return (CASE,)
     if _folded(left, _FOLDS) != _folded(right, _FOLDS):
         return (WORDING,)
     for name in _FOLDS:
@@ -32,6 +34,12 @@ def sorts_of_change(left: str, right: str) -> tuple[str, ...]:
         name for name in _FOLDS if _folded(left, others := [n for n in _FOLDS if n != name]) != _folded(right, others)
     ]
     return tuple(needed or _FOLDS)
+
+
+def _begin_otherwise(left: str, right: str) -> bool:
+    """Whether both begin with a plain letter, and not with the same."""
+    one, other = left[:1].lower(), right[:1].lower()
+    return one != other and one.isalpha() and other.isalpha() and (one + other).isascii()
 
 
 def _letters(text: str) -> str:
@@ -53,7 +61,7 @@ def _without_marks(text: str) -> str:
 
 
 def _blank(mark: re.Match[str]) -> str:
-    is_punctuation = mark[1] and mark[1] not in _READ_ALOUD and unicodedata.category(mark[1])[0] == "P"
+    is_punctuation = mark[1] and mark[1] not in READ_ALOUD and unicodedata.category(mark[1])[0] == "P"
     return " " if is_punctuation else mark[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from stories.compare.labels.sorts import (
     ATTRIBUTION,
@@ -41,11 +41,9 @@ _RANKS = {
 _ANOTHER_NAME = 7
 
 
-def weight(labels: Iterable[Label], words: int) -> int:
+def weight(labels: Sequence[Label], words: int) -> int:
     """The rank of the heaviest label in thousands, then the words touched; 0 where the words are the same."""
-    rank = max(
-        (_ANOTHER_NAME if label.why == ANOTHER_NAME else _RANKS.get(label.name, 0) for label in labels), default=0
-    )
+    rank = max([_ANOTHER_NAME if label.why == ANOTHER_NAME else _RANKS.get(label.name, 0) for label in labels])
     return rank * STEP + min(words, STEP - 1) if rank else 0
 
 

@@ -36,6 +36,10 @@ _FIRST_NAME = 6  # letters: Carlo and Carla, Mario and Maria, Antonio aside
 _LONGEST = 40  # letters: longer words are no names
 
 
+ONE_NAME = "one name in two spellings"
+"""Why a name label says little."""
+
+
 def is_one_name(left: Sequence[str], right: Sequence[str]) -> bool:
     """Of the words of two names: whether all of them are spellings of the same."""
     if len(left) == len(right):
@@ -67,6 +71,7 @@ def has_two_names(left: Sequence[str], right: Sequence[str]) -> bool:
     return place is not None and place == _two_names().get(" ".join(right).lower())
 
 
+@lru_cache(maxsize=4096)
 def is_one_word(left: str, right: str) -> bool:
     """Both as written, with a capital."""
     if max(len(left), len(right)) > _LONGEST:

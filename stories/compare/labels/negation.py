@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from stories.compare.labels.items import Item
+from stories.compare.labels.sorts import NEGATION
+
+if TYPE_CHECKING:
+    from stories.compare.labels.difference import Difference
+    from stories.compare.labels.items import Item
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without denied denies deny denying".split())
 _ALONGSIDE = frozenset("do does did has have had is are was were be been will would could can should".split())
@@ -16,10 +21,25 @@ COMES_OR_GOES = 4
 """Words: "has never", "it does not"; what is cut or added in more words is a clause with a negation of its own."""
 
 
-def negations(tokens: Sequence[Item]) -> list[Item]:
+def label_negation(change: Difference) -> None:
+    if change.keys.isdisjoint(NEGATIONS):
+        return
+    left, right = map(_negations, change.tokens)
+    if len(left) == len(right):
+        return
+    words = [sum(token.is_word for token in side) for side in change.tokens]
+    if max(words) > (STATEMENT if min(words) else COMES_OR_GOES) or change.is_sentence_alone:
+        return
+    change.add(NEGATION, left, right)
+    for side, negated in enumerate((left, right)):
+        everything = change.tokens[side]
+        change.explain(side, everything if _only_negates(everything) else negated)
+
+
+def _negations(tokens: Sequence[Item]) -> list[Item]:
     return [token for token in tokens if token.key in NEGATIONS]
 
 
-def only_negates(tokens: Sequence[Item]) -> bool:
+def _only_negates(tokens: Sequence[Item]) -> bool:
     """Whether all that comes or goes is the negation and its verb: "did not"."""
     return all(token.key in NEGATIONS or token.key in _ALONGSIDE for token in tokens if token.is_word)

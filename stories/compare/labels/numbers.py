@@ -1,4 +1,4 @@
-"""Numbers and measures as news texts write them, and whether two of them are one value."""
+"""Numbers and measures as news texts write them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from stories.compare.labels.spelling import is_same_word
 from stories.text.words import table_rows
 
 if TYPE_CHECKING:
@@ -32,12 +31,8 @@ _DECIMALS = r"(?:\.(?:[0-9]{1,2}|[0-9]{4,6}))?"  # not three: 1.000 is a thousan
 _FIGURES = re.compile(rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}{_DECIMALS}|[0-9]{{1,18}}{_DECIMALS}")
 _WITH_UNIT = re.compile(r"([0-9][0-9.,]*)-?([a-z][a-z/]*|%)")
 _HEDGES = frozenset("about around approximately roughly some nearly almost just".split())
-_CURRENCIES = frozenset("$£€")
+CURRENCIES = frozenset("$£€")
 _MOST_WORDS = 8  # "nine hundred and ninety-nine thousand nine hundred and ninety-nine"
-
-NEAR = Decimal("0.05")
-"""Two measures in different units are one value when they differ by no more than this share of the larger, or by no
-more than rounding: 10 kilometres are 6.2 miles, and AP writes "6 miles (10 kilometres)"."""
 
 WORDS = frozenset({*_NUMERALS, *_SCALES} - {"one", "zero"})
 """Without "one", which is a pronoun as often."""
@@ -63,9 +58,6 @@ class Number:
     amounts: tuple[Amount, ...]
     raw: str = ""
     is_hedged: bool = False
-
-
-SAME, SPELLED, CONVERTED, DIFFERENT = "same", "spelled", "converted", "different"
 
 
 @cache
@@ -104,7 +96,7 @@ def _amount(tokens: Sequence[Item], at: int) -> tuple[int, Amount] | None:
     if at >= len(tokens):
         return None
     key = tokens[at].key
-    if key[-1] in _CURRENCIES and at + 1 < len(tokens):
+    if key[-1] in CURRENCIES and at + 1 < len(tokens):
         if found := _plain(tokens, at + 1):
             return found[0], Amount(found[1], found[2], key)
         return None
@@ -120,11 +112,18 @@ def _amount(tokens: Sequence[Item], at: int) -> tuple[int, Amount] | None:
 
 def _unit(tokens: Sequence[Item], at: int) -> tuple[int, str]:
     """The longest unit that begins at this token."""
+    if at >= len(tokens) or tokens[at].key not in _unit_openings():
+        return at, ""
     for size in (3, 2, 1):
         form = "-".join(token.key for token in tokens[at : at + size])
         if form in units() and at + size <= len(tokens):
             return at + size, form
     return at, ""
+
+
+@cache
+def _unit_openings() -> frozenset[str]:
+    return frozenset(opening for form in units() for opening in (form, form.split("-")[0]))
 
 
 def _plain(tokens: Sequence[Item], at: int) -> tuple[int, Decimal, Decimal] | None:
@@ -173,66 +172,9 @@ def _numeral(key: str) -> Decimal | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def _figures(text: str) -> tuple[Decimal, Decimal] | None:
     if not _FIGURES.fullmatch(text):
         return None
     number = Decimal(text.replace(",", ""))
     return number, Decimal(1).scaleb(int(number.as_tuple().exponent))
-
-
-def relation(left: Number, right: Number) -> tuple[str | None, str | None]:
-    """How two numbers stand to each other, None where nobody can tell; and what the one is in the other's unit."""
-    if left.raw or right.raw:
-        return _of_unread(left, right)
-    pairs = [(a, b, _between(a, b)) for a in left.amounts for b in right.amounts]
-    for a, b, found in pairs:
-        if found in (SAME, SPELLED) and len(left.amounts) == len(right.amounts):
-            if left.is_hedged != right.is_hedged:
-                return None, None  # "about" came or went
-            return found, None
-        if found in (SAME, SPELLED, CONVERTED):
-            return CONVERTED, _conversion(a, b) if found == CONVERTED else None
-    return (DIFFERENT, None) if any(found == DIFFERENT for *_, found in pairs) else (None, None)
-
-
-def _of_unread(left: Number, right: Number) -> tuple[str | None, str | None]:
-    """Figures that differ are another number; the same with other marks between them may be none: 1.000 and 1,000."""
-    if not (left.raw and right.raw):
-        return None, None
-    figures = ["".join(filter(str.isdecimal, number.raw)) for number in (left, right)]
-    rests = ["".join(c for c in number.raw if c.isalpha()) for number in (left, right)]
-    return (DIFFERENT, None) if figures[0] != figures[1] and rests[0] == rests[1] else (None, None)
-
-
-def _between(left: Amount, right: Amount) -> str | None:
-    if not left.unit and not right.unit:
-        return SAME if left.number == right.number else DIFFERENT
-    if not (left.unit and right.unit):
-        return None
-    (left_what, left_size), (right_what, right_size) = units()[left.unit], units()[right.unit]
-    if left_what != right_what:
-        return None
-    if left_size == right_size:
-        if left.number != right.number:
-            return DIFFERENT
-        return SPELLED if left.unit != right.unit and is_same_word(left.unit, right.unit) else SAME
-    offset = Decimal(32) if left_what == "temperature" else Decimal(0)
-    sizes = [(left, left_size), (right, right_size)]
-    values = [(amount.number - (offset if size != 1 else 0)) * size for amount, size in sizes]
-    rounding = (left.step * left_size + right.step * right_size) / 2
-    apart = abs(values[0] - values[1])
-    near = apart <= max(rounding, NEAR * max(map(abs, values)) if not offset else rounding)
-    return CONVERTED if near else DIFFERENT
-
-
-def _conversion(left: Amount, right: Amount) -> str:
-    """ "43 miles are 69.2 km": the unit written first in the table comes last."""
-    (what, left_size), (_, right_size) = units()[left.unit], units()[right.unit]
-    forms = list(units())
-    one, other = sorted((left, right), key=lambda amount: forms.index(amount.unit), reverse=True)
-    one_size, other_size = (left_size, right_size) if one is left else (right_size, left_size)
-    if what == "temperature":
-        value = (one.number - 32) * one_size if one_size != 1 else one.number * one_size / other_size + 32
-    else:
-        value = one.number * one_size / other_size
-    return f"{one.number:f} {one.unit} are {value.quantize(Decimal('0.1')).normalize():f} {other.unit}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stories.compare.labels import numbers
+from stories.compare.labels import measures
 from stories.compare.labels.days import Day, same_day
 from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.items import Item, Text
-from stories.compare.labels.names import has_two_names, is_one_word
+from stories.compare.labels.items import Item
+from stories.compare.labels.names import ONE_NAME, has_two_names, is_one_word
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
 from stories.compare.labels.spelling import is_same_word
 from stories.compare.labels.style import is_same_style
+from stories.compare.labels.texts import Texts, are_english
+from stories.compare.labels.tokens import Sign
 
 MOST_CELLS = 900
 """Thirty words against thirty: beyond, a rewrite is not looked into word by word."""
@@ -34,42 +36,77 @@ class Pair(NamedTuple):
     sorts: tuple[Sort, ...] | None  # None: nothing is known but that they differ
 
 
-def pairs(left: Sequence[Item], right: Sequence[Item], texts: tuple[Text, Text]) -> list[Pair]:
+def pairs(left: Sequence[Item], right: Sequence[Item], texts: Texts) -> list[Pair]:
     """All items of both sides in order, so that as much as possible answers to something."""
-    wide, high = len(left), len(right)
-    sorts = {}
-    for i in range(wide):
-        for j in range(high):
-            if (found := compared(left[i], right[j], texts)) is not None:
-                sorts[i, j] = found
-    if not sorts:
-        return [Pair(range(wide), range(high), None)]
-    best = [[0] * (high + 1) for _ in range(wide + 1)]  # how much of both is accounted for from here on
-    for i in range(wide - 1, -1, -1):
-        for j in range(high - 1, -1, -1):
-            skipped = max(best[i + 1][j], best[i][j + 1])
-            if (i, j) in sorts:
-                skipped = max(skipped, best[i + 1][j + 1] + _worth(left[i], sorts[i, j]))
-            best[i][j] = skipped
+    answers = _answers(left, right, texts)
+    matched = _heaviest(left, answers, len(right)) if any(answers) else []
+    side_by_side: list[Pair] = []
     i = j = 0
+    for a, b in [*matched, (len(left), len(right))]:
+        if a > i or b > j:
+            side_by_side.append(Pair(range(i, a), range(j, b), None))
+        if a < len(left):
+            side_by_side.append(Pair(range(a, a + 1), range(b, b + 1), answers[a][b]))
+        i, j = a + 1, b + 1
+    return side_by_side
+
+
+Answers = list[dict[int, tuple[Sort, ...]]]
+"""For each item of the left those of the right that answer to it, and what tells the two apart."""
+
+
+def _answers(left: Sequence[Item], right: Sequence[Item], texts: Texts) -> Answers:
+    standing: dict[Sign, list[int]] = {}
+    for j, item in enumerate(right):
+        for sign in item.signs:
+            standing.setdefault(sign, []).append(j)
+    found: Answers = []
+    for item in left:
+        near = [places for sign in item.signs if (places := standing.get(sign))]
+        found.append(_answers_to(item, right, set().union(*near), texts) if near else {})
+    return found
+
+
+def _answers_to(item: Item, right: Sequence[Item], near: Iterable[int], texts: Texts) -> dict[int, tuple[Sort, ...]]:
+    compared_with = ((j, compared(item, right[j], texts)) for j in near)
+    return {j: sorts for j, sorts in compared_with if sorts is not None}
+
+
+def _heaviest(left: Sequence[Item], answers: Answers, high: int) -> list[tuple[int, int]]:
+    """Of all answers those in order on both sides that account for the most."""
+    nothing = [0] * (high + 1)
+    best = [nothing] * (len(left) + 1)  # how much of both is accounted for from here on
+    for i in range(len(left) - 1, -1, -1):
+        if answers[i]:
+            best[i] = _best_from(best[i + 1], {j: _worth(left[i], sorts) for j, sorts in answers[i].items()})
+        else:
+            best[i] = best[i + 1]
     matched: list[tuple[int, int]] = []
-    while i < wide and j < high:
-        if (i, j) in sorts and best[i][j] == best[i + 1][j + 1] + _worth(left[i], sorts[i, j]):
+    i = j = 0
+    while best[i][j]:
+        sorts = answers[i].get(j)
+        if sorts is not None and best[i][j] == best[i + 1][j + 1] + _worth(left[i], sorts):
             matched.append((i, j))
             i, j = i + 1, j + 1
         elif best[i + 1][j] >= best[i][j + 1]:
             i += 1
         else:
             j += 1
-    side_by_side: list[Pair] = []
-    i = j = 0
-    for a, b in [*matched, (wide, high)]:
-        if a > i or b > j:
-            side_by_side.append(Pair(range(i, a), range(j, b), None))
-        if a < wide:
-            side_by_side.append(Pair(range(a, a + 1), range(b, b + 1), sorts[a, b]))
-        i, j = a + 1, b + 1
-    return side_by_side
+    return matched
+
+
+def _best_from(below: list[int], worths: dict[int, int]) -> list[int]:
+    """One more item of the left, which is worth so much beside each that answers to it."""
+    row = below.copy()
+    most = 0
+    for j in range(max(worths), -1, -1):
+        if j in worths and below[j + 1] + worths[j] > most:
+            most = below[j + 1] + worths[j]
+        if most > row[j]:
+            row[j] = most
+        else:
+            most = row[j]
+    return row
 
 
 def _worth(item: Item, sorts: tuple[Sort, ...]) -> int:
@@ -79,7 +116,7 @@ def _worth(item: Item, sorts: tuple[Sort, ...]) -> int:
     return 4 if not sorts else 3
 
 
-def compared(left: Item, right: Item, texts: tuple[Text, Text]) -> tuple[Sort, ...] | None:
+def compared(left: Item, right: Item, texts: Texts) -> tuple[Sort, ...] | None:
     """What tells two items apart, () where nothing does, None where they do not answer to each other."""
     if left.text == right.text and left.value == right.value:
         return ()
@@ -95,7 +132,7 @@ def compared(left: Item, right: Item, texts: tuple[Text, Text]) -> tuple[Sort, .
         return None
     if not (left.is_word and right.is_word):
         return (Sort(STYLE),) if is_same_style(left.key, right.key) else None
-    if not (texts[0].is_english and texts[1].is_english):
+    if not are_english(texts):
         return None
     capitals = left.text[0].isupper() + right.text[0].isupper()
     if is_same_word(left.key, right.key):
@@ -107,10 +144,15 @@ def compared(left: Item, right: Item, texts: tuple[Text, Text]) -> tuple[Sort, .
     return None
 
 
-ONE_NAME = "one name in two spellings"
+_OF_RELATION = {
+    measures.SAME: STYLE,
+    measures.SPELLED: SPELLING,
+    measures.CONVERTED: UNIT,
+    measures.DIFFERENT: NUMBER,
+}
 
 
-def _of_values(left: Number | Day, right: Number | Day, texts: tuple[Text, Text]) -> tuple[Sort, ...] | None:
+def _of_values(left: Number | Day, right: Number | Day, texts: Texts) -> tuple[Sort, ...] | None:
     if isinstance(left, Day) and isinstance(right, Day):
         dates = texts[0].date, texts[1].date
         same, day = same_day(left, right, *dates)
@@ -123,12 +165,6 @@ def _of_values(left: Number | Day, right: Number | Day, texts: tuple[Text, Text]
             Sort(STYLE, (f"both {day}, by the date of one text" if by_one_date else f"both {day}") if day else None),
         )
     if isinstance(left, Number) and isinstance(right, Number):
-        found, why = numbers.relation(left, right)
-        sort = {
-            numbers.SAME: STYLE,
-            numbers.SPELLED: SPELLING,
-            numbers.CONVERTED: UNIT,
-            numbers.DIFFERENT: NUMBER,
-        }.get(found or "")
-        return (Sort(sort, why),) if sort else None
+        found, why = measures.relation(left, right)
+        return (Sort(_OF_RELATION[found], why),) if found else None
     return None

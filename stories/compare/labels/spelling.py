@@ -15,18 +15,19 @@ _LONGEST = 40  # letters: longer words are in no table
 
 def is_same_word(left: str, right: str) -> bool:
     """Both in lower case and different."""
-    if max(len(left), len(right)) > _LONGEST:
-        return False
-    return _one_spelling(left) == _one_spelling(right)
+    return one_spelling(left) == one_spelling(right)
 
 
-@lru_cache(maxsize=4096)
-def _one_spelling(word: str) -> str:
+@lru_cache(maxsize=20_000)
+def one_spelling(word: str) -> str:
+    """The same for all spellings of a word in lower case."""
+    if len(word) > _LONGEST:
+        return word
     stem, possessive = (word[:-2], "'s") if word.endswith("'s") else (word, "")
-    return "".join(map(_of_part, stem.split("-"))) + possessive
+    return "".join([_of_part(part) for part in stem.split("-")]) + possessive
 
 
 def _of_part(word: str) -> str:
     word = misspellings().get(word, word)
     word = american_spellings().get(word, word)
-    return _ISE.sub(r"\1z", word)
+    return _ISE.sub(r"\1z", word) if "is" in word or "ys" in word else word

@@ -15,13 +15,19 @@ def groups() -> dict[str, int]:
 
 
 def is_same_style(left: str, right: str) -> bool:
-    group = groups().get(left)
-    return group is not None and group == groups().get(right)
+    forms = groups()
+    return left in forms and forms[left] == forms.get(right)
 
 
 @cache
 def honorifics() -> frozenset[str]:
     return frozenset(table_rows("honorifics.txt"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words of offices, which are no part of a name: "Prime Minister"."""
+    return frozenset(word for row in table_rows("titles.txt") for word in row.split())
 
 
 @cache

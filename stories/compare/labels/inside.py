@@ -1,0 +1,91 @@
+"""What differs inside a change, word by word."""
+
+from __future__ import annotations
+
+from stories.compare.labels import negation
+from stories.compare.labels.attribution import label_attribution
+from stories.compare.labels.difference import Difference
+from stories.compare.labels.forms import sorts_of_change
+from stories.compare.labels.found import Ranges
+from stories.compare.labels.items import Item
+from stories.compare.labels.naming import label_fuller_name, label_names, without_honorifics
+from stories.compare.labels.negation import label_negation
+from stories.compare.labels.numbers import Number
+from stories.compare.labels.pairing import MOST_CELLS, Pair, pairs
+from stories.compare.labels.sorts import NUMBER, STYLE, WORDING
+from stories.compare.labels.style import is_same_style, style_words
+from stories.compare.labels.values import FEW, Items, values_to_read, with_whole_values
+
+_SHORT = 10
+"""Items on both sides together: in a longer rewrite, two names in one place need not answer to each other."""
+
+
+def label_inside(change: Difference, both: Ranges) -> bool:
+    """Whether the words were put side by side. `both` is the whole change."""
+    left, right = change.tokens
+    if values_to_read(change.cuts[0].texts, change.cuts[1].texts):
+        change.spans, (left, right) = with_whole_values(change.texts, change.spans)
+    if change.is_english:
+        label_negation(change)
+        label_attribution(change)
+    is_few = len(change.tokens[0]) + len(change.tokens[1]) <= FEW
+    if len(left) * len(right) > MOST_CELLS or (not (left and right) and not is_few and not change.is_explained):
+        change.found.add(WORDING, *both)
+        return False
+    if change.is_english and label_fuller_name(change, left, right):
+        return False
+    for pair in pairs(left, right, change.texts):
+        if pair.sorts is None:
+            _label_unpaired(change, pair, (left, right))
+        for sort in pair.sorts or ():
+            a, b = left[pair.left[0]], right[pair.right[0]]
+            change.found.add(sort.name, (a.start, a.end), (b.start, b.end), sort.why)
+    return True
+
+
+def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
+    """Words that come, go or make room for others."""
+    old, new = items[0][pair.left.start : pair.left.stop], items[1][pair.right.start : pair.right.stop]
+    olds, news = [item for item in old if item.is_word], [item for item in new if item.is_word]
+    if not (olds or news):
+        change.add(_of_marks(old, new), old, new)
+        return
+    if change.is_english:
+        olds, news = without_honorifics(change, olds, 0), without_honorifics(change, news, 1)
+        if not (olds or news):
+            return
+        if _are_same_style(olds, news):
+            change.add(STYLE, olds, news)
+            return
+        if label_names(change, olds, news, len(items[0]) + len(items[1]) <= _SHORT):
+            return
+    _label_lone_number(change, olds, news)
+    olds, news = change.unexplained(0, olds), change.unexplained(1, news)
+    if olds or news:
+        change.add(WORDING, olds, news)
+
+
+def _label_lone_number(change: Difference, olds: list[Item], news: list[Item]) -> None:
+    """A number that comes or goes by itself: "two servicemen", "servicemen"."""
+    left, right = ([item for item in items if item.value and _is_count(item)] for items in (olds, news))
+    if bool(left) == bool(right):
+        return
+    if sum(len(item.text.split()) for item in (*olds, *news)) <= negation.COMES_OR_GOES:
+        change.add(NUMBER, left, right)
+        change.explain(0, left)
+        change.explain(1, right)
+
+
+def _is_count(item: Item) -> bool:
+    """A number that was read, not an 18F; and "one" is a pronoun as often."""
+    return isinstance(item.value, Number) and bool(item.value.amounts) and item.key != "one"
+
+
+def _are_same_style(olds: list[Item], news: list[Item]) -> bool:
+    if not (olds and news and olds[0].key in style_words() and news[0].key in style_words()):
+        return False
+    return is_same_style(" ".join([item.key for item in olds]), " ".join([item.key for item in news]))
+
+
+def _of_marks(old: list[Item], new: list[Item]) -> str:
+    return sorts_of_change(" ".join(item.text for item in old), " ".join(item.text for item in new))[0]

@@ -1,0 +1,44 @@
+"""Another source: other words, or another name, where the text says who said it."""
+
+from __future__ import annotations
+
+from stories.compare.labels.attribution import stances
+from stories.compare.labels.found import Found
+from stories.compare.labels.items import Item, reach
+from stories.compare.labels.materiality import ANOTHER_NAME
+from stories.compare.labels.sorts import ATTRIBUTION, NAME, WORDING
+from stories.compare.labels.texts import Spans, Texts, are_english
+
+_PRONOUNS = frozenset("he she it they we i you who that which this these those there".split())
+
+
+def label_source(found: Found, texts: Texts, spans: Spans) -> None:
+    """ "The ministry said" and "a spokesman said", "according to officials"."""
+    if ATTRIBUTION in found or not (WORDING in found or _is_another_name(found)):
+        return
+    if not are_english(texts):
+        return
+    says = _says_after(texts[0].words_after(spans[0][1]))
+    if not (says or texts[0].words_before(spans[0][0]) == ["according", "to"]):
+        return
+    old, new = (text.words(*span) for text, span in zip(texts, spans, strict=True))
+    if _is_another(old, new, -1 if says else 0):
+        found.add(ATTRIBUTION, reach(old), reach(new))
+        found.drop(WORDING)
+
+
+def _says_after(words: list[str]) -> bool:
+    return bool(words) and words[0] in stances() and words[0] != "according"
+
+
+def _is_another(old: list[Item], new: list[Item], head: int) -> bool:
+    """By the word beside the verb or the "to". What a pronoun stands for may be the same."""
+    olds, news = ([token.key for token in tokens if token.is_word] for tokens in (old, new))
+    if not (olds and news) or olds[head] == news[head]:
+        return False
+    return _PRONOUNS.isdisjoint((olds[-1], news[-1]))
+
+
+def _is_another_name(found: Found) -> bool:
+    name = found.labels.get(NAME)
+    return name is not None and name.why == ANOTHER_NAME

@@ -1,0 +1,88 @@
+"""One document as its changes are read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+
+from stories.compare.labels.items import Cut, Item, read_values, read_words
+from stories.text.document import Document, Range
+
+_TRIED = 20  # places where a word is looked at, in a text that may hold it a thousand times
+_BESIDE = 24  # code points: two words such as "according to"
+
+
+def is_english(document: Document) -> bool:
+    """Or of no known language: short texts tell none, and English tables match nothing but English words."""
+    return document.language is None or document.language.split("-")[0] == "en"
+
+
+class Text:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.date = document.date[:10] if document.date and len(document.date) >= len("2020-11-09") else None
+        self.is_english = is_english(document)
+        self._tokens, self._places = document.numbered.tokens, document.numbered.places
+
+    def cut(self, start: int, end: int) -> Cut:
+        """The tokens that begin inside a range."""
+        first = bisect_left(self._places, (start, start))
+        last = bisect_left(self._places, (end, end), first)
+        return Cut(self._tokens[first:last], self._places[first:last])
+
+    def cut_around(self, start: int, end: int, window: Range, belongs: Callable[[str], bool]) -> Cut:
+        """With those on either side that belong to the tokens of the range, as far as they stand in the window, and one
+        more before them."""
+        tokens, places = self._tokens, self._places
+        first, last = bisect_left(places, (start, start)), bisect_left(places, (end, end))
+        low, high = window
+        while first > 0 and places[first - 1][0] >= low and belongs(tokens[first - 1]):
+            first -= 1
+        while last < len(places) and places[last][0] < high and belongs(tokens[last]):
+            last += 1
+        if first > 0 and places[first - 1][0] >= low:
+            first -= 1
+        return Cut(tokens[first:last], places[first:last])
+
+    def words(self, start: int, end: int) -> list[Item]:
+        return read_words(self.cut(start, end), self.is_english)
+
+    def items(self, start: int, end: int) -> list[Item]:
+        return self.values(self.cut(start, end))
+
+    def values(self, cut: Cut) -> list[Item]:
+        return read_values(read_words(cut, self.is_english), self.is_english)
+
+    def words_before(self, at: int) -> list[str]:
+        """The last two words before a position, in lower case."""
+        return self.text[max(at - _BESIDE, 0) : at].lower().split()[-2:]
+
+    def words_after(self, at: int) -> list[str]:
+        """The first word after a position, in lower case."""
+        return self.text[at : at + _BESIDE].lower().split(None, 1)[:1]
+
+    def sentence(self, at: int) -> Range:
+        """The sentence a position stands in, or the one before it."""
+        sentences = self.document.sentences
+        return sentences[max(bisect_right(sentences, (at, len(self.text) + 1)) - 1, 0)]
+
+    def has_name(self, word: str) -> bool:
+        """Whether the word stands with its capital where no sentence begins."""
+        at = -1
+        for _ in range(_TRIED):
+            at = self.text.find(f" {word}", at + 1)
+            if at <= 0:
+                return False
+            if self.text[at - 1].islower() or self.text[at - 1] == ",":
+                return True
+        return False
+
+
+Texts = tuple[Text, Text]
+Spans = tuple[Range, Range]
+"""Of a change: what faces each other, one of them perhaps empty."""
+
+
+def are_english(texts: Texts) -> bool:
+    return texts[0].is_english and texts[1].is_english

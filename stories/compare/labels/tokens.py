@@ -1,0 +1,63 @@
+"""What a word or a mark says by itself, wherever it stands: worked out once for each."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from stories.compare.labels import days, numbers
+from stories.compare.labels.days import Day
+from stories.compare.labels.numbers import Number
+from stories.compare.labels.spelling import one_spelling
+from stories.compare.labels.style import groups
+from stories.text.tokens import is_word
+from stories.text.unseen import as_seen
+
+KEPT_WORDS = 20_000
+"""As many as a newspaper uses in a week."""
+
+_LONGEST_KEPT = 40  # letters: what is longer hardly comes again, and may be a megabyte
+
+_STRAIGHT = str.maketrans("’‘‑", "''-")
+_OPENERS = numbers.OPENERS | days.WORDS | {"on"}
+
+Sign = str | int | type[Number] | type[Day]
+
+Signs = tuple[Sign, ...]
+"""Two words or values that answer to each other have one in common."""
+
+_CAPITAL = "A"
+"""The sign of all words with a capital; what else they are known by has none."""
+
+
+class Token(NamedTuple):
+    """`key` is what it is known by: lower case, apostrophes straight, nothing unseen."""
+
+    key: str
+    is_word: bool
+    signs: Signs
+    is_contracted: bool
+    """ "didn't", "cannot"."""
+
+    may_open_value: bool
+
+
+def token(text: str) -> Token:
+    return _token(text) if len(text) <= _LONGEST_KEPT else _token.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _token(text: str) -> Token:
+    key = text.lower() if text.isascii() else as_seen(text).lower().translate(_STRAIGHT) or text
+    opens = not key[0].isalpha() or key in _OPENERS or "-" in key or key.endswith("$")
+    is_contracted = key.endswith("n't") or key == "cannot"
+    return Token(key, text[0].isalnum() or is_word(text), signs_of(text, key), is_contracted, opens)
+
+
+def signs_of(text: str, key: str) -> Signs:
+    signs: set[Sign] = {key, one_spelling(key)}
+    if key in groups():
+        signs.add(groups()[key])
+    if text[0].isupper():
+        signs.add(_CAPITAL)
+    return tuple(signs)

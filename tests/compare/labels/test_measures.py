@@ -1,0 +1,52 @@
+"""Numbers and measures: when two are one value."""
+
+import pytest
+
+from stories.compare.labels.measures import CONVERTED, DIFFERENT, SAME, SPELLED, relation
+from stories.compare.labels.numbers import Number
+from stories.compare.labels.texts import Text
+from tests.build import document
+
+
+def value(words):
+    text = Text(document(words))
+    [item] = text.items(0, len(words))
+    return item.value
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "related"),
+    [
+        ("nine", "9", SAME),
+        ("twenty-five", "25", SAME),
+        ("one hundred and fifty", "150", SAME),
+        ("1.2 million", "1,200,000", SAME),
+        ("1,000", "1,200", DIFFERENT),
+        ("5 per cent", "5%", SAME),
+        ("10 kilometres", "10km", SAME),
+        ("10 kilometres", "10 kilometers", SPELLED),
+        ("70km", "about 43 miles", CONVERTED),
+        ("15 kilometers", "nine miles", CONVERTED),
+        ("90 miles (150 kilometres)", "150km", CONVERTED),
+        ("1,000 km", "800 miles", DIFFERENT),
+        ("30 degrees celsius", "86 degrees fahrenheit", CONVERTED),
+        ("100 feet", "30 meters", CONVERTED),
+        ("5 miles", "5 tonnes", None),
+        ("£5", "$6", None),
+        ("5%", "5", None),
+        ("2-1", "3-1", DIFFERENT),
+        ("about 70km", "70km", None),
+    ],
+)
+def test_values(one, other, related):
+    assert relation(value(one), value(other))[0] == related
+    assert relation(value(other), value(one))[0] == related
+
+
+def test_another_language_marks_its_thousands_otherwise():
+    text = "1.000"
+    spanish = Text(document(text))
+    spanish.is_english = False
+    [item] = spanish.items(0, len(text))
+    assert isinstance(item.value, Number)
+    assert relation(item.value, value("1,000")) == (None, None)

@@ -1,0 +1,20 @@
+"""Where quotations stand in a text."""
+
+import pytest
+
+from stories.compare.labels.quotations import quotations
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"We fled," he said. "All of us."', ["We fled,", "All of us."]),
+        ("“We fled,” he said.", ["We fled,"]),
+        ("‘We fled,’ he said of the soldiers’ houses.", []),  # one mark too many to be sure
+        ("‘We fled,’ he said.", ["We fled,"]),
+        ("It is the soldiers' town and it's theirs.", []),
+        ('"We fled. We had no choice.', ["We fled. We had no choice."]),
+    ],
+)
+def test_what_is_quoted(text, quoted):
+    assert [text[start:end] for start, end in quotations(text, 0, len(text))] == quoted
