@@ -49,7 +49,7 @@ class Numbered:
             firsts.append(len(places))
         self.places = places
         self.firsts = firsts
-        self._starts = [start for start, _ in places]
+        self.starts = [start for start, _ in places]
         self.tokens = [text[start:end] for start, end in places]
         self.stems = [
             stems(self.tokens[firsts[i] : firsts[i + 1]], self.is_spaceless) for i in range(len(self.sentences))
@@ -85,8 +85,8 @@ class Numbered:
     def count_words(self, span: Range) -> int:
         """Of the tokens that begin inside the range."""
         start, end = span
-        first = bisect_left(self._starts, start)
-        return self.words_among(first, bisect_left(self._starts, end, first))
+        first = bisect_left(self.starts, start)
+        return self.words_among(first, bisect_left(self.starts, end, first))
 
     def words_among(self, first: int, last: int) -> int:
         """Of the tokens from `first` to before `last`, how many are words."""

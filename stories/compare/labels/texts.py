@@ -12,30 +12,26 @@ _TRIED = 20  # places where a word is looked at, in a text that may hold it a th
 _BESIDE = 24  # code points: two words such as "according to"
 
 
-def is_english(document: Document) -> bool:
-    """Or of no known language: short texts tell none, and English tables match nothing but English words."""
-    return document.language is None or document.language.split("-")[0] == "en"
-
-
 class Text:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.text
         self.date = document.date[:10] if document.date and len(document.date) >= len("2020-11-09") else None
-        self.is_english = is_english(document)
-        self._tokens, self._places = document.numbered.tokens, document.numbered.places
+        self.is_english = document.is_english
+        numbered = document.numbered
+        self._tokens, self._places, self._starts = numbered.tokens, numbered.places, numbered.starts
 
     def cut(self, start: int, end: int) -> Cut:
         """The tokens that begin inside a range."""
-        first = bisect_left(self._places, (start, start))
-        last = bisect_left(self._places, (end, end), first)
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
         return Cut(self._tokens[first:last], self._places[first:last])
 
     def cut_around(self, start: int, end: int, window: Range, belongs: Callable[[str], bool]) -> Cut:
         """With those on either side that belong to the tokens of the range, as far as they stand in the window, and one
         more before them."""
         tokens, places = self._tokens, self._places
-        first, last = bisect_left(places, (start, start)), bisect_left(places, (end, end))
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         low, high = window
         while first > 0 and places[first - 1][0] >= low and belongs(tokens[first - 1]):
             first -= 1
@@ -59,8 +55,8 @@ class Text:
         return self.text[max(at - _BESIDE, 0) : at].lower().split()[-2:]
 
     def words_after(self, at: int) -> list[str]:
-        """The first word after a position, in lower case."""
-        return self.text[at : at + _BESIDE].lower().split(None, 1)[:1]
+        """The first word after a position, in lower case and without the mark that follows it."""
+        return [word.rstrip(".,;:!?") for word in self.text[at : at + _BESIDE].lower().split(None, 1)[:1]]
 
     def sentence(self, at: int) -> Range:
         """The sentence a position stands in, or the one before it."""

@@ -17,6 +17,7 @@ def labels(old, new, language="en"):
     ("old", "new"),
     [
         ("The army said it fell on its own.", "A spokesman said it fell on its own."),
+        ("It fell on its own, the army said.", "It fell on its own, a spokesman said."),
         ("It fell on its own, according to officials.", "It fell on its own, according to residents."),
     ],
 )
