@@ -44,14 +44,19 @@ Weights = dict[int, dict[int, int]]
 def _told(
     related_to: Mapping[str, Collection[str]], here: Holders, there: Holders, weights: Mapping[str, int]
 ) -> Weights:
-    told: Weights = {number: {} for word in related_to for number in here[word]}
+    told: Weights = {}
     for word, others in related_to.items():
+        reached = set[int]().union(*[there[other] for other in others])
+        if word in there:
+            reached.difference_update(there[word])
         weight = weights[word]
-        reached = {number for other in others for number in there[other]}.difference(there.get(word, ()))
         for number in here[word]:
-            of_sentence = told[number]
-            for other in reached:
-                of_sentence[other] = of_sentence.get(other, 0) + weight
+            if number in told:
+                of_sentence = told[number]
+                for other in reached:
+                    of_sentence[other] = of_sentence.get(other, 0) + weight
+            else:
+                told[number] = dict.fromkeys(reached, weight)
     return told
 
 

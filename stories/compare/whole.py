@@ -42,12 +42,10 @@ def whole_units(left: Numbered, right: Numbered, row: Row, edits: Sequence[Edit]
     with_names = left.kinds[row.left.start] in _WITH_NAMES
     for edit, following in zip(edits, [*(edit.left[0] for edit in edits[1:]), end], strict=True):
         (first, last), (other_first, other_last) = edit
-        old, new = left.text[first:last], right.text[other_first:other_last]
-        if old.strip() and new.strip() and not old.islower():
-            before, after = (
-                left.text[max(start, first - _REACH) : first],
-                left.text[last : min(following, last + _REACH)],
-            )
+        if first < last and other_first < other_last and _may_be_part(left.text[first], left.text[last - 1]):
+            old, new = left.text[first:last], right.text[other_first:other_last]
+            before = left.text[max(start, first - _REACH) : first]
+            after = left.text[last : min(following, last + _REACH)]
             back, on = _digits_before(before, old, new), _digits_after(after, old, new)
             if with_names and _is_another_name(old.split(), new.split()):
                 back = back or _name_before(left, right, edit, before)
@@ -58,9 +56,14 @@ def whole_units(left: Numbered, right: Numbered, row: Row, edits: Sequence[Edit]
     return found
 
 
+def _may_be_part(first: str, last: str) -> bool:
+    """Of a number or a name, by the first and the last character of an edit."""
+    return first.isupper() or first.isdecimal() or last.isdecimal()
+
+
 def _is_another_name(olds: Sequence[str], news: Sequence[str]) -> bool:
     """Or a part of one. A word in another spelling stands by itself: "Pashinyan → Pashinian"."""
-    return all(map(_is_name, [*olds, *news])) and not is_one_name(olds, news)
+    return bool(news) and all(map(_is_name, [*olds, *news])) and not is_one_name(olds, news)
 
 
 def _digits_before(kept: str, old: str, new: str) -> int:
