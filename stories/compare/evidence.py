@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
 from stories.compare.chain import IndexPair
 from stories.compare.likeness import Alike, Link
@@ -55,8 +56,9 @@ def weighed(
 ) -> list[Link]:
     """The pairs, each with what speaks for it. `paired` are sentences that are looked for no more, `chain` pairs that
     are in order; `sizes` count the sentences of either side."""
-    likeness = {(i, j): share for share, i, j, _ in alike}
-    likeness.update(dict.fromkeys(paired, 1.0))
+    width = sizes[1] + 1  # pairs go by one number: i * width + j, with a free one between two rows
+    likeness = {i * width + j: share for share, i, j, _ in alike}
+    likeness.update({i * width + j: 1.0 for i, j in paired})
     like = likeness.get
     margins = _Margins(alike)
     place = _Place(chain, sizes)
@@ -64,16 +66,17 @@ def weighed(
     found = []
     for share, i, j, shared in alike:
         of_left, of_right = margins.of(share, i, j)
-        beside = like((i - 1, j - 1), 0.0) + like((i + 1, j + 1), 0.0)
-        beside_left = like((i, j - 1), 0.0) + like((i, j + 1), 0.0)
-        beside_right = like((i - 1, j), 0.0) + like((i + 1, j), 0.0)
+        lesser, greater = (of_left, of_right) if of_left < of_right else (of_right, of_left)
+        at = i * width + j
+        beside = like(at - width - 1, 0.0) + like(at + width + 1, 0.0)
+        beside_one = like(at - 1, 0.0) + like(at + 1, 0.0) + like(at - width, 0.0) + like(at + width, 0.0)
         evidence = (
-            STANDING_OUT * max(of_left, of_right)
-            + BOTH_STANDING_OUT * min(of_left, of_right)
+            STANDING_OUT * greater
+            + BOTH_STANDING_OUT * lesser
             + ALIKE * share
             + SHARED * shared
             + BESIDE * beside
-            + BESIDE_ONE * (beside_left + beside_right)
+            + BESIDE_ONE * beside_one
             - OUT_OF_PLACE * min(place.distance(i, j), FAR)
             - chance
         )
@@ -88,18 +91,15 @@ class _Margins:
         self._of_left: dict[int, tuple[float, float]] = {}
         self._of_right: dict[int, tuple[float, float]] = {}
         for share, i, j, _ in alike:
-            self._of_left[i] = _two_best(self._of_left.get(i, (0.0, 0.0)), share)
-            self._of_right[j] = _two_best(self._of_right.get(j, (0.0, 0.0)), share)
+            for two_best, number in ((self._of_left, i), (self._of_right, j)):
+                best, second = two_best.get(number, (0.0, 0.0))
+                if share > best:
+                    two_best[number] = share, best
+                elif share > second:
+                    two_best[number] = best, share
 
     def of(self, share: float, i: int, j: int) -> tuple[float, float]:
         return _margin(self._of_left[i], share), _margin(self._of_right[j], share)
-
-
-def _two_best(two: tuple[float, float], share: float) -> tuple[float, float]:
-    best, second = two
-    if share > best:
-        return share, best
-    return (best, share) if share > second else two
 
 
 def _margin(two: tuple[float, float], share: float) -> float:
@@ -113,14 +113,14 @@ class _Place:
     def __init__(self, chain: Sequence[IndexPair], sizes: IndexPair) -> None:
         self._sizes = sizes
         ends = [(-1, -1), *chain, sizes]
-        self._lefts = [i for i, _ in ends]
-        self._rights = [j for _, j in ends]
+        lefts, rights = [i for i, _ in ends], [j for _, j in ends]
+        self._on_right = cache(partial(_between, here=lefts, there=rights))
+        self._on_left = cache(partial(_between, here=rights, there=lefts))
 
     def distance(self, i: int, j: int) -> float:
         """As a share of the texts."""
-        on_right = abs(j - _between(i, self._lefts, self._rights)) / self._sizes[1]
-        on_left = abs(i - _between(j, self._rights, self._lefts)) / self._sizes[0]
-        return (on_right + on_left) / 2
+        of_left, of_right = self._sizes
+        return (abs(j - self._on_right(i)) / of_right + abs(i - self._on_left(j)) / of_left) / 2
 
 
 def _between(number: int, here: Sequence[int], there: Sequence[int]) -> float:

@@ -12,7 +12,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from stories.compare.effort import Effort
-from stories.compare.otherwise import NOTHING_TOLD, Otherwise, Told
+from stories.compare.otherwise import Told, related_words, told_otherwise
 from stories.text.stems import Stems
 from stories.text.words import zipf
 
@@ -67,19 +67,18 @@ class Vocabulary:
         """All pairs at least so much alike, where a word that the other only has a related one for counts half: the
         geometric mean of the shares that either side has in common."""
         postings = self._affordable()
-        told = self._affordable_otherwise()
-        of_right = told.of_right
+        of_left, of_right = self._told_otherwise()
         for i, stems in self.lefts.items():
             shared: dict[int, int] = {}
             for weight, numbers in filter(None, map(postings.get, stems)):
                 for j in numbers:
                     shared[j] = shared.get(j, 0) + weight
-            of_left = told.of_left.get(i, _NOTHING)
+            otherwise = of_right.get(i, _NOTHING)
             left_weight = self._left_weights[i]
             enough = (least * SHARED) ** 2 * left_weight
             for j, weight in shared.items():
                 if weight * weight >= enough * self._right_weights[j]:
-                    squared = (2 * weight + of_left.get(j, 0)) * (2 * weight + of_right.get(j, _NOTHING).get(i, 0))
+                    squared = (2 * weight + of_left.get(j, _NOTHING).get(i, 0)) * (2 * weight + otherwise.get(j, 0))
                     likeness = sqrt(squared / (left_weight * self._right_weights[j])) / 2
                     if likeness >= least:
                         yield Alike(likeness, i, j, weight)
@@ -98,17 +97,15 @@ class Vocabulary:
                     break
         return {stem: (self._weights[stem], on_right[stem]) for stem in cost}
 
-    def _affordable_otherwise(self) -> Told:
-        """In related words: all of it or, in another language or where the effort does not suffice, nothing."""
-        if not self._is_english or self._effort.is_coarse:  # what is left of the effort then is next to nothing
-            return NOTHING_TOLD
-        otherwise = Otherwise(self._on_left, self._on_right)
-        cost = otherwise.cost()
-        if cost > self._effort.compared:
-            self._effort.is_coarse = True
-            return NOTHING_TOLD
-        self._effort.compared -= cost
-        return otherwise.weigh(self._weights)
+    def _told_otherwise(self) -> tuple[Told, Told]:
+        """Words of the left, and of the right, that the other side has only related ones for; nothing in another
+        language, or where the effort was not enough for the words that both have."""
+        if not self._is_english or self._effort.is_coarse:
+            return {}, {}
+        to_left, to_right = related_words(self._on_left, self._on_right)
+        of_right = told_otherwise(self.lefts, self._on_right, to_left, self._weights, self._effort)
+        of_left = told_otherwise(self.rights, self._on_left, to_right, self._weights, self._effort)
+        return (of_left, of_right) if of_left and of_right else ({}, {})
 
     def count_shared(self, i: int, j: int) -> int:
         return len(self.lefts[i].keys() & self.rights[j].keys())

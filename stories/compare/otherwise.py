@@ -3,68 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
+from stories.compare.effort import Effort
 from stories.text.related import related
+from stories.text.stems import Stems
 
 Holders = Mapping[str, Sequence[int]]
 """For each word, known by its opening, the sentences that have it."""
 
+Related = Mapping[str, Collection[str]]
+"""For a word of the one side those of the other that are related to it."""
 
-class Otherwise:
-    """The words of either side that have related ones on the other."""
-
-    def __init__(self, on_left: Holders, on_right: Holders) -> None:
-        self._on_left, self._on_right = on_left, on_right
-        rights = set(on_right)
-        self._of_left = {word: found for word in on_left if (found := related(word) & rights)}
-        self._of_right: dict[str, list[str]] = {}
-        for word, others in self._of_left.items():
-            for other in others:
-                self._of_right.setdefault(other, []).append(word)
-
-    def cost(self) -> int:
-        """How often a word in a sentence of the left meets a related one in a sentence of the right."""
-        on_left, on_right = self._on_left, self._on_right
-        return sum(
-            len(on_left[word]) * sum(len(on_right[other]) for other in others) for word, others in self._of_left.items()
-        )
-
-    def weigh(self, weights: Mapping[str, int]) -> Told:
-        return Told(
-            _told(self._of_left, self._on_left, self._on_right, weights),
-            _told(self._of_right, self._on_right, self._on_left, weights),
-        )
+Told = dict[int, dict[int, int]]
+"""For a sentence and one of the other side, what those words of the other weigh that it has only related ones for."""
 
 
-Weights = dict[int, dict[int, int]]
-"""For a sentence and one of the other side, what those of its words weigh that the other has only related ones for."""
+def related_words(on_left: Collection[str], on_right: Collection[str]) -> tuple[Related, Related]:
+    rights = set(on_right)
+    of_left = {word: found for word in on_left if (found := related(word) & rights)}
+    of_right: dict[str, list[str]] = {}
+    for word, others in of_left.items():
+        for other in others:
+            of_right.setdefault(other, []).append(word)
+    return of_left, of_right
 
 
-def _told(
-    related_to: Mapping[str, Collection[str]], here: Holders, there: Holders, weights: Mapping[str, int]
-) -> Weights:
-    told: Weights = {}
-    for word, others in related_to.items():
-        reached = set[int]().union(*[there[other] for other in others])
-        if word in there:
-            reached.difference_update(there[word])
-        weight = weights[word]
-        for number in here[word]:
-            if number in told:
-                of_sentence = told[number]
-                for other in reached:
-                    of_sentence[other] = of_sentence.get(other, 0) + weight
-            else:
-                told[number] = dict.fromkeys(reached, weight)
+def told_otherwise(
+    here: Mapping[int, Stems], there: Holders, to: Related, weights: Mapping[str, int], effort: Effort
+) -> Told:
+    """All of it, or nothing where the effort does not suffice. `to`: words there that are related to words here."""
+    told: Told = {}
+    for number, stems in here.items():
+        told[number] = of_sentence = dict[int, int]()
+        for word in set[str]().union(*filter(None, map(to.get, stems))).difference(stems):
+            effort.compared -= len(there[word])
+            weight = weights[word]
+            for other in there[word]:
+                of_sentence[other] = of_sentence.get(other, 0) + weight
+        if effort.compared < 0:
+            effort.is_coarse = True
+            return {}
     return told
-
-
-class Told(NamedTuple):
-    """How much of the sentences of either side those of the other tell in related words."""
-
-    of_left: Weights
-    of_right: Weights
-
-
-NOTHING_TOLD = Told({}, {})

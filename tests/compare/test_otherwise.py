@@ -2,7 +2,7 @@
 
 from stories.compare.effort import Effort
 from stories.compare.likeness import Vocabulary
-from stories.compare.otherwise import Otherwise
+from stories.compare.otherwise import related_words, told_otherwise
 from stories.text.stems import stems
 
 SOLDIERS = "Soldiers entered Shushi"
@@ -17,15 +17,18 @@ def alike(left, right, *, effort=None, is_english=True, least=0.1):
 
 
 def test_a_related_word_counts_half():
-    told = Otherwise({"soldi": [0]}, {"troop": [7]}).weigh({"soldi": 10, "troop": 20})
-    assert told == ({0: {7: 10}}, {7: {0: 20}})
+    to_left, to_right = related_words(["soldi"], ["troop"])
+    assert told_otherwise({0: {"soldi": None}}, {"troop": [7]}, to_left, {"troop": 20}, Effort()) == {0: {7: 20}}
+    assert told_otherwise({7: {"troop": None}}, {"soldi": [0]}, to_right, {"soldi": 10}, Effort()) == {7: {0: 10}}
     shared = alike(SOLDIERS, "Tourists entered Shushi")
     assert shared < alike(SOLDIERS, TROOPS) < (1 + shared) / 2 + 0.01
 
 
 def test_a_word_that_both_have_is_not_counted_again_for_a_related_one():
-    told = Otherwise({"soldi": [0]}, {"soldi": [7], "troop": [7, 8]}).weigh({"soldi": 10, "troop": 20})
-    assert told.of_left == {0: {8: 10}}
+    here = {0: {"soldi": None, "troop": None}}
+    there = {"soldi": [7], "troop": [7, 8]}
+    to_left, _ = related_words(["soldi", "troop"], there)
+    assert told_otherwise(here, there, to_left, {"soldi": 10, "troop": 20}, Effort()) == {0: {}}
 
 
 def test_related_words_alone_make_no_two_sentences_alike():
