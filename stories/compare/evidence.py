@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
 
 from stories.compare.chain import IndexPair
 from stories.compare.likeness import Alike, Link
@@ -51,76 +50,72 @@ MOST_DOUBLINGS = 10
 """32 sentences against 32; in longer texts those from another part hardly compete."""
 
 
-def weighed(
+def telling_links(
     alike: Sequence[Alike], paired: Iterable[IndexPair], chain: Sequence[IndexPair], sizes: IndexPair
 ) -> list[Link]:
-    """The pairs, each with what speaks for it. `paired` are sentences that are looked for no more, `chain` pairs that
-    are in order; `sizes` count the sentences of either side."""
-    width = sizes[1] + 1  # pairs go by one number: i * width + j, with a free one between two rows
-    likeness = {i * width + j: share for share, i, j, _ in alike}
-    likeness.update({i * width + j: 1.0 for i, j in paired})
-    like = likeness.get
-    margins = _Margins(alike)
-    place = _Place(chain, sizes)
+    """Of the pairs those for which enough speaks, and how much. `paired` are sentences that are looked for no more,
+    `chain` pairs that are in order; `sizes` count the sentences of either side."""
     chance = CHANCE * min((sizes[0] * sizes[1]).bit_length(), MOST_DOUBLINGS)
     found = []
-    for share, i, j, shared in alike:
-        of_left, of_right = margins.of(share, i, j)
-        lesser, greater = (of_left, of_right) if of_left < of_right else (of_right, of_left)
-        at = i * width + j
-        beside = like(at - width - 1, 0.0) + like(at + width + 1, 0.0)
-        beside_one = like(at - 1, 0.0) + like(at + 1, 0.0) + like(at - width, 0.0) + like(at + width, 0.0)
+    for (share, i, j, shared), out_left, out_right, beside, distance in zip(
+        alike,
+        _standing_out([(i, share) for share, i, _, _ in alike]),
+        _standing_out([(j, share) for share, _, j, _ in alike]),
+        _beside(alike, paired, sizes),
+        _out_of_place(alike, chain, sizes),
+        strict=True,
+    ):
         evidence = (
-            STANDING_OUT * greater
-            + BOTH_STANDING_OUT * lesser
+            STANDING_OUT * max(out_left, out_right)
+            + BOTH_STANDING_OUT * min(out_left, out_right)
             + ALIKE * share
             + SHARED * shared
-            + BESIDE * beside
-            + BESIDE_ONE * beside_one
-            - OUT_OF_PLACE * min(place.distance(i, j), FAR)
+            + beside
+            - OUT_OF_PLACE * min(distance, FAR)
             - chance
         )
-        found.append(Link(evidence, i, j))
+        if evidence >= ENOUGH:
+            found.append(Link(evidence, i, j))
     return found
 
 
-class _Margins:
-    """By how much two sentences are more alike than either is to any other."""
-
-    def __init__(self, alike: Iterable[Alike]) -> None:
-        self._of_left: dict[int, tuple[float, float]] = {}
-        self._of_right: dict[int, tuple[float, float]] = {}
-        for share, i, j, _ in alike:
-            for two_best, number in ((self._of_left, i), (self._of_right, j)):
-                best, second = two_best.get(number, (0.0, 0.0))
-                if share > best:
-                    two_best[number] = share, best
-                elif share > second:
-                    two_best[number] = best, share
-
-    def of(self, share: float, i: int, j: int) -> tuple[float, float]:
-        return _margin(self._of_left[i], share), _margin(self._of_right[j], share)
+def _standing_out(shares: Sequence[tuple[int, float]]) -> list[float]:
+    """By how much each share of a sentence is greater than any other of it."""
+    two_best: dict[int, tuple[float, float]] = {}
+    for number, share in shares:
+        best, second = two_best.get(number, (0.0, 0.0))
+        if share > best:
+            two_best[number] = share, best
+        elif share > second:
+            two_best[number] = best, share
+    return [
+        share - (two_best[number][1] if share == two_best[number][0] else two_best[number][0])
+        for number, share in shares
+    ]
 
 
-def _margin(two: tuple[float, float], share: float) -> float:
-    best, second = two
-    return share - (second if share == best else best)
+def _beside(alike: Sequence[Alike], paired: Iterable[IndexPair], sizes: IndexPair) -> list[float]:
+    """What the neighbours of each pair say for it."""
+    width = sizes[1] + 1  # a pair goes by one number, i * width + j, and one is free between two rows
+    pairs = [i * width + j for _, i, j, _ in alike]
+    likeness = {pair: share for pair, (share, _, _, _) in zip(pairs, alike, strict=True)}
+    likeness.update({i * width + j: 1.0 for i, j in paired})
+    like = likeness.get
+    return [
+        BESIDE * (like(pair - width - 1, 0.0) + like(pair + width + 1, 0.0))
+        + BESIDE_ONE * (like(pair - 1, 0.0) + like(pair + 1, 0.0) + like(pair - width, 0.0) + like(pair + width, 0.0))
+        for pair in pairs
+    ]
 
 
-class _Place:
-    """Where the passages that kept their order would have a sentence of one side on the other."""
-
-    def __init__(self, chain: Sequence[IndexPair], sizes: IndexPair) -> None:
-        self._sizes = sizes
-        ends = [(-1, -1), *chain, sizes]
-        lefts, rights = [i for i, _ in ends], [j for _, j in ends]
-        self._on_right = cache(partial(_between, here=lefts, there=rights))
-        self._on_left = cache(partial(_between, here=rights, there=lefts))
-
-    def distance(self, i: int, j: int) -> float:
-        """As a share of the texts."""
-        of_left, of_right = self._sizes
-        return (abs(j - self._on_right(i)) / of_right + abs(i - self._on_left(j)) / of_left) / 2
+def _out_of_place(alike: Sequence[Alike], chain: Sequence[IndexPair], sizes: IndexPair) -> list[float]:
+    """How far each pair is, as a share of the texts, from where the passages that kept their order would have it."""
+    ends = [(-1, -1), *chain, sizes]
+    lefts, rights = [i for i, _ in ends], [j for _, j in ends]
+    on_right = {i: _between(i, lefts, rights) for i in {i for _, i, _, _ in alike}}
+    on_left = {j: _between(j, rights, lefts) for j in {j for _, _, j, _ in alike}}
+    of_left, of_right = sizes
+    return [(abs(j - on_right[i]) / of_right + abs(i - on_left[j]) / of_left) / 2 for _, i, j, _ in alike]
 
 
 def _between(number: int, here: Sequence[int], there: Sequence[int]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from stories.compare.chain import IndexPair, heaviest_chain
-from stories.compare.evidence import ENOUGH, weighed
+from stories.compare.evidence import telling_links
 from stories.compare.likeness import Alike, Link, Vocabulary, told_besides
 from stories.compare.settled import SETTLED, gaps
 from stories.text.stems import Stems
@@ -39,7 +39,7 @@ def likely_links(vocabulary: Vocabulary, anchors: Sequence[IndexPair], sizes: In
     alike = [pair for pair in alike if pair.left not in lefts and pair.right not in rights]
     chain = _in_order([*anchors, *((i, j) for _, i, j in certain)])
     chain = _in_order([*chain, *_mutual(alike)])
-    found = [link for link in weighed(alike, paired, chain, sizes) if link.score >= ENOUGH]
+    found = telling_links(alike, paired, chain, sizes)
     told = {(i, j) for _, i, j in found}
     found += [link for link in certain if (link.left, link.right) not in told]
     return sorted(found, key=_best_first)
