@@ -7,18 +7,23 @@ arithmetic, so that the same two texts give the same answer on any machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
 from stories.compare.effort import Effort
 from stories.compare.otherwise import Told, related_words, told_otherwise
 from stories.text.stems import Stems
-from stories.text.words import zipf
+from stories.text.words import RAREST, common_openings
 
 SHARED = 2 / 3
 """How much of the least likeness the words themselves must reach, whatever related ones add: "Turkey and Russia agreed
 to hold talks …" and "Russia has a military pact …" share Russia and no more, though what is agreed may be a pact."""
+
+COMMONEST_OF_ALL = 7.8
+"""Of "the", on the Zipf scale."""
+
+RARE = round(10 * (COMMONEST_OF_ALL - RAREST))
 
 _NOTHING: dict[int, int] = {}
 
@@ -53,10 +58,8 @@ class Vocabulary:
         for stem, numbers in self._on_right.items():
             holders[stem] = holders.get(stem, 0) + len(numbers)
         rarity = {count: _rarity(among, count) for count in set(holders.values())}
-        uncommon = map(uncommonness, holders)
-        self._weights = {
-            stem: weight * rarity[count] for (stem, count), weight in zip(holders.items(), uncommon, strict=True)
-        }
+        uncommon = _uncommonness().get
+        self._weights = {stem: uncommon(stem, RARE) * rarity[count] for stem, count in holders.items()}
         self._left_weights = {i: self._weight(stems) for i, stems in lefts.items()}
         self._right_weights = {j: self._weight(stems) for j, stems in rights.items()}
 
@@ -134,10 +137,14 @@ def similarity(left: Stems, right: Stems) -> float:
     return round(len(left.keys() & right.keys()) / sqrt(len(left) * len(right)), 3)
 
 
-@lru_cache(maxsize=20_000)
+@cache
+def _uncommonness() -> dict[str, int]:
+    return {opening: max(1, round(10 * (COMMONEST_OF_ALL - value))) for opening, value in common_openings().items()}
+
+
 def uncommonness(stem: str) -> int:
     """38 for a word that English hardly uses, 11 for "said": what tells one story apart is seldom a common word."""
-    return max(1, round(10 * (7.8 - zipf(stem))))
+    return _uncommonness().get(stem, RARE)
 
 
 def _rarity(among: int, holders: int) -> int:

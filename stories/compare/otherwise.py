@@ -19,8 +19,8 @@ Told = dict[int, dict[int, int]]
 
 
 def related_words(on_left: Collection[str], on_right: Collection[str]) -> tuple[Related, Related]:
-    rights = set(on_right)
-    of_left = {word: found for word in on_left if (found := related(word) & rights)}
+    table, rights = related(), set(on_right)
+    of_left = {word: found for word in on_left if word in table and (found := table[word] & rights)}
     of_right: dict[str, list[str]] = {}
     for word, others in of_left.items():
         for other in others:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
+from sys import intern
 
 from stories.text.words import table_rows
 
 
-@lru_cache(maxsize=10_000)  # more than the table has
-def related(opening: str) -> frozenset[str]:
-    """The openings (see OPENING) of words related to those that open like this; none where the table has none."""
-    return frozenset(_rows().get(opening, "").split())
-
-
 @cache
-def _rows() -> dict[str, str]:
-    """The others of a row stay one string until they are asked for: a comparison needs few of the 7,000 rows."""
-    rows = (row.partition(" ") for row in table_rows("related.txt"))
-    return {opening: others for opening, _, others in rows}
+def related() -> Mapping[str, frozenset[str]]:
+    """For openings of words (see OPENING) those of words related to them: 7,000, read once in 25 ms."""
+    rows = (map(intern, row.split()) for row in table_rows("related.txt"))
+    return {opening: frozenset(others) for opening, *others in rows}

@@ -21,14 +21,15 @@ def words(text: str) -> list[str]:
 def zipf(word: str) -> float:
     """How common English words that open like this lower-case word are: log10 of their uses in a billion words,
     7.8 for "the", and 4.0 for all that are no commoner than that."""
-    return _common_openings().get(word[:OPENING], RAREST)
+    return common_openings().get(word[:OPENING], RAREST)
 
 
 RAREST = 4.0
 
 
 @cache
-def _common_openings() -> dict[str, float]:
+def common_openings() -> dict[str, float]:
+    """The openings of words commoner than RAREST, on the Zipf scale."""
     rows = (row.split() for row in table_rows("common_openings.txt"))
     return {opening: float(value) for value, *openings in rows for opening in openings}
 
