@@ -61,7 +61,8 @@ def _differences(left: Numbered, right: Numbered, passages: Sequence[Passage]) -
 
 
 def _is_body(left: Numbered, right: Numbered, passage: Passage) -> bool:
-    kind = left.kind_at(passage.left[0][0]) if passage.left else right.kind_at(passage.right[0][0])
+    side, sentences = (left, passage.left) if passage.left else (right, passage.right)
+    kind, _ = side.block_keys[side.block_at(sentences[0][0])]
     return kind in BODY
 
 

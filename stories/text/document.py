@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from stories.text.numbered import Numbered
+from stories.text.quotations import Quotations
 
 Range = tuple[int, int]
 """A half-open range of Unicode code points in a document's text."""
@@ -110,6 +111,10 @@ class Document:
     decisions: tuple[Decision, ...] = ()
     name: str = field(default="", compare=False)
 
+    def block_at(self, position: int) -> Block:
+        """The block a position stands in, or the one before it."""
+        return self.blocks[self.numbered.block_at(position)]
+
     def quote(self, span: Range) -> str:
         return self.text[span[0] : span[1]]
 
@@ -136,6 +141,11 @@ class Document:
         return Numbered(self)
 
     @cached_property
+    def quotations(self) -> Quotations:
+        """Where it quotes."""
+        return Quotations(self)
+
+    @cached_property
     def body_words(self) -> int:
         """How many words the body has; headline, captions and the like aside."""
         return self.numbered.count_words_of(BODY)
@@ -149,7 +159,7 @@ class Document:
 
     def made_ready(self) -> Document:
         """Itself, with all worked out that comparing asks of one document alone: parsed once, compared often."""
-        _ = self.body_words, self.digest
+        _ = self.body_words, self.digest, self.quotations
         return self
 
     def reading(self) -> dict[str, Any]:

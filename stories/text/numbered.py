@@ -97,5 +97,6 @@ class Numbered:
         spans = [span for span in self.spans if span and self.kinds[span.start] in kinds]
         return sum([self.words_among(self.firsts[span.start], self.firsts[span.stop]) for span in spans])
 
-    def kind_at(self, position: int) -> Kind:
-        return self.block_keys[bisect_right(self._block_starts, position) - 1][0]
+    def block_at(self, position: int) -> int:
+        """The number of the block a position stands in, or of the one before it."""
+        return bisect_right(self._block_starts, position) - 1

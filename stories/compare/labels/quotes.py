@@ -5,7 +5,6 @@ from __future__ import annotations
 from stories.compare.labels.found import Found
 from stories.compare.labels.items import Item, reach
 from stories.compare.labels.names import ONE_NAME, is_fuller_name, is_one_name
-from stories.compare.labels.quotations import Quotations
 from stories.compare.labels.sorts import CASE, INVISIBLE, NAME, PUNCTUATION, QUOTE, SPELLING, WHITESPACE, WORDING
 from stories.compare.labels.speakers import speaker
 from stories.compare.labels.texts import Spans, Text, Texts
@@ -21,7 +20,7 @@ class Quotes:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._quotations = Quotations(texts[0].document), Quotations(texts[1].document)
+        self._quotations = texts[0].document.quotations, texts[1].document.quotations
         self._speakers: dict[tuple[int, Range], str | None] = {}
 
     def label(self, found: Found, spans: Spans) -> None:
@@ -50,8 +49,7 @@ class Quotes:
             return None
         if (side, quotation) not in self._speakers:
             document = self._texts[side].document
-            block = document.blocks[self._quotations[side].block_at(at)]
-            self._speakers[side, quotation] = speaker(document.text, quotation, block.range)
+            self._speakers[side, quotation] = speaker(document.text, quotation, document.block_at(at).range)
         return self._speakers[side, quotation]
 
     def _drop_wording(self, found: Found, *said: list[Item]) -> None:

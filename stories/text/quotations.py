@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from stories.text.document import Document, Range
+if TYPE_CHECKING:
+    from stories.text.document import Document, Range
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
 _MARKS = re.compile(r"[\"“”„«»「」『』]")
@@ -49,36 +51,20 @@ def _single_quotations(text: str, start: int, end: int) -> list[Range]:
 
 
 class Quotations:
-    """Of one document, each block read once and only when asked for."""
+    """Of one document, in the order of its text."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._starts: list[int] = []
-        self._by_block: dict[int, list[Range]] = {}
+        text = document.text
+        self._found = [found for block in document.blocks for found in quotations(text, block.start, block.end)]
+        self._starts = [start for start, _ in self._found]
 
     def within(self, span: Range) -> list[Range]:
         """The parts of this range that are quoted."""
-        found = self._near(span[0])
-        if not found:
-            return []
-        near = found[max(bisect_right(found, (span[0], span[0])) - 1, 0) : bisect_right(found, (span[1], span[1]))]
-        return [(max(start, span[0]), min(end, span[1])) for start, end in near if start < span[1] and span[0] < end]
+        first, last = span
+        near = self._found[max(bisect_right(self._starts, first) - 1, 0) : bisect_right(self._starts, last)]
+        return [(max(start, first), min(end, last)) for start, end in near if start < last and first < end]
 
     def around(self, at: int) -> Range | None:
         """The quotation a position stands in."""
-        found = self._near(at)
-        before = bisect_right(found, (at, len(self._document.text))) - 1
-        return found[before] if before >= 0 and at <= found[before][1] else None
-
-    def block_at(self, at: int) -> int:
-        if not self._starts:
-            self._starts = [block.start for block in self._document.blocks]
-        return max(bisect_right(self._starts, at) - 1, 0)
-
-    def _near(self, at: int) -> list[Range]:
-        """All of the block a position stands in."""
-        number = self.block_at(at)
-        if number not in self._by_block:
-            block = self._document.blocks[number]
-            self._by_block[number] = quotations(self._document.text, block.start, block.end)
-        return self._by_block[number]
+        before = bisect_right(self._starts, at) - 1
+        return self._found[before] if before >= 0 and at <= self._found[before][1] else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.compare.labels.quotations import quotations
+from stories.text.quotations import quotations
 
 
 @pytest.mark.parametrize(
