@@ -36,15 +36,16 @@ def _idle_words(language: str) -> frozenset[str]:
 def without_crumbs(found: list[Match], left: Sequence[str], right: Sequence[str], idle: Set[str]) -> list[Match]:
     """Without the "of the" and the commas that two rewritten phrases share by chance. `idle` are words that carry
     little."""
-    ends = Match(len(left), len(right), 0)
     kept = [Match(0, 0, 0)]
-    ahead = found[::-1]
-    while ahead:
+    ahead = [Match(len(left), len(right), 0), *reversed(found)]
+    while len(ahead) > 1:
         match = ahead.pop()
-        before, after = kept[-1], ahead[-1] if ahead else ends
-        cut = match.left - before.left - before.size, after.left - match.left - match.size
-        added = match.right - before.right - before.size, after.right - match.right - match.size
-        if _is_crumb(match, left, cut, added, idle):
+        (i, j, size), (before_i, before_j, before), (after_i, after_j, _) = match, kept[-1], ahead[-1]
+        cut, added = i - before_i - before, j - before_j - before
+        cut_after, added_after = after_i - i - size, after_j - j - size
+        if size < max(cut, added) + max(cut_after, added_after) and _is_crumb(
+            left[i : i + size], (cut, cut_after), (added, added_after), idle
+        ):
             if len(kept) > 1:
                 ahead.append(kept.pop())  # it may be a crumb now
         else:
@@ -52,15 +53,12 @@ def without_crumbs(found: list[Match], left: Sequence[str], right: Sequence[str]
     return kept[1:]
 
 
-def _is_crumb(match: Match, left: Sequence[str], cut: tuple[int, int], added: tuple[int, int], idle: Set[str]) -> bool:
+def _is_crumb(shared: Sequence[str], cut: tuple[int, int], added: tuple[int, int], idle: Set[str]) -> bool:
     """`cut` and `added` count the tokens that change before and after the shared ones."""
     before, after = max(cut[0], added[0]), max(cut[1], added[1])
-    weight = match.size
-    if not (before and after) or weight >= before + after:
+    if not (before and after) or (all(cut) and all(added) and not QUOTATION_MARKS.isdisjoint(shared)):
         return False
-    shared = left[match.left : match.left + weight]
-    if all(cut) and all(added) and not QUOTATION_MARKS.isdisjoint(shared):
-        return False
+    weight = len(shared)
     if not any(cut) or not any(added) or (any(map(is_word, shared)) and not (all(cut) and all(added))):
         weight *= 3  # in "{quickly} and {quietly}" the "and" is no crumb of two rewritten phrases
     if all(token.lower() in idle or not is_word(token) for token in shared):

@@ -58,12 +58,13 @@ def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> l
     if 2 * shared < TOO_LITTLE_SHARED * words:
         return []
     left_places, right_places = left.places[lefts], right.places[rights]
+    old, new = left.text, right.text
     anchors: list[Anchor] = []
     for i, j, size in kept:
-        here = left_places[i][0], left_places[i + size - 1][1]
-        there = right_places[j][0], right_places[j + size - 1][1]
-        if left.text[slice(*here)] == right.text[slice(*there)]:
-            anchors.append((here, there))
+        start, end = left_places[i][0], left_places[i + size - 1][1]
+        other_start, other_end = right_places[j][0], right_places[j + size - 1][1]
+        if old[start:end] == new[other_start:other_end]:
+            anchors.append(((start, end), (other_start, other_end)))
         else:  # the words agree, the white space between them does not
             anchors += zip(left_places[i : i + size], right_places[j : j + size], strict=True)
     return anchors

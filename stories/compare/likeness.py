@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ COMMONEST_OF_ALL = 7.8
 """Of "the", on the Zipf scale."""
 
 RARE = round(10 * (COMMONEST_OF_ALL - RAREST))
+"""What such a word weighs: 38."""
 
 _NOTHING: dict[int, int] = {}
 
@@ -128,8 +130,8 @@ def _holders(sentences: Mapping[int, Stems]) -> dict[str, list[int]]:
 
 def told_besides(free: Stems, neighbour: Stems, partner: Stems) -> float:
     """The share of a free sentence that its neighbour's partner tells and the neighbour does not."""
-    told = [stem for stem in free if stem in partner and stem not in neighbour]
-    return sum(map(uncommonness, told)) / sum(map(uncommonness, free))
+    told = (free.keys() & partner.keys()) - neighbour.keys()
+    return _uncommonness_of(told) / _uncommonness_of(free) if told else 0.0
 
 
 def similarity(left: Stems, right: Stems) -> float:
@@ -139,12 +141,12 @@ def similarity(left: Stems, right: Stems) -> float:
 
 @cache
 def _uncommonness() -> dict[str, int]:
+    """11 for "said", RARE for a word that English hardly uses: what tells one story apart is seldom a common word."""
     return {opening: max(1, round(10 * (COMMONEST_OF_ALL - value))) for opening, value in common_openings().items()}
 
 
-def uncommonness(stem: str) -> int:
-    """38 for a word that English hardly uses, 11 for "said": what tells one story apart is seldom a common word."""
-    return _uncommonness().get(stem, RARE)
+def _uncommonness_of(stems: Iterable[str]) -> int:
+    return sum(map(_uncommonness().get, stems, repeat(RARE)))
 
 
 def _rarity(among: int, holders: int) -> int:
