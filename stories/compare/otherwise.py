@@ -18,9 +18,16 @@ Told = dict[int, dict[int, int]]
 """For a sentence and one of the other side, what those words of the other weigh that it has only related ones for."""
 
 
-def related_words(on_left: Collection[str], on_right: Collection[str]) -> tuple[Related, Related]:
-    table, rights = related(), set(on_right)
-    of_left = {word: found for word in on_left if word in table and (found := table[word] & rights)}
+MOST_HOLDERS = 4
+"""A word that more sentences of a side have tells little about any of them, and much time would go into it."""
+
+
+def related_words(on_left: Holders, on_right: Holders) -> tuple[Related, Related]:
+    table = related()
+    lefts, rights = (
+        {word for word, holders in side.items() if len(holders) <= MOST_HOLDERS} for side in (on_left, on_right)
+    )
+    of_left = {word: found for word in lefts if word in table and (found := table[word] & rights)}
     of_right: dict[str, list[str]] = {}
     for word, others in of_left.items():
         for other in others:
@@ -32,15 +39,19 @@ def told_otherwise(
     here: Mapping[int, Stems], there: Holders, to: Related, weights: Mapping[str, int], effort: Effort
 ) -> Told:
     """All of it, or nothing where the effort does not suffice. `to`: words there that are related to words here."""
+    postings = {word: (weights[word], there[word]) for word in set[str]().union(*to.values())}
     told: Told = {}
+    left = effort.compared
     for number, stems in here.items():
-        told[number] = of_sentence = dict[int, int]()
+        of_sentence: dict[int, int] = {}
         for word in set[str]().union(*filter(None, map(to.get, stems))).difference(stems):
-            effort.compared -= len(there[word])
-            weight = weights[word]
-            for other in there[word]:
+            weight, numbers = postings[word]
+            left -= len(numbers)
+            for other in numbers:
                 of_sentence[other] = of_sentence.get(other, 0) + weight
-        if effort.compared < 0:
+        told[number] = of_sentence
+        if left < 0:
             effort.is_coarse = True
             return {}
+    effort.compared = left
     return told

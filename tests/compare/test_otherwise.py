@@ -17,7 +17,7 @@ def alike(left, right, *, effort=None, is_english=True, least=0.1):
 
 
 def test_a_related_word_counts_half():
-    to_left, to_right = related_words(["soldi"], ["troop"])
+    to_left, to_right = related_words({"soldi": [0]}, {"troop": [7]})
     assert told_otherwise({0: {"soldi": None}}, {"troop": [7]}, to_left, {"troop": 20}, Effort()) == {0: {7: 20}}
     assert told_otherwise({7: {"troop": None}}, {"soldi": [0]}, to_right, {"soldi": 10}, Effort()) == {7: {0: 10}}
     shared = alike(SOLDIERS, "Tourists entered Shushi")
@@ -27,8 +27,13 @@ def test_a_related_word_counts_half():
 def test_a_word_that_both_have_is_not_counted_again_for_a_related_one():
     here = {0: {"soldi": None, "troop": None}}
     there = {"soldi": [7], "troop": [7, 8]}
-    to_left, _ = related_words(["soldi", "troop"], there)
+    to_left, _ = related_words({"soldi": [0], "troop": [0]}, there)
     assert told_otherwise(here, there, to_left, {"soldi": 10, "troop": 20}, Effort()) == {0: {}}
+
+
+def test_a_word_that_many_sentences_have_has_no_related_ones():
+    assert related_words({"soldi": [0]}, {"troop": [5, 6, 7, 8]})[0] == {"soldi": {"troop"}}
+    assert related_words({"soldi": [0]}, {"troop": [5, 6, 7, 8, 9]})[0] == {}
 
 
 def test_related_words_alone_make_no_two_sentences_alike():
