@@ -12,6 +12,7 @@ from stories.compare.labels import Labeller
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.rows import Row, rows
+from stories.compare.sliding import slid
 from stories.compare.totals import summary
 from stories.compare.whole import whole_units
 from stories.text.document import Document
@@ -64,8 +65,7 @@ def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, effo
     if left.text_of(row.left) == right.text_of(row.right):
         return Passage(PassageKind.SAME, lefts, rights, row.labels)
     found, share_enough = edits(left, right, row, effort)
-    if not share_enough:
-        found = [Edit(left.reach(row.left), right.reach(row.right))]
+    found = slid(left, right, row, found) if share_enough else [Edit(left.reach(row.left), right.reach(row.right))]
     kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
     whole = [Edit(*edit) for edit in labeller.whole_values(whole_units(left, right, row, found))]
     changes = [_change(left, right, edit, labeller, is_whole=not share_enough) for edit in whole]
