@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stories.compare.chain import IndexPair, heaviest_chain
 from stories.compare.effort import Effort
-from stories.compare.identical import identical
+from stories.compare.identical import FEWEST_WORDS_MOVED, identical
 from stories.compare.likeness import Link, Vocabulary, similarity
 from stories.compare.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
 from stories.compare.settled import settled
@@ -58,9 +59,34 @@ def align(left: Numbered, right: Numbered, effort: Effort) -> Alignment:
             _one_of_its_kind(left, right, lefts, rights, alignment)
         else:
             _rewritten(kind, left, right, lefts, rights, alignment, effort)
+    _without_chance_meetings(left, right, alignment)
     alignment.groups.sort(key=lambda group: group.left.start)
     alignment.pairs.sort()
     return alignment
+
+
+def _without_chance_meetings(left: Numbered, right: Numbered, alignment: Alignment) -> None:
+    """Drop what is too short to be looked for elsewhere ("No.", a lone quotation mark) where it is out of order now
+    that the rest is paired, and where it is all that joins two paragraphs that say more."""
+    groups = alignment.groups
+    short = [
+        group
+        for group in groups
+        if left.weight_of(group.left) < FEWEST_WORDS_MOVED and left.kinds[group.left.start] in BODY
+    ]
+    if not short:
+        return
+    ties = Counter([(left.homes[group.left.start], right.homes[group.right.start]) for group in groups])
+    moved = moved_groups(left, right, groups)
+    dropped = set()
+    for group in short:
+        home, other_home = left.homes[group.left.start], right.homes[group.right.start]
+        says_more = group.left != left.spans[home] and group.right != right.spans[other_home]
+        if group in moved or (says_more and ties[home, other_home] == 1):
+            dropped.add(group)
+    unpaired = {i for group in dropped for i in group.left}
+    alignment.groups = [group for group in groups if group not in dropped]
+    alignment.pairs = [pair for pair in alignment.pairs if pair[0] not in unpaired]
 
 
 def _kinds_of_both(

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from stories.compare.chain import IndexPair, heaviest_chain
 
 FEWEST_WORDS_MOVED = 4
-"""A shorter passage found elsewhere ("He declined to comment.") has not moved: it has been said again."""
+"""And marks. A shorter passage found elsewhere ("More follows.") has not moved: it has been said again."""
 
 LARGEST_SQUARE = 20_000_000
 """Cells of a gap searched whole where nothing in it is unique, about 10 ms: 100,000 words are 4,000 paragraphs."""
