@@ -71,14 +71,17 @@ def _heading(comparison: Comparison) -> Iterator[str]:
     summary = comparison.summary
     words, unit = summary.words, f"{summary.unit}s"
     yield f"{comparison.left.name or 'left'} against {comparison.right.name or 'right'}"
-    yield (
-        f"{words.left} {unit} against {words.right}: {words.same} the same, {words.cut} cut, {words.added} added, "
-        f"{words.replaced[0]} replaced by {words.replaced[1]}"
-    )
-    yield (
-        f"The right carries {_percent(summary.left_carried)} of the left, "
-        f"the left {_percent(summary.right_carried)} of the right."
-    )
+    if words.left or words.right:
+        yield (
+            f"{words.left} {unit} against {words.right}: {words.same} the same, {words.cut} cut, {words.added} added, "
+            f"{words.replaced[0]} replaced by {words.replaced[1]}"
+        )
+        yield (
+            f"The right carries {_percent(summary.left_carried)} of the left, "
+            f"the left {_percent(summary.right_carried)} of the right."
+        )
+    else:  # two headlines: all of no words would be 100 %
+        yield "Neither has a paragraph."
     if summary.labels:
         yield f"Changes: {_listed(summary.labels)}"
     if summary.hidden:

@@ -82,3 +82,7 @@ def test_nothing_of_an_ignored_change_is_told() -> None:
     assert "What matters most" not in shown
     assert "miles are" not in shown
     assert "Hidden: 1 number, 2 name, 1 unit" in shown
+
+
+def test_two_headlines_without_a_paragraph_carry_nothing_of_each_other():
+    assert told("# 3 hurt in fire", "# 4 hurt in fire")[1:3] == ["Neither has a paragraph.", "Changes: 1 number"]
