@@ -125,20 +125,34 @@ def _in_order(pairs: Iterable[IndexPair]) -> list[IndexPair]:
 
 
 def further_links(links: Iterable[IndexPair], lefts: Mapping[int, Stems], rights: Mapping[int, Stems]) -> list[Link]:
-    """One sentence told in two, two told in one: a free sentence linked to its neighbour's partner, strongest first.
-    `lefts` and `rights` are the words of all these sentences, linked and free."""
+    """One sentence told in several, several told in one: a free sentence linked to its neighbour's partner, and the one
+    beside it in the next round; in each the strongest first. `lefts` and `rights` are the words of all these sentences,
+    linked and free."""
     partner_of_left = dict(links)
     partner_of_right = {j: i for i, j in partner_of_left.items()}
-    found = []
-    for i in lefts.keys() - partner_of_left.keys():
-        for neighbour in (i - 1, i + 1):
-            if neighbour in partner_of_left:
-                j = partner_of_left[neighbour]
-                found.append(Link(told_besides(lefts[i], lefts[neighbour], rights[j]), i, j))
-    for j in rights.keys() - partner_of_right.keys():
-        for neighbour in (j - 1, j + 1):
-            if neighbour in partner_of_right:
-                i = partner_of_right[neighbour]
-                found.append(Link(told_besides(rights[j], rights[neighbour], lefts[i]), i, j))
-    told = [link for link in found if link.score >= TOLD_BESIDES]
-    return sorted(told, key=_best_first)
+    new_left, new_right = set(partner_of_left), set(partner_of_right)
+    found: list[Link] = []
+    while new_left or new_right:
+        told = [Link(share, i, j) for share, i, j in _told_beside(new_left, partner_of_left, lefts, rights)]
+        told += [Link(share, i, j) for share, j, i in _told_beside(new_right, partner_of_right, rights, lefts)]
+        told.sort(key=_best_first)
+        new_left = {i for _, i, _ in told} - partner_of_left.keys()
+        new_right = {j for _, _, j in told} - partner_of_right.keys()
+        for _, i, j in told:
+            partner_of_left.setdefault(i, j)
+            partner_of_right.setdefault(j, i)
+        found += told
+    return found
+
+
+def _told_beside(
+    linked: Iterable[int], partner_of: Mapping[int, int], here: Mapping[int, Stems], there: Mapping[int, Stems]
+) -> Iterator[tuple[float, int, int]]:
+    """The free sentences beside these, each with how much of it the neighbour's partner tells, and that partner."""
+    for neighbour in linked:
+        partner = partner_of[neighbour]
+        for free in (neighbour - 1, neighbour + 1):
+            if free in here and free not in partner_of:
+                share = told_besides(here[free], here[neighbour], there[partner])
+                if share >= TOLD_BESIDES:
+                    yield share, free, partner
