@@ -22,18 +22,35 @@ class Part:
     value: str | None = None
 
 
+class _Before:
+    """What the parts read so far tell of the next, kept as they come: a page of captions has thousands of them."""
+
+    def __init__(self) -> None:
+        self.has_headline = False
+        self.has_only_dates = True
+        self.has_begun = False
+        """Whether the story's body has begun; a banner above an earlier story begins a new one."""
+
+    def add(self, parts: Sequence[Part]) -> None:
+        for part in parts:
+            self.has_headline |= part.kind is Kind.HEADLINE
+            self.has_only_dates &= part.kind is Kind.DATE
+            if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
+                self.has_begun = part.kind is Kind.PARAGRAPH
+
+
 def typed(pieces: Sequence[Piece]) -> list[Part]:
     """The parts of a text in reading order; every word of every piece stands in exactly one."""
     parts: list[Part] = []
+    before = _Before()
     at = 0
     while at < len(pieces):
         piece, following = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
-        if following and (pair := _pair(piece, following)):
-            parts += pair
-            at += 2
-        else:
-            parts += _line(piece, following, parts) or _paragraph(piece.text, parts)
-            at += 1
+        pair = _pair(piece, following) if following else []
+        found = pair or _line(piece, following, before) or _paragraph(piece.text, before)
+        parts += found
+        before.add(found)
+        at += 2 if pair else 1
     return parts
 
 
@@ -46,15 +63,15 @@ def _pair(piece: Piece, following: Piece) -> list[Part]:
     return []
 
 
-def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Part]:
+def _line(piece: Piece, following: Piece | None, before: _Before) -> list[Part]:
     """The part that a line is by its form alone, or none."""
     text = piece.text
     if piece.level:
-        first = piece.level == 1 and not any(part.kind is Kind.HEADLINE for part in before)
+        first = piece.level == 1 and not before.has_headline
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, text)]
     if dates.is_date_line(text):
         day = dates.read_date(text)
-        if day or not _has_begun(before):  # "May 4" inside a story heads a day of its chronology
+        if day or not before.has_begun:  # "May 4" inside a story heads a day of its chronology
             return [Part(Kind.DATE, text, day)]
     if notes.is_note(text) or not any(map(str.isalnum, text)):  # "___" and "* * *" part one thing from the next
         return [Part(Kind.NOTE, text)]
@@ -66,9 +83,9 @@ def _line(piece: Piece, following: Piece | None, before: list[Part]) -> list[Par
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text):
         return [Part(Kind.CREDIT, text, agency_in(text))]
-    if not _has_begun(before) and (names := credits.byline(text)):
+    if not before.has_begun and (names := credits.byline(text)):
         return [Part(Kind.BYLINE, text, names)]
-    if not _has_begun(before) and (opened := dateline(text)) and opened.end == len(text):
+    if not before.has_begun and (opened := dateline(text)) and opened.end == len(text):
         return [Part(Kind.DATELINE, text, opened.place)]
     return _short_line(text, following, before)
 
@@ -77,23 +94,23 @@ _MOST_HEADLINE_WORDS = 25
 _MOST_SUBHEAD_WORDS = 10
 
 
-def _short_line(text: str, following: Piece | None, before: list[Part]) -> list[Part]:
+def _short_line(text: str, following: Piece | None, before: _Before) -> list[Part]:
     """A headline or a subhead: a short line that no stop ends, above one that is a sentence."""
     if following is None or not _is_unfinished(text) or credits.caption_credit(text) or credits.closing_credit(text):
         return []
     words = len(text.split())
-    if all(part.kind is Kind.DATE for part in before):
+    if before.has_only_dates:
         stands_above = _is_finished(following.text) or _line(following, None, before) != []
         return [Part(Kind.HEADLINE, text)] if words <= _MOST_HEADLINE_WORDS and stands_above else []
-    if _has_begun(before) and words <= _MOST_SUBHEAD_WORDS and _is_finished(following.text):
+    if before.has_begun and words <= _MOST_SUBHEAD_WORDS and _is_finished(following.text):
         return [Part(Kind.SUBHEAD, text)]
     return []
 
 
-def _paragraph(text: str, before: list[Part]) -> list[Part]:
+def _paragraph(text: str, before: _Before) -> list[Part]:
     """A paragraph, or the caption it turns out to be, with the date, dateline and credit that stand inside its line."""
     opening: list[Part] = []
-    if not _has_begun(before):
+    if not before.has_begun:
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
         if opened := dateline(text):
@@ -111,16 +128,6 @@ def _paragraph(text: str, before: list[Part]) -> list[Part]:
 def _with_credit(kind: Kind, text: str, at: int) -> list[Part]:
     credit = Part(Kind.CREDIT, text[at:], agency_in(text[at:]))
     return [Part(kind, text[:at].rstrip()), credit] if text[:at].strip() else [credit]
-
-
-def _has_begun(before: list[Part]) -> bool:
-    """Whether the story's body has begun; a banner above an earlier story begins a new one."""
-    for part in reversed(before):
-        if part.kind is Kind.PARAGRAPH:
-            return True
-        if part.kind is Kind.NOTE:
-            return False
-    return False
 
 
 _FINISHED = re.compile(r"""[.!?…。！？؟۔։।]["'”’»)\]]*$""")
