@@ -23,37 +23,34 @@ ENGINE = "2"
 
 
 def compare(left: Document, right: Document, ignore: Set[str] = frozenset()) -> Comparison:
-    """The comparison, seen from the left. Changes whose labels are all in `ignore` are recorded as ignored."""
-    comparison = canonical(left, right) if is_canonical(left, right) else canonical(right, left).swapped()
+    """The comparison, seen from the left. Changes whose labels are all in `ignore` are recorded as ignored.
+
+    Two documents are compared in an order fixed by themselves; seen from the other side all is mirrored.
+    """
+    mirrored = left.digest > right.digest
+    comparison = _compared(right, left, mirrored) if mirrored else _compared(left, right, mirrored)
     return ignoring(comparison, ignore) if ignore else comparison
 
 
-def is_canonical(left: Document, right: Document) -> bool:
-    """The order in which two documents are compared, fixed by themselves: the other order is its mirror image."""
-    return left.digest <= right.digest
-
-
-def canonical(left: Document, right: Document) -> Comparison:
-    """Of documents already in canonical order."""
+def _compared(left: Document, right: Document, mirrored: bool) -> Comparison:
     sides = left.numbered, right.numbered
     effort = Effort()
     alignment = align(*sides, effort)
     labeller = Labeller(left, right)
-    passages = in_reading_order([_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)])
+    passages = [_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)]
+    pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
+    if mirrored:
+        left, right = right, left
+        passages = [passage.swapped() for passage in passages]
+        pairs = sorted([(here, there, share) for there, here, share in pairs])
+    passages = in_reading_order(passages)
     return Comparison(
         ENGINE,
         left,
         right,
         tuple(passages),
-        tuple([SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]),
-        summary(
-            *sides,
-            left.body_words,
-            right.body_words,
-            passages,
-            coarse=effort.is_coarse,
-            unit="character" if any(side.is_spaceless for side in sides) else "word",
-        ),
+        tuple(map(SentencePair._make, pairs)),
+        summary(left, right, passages, effort.is_coarse),
     )
 
 
@@ -73,13 +70,14 @@ def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, effo
 
 
 def _change(left: Numbered, right: Numbered, edit: Edit, labeller: Labeller, is_whole: bool) -> Change:
-    words = max(left.count_words(edit.left), right.count_words(edit.right))
-    weight, labels = labeller.labels(edit.left, edit.right, words, is_whole)
+    words = left.count_words(edit.left), right.count_words(edit.right)
+    weight, labels = labeller.labels(edit.left, edit.right, max(words), is_whole)
     (first, last), (other_first, other_last) = edit
     return Change(
         ChangeKind.ADDED if first == last else ChangeKind.CUT if other_first == other_last else ChangeKind.REPLACED,
         edit.left if first < last else None,
         edit.right if other_first < other_last else None,
+        words,
         weight,
         labels,
     )

@@ -17,17 +17,8 @@ def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
         else passage
         for passage in comparison.passages
     )
-    was = comparison.summary
-    now = summary(
-        comparison.left.numbered,
-        comparison.right.numbered,
-        was.words.left,
-        was.words.right,
-        passages,
-        was.coarse,
-        was.unit,
-    )
-    return replace(comparison, passages=passages, summary=now)
+    found = summary(comparison.left, comparison.right, passages, comparison.summary.coarse)
+    return replace(comparison, passages=passages, summary=found)
 
 
 def _marked(change: Change, labels: Set[str]) -> Change:

@@ -88,25 +88,29 @@ class Label(NamedTuple):
 
 
 class Change(NamedTuple):
-    """Words that differ: one range a side, None on the side that has none. `weight` ranks changes by how much they
-    matter (labels/materiality.py). An ignored change is still recorded; it only does not count."""
+    """Words that differ: one range a side, None on the side that has none, and how many `words` each side has of it.
+    `weight` ranks changes by how much they matter (labels/materiality.py). An ignored change is still recorded; it only
+    does not count."""
 
     kind: ChangeKind
     left: Range | None
     right: Range | None
+    words: tuple[int, int]
     weight: int
     labels: tuple[Label, ...]
     ignored: bool = False
 
     def swapped(self) -> Change:
-        labels = tuple(label.swapped() for label in self.labels)
-        return Change(_SWAPPED_CHANGE[self.kind], self.right, self.left, self.weight, labels, self.ignored)
+        kind, left, right, (old, new), weight, labels, ignored = self
+        mirrored = tuple([label.swapped() for label in labels])
+        return Change(_SWAPPED_CHANGE[kind], right, left, (new, old), weight, mirrored, ignored)
 
     def to_dict(self) -> dict[str, Any]:
         return {
             "kind": self.kind.value,
             "left": self.left,
             "right": self.right,
+            "words": self.words,
             "weight": self.weight,
             "ignored": self.ignored,
             "labels": [label.to_dict() for label in self.labels],
@@ -118,6 +122,7 @@ class Change(NamedTuple):
             ChangeKind(record["kind"]),
             _range_or_none(record["left"]),
             _range_or_none(record["right"]),
+            _range(record["words"]),
             record["weight"],
             tuple(map(Label.from_dict, record["labels"])),
             record["ignored"],

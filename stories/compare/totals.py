@@ -6,26 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stories.compare.record import ChangeKind, Passage, PassageKind, Summary, Words
-from stories.text.document import BODY
+from stories.text.document import BODY, Document
 from stories.text.numbered import Numbered
 
 
-def summary(
-    left: Numbered,
-    right: Numbered,
-    left_words: int,
-    right_words: int,
-    passages: Sequence[Passage],
-    coarse: bool,
-    unit: str,
-) -> Summary:
-    """`left_words` and `right_words`: all that the bodies hold.
-
-    Of an ignored change, words that both sides have count as the same: where a rule hides "accidently" against
-    "accidentally", the right carries that word.
-    """
+def summary(left: Document, right: Document, passages: Sequence[Passage], coarse: bool) -> Summary:
+    """Of an ignored change, words that both sides have count as the same: where a rule hides "accidently" against
+    "accidentally", the right carries that word."""
+    left_words, right_words = left.body_words, right.body_words
     cut = added = replaced_left = replaced_right = 0
-    for kind, old, new, ignored in _differences(left, right, passages):
+    for kind, old, new, ignored in _differences(left.numbered, right.numbered, passages):
         if ignored:
             common = min(old, new)
             cut, added = cut + old - common, added + new - common
@@ -42,7 +32,7 @@ def summary(
         labels=_labels(passages, ignored=False),
         hidden=_labels(passages, ignored=True),
         coarse=coarse,
-        unit=unit,
+        unit="character" if left.numbered.is_spaceless or right.numbered.is_spaceless else "word",
     )
 
 
@@ -55,9 +45,7 @@ def _differences(left: Numbered, right: Numbered, passages: Sequence[Passage]) -
             old, new = sum(map(left.count_words, passage.left)), sum(map(right.count_words, passage.right))
             yield passage.kind, old, new, False
         for change in passage.changes:
-            old = left.count_words(change.left) if change.left else 0
-            new = right.count_words(change.right) if change.right else 0
-            yield change.kind, old, new, change.ignored
+            yield change.kind, *change.words, change.ignored
 
 
 def _is_body(left: Numbered, right: Numbered, passage: Passage) -> bool:
@@ -68,16 +56,16 @@ def _is_body(left: Numbered, right: Numbered, passage: Passage) -> bool:
 
 def _labels(passages: Sequence[Passage], ignored: bool) -> dict[str, int]:
     """Passages and changes that carry each label, of those that are hidden or of those that are not."""
-    counts = Counter(
+    names = [
         label.name
         for passage in passages
         for change in passage.changes
         if change.ignored is ignored
         for label in change.labels
-    )
+    ]
     if not ignored:
-        counts.update(label for passage in passages for label in passage.labels)
-    return dict(sorted(counts.items()))
+        names += [label for passage in passages for label in passage.labels]
+    return dict(sorted(Counter(names).items()))
 
 
 def _share(part: int, whole: int) -> float:
