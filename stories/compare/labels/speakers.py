@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from stories.compare.labels.style import titles
+from stories.compare.labels.style import honorifics, titles
 from stories.text.document import Range
 from stories.text.words import table_rows
 
@@ -19,14 +19,40 @@ def speaker(text: str, quotation: Range, block: Range) -> str | None:
     after = text[quotation[1] + 1 : min(block[1], quotation[1] + 1 + _LOOKED_AT)]
     patterns = _patterns()
     for pattern in patterns.after:
-        if (found := pattern.match(after)) and (name := speaker_in(found["who"])):
+        if (found := pattern.match(after)) and (name := _named(found)):
             return name
     # What a sentence before says about another quotation is not about this one.
     before = _OTHER_WORDS.split(before)[-1]
     for pattern in patterns.before if patterns.reports.search(before) else ():
-        if (found := pattern.search(before)) and (name := speaker_in(found["who"])):
+        if (found := pattern.search(before)) and (name := _named(found)):
             return name
     return None
+
+
+def _named(found: re.Match[str]) -> str | None:
+    """ "Adi Putra" of "one survivor, Adi Putra," and "Anna Petrosyan" of "Anna Petrosyan, the governor,"."""
+    return _name_of(found["who"], (found["aside"] or "").strip(" ,")) or speaker_in(found["who"])
+
+
+_OF_SOMETHING = re.compile(r"\s(?:of|for|from|in|at)\s")
+
+
+def _name_of(described: str, aside: str) -> str | None:
+    """The name that an aside gives somebody whom the words before it only describe."""
+    told, *place = _OF_SOMETHING.split(described, maxsplit=1)
+    name = _OF_SOMETHING.split(aside, maxsplit=1)[0].split()
+    if not told.split() or not told.split()[-1][0].islower() or len(name) < (2 if place else 1):
+        return None  # "the mayor of Kyiv, Ukraine," names no mayor
+    if not all(word[0].isupper() or word in _PARTICLES for word in name):
+        return None
+    return speaker_in(" ".join(name))
+
+
+_NAMING = r"(?:[^\"“”,.;:!?]|(?<=\b[A-Z])\.|(?:(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z]{2}))\.(?= [A-Z]))"
+"""A character of words that may name somebody: a full stop only where it shortens, as in "J. Roe" and "Gen. Roe"."""
+
+_CIRCUMSTANCE = r"(?:on|in|at|after|before|during|as|when|while|who|to|from|by|late|early)\b"
+"""What follows a speaker: "said Kari Lund on Friday"."""
 
 
 class _Patterns:
@@ -39,15 +65,17 @@ class _Patterns:
         )
         verbs += "|added|adds|adding|announced|declared|noted|posted|warned|asked|replied|wrote|writes"
         self.reports = re.compile(rf"\s(?:{verbs})\b|[Aa]ccording to ")
-        aside = r"(?:,[^\"“”.!?]{1,150}?,)?"
+        aside = r"(?P<aside>,[^\"“”.!?]{1,150}?,)?"
+        following = rf"(?!{_CIRCUMSTANCE})(?P<who>{_NAMING}{{1,60}}?)(?=\s+{_CIRCUMSTANCE}|[\"“”,.;:!?]|\Z)"
+        following_aside = r"(?P<aside>,[^\"“”,.;:!?]{1,60})?"
         self.after = (
-            re.compile(rf"\s*,?\s*(?:{verbs})\s+(?P<who>[^\"“”,.;:!?]{{1,60}})"),
-            re.compile(rf"\s*,?\s*(?P<who>[^\"“”,.;:!?]{{1,60}}?){aside}\s+(?:{verbs})\b"),
-            re.compile(r"\s*,?\s*according to (?P<who>[^\"“”,.;:!?]{1,60})"),
+            re.compile(rf"\s*,?\s*(?:{verbs})\s+{following}{following_aside}"),
+            re.compile(rf"\s*,?\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b"),
+            re.compile(rf"\s*,?\s*according to {following}{following_aside}"),
         )
         self.before = (
             re.compile(rf"(?P<who>[^\"“”,.;:!?]{{1,80}}){aside}\s+(?:{verbs})\b[^\"“”.!?]{{0,60}}\Z"),
-            re.compile(r"[Aa]ccording to (?P<who>[^\"“”,.;:!?]{1,60}), \Z"),
+            re.compile(rf"[Aa]ccording to (?P<who>[^\"“”,.;:!?]{{1,60}}){following_aside}, \Z"),
         )
 
 
@@ -58,7 +86,7 @@ def _patterns() -> _Patterns:
 
 _NOBODY = frozenset("he she they it we i you who that which".split())
 _PARTICLES = frozenset("al bin da de del der di el ibn la le van von".split())
-_IDLE = frozenset("the a an and but as with also later that while mr mrs ms miss mr. mrs. ms.".split())
+_IDLE = frozenset("the a an one and but as with also later that while".split())
 
 
 def speaker_in(words: str) -> str | None:
@@ -72,7 +100,7 @@ def speaker_in(words: str) -> str | None:
             break
     while run and run[0].lower().rstrip(".") in _PARTICLES | _IDLE:
         del run[0]
-    offices = [at for at, word in enumerate(run[:-1]) if word.lower().rstrip(".") in titles()]
+    offices = [at for at, word in enumerate(run[:-1]) if word.lower().rstrip(".") in titles() | honorifics()]
     if offices:
         run = run[offices[-1] + 1 :]
     if not run:
