@@ -15,8 +15,8 @@ _LAST_WORD = 40  # code points looked back over: longer than any abbreviation
 
 # Never the end of a sentence: a name or a number follows.
 _TITLES = frozenset(
-    "Mr Messrs Mrs Mme Mlle Ms Dr Drs Prof Rev Revs Msgr Fr Br Hon Atty Gen Brig Lt Col Maj Capt Sgt Cpl Spc Pfc Pvt Pte "
-    "Cmdr Cdr Adm Ens Insp Supt Det Sen Sens Rep Reps Gov Govs Pres Amb St Mt Ft vs Nos e.g i.e cf".split()
+    "Mr Messrs Mrs Mme Mlle Ms Dr Drs Prof Rev Revs Msgr Fr Br Hon Atty Gen Brig Lt Col Maj Capt Sgt Cpl Spc Pfc Pvt "
+    "Pte Cmdr Cdr Adm Ens Insp Supt Det Sen Sens Rep Reps Gov Govs Pres Amb St Mt Ft vs Nos e.g i.e cf".split()
 )
 # Perhaps the end of one: only when a word follows that opens sentences.
 _SHORT_FORMS = frozenset(
