@@ -27,14 +27,16 @@ class _Before:
 
     def __init__(self) -> None:
         self.has_headline = False
-        self.has_only_dates = True
+        self.stands_on_top = True
+        """Whether nothing but dates and flags has come: a headline may be next."""
+
         self.has_begun = False
         """Whether the story's body has begun; a banner above an earlier story begins a new one."""
 
     def add(self, parts: Sequence[Part]) -> None:
         for part in parts:
             self.has_headline |= part.kind is Kind.HEADLINE
-            self.has_only_dates &= part.kind is Kind.DATE
+            self.stands_on_top &= part.kind is Kind.DATE or (part.kind is Kind.NOTE and notes.is_flag(part.text))
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
                 self.has_begun = part.kind is Kind.PARAGRAPH
 
@@ -73,6 +75,8 @@ def _line(piece: Piece, following: Piece | None, before: _Before) -> list[Part]:
         day = dates.read_date(text)
         if day or not before.has_begun:  # "May 4" inside a story heads a day of its chronology
             return [Part(Kind.DATE, text, day)]
+    if before.stands_on_top and following and notes.is_flag(text):
+        return [Part(Kind.NOTE, text)]
     if notes.is_note(text) or not any(map(str.isalnum, text)):  # "___" and "* * *" part one thing from the next
         return [Part(Kind.NOTE, text)]
     if is_address(text):
@@ -99,7 +103,7 @@ def _short_line(text: str, following: Piece | None, before: _Before) -> list[Par
     if following is None or not _is_unfinished(text) or credits.caption_credit(text) or credits.closing_credit(text):
         return []
     words = len(text.split())
-    if before.has_only_dates:
+    if before.stands_on_top:
         stands_above = _is_finished(following.text) or _line(following, None, before) != []
         return [Part(Kind.HEADLINE, text)] if words <= _MOST_HEADLINE_WORDS and stands_above else []
     if before.has_begun and words <= _MOST_SUBHEAD_WORDS and _is_finished(following.text):

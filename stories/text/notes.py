@@ -10,6 +10,11 @@ _BANNER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EARLIER_FOLLOWS = re.compile(r"\b(?:earlier|previous) (?:story|version|report)\b.{0,40}\bfollows\b", re.IGNORECASE)
+_FLAG = re.compile(
+    r"\W*(?:urgent|flash|snap|bulletin|(?:news ?)?alert|breaking(?: news)?|corrected|correction|advisory|refile|"
+    r"updated?(?: \d+)?)\W*",
+    re.IGNORECASE,
+)
 _DESK_NOTE = re.compile(
     r"(?:correction|clarification|corrects|eds|editor['’]?s'? note|update|updates|kill|withdrawal|embargoed?|advisory)"
     r"\b[^.:]{0,60}:.*|\((?:corrects|clarifies|updates|adds|this version|this story)\b.*\)|"
@@ -26,6 +31,11 @@ _ADDRESS_LABEL = re.compile(r"(?:original|source|canonical)?\s*(?:url|link|addre
 
 def is_note(text: str) -> bool:
     return _BANNER.fullmatch(text) is not None or _DESK_NOTE.fullmatch(text) is not None
+
+
+def is_flag(line: str) -> bool:
+    """Whether a line says no more than how pressing, or how new, the story below it is: "URGENT", "UPDATE 1"."""
+    return _FLAG.fullmatch(line) is not None
 
 
 def announces_earlier_story(note: str) -> bool:

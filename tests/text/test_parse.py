@@ -81,6 +81,23 @@ def test_a_headline_above_a_byline_and_a_story_in_plain_text():
     assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.BYLINE, Kind.PARAGRAPH]
 
 
+@pytest.mark.parametrize("flag", ["URGENT", "*** FLASH ***", "BREAKING NEWS:", "UPDATE 1", "CORRECTED", "ADVISORY"])
+@pytest.mark.parametrize("headline", ["Blast Shakes Beirut Port", "EXPLOSION IN BEIRUT PORT"])
+def test_a_flag_above_a_headline_is_a_note(flag, headline):
+    document = parse(f"{flag}\n\n{headline}\n\nBEIRUT (Reuters) - A blast shook the port on Tuesday.")
+    assert [block.kind for block in document.blocks] == [Kind.NOTE, Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH]
+
+
+def test_a_flag_may_stand_above_a_story_that_has_no_headline():
+    document = parse("URGENT\n\nBEIRUT (Reuters) - A blast shook the port on Tuesday.")
+    assert [block.kind for block in document.blocks] == [Kind.NOTE, Kind.DATELINE, Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("text", ["Update", "It rained on Monday.\n\nUpdate\n\nIt rained again on Tuesday."])
+def test_a_word_alone_or_within_a_story_is_no_flag(text):
+    assert not quotes(parse(text), Kind.NOTE)
+
+
 def test_a_dateline_with_an_agency_names_both():
     document = parse("LONDON (Reuters) - Three bridges were closed on Monday.")
     assert quotes(document, Kind.DATELINE) == ["LONDON (Reuters) -"]
