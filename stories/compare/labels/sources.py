@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from stories.compare.labels.attribution import stances
+import re
+
+from stories.compare.labels.attribution import attributes
 from stories.compare.labels.found import Found
 from stories.compare.labels.items import Item, reach
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.sorts import ATTRIBUTION, NAME, WORDING
-from stories.compare.labels.texts import Spans, Texts, are_english
+from stories.compare.labels.texts import Spans, Text, Texts, are_english
 
 _PRONOUNS = frozenset("he she it they we i you who that which this these those there".split())
 
@@ -18,7 +20,7 @@ def label_source(found: Found, texts: Texts, spans: Spans) -> None:
         return
     if not are_english(texts):
         return
-    says = _says_after(texts[0].words_after(spans[0][1]))
+    says = _says_after(texts[0], spans[0][1])
     if not (says or texts[0].words_before(spans[0][0]) == ["according", "to"]):
         return
     old, new = (text.words(*span) for text, span in zip(texts, spans, strict=True))
@@ -27,8 +29,12 @@ def label_source(found: Found, texts: Texts, spans: Spans) -> None:
         found.drop(WORDING)
 
 
-def _says_after(words: list[str]) -> bool:
-    return bool(words) and words[0] in stances() and words[0] != "according"
+_NEXT_WORD = re.compile(r"\s*(\w+)")
+
+
+def _says_after(text: Text, at: int) -> bool:
+    verb = _NEXT_WORD.match(text.text, at)
+    return verb is not None and verb[1].lower() != "according" and attributes(text, verb.span(1))
 
 
 def _is_another(old: list[Item], new: list[Item], head: int) -> bool:
