@@ -9,6 +9,7 @@ from stories.compare.edits import Edit, edits
 from stories.compare.effort import Effort
 from stories.compare.ignoring import ignoring
 from stories.compare.labels import Labeller
+from stories.compare.labels.elsewhere import attributed_elsewhere
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.rows import Row, rows
@@ -37,7 +38,8 @@ def _compared(left: Document, right: Document, mirrored: bool) -> Comparison:
     effort = Effort()
     alignment = align(*sides, effort)
     labeller = Labeller(left, right)
-    passages = [_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)]
+    found = [_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)]
+    passages = attributed_elsewhere(*sides, found)
     pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
     if mirrored:
         left, right = right, left
