@@ -30,6 +30,8 @@ _NAME = r"[^\W\d_a-z]\w*(?:[-'’]\w+)*"
 _WORDS_BEFORE = re.compile(rf"(?:\b{_NAME} (?:of )?)+$")
 _WORDS_AFTER = re.compile(rf"(?: (?:of )?{_NAME})+\b")
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 _WITH_NAMES = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE})
 """In a headline all words may have capitals."""
 
@@ -62,8 +64,10 @@ def _may_be_part(first: str, last: str) -> bool:
 
 
 def _is_another_name(olds: Sequence[str], news: Sequence[str]) -> bool:
-    """Or a part of one. A word in another spelling stands by itself: "Pashinyan → Pashinian"."""
-    return bool(news) and all(map(_is_name, [*olds, *news])) and not is_one_name(olds, news)
+    """Or a part of one. A word in another spelling stands by itself: "Pashinyan → Pashinian", "U.N.'s → U.N."."""
+    if not news or [_POSSESSIVE.sub("", word) for word in olds] == [_POSSESSIVE.sub("", word) for word in news]:
+        return False
+    return all(map(_is_name, [*olds, *news])) and not is_one_name(olds, news)
 
 
 def _digits_before(kept: str, old: str, new: str) -> int:

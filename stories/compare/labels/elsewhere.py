@@ -38,8 +38,8 @@ def _moved(left: Numbered, right: Numbered, passages: Sequence[Passage]) -> Iter
             passage = passages[number]
             paragraphs = left.block_at(passage.left[0][0]), right.block_at(passage.right[0][0])
             (cut if label.left else added)[*paragraphs, *said].append((number, at))
-    for said in cut.keys() & added.keys():
-        for pair in zip(cut[said], added[said], strict=False):
+    for both in cut.keys() & added.keys():
+        for pair in zip(cut[both], added[both], strict=False):
             yield from pair
 
 
