@@ -129,9 +129,33 @@ def _lines(comparison: Comparison, passage: Passage, width: int) -> Iterator[str
     elif passage.kind is PassageKind.CUT:
         yield from _wrapped("-", heading + _quoted(comparison.left, passage.left), width)
     else:
-        text = _marked(comparison, passage) if passage.left else _quoted(comparison.right, passage.right)
+        is_newer_alone = not passage.left or _is_built_otherwise(passage)
+        text = _quoted(comparison.right, passage.right) if is_newer_alone else _marked(comparison, passage)
         yield from _wrapped(MARGIN[passage.kind], heading + text, width)
+        if is_newer_alone and (counted := [change for change in passage.changes if not change.ignored]):
+            told = [_in_marks(comparison, change) for change in counted]
+            yield from _wrapped("   ", "; ".join(told), width)
     yield from _reasons(comparison, passage, width)
+
+
+_BUILDING = frozenset({QUOTE, WORDING})
+
+
+def _is_built_otherwise(passage: Passage) -> bool:
+    """Whether other words of an edited passage are ignored beside a change that is not. The cut words of that one would
+    stand among the new words of the ignored ones, and neither sentence could be read."""
+    ignored = [change for change in passage.changes if change.ignored]
+    return (
+        passage.kind is PassageKind.EDITED
+        and 0 < len(ignored) < len(passage.changes)
+        and any(label.name in _BUILDING for change in ignored for label in change.labels)
+    )
+
+
+def _in_marks(comparison: Comparison, change: Change) -> str:
+    old = f"[-{_shown(comparison.left.quote(change.left), change)}-]" if change.left else ""
+    new = f"{{+{_shown(comparison.right.quote(change.right), change)}+}}" if change.right else ""
+    return old + new
 
 
 def _reasons(comparison: Comparison, passage: Passage, width: int) -> Iterator[str]:
@@ -169,7 +193,7 @@ def _quoted(document: Document, sentences: tuple[Range, ...]) -> str:
 
 def _marked(comparison: Comparison, passage: Passage) -> str:
     """Both sides in one: what they share once, then what is cut and what is added."""
-    left, right = comparison.left, comparison.right
+    right = comparison.right
     left_at, right_at = passage.left[0][0], passage.right[0][0]
     pieces = []
     for change in passage.changes:
@@ -180,8 +204,7 @@ def _marked(comparison: Comparison, passage: Passage) -> str:
         if change.ignored:
             pieces.append(_printable(right.quote(change.right)) if change.right else "")
         else:
-            pieces.append(f"[-{_shown(left.quote(change.left), change)}-]" if change.left else "")
-            pieces.append(f"{{+{_shown(right.quote(change.right), change)}+}}" if change.right else "")
+            pieces.append(_in_marks(comparison, change))
     return "".join(pieces) + _printable(right.text[right_at : passage.right[-1][1]])
 
 

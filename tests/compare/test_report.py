@@ -84,5 +84,18 @@ def test_nothing_of_an_ignored_change_is_told() -> None:
     assert "Hidden: 1 number, 2 name, 1 unit" in shown
 
 
+def test_beside_other_words_that_are_ignored_a_change_is_told_below_the_newer_text() -> None:
+    old = "The jury on Friday convicted the former mayor Tony Mack of taking 119 cars. He left the court at once."
+    new = "The former mayor Tony Mack was found guilty on Friday of taking 100 cars. He left the court at once."
+    lines = in_words(compare(parse(old), parse(new), {"wording", "case"}), 200).splitlines()
+    at = lines.index(f"~ (number) {new}")
+    assert lines[at + 1 :] == ["    [-119-]{+100+}"]
+
+
+def test_beside_another_spelling_that_is_ignored_a_change_is_marked_where_it_stands() -> None:
+    shown = in_words(compare(parse(OLD), parse(NEW), {"spelling"}), 200)
+    assert "The harbor authority said that [-12-]{+14+} sailors" in shown
+
+
 def test_two_headlines_without_a_paragraph_carry_nothing_of_each_other():
     assert told("# 3 hurt in fire", "# 4 hurt in fire")[1:3] == ["Neither has a paragraph.", "Changes: 1 number"]
