@@ -180,7 +180,8 @@ def _rewritten(
     single: list[Link] = []
     if free_left and free_right:
         among = len(left.sentences) + len(right.sentences)
-        vocabulary = Vocabulary(free_left, free_right, among, effort, left.is_english and right.is_english)
+        is_english = left.is_english and right.is_english and not spaceless
+        vocabulary = Vocabulary(free_left, free_right, among, effort, is_english)
         if kind in BODY:
             sizes = len(left.sentences), len(right.sentences)
             links = likely_links(vocabulary, sorted([*anchors, *pairs]), sizes)
