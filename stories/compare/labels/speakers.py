@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from stories.compare.labels.style import honorifics, titles
 from stories.text.document import Range
@@ -34,6 +35,17 @@ def _named(found: re.Match[str]) -> str | None:
     return _name_of(found["who"], (found["aside"] or "").strip(" ,")) or speaker_in(found["who"])
 
 
+_CAPITALS = re.compile(r"\b[A-Z]\S*\s+[A-Z]\S*$")
+
+
+def _before_place(words: str) -> str:
+    """ "The Rev. Larry Kroon" of "the Rev. Larry Kroon of the Wasilla Bible Church"; all of "the Bank of England"."""
+    for of in _OF_SOMETHING.finditer(words):
+        if _CAPITALS.search(words[: of.start()]):
+            return words[: of.start()]
+    return words
+
+
 _OF_SOMETHING = re.compile(r"\s(?:of|for|from|in|at)\s")
 
 
@@ -54,6 +66,9 @@ _NAMING = r"(?:[^\"“”,.;:!?]|(?<=\b[A-Z])\.|(?:(?<=\b[A-Z][a-z])|(?<=\b[A-Z]
 _CIRCUMSTANCE = r"(?:on|in|at|after|before|during|as|when|while|who|to|from|by|late|early)\b"
 """What follows a speaker: "said Kari Lund on Friday"."""
 
+_ANOTHER_CLAUSE = r"(?:and|but|while|when|though|although)\b"
+"""What tells that who follows says something else: ' there was "nothing to it" while John Roe said'."""
+
 
 class _Patterns:
     def __init__(self) -> None:
@@ -66,11 +81,11 @@ class _Patterns:
         verbs += "|added|adds|adding|announced|declared|noted|posted|warned|asked|replied|wrote|writes"
         self.reports = re.compile(rf"\s(?:{verbs})\b|[Aa]ccording to ")
         aside = r"(?P<aside>,[^\"“”.!?]{1,150}?,)?"
-        following = rf"(?!{_CIRCUMSTANCE})(?P<who>{_NAMING}{{1,60}}?)(?=\s+{_CIRCUMSTANCE}|[\"“”,.;:!?]|\Z)"
+        following = rf"(?!{_CIRCUMSTANCE})(?P<who>{_NAMING}{{1,120}}?)(?=\s+{_CIRCUMSTANCE}|(?!{_NAMING}))"
         following_aside = r"(?P<aside>,[^\"“”,.;:!?]{1,60})?"
         self.after = (
             re.compile(rf"\s*,?\s*(?:{verbs})\s+{following}{following_aside}"),
-            re.compile(rf"\s*,?\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b"),
+            re.compile(rf"(?!\s*,?\s*{_ANOTHER_CLAUSE})\s*,?\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b"),
             re.compile(rf"\s*,?\s*according to {following}{following_aside}"),
         )
         self.before = (
@@ -84,6 +99,11 @@ def _patterns() -> _Patterns:
     return _Patterns()
 
 
+def _is_of_name(before: str) -> bool:
+    """Of the word before an "of": "Bank of England", not "Prime Minister of Armenia"."""
+    return before[:1].isupper() and before.lower() not in titles()
+
+
 _NOBODY = frozenset("he she they it we i you who that which".split())
 _PARTICLES = frozenset("al bin da de del der di el ibn la le van von".split())
 _IDLE = frozenset("the a an one and but as with also later that while".split())
@@ -91,10 +111,10 @@ _IDLE = frozenset("the a an one and but as with also later that while".split())
 
 def speaker_in(words: str) -> str | None:
     """Of "with Prime Minister Nikol Pashinyan" the name without the office; "foreign ministry" where no name stands."""
-    told = words.split()
+    told = _before_place(words).split()
     run: list[str] = []
-    for word in reversed(told):
-        if word[:1].isupper() or (run and word.lower() in _PARTICLES):
+    for before, word in reversed(list(pairwise(["", *told]))):
+        if word[:1].isupper() or (run and (word.lower() in _PARTICLES or (word == "of" and _is_of_name(before)))):
             run.insert(0, word)
         elif run:
             break

@@ -42,6 +42,10 @@ def test_who_is_speaking(words, name):
         ('"We fled," said Kari Lund on Friday.', "Kari Lund"),
         ('"We fled," said in a statement.', None),
         ('"We fled," Gen. J. Roe said.', "J. Roe"),
+        ('"We fled," said Gen. J. Roe.', "J. Roe"),
+        ('"We fled," the Rev. Larry Kroon of the Wasilla Bible Church said.', "Larry Kroon"),
+        ('"We fled," the Bank of England said.', "Bank of England"),
+        ('He said it was "nothing" while John Roe said that it was much.', None),
         ('Nikol Pashinyan said so. They "fled".', None),  # of another sentence
         ('Nikol Pashinyan "fled".', None),
     ],
