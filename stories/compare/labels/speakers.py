@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from stories.compare.labels.style import honorifics, titles
 from stories.text.document import Range
@@ -104,6 +105,17 @@ def _is_of_name(before: str) -> bool:
     return before[:1].isupper() and before.lower() not in titles()
 
 
+def _may_be_office(word: str) -> bool:
+    """After a word with a capital: "the Armenian government", but not "Kari Lund angrily"."""
+    return word.isalpha() and word not in _AFTER_NAMES and not word.endswith("ly")
+
+
+_AFTER_NAMES = frozenset(
+    "a again already also an and as at by could did does earlier first for from had has have he herself himself in is "
+    "it last later may might never not now of often on once or she still that the then they this to today told was who "
+    "will with would yesterday".split()
+)
+
 _NOBODY = frozenset("he she they it we i you who that which".split())
 _PARTICLES = frozenset("al bin da de del der di el ibn la le van von".split())
 _IDLE = frozenset("the a an one and but as with also later that while".split())
@@ -112,16 +124,14 @@ _IDLE = frozenset("the a an one and but as with also later that while".split())
 def speaker_in(words: str) -> str | None:
     """Of "with Prime Minister Nikol Pashinyan" the name without the office; "foreign ministry" where no name stands."""
     told = _before_place(words).split()
-    run: list[str] = []
-    for before, word in reversed(list(pairwise(["", *told]))):
-        if word[:1].isupper() or (run and (word.lower() in _PARTICLES or (word == "of" and _is_of_name(before)))):
-            run.insert(0, word)
-        elif run:
-            break
+    run, after = _last_capitals(told)
+    office = list(takewhile(_may_be_office, after)) if run else []
     while run and run[0].lower().rstrip(".") in _PARTICLES | _IDLE:
         del run[0]
     offices = [at for at, word in enumerate(run[:-1]) if word.lower().rstrip(".") in titles() | honorifics()]
-    if offices:
+    if office:
+        run += office
+    elif offices:
         run = run[offices[-1] + 1 :]
     if not run:
         run = told[-4:]
@@ -130,3 +140,17 @@ def speaker_in(words: str) -> str | None:
     if not run or any(word.lower() in _NOBODY for word in run):
         return None
     return " ".join(run)
+
+
+def _last_capitals(told: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The last words in a row that have capitals, and what follows them."""
+    run: list[str] = []
+    after: list[str] = []
+    for before, word in reversed(list(pairwise(["", *told]))):
+        if word[:1].isupper() or (run and (word.lower() in _PARTICLES or (word == "of" and _is_of_name(before)))):
+            run.insert(0, word)
+        elif run:
+            break
+        else:
+            after.insert(0, word)
+    return run, after
