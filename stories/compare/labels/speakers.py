@@ -116,7 +116,7 @@ _AFTER_NAMES = frozenset(
     "will with would yesterday".split()
 )
 
-_NOBODY = frozenset("he she they it we i you who that which".split())
+_NOBODY = frozenset("he she they them it we i you who that which".split())
 _PARTICLES = frozenset("al bin da de del der di el ibn la le van von".split())
 _IDLE = frozenset("the a an one and but as with also later that while".split())
 
@@ -134,8 +134,8 @@ def speaker_in(words: str) -> str | None:
     elif offices:
         run = run[offices[-1] + 1 :]
     if not run:
-        run = told[-4:]
-        while run and run[0].lower() in _IDLE:
+        run = [word.lower() for word in told[-4:]]
+        while run and run[0] in _IDLE and run[1:2] != ["of"]:  # "one of the survivors"
             del run[0]
     if not run or any(word.lower() in _NOBODY for word in run):
         return None

@@ -19,6 +19,8 @@ from stories.compare.labels.speakers import speaker, speaker_in
         ("Sir Keir Starmer", "Keir Starmer"),
         ("the foreign ministry", "foreign ministry"),
         ("One survivor", "survivor"),
+        ("One of the survivors", "one of the survivors"),
+        ("One of them", None),
         ("he", None),
     ],
 )
