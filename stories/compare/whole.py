@@ -65,9 +65,9 @@ def _may_be_part(first: str, last: str) -> bool:
 
 def _is_another_name(olds: Sequence[str], news: Sequence[str]) -> bool:
     """Or a part of one. A word in another spelling stands by itself: "Pashinyan → Pashinian", "U.N.'s → U.N."."""
-    if not news or [_POSSESSIVE.sub("", word) for word in olds] == [_POSSESSIVE.sub("", word) for word in news]:
+    if not news or not all(map(_is_name, [*olds, *news])) or is_one_name(olds, news):
         return False
-    return all(map(_is_name, [*olds, *news])) and not is_one_name(olds, news)
+    return [_POSSESSIVE.sub("", word) for word in olds] != [_POSSESSIVE.sub("", word) for word in news]
 
 
 def _digits_before(kept: str, old: str, new: str) -> int:

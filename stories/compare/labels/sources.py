@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stories.compare.labels.attribution import attributes
+from stories.compare.labels.attribution import attributes, stances
 from stories.compare.labels.found import Found
 from stories.compare.labels.items import Item, reach
 from stories.compare.labels.materiality import ANOTHER_NAME
@@ -33,8 +33,11 @@ _NEXT_WORD = re.compile(r"\s*(\w+)")
 
 
 def _says_after(text: Text, at: int) -> bool:
+    words = text.words_after(at)
+    if not words or words[0] not in stances() or words[0] == "according":
+        return False
     verb = _NEXT_WORD.match(text.text, at)
-    return verb is not None and verb[1].lower() != "according" and attributes(text, verb.span(1))
+    return verb is not None and attributes(text, verb.span(1))
 
 
 def _is_another(old: list[Item], new: list[Item], head: int) -> bool:
