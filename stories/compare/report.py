@@ -52,12 +52,12 @@ def explained(label: Label) -> str:
 
 def _quotation(label: Label) -> str:
     left, right = label.speakers or (None, None)
-    told = "other words" if label.left and label.right else ""
+    told = "quoted in other words" if label.left and label.right else ""
     if left and right and not label.speaker:
         return f"two speakers: {left} on the left, {right} on the right"
     if left and right:
         who = left + (f" on the left, {right} on the right" if left != right else "")
-        return f"one speaker, {told}: {who}" if told else f"by {who}"
+        return f"{told}: {who}" if told else f"by {who}"
     named = f"only the {'left' if left else 'right'} names the speaker, {left or right}" if left or right else ""
     return "; ".join(filter(None, (told, named)))
 

@@ -16,16 +16,16 @@ def quotation(*speakers: str | None, speaker: str | None = None, cut: bool = Fal
 @pytest.mark.parametrize(
     ("label", "said"),
     [
-        (quotation("Ilse Brandt", "Ilse Brandt", speaker="Ilse Brandt"), "one speaker, other words: Ilse Brandt"),
+        (quotation("Ilse Brandt", "Ilse Brandt", speaker="Ilse Brandt"), "quoted in other words: Ilse Brandt"),
         (
             quotation("Poghosyan", "Vagram Pogosian", speaker="Vagram Pogosian"),
-            "one speaker, other words: Poghosyan on the left, Vagram Pogosian on the right",
+            "quoted in other words: Poghosyan on the left, Vagram Pogosian on the right",
         ),
         (quotation("Putin", "Erdogan"), "two speakers: Putin on the left, Erdogan on the right"),
-        (quotation(None, "Putin", speaker="Putin"), "other words; only the right names the speaker, Putin"),
+        (quotation(None, "Putin", speaker="Putin"), "quoted in other words; only the right names the speaker, Putin"),
         (quotation("Putin", None, speaker="Putin", cut=True), "only the left names the speaker, Putin"),
         (quotation("Putin", "Putin", speaker="Putin", cut=True), "by Putin"),
-        (quotation(None, None), "other words"),
+        (quotation(None, None), "quoted in other words"),
         (quotation(None, None, cut=True), ""),
         (Label("unit", (0, 4), (0, 8), why="70 km are 43.5 miles"), "70 km are 43.5 miles"),
         (Label("number", (0, 2), (0, 2)), ""),
@@ -73,7 +73,7 @@ def test_one_quotation_in_other_words_is_told_once_with_both_its_speakers() -> N
     lines = in_words(compare(newest("000"), newest("001")), 200).splitlines()
     assert [line for line in lines if "haunts →" in line][1:] == [
         "    quote: We have → Unfortunately, we are forced; chain → series; haunts → haunt "
-        "(one speaker, other words: Poghosyan on the left, Vagram Pogosian on the right)"
+        "(quoted in other words: Poghosyan on the left, Vagram Pogosian on the right)"
     ]
 
 

@@ -118,7 +118,7 @@ def list_of_changes(page: str) -> str:
 
 def test_who_says_a_quotation_is_told_on_both_sides(seeds: Story, reader_client: Client) -> None:
     page = page_of(reader_client, version_of("000"), version_of("001"))
-    told = "one speaker, other words: Poghosyan on the left, Vagram Pogosian on the right"
+    told = "quoted in other words: Poghosyan on the left, Vagram Pogosian on the right"
     assert f"quotation: {told}" in words_of(list_of_changes(page))
     details = [words_of(found) for found in re.findall(r"<details.*?</details>", page, re.DOTALL)]
     [quotation] = [found for found in details if told in found]

@@ -51,7 +51,7 @@ def test_a_label_quotes_the_words_it_rests_on() -> None:
 def test_a_quotation_of_one_speaker_is_told_once_for_all_its_words() -> None:
     rows = facing(compare(newest("000"), newest("001"))).rows
     [quotation] = [sort for row in rows for sort in row.sorts if "Poghosyan on the left" in sort.why]
-    assert quotation.why == "one speaker, other words: Poghosyan on the left, Vagram Pogosian on the right"
+    assert quotation.why == "quoted in other words: Poghosyan on the left, Vagram Pogosian on the right"
     assert [one.sort.left for one in quotation.found] == ["We have", "chain", "haunts"]
 
 
