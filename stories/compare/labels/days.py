@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -109,11 +109,15 @@ def same_day(left: Day, right: Day, left_date: str | None, right_date: str | Non
     """Whether both are one day, None where nobody can tell; and the day they both are.
 
     A text without a date is read by the date of the other. That may show that two days are one ("today" is a Monday),
-    never that they are not: the text may be of another day.
+    never that they are not: the text may be of another day. A year that comes to a month is a fact of its own, unless
+    a date shows that it was meant before.
     """
     if left == right and left.from_today is None:
         return True, None  # "on Saturday", "Saturday": whichever it is
     dates = left_date or right_date, right_date or left_date
+    if None not in (left.month, right.month) and left.day is right.day is None:
+        months = _with_year(left, dates[0]), _with_year(right, dates[1])
+        return (True, f"{months[0].year}-{months[0].month:02}") if months[0] == months[1] else (False, None)
     lefts, rights = _days(left, dates[0]), _days(right, dates[1])
     if lefts and rights:
         if both := lefts & rights:
@@ -129,6 +133,15 @@ def same_day(left: Day, right: Day, left_date: str | None, right_date: str | Non
     if told and left.day == right.day and left.month == right.month:
         return True, None
     return None, None
+
+
+def _with_year(month: Day, of_text: str | None) -> Day:
+    """A month without a year is the one nearest to the date of its text; half a year off it may be either."""
+    if month.year or not month.month or not of_text:
+        return month
+    today = date.fromisoformat(of_text)
+    ahead = (month.month - today.month + 6) % 12 - 6
+    return month if ahead == -6 else replace(month, year=today.year + (today.month + ahead - 1) // 12)
 
 
 def _fields(day: Day) -> tuple[int | None, int | None, int | None]:
