@@ -68,6 +68,6 @@ def _blank(mark: re.Match[str]) -> str:
 _FOLDS: dict[str, Callable[[str], str]] = {
     WHITESPACE: _single_spaced,
     INVISIBLE: as_seen,
-    CASE: str.casefold,
+    CASE: str.lower,  # not casefold, by which Masse is Maße
     PUNCTUATION: _without_marks,
 }

@@ -25,6 +25,7 @@ from tests.build import document
         ("The “City”", 'the "city"', ("case", "punctuation")),
         ("accidently", "accidentally", ("wording",)),
         ("its", "it's", ("wording",)),
+        ("Busse", "Buße", ("wording",)),
         ("every day", "everyday", ("wording",)),
         ("1.5", "15", ("wording",)),
         ("-5", "5", ("wording",)),
