@@ -34,6 +34,7 @@ _MARKED = "şšșçčćž"
 _VOWELS = "aeiou"
 _FIRST_NAME = 6  # letters: Carlo and Carla, Mario and Maria, Antonio aside
 _LONGEST = 40  # letters: longer words are no names
+_ROMAN = re.compile("[IVXLCDM]+")
 
 
 ONE_NAME = "one name in two spellings"
@@ -71,12 +72,19 @@ def has_two_names(left: Sequence[str], right: Sequence[str]) -> bool:
     return place is not None and place == _two_names().get(" ".join(right).lower())
 
 
+def is_numeral(word: str) -> bool:
+    """Charles III, World War II: told apart by each letter."""
+    return _ROMAN.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_one_word(left: str, right: str) -> bool:
     """Both as written, with a capital."""
     if max(len(left), len(right)) > _LONGEST:
         return False
     left, right = (name.removesuffix("’s").removesuffix("'s") for name in (left, right))
+    if is_numeral(left) or is_numeral(right):
+        return False
     if left == right or not (left.isalpha() or "-" in left) or not (right.isalpha() or "-" in right):
         return False
     shorter, longer = sorted((left.lower(), right.lower()), key=len)

@@ -9,7 +9,7 @@ from stories.compare.labels import days
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.items import Item
 from stories.compare.labels.materiality import ANOTHER_NAME
-from stories.compare.labels.names import ONE_NAME, has_two_names, is_fuller_name, is_initials, is_one_name
+from stories.compare.labels.names import ONE_NAME, has_two_names, is_fuller_name, is_initials, is_numeral, is_one_name
 from stories.compare.labels.sorts import NAME, STYLE
 from stories.compare.labels.style import honorifics, style_words, titles
 from stories.compare.labels.texts import Text
@@ -37,9 +37,11 @@ def label_names(change: Difference, olds: list[Item], news: list[Item], may_be_a
     """Whether a name makes room for a name, and for which."""
     if not (olds and news and _have_capitals(olds) and _have_capitals(news)):
         return False
-    if not (_are_names(change.texts[0], olds) and _are_names(change.texts[1], news)):
-        return False
     left, right = [item.text for item in olds], [item.text for item in news]
+    if not all(map(is_numeral, (*left, *right))) and not (
+        _are_names(change.texts[0], olds) and _are_names(change.texts[1], news)
+    ):
+        return False
     if is_initials(left, right):
         change.add(STYLE, olds, news)
     elif is_one_name(left, right) or has_two_names(left, right):

@@ -41,6 +41,7 @@ def test_one_name_in_two_spellings(one, other):
         ("Mali", "Malta"),
         ("Putin", "Erdogan"),
         ("Mi-24", "Mi-8"),
+        ("III", "II"),
     ],
 )
 def test_two_names_that_look_alike_are_two(one, other):
