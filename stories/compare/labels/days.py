@@ -20,6 +20,9 @@ _MONTH_NAMES = {
 _ALSO_WORDS = frozenset({"march", "may", "mar", "jan", "dec", "apr", "jun", "jul", "aug", "oct", "sep"})
 """Months that are words or names too ("may", "Jan"): read as months only beside a day, a year or "in"."""
 
+NAMES_TOO = frozenset({"may", "jan"})
+"""Theresa May, Jan Brueghel."""
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE_A_YEAR = frozenset("in since until from before after during by".split())

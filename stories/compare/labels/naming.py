@@ -9,7 +9,15 @@ from stories.compare.labels import days
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.items import Item
 from stories.compare.labels.materiality import ANOTHER_NAME
-from stories.compare.labels.names import ONE_NAME, has_two_names, is_fuller_name, is_initials, is_numeral, is_one_name
+from stories.compare.labels.names import (
+    ONE_NAME,
+    has_two_names,
+    is_feminine,
+    is_fuller_name,
+    is_initials,
+    is_numeral,
+    is_one_name,
+)
 from stories.compare.labels.sorts import NAME, STYLE
 from stories.compare.labels.style import honorifics, style_words, titles
 from stories.compare.labels.texts import Text
@@ -95,9 +103,10 @@ def _are_names(text: Text, words: Sequence[Item]) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return _COMMON | titles() | style_words() | days.WORDS
+    return (_COMMON | titles() | style_words() | days.WORDS) - days.NAMES_TOO
 
 
 def _share_opening(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Azerbaijan and Azerbaijani, Armenia and Armenians: another form of the word, not another place."""
-    return any(a[:5] == b[:5] for a in left for b in right)
+    """Azerbaijan and Azerbaijani, Armenia and Armenians: another form of the word, not another place. Petrova is not
+    another form of Petrov but another person."""
+    return any(a[:5] == b[:5] and not is_feminine(a, b) for a in left for b in right)

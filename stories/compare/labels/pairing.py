@@ -9,7 +9,7 @@ from stories.compare.labels import measures
 from stories.compare.labels.days import Day, same_day
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.items import Item
-from stories.compare.labels.names import ONE_NAME, has_two_names, is_one_word
+from stories.compare.labels.names import ONE_NAME, is_one_word
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
 from stories.compare.labels.spelling import is_same_word
@@ -139,7 +139,7 @@ def compared(left: Item, right: Item, texts: Texts) -> tuple[Sort, ...] | None:
         return (Sort(SPELLING), Sort(CASE)) if capitals == 1 else (Sort(SPELLING),)
     if is_same_style(left.key, right.key):
         return (Sort(STYLE),)
-    if capitals == 2 and (is_one_word(left.text, right.text) or has_two_names([left.text], [right.text])):
+    if capitals == 2 and is_one_word(left.text, right.text):
         return (Sort(NAME, ONE_NAME),)
     return None
 

@@ -9,7 +9,7 @@ from stories.compare.labels import attribution, negation
 from stories.compare.labels.forms import READ_ALOUD
 from stories.compare.labels.found import Ranges
 from stories.compare.labels.items import Cut
-from stories.compare.labels.names import has_two_names, is_one_word
+from stories.compare.labels.names import is_one_word
 from stories.compare.labels.pairing import MOST_CELLS
 from stories.compare.labels.spelling import one_spelling
 from stories.compare.labels.style import honorifics, style_words
@@ -85,7 +85,7 @@ def _may_be_names(left: list[str], right: list[str]) -> bool:
     names, other_names = ([text for text in texts if text[0].isupper()] for texts in (left, right))
     if len(names) == _count_words(left) and len(other_names) == _count_words(right):
         return True
-    return any(is_one_word(name, other) or has_two_names([name], [other]) for name in names for other in other_names)
+    return any(is_one_word(name, other) for name in names for other in other_names)
 
 
 def _count_words(texts: list[str]) -> int:

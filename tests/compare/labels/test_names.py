@@ -20,6 +20,9 @@ from stories.compare.labels.names import is_fuller_name, is_initials, is_one_wor
         ("Erdogan", "Erdoğan"),
         ("Mohammed", "Muhammad"),
         ("Osama", "Usama"),
+        ("Khaled", "Khalid"),
+        ("Essam", "Issam"),
+        ("Burma", "Myanmar"),
         ("Lukashenko’s", "Lukashenka’s"),
     ],
 )
@@ -42,6 +45,10 @@ def test_one_name_in_two_spellings(one, other):
         ("Putin", "Erdogan"),
         ("Mi-24", "Mi-8"),
         ("III", "II"),
+        ("Gaza", "Giza"),
+        ("Lyon", "Leon"),
+        ("Biden", "Baden"),
+        ("Petrov", "Petrova"),
     ],
 )
 def test_two_names_that_look_alike_are_two(one, other):
