@@ -10,6 +10,7 @@ from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import Found, Ranges
 from stories.compare.labels.inside import label_inside
 from stories.compare.labels.materiality import weight
+from stories.compare.labels.numbers import CURRENCIES
 from stories.compare.labels.plain import plain_wording
 from stories.compare.labels.quotes import Quotes
 from stories.compare.labels.sorts import CORRECTION, WORDING
@@ -43,7 +44,8 @@ class Labeller:
         both = lefts if old else None, rights if new else None
         found = Found()
         sorts = sorts_of_change(old, new) if (old and new) or not words else (WORDING,)
-        if words and sorts == (WORDING,) and not is_whole and len(old) + len(new) <= MOST_CHARACTERS:
+        may_say = words or not CURRENCIES.isdisjoint(old + new)  # $100, €100
+        if may_say and sorts == (WORDING,) and not is_whole and len(old) + len(new) <= MOST_CHARACTERS:
             self._label_words(found, spans, both)
         else:
             for name in sorts:

@@ -14,6 +14,11 @@ NEAR = Decimal("0.05")
 more than rounding: 10 kilometres are 6.2 miles, and AP writes "6 miles (10 kilometres)"."""
 
 
+_RIVALS = ({"dollars", "euros", "sterling"}, {"share", "points"})
+"""What is easily taken for each other: the same figure of another of these is another value. Of other figures nobody
+knows: £5 may be $6."""
+
+
 def relation(left: Number, right: Number) -> tuple[str | None, str | None]:
     """How two numbers stand to each other, None where nobody can tell; and what the one is in the other's unit."""
     if left.raw or right.raw:
@@ -45,7 +50,8 @@ def _between(left: Amount, right: Amount) -> str | None:
         return None
     (left_what, left_size), (right_what, right_size) = units()[left.unit], units()[right.unit]
     if left_what != right_what:
-        return None
+        are_rivals = any({left_what, right_what} <= rivals for rivals in _RIVALS)
+        return DIFFERENT if are_rivals and left.number == right.number else None
     if left_size == right_size:
         if left.number != right.number:
             return DIFFERENT

@@ -46,7 +46,7 @@ def _may_hold_value(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _is_of_value(word: str) -> bool:
-    return word[0].isdecimal() or token(word).key in value_words()
+    return word[0].isdecimal() or word in numbers.CURRENCIES or token(word).key in value_words()
 
 
 @lru_cache(maxsize=KEPT_WORDS)
