@@ -13,6 +13,9 @@ from stories.text.document import Range
 
 _NEGATED = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can"}
 
+STEMS = frozenset(_NEGATED.values())
+"""Verbs of which "n't" leaves other letters: "wo"."""
+
 
 class Cut(NamedTuple):
     """Some tokens in a row, as written, and where each stands in the text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from stories.compare.labels.sorts import NEGATION
 if TYPE_CHECKING:
     from stories.compare.labels.difference import Difference
     from stories.compare.labels.items import Item
+    from stories.compare.labels.texts import Text
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without denied denies deny denying".split())
+_FIGURE = re.compile(r"\.\s?\d")
 _ALONGSIDE = frozenset("do does did has have had is are was were be been will would could can should".split())
 
 STATEMENT = 12
@@ -24,7 +27,7 @@ COMES_OR_GOES = 4
 def label_negation(change: Difference) -> None:
     if change.keys.isdisjoint(NEGATIONS):
         return
-    left, right = map(_negations, change.tokens)
+    left, right = (_negations(*side) for side in zip(change.texts, change.tokens, strict=True))
     if len(left) == len(right):
         return
     words = [sum(token.is_word for token in side) for side in change.tokens]
@@ -36,8 +39,13 @@ def label_negation(change: Difference) -> None:
         change.explain(side, everything if _only_negates(everything) else negated)
 
 
-def _negations(tokens: Sequence[Item]) -> list[Item]:
-    return [token for token in tokens if token.key in NEGATIONS]
+def _negations(text: Text, tokens: Sequence[Item]) -> list[Item]:
+    return [token for token in tokens if token.key in NEGATIONS and not _is_of_figure(text, token)]
+
+
+def _is_of_figure(text: Text, token: Item) -> bool:
+    """No. 5."""
+    return token.key == "no" and _FIGURE.match(text.text, token.end) is not None
 
 
 def _only_negates(tokens: Sequence[Item]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stories.compare.labels import measures
 from stories.compare.labels.days import Day, same_day
 from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.items import Item
+from stories.compare.labels.items import STEMS, Item
 from stories.compare.labels.names import ONE_NAME, is_one_word
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
@@ -122,9 +122,8 @@ def compared(left: Item, right: Item, texts: Texts) -> tuple[Sort, ...] | None:
         return ()
     if left.key == right.key and left.key:
         if left.value is None:
-            return tuple(Sort(name) for name in sorts_of_change(left.text, right.text) if name != "wording") or (
-                Sort(STYLE),
-            )
+            formal = tuple(Sort(name) for name in sorts_of_change(left.text, right.text) if name != "wording")
+            return formal or (() if left.key in STEMS else (Sort(STYLE),))
         return ()
     if left.value is not None and right.value is not None:
         return _of_values(left.value, right.value, texts)
