@@ -8,7 +8,7 @@ from stories.compare.labels.difference import Difference
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import Ranges
 from stories.compare.labels.items import Item
-from stories.compare.labels.naming import label_fuller_name, label_names, without_honorifics
+from stories.compare.labels.naming import label_fuller_name, label_names, label_names_among_words, without_honorifics
 from stories.compare.labels.negation import label_negation
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.pairing import MOST_CELLS, Pair, pairs
@@ -59,6 +59,7 @@ def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
             return
         if label_names(change, olds, news, len(items[0]) + len(items[1]) <= _SHORT):
             return
+        label_names_among_words(change, olds, news)
     _label_lone_number(change, olds, news)
     olds, news = change.unexplained(0, olds), change.unexplained(1, news)
     if olds or news:

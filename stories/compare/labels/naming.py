@@ -24,6 +24,9 @@ from stories.compare.labels.texts import Text
 
 FULLER_NAME = "one name, told more fully"
 
+AMONG = 6
+"""Words on both sides together: with more words around them, two names need not answer to each other."""
+
 _WITHIN_SENTENCE = 200  # code points on either side that show whether all words of a headline have capitals
 
 _COMMON = frozenset("the a an in on at it he she they we i but and this that these those there after before".split())
@@ -63,6 +66,31 @@ def label_names(change: Difference, olds: list[Item], news: list[Item], may_be_a
     return True
 
 
+def label_names_among_words(change: Difference, olds: list[Item], news: list[Item]) -> None:
+    """ "England raised", "Japan kept": the only name of either side makes room for the other's, where both open or both
+    close what changed."""
+    if sum(token.is_word for side in change.tokens for token in side) > AMONG:
+        return
+    lefts, rights = _lone_name(olds), _lone_name(news)
+    if not (lefts and rights) or (len(lefts), len(rights)) == (len(olds), len(news)):
+        return
+    if any(a.text.startswith(b.text) or b.text.startswith(a.text) for a in lefts for b in rights):
+        return  # Macs, Mac: another form of the word
+    if not ((lefts[0] is olds[0] and rights[0] is news[0]) or (lefts[-1] is olds[-1] and rights[-1] is news[-1])):
+        return
+    if label_names(change, lefts, rights, may_be_another=True):
+        change.explain(0, lefts)
+        change.explain(1, rights)
+
+
+def _lone_name(words: list[Item]) -> list[Item]:
+    """The words with capitals, where they stand in one run; whether they name anything, the text around them tells."""
+    capitals = [at for at, item in enumerate(words) if item.text[0].isupper()]
+    if not capitals or capitals[-1] - capitals[0] >= len(capitals):
+        return []
+    return words[capitals[0] : capitals[-1] + 1]
+
+
 def without_honorifics(change: Difference, words: list[Item], side: int) -> list[Item]:
     """ "Mr Poghosyan" and "Poghosyan": the courtesy title is style where a name follows it."""
     if change.keys.isdisjoint(honorifics()):
@@ -90,7 +118,7 @@ def _have_capitals(words: Sequence[Item]) -> bool:
 def _are_names(text: Text, words: Sequence[Item]) -> bool:
     """Of words with capitals. These are no sign at the head of a sentence, nor in a headline that sets all its words in
     them."""
-    if any(item.value is not None or item.key in _no_names() for item in words):
+    if any(item.value is not None or item.key in no_names() for item in words):
         return False
     at = words[0].start
     first, last = text.sentence(at)
@@ -102,7 +130,8 @@ def _are_names(text: Text, words: Sequence[Item]) -> bool:
 
 
 @cache
-def _no_names() -> frozenset[str]:
+def no_names() -> frozenset[str]:
+    """Words in lower case whose capital is no sign of a name."""
     return (_COMMON | titles() | style_words() | days.WORDS) - days.NAMES_TOO
 
 

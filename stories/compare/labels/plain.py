@@ -10,6 +10,7 @@ from stories.compare.labels.forms import READ_ALOUD
 from stories.compare.labels.found import Ranges
 from stories.compare.labels.items import Cut
 from stories.compare.labels.names import is_one_word
+from stories.compare.labels.naming import AMONG, no_names
 from stories.compare.labels.pairing import MOST_CELLS
 from stories.compare.labels.spelling import one_spelling
 from stories.compare.labels.style import honorifics, style_words
@@ -81,15 +82,21 @@ def _known_by(text: str) -> str:
 
 
 def _may_be_names(left: list[str], right: list[str]) -> bool:
-    """Whether nothing but words with capitals stands on both sides, or one of them may be one of the others."""
+    """Whether few words open or close with names on both sides, nothing but words with capitals stands there, or one of
+    them may be one of the others."""
     names, other_names = ([text for text in texts if text[0].isupper()] for texts in (left, right))
-    if len(names) == _count_words(left) and len(other_names) == _count_words(right):
+    words, other_words = ([text for text in texts if token(text).is_word] for texts in (left, right))
+    if len(words) + len(other_words) <= AMONG and any(
+        _may_be_name(words[end]) and _may_be_name(other_words[end]) for end in (0, -1)
+    ):
+        return True
+    if len(names) == len(words) and len(other_names) == len(other_words):
         return True
     return any(is_one_word(name, other) for name in names for other in other_names)
 
 
-def _count_words(texts: list[str]) -> int:
-    return sum([token(text).is_word for text in texts])
+def _may_be_name(text: str) -> bool:
+    return text[0].isupper() and token(text).key not in no_names()
 
 
 def _ends(texts: list[str]) -> list[str]:
