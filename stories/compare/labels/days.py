@@ -66,7 +66,8 @@ def read_day(tokens: Sequence[Item], at: int) -> tuple[int, Day] | None:
     if key in _MONTH_NAMES or key[0] in "0123456789":
         if found := _written(tokens, start):
             return found
-        if start == at and at and _YEAR.fullmatch(key) and tokens[at - 1].key in _BEFORE_A_YEAR:
+        is_season = at + 1 < len(tokens) and tokens[at + 1].key == "–" and tokens[at + 1].start == tokens[at].end
+        if start == at and at and _YEAR.fullmatch(key) and tokens[at - 1].key in _BEFORE_A_YEAR and not is_season:
             return at + 1, Day(year=int(key))
     return None
 

@@ -79,7 +79,7 @@ def _label_lone_number(change: Difference, olds: list[Item], news: list[Item]) -
 
 def _is_count(item: Item) -> bool:
     """A number that was read, not an 18F; and "one" is a pronoun as often."""
-    return isinstance(item.value, Number) and bool(item.value.amounts) and item.key != "one"
+    return isinstance(item.value, Number) and bool(item.value.amounts) and not item.value.raw and item.key != "one"
 
 
 def _are_same_style(olds: list[Item], news: list[Item]) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 
 from stories.compare.labels.numbers import Amount, Number, units
 from stories.compare.labels.spelling import is_same_word
+
+_NO_FRACTION = re.compile(r"(?<=\d)\.0{1,2}(?!\d)")
 
 SAME, SPELLED, CONVERTED, DIFFERENT = "same", "spelled", "converted", "different"
 
@@ -21,29 +26,48 @@ knows: £5 may be $6."""
 
 def relation(left: Number, right: Number) -> tuple[str | None, str | None]:
     """How two numbers stand to each other, None where nobody can tell; and what the one is in the other's unit."""
-    if left.raw or right.raw:
+    if left.raw and right.raw:
         return _of_unread(left, right)
+    is_certain = not (left.raw or right.raw)  # what 400m may be can show that two are one, not that they differ
     pairs = [(a, b, _between(a, b)) for a in left.amounts for b in right.amounts]
     for a, b, found in pairs:
-        if found in (SAME, SPELLED) and len(left.amounts) == len(right.amounts):
+        if found in (SAME, SPELLED) and (len(left.amounts) == len(right.amounts) or not is_certain):
             if left.is_hedged != right.is_hedged:
                 return None, None  # "about" came or went
             return found, None
         if found in (SAME, SPELLED, CONVERTED):
             return CONVERTED, _conversion(a, b) if found == CONVERTED else None
-    return (DIFFERENT, None) if any(found == DIFFERENT for *_, found in pairs) else (None, None)
+    return (DIFFERENT, None) if is_certain and any(found == DIFFERENT for *_, found in pairs) else (None, None)
 
 
 def _of_unread(left: Number, right: Number) -> tuple[str | None, str | None]:
     """Figures that differ are another number; the same with other marks between them may be none: 1.000 and 1,000."""
-    if not (left.raw and right.raw):
-        return None, None
-    figures = ["".join(filter(str.isdecimal, number.raw)) for number in (left, right)]
-    rests = ["".join(c for c in number.raw if c.isalpha()) for number in (left, right)]
+    one, other = _in_plain_digits(left.raw), _in_plain_digits(right.raw)
+    if one == other:
+        return SAME, None
+    figures = ["".join(filter(str.isdecimal, raw)) for raw in (one, other)]
+    rests = ["".join(filter(str.isalpha, raw)) for raw in (one, other)]
     return (DIFFERENT, None) if figures[0] != figures[1] and rests[0] == rests[1] else (None, None)
 
 
+def _in_plain_digits(raw: str) -> str:
+    """Of any script, and without a fraction of nothing: 7.0-magnitude."""
+    plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in raw)
+    return _NO_FRACTION.sub("", plain)
+
+
 def _between(left: Amount, right: Amount) -> str | None:
+    """Of ranges both ends are asked."""
+    low = _of_figures(left, right)
+    if low is None or left.upto is right.upto is None:
+        return low
+    if left.upto is None or right.upto is None:
+        return DIFFERENT
+    high = _of_figures(replace(left, number=left.upto), replace(right, number=right.upto))
+    return low if low == high else DIFFERENT
+
+
+def _of_figures(left: Amount, right: Amount) -> str | None:
     if not left.unit and not right.unit:
         return SAME if left.number == right.number else DIFFERENT
     if not (left.unit and right.unit):

@@ -14,11 +14,11 @@ from stories.text.document import Range
 FEW = 6
 """Words and marks on both sides together, among which a number may come or go by itself."""
 
-_WITHIN_VALUE = 12  # code points that may stay the same inside one: "6 kilometres ("
+_WITHIN_VALUE = 20  # code points that may stay the same inside one: "6 kilometres (", "1,000 hectares"
 
 _WINDOW = 30  # code points on either side of a change, where the rest of a date or a measure may stand
 
-_INSIDE = numbers.OPENERS | set("on and , . ( ) c f".split())
+_INSIDE = numbers.OPENERS | set("on and to – , . ( ) c f".split())
 """Of a value's words those that are more often something else."""
 
 Items = tuple[list[Item], list[Item]]

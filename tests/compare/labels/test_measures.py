@@ -39,6 +39,26 @@ def value(words):
         ("0.3 percentage points", "0.3 percent", DIFFERENT),
         ("2-1", "3-1", DIFFERENT),
         ("about 70km", "70km", None),
+        ("1 1/4 percent", "1-1/4 percent", SAME),
+        ("1½ percent", "1-1/2 percent", SAME),
+        ("2 percent", "1-3/4 percent", DIFFERENT),
+        ("9/11", "0.8", None),
+        ("5-8", "5–8", SAME),
+        ("2-3 percent", "two to three percent", SAME),
+        ("3 to 5 feet", "1 to 1.5 metres", CONVERTED),
+        ("3 to 5 feet", "3 to 6 feet", DIFFERENT),
+        ("3 to 5 feet", "5 feet", DIFFERENT),
+        ("2,500 acres (1,000 hectares)", "1,000 hectares", CONVERTED),
+        ("1,312 feet", "400m", CONVERTED),
+        ("20 million", "20m", SAME),
+        ("20", "20m", None),
+        ("$20 million", "$20m", SAME),
+        ("30C", "86F", CONVERTED),
+        ("18F", "19F", DIFFERENT),
+        ("7.0-magnitude", "7-magnitude", SAME),
+        ("10.00-magnitude", "1-magnitude", DIFFERENT),
+        ("1 200", "1,200", SAME),
+        ("12", "١٢", SAME),
     ],
 )
 def test_values(one, other, related):
@@ -53,3 +73,18 @@ def test_another_language_marks_its_thousands_otherwise():
     [item] = spanish.items(0, len(text))
     assert isinstance(item.value, Number)
     assert relation(item.value, value("1,000")) == (None, None)
+
+
+def test_figures_in_groups_are_one_number_in_any_language():
+    text = "1 500"
+    spanish = Text(document(text))
+    spanish.is_english = False
+    [item] = spanish.items(0, len(text))
+    assert item.text == text
+    assert isinstance(item.value, Number)
+    assert relation(item.value, Number((), "1.200")) == (DIFFERENT, None)
+
+
+def test_from_two_to_three_is_no_range():
+    text = "from two to three feet"
+    assert [item.text for item in Text(document(text)).items(0, len(text))] == ["from", "two", "to", "three feet"]
