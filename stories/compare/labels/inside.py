@@ -67,11 +67,12 @@ def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
 
 
 def _label_lone_number(change: Difference, olds: list[Item], news: list[Item]) -> None:
-    """A number that comes or goes by itself: "two servicemen", "servicemen"."""
+    """A number that comes or goes by itself, "two servicemen", "servicemen", or with few words, "for about $5 million":
+    it is one word however long it is written."""
     left, right = ([item for item in items if item.value and _is_count(item)] for items in (olds, news))
     if bool(left) == bool(right):
         return
-    if sum(len(item.text.split()) for item in (*olds, *news)) <= negation.COMES_OR_GOES:
+    if len(olds) + len(news) <= negation.COMES_OR_GOES:
         change.add(NUMBER, left, right)
         change.explain(0, left)
         change.explain(1, right)

@@ -11,8 +11,8 @@ from stories.compare.labels.texts import Spans, Text, Texts
 from stories.compare.labels.tokens import KEPT_WORDS, token
 from stories.text.document import Range
 
-FEW = 6
-"""Words and marks on both sides together, among which a number may come or go by itself."""
+FEW = 8
+"""Words and marks on both sides together, among which a number may come or go: ", worth about $5 million,"."""
 
 _WITHIN_VALUE = 20  # code points that may stay the same inside one: "6 kilometres (", "1,000 hectares"
 
