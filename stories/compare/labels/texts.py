@@ -29,13 +29,17 @@ class Text:
 
     def cut_around(self, start: int, end: int, window: Range, belongs: Callable[[str], bool]) -> Cut:
         """With those on either side that belong to the tokens of the range, as far as they stand in the window, and one
-        more before them."""
+        more before them. Three figures in a row are a table, not a value."""
         tokens, places = self._tokens, self._places
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         low, high = window
         while first > 0 and places[first - 1][0] >= low and belongs(tokens[first - 1]):
+            if _are_figures(tokens[first - 1 : first + 4]):
+                break
             first -= 1
         while last < len(places) and places[last][0] < high and belongs(tokens[last]):
+            if _are_figures(tokens[last : last - 5 if last >= 5 else None : -1]):
+                break
             last += 1
         if first > 0 and places[first - 1][0] >= low:
             first -= 1
@@ -73,6 +77,14 @@ class Text:
             if self.text[at - 1].islower() or self.text[at - 1] == ",":
                 return True
         return False
+
+
+def _are_figures(tokens: list[str]) -> bool:
+    """Whether three figures come first, with commas between them or not."""
+    if not tokens[0][0].isdecimal():
+        return False
+    words = [word for word in tokens if word != ","][:3]
+    return len(words) == 3 and all(word[0].isdecimal() for word in words)
 
 
 Texts = tuple[Text, Text]

@@ -72,7 +72,10 @@ def whole_values(texts: Texts, edits: Sequence[Spans]) -> list[Spans]:
 
 
 def _holds_value_words(kept: str) -> bool:
-    return any(word[0].isdecimal() or word.strip(".,()") in value_words() for word in kept.lower().split())
+    words = list(filter(None, (word.strip(".,()") for word in kept.lower().split())))
+    if len(words) > 1 and all(word[0].isdecimal() for word in words):
+        return False  # of a table
+    return any(word[0].isdecimal() or word in value_words() for word in words)
 
 
 def _is_one_value(texts: Texts, sides: tuple[tuple[Range, Range, Range], ...]) -> bool:

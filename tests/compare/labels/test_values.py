@@ -42,3 +42,10 @@ def test_a_change_inside_a_value_is_one_of_the_whole_value(old, new, spans, wide
     wide, (left, _) = with_whole_values(both, (place(old, spans[0]), place(new, spans[1])))
     assert wide == (place(old, widened[0]), place(new, widened[1]))
     assert [item.text for item in left] == items
+
+
+def test_of_a_row_of_figures_only_the_one_before_is_read():
+    row = "41 42 43 44 45 46 47, 48, 49, 50"
+    start, end = place(row, "45")
+    around = Text(document(row)).cut_around(start, end, (0, len(row)), str.isprintable)
+    assert around.texts == ["44", "45"]
