@@ -34,11 +34,11 @@ class Text:
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         low, high = window
         while first > 0 and places[first - 1][0] >= low and belongs(tokens[first - 1]):
-            if _are_figures(tokens[first - 1 : first + 4]):
+            if tokens[first - 1][0].isdecimal() and _are_figures(tokens[first - 1 : first + 4]):
                 break
             first -= 1
         while last < len(places) and places[last][0] < high and belongs(tokens[last]):
-            if _are_figures(tokens[last : last - 5 if last >= 5 else None : -1]):
+            if tokens[last][0].isdecimal() and _are_figures(tokens[last : last - 5 if last >= 5 else None : -1]):
                 break
             last += 1
         if first > 0 and places[first - 1][0] >= low:
@@ -81,8 +81,6 @@ class Text:
 
 def _are_figures(tokens: list[str]) -> bool:
     """Whether three figures come first, with commas between them or not."""
-    if not tokens[0][0].isdecimal():
-        return False
     words = [word for word in tokens if word != ","][:3]
     return len(words) == 3 and all(word[0].isdecimal() for word in words)
 
