@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from operator import lt
 
@@ -19,38 +18,33 @@ def heaviest_chain(pairs: Sequence[IndexPair], weigh: Callable[[int], int]) -> l
     rights = [right for _, right in pairs]
     if all(map(lt, rights, rights[1:])):
         return list(range(len(pairs)))
-    ranks = sorted(rights)
-    best = _BestBefore(len(pairs))
-    previous = [-1] * len(pairs)
+    ranks = {right: rank for rank, right in enumerate(sorted(rights), 1)}
+    # A Fenwick tree: of the heaviest chain that ends before a rank its weight and last index. The first wins a draw.
+    weights, lasts = [0] * (len(pairs) + 1), [-1] * (len(pairs) + 1)
+    previous = []
     for index, right in enumerate(rights):
-        rank = bisect_left(ranks, right)
-        weight, previous[index] = best.before(rank)
-        best.put(rank, weight + weigh(index), index)
+        weight, last = _heaviest_before(ranks[right], weights, lasts)
+        previous.append(last)
+        weight += weigh(index)
+        rank = ranks[right]
+        while rank < len(weights):
+            if weight > weights[rank]:
+                weights[rank], lasts[rank] = weight, index
+            rank += rank & -rank
     chain = []
-    index = best.before(len(pairs))[1]
+    _, index = _heaviest_before(len(pairs) + 1, weights, lasts)
     while index >= 0:
         chain.append(index)
         index = previous[index]
     return chain[::-1]
 
 
-class _BestBefore:
-    """A Fenwick tree: the heaviest chain that ends before a rank. The first put wins a draw."""
-
-    def __init__(self, size: int) -> None:
-        self._best = [(0, -1)] * (size + 1)
-
-    def before(self, rank: int) -> tuple[int, int]:
-        heaviest = (0, -1)
-        while rank > 0:
-            if self._best[rank][0] > heaviest[0]:
-                heaviest = self._best[rank]
-            rank &= rank - 1
-        return heaviest
-
-    def put(self, rank: int, weight: int, index: int) -> None:
-        rank += 1
-        while rank < len(self._best):
-            if weight > self._best[rank][0]:
-                self._best[rank] = (weight, index)
-            rank += rank & -rank
+def _heaviest_before(rank: int, weights: Sequence[int], lasts: Sequence[int]) -> IndexPair:
+    """The weight of a chain and its last index."""
+    weight, last = 0, -1
+    rank -= 1
+    while rank > 0:
+        if weights[rank] > weight:
+            weight, last = weights[rank], lasts[rank]
+        rank &= rank - 1
+    return weight, last
