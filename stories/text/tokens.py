@@ -59,10 +59,6 @@ def is_word(token: str) -> bool:
     return token[0].isalnum() or (len(token) > 1 and any(map(str.isalnum, token)))
 
 
-def count_words(tokens: list[str]) -> int:
-    return sum([token[0].isalnum() or is_word(token) for token in tokens])  # most words open with a letter
-
-
 def written_without_spaces(text: str) -> bool:
     """True where most letters belong to scripts in which one character is one word."""
     if only_latin(text):

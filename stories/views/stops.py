@@ -10,7 +10,6 @@ from typing import Any
 from stories.compare.labels import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
 from stories.text.document import BODY, Document, Kind, Range
-from stories.text.tokens import count_words, token_pattern
 from stories.views.sorts import Sort, names_of, sorts_of
 from stories.views.units import Places, Section, Side, Unit
 
@@ -153,4 +152,4 @@ class Stops:
 
 
 def _count(document: Document, sentence: Range) -> int:
-    return count_words(token_pattern(document.text).findall(document.text, *sentence))
+    return document.numbered.count_words(sentence)
