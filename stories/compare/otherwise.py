@@ -17,12 +17,12 @@ Related = Mapping[str, Collection[str]]
 Told = dict[int, dict[int, int]]
 """For a sentence and one of the other side, what those words of the other weigh that it has only related ones for."""
 
-
 MOST_HOLDERS = 4
 """A word that more sentences of a side have tells little about any of them, and much time would go into it."""
 
 
 def related_words(on_left: Holders, on_right: Holders) -> tuple[Related, Related]:
+    """For words of the left those of the right, and the other way round."""
     table = related()
     lefts, rights = (
         {word for word, holders in side.items() if len(holders) <= MOST_HOLDERS} for side in (on_left, on_right)

@@ -13,6 +13,10 @@ from stories.text.document import Range
 from stories.text.numbered import Numbered
 from stories.text.tokens import is_word
 
+_FARTHEST = 1000
+"""Code points that an edit is slid over at the most: some sentences. Where a text goes on repeating itself, any of its
+places is as good as another."""
+
 _JOINING = frozenset("and or but und oder aber et ou mais y pero e ma и или но".split())
 """What came may begin or end with one of these. No language is asked for: where one of them means something else, no
 more is lost than that of two true places the other is shown."""
@@ -33,7 +37,7 @@ def slid(left: Numbered, right: Numbered, row: Row, edits: Sequence[Edit]) -> li
         (first, last), (other_first, other_last) = edit
         if first == last or other_first == other_last:
             side, span = (right, edit.right) if first == last else (left, edit.left)
-            by = _best_shift(side, span, first - start, following - last, idle)
+            by = _best_shift(side, span, min(first - start, _FARTHEST), min(following - last, _FARTHEST), idle)
             edit = Edit((first + by, last + by), (other_first + by, other_last + by))
         start = edit.left[1] + 1  # so that no two edits come to meet
         found.append(edit)
