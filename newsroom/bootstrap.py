@@ -1,4 +1,4 @@
-"""Makes the environment that `up` and `test` run in, and enters it.
+"""Makes the environment that the commands run in, and enters it.
 
 Only the standard library is used, and this file and manage.py keep to syntax that Python 3.6 can read: a Python that is
 too old must be able to say so rather than stop at a syntax error.
@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "requirements"
 ENVIRONMENTS = ROOT / ".run"
 
-MAKERS = ("up", "test")  # the commands that make an environment; every other uses what is there
+# The commands that a fresh clone may be asked for first; every other uses the environment that one of these made.
+MAKERS = ("up", "test", "import_bundle", "compare")
 
 NO_VENV = (
     "This Python cannot make environments: its venv module is missing or incomplete.\n"
@@ -72,14 +73,13 @@ def environment_for(command: str) -> "Path | None":
     if holds_packages(lock):
         return None
     environment = location(lock)
-    if command in MAKERS and not is_whole(environment):
-        make(environment, lock)
     for usable in (environment, location(lock_of("test"))):  # the tests' environment holds all that the others hold
-        if usable == Path(sys.prefix).resolve():
-            return None
         if is_whole(usable):
-            return usable
-    raise CannotStart("Writethru's packages are not installed yet: run `python3 manage.py up` first.")
+            return None if usable == Path(sys.prefix).resolve() else usable
+    if command not in MAKERS:
+        raise CannotStart("Writethru's packages are not installed yet: run `python3 manage.py up` first.")
+    make(environment, lock)
+    return environment
 
 
 def lock_of(command: str) -> Path:
@@ -221,20 +221,20 @@ def cause(said: str) -> "str | None":
 
 
 def say(line: str) -> None:
-    print(line, flush=True)
+    print(line, file=sys.stderr, flush=True)  # standard output is the command's own: `compare` writes JSON there
 
 
 def report(line: str) -> None:
     """One line of progress: on a terminal it takes the place of the one before."""
-    if sys.stdout.isatty():
-        print("\r\033[K" + line, end="", flush=True)
+    if sys.stderr.isatty():
+        print("\r\033[K" + line, end="", file=sys.stderr, flush=True)
     else:
         say(line)
 
 
 def report_end() -> None:
-    if sys.stdout.isatty():
-        print(flush=True)
+    if sys.stderr.isatty():
+        say("")
 
 
 def run_in(environment: Path, arguments: "list[str]") -> None:

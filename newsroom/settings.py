@@ -35,6 +35,15 @@ def switch(name: str) -> bool:
     return word in {"on", "true", "yes", "1"}
 
 
+def roles(name: str, default: str) -> list[str]:
+    given = [role.lower() for role in names(name, default)]
+    if not given or not {"editors", "reviewers", "admins"}.issuperset(given):
+        raise ImproperlyConfigured(
+            f"{PREFIX}{name} must name some of editors, reviewers and admins, with commas between, not {text(name)!r}."
+        )
+    return given
+
+
 def number(name: str, default: int) -> int:
     digits = text(name, str(default)).replace("_", "")
     if not digits.isdecimal() or int(digits) == 0:
@@ -42,9 +51,14 @@ def number(name: str, default: int) -> int:
     return int(digits)
 
 
-# The data folder: the database unless DATABASE_URL names another, the secret key, the collected static files.
+# The data folder: the database unless DATABASE_URL names another, the secret key, the collected static files, files
+# that were uploaded.
 
 DATA_DIR = Path(text("DATA_DIR", str(ROOT / "var"))).expanduser().absolute()
+
+# No MEDIA_URL and no route to it: what was uploaded may be withdrawn, held or hostile, so it is answered only by views
+# that ask who may see it, and never as a page of ours.
+MEDIA_ROOT = DATA_DIR / "media"
 
 
 def kept_secret(path: Path) -> str:
@@ -79,6 +93,10 @@ SECRET_KEY = text("SECRET_KEY") or kept_secret(DATA_DIR / "secret_key")
 DEBUG = switch("DEBUG")
 HTTPS = switch("HTTPS")
 ALLOWED_HOSTS = names("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+
+# Who may read a text that is held until a time (an embargo) before that time.
+
+HELD_FOR = roles("HELD_FOR", "editors,reviewers,admins")
 
 # What one bundle may hold. A file above the limit is refused and named; the rest of its bundle goes in.
 
@@ -135,6 +153,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "stories.views.fetch.GoneMiddleware",
     "axes.middleware.AxesMiddleware",  # last, as its authors ask: it turns a lock-out into the answer
 ]
 

@@ -44,6 +44,12 @@ def member(username: str, group: str) -> User:
     return user
 
 
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
 @pytest.fixture
 def reader(db: None) -> User:
     return member("reader", "Editors")
@@ -51,9 +57,18 @@ def reader(db: None) -> User:
 
 @pytest.fixture
 def reader_client(reader: User) -> Client:
-    client = Client()
-    client.force_login(reader)
-    return client
+    return client_of(reader)
+
+
+@pytest.fixture
+def reviewer_client(db: None) -> Client:
+    return client_of(member("reviewer", "Reviewers"))
+
+
+@pytest.fixture
+def owner_client(db: None) -> Client:
+    """Signed in as an admin of ours, who is no superuser of Django's."""
+    return client_of(member("owner", "Admins"))
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest's own `-m` chooses

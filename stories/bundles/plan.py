@@ -2,166 +2,156 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from stories.bundles.opening import Opened
-from stories.collate import ArrangedStory, Signature, Told, arrange
-from stories.collate.arrange import Key
-from stories.readers import Draft, Unreadable, read
-from stories.text import Decision, Document, parse_versions
-
-
-class Archive(Protocol):
-    """What planning asks of what is already stored."""
-
-    stamp: int
-
-    def known(self, hashes: Collection[str]) -> Collection[str]:
-        """Those of the SHA-256 hashes whose bytes are stored."""
-
-    def neighbours(self, hashes: Collection[str], signatures: Iterable[Signature]) -> list[Told]:
-        """Every version of every story that holds one of the sources, or that links from text to text connect with
-        one of them or with one of the signatures: all that the arrangement of these depends on."""
-
-    def path_of(self, hash_: str) -> str:
-        """The path of a stored source."""
-
-    def stems(self, stems: Collection[str], besides: Collection[int]) -> Collection[str]:
-        """Those of the stems that stored stories have, some stories aside."""
+from stories.archive.change import Change
+from stories.archive.gathered import Gathered
+from stories.archive.rows import marked
+from stories.archive.settle import Proposal
+from stories.bundles.read import ReadItem
+from stories.collate import ArrangedStory, Candidate, Key, arrange
+from stories.text.names import Names
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One item read, or why it gives nothing to read."""
+class StoredSource:
+    """A source that was here before: its versions, by id, or the day on which it was erased."""
 
-    item: Opened
-    sha256: str = ""
-    draft: Draft | None = None
-    documents: tuple[Document, ...] = ()
-    failure: str = ""
-
-    @property
-    def outlet(self) -> Decision | None:
-        """The outlet that any of its versions names, the newest first."""
-        return next(filter(None, (one.decided("outlet") for one in reversed(self.documents))), None)
+    sha256: str
+    pk: int
+    versions: tuple[int, ...] = ()
+    erased: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedItem:
     path: str
+    sha256: str
     outcome: str
     message: str
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`readings` are the sources to store; `told` every version of the stories concerned, stored ones included."""
+    """`readings` are the sources to store, one reading each; `items` what becomes of every file."""
 
     name: str
-    stamp: int
     items: tuple[PlannedItem, ...]
-    readings: tuple[Reading, ...]
-    told: Mapping[Key, Told]
-    stories: tuple[ArrangedStory, ...]
+    readings: tuple[ReadItem, ...]
+    proposal: Proposal
     slugs: tuple[str, ...]
     """Of the stories, as they will be once stored."""
-    paths: Mapping[str, str] = field(repr=False)
-    """Path of each source concerned, by its hash."""
+
+    @property
+    def stories(self) -> tuple[ArrangedStory, ...]:
+        return self.proposal.stories
+
+    @property
+    def candidates(self) -> dict[Key, Candidate]:
+        return {one.key: one for one in self.proposal.gathered.candidates}
 
     @property
     def new(self) -> set[Key]:
         """The versions it would store."""
-        return {key for key, one in self.told.items() if one.story is None}
+        return {one.key for one in self.proposal.change.new}
 
 
-def read_items(items: Iterable[Opened]) -> list[Reading]:
-    return [_read(item) for item in items]
+def change_of(items: Sequence[ReadItem], stored: Mapping[str, StoredSource]) -> Change:
+    """What bringing the items in changes: depends on the set of them, not on their order."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for one in items:
+        if one.sha256:
+            names[one.sha256].append(one.item.path)
+    sighted = {sha256: tuple(sorted(paths)) for sha256, paths in names.items()}
+    new = [
+        candidate
+        for one in first_of_each(items)
+        if one.sha256 not in stored
+        for candidate in one.candidates(sighted[one.sha256])
+    ]
+    seeds = frozenset(pk for sha256 in names if sha256 in stored for pk in stored[sha256].versions)
+    return Change(new=tuple(new), sighted=sighted, seeds=seeds)
 
 
-def _read(item: Opened) -> Reading:
-    if item.failure or item.skipped:
-        return Reading(item, failure=item.failure)
-    try:
-        draft = read(item.path, item.content)
-    except Unreadable as error:
-        return Reading(item, failure=str(error))
-    documents = tuple(parse_versions(draft.text, draft.media_type, item.path))
-    return Reading(item, hashlib.sha256(item.content).hexdigest(), draft, documents)
+def first_of_each(items: Sequence[ReadItem]) -> list[ReadItem]:
+    """One item for each source that was read, in the order of the hashes."""
+    by_hash = {one.sha256: one for one in reversed(items) if one.sha256}
+    return [by_hash[sha256] for sha256 in sorted(by_hash)]
 
 
-def plan(name: str, readings: Sequence[Reading], archive: Archive) -> Plan:
-    """The plan for a bundle called `name`. Depends on what it holds and on what is stored, not on any order."""
-    usable = {reading.sha256: reading for reading in reversed(readings) if reading.documents}
-    known = set(archive.known(usable))
-    new = [reading for sha256, reading in usable.items() if sha256 not in known]
-    signatures = [Signature.of(document) for reading in new for document in reading.documents]
-    stored = archive.neighbours(known, signatures)
-    told, same = _without_repeats(stored, new)
-    by_key = {one.key: one for one in (*stored, *told)}
-    items = tuple(_outcome(reading, usable, known, same, archive) for reading in readings)
-    paths = {reading.sha256: reading.item.path for reading in new}
-    paths |= {one.source: archive.path_of(one.source) for one in stored}
-    stories = arrange(by_key.values())
-    slugs = tuple(_slugs(stories, by_key, archive))
-    return Plan(name, archive.stamp, items, tuple(new), by_key, tuple(stories), slugs, paths)
+def outcomes(
+    items: Sequence[ReadItem], stored: Mapping[str, StoredSource], again: Mapping[str, str]
+) -> Iterator[PlannedItem]:
+    """What becomes of each file. `again` has, for a source all of whose texts are here already, where they are."""
+    first = {one.sha256: one for one in reversed(items) if one.sha256}
+    for one in items:
+        path, here = one.item.path, stored.get(one.sha256)
+        if one.item.skipped:
+            yield PlannedItem(path, "", "skipped", one.item.skipped)
+        elif not one.sha256:
+            yield PlannedItem(path, "", "failed", one.failure)
+        elif here is not None and here.erased:
+            yield PlannedItem(path, "", "failed", f"these bytes were erased on {here.erased} and are not taken again")
+        elif here is not None:
+            yield PlannedItem(path, one.sha256, "known", "its bytes were stored before")
+        elif first[one.sha256] is not one:
+            yield PlannedItem(path, one.sha256, "known", f"the same bytes as {first[one.sha256].item.path}")
+        else:
+            said = [one.warning, f"the same text as {again[one.sha256]}" if one.sha256 in again else ""]
+            yield PlannedItem(path, one.sha256, "stored", "; ".join(filter(None, said)))
 
 
-def marked(stem: str, digests: Iterable[str]) -> str:
-    """The slug of one of several stories of one stem, told apart by their texts."""
-    return f"{stem}-{min(digests)[:6]}"
+def plan(
+    name: str,
+    items: Sequence[ReadItem],
+    stored: Mapping[str, StoredSource],
+    gather: Callable[[Change], Gathered],
+    taken: Callable[[Collection[str], Collection[int]], Collection[str]],
+) -> Plan:
+    """The plan for a bundle called `name`. `gather` gives what a change is to be arranged with; `taken` those of some
+    stems that stories without any of some versions have."""
+    usable = [one for one in items if not (one.sha256 in stored and stored[one.sha256].erased)]
+    gathered = gather(change_of(usable, stored))
+    stories = tuple(arrange(gathered.candidates, gathered.repairs, gathered.names))
+    proposal = Proposal(gathered.change, gathered, stories)
+    by_key = {one.key: one for one in gathered.candidates}
+    again = _said_again(stories, by_key)
+    slugs = tuple(_slugs(stories, by_key, taken, list(gathered.stored.values())))
+    new = tuple(one for one in first_of_each(usable) if one.sha256 not in stored)
+    return Plan(name, tuple(outcomes(items, stored, again)), new, proposal, slugs)
 
 
-def _slugs(stories: Sequence[ArrangedStory], told: Mapping[Key, Told], archive: Archive) -> Iterator[str]:
+def _said_again(stories: Sequence[ArrangedStory], candidates: Mapping[Key, Candidate]) -> dict[str, str]:
+    """For each source that holds nothing but texts that another holds as well, the name of that one's file."""
+    mains = {version.key.source for story in stories for article in story.articles for version in article.versions}
+    return {
+        key.source: candidates[version.key].name
+        for story in stories
+        for article in story.articles
+        for version in article.versions
+        for key in version.sightings
+        if key.source not in mains
+    }
+
+
+def _slugs(
+    stories: Sequence[ArrangedStory],
+    candidates: Mapping[Key, Candidate],
+    taken: Callable[[Collection[str], Collection[int]], Collection[str]],
+    versions: Collection[int],
+) -> Iterator[str]:
     """Each story's stem, with a mark where another story has it too."""
     stems = Counter(story.slug for story in stories)
-    concerned = {pk for story in stories for pk in story.stories}
-    taken = archive.stems(stems.keys(), concerned)
+    elsewhere = taken(stems.keys(), versions)
     for story in stories:
-        if stems[story.slug] == 1 and story.slug not in taken:
+        if stems[story.slug] == 1 and story.slug not in elsewhere:
             yield story.slug
         else:
-            keys = (key for article in story.articles for key in article.versions)
-            yield marked(story.slug, (told[key].document.digest for key in keys))
+            yield marked(story.slug, min(candidates[key].document.digest for key in story.keys))
 
 
-def _without_repeats(stored: Sequence[Told], new: Iterable[Reading]) -> tuple[list[Told], dict[str, str]]:
-    """The versions to add, without those whose text the same outlet is known to have published; and, for the sources
-    that hold nothing else, the name of that version. Unnamed outlets may have run the same text: theirs all count."""
-    published = {(one.outlet.value, one.document.text): one.document.name for one in stored if one.outlet}
-    told: list[Told] = []
-    same: dict[str, str] = {}
-    for reading in sorted(new, key=lambda reading: reading.sha256):
-        fresh = []
-        for part, document in enumerate(reading.documents):
-            twin = (reading.outlet.value, document.text) if reading.outlet else None
-            if twin is None or twin not in published:
-                fresh.append(Told(reading.sha256, part, document, reading.outlet))
-                if twin is not None:
-                    published[twin] = document.name
-            else:
-                same[reading.sha256] = published[twin]
-        if fresh:
-            same.pop(reading.sha256, None)
-        told += fresh
-    return told, same
-
-
-def _outcome(
-    reading: Reading, usable: Mapping[str, Reading], known: Collection[str], same: Mapping[str, str], archive: Archive
-) -> PlannedItem:
-    path = reading.item.path
-    if reading.item.skipped:
-        return PlannedItem(path, "skipped", reading.item.skipped)
-    if reading.failure or reading.draft is None:
-        return PlannedItem(path, "failed", reading.failure)
-    if reading.sha256 in known:
-        return PlannedItem(path, "known", f"stored before as {archive.path_of(reading.sha256)}")
-    if usable[reading.sha256] is not reading:
-        return PlannedItem(path, "known", f"the same bytes as {usable[reading.sha256].item.path}")
-    if reading.sha256 in same:
-        return PlannedItem(path, "known", f"the same text as {same[reading.sha256]}; its bytes are kept")
-    return PlannedItem(path, "stored", reading.draft.warning)
+def nothing_stored(names: Names) -> Callable[[Change], Gathered]:
+    """Gathers for an archive that is empty, or not there at all."""
+    return lambda change: Gathered(0, change, names, change.new, (), {})

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stories.bundles.plan import Plan
-from stories.collate import ArrangedArticle, ArrangedStory
-from stories.collate.arrange import Key, headline_of
+from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
+from stories.collate.titles import headline_of
 from stories.models import Bundle
 
 FORMAT = "writethru.import/1"
@@ -29,63 +29,68 @@ def report(made: Plan, ids: Mapping[Key, int], bundle: Bundle | None = None) -> 
             "by": bundle.by if bundle else None,
             **{outcome: outcomes.count(outcome) for outcome in ("stored", "known", "failed", "skipped")},
         },
-        "stories": [_story(story, slug, made, ids) for story, slug in slugged],
+        "stories": [_Told(made, ids).story(story, slug) for story, slug in slugged],
         "items": [{"path": item.path, "outcome": item.outcome, "message": item.message} for item in made.items],
-        "decisions": [decision for story, slug in slugged for decision in _decisions(story, made, slug)],
-    }
-
-
-def _story(story: ArrangedStory, slug: str, made: Plan, ids: Mapping[Key, int]) -> dict[str, Any]:
-    return {
-        "slug": slug,
-        "title": story.title,
-        "articles": [
-            {
-                "outlet": article.outlet,
-                "agency": article.agency,
-                "versions": [
-                    _version(key, number, made, ids.get(key)) for number, key in enumerate(article.versions, start=1)
-                ],
-            }
-            for article in story.articles
-        ],
-    }
-
-
-def _version(key: Key, number: int, made: Plan, pk: int | None) -> dict[str, Any]:
-    document = made.told[key].document
-    return {
-        "id": pk,
-        "number": number,
-        "headline": headline_of(document) or None,
-        "published": document.date,
-        "source": made.paths[key[0]],
-        "words": document.body_words,
-        "outcome": "stored" if key in made.new else "known",
+        "decisions": [decision for story, slug in slugged for decision in _Told(made, ids).decisions(story, slug)],
     }
 
 
 _OF_ARTICLES = ("outlet", "agency")  # each article says these once for all its versions
 
 
-def _decisions(story: ArrangedStory, made: Plan, slug: str) -> Iterator[dict[str, Any]]:
-    for article in story.articles:
-        for key in article.versions:
-            document = made.told[key].document
-            for decision in document.decisions:
-                if decision.what not in _OF_ARTICLES:
-                    yield {"about": document.name, **decision.to_dict()}
-        yield from _of_article(article, made)
-    for decision in story.decisions:
-        yield {"about": decision.value, **decision.to_dict(), "value": slug}
+class _Told:
+    """What a plan arranges, as a report tells it. Of a version that was withdrawn it tells no word."""
 
+    def __init__(self, made: Plan, ids: Mapping[Key, int]) -> None:
+        self.candidates = made.candidates
+        self.new = made.new
+        self.ids = ids
 
-def _of_article(article: ArrangedArticle, made: Plan) -> Iterator[dict[str, Any]]:
-    names = [made.told[key].document.name for key in article.versions]
-    later = iter(names[1:])
-    for decision in article.decisions:
-        about = next(later) if decision.what == "order" else names[-1]
-        yield {"about": about, **decision.to_dict()}
+    def story(self, story: ArrangedStory, slug: str) -> dict[str, Any]:
+        return {"slug": slug, "title": story.title, "articles": [self._article(article) for article in story.articles]}
+
+    def _article(self, article: ArrangedArticle) -> dict[str, Any]:
+        versions = [self._version(version, number) for number, version in enumerate(article.versions, start=1)]
+        return {"outlet": article.outlet, "agency": article.agency, "label": article.label, "versions": versions}
+
+    def _version(self, version: ArrangedVersion, number: int) -> dict[str, Any]:
+        document = self.candidates[version.key].document
+        keys = (version.key, *version.sightings)
+        files = sorted({name for key in keys for name in self.candidates[key].names})
+        return {
+            "id": self.ids.get(version.key),
+            "number": number,
+            "headline": (headline_of(document) or None) if version.readable else None,
+            "published": version.published,
+            "source": files[0] if files else None,
+            "also": files[1:],
+            "words": document.body_words,
+            "outcome": "stored" if any(key in self.new for key in keys) else "known",
+            "readable": version.readable,
+        }
+
+    def decisions(self, story: ArrangedStory, slug: str) -> Iterator[dict[str, Any]]:
+        for article in story.articles:
+            for version in article.versions:
+                yield from self._of_version(version)
+            yield from self._of_article(article)
+        for decision in story.decisions:
+            told = {"about": decision.value, **decision.to_dict()}
+            yield {**told, "value": slug} if decision.what == "story" else told
+
+    def _of_version(self, version: ArrangedVersion) -> Iterator[dict[str, Any]]:
+        candidate = self.candidates[version.key]
+        read = candidate.document.decisions if version.readable else ()
+        for decision in (*read, *version.decisions):
+            if decision.what not in _OF_ARTICLES:
+                yield {"about": candidate.name, **decision.to_dict()}
+
+    def _of_article(self, article: ArrangedArticle) -> Iterator[dict[str, Any]]:
+        names = [self.candidates[version.key].name for version in article.versions]
+        later = iter(names[1:])
+        for decision in article.decisions:
+            about = next(later) if decision.what == "order" else names[-1]
+            yield {"about": about, **decision.to_dict()}
 
 
 def in_words(made: Report) -> str:
@@ -96,17 +101,17 @@ def in_words(made: Report) -> str:
 def _lines(made: Report) -> list[str]:
     lines = []
     for story in made["stories"]:
-        lines += [f"{story['title']}  [{story['slug']}]"]
+        lines += [f"{story['title'] or 'Withdrawn'}  [{story['slug']}]"]
         for article in story["articles"]:
-            lines += [f"  {article['outlet'] or 'unnamed outlet'}, {article['agency'] or 'agency not known'}"]
+            who = article["outlet"] or f"{article['label']}, unnamed outlet"
+            lines += [f"  {who}, {article['agency'] or 'agency not known'}"]
             for version in article["versions"]:
                 published = version["published"] or "no date"
                 number, words = f"version {version['number']}", _counted(version["words"])
-                lines += [f"    {number}  {words}, {published}  {version['source']}: {version['outcome']}"]
-    decided = [one for one in made["decisions"] if one["basis"] == "inferred" and one["what"] != "language"]
-    if decided:
-        lines += ["", "Inferred:"]
-        lines += [f"  {one['about']}: {one['what']} {one['value']} ({_because(one)})" for one in decided]
+                files = ", ".join([version["source"] or "no file", *version["also"]])
+                lines += [f"    {number}  {words}, {published}  {files}: {version['outcome']}"]
+    lines += _decided(made, "inferred", "Inferred:")
+    lines += _decided(made, "person", "Changed by hand:")
     lines += ["", "Items:"]
     lines += [
         f"  {item['path']}: {item['outcome']}{': ' + item['message'] if item['message'] else ''}"
@@ -115,6 +120,12 @@ def _lines(made: Report) -> list[str]:
     bundle = made["bundle"]
     counts = ", ".join(f"{bundle[outcome]} {outcome}" for outcome in ("stored", "known", "failed", "skipped"))
     return [*lines, "", f"{bundle['name']}: {counts}"]
+
+
+def _decided(made: Report, basis: str, title: str) -> list[str]:
+    decided = [one for one in made["decisions"] if one["basis"] == basis and one["what"] != "language"]
+    lines = [f"  {one['about']}: {one['what']} {one['value']} ({_because(one)})" for one in decided]
+    return ["", title, *lines] if lines else []
 
 
 def _visible(line: str) -> str:
@@ -129,6 +140,9 @@ def _visible(line: str) -> str:
 
 
 def _because(decision: Mapping[str, Any]) -> str:
+    if decision["basis"] == "person":
+        day = decision["at"][: len("2020-11-09")]
+        return ": ".join(filter(None, (f"by {decision['by']} on {day}", decision["words"])))
     share = "" if decision["share"] is None else f"{decision['share']:.0%}"
     return ": ".join(filter(None, (decision["rule"], ", ".join(filter(None, (share, decision["words"]))))))
 

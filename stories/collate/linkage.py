@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from math import fsum
 from typing import TypeVar
@@ -12,11 +12,16 @@ Item = TypeVar("Item", bound=Hashable)
 
 
 def average_linkage(
-    groups: Sequence[list[Item]], likeness: Callable[[Item, Item], float], least: float, linked: float
+    groups: Sequence[list[Item]],
+    likeness: Callable[[Item, Item], float],
+    least: float,
+    linked: float,
+    apart: Collection[tuple[Item, Item]] = (),
 ) -> list[list[Item]]:
     """The groups joined, the most alike first, while the mean likeness of their items is `least` or more and that of
-    one pair of them is `linked` or more. Groups that are alike to the last digit are joined in the order given: give
-    them in an order fixed by what they hold."""
+    one pair of them is `linked` or more; never two that hold items of a pair in `apart`. Groups that are alike to the
+    last digit are joined in the order given: give them in an order fixed by what they hold."""
+    barred = _barred(groups, apart)
     likes = {
         (at, other): [likeness(mine, theirs) for mine in groups[at] for theirs in groups[other]]
         for at in range(len(groups))
@@ -36,8 +41,13 @@ def average_linkage(
         _, (left, right), *sizes = heappop(queue)
         if sizes != [len(standing.get(left, ())), len(standing.get(right, ()))]:
             continue  # ranked before one of the two was joined with another, and again since
+        if right in barred[left]:
+            continue
         standing[left] = standing[left] + standing.pop(right)
         del sums[left, right], tops[left, right]
+        for other in barred.pop(right, ()):
+            barred[left].add(other)
+            barred[other].add(left)
         for other in standing.keys() - {left}:
             mine, theirs = (min(left, other), max(left, other)), (min(right, other), max(right, other))
             sums[mine] += sums.pop(theirs)
@@ -45,6 +55,18 @@ def average_linkage(
             if tops[mine] >= linked:
                 heappush(queue, ranked(mine))
     return list(standing.values())
+
+
+def _barred(groups: Sequence[list[Item]], apart: Collection[tuple[Item, Item]]) -> dict[int, set[int]]:
+    """By each group's place, those it must not be joined with."""
+    barred: dict[int, set[int]] = defaultdict(set)
+    if apart:
+        place = {item: at for at, group in enumerate(groups) for item in group}
+        for one, other in apart:
+            if one in place and other in place:
+                barred[place[one]].add(place[other])
+                barred[place[other]].add(place[one])
+    return barred
 
 
 class Sets(dict[Item, Item]):
@@ -70,3 +92,28 @@ class Sets(dict[Item, Item]):
         for item in self:
             groups[self.first(item)].append(item)
         return list(groups.values())
+
+
+class Parted(Sets[Item]):
+    """Disjoint sets, some pairs of which are never joined."""
+
+    def __init__(self, items: Iterable[Item], apart: Iterable[tuple[Item, Item]] = ()) -> None:
+        super().__init__(items)
+        self._barred: dict[Item, set[Item]] = defaultdict(set)
+        for one, other in apart:
+            self._barred[one].add(other)
+            self._barred[other].add(one)
+
+    def join(self, left: Item, right: Item) -> None:
+        """Joins the two, unless they are kept apart."""
+        kept, gone = self.first(left), self.first(right)
+        if kept == gone or self.are_apart(kept, gone):
+            return
+        self[gone] = kept
+        if barred := self._barred.pop(gone, None):
+            self._barred[kept] |= barred
+
+    def are_apart(self, left: Item, right: Item) -> bool:
+        mine, theirs = self.first(left), self.first(right)
+        few, other = sorted((mine, theirs), key=lambda first: len(self._barred.get(first, ())))
+        return any(self.first(one) == other for one in self._barred.get(few, ()))

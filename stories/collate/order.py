@@ -1,16 +1,27 @@
-"""Which of two versions of one article came first, and how that is known."""
+"""Which of the versions of one article came first, and how that is known.
+
+What is known says of two versions that one came before the other: a person's order and the parts of a draft, which
+always hold; then evidence: dates, mended misspellings, text that grew. Evidence can lead in a circle: b carries all of
+a, c carries all of b, and the dates put c before a. The versions that a circle binds stand together, and among them
+what is known is taken strongest first, and what would close a circle is set aside.
+"""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property, cmp_to_key
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from graphlib import TopologicalSorter
+from heapq import heappop, heappush
+from itertools import count, groupby, pairwise
+from typing import Protocol, TypeVar
 
-from stories.collate.signature import Signature, carried
-from stories.text.document import Basis, Decision, Document
-from stories.text.words import misspellings, words
+from stories.collate.candidate import Candidate, Key
+from stories.text.document import Basis, Decision
+from stories.text.words import misspellings
 
 CONTAINED = 0.9
 """Share of an earlier version that its update still carries."""
@@ -18,90 +29,426 @@ CONTAINED = 0.9
 GROWN = 1.1
 """How much longer an update is than what it contains, at the least, for its length to tell."""
 
+WINDOW = 32
+"""How many of the versions next longer than it (and so, of those next shorter) each is weighed against by its words. In
+an article of no more versions these are all pairs; in a longer one the work grows with the versions, not with their
+pairs, and two that are not weighed tell nothing of each other."""
 
-@dataclass(frozen=True)
-class Placed:
-    """A version with its place in its source: the versions of one source are in order, oldest first."""
+GROWN_WINDOW = 8
+"""How many of those next longer by GROWN each is weighed against too: among hundreds of updates that each add a line,
+the next WINDOW are all about as long."""
 
-    source: str
-    part: int
-    document: Document
-    signature: Signature
+LARGEST = 3000
+"""How many versions a circle of evidence may bind, to be untied edge by edge. A larger knot loses its weakest kind of
+evidence whole, and the next kind, until what is left is small enough."""
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in words(self.document.text))
+NOTHING = "nothing in the two texts tells which came first"
+CONTRADICTED = "the evidence contradicts itself; the weaker was set aside"
 
-    @cached_property
-    def misspelt(self) -> frozenset[str]:
-        return self.vocabulary & misspellings().keys()
+Edge = tuple[int, int]
+"""Two versions, by their ranks, the earlier first."""
+
+Row = tuple[int, int]
+"""A version, by its place among some, and all of those that it is before: a bit stands for a place."""
 
 
-def in_order(versions: Sequence[Placed]) -> tuple[list[Placed], list[Decision]]:
+def in_order(
+    versions: Sequence[Candidate],
+    dates: Mapping[Key, Decision] = {},
+    fixed: Mapping[tuple[Key, Key], Decision] = {},
+) -> tuple[list[Candidate], list[Decision]]:
     """The versions, oldest first, and for each but the first how its place after the one before it is known.
-    Independent of the order given."""
-    fixed = sorted(versions, key=lambda version: (version.document.date or "", version.document.digest, version.source))
-    ordered = sorted(fixed, key=cmp_to_key(_sign))
-    return ordered, [_known_order(left, right) for left, right in itertools.pairwise(ordered)]
+    Independent of the order given.
+
+    `dates` has the date that counts for a version, ISO 8601 to the precision known; `fixed` what must stand before
+    what, and the decision that says so. Both know only keys of the versions."""
+    dated = {key: _Dated.of(said) for key, said in dates.items() if said.value}
+    known = _Known(sorted(versions, key=lambda version: _rank(version, dated)), dated, fixed)
+    return known.ordered()
 
 
-def _sign(left: Placed, right: Placed) -> int:
-    if left is right:
-        return 0
-    if _why(left, right) is not None:
-        return -1
-    return 1 if _why(right, left) is not None else 0
+def _rank(version: Candidate, dated: Mapping[Key, _Dated]) -> tuple[str, str, Key]:
+    """What places a version where nothing tells."""
+    date = dated.get(version.key)
+    return date.said.value if date else "", version.document.digest, version.key
 
 
-def _known_order(left: Placed, right: Placed) -> Decision:
-    if why := _why(left, right):
-        basis, rule, said, share = why
-        return Decision("order", f"{left.document.name} before {right.document.name}", basis, rule, said, share)
-    return Decision("order", "not known", Basis.INFERRED, "nothing in the two texts tells which came first")
+class _Known:
+    """All that is known of the order of the versions; a number is a version's rank."""
+
+    def __init__(
+        self, ranked: Sequence[Candidate], dated: Mapping[Key, _Dated], fixed: Mapping[tuple[Key, Key], Decision]
+    ) -> None:
+        self.ranked = ranked
+        self.dated = {at: dated[one.key] for at, one in enumerate(ranked) if one.key in dated}
+        self.fixed = fixed
+        self.mended, self.grown = _Pairs(), _Pairs()
+        self._runs = _Runs()
+        for at, other in _near_in_length(ranked):
+            self._weigh(at, other)
+
+    def ordered(self) -> tuple[list[Candidate], list[Decision]]:
+        evidence = (self._by_hand(), self._parts(), _Dates(self.dated), self.mended, self.grown)
+        knots = _knots(range(len(self.ranked)), evidence)
+        order = [at for knot in knots for at in _untied(knot, evidence)]
+        knot_of = {at: number for number, knot in enumerate(knots) for at in knot}
+        decisions = [self._place(*pair, knot_of[pair[0]] == knot_of[pair[1]]) for pair in pairwise(order)]
+        return [self.ranked[at] for at in order], decisions
+
+    def _by_hand(self) -> _Pairs:
+        rank = {one.key: at for at, one in enumerate(self.ranked)}
+        return _Pairs({(rank[one], rank[other]): 1.0 for one, other in self.fixed})
+
+    def _parts(self) -> _Pairs:
+        by_draft = sorted(range(len(self.ranked)), key=lambda at: self.ranked[at].key)
+        drafts = groupby(by_draft, key=lambda at: self.ranked[at].key[:2])
+        return _Pairs({pair: 1.0 for _, parts in drafts for pair in pairwise(parts)})
+
+    def _weigh(self, at: int, other: int) -> None:
+        """Keeps what the words of the two tell, the other being as long or longer, where nothing stronger tells."""
+        if self._is_settled(at, other):
+            return
+        shorter, longer = self.ranked[at], self.ranked[other]
+        mended = len(_mended(shorter, longer)) - len(_mended(longer, shorter))
+        if mended > 0:
+            self.mended[at, other] = mended
+        elif mended < 0:
+            self.mended[other, at] = -mended
+        elif _length(longer) >= GROWN * _length(shorter):
+            share = self._runs.carried(shorter, longer)
+            if share >= CONTAINED:
+                self.grown[at, other] = share
+
+    def _is_settled(self, at: int, other: int) -> bool:
+        one, two = self.ranked[at].key, self.ranked[other].key
+        if one[:2] == two[:2] or (one, two) in self.fixed or (two, one) in self.fixed:
+            return True
+        mine, theirs = self.dated.get(at), self.dated.get(other)
+        return mine is not None and theirs is not None and (mine.is_before(theirs) or theirs.is_before(mine))
+
+    def _place(self, left: int, right: int, in_one_knot: bool) -> Decision:
+        """How it is known that the right one comes next after the left one. A knot is a circle of evidence, so what is
+        known directly inside it stands against what leads round the other way."""
+        value = f"{self.ranked[left].name} before {self.ranked[right].name}"
+        if must := self._must(left, right):
+            return replace(must, what="order", value=value)
+        if why := self._why(left, right):
+            return replace(why, value=value, rule=f"{why.rule}, against other evidence" if in_one_knot else why.rule)
+        if aside := self._must(right, left) or self._why(right, left):
+            return Decision("order", value, Basis.INFERRED, CONTRADICTED, f"set aside: {aside.rule}")
+        return Decision("order", "not known", Basis.INFERRED, NOTHING)
+
+    def _must(self, left: int, right: int) -> Decision | None:
+        """What fixes that the one is before the other."""
+        one, other = self.ranked[left], self.ranked[right]
+        if by_hand := self.fixed.get((one.key, other.key)):
+            return by_hand
+        if one.key[:2] != other.key[:2] or one.key.part >= other.key.part:
+            return None
+        banner = other.document.decided("earlier version")
+        words = banner.words if banner and one.is_quotable and other.is_quotable else ""
+        return Decision("order", "", Basis.TEXT, "stands inside the later one as its earlier story", words)
+
+    def _why(self, left: int, right: int) -> Decision | None:
+        """The evidence of these two alone that the one was before the other."""
+        mine, theirs = self.dated.get(left), self.dated.get(right)
+        if mine and theirs and mine.is_before(theirs):
+            return _by_dates(mine.said, theirs.said)
+        if (left, right) in self.mended:
+            one, other = self.ranked[left], self.ranked[right]
+            words = ", ".join(_mended(one, other)) if one.is_quotable and other.is_quotable else ""
+            return Decision("order", "", Basis.INFERRED, "misspelt in the one, spelt right in the other", words)
+        if (left, right) in self.grown:
+            share = round(self.grown[left, right], 2)
+            return Decision("order", "", Basis.INFERRED, "carried whole by the other, which is longer", share=share)
+        return None
 
 
-_Why = tuple[Basis, str, str, float | None]
+def _by_dates(before: Decision, after: Decision) -> Decision:
+    words = f"{before.value}, {after.value}"
+    by_hand = [said for said in (before, after) if said.basis is Basis.PERSON]
+    if not by_hand:
+        return Decision("order", "", Basis.TEXT, "dates in the texts", words)
+    rule = "dates set by hand" if len(by_hand) == 2 else "dates, one of them set by hand"
+    last = max(by_hand, key=lambda said: (said.at, said.by))
+    return Decision("order", "", Basis.PERSON, rule, words, by=last.by, at=last.at)
 
 
-def _why(earlier: Placed, later: Placed) -> _Why | None:
-    """Why the first came before the second: basis, rule, words, share; None where it did not or nothing tells."""
-    return next(_reasons(earlier, later), None)
-
-
-def _reasons(earlier: Placed, later: Placed) -> Iterator[_Why]:
-    if earlier.source == later.source:
-        if earlier.part < later.part:
-            banner = later.document.decided("earlier version")
-            yield Basis.TEXT, "stands inside the later one as its earlier story", banner.words if banner else "", None
-        return
-    before, after = earlier.document.date, later.document.date
-    if before and after and (_is_before(before, after) or _is_before(after, before)):
-        if _is_before(before, after):
-            yield Basis.TEXT, "dates in the texts", f"{before}, {after}", None
-        return
-    mended, undone = _corrections(earlier, later), _corrections(later, earlier)
-    if len(mended) != len(undone):
-        if len(mended) > len(undone):
-            yield Basis.INFERRED, "misspelt in the one, spelt right in the other", ", ".join(mended), None
-        return
-    share, back = carried(earlier.signature, later.signature), carried(later.signature, earlier.signature)
-    grown = len(later.signature.shingles) >= GROWN * len(earlier.signature.shingles)
-    if share >= CONTAINED and share > back and grown:
-        yield Basis.INFERRED, "carried whole by the other, which is longer", "", round(share, 2)
-
-
-def _is_before(one: str, other: str) -> bool:
-    """Of two ISO dates: by the moment where both tell it by a zone, or both without one; else by the day."""
-    if "T" in one and "T" in other:
-        mine, theirs = datetime.fromisoformat(one), datetime.fromisoformat(other)
-        if (mine.tzinfo is None) == (theirs.tzinfo is None):
-            return mine < theirs
-    precision = min(len(one), len(other), len("2020-11-09"))
-    return one[:precision] < other[:precision]
-
-
-def _corrections(earlier: Placed, later: Placed) -> list[str]:
+def _mended(earlier: Candidate, later: Candidate) -> list[str]:
     """ "accidently → accidentally" for each word that only the later one spells right."""
+    if not earlier.misspelt:
+        return []
     table = misspellings()
     gone = sorted(earlier.misspelt - later.vocabulary)
     return [f"{wrong} → {table[wrong]}" for wrong in gone if table[wrong] in later.vocabulary]
+
+
+class _Runs:
+    """The runs of words of versions, numbered: sets of numbers are compared some thirty times faster."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, ...], int] = defaultdict(count().__next__)
+        self._by_key: dict[Key, frozenset[int]] = {}
+
+    def carried(self, shorter: Candidate, longer: Candidate) -> float:
+        """The share of the shorter one's runs that the longer one holds."""
+        mine, theirs = self._of(shorter), self._of(longer)
+        return len(mine & theirs) / len(mine) if mine else 0.0
+
+    def _of(self, version: Candidate) -> frozenset[int]:
+        if version.key not in self._by_key:
+            self._by_key[version.key] = frozenset(map(self._numbers.__getitem__, version.signature.shingles))
+        return self._by_key[version.key]
+
+
+def _length(version: Candidate) -> int:
+    return len(version.signature.shingles)
+
+
+def _near_in_length(ranked: Sequence[Candidate]) -> Iterator[Edge]:
+    """The pairs to weigh, the shorter version first."""
+    by_length = sorted(range(len(ranked)), key=lambda at: (_length(ranked[at]), at))
+    lengths = [_length(ranked[at]) for at in by_length]
+    for place, at in enumerate(by_length):
+        grown = bisect_left(lengths, GROWN * lengths[place], place + 1)
+        next_longer = range(place + 1, min(place + 1 + WINDOW, len(lengths)))
+        next_grown = range(max(grown, next_longer.stop), min(grown + GROWN_WINDOW, len(lengths)))
+        yield from ((at, by_length[longer]) for longer in (*next_longer, *next_grown))
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date as it is compared. `start` and `end` are its day, or the first and the last of the days that it may be, as
+    text that sorts: "2021-03~" is after every day of March. `moment` is by Greenwich where it is `zoned`."""
+
+    said: Decision
+    start: str
+    end: str
+    moment: timedelta | None
+    zoned: bool
+
+    @classmethod
+    def of(cls, said: Decision) -> _Dated:
+        day, _, clock = said.value.partition("T")
+        if not clock:
+            return cls(said, day, f"{day}~", None, False)
+        moment = datetime.fromisoformat(said.value)
+        zoned = moment.tzinfo is not None
+        # Not by astimezone(): "9999-12-31T23:59-05:00" has no moment in Greenwich that a datetime holds.
+        return cls(said, day, f"{day}~", moment - datetime(1970, 1, 1, tzinfo=UTC if zoned else None), zoned)
+
+    def is_before(self, other: _Dated) -> bool:
+        """By the moment where both tell it by a zone, or both without one; else by the day."""
+        if self.moment is not None and other.moment is not None and self.zoned == other.zoned:
+            return self.moment < other.moment
+        return self.end < other.start
+
+
+class _Evidence(Protocol):
+    """One kind of what is known."""
+
+    def links(self, members: Iterable[int], bounds: Iterator[int]) -> Iterator[Edge]:
+        """Edges between the members that lead wherever the evidence does, perhaps through `bounds`: numbers of no
+        version, below 0."""
+
+    def rows(self, places: Mapping[int, int]) -> Iterator[Row]:
+        """The same without bounds, strongest first."""
+
+
+class _Pairs(dict[Edge, float]):
+    """Evidence about two and two, and how strong it is."""
+
+    @cached_property
+    def _later(self) -> Mapping[int, Sequence[int]]:
+        later: dict[int, list[int]] = defaultdict(list)
+        for one, other in self:
+            later[one].append(other)
+        return later
+
+    def links(self, members: Iterable[int], bounds: Iterator[int]) -> Iterator[Edge]:
+        inside = frozenset(members)
+        return ((one, other) for one in inside for other in self._later.get(one, ()) if other in inside)
+
+    def rows(self, places: Mapping[int, int]) -> Iterator[Row]:
+        strongest_first = sorted(self.links(places, count()), key=lambda edge: (-self[edge], edge))
+        return ((places[one], 1 << places[other]) for one, other in strongest_first)
+
+
+class _Dates:
+    """Evidence by dates, without a list of all pairs."""
+
+    def __init__(self, dated: Mapping[int, _Dated]) -> None:
+        self.dated = dated
+
+    def links(self, members: Iterable[int], bounds: Iterator[int]) -> Iterator[Edge]:
+        return (link for scale in self._scales(members) for link in scale.links(bounds))
+
+    def rows(self, places: Mapping[int, int]) -> Iterator[Row]:
+        return (row for scale in self._scales(places) for row in scale.rows(places))
+
+    def _scales(self, members: Iterable[int]) -> list[_Scale]:
+        """By the moment, then by the day. Two moments of told zones are compared as moments alone: 23:00 in New York is
+        after the next day's 01:00 in London. So on the scales of days no such one leads to another."""
+        dated = {at: self.dated[at] for at in sorted(members) if at in self.dated}
+        zoned = {at: one.moment for at, one in dated.items() if one.moment is not None and one.zoned}
+        local = {at: one.moment for at, one in dated.items() if one.moment is not None and not one.zoned}
+        starts = {at: one.start for at, one in dated.items()}
+        ends = {at: one.end for at, one in dated.items()}
+        return [
+            _Scale.of(zoned, zoned),
+            _Scale.of(local, local),
+            _Scale.of(_without(ends, zoned), starts),
+            _Scale.of({at: ends[at] for at in zoned}, _without(starts, zoned)),
+        ]
+
+
+_Point = TypeVar("_Point", str, timedelta)
+
+
+def _without(points: Mapping[int, str], left_out: Mapping[int, timedelta]) -> dict[int, str]:
+    return {at: point for at, point in points.items() if at not in left_out}
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The points where something starts, in order. `starting` are those that start at each; `following` tells the first
+    point after the end of a version: what starts there or later comes after it."""
+
+    following: Mapping[int, int]
+    starting: Sequence[Sequence[int]]
+
+    @classmethod
+    def of(cls, ends: Mapping[int, _Point], starts: Mapping[int, _Point]) -> _Scale:
+        points = sorted(set(starts.values()))
+        at_point: dict[_Point, list[int]] = {point: [] for point in points}
+        for at, start in starts.items():
+            at_point[start].append(at)
+        following = {at: bisect_right(points, end) for at, end in ends.items()}
+        return cls({at: point for at, point in following.items() if point < len(points)}, list(at_point.values()))
+
+    def links(self, bounds: Iterator[int]) -> Iterator[Edge]:
+        """With a bound before each point: into the one that follows, from each to the next, and out to what starts."""
+        before = [next(bounds) for _ in self.starting]
+        yield from ((at, before[point]) for at, point in self.following.items())
+        yield from pairwise(before)
+        yield from ((before[point], at) for point, starting in enumerate(self.starting) for at in starting)
+
+    def rows(self, places: Mapping[int, int]) -> Iterator[Row]:
+        """Latest first, so that what a row adds is mostly known from the rows before it."""
+        from_point = [0] * (len(self.starting) + 1)
+        for point in reversed(range(len(self.starting))):
+            from_point[point] = from_point[point + 1] | sum(1 << places[at] for at in self.starting[point])
+        latest_first = sorted(self.following.items(), key=lambda entry: (-entry[1], entry[0]))
+        return ((places[at], from_point[point]) for at, point in latest_first)
+
+
+def _knots(members: Sequence[int], evidence: Sequence[_Evidence]) -> list[list[int]]:
+    """The members, oldest first: alone, or together where a circle of evidence binds them, each knot by rank."""
+    bounds = count(-1, -1)
+    links = [link for kind in evidence for link in kind.links(members, bounds)]
+    knots: dict[int, list[int]] = {}
+    knot_of: dict[int, int] = {}
+    for circle in _circles(members, links):
+        versions = sorted(at for at in circle if at >= 0)
+        first = versions[0] if versions else circle[0]
+        knots[first] = versions
+        knot_of |= dict.fromkeys(circle, first)
+    between = [(knot_of[one], knot_of[other]) for one, other in links if knot_of[one] != knot_of[other]]
+    return [knots[first] for first in _topological(knots, between) if knots[first]]
+
+
+def _untied(knot: Sequence[int], evidence: Sequence[_Evidence]) -> list[int]:
+    """The versions of a knot, oldest first."""
+    if len(knot) == 1:
+        return list(knot)
+    if len(knot) > LARGEST:
+        rest = evidence[:-1]
+        return [at for smaller in _knots(knot, rest) for at in _untied(smaller, rest)]
+    places = {at: place for place, at in enumerate(knot)}
+    standing = _Standing(len(knot))
+    for kind in evidence:
+        for place, later in kind.rows(places):
+            standing.add(place, later)
+    return [knot[place] for place in _topological(places.values(), standing.edges)]
+
+
+class _Standing:
+    """The edges that stand, and all that follows from them: for each place, a bit for each that comes after it."""
+
+    def __init__(self, size: int) -> None:
+        self.edges: list[Edge] = []
+        self._after = [0] * size
+        self._straight_before: list[list[int]] = [[] for _ in range(size)]
+
+    def add(self, place: int, later: int) -> None:
+        """That a place is before these, but for those that would close a circle."""
+        wanted = later & ~(1 << place)
+        while wanted := wanted & ~self._after[place]:
+            first = (wanted & -wanted).bit_length() - 1
+            wanted ^= 1 << first
+            if not self._is_before(first, place):
+                self._join(place, first)
+
+    def _is_before(self, place: int, later: int) -> bool:
+        return bool(self._after[place] >> later & 1)
+
+    def _join(self, place: int, later: int) -> None:
+        self.edges.append((place, later))
+        self._straight_before[later].append(place)
+        ahead = self._after[later] | 1 << later
+        behind = [place]
+        while behind:
+            at = behind.pop()
+            if not self._is_before(at, later):
+                self._after[at] |= ahead
+                behind += self._straight_before[at]
+
+
+def _topological(nodes: Iterable[int], edges: Iterable[Edge]) -> Iterator[int]:
+    """Each after all that lead to it; of those that could be next, the lowest number."""
+    sorter: TopologicalSorter[int] = TopologicalSorter(dict.fromkeys(nodes, ()))
+    for one, other in edges:
+        sorter.add(other, one)
+    sorter.prepare()
+    ready: list[int] = []
+    while sorter.is_active():
+        for node in sorter.get_ready():
+            heappush(ready, node)
+        node = heappop(ready)
+        yield node
+        sorter.done(node)
+
+
+def _circles(members: Iterable[int], links: Iterable[Edge]) -> Iterator[list[int]]:
+    """The members and the bounds, in groups: two are in one group where each leads to the other (Kosaraju: what a walk
+    against the edges finds, begun where a walk along them ended last)."""
+    along: dict[int, list[int]] = {at: [] for at in members}
+    against: dict[int, list[int]] = {at: [] for at in along}
+    for one, other in links:
+        along.setdefault(one, []).append(other)
+        along.setdefault(other, [])
+        against.setdefault(other, []).append(one)
+        against.setdefault(one, [])
+    ended = [at for walk in _walks(along, along) for at in walk]
+    return _walks(against, reversed(ended))
+
+
+def _walks(following: Mapping[int, Sequence[int]], starts: Iterable[int]) -> Iterator[list[int]]:
+    """From each start, all that it leads to and that no walk came to before, in the order in which the walk leaves."""
+    seen: set[int] = set()
+    for start in starts:
+        if start in seen:
+            continue
+        seen.add(start)
+        left: list[int] = []
+        path = [(start, iter(following[start]))]
+        while path:
+            at, rest = path[-1]
+            onward = next((one for one in rest if one not in seen), None)
+            if onward is None:
+                left.append(at)
+                path.pop()
+            else:
+                seen.add(onward)
+                path.append((onward, iter(following[onward])))
+        yield left

@@ -129,6 +129,11 @@ class Shares(Generic[Id]):
         left, right = pair
         return (self.runs[left] & self.runs[right]).bit_count() / self.counts[left] if self.counts[left] else 0.0
 
+    def alike(self, left: Id, right: Id) -> float:
+        """The share of the longer text that both have in common."""
+        longer = max(self.counts[left], self.counts[right])
+        return (self.runs[left] & self.runs[right]).bit_count() / longer if longer else 0.0
+
     def copy(self, left: Id, right: Id) -> float:
         """The share of text that the one which shares more of its own has in common with the other."""
         shorter = min(self.counts[left], self.counts[right])

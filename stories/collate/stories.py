@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from math import fsum
 from typing import TypeVar
 
@@ -66,19 +66,28 @@ def words_in_common(left: Signature, right: Signature, most: int = 8) -> list[st
     return [min(left.forms[word], right.forms[word]) for word in heaviest[:most]]
 
 
-def grouped(signatures: Mapping[Id, Signature], together: Iterable[Iterable[Id]] = ()) -> list[set[Id]]:
-    """Like `same_story`, from signatures; the ids of each set in `together` are known to be of one story.
+def grouped(
+    signatures: Mapping[Id, Signature],
+    together: Iterable[Iterable[Id]] = (),
+    apart: Collection[tuple[Id, Id]] = (),
+) -> list[set[Id]]:
+    """Like `same_story`, from signatures; the ids of each set in `together` are known to be of one story, those of each
+    pair in `apart` to be of two, however alike they are. The two must not contradict each other.
 
     Links from LINKED upwards bound what can be one story; inside what they connect, linked groups are joined while
     their mean likeness reaches SAME_EVENT (average linkage): one article about two events does not make them one. What
     stands outside a connected set changes nothing inside it: the whole archive need not be asked.
     """
-    first_of = _near_copies(signatures)
-    firsts = {key: signatures[key] for key in signatures if first_of[key] == key}
-    known = Sets(firsts)
+    bound = Sets(signatures)
     for one, *others in together:
         for other in others:
-            known.join(first_of[one], first_of[other])
+            bound.join(one, other)
+    barred = {bound.first(key) for pair in apart for key in pair}
+    first_of = _near_copies(signatures, {key: bound.first(key) for key in signatures if bound.first(key) in barred})
+    firsts = {key: signatures[key] for key in signatures if first_of[key] == key}
+    known = Sets(firsts)
+    for key in signatures:
+        known.join(first_of[bound.first(key)], first_of[key])
     connected = Sets(firsts)
     for group in known.groups():
         for other in group[1:]:
@@ -87,19 +96,21 @@ def grouped(signatures: Mapping[Id, Signature], together: Iterable[Iterable[Id]]
         if not connected.joined(left, right) and likeness(firsts[left], firsts[right]) >= LINKED:
             connected.join(left, right)
     whole = {known.first(group[0]): group for group in known.groups()}
+    parted = {(first_of[one], first_of[other]) for one, other in apart}
     copies: dict[Id, set[Id]] = defaultdict(set)
     for key, first in first_of.items():
         copies[first].add(key)
     return [
         set().union(*(copies[first] for first in group))
         for component in connected.groups()
-        for group in _linked(firsts, [whole[first] for first in dict.fromkeys(map(known.first, component))])
+        for group in _linked(firsts, [whole[first] for first in dict.fromkeys(map(known.first, component))], parted)
     ]
 
 
-def _near_copies(signatures: Mapping[Id, Signature]) -> dict[Id, Id]:
+def _near_copies(signatures: Mapping[Id, Signature], sides: Mapping[Id, Id]) -> dict[Id, Id]:
     """For each text the first, in an order fixed by the texts, that it is a near copy of, or itself. A story of a
-    thousand updates is weighed by few of them."""
+    thousand updates is weighed by few of them. `sides` names those that must stand apart from others, each with the
+    side it is on: such a text counts as a copy on its own side alone."""
     holders: dict[str, list[Id]] = defaultdict(list)
     first_of: dict[Id, Id] = {}
     places = {key: at for at, key in enumerate(sorted(signatures, key=lambda key: (signatures[key].digest, str(key))))}
@@ -107,7 +118,11 @@ def _near_copies(signatures: Mapping[Id, Signature]) -> dict[Id, Id]:
         mine = signatures[key]
         met = Counter(first for word in mine.telling for first in holders[word])
         likely = sorted(
-            (first for first, shared in met.items() if 2 * shared >= len(mine.telling)),
+            (
+                first
+                for first, shared in met.items()
+                if 2 * shared >= len(mine.telling) and sides.get(first) == sides.get(key)
+            ),
             key=lambda first: (-met[first], places[first]),
         )
         near = (first for first in likely if _is_near_copy(mine, signatures[first]))
@@ -123,14 +138,16 @@ def _is_near_copy(left: Signature, right: Signature) -> bool:
     return shared >= NEAR_COPY * longer > 0
 
 
-def _linked(signatures: Mapping[Id, Signature], groups: list[list[Id]]) -> list[list[Id]]:
+def _linked(
+    signatures: Mapping[Id, Signature], groups: list[list[Id]], apart: Collection[tuple[Id, Id]]
+) -> list[list[Id]]:
     """The groups joined while they are linked and their mean likeness reaches SAME_EVENT."""
     in_fixed_order = sorted(groups, key=lambda group: sorted((signatures[key].digest, str(key)) for key in group))
 
     def alike(mine: Id, theirs: Id) -> float:
         return likeness(signatures[mine], signatures[theirs])
 
-    return average_linkage(in_fixed_order, alike, least=SAME_EVENT, linked=LINKED)
+    return average_linkage(in_fixed_order, alike, least=SAME_EVENT, linked=LINKED, apart=apart)
 
 
 def _candidates(signatures: Mapping[Id, Signature]) -> Iterable[tuple[Id, Id]]:

@@ -16,28 +16,40 @@ from stories.compare.rows import Row, rows
 from stories.compare.sliding import slid
 from stories.compare.totals import summary
 from stories.compare.whole import whole_units
-from stories.text.document import Document
+from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "2"
+ENGINE = "3"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
-def compare(left: Document, right: Document, ignore: Set[str] = frozenset()) -> Comparison:
-    """The comparison, seen from the left. Changes whose labels are all in `ignore` are recorded as ignored.
+Dates = tuple[str | None, str | None]
+"""Of the left and of the right, as `Document.date`."""
+
+
+def compare(left: Document, right: Document, ignore: Set[str] = frozenset(), dates: Dates | None = None) -> Comparison:
+    """The comparison, seen from the left. Changes whose labels are all in `ignore` are recorded as ignored. `dates` are
+    those to compare by ("today" against "on Monday"); None stands for the documents' own.
 
     Two documents are compared in an order fixed by themselves; seen from the other side all is mirrored.
     """
-    mirrored = left.digest > right.digest
-    comparison = _compared(right, left, mirrored) if mirrored else _compared(left, right, mirrored)
+    dates = (left.date, right.date) if dates is None else dates
+    mirrored = _place(left, dates[0]) > _place(right, dates[1])
+    comparison = _compared(right, left, dates[::-1], True) if mirrored else _compared(left, right, dates, False)
     return ignoring(comparison, ignore) if ignore else comparison
 
 
-def _compared(left: Document, right: Document, mirrored: bool) -> Comparison:
+def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range, ...]]:
+    """What fixes which of two is compared as the left: all that is read of it. Neither the date nor, in documents that
+    the parser did not make, the sentences are part of the digest."""
+    return document.digest, date or "", document.sentences
+
+
+def _compared(left: Document, right: Document, dates: Dates, mirrored: bool) -> Comparison:
     sides = left.numbered, right.numbered
     effort = Effort()
     alignment = align(*sides, effort)
-    labeller = Labeller(left, right)
+    labeller = Labeller(left, right, dates)
     found = [_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)]
     passages = attributed_elsewhere(*sides, found)
     pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]

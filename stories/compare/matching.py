@@ -30,11 +30,34 @@ class Match(NamedTuple):
     size: int
 
 
-def matches(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
-    """The runs of tokens that are kept, in order; empty where the effort does not suffice."""
-    if len(left) * len(right) <= LARGEST_TABLE:
-        return [Match(*block) for block in Indel.opcodes(left, right).as_matching_blocks()[:-1]]
-    return _matches_of_long(left, right, effort)
+def matches(left: list[str], right: list[str], effort: Effort) -> list[Match]:
+    """The runs of tokens that are kept, in order; empty where the effort does not suffice. From the other side they are
+    the same, whatever stands around these tokens.
+
+    Often as many can be kept in another way: of "later Wednesday on cuts" and "on Wednesday for cuts" either the day or
+    the "on". Of the two ways found, from the left and from the right, the one that keeps more letters counts.
+    """
+    if len(left) * len(right) > LARGEST_TABLE:
+        if left > right:
+            return _mirrored(_matches_of_long(right, left, effort))
+        return _matches_of_long(left, right, effort)
+    from_left, from_right = _matches_of_short(left, right), _mirrored(_matches_of_short(right, left))
+    if from_left == from_right:
+        return from_left
+    more = _letters(left, from_left) - _letters(left, from_right)
+    return from_left if more > 0 or (more == 0 and left <= right) else from_right
+
+
+def _mirrored(found: Sequence[Match]) -> list[Match]:
+    return [Match(left, right, size) for right, left, size in found]
+
+
+def _letters(tokens: Sequence[str], kept: Sequence[Match]) -> int:
+    return sum([len(token) for match in kept for token in tokens[match.left : match.left + match.size]])
+
+
+def _matches_of_short(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    return [Match(*block) for block in Indel.opcodes(left, right).as_matching_blocks()[:-1]]
 
 
 def _matches_of_long(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:

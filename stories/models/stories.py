@@ -2,76 +2,166 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max, Q, Value
+from django.db.models.expressions import Case, When
 from django.urls import reverse
+from django.utils import timezone
 
-from stories.collate import SAME_COPY
-from stories.models.bundles import Source
+from stories.collate import SAME_COPY, Key
+from stories.models.bundles import Item, Source
+from stories.models.roles import ADMINS_ALONE, EVERYONE, Rights
 from stories.text import Document
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.contrib.auth.models import AnonymousUser
 
+    Person = AbstractBaseUser | AnonymousUser
+
 Decisions = list[dict[str, Any]]
 """`Decision.to_dict()` of each, as docs/formats.md gives it."""
 
 
-class Readable(models.QuerySet):
-    """Rows that only those may fetch who may read stories."""
-
-    def visible_to(self, user: AbstractBaseUser | AnonymousUser) -> Self:
-        """All rows; raises PermissionDenied for a user in none of the groups."""
-        if not user.has_perm("stories.view_story"):  # type: ignore[union-attr]
-            raise PermissionDenied("Your account has no role yet. Ask an admin to give it one.")
-        return self
+def must_read(user: Person) -> None:
+    """Raises PermissionDenied for a person in none of the roles."""
+    if not user.has_perm("stories.view_story"):  # type: ignore[union-attr]
+        raise PermissionDenied("Your account has no role yet. Ask an admin to give it one.")
 
 
-class StoryQuerySet(Readable):
-    def for_desk(self) -> Self:
-        """With what the desk shows of each, the last published first; two queries, however many versions."""
-        last = Version.objects.filter(article__story=models.OuterRef("pk"))
-        last = last.order_by(models.F("published").desc(nulls_last=True), "-number", "pk")
+def may_read(user: Person) -> Q:
+    """Of versions that stand: those whose words this person may read now. No job is needed for a hold to end."""
+    allowed = Q(arranged=True)
+    if not user.has_perm("stories.read_withdrawn_version"):  # type: ignore[union-attr]
+        allowed &= READABLE
+    if not may_read_held(user):
+        allowed &= not_held()
+    return allowed
+
+
+READABLE = Q(readable=True) & (Q(same_as=None) | Q(same_as__readable=True))
+"""A sighting of what was withdrawn is withdrawn with it."""
+
+
+def not_held() -> Q:
+    return Q(held_until=None) | Q(held_until__lte=timezone.now())
+
+
+def may_read_held(user: Person) -> bool:
+    if {role.lower() for role in EVERYONE} <= set(settings.HELD_FOR):
+        return True  # for everyone with a role: nothing to look up
+    return any(group.name.lower() in settings.HELD_FOR for group in user.groups.all())  # type: ignore[union-attr]
+
+
+class StoryQuerySet(models.QuerySet):
+    def visible_to(self, user: Person) -> Self:
+        """Those that tell anything today; raises PermissionDenied for a person in none of the roles."""
+        must_read(user)
+        return self.exclude(slug=None)
+
+    def for_desk(self, user: Person) -> Self:
+        """With what the desk shows of each, the last published first; two queries, however many versions. A story of
+        which this person may read nothing is left out."""
+        placed = Version.objects.placed().filter(article__story=models.OuterRef("pk"))
+        shown = placed.filter(may_read(user))
+        last = shown.filter(READABLE).order_by(F("published").desc(nulls_last=True), "-number", "pk")
+        count = placed.order_by().values("article__story").annotate(count=Count("pk")).values("count")
+        latest = shown.order_by().values("article__story").annotate(latest=Max("published")).values("latest")
         return (
-            self.annotate(versions=Count("articles__versions"), last_published=Max("articles__versions__published"))
+            self.filter(models.Exists(shown))
+            .annotate(versions=models.Subquery(count), last_published=models.Subquery(latest))
             .annotate(lede=models.Subquery(last.values("lede")[:1]))
             .prefetch_related("articles")
-            .order_by(models.F("last_published").desc(nulls_last=True), "slug")
+            .order_by(F("last_published").desc(nulls_last=True), "slug")
         )
 
     def telling(self, *versions: Version) -> Self:
         """The stories these versions are of."""
-        return self.filter(pk__in={version.article.story_id for version in versions})
+        return self.filter(pk__in={version.article.story_id for version in versions if version.article})
 
-    def with_versions(self) -> Self:
-        """With articles and versions, their texts aside."""
-        versions = Version.objects.defer("reading").select_related("source__bundle").defer("source__content")
+    def with_versions(self, user: Person) -> Self:
+        """With articles and versions, as this person may see them listed."""
+        versions = Version.objects.listed_for(user)
         articles = Article.objects.prefetch_related(models.Prefetch("versions", versions))
         return self.prefetch_related(models.Prefetch("articles", articles))
 
 
-class VersionQuerySet(Readable):
-    def with_source(self) -> Self:
-        """With article, story, source and bundle, the bytes aside."""
-        return self.select_related("article__story", "source__bundle").defer(
-            "source__content", "source__bundle__report"
-        )
+class VersionQuerySet(models.QuerySet):
+    def arranged(self) -> Self:
+        """Those that stand: a bundle that stands holds them."""
+        return self.filter(arranged=True)
+
+    def placed(self) -> Self:
+        """Those with a place of their own: not the same text again."""
+        return self.filter(arranged=True, same_as=None)
+
+    def visible_to(self, user: Person) -> Self:
+        """Those whose words this person may read now; raises PermissionDenied for one in none of the roles."""
+        must_read(user)
+        return self.filter(may_read(user))
+
+    def exportable(self) -> Self:
+        """Those that may leave the house: neither withdrawn nor held."""
+        return self.filter(READABLE & not_held(), arranged=True)
+
+    def listed_for(self, user: Person) -> Self:
+        """Every one that has a place, also where this person may not read it: then `is_open` is false, and there are no
+        words of it in the row."""
+        must_read(user)
+        is_open = Case(When(may_read(user), then=Value(True)), default=Value(False))
+
+        def words(field: str) -> Case:
+            return Case(When(may_read(user), then=F(field)), default=Value(""), output_field=models.TextField())
+
+        listed = self.placed().annotate(is_open=is_open, headline_shown=words("headline"), lede_shown=words("lede"))
+        return listed.defer("reading", "headline", "lede").prefetch_related(*_files())
+
+    def by_key(self, sources: Iterable[str]) -> dict[Key, int]:
+        """The ids of all versions of the sources, by their keys; give no more than a query holds."""
+        rows = self.filter(source__sha256__in=list(sources)).values_list("source__sha256", "draft", "part", "pk")
+        return {Key(*key): pk for *key, pk in rows}
+
+    def with_place(self) -> Self:
+        """With article, story and source, the bytes aside."""
+        return self.select_related("article__story", "source", "same_as").defer("source__content", "same_as__reading")
+
+
+def _files() -> list[models.Prefetch]:
+    """What `Version.file_names` reads: every sighting's file counts, so that none has a say by having come first."""
+    again = Version.objects.arranged().only("pk", "same_as", "source")
+    sources, items = Source.objects.defer("content"), Item.objects.standing().only("pk", "path", "source")
+    return [
+        models.Prefetch("source", sources),
+        models.Prefetch("source__items", items, to_attr="standing_items"),
+        models.Prefetch("sightings", again, to_attr="seen_again"),
+        models.Prefetch("seen_again__source", sources),
+        models.Prefetch("seen_again__source__items", items, to_attr="standing_items"),
+    ]
 
 
 class Story(models.Model):
-    """One event as told by several outlets."""
+    """One event as told by several outlets. A row whose versions all went elsewhere has no slug and no title; its
+    former addresses lead to where the version went that it began with."""
 
-    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
-    title = models.TextField()
+    rights: ClassVar[Rights] = {"view": EVERYONE}
+
+    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True, null=True)  # noqa: DJ001 - null: no address
+    title = models.TextField(blank=True)
     stem = models.SlugField(
-        max_length=60, allow_unicode=True, help_text="the slug its title gives; stories of one stem add a mark"
+        max_length=60,
+        allow_unicode=True,
+        blank=True,
+        help_text="the slug its title gives; stories of one stem add a mark",
     )
+    founder = models.ForeignKey("Version", on_delete=models.PROTECT, null=True, related_name="+")
     decisions = models.JSONField(default=list)
 
     objects = StoryQuerySet.as_manager()
@@ -85,8 +175,10 @@ class Story(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("stories:story", args=[self.slug])
 
-    def outlets(self) -> list[str]:
-        return sorted({article.outlet for article in self.articles.all() if article.outlet})
+    def outlets(self) -> list[Article]:
+        """One article of each outlet that is named."""
+        by_name = {article.outlet: article for article in self.articles.all() if article.outlet}
+        return [by_name[name] for name in sorted(by_name)]
 
     def unnamed(self) -> int:
         """How many of its articles are of outlets nobody names."""
@@ -95,39 +187,64 @@ class Story(models.Model):
     def agencies(self) -> list[str]:
         return sorted({article.agency for article in self.articles.all() if article.agency})
 
+    def by_hand(self) -> Decisions:
+        """What persons decided about the story as a whole."""
+        return [decision for decision in self.decisions if decision["basis"] == "person"]
+
     def versions_in_order(self) -> list[Version]:
         return [version for article in self.articles.all() for version in article.versions.all()]
 
     def offered_pair(self) -> tuple[Version, Version] | None:
-        """The two versions most worth comparing first: the newest of the two articles that share most copy, the
-        undated or earlier one on the left; else an article's last update, else any two; None where there is one."""
-        articles = [list(article.versions.all()) for article in self.articles.all()]
-        newest = sorted((versions[-1] for versions in articles), key=lambda version: version.published or "")
-        pairs = sorted(combinations(newest, 2), key=lambda pair: -pair[0].shared_with(pair[1]))
+        """The two versions most worth comparing first: the newest of the two articles that share most copy, one of ours
+        before all others, the undated or earlier one on the left; else an article's last update, else any two; None
+        where there is one."""
+        articles = [
+            [version for version in article.versions.all() if version.is_open] for article in self.articles.all()
+        ]
+        newest = sorted(
+            (versions[-1] for versions in articles if versions), key=lambda version: version.published or ""
+        )
+        pairs = sorted(combinations(newest, 2), key=_worth)
         if pairs and pairs[0][0].shared_with(pairs[0][1]) >= SAME_COPY:
             return pairs[0]
         updates = [(versions[-2], versions[-1]) for versions in articles if len(versions) > 1]
+        updates.sort(key=lambda pair: not pair[1].in_article.is_ours)
         return next(iter([*updates, *pairs]), None)
 
 
-class FormerSlug(models.Model):
-    """A slug a story once had: its address leads on to the story."""
+def _worth(pair: tuple[Version, Version]) -> tuple[bool, bool, float]:
+    share = pair[0].shared_with(pair[1])
+    ours = any(version.in_article.is_ours for version in pair)
+    return share < SAME_COPY, not ours, -share
 
-    slug = models.SlugField(max_length=80, unique=True, allow_unicode=True)
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="former_slugs")
+
+class FormerSlug(models.Model):
+    """A slug a story once had: its address leads on to the story. Only its digest is kept, for the words of a slug are
+    those of a title, and that may have been withdrawn since."""
+
+    digest = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the slug, in hex")
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="former_slugs")
 
     def __str__(self) -> str:
-        return self.slug
+        return self.digest[:12]
+
+    @staticmethod
+    def digest_of(slug: str) -> str:
+        return hashlib.sha256(slug.encode()).hexdigest()
 
 
 class Article(models.Model):
-    """One outlet's piece on a story."""
+    """One outlet's piece on a story. A row whose versions all went elsewhere is of no story."""
 
-    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="articles")
+    rights: ClassVar[Rights] = {"view": EVERYONE}
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, null=True, related_name="articles")
     outlet = models.TextField(null=True)  # noqa: DJ001 - null is "nobody names it"
-    agency = models.CharField(max_length=100, null=True)  # noqa: DJ001 - null is "not known"
+    agency = models.TextField(null=True)  # noqa: DJ001 - null is "not known"
     number = models.PositiveIntegerField(help_text="place among the story's articles, from 1")
-    letter = models.CharField(max_length=3, blank=True, help_text="tells the unnamed articles of one story apart")
+    label = models.TextField(blank=True, help_text="the first of its files' names: what it is called by, unnamed")
+    is_ours = models.BooleanField(default=False)
+    founder = models.ForeignKey("Version", on_delete=models.PROTECT, null=True, related_name="+")
     decisions = models.JSONField(default=list)
 
     class Meta:
@@ -138,15 +255,27 @@ class Article(models.Model):
 
     @property
     def name(self) -> str:
-        """The outlet's, or "Unnamed outlet A" where nobody names it."""
-        return self.outlet or f"Unnamed outlet {self.letter}".strip()
+        """The outlet's, or that of the file where nobody names the outlet."""
+        return self.outlet or self.label
 
     def decided(self, what: str) -> dict[str, Any] | None:
         """The first decision about `what` ("outlet", "agency", "one article", "order"), or None."""
         return next((decision for decision in self.decisions if decision["what"] == what), None)
 
+    def outlet_decision(self) -> dict[str, Any] | None:
+        return self.decided("outlet")
+
     def agency_decision(self) -> dict[str, Any] | None:
         return self.decided("agency")
+
+    def perhaps_one(self) -> dict[str, Any] | None:
+        """That it is perhaps one article with another of its story; `value` is the other's name."""
+        return self.decided("perhaps one article")
+
+    def by_hand(self) -> Decisions:
+        """What persons decided of it, its agency and the order of its versions aside: those stand elsewhere."""
+        elsewhere = ("agency", "order")
+        return [one for one in self.decisions if one["basis"] == "person" and one["what"] not in elsewhere]
 
     def infers_agency(self) -> bool:
         """Whether the agency is known only by the text it shares: the article itself credits none."""
@@ -168,54 +297,127 @@ class Step(NamedTuple):
     before: Version | None
     order: dict[str, Any] | None
 
-    @property
-    def kept(self) -> float | None:
-        """The share of the text before that this version carries."""
-        return self.before.carried.get(str(self.version.pk)) if self.before else None
-
 
 class Version(models.Model):
-    """One text of an article, as published at one time. The text and its reading never change; its place
-    (article, number) and what it shares with others are worked out anew when versions join the story."""
+    """One text of an article, as published at one time. The text and its reading never change; its place (article,
+    number), what it is a sighting of and what it shares with others are worked out anew by each arrangement.
+
+    Two marks are set by acts alone: `arranged`, while a standing bundle holds it, and `readable`, unless it was
+    withdrawn.
+    """
+
+    rights: ClassVar[Rights] = {"view": EVERYONE, "change": ADMINS_ALONE, "read_withdrawn": ADMINS_ALONE}
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="versions")
-    part = models.PositiveSmallIntegerField(help_text="place among the versions its source holds, oldest first, from 0")
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
-    number = models.PositiveIntegerField(help_text="place among the article's versions, oldest first, from 1")
+    draft = models.PositiveIntegerField(default=0, help_text="place among the drafts its source holds, from 0")
+    part = models.PositiveSmallIntegerField(help_text="place among the texts its draft holds, oldest first, from 0")
+    parts = models.PositiveSmallIntegerField(default=1, help_text="how many texts its draft holds")
     digest = models.CharField(max_length=64, db_index=True, help_text="of the document")
     reading = models.JSONField(help_text="the document, as read by the parser named")
     parser = models.CharField(max_length=20)
     headline = models.TextField(blank=True)
-    lede = models.TextField(help_text="how the text begins, for lists where there is no headline")
-    published = models.CharField(max_length=40, null=True, help_text="ISO 8601 to the precision known")  # noqa: DJ001
+    lede = models.TextField(blank=True, help_text="how the text begins, for lists where there is no headline")
     words = models.PositiveIntegerField(help_text="in the body")
+    identity = models.CharField(max_length=300, blank=True, db_index=True, help_text="as its draft states it")
+    replaces = models.CharField(max_length=300, blank=True, db_index=True, help_text="the identity of another")
+    outlet_read = models.CharField(max_length=300, blank=True, db_index=True, help_text="as detected in it")
+    agency_read = models.CharField(max_length=300, blank=True, db_index=True, help_text="as detected in it")
+
+    arranged = models.BooleanField(default=True, db_index=True)
+    readable = models.BooleanField(default=True)
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, null=True, related_name="versions")
+    number = models.PositiveIntegerField(
+        null=True, help_text="place among the article's versions, oldest first, from 1"
+    )
+    same_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="sightings")
+    published = models.CharField(max_length=40, null=True, help_text="ISO 8601 to the precision known")  # noqa: DJ001
+    held_until = models.DateTimeField(null=True)
+    decisions = models.JSONField(default=list, help_text="what the arrangement decided of it")
     carried = models.JSONField(default=dict, help_text="id of another version: share of this one's text it carries")
+    touched = models.BigIntegerField(default=0, db_index=True, help_text="the last act that arranged or marked it")
 
     objects = VersionQuerySet.as_manager()
 
+    # What `listed_for` adds: whether a person may read it, and its words where so.
+    is_open: bool
+    headline_shown: str
+    lede_shown: str
+
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["source", "part"], name="one_version_a_part")]
+        constraints = [models.UniqueConstraint(fields=["source", "draft", "part"], name="one_version_a_part")]
+        permissions = [("read_withdrawn_version", "Can read versions that were withdrawn")]
 
     def __str__(self) -> str:
-        return f"{self.article} · version {self.number}"
+        return f"{self.article} · version {self.number}" if self.article else f"version {self.pk}, of no story now"
 
     def get_absolute_url(self) -> str:
         return reverse("stories:version", args=[self.pk])
 
+    @property
+    def key(self) -> Key:
+        return Key(self.source.sha256, self.draft, self.part)
+
+    @property
+    def in_article(self) -> Article:
+        """The article of a version that has a place."""
+        if self.article is None:
+            raise Article.DoesNotExist(f"version {self.pk} has no place")
+        return self.article
+
     @cached_property
     def document(self) -> Document:
+        """All of it. What is shown to a person is `shown_to` them."""
         return Document.from_dict(self.reading)
+
+    def shown_to(self, user: Person) -> Document:
+        """The document without what stands in it of an earlier text that this person may not read."""
+        earlier = Version.objects.filter(source=self.source_id, draft=self.draft, part__lt=self.part)
+        hidden = earlier.exclude(READABLE) if not user.has_perm("stories.read_withdrawn_version") else earlier.none()  # type: ignore[union-attr]
+        newest = hidden.order_by("-part").first()
+        return self.document.without_ending(len(newest.document.text)) if newest else self.document
+
+    def is_readable(self) -> bool:
+        """Whether nobody withdrew it, nor what it is a sighting of."""
+        return self.readable and (self.same_as is None or self.same_as.readable)
+
+    def is_readable_by(self, user: Person) -> bool:
+        """Whether this person may read its words now."""
+        may = self.is_readable() or user.has_perm("stories.read_withdrawn_version")  # type: ignore[union-attr]
+        return self.arranged and may and (not self.is_held() or may_read_held(user))
+
+    def is_held(self) -> bool:
+        return self.held_until is not None and self.held_until > timezone.now()
+
+    def file_names(self) -> list[str]:
+        """Of every file that it came in and that stands, those of its sightings among them."""
+        texts = (self, *getattr(self, "seen_again", ()))
+        return sorted({item.path for version in texts for item in version.source.standing_items})
+
+    def given(self) -> Decisions:
+        """What a person gave to it, a hold aside: that is told as what it means."""
+        return [decision for decision in self.decisions if decision["what"] == "published"]
+
+    def marks(self) -> Decisions:
+        """That it was killed, corrected or replaced, and by what."""
+        return [decision for decision in self.decisions if decision["what"] in ("killed", "corrected", "replaced")]
 
     def shared_with(self, other: Version) -> float:
         """The share of text, 0 to 1, that the smaller of the two has in common with the other."""
         return max(self.carried.get(str(other.pk), 0.0), other.carried.get(str(self.pk), 0.0))
 
-    def siblings(self) -> list[Version]:
-        """The other versions of its story, those that share most text with it first; one query."""
-        others = Version.objects.filter(article__story=self.article.story_id).exclude(pk=self.pk)
-        others = others.defer("reading").select_related("article")
-        return sorted(others, key=lambda other: (-self.shared_with(other), other.article.number, other.number))
+    def items(self) -> list[Item]:
+        """The files that it came in, those of its sightings among them, as far as they stand; one query."""
+        texts = Version.objects.filter(Q(pk=self.pk) | Q(same_as=self.pk))
+        return list(Item.objects.standing().of_sources(texts.values("source")))
+
+    def siblings(self, user: Person) -> list[Version]:
+        """The other versions of its story that this person may read, those that share most text with it first; one
+        query."""
+        others = Version.objects.listed_for(user).filter(article__story=self.in_article.story_id).exclude(pk=self.pk)
+        others = others.filter(is_open=True).select_related("article").prefetch_related(None)
+        return sorted(others, key=lambda other: (-self.shared_with(other), other.in_article.number, other.number or 0))
 
 
 class TellingWord(models.Model):

@@ -1,72 +1,29 @@
-"""Plain text and Markdown."""
+"""Plain text and Markdown: which of them a text is, its own marks decide."""
 
 from __future__ import annotations
 
-import codecs
-import re
 from pathlib import PurePosixPath
 
 from stories.readers.draft import Draft, Unreadable
+from stories.readers.encodings import decode
+from stories.readers.formats import format_not_read
+from stories.text.pieces import media_type_of
 
-MEDIA_TYPES = {
-    "": "text/plain",
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-}
-"""By the ending of a file's name, in lower case."""
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# C0 controls but tab, line feed, vertical tab, form feed and carriage return: text has none.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_ENDINGS = ("", ".txt", ".text", ".md", ".markdown")
+"""Of the names of files that are taken at all, in lower case. How they are read is for their bytes to say."""
 
 
-def read(name: str, content: bytes) -> Draft:
-    """The draft of a file called `name`; raises Unreadable with the cause."""
-    ending = PurePosixPath(name).suffix.lower()
-    if ending not in MEDIA_TYPES:
-        known = ", ".join(filter(None, MEDIA_TYPES))
-        raise Unreadable(f"files ending in {ending} are not read; these are: {known}")
+def read(name: str, content: bytes) -> list[Draft]:
+    """The drafts of a file called `name`, of which a text has one; raises Unreadable with the cause."""
     if not content:
         raise Unreadable("the file is empty")
-    text, encoding, warning = _decode(content)
-    if control := _CONTROL.search(text):
-        raise Unreadable(f"not a text: character {control.start()} is the control U+{ord(control.group()):04X}")
+    if found := format_not_read(content):
+        raise Unreadable(f"the file is {found}, which is not read")
+    ending = PurePosixPath(name).suffix.lower()
+    if ending not in _ENDINGS:
+        known = ", ".join(filter(None, _ENDINGS))
+        raise Unreadable(f"files ending in {ending} are not read; these are: {known}")
+    text, encoding, warning = decode(content)
     if not text.strip():
         raise Unreadable("the file holds only white space")
-    return Draft(text, MEDIA_TYPES[ending], encoding, warning)
-
-
-def _decode(content: bytes) -> tuple[str, str, str]:
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            try:
-                return content.decode(encoding), encoding, ""
-            except UnicodeDecodeError as error:
-                raise Unreadable(f"marked as {encoding} but broken at byte {error.start}") from error
-    if control := _CONTROL.search(content.decode("latin-1")):  # in latin-1 a character is a byte
-        raise Unreadable(f"not a text: byte {control.start()} is the control character 0x{ord(control.group()):02X}")
-    try:
-        return content.decode("utf-8"), "utf-8", ""
-    except UnicodeDecodeError as error:
-        return _decode_legacy(content, error)
-
-
-def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str, str]:
-    """Windows-1252, the usual other encoding of western newsrooms, unless the file is damaged UTF-8."""
-    if _UTF8_SEQUENCE.search(content):
-        raise Unreadable(f"wrongly encoded: UTF-8 in parts, but broken at byte {error.start}") from error
-    try:
-        text = content.decode("cp1252")
-    except UnicodeDecodeError as legacy:
-        cause = f"neither UTF-8 (byte {error.start}) nor Windows-1252 (byte {legacy.start})"
-        raise Unreadable(f"wrongly encoded: {cause}") from legacy
-    return text, "cp1252", f"not UTF-8 at byte {error.start}: read as Windows-1252, check its accents and quotes"
+    return [Draft(text=text, media_type=media_type_of(text), encoding=encoding, warning=warning)]

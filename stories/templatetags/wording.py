@@ -13,6 +13,8 @@ register.filter("percent", wording.percent)
 register.filter("in_words", wording.day_in_words)
 register.filter("opening", wording.opening)
 register.filter("who_ran", verdicts.who_ran)
+register.filter("moment", wording.moment_in_words)
+register.filter("notes", verdicts.notes_on_version)
 
 
 @register.filter
@@ -60,7 +62,7 @@ BASIS = {
     "manifest": "given with the bundle",
     "text": "stated in the text",
     "inferred": "inferred",
-    "person": "set by a person",
+    "person": "set by hand",
 }
 
 

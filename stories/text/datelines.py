@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from stories.text.agencies import FORMS, agency_in, is_agency
 from stories.text.dates import DATE, WEEKDAYS, read_date
+from stories.text.names import Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,6 @@ class Dateline:
 # "Madrid, 3 de marzo (EFE).-", "MOSCOW, November 9. /TASS/.", "МОСКВА, 9 ноя - РИА Новости."
 _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
-_AGENCY = rf"\((?:{FORMS})(?:(?:, ?| ?/ ?|; ?)(?:{FORMS}))*\)|/(?:{FORMS}|[A-Z][\w -]{{1,25}})/"
-_DATELINE = re.compile(
-    rf"(?:(?P<place>{_PLACE})(?:,? (?P<day>{DATE}))?|(?P<only_day>{DATE}))?[.,]?"
-    rf"(?: ?(?P<agency>{_AGENCY})(?:,? (?:le )?(?P<day_after>{DATE}))?)?"
-    rf"(?: ?[-–—] (?P<closing>{FORMS})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| -(?=\s|$)"
-    rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|(?<=/)\.))|$)"
-)
 _LONGEST = 120  # code points looked at
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
@@ -42,20 +36,33 @@ _NO_PLACES = frozenset(
 )
 
 
-def dateline(text: str) -> Dateline | None:
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _form(agencies: str) -> re.Pattern[str]:
+    """Of a dateline, where `agencies` is the alternation of those known."""
+    agency = rf"\((?:{agencies})(?:(?:, ?| ?/ ?|; ?)(?:{agencies}))*\)|/(?:{agencies}|[A-Z][\w -]{{1,25}})/"
+    return re.compile(
+        rf"(?:(?P<place>{_PLACE})(?:,? (?P<day>{DATE}))?|(?P<only_day>{DATE}))?[.,]?"
+        rf"(?: ?(?P<agency>{agency})(?:,? (?:le )?(?P<day_after>{DATE}))?)?"
+        rf"(?: ?[-–—] (?P<closing>{agencies})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| -(?=\s|$)"
+        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|(?<=/)\.))|$)"
+    )
+
+
+def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
-    found = _DATELINE.match(text[:_LONGEST])
+    found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = found["day"] or found["only_day"] or found["day_after"]
     place, credit = found["place"], found["agency"] or found["closing"]
-    if place and place.isupper() and is_agency(place) and not credit:
+    if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
     if not _is_sure(found, text, day) or not (credit or (place and _is_in_capitals(place))):
         return None  # "Then — " opens a sentence
     if place and not _may_be_a_place(place):
         return None
-    return Dateline(found.end(), place, agency_in(credit) if credit else None, read_date(day) if day else None)
+    agency = names.agency_in(credit) if credit else None
+    return Dateline(found.end(), place, agency, read_date(day) if day else None)
 
 
 def _is_sure(found: re.Match[str], text: str, day: str | None) -> bool:

@@ -54,6 +54,8 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66
+_YEAR_OR_MONTH = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+_DAY_AND_CLOCK = re.compile(r"[\dW-]+[Tt ][\d:.,Zz+-]+", re.ASCII)  # Python takes any letter for the T
 _LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)", re.IGNORECASE)
 
 
@@ -87,6 +89,22 @@ def read_date(words: str) -> str | None:
         elif piece.lastgroup == "unclear":
             clock = None
     return _to_iso(day, clock) if day else None
+
+
+def canonical_time(said: str) -> str | None:
+    """A time in any form of ISO 8601 (a year, a month, a day, or day and hour with or without a zone), as documents
+    write it; None for what is none. "20201109T1800Z" gives "2020-11-09T18:00+00:00"."""
+    if _YEAR_OR_MONTH.fullmatch(said):
+        return said
+    try:
+        return date.fromisoformat(said).isoformat()
+    except ValueError:
+        pass
+    try:
+        read = datetime.fromisoformat(said)
+    except ValueError:
+        return None
+    return _to_iso(read, read.timetz()) if _DAY_AND_CLOCK.fullmatch(said) else None
 
 
 def leading_date(line: str) -> tuple[int, str] | None:

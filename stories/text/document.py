@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from stories.text.numbered import Numbered
 from stories.text.quotations import Quotations
+from stories.text.sentences import split_sentences
 
 Range = tuple[int, int]
 """A half-open range of Unicode code points in a document's text."""
@@ -38,6 +39,9 @@ class Kind(StrEnum):
 BODY = frozenset({Kind.PARAGRAPH, Kind.SUBHEAD})
 """The kinds that carry the story itself; all others stand around it."""
 
+_PROSE = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE, Kind.CONTRIBUTOR})
+"""The kinds written in sentences; of any other, a block is one."""
+
 
 class Basis(StrEnum):
     """What a decision rests on."""
@@ -53,7 +57,8 @@ class Decision:
     """Something detected, with what it rests on.
 
     `what` names the fact ("agency", "outlet", "date", …), `rule` says in words how it was found,
-    `words` quotes the text it rests on and `share` is the share of text (0 to 1) where the rule rests on one.
+    `words` quotes the text it rests on and `share` is the share of text (0 to 1) where the rule rests on one. Where the
+    basis is a person, `by` is who that was and `at` is when, in ISO 8601.
     """
 
     what: str
@@ -62,9 +67,16 @@ class Decision:
     rule: str
     words: str = ""
     share: float | None = None
+    by: str = ""
+    at: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
+
+    @classmethod
+    def from_dict(cls, decided: Mapping[str, Any]) -> Decision:
+        """Back from `to_dict()`, of today or of before decisions said who made them."""
+        return cls(**{**decided, "basis": Basis(decided["basis"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,17 @@ class Block:
         }
 
 
+def sentences_in(text: str, blocks: Iterable[Block]) -> tuple[Range, ...]:
+    """The sentences of these blocks of a text, in their order."""
+    found: list[Range] = []
+    for block in blocks:
+        if block.kind in _PROSE:
+            found += split_sentences(text, block.start, block.end)
+        else:
+            found.append(block.range)
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class Document:
     """A text, its blocks in reading order and the sentences inside them.
@@ -114,6 +137,16 @@ class Document:
     def block_at(self, position: int) -> Block:
         """The block a position stands in, or the one before it."""
         return self.blocks[self.numbered.block_at(position)]
+
+    def without_ending(self, length: int) -> Document:
+        """The document without its last `length` code points, where an earlier story ends it that may not be read: and
+        without what is detected only there."""
+        end = len(self.text) - length
+        text = self.text[:end].rstrip()
+        blocks = tuple(block for block in self.blocks if block.end <= end)
+        sentences = tuple(sentence for sentence in self.sentences if sentence[1] <= end)
+        decisions = tuple(decision for decision in self.decisions if decision.words in text)
+        return replace(self, text=text, blocks=blocks, sentences=sentences, decisions=decisions)
 
     def quote(self, span: Range) -> str:
         return self.text[span[0] : span[1]]
@@ -152,9 +185,15 @@ class Document:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256, in hex, of all that a comparison reads: everything but the name and the decisions."""
-        read = {key: value for key, value in self.reading().items() if key not in ("name", "decisions")}
-        canonical = json.dumps(read, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """SHA-256, in hex, of the text, its blocks, its language and its direction. Sentences follow from these; what
+        a person can name or date otherwise is no part of it."""
+        told = {
+            "text": self.text,
+            "blocks": [block.to_dict() for block in self.blocks],
+            "language": self.language,
+            "direction": self.direction,
+        }
+        canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
     def made_ready(self) -> Document:
@@ -163,9 +202,11 @@ class Document:
         return self
 
     def reading(self) -> dict[str, Any]:
-        """All of the document as JSON can hold it; `from_dict` reads it back."""
+        """What there is to keep of the document, as JSON can hold it; `from_dict` reads it back. Its sentences are not:
+        they follow the parser of today; nor is its name: its source may be called otherwise."""
         return {
-            **self.to_dict(),
+            "text": self.text,
+            "blocks": [block.to_dict() for block in self.blocks],
             "date": self.date,
             "language": self.language,
             "direction": self.direction,
@@ -173,16 +214,19 @@ class Document:
         }
 
     @classmethod
-    def from_dict(cls, reading: dict[str, Any]) -> Document:
+    def from_dict(cls, reading: Mapping[str, Any], name: str = "") -> Document:
+        """Back from `reading()`, called `name`. Sentences and a name, as old readings hold too, are not read."""
+        text = reading["text"]
+        blocks = tuple(Block(**{**block, "kind": Kind(block["kind"])}) for block in reading["blocks"])
         return cls(
-            reading["text"],
-            tuple(Block(**{**block, "kind": Kind(block["kind"])}) for block in reading["blocks"]),
-            tuple((start, end) for start, end in reading["sentences"]),
+            text,
+            blocks,
+            sentences_in(text, blocks),
             reading["date"],
             reading["language"],
             reading["direction"],
-            tuple(Decision(**{**decision, "basis": Basis(decision["basis"])}) for decision in reading["decisions"]),
-            reading["name"],
+            tuple(map(Decision.from_dict, reading["decisions"])),
+            name,
         )
 
     def to_dict(self) -> dict[str, Any]:

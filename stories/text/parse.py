@@ -1,46 +1,77 @@
-"""Plain text or Markdown in, documents out: the front door of the reading."""
+"""Plain text, Markdown or blocks in, documents out: the front door of the reading."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from urllib.parse import urlsplit
 
 from stories.text import notes
-from stories.text.agencies import agency_in, agency_in_address
 from stories.text.datelines import Dateline, dateline
-from stories.text.document import Basis, Block, Decision, Document, Kind, Range
-from stories.text.kinds import Part, typed
+from stories.text.dates import canonical_time
+from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
+from stories.text.kinds import Part, opened, typed, value_of
 from stories.text.language import detect_language, direction
-from stories.text.pieces import cut, normal
-from stories.text.sentences import split_sentences
+from stories.text.names import BUILT_IN, Names
+from stories.text.pieces import PLAIN, cut, normal
 
-PARSER = "2"
+PARSER = "3"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
-_PROSE = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE, Kind.CONTRIBUTOR})
 
 
-def parse(text: str, media_type: str = "text/plain", name: str = "") -> Document:
+@dataclass(frozen=True, slots=True)
+class GivenBlock:
+    """A block whose kind its source says. `value` is what it means, where the source says that too: for a date one in
+    ISO 8601, for a credit the agency. Line breaks in its text mean nothing."""
+
+    kind: Kind
+    text: str
+    value: str | None = None
+
+
+def parse(text: str, media_type: str = PLAIN, name: str = "", names: Names = BUILT_IN) -> Document:
     """The newest version a text holds. `media_type` is "text/plain" or "text/markdown"; never raises."""
-    return parse_versions(text, media_type, name)[-1]
+    return parse_versions(text, media_type, name, names)[-1]
 
 
-def parse_versions(text: str, media_type: str = "text/plain", name: str = "") -> list[Document]:
+def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Names = BUILT_IN) -> list[Document]:
     """Every version a text holds, oldest first: a story under the banner "earlier story follows" is one of its own.
 
-    The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on.
+    The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on. `names` are the agencies
+    that it may be credited to.
     """
-    parts = typed(cut(normal(text), media_type))
+    parts = typed(cut(normal(text), media_type), names)
     starts = [0, *(at + 1 for at in _banners(parts))]
-    names = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
-    documents = [_document(parts[start:], called) for start, called in zip(reversed(starts), names, strict=True)]
-    if (folded := _folded(text)) is not None:
-        documents[-1] = _deciding(documents[-1], folded)
+    called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
+    documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
+    documents[-1] = _saying_what_was_folded(documents[-1], text)
     return [document.made_ready() for document in documents]
+
+
+def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str = "") -> Document:
+    """The document of blocks whose kinds are known, blank ones aside. Agency, language and the rest are detected as in
+    any text, and what stands inside the line of a paragraph (a dateline, a credit) becomes a block of its own."""
+    given = [(block, _in_one_line(block.text)) for block in blocks]
+    parts = opened([_part(block, text, names) for block, text in given if text], names)
+    document = _document(parts, name, names)
+    return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given)).made_ready()
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(line for line in map(str.strip, normal(text).split("\n")) if line)
+
+
+def _part(block: GivenBlock, text: str, names: Names) -> Part:
+    value = block.value
+    if value and block.kind is Kind.DATE:
+        value = canonical_time(value)
+    elif value and block.kind is Kind.CREDIT:
+        value = names.agency(value)
+    return Part(block.kind, text, value or value_of(block.kind, text, names))
 
 
 def _banners(parts: Sequence[Part]) -> Iterator[int]:
@@ -49,36 +80,37 @@ def _banners(parts: Sequence[Part]) -> Iterator[int]:
             yield at
 
 
-def _document(parts: Sequence[Part], name: str) -> Document:
+def _document(parts: Sequence[Part], name: str, names: Names) -> Document:
     own = next(_banners(parts), len(parts) - 1) + 1  # parts before the earlier story, its banner included
-    blocks: list[Block] = []
-    sentences: list[Range] = []
-    at = 0
     text = SEPARATOR.join(part.text for part in parts)
-    for number, part in enumerate(parts):
-        block = Block(part.kind, at, at + len(part.text), part.value, embedded=number >= own)
-        blocks.append(block)
-        sentences.extend(split_sentences(text, *block.range) if part.kind in _PROSE else [block.range])
-        at = block.end + len(SEPARATOR)
+    blocks = tuple(_laid_out(parts, own))
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
-    decisions = tuple(_decisions(parts, own, body))
+    decisions = tuple(_decisions(parts, own, body, names))
     language = next((decision.value for decision in decisions if decision.what == "language"), None)
-    date = _date(parts[:own])
-    return Document(text, tuple(blocks), tuple(sentences), date, language, direction(body or text), decisions, name)
+    date = _date(parts[:own], names)
+    sentences = sentences_in(text, blocks)
+    return Document(text, blocks, sentences, date, language, direction(body or text), decisions, name)
 
 
-def _date(parts: Sequence[Part]) -> str | None:
+def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
+    at = 0
+    for number, part in enumerate(parts):
+        yield Block(part.kind, at, at + len(part.text), part.value, embedded=number >= own)
+        at += len(part.text) + len(SEPARATOR)
+
+
+def _date(parts: Sequence[Part], names: Names) -> str | None:
     """The latest day of the lines above the story ("Published …", "Updated …"), or else its dateline's, or else that of
     the first line below."""
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
-    datelines = (_read(part).date for part in parts if part.kind is Kind.DATELINE)
+    datelines = (_read(part, names).date for part in parts if part.kind is Kind.DATELINE)
     below = (part.value for part in parts if part.kind is Kind.DATE)
     return latest or next(filter(None, (*datelines, *below)), None)
 
 
-def _read(part: Part) -> Dateline:
-    return dateline(part.text) or Dateline(len(part.text), part.value, None, None)
+def _read(part: Part, names: Names) -> Dateline:
+    return dateline(part.text, names) or Dateline(len(part.text), part.value, None, None)
 
 
 # What each kind of block decides by standing there, and the rule that found it.
@@ -91,13 +123,13 @@ _RULES = {
 }
 
 
-def _decisions(parts: Sequence[Part], own: int, body: str) -> Iterator[Decision]:
-    yield from filter(None, (_outlet(parts), _agency(parts), detect_language(body)))
+def _decisions(parts: Sequence[Part], own: int, body: str, names: Names) -> Iterator[Decision]:
+    yield from filter(None, (_outlet(parts), _agency(parts, names), detect_language(body)))
     for part in parts[:own]:
         if part.value and part.kind in _RULES:
             what = "address" if part.kind is Kind.URL else part.kind.value
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
-        if part.kind is Kind.DATELINE and (day := _read(part).date):
+        if part.kind is Kind.DATELINE and (day := _read(part, names).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
@@ -137,39 +169,36 @@ def _site(address: str) -> str:
     return host.removeprefix("www.")
 
 
-def _agency(parts: Sequence[Part]) -> Decision | None:
+def _agency(parts: Sequence[Part], names: Names) -> Decision | None:
     """The agency whose copy the text says it is. A picture's credit speaks of the picture alone."""
-    for rule, words, agency in _agency_signs(parts):
+    for rule, words, agency in _agency_signs(parts, names):
         if agency:
             return Decision("agency", agency, Basis.TEXT, rule, words)
     return None
 
 
-def _agency_signs(parts: Sequence[Part]) -> Iterator[tuple[str, str, str | None]]:
+def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, str, str | None]]:
     for before, part in zip([None, *parts], parts, strict=False):
         if part.kind is Kind.CREDIT and not (before and before.kind is Kind.CAPTION):
             yield "credit line", part.text, part.value
     for part in parts:
         if part.kind is Kind.BYLINE:
-            yield "byline", part.text, agency_in(part.text)
+            yield "byline", part.text, names.agency_in(part.text)
         elif part.kind is Kind.DATELINE:
-            yield "dateline", part.text, _read(part).agency
+            yield "dateline", part.text, _read(part, names).agency
         elif part.kind is Kind.CONTRIBUTOR:
-            yield "contributor line", part.text, agency_in(part.text)
+            yield "contributor line", part.text, names.agency_in(part.text)
         elif part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
-            yield "banner", part.text, agency_in(part.text)
+            yield "banner", part.text, names.agency_in(part.text)
         elif part.kind is Kind.URL and part.value:
-            yield "author's address", part.value, agency_in_address(part.value)
+            yield "author's address", part.value, names.agency_in_address(part.value)
 
 
-def _folded(text: str) -> Decision | None:
-    """What Unicode's normal form C wrote otherwise than the source did."""
-    changed = [word for word in text.split() if not unicodedata.is_normalized("NFC", word)]
+def _saying_what_was_folded(document: Document, source: str) -> Document:
+    """The document of this source, with what Unicode's normal form C wrote otherwise than the source did."""
+    changed = [word for word in source.split() if not unicodedata.is_normalized("NFC", word)]
     if not changed:
-        return None
+        return document
     rule = "words written with other code points than Unicode's normal form C"
-    return Decision("folded", str(len(changed)), Basis.TEXT, rule, " ".join(changed[:5]))
-
-
-def _deciding(document: Document, decision: Decision) -> Document:
-    return replace(document, decisions=(*document.decisions, decision))
+    folded = Decision("folded", str(len(changed)), Basis.TEXT, rule, " ".join(changed[:5]))
+    return replace(document, decisions=(*document.decisions, folded))

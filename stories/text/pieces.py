@@ -43,9 +43,17 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
 
 
-def cut(text: str, media_type: str = "text/plain") -> list[Piece]:
-    """The pieces of a normal text. Plain text is read as Markdown only where it carries Markdown's marks."""
-    marked = media_type == "text/markdown" or _MARKS.search(text) is not None
+PLAIN, MARKDOWN = "text/plain", "text/markdown"
+
+
+def media_type_of(text: str) -> str:
+    """MARKDOWN where a text carries Markdown's marks, else PLAIN."""
+    return MARKDOWN if _MARKS.search(normal(text)) else PLAIN
+
+
+def cut(text: str, media_type: str = PLAIN) -> list[Piece]:
+    """The pieces of a normal text. One that nobody calls Markdown is read as such where it carries Markdown's marks."""
+    marked = media_type == MARKDOWN or _MARKS.search(text) is not None
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
     width = _wrap_width(groups)
     return [
@@ -70,14 +78,14 @@ def _plain_groups(text: str) -> Iterator[_Group]:
 
 
 # Lists, code and tables are left as written: in a wire text "- AP" is a credit and an indent means nothing.
-_MARKDOWN = MarkdownIt("zero").enable(
+_READER = MarkdownIt("zero").enable(
     ["heading", "blockquote", "emphasis", "link", "image", "autolink", "escape", "newline", "backticks", "entity"]
 )
 
 
 def _marked_groups(text: str) -> Iterator[_Group]:
     level = 0
-    for token in _MARKDOWN.parse(text):
+    for token in _READER.parse(text):
         if token.type == "heading_open":
             level = int(token.tag[1:])
         elif token.type == "inline":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from stories.text.document import Range
+if TYPE_CHECKING:
+    from stories.text.document import Range
 
 # A run of stops, the quotation marks and brackets that close with it, then white space. The stops of scripts
 # written without spaces need none. The look-behind keeps a megabyte of dots from being tried at every dot.

@@ -9,18 +9,20 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stories.forms import PairForm, Shown, ShownForm
 from stories.models import KeptComparison, Story, Version
 from stories.views import verdicts
+from stories.views.fetch import Gone, version_of, withdrawn_at
 from stories.views.page import page_or_fragment
 from stories.views.rows import Facing, Hidden, Row, collapsed, facing
 from stories.views.stops import by_weight
 from stories.views.strip import strip
 from stories.views.units import Section
+from stories.views.wording import plural
 
 MOST_LISTED = 100
 """Changes in the list at the side. Whoever has more of them reads the text."""
@@ -63,22 +65,41 @@ class Address:
 
 @require_safe
 def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
-    versions = Version.objects.visible_to(request.user).with_source()
-    one, other = get_object_or_404(versions, pk=left), get_object_or_404(versions, pk=right)
-    record = KeptComparison.between(one, other)
+    address = Address(left, right, ShownForm.read(request.GET))
+    one, other = _side(request, left), _side(request, right)
+    if one.same_as_id or other.same_as_id:
+        return redirect(str(replace(address, left=one.same_as_id or left, right=other.same_as_id or right)))
+    if hidden := [version for version in (one, other) if not version.is_readable_by(request.user)]:
+        raise Gone(what="comparison", withdrawn=hidden, withdrawn_at=withdrawn_at(hidden[0]), **_figures(one, other))
+    record = KeptComparison.between(*((version.shown_to(request.user), version.published) for version in (one, other)))
     rows = facing(record)
     context = {
         "left": one,
         "right": other,
-        "story": one.article.story,
-        "choices": Story.objects.visible_to(request.user).with_versions().telling(one, other),
+        "story": one.in_article.story,
+        "choices": Story.objects.visible_to(request.user).with_versions(request.user).telling(one, other),
         "comparison": record,
         "verdict": verdicts.on_comparison(record, rows, one, other),
-        "notes": list(verdicts.notes_on(record)),
+        "notes": [*verdicts.notes_on_versions(one, other), *verdicts.notes_on(record)],
         "totals": verdicts.totals(record.summary),
-        **_shown(rows, Address(left, right, ShownForm.read(request.GET))),
+        **_shown(rows, address),
     }
     return page_or_fragment(request, "stories/comparison.html", context)
+
+
+def _side(request: HttpRequest, pk: int) -> Version:
+    """A version that stands, withdrawn ones among them: what is known of them are figures. Raises as `version_of`."""
+    Version.objects.visible_to(request.user)  # no figures for those who may not read what is there
+    found = Version.objects.arranged().with_place().filter(pk=pk).first()
+    if found is None or (found.is_readable() and not found.is_readable_by(request.user)):
+        return version_of(request, pk)
+    return found
+
+
+def _figures(left: Version, right: Version) -> dict[str, Any]:
+    """What may be told of two texts without a word of them."""
+    summary = KeptComparison.between((left.document, left.published), (right.document, right.published)).summary
+    return {"unit": plural(summary.unit), "figures": verdicts.totals(summary)}
 
 
 def _shown(rows: Facing, address: Address) -> dict[str, Any]:

@@ -12,5 +12,5 @@ from stories.views.page import page_or_fragment
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    page = DeskForm(request.GET).page_of(Story.objects.visible_to(request.user).for_desk())
+    page = DeskForm(request.GET).page_of(Story.objects.visible_to(request.user).for_desk(request.user))
     return page_or_fragment(request, "stories/desk.html", {"page": page})

@@ -55,7 +55,7 @@ def sign_in_by_link(request: HttpRequest) -> HttpResponse:
 
 def _enter(request: HttpRequest, user: User, destination: str) -> HttpResponse:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    Act.record(by=user.get_username(), did="signed in")
+    Act.record(by=user.get_username(), did=Act.Did.SIGNED_IN)
     return redirect(destination)
 
 
@@ -63,6 +63,6 @@ def _enter(request: HttpRequest, user: User, destination: str) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        Act.record(by=request.user.get_username(), did="signed out")
+        Act.record(by=request.user.get_username(), did=Act.Did.SIGNED_OUT)
         logout(request)
     return redirect("stories:sign_in")

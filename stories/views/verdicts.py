@@ -13,7 +13,7 @@ from stories.views.rows import Facing
 from stories.views.sorts import Sort
 from stories.views.stops import Stop
 from stories.views.units import Section
-from stories.views.wording import counted, figure, joined, number, percent, sort_in_words
+from stories.views.wording import counted, figure, joined, moment_in_words, number, percent, sort_in_words
 
 ALMOST_WHOLE = 0.8
 """Share of an article's text that is an agency's copy, from which the article is that copy and little else."""
@@ -33,16 +33,21 @@ Sentence = list[Said]
 def on_story(story: Story) -> list[Sentence]:
     """Who ran how much of it, whose copy that is, and who does not say so."""
     articles = list(story.articles.all())
-    sentences = [_told_by(story, articles), _agencies(articles)]
+    sentences = [_told_by(story, articles), _perhaps_one(articles), _agencies(articles)]
     sentences += [_uncredited(article) for article in articles if article.infers_agency()]
     sentences += [_rewritten(agency, articles) for agency in story.agencies()]
     return [sentence for sentence in sentences if sentence]
 
 
 def who_ran(story: Story) -> str:
-    """ "themoscowtimes.com and three unnamed outlets"."""
-    unnamed = counted(story.unnamed(), "unnamed outlet") if story.unnamed() else ""
-    return joined([*story.outlets(), *filter(None, [unnamed])])
+    """ "themoscowtimes.com and three articles that name no outlet"."""
+    count = story.unnamed()
+    unnamed = f"{counted(count, 'article')} that {'names' if count == 1 else 'name'} no outlet" if count else ""
+    return joined([*map(outlet_in_words, story.outlets()), *filter(None, [unnamed])])
+
+
+def outlet_in_words(article: Article) -> str:
+    return f"{article.name} (ours)" if article.is_ours else article.name
 
 
 def _told_by(story: Story, articles: Sequence[Article]) -> Sentence:
@@ -52,6 +57,12 @@ def _told_by(story: Story, articles: Sequence[Article]) -> Sentence:
     if len(articles) == 1 and versions > 1:
         ran = f"runs it in {counted(versions, 'version')}"
     return [Said(_capital(who), strong=True), Said(f" {ran}.")]
+
+
+def _perhaps_one(articles: Sequence[Article]) -> Sentence:
+    """Nobody says that two files are two outlets': where they read nearly the same, they may be one's."""
+    perhaps = sum(article.perhaps_one() is not None for article in articles)
+    return [Said(f"{_capital(number(perhaps))} of them may be one article.")] if perhaps else []
 
 
 def _agencies(articles: Sequence[Article]) -> Sentence:
@@ -111,9 +122,28 @@ def names_of(left: Version, right: Version) -> tuple[str, str]:
     """What a sentence calls the two: by version inside one article, else by outlet, else by side."""
     if left.article_id == right.article_id:
         return f"version {left.number}", f"version {right.number}"
-    if left.article.name == right.article.name:
+    if left.in_article.name == right.in_article.name:
         return "the left", "the right"
-    return left.article.name, right.article.name
+    return left.in_article.name, right.in_article.name
+
+
+def notes_on_versions(left: Version, right: Version) -> Iterator[str]:
+    """What must be known of either text before a word of it is used."""
+    sides = [("This version", left)] if left.pk == right.pk else [("The left", left), ("The right", right)]
+    for side, version in sides:
+        for note in notes_on_version(version):
+            yield f"{side} {note}"
+
+
+def notes_on_version(version: Version) -> Iterator[str]:
+    """Each as the rest of a sentence: "was killed by …"."""
+    if not version.is_readable():
+        yield "was withdrawn: nobody but admins can read it."
+    if version.is_held():
+        yield f"is held until {moment_in_words(version.held_until)}, and is not for publication before."
+    for mark in version.marks():
+        said_by = f" on the word of {mark['by']}" if mark["basis"] == "person" else ""
+        yield f"was {mark['what']} by {mark['value']}{said_by}."
 
 
 def notes_on(comparison: Comparison) -> Iterator[str]:

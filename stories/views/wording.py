@@ -109,6 +109,17 @@ def day_in_words(published: str | None) -> str:
     return f"{day}, {moment:%H:%M}{zone_in_words(moment)}"
 
 
+RELEASED = 9999
+"""The year until which a text is held that nobody gave a time for."""
+
+
+def moment_in_words(moment: datetime | None) -> str:
+    """ "9 November 2020, 18:30 UTC"; "somebody releases it" for a hold without end."""
+    if moment is None:
+        return ""
+    return "somebody releases it" if moment.year == RELEASED else day_in_words(moment.isoformat())
+
+
 _DAY = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
 
 

@@ -1,22 +1,18 @@
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
-from django.db import connection
 from pytest_django.live_server_helper import LiveServer
 
+from stories import roles
 from stories.models import Story
+from stories.models.names import keep_built_in
 from tests.views import build
-
-roles = import_module("stories.migrations.0002_roles")
 
 
 @pytest.fixture
 def live_server(live_server: LiveServer) -> LiveServer:
-    """With the roles made anew: each test empties the tables, and the copy kept of their first state is lost where
-    Playwright's event loop began before the database was made."""
-    roles.make_roles(apps, SimpleNamespace(connection=connection))
+    """With the roles and the built-in names made anew: each test empties the tables, and the copy kept of their first
+    state is lost where Playwright's event loop began before the database was made."""
+    roles.grant()
+    keep_built_in()
     return live_server
 
 

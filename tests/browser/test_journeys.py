@@ -12,7 +12,11 @@ from sesame.utils import get_query_string
 
 from stories.models import Story
 from tests.conftest import member
+from tests.seeds import path
 from tests.views.build import version_of
+
+FILE = path("000").name
+"""It names no outlet, and is called by its file."""
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +37,7 @@ def test_by_the_printed_link_to_the_first_comparison(seeds: Story, live_server: 
     link = reverse("stories:sign_in_by_link") + get_query_string(member("owner", "Admins"))
     page.goto(f"{live_server.url}{link}&next={compared('000', '004')}")
     expect(page).to_have_url(live_server.url + compared("000", "004"))
-    expect(page.locator(".verdict")).to_contain_text("themoscowtimes.com carries 97\u00a0% of Unnamed outlet C")
+    expect(page.locator(".verdict")).to_contain_text(f"themoscowtimes.com carries 97\u00a0% of {FILE}")
     expect(page.locator("del", has_text="today").first).to_be_visible()
     expect(page.locator("ins", has_text="on Monday").first).to_be_visible()
 
@@ -61,8 +65,8 @@ def test_swap_pick_hide_and_back(seeds: Story, live_server: LiveServer, reader_p
 
     page.get_by_role("link", name="Swap the sides").click()
     expect(page).to_have_url(live_server.url + swapped)
-    expect(page.locator(".verdict")).to_contain_text("Unnamed outlet C carries")
-    expect(page).to_have_title(re.compile("^themoscowtimes.com v2 against Unnamed outlet C v1"))
+    expect(page.locator(".verdict")).to_contain_text(f"{FILE} carries")
+    expect(page).to_have_title(re.compile(f"^themoscowtimes.com v2 against {FILE} v1"))
     expect(page.locator("#swap")).to_be_focused()
 
     page.get_by_label("Version on the left").focus()
@@ -83,7 +87,7 @@ def test_swap_pick_hide_and_back(seeds: Story, live_server: LiveServer, reader_p
         expect(page).to_have_url(live_server.url + address)
         expect(page.locator(".masthead")).to_have_count(1)
         expect(page.locator("#comparison")).to_have_count(1)
-    expect(page.locator(".verdict")).to_contain_text("themoscowtimes.com carries 97\u00a0% of Unnamed outlet C")
+    expect(page.locator(".verdict")).to_contain_text(f"themoscowtimes.com carries 97\u00a0% of {FILE}")
 
 
 def test_a_session_that_ended_leads_through_the_sign_in_page(
@@ -210,7 +214,7 @@ def test_without_javascript_every_tool_works(
 ) -> None:
     page = new_context_without_js.new_page()
     page.goto(live_server.url + seeds.get_absolute_url())
-    page.get_by_label("Left").select_option(label="Unnamed outlet C · version 1")
+    page.get_by_label("Left").select_option(label=f"{FILE} · version 1")
     page.get_by_label("Right").select_option(label="themoscowtimes.com · version 2 · 9 November 2020")
     page.get_by_role("button", name="Compare these two").click()
     expect(page).to_have_url(live_server.url + compared("000", "004"))
@@ -224,7 +228,7 @@ def test_without_javascript_every_tool_works(
     expect(page.get_by_role("link", name="Show unchanged")).to_be_visible()
     page.get_by_role("link", name="Swap the sides").click()
     expect(page).to_have_url(live_server.url + compared("004", "000") + "?changed=1")
-    page.get_by_label("Version on the right").select_option(label="Unnamed outlet B · version 2")
+    page.get_by_label("Version on the right").select_option(label=f"{path('001').name} · version 2")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page).to_have_url(live_server.url + compared("004", "001") + "?changed=1")
     page.go_back()

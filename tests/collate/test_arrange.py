@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from stories.collate import Told, arrange, same_story
-from stories.collate.arrange import slug_of
+from stories.collate import Candidate, Key, arrange, same_story
+from stories.collate.titles import slug_of
 from stories.text import Basis, parse, parse_versions
 from tests import seeds
 
@@ -13,10 +13,11 @@ NUMBERS = ("000", "001", "002", "003", "004")
 
 
 def told(name, content):
-    documents = parse_versions(content, name=name)
-    outlet = documents[-1].decided("outlet")
+    documents = parse_versions(content)
     source = hashlib.sha256(content.encode()).hexdigest()
-    return [Told(source, part, document, outlet) for part, document in enumerate(documents)]
+    return [
+        Candidate(Key(source, 0, part), document, len(documents), (name,)) for part, document in enumerate(documents)
+    ]
 
 
 def seed(number):
@@ -24,8 +25,8 @@ def seed(number):
 
 
 def names(article, versions):
-    by_key = {one.key: one.document.name for one in versions}
-    return [by_key[key] for key in article.versions]
+    by_key = {one.key: one.name for one in versions}
+    return [by_key[version.key] for version in article.versions]
 
 
 @pytest.fixture(scope="module")
@@ -69,8 +70,8 @@ def test_000_is_inferred_to_be_afp_copy_by_the_share_of_its_text(story, versions
     assert 0.9 < agency.share < 0.98
 
 
-def test_unnamed_articles_have_letters_to_tell_them_apart(story):
-    assert sorted(article.letter for article in story.articles) == ["", "A", "B", "C"]
+def test_unnamed_articles_are_called_by_their_files(story):
+    assert sorted(article.label for article in story.articles if article.outlet is None) == ["000", "001", "002"]
 
 
 def test_the_order_of_the_files_changes_nothing(story):
@@ -79,10 +80,41 @@ def test_the_order_of_the_files_changes_nothing(story):
         assert arrange([one for number in order for one in by_number[number]]) == [story]
 
 
-def test_the_same_text_of_two_unnamed_outlets_is_two_articles():
+def test_the_same_text_in_two_unnamed_files_is_one_article_with_a_sighting():
     text = seeds.path("000").read_text("utf-8")
-    [story] = arrange([*told("a", text), *told("b", f"{text}\n")])
-    assert [len(article.versions) for article in story.articles] == [1, 1]
+    [story] = arrange([*told("b", text), *told("a", f"{text}\n")])
+    [article] = story.articles
+    [version] = article.versions
+    assert (article.label, len(version.sightings)) == ("a", 1)
+
+
+def test_two_files_that_quote_one_earlier_story_whole_are_two_articles():
+    earlier = seeds.versions("001")[0].text
+    banner = "THIS IS A BREAKING NEWS UPDATE. AP's earlier story follows below."
+    files = [told(name, f"The {name} desk adds a line of its own.\n\n{banner}\n\n{earlier}") for name in "ab"]
+    assert [len(file) for file in files] == [2, 2]
+    [story] = arrange([one for file in files for one in file])
+    assert [[len(version.sightings) for version in article.versions] for article in story.articles] == [[0, 0], [0, 0]]
+
+
+def test_undated_files_of_unnamed_outlets_that_read_nearly_the_same_are_perhaps_one():
+    body = [f"Sentence number {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(20)]
+    [story] = arrange([*told("a", "\n\n".join(body)), *told("b", "\n\n".join([*body, "Nobody was hurt at Mythe."]))])
+    said = [decision for article in story.articles for decision in article.decisions if "perhaps" in decision.what]
+    assert sorted((decision.value, decision.share) for decision in said) == [("a", 0.96), ("b", 0.96)]
+
+
+def test_texts_that_come_change_no_label_of_another():
+    one, *others = [
+        told(f"file {at}.txt", f"{seeds.path(number).read_text('utf-8')}\n{at}") for at, number in enumerate(NUMBERS)
+    ]
+    before = {article.label for story in arrange(one) for article in story.articles}
+    versions = list(one)
+    for other in others:
+        versions += other
+        labels = {article.label for story in arrange(versions) for article in story.articles}
+        assert before <= labels
+        before = labels
 
 
 def test_an_update_that_only_grew_comes_after_what_it_contains():

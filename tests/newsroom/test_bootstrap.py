@@ -1,8 +1,12 @@
 import ast
+import hashlib
 import importlib.util
+import shutil
+import subprocess
 import sys
 import threading
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -58,11 +62,12 @@ def test_a_missing_venv_module_is_named_with_the_package_that_brings_it(bare, mo
         bootstrap.environment_for("up")
 
 
-def test_an_unwritable_folder_is_named(bare, monkeypatch):
+@pytest.mark.parametrize("command", ["up", "test", "import_bundle", "compare"])
+def test_the_commands_to_begin_with_make_an_environment_and_name_a_folder_they_cannot_write(bare, monkeypatch, command):
     (bare / "file").touch()
     monkeypatch.setattr(bootstrap, "ENVIRONMENTS", bare / "file" / ".run")
     with pytest.raises(CannotStart, match=r"cannot be made in .*\.run: Not a directory\."):
-        bootstrap.environment_for("up")
+        bootstrap.environment_for(command)
 
 
 @pytest.mark.parametrize(
@@ -103,22 +108,78 @@ def test_a_changed_lock_file_gets_an_environment_of_its_own(bare):
     assert bootstrap.is_outdated(before)
 
 
-def test_other_commands_say_what_to_run_first(bare):
+@pytest.mark.parametrize("command", ["repair", "standing", "names", "add_user", ""])
+def test_other_commands_say_what_to_run_first(bare, command):
     with pytest.raises(CannotStart, match=r"run `python3 manage\.py up` first"):
-        bootstrap.environment_for("compare")
+        bootstrap.environment_for(command)
+    assert not (bare / ".run").exists()
 
 
+@pytest.mark.parametrize("command", ["up", "compare", "repair"])
 @pytest.mark.parametrize("name", ["base", "test"])
-def test_other_commands_use_the_environment_that_up_or_test_made(bare, name):
+def test_commands_use_the_environment_that_another_made(bare, command, name):
     environment = build(bootstrap.location(bare / f"requirements/{name}.txt"))
-    assert bootstrap.environment_for("compare") == environment
+    assert bootstrap.environment_for(command) == environment
+
+
+def test_the_plain_environment_holds_too_little_for_the_tests(bare):
+    build(bootstrap.location(bare / "requirements/base.txt"))
+    (bare / ".run/lock").mkdir()  # so that the attempt to make another shows
+    with pytest.raises(CannotStart, match="cannot be made"):
+        bootstrap.environment_for("test")
+
+
+def test_making_the_environment_leaves_standard_output_to_the_command(tmp_path):
+    clone = clone_that_needs(wheel("tiny", tmp_path), tmp_path / "clone")
+    first, second = (
+        subprocess.run([sys.executable, "manage.py", "compare"], cwd=clone, capture_output=True, text=True, check=True)
+        for _ in range(2)
+    )
+    assert "Making the environment" in first.stderr
+    assert "1 of 1  tiny" in first.stderr
+    assert first.stdout == '{"tiny": "1.0"}\n'
+    assert (second.stdout, second.stderr) == (first.stdout, "")
+
+
+def wheel(name: str, folder: Path) -> Path:
+    """A package without a module, which pip installs without asking any index."""
+    path = folder / f"{name}-1.0-py3-none-any.whl"
+    parts = {
+        "METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
+        "WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+        "RECORD": "",
+    }
+    with zipfile.ZipFile(path, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(f"{name}-1.0.dist-info/{part}", content)
+    return path
+
+
+def clone_that_needs(package: Path, folder: Path) -> Path:
+    """A clone in which nothing was ever started, whose only command writes JSON."""
+    name = package.name.partition("-")[0]
+    (folder / "newsroom").mkdir(parents=True)
+    (folder / "newsroom/__init__.py").touch()
+    shutil.copy(ROOT / "newsroom/bootstrap.py", folder / "newsroom/bootstrap.py")
+    (folder / "manage.py").write_text(
+        "import importlib.metadata, json, sys\n"
+        "from newsroom import bootstrap\n"
+        "bootstrap.enter(sys.argv)\n"
+        f"print(json.dumps({{{name!r}: importlib.metadata.version({name!r})}}))\n"
+    )
+    (folder / "requirements").mkdir()
+    digest = hashlib.sha256(package.read_bytes()).hexdigest()
+    pin = f"{name} @ {package.as_uri()} \\\n    --hash=sha256:{digest}\n"
+    for lock in ("base", "scale", "test"):
+        (folder / f"requirements/{lock}.txt").write_text(pin)
+    return folder
 
 
 def test_in_the_tests_environment_every_command_stays_where_it_is(bare, monkeypatch):
     """To start that environment from within itself would never end."""
     environment = build(bootstrap.location(bare / "requirements/test.txt"))
     monkeypatch.setattr(sys, "prefix", str(environment))
-    assert bootstrap.environment_for("compare") is None
+    assert [bootstrap.environment_for(command) for command in ("up", "test", "compare", "repair")] == [None] * 4
 
 
 def test_a_postgresql_address_asks_for_the_packages_that_speak_to_it(monkeypatch):
@@ -138,7 +199,7 @@ def test_two_starts_at_once_take_turns(tmp_path, capsys):
         other = threading.Thread(target=second)
         other.start()
         deadline = time.monotonic() + 5
-        while "waiting" not in capsys.readouterr().out and time.monotonic() < deadline:
+        while "waiting" not in capsys.readouterr().err and time.monotonic() < deadline:
             time.sleep(0.01)
         order.append("first")
     other.join(5)

@@ -53,6 +53,8 @@ def test_a_secret_key_that_is_given_is_not_written_down(read, tmp_path):
         ("WRITETHRU_MAX_ITEM_BYTES", "2 MB"),
         ("WRITETHRU_MAX_BUNDLE_ITEMS", "0"),
         ("WRITETHRU_ALOWED_HOSTS", "wire.example"),
+        ("WRITETHRU_HELD_FOR", "admins,strangers"),
+        ("WRITETHRU_HELD_FOR", ","),
         ("DATABASE_URL", "the usual one"),
         ("DATABASE_URL", "oracel://desk@localhost/wire"),
     ],
@@ -66,6 +68,17 @@ def test_a_wrong_database_address_is_not_repeated_for_it_may_hold_a_password(rea
     with pytest.raises(ImproperlyConfigured) as refused:
         read(DATABASE_URL="postgrs://desk:hunter2@localhost/wire")
     assert "hunter2" not in str(refused.value)
+
+
+def test_a_held_text_is_for_every_role_unless_some_are_named(read):
+    assert read()["HELD_FOR"] == ["editors", "reviewers", "admins"]
+    assert read(WRITETHRU_HELD_FOR="Admins, reviewers")["HELD_FOR"] == ["admins", "reviewers"]
+
+
+def test_uploaded_files_lie_in_the_data_folder_and_have_no_address(read, tmp_path):
+    settings = read()
+    assert settings["MEDIA_ROOT"] == tmp_path / "var/media"
+    assert "MEDIA_URL" not in settings
 
 
 def test_sqlite_takes_writers_in_turn(read):
@@ -99,7 +112,7 @@ def test_https_sends_everything_over_tls_except_the_health_check(read):
 def test_every_variable_is_in_the_table_and_no_other(read):
     documented = set(re.findall(r"^\| `(WRITETHRU_\w+|DATABASE_URL)`", (ROOT / "README.md").read_text(), re.M))
     source = (ROOT / "newsroom/settings.py").read_text()
-    known = {f"WRITETHRU_{name}" for name in re.findall(r'(?:text|names|switch|number)\("(\w+)"', source)}
+    known = {f"WRITETHRU_{name}" for name in re.findall(r'(?:text|names|roles|switch|number)\("(\w+)"', source)}
     assert documented == known | {"DATABASE_URL"}
 
 

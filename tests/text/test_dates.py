@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.text import Kind, parse
+from stories.text.dates import canonical_time
 from tests.seeds import quotes
 
 STORY = "Floods Close Three Bridges\n\nRain fell on the town."
@@ -99,3 +100,23 @@ MADE_OF = (
 @given(st.lists(st.sampled_from(MADE_OF), max_size=8).map(" ".join))
 def test_whatever_a_line_is_made_of_it_is_read_and_kept(text):
     assert "".join(parse(text).text.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        ("2020", "2020"),
+        ("2020-11", "2020-11"),
+        ("20201109", "2020-11-09"),
+        ("2020-11-09T18:00Z", "2020-11-09T18:00+00:00"),
+        ("20201109T180005+0100", "2020-11-09T18:00:05+01:00"),
+        ("2020-11-09 18:00", "2020-11-09T18:00"),
+        ("2020-11-09x18:00", None),
+        ("2020-13", None),
+        ("2020-11-31", None),
+        ("Mon, 09 Nov 2020 18:00:05 +0100", None),
+        ("", None),
+    ],
+)
+def test_a_time_in_iso_8601_is_written_in_one_way(said, time):
+    assert canonical_time(said) == time

@@ -1,10 +1,11 @@
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.text import Basis, Document, Kind, parse, parse_versions
+from stories.text import Basis, Decision, Document, Kind, parse, parse_versions
 from tests.seeds import quotes
 
 texts = st.text(
@@ -43,9 +44,39 @@ def test_plain_text_without_marks_loses_nothing_but_white_space(text):
 @given(texts)
 def test_a_document_is_read_back_as_it_was_kept(text):
     document = parse(text, name="a.txt")
-    kept = Document.from_dict(document.reading())
+    kept = Document.from_dict(document.reading(), name="b.txt")
     assert kept == document
-    assert kept.digest == document.digest
+    assert (kept.digest, kept.name) == (document.digest, "b.txt")
+
+
+@given(texts, st.none() | st.dates().map(str))
+def test_the_digest_depends_on_nothing_that_follows_from_the_text_or_may_be_said_of_it(text, date):
+    document = parse(text)
+    told = Decision("outlet", "The Courier", Basis.PERSON, "said so", by="admin", at="2020-11-09T18:00+00:00")
+    other = replace(document, sentences=(), date=date, name="b.txt", decisions=(told,))
+    assert other.digest == document.digest
+
+
+@pytest.mark.parametrize("change", [{"language": "fr"}, {"direction": "rtl"}, {"text": "It rained!"}, {"blocks": ()}])
+def test_the_digest_depends_on_text_blocks_language_and_direction(change):
+    document = parse("It rained.")
+    assert replace(document, **change).digest != document.digest
+
+
+def test_sentences_and_name_of_a_reading_kept_before_are_not_read():
+    document = parse("It rained. It stopped.")
+    kept = {**document.reading(), "sentences": [[0, 22]], "name": "old.txt"}
+    for decision in kept["decisions"]:
+        del decision["by"], decision["at"]
+    assert Document.from_dict(kept) == document
+    assert Document.from_dict(kept).name == ""
+
+
+def test_who_decided_and_when_is_kept():
+    decided = Decision("outlet", "The Courier", Basis.PERSON, "said so", by="admin", at="2020-11-09T18:00+00:00")
+    assert Decision.from_dict(decided.to_dict()) == decided
+    before = {"what": "outlet", "value": "The Courier", "basis": "text", "rule": "", "words": "", "share": None}
+    assert Decision.from_dict(before) == Decision("outlet", "The Courier", Basis.TEXT, "")
 
 
 def test_an_empty_text_is_a_document_without_blocks():

@@ -21,16 +21,22 @@ def seeds() -> Story:
 
 def version_of(file: str, part: int = -1) -> Version:
     """A version of the seeds: the newest in the file whose name begins so, or the one asked for."""
-    return list(Version.objects.filter(source__path__startswith=file).order_by("part"))[part]
+    return list(Version.objects.filter(source__items__path__startswith=file).distinct().order_by("part"))[part]
 
 
-def harbour(versions: int) -> Story:
-    """One story in so many versions: every other one of the harbour-times.example, the rest of unnamed outlets."""
+def in_files() -> list[Version]:
+    """Every version, in the order of the files' names."""
+    return list(Version.objects.order_by("source__items__path", "part"))
+
+
+def harbour(versions: int, file: str = "{:03}.txt", ending: str = "") -> Story:
+    """One story in so many versions: every other one of harbour-times.example, the rest in files that name no outlet. Other
+    `file` names bring the same texts in once more; another `ending` makes other bytes of them."""
     items = []
     for number in range(versions):
         extra = f"Note {number}: the clearing of the wreck is to last {number + 2} days, the authority added later."
-        address = [f"https://www.harbour-times.example/news/{number}"] if number % 2 else []
+        address = ["Original url:", f"https://www.harbour-times.example/news/{number}"] if number % 2 else []
         text = "\n\n".join([*PARAGRAPHS, extra, *address])
-        items.append(Opened(f"{number:03}.txt", text.encode()))
+        items.append(Opened(file.format(number), (text + ending).encode()))
     bring_in("harbour", items)
     return Story.objects.get()

@@ -10,7 +10,8 @@ from django.urls import reverse
 from stories.bundles import Opened, bring_in
 from stories.models import Story, Version
 from stories.text import Kind
-from tests.views.build import version_of
+from tests.seeds import path
+from tests.views.build import in_files, version_of
 
 
 def page_of(client: Client, left: Version, right: Version, query: str = "") -> str:
@@ -53,7 +54,7 @@ def test_every_link_within_the_page_leads_somewhere(seeds: Story, reader_client:
 def test_the_text_keeps_its_language_and_direction(reader_client: Client) -> None:
     arabic = "سقطت رافعة في الميناء يوم الثلاثاء. لم يصب أحد بأذى."
     bring_in("arabic", [Opened("one.txt", arabic.encode()), Opened("two.txt", (arabic + " وأغلق الرصيف.").encode())])
-    left, right = Version.objects.order_by("source__path")
+    left, right = in_files()
     page = page_of(reader_client, left, right)
     assert 'dir="auto"' in page
     assert arabic in unescape(page)
@@ -62,7 +63,7 @@ def test_the_text_keeps_its_language_and_direction(reader_client: Client) -> Non
 def test_markup_in_a_text_is_words(reader_client: Client) -> None:
     told = "The crane fell on <b>Tuesday</b> & <img src=x onerror=alert(1)> nobody was hurt, the harbour said."
     bring_in("two", [Opened("1.txt", told.encode()), Opened("2.txt", told.replace("fell", "fell over").encode())])
-    left, right = Version.objects.order_by("source__path")
+    left, right = in_files()
     page = page_of(reader_client, left, right)
     assert "<img" not in page
     assert "&lt;img src=x onerror=alert(1)&gt;" in page
@@ -70,15 +71,15 @@ def test_markup_in_a_text_is_words(reader_client: Client) -> None:
 
 def test_two_stories_can_be_compared_and_chosen_from(seeds: Story, reader_client: Client) -> None:
     bring_in("other", [Opened("crane.txt", b"A crane fell over in the harbour on Tuesday. Nobody was hurt.")])
-    crane = Version.objects.get(source__path="crane.txt")
+    crane = version_of("crane.txt")
     page = page_of(reader_client, version_of("000"), crane)
-    assert "Unnamed outlet carries <strong>nothing</strong> of Unnamed outlet C." in re.sub(r"\s+", " ", page)
+    assert f"crane.txt carries <strong>nothing</strong> of {path('000').name}." in re.sub(r"\s+", " ", page)
     assert page.count("<optgroup") == 4
 
 
 def test_a_text_without_words_still_has_a_page(reader_client: Client) -> None:
     bring_in("two", [Opened("1.txt", b"* * *"), Opened("2.txt", b"The harbour authority closed the quay.")])
-    versions = list(Version.objects.order_by("source__path"))
+    versions = in_files()
     for left in versions:
         for right in versions:
             assert 'id="comparison"' in page_of(reader_client, left, right)
@@ -165,14 +166,14 @@ def test_an_unchanged_passage_is_read_out_once(seeds: Story, reader_client: Clie
 def test_no_link_in_the_list_is_without_words(reader_client: Client) -> None:
     told = "The harbour authority closed the quay after a crane fell in high wind on Tuesday."
     bring_in("two", [Opened("1.txt", told.replace("a crane", "a  crane").encode()), Opened("2.txt", told.encode())])
-    left, right = Version.objects.order_by("source__path")
+    left, right = in_files()
     assert "space cut spaces" in words_of(list_of_changes(page_of(reader_client, left, right)))
 
 
 def test_totals_of_texts_without_spaces_are_of_characters(reader_client: Client) -> None:
     told = "港湾当局は火曜日、強風でクレーンが倒壊したため北埠頭を閉鎖した。けが人はいなかったと港長は述べた。"
     bring_in("two", [Opened("1.txt", told.encode()), Opened("2.txt", (told + "\n\n当局は調査を始めた。").encode())])
-    left, right = Version.objects.order_by("source__path")
+    left, right = in_files()
     page = words_of(page_of(reader_client, left, right))
     assert "Characters of the text" in page
     assert "9 characters" in page

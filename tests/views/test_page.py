@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stories.models import Story
+from tests.seeds import path
 from tests.views.build import version_of
 
 HTMX = {"HX-Request": "true"}
@@ -16,7 +17,7 @@ def comparison() -> str:
 
 def test_htmx_is_given_the_part_that_changes(seeds: Story, reader_client: Client) -> None:
     answer = reader_client.get(comparison(), headers=HTMX).content.decode()
-    assert answer.lstrip().startswith("<title>Unnamed outlet C v1 against themoscowtimes.com v2")
+    assert answer.lstrip().startswith(f"<title>{path('000').name} v1 against themoscowtimes.com v2")
     assert "<html" not in answer
     assert 'id="comparison"' in answer
 

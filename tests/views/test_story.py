@@ -1,12 +1,14 @@
 import re
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
 from stories.bundles import Opened, bring_in
 from stories.models import FormerSlug, Story
 from stories.views.matrix import matrix
+from tests.seeds import path
 from tests.views.build import harbour, version_of
 
 
@@ -17,9 +19,9 @@ def page_of(story: Story, client: Client) -> str:
 
 def test_the_verdict_says_who_carries_copy_that_is_not_credited(seeds: Story, reader_client: Client) -> None:
     page = page_of(seeds, reader_client)
-    assert "themoscowtimes.com and three unnamed outlets run it in six versions." in page
+    assert "themoscowtimes.com and three articles that name no outlet run it in six versions." in page
     assert "It is AFP copy in two and AP copy in two." in page
-    assert "93\u00a0% of what Unnamed outlet C runs is AFP copy, which it does not credit." in page
+    assert f"93\u00a0% of what {path('000').name} runs is AFP copy, which it does not credit." in page
     assert "AP’s was rewritten: at most 35\u00a0% of one article is in another." in page
 
 
@@ -30,10 +32,10 @@ def test_what_is_inferred_says_from_what(seeds: Story, reader_client: Client) ->
     assert "After version 1, inferred: misspelt in the one, spelt right in the other" in page
 
 
-def test_a_former_address_leads_to_the_story_for_good(seeds: Story, reader_client: Client) -> None:
-    FormerSlug.objects.create(slug="karabakh", story=seeds)
+def test_a_former_address_leads_to_the_story_for_now(seeds: Story, reader_client: Client) -> None:
+    FormerSlug.objects.create(digest=FormerSlug.digest_of("karabakh"), story=seeds)
     answer = reader_client.get(reverse("stories:story", args=["karabakh"]))
-    assert (answer.status_code, answer["Location"]) == (301, seeds.get_absolute_url())
+    assert (answer.status_code, answer["Location"]) == (302, seeds.get_absolute_url())
 
 
 @pytest.mark.parametrize(
@@ -52,9 +54,9 @@ def test_a_story_in_any_script_has_an_address_of_its_own(title: str, reader_clie
     assert title in page_of(story, reader_client)
     address = story.get_absolute_url()
     assert address in reader_client.get(reverse("stories:desk")).content.decode()
-    FormerSlug.objects.create(slug=f"{story.slug}-a", story=story)
+    FormerSlug.objects.create(digest=FormerSlug.digest_of(f"{story.slug}-a"), story=story)
     answer = reader_client.get(reverse("stories:story", args=[f"{story.slug}-a"]))
-    assert (answer.status_code, answer["Location"]) == (301, address)
+    assert (answer.status_code, answer["Location"]) == (302, address)
 
 
 @pytest.mark.parametrize("slug", ["%00", "a%0Ab", "nothing", "%D0%B0", "%ff", "a%20b"])
@@ -68,8 +70,8 @@ def test_a_story_told_once_has_nothing_to_compare(reader_client: Client) -> None
     assert "Share of text carried" not in page
 
 
-def test_a_line_of_the_matrix_says_how_much_each_other_version_carries(seeds: Story) -> None:
-    story = Story.objects.with_versions().get()
+def test_a_line_of_the_matrix_says_how_much_each_other_version_carries(seeds: Story, reader: User) -> None:
+    story = Story.objects.with_versions(reader).get()
     older, newer = version_of("001", 0), version_of("001", 1)
     shares = {
         line.version.pk: {cell.other.pk: cell.share for cell in line.cells}

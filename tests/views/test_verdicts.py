@@ -10,18 +10,19 @@ from stories.models import KeptComparison, Story, Version
 from stories.text import parse
 from stories.views.rows import facing
 from stories.views.verdicts import notes_on, on_comparison
-from tests.views.build import PARAGRAPHS, version_of
+from tests.seeds import path
+from tests.views.build import PARAGRAPHS, in_files, version_of
 
 
 def verdict(left: Version, right: Version) -> str:
-    comparison = KeptComparison.between(left, right)
+    comparison = KeptComparison.between((left.document, left.published), (right.document, right.published))
     sentences = on_comparison(comparison, facing(comparison), left, right)
     return " ".join("".join(said.words for said in sentence) for sentence in sentences).replace("\u00a0", " ")
 
 
 def test_two_outlets_are_called_by_name(seeds: Story) -> None:
     said = verdict(version_of("000"), version_of("004"))
-    assert said.startswith("themoscowtimes.com carries 97 % of Unnamed outlet C. It adds six paragraphs (")
+    assert said.startswith(f"themoscowtimes.com carries 97 % of {path('000').name}. It adds six paragraphs (")
     assert "Around the text, seven things differ." in said
 
 
@@ -48,7 +49,7 @@ def test_a_version_against_itself_says_so(seeds: Story) -> None:
 
 def compared(client: Client, old: str, new: str) -> str:
     bring_in("two", [Opened("1.txt", old.encode()), Opened("2.txt", new.encode())])
-    left, right = Version.objects.order_by("source__path")
+    left, right = in_files()
     return verdict(left, right)
 
 

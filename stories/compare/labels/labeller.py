@@ -25,10 +25,11 @@ MOST_CHARACTERS = 1500
 
 
 class Labeller:
-    """Of two documents. What takes reading is read once, when the first change asks for it."""
+    """Of two documents and the dates (ISO 8601) to read them by. What takes reading is read once, when the first change
+    asks for it."""
 
-    def __init__(self, left: Document, right: Document) -> None:
-        self.texts = Text(left), Text(right)
+    def __init__(self, left: Document, right: Document, dates: tuple[str | None, str | None]) -> None:
+        self.texts = Text(left, dates[0]), Text(right, dates[1])
         self._quotes = Quotes(self.texts)
         self._corrections = Corrections(self.texts)
 

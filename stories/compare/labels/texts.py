@@ -13,10 +13,12 @@ _BESIDE = 24  # code points: two words such as "according to"
 
 
 class Text:
-    def __init__(self, document: Document) -> None:
+    """`date` is the one to read it by, in ISO 8601; one known to the month alone dates nothing."""
+
+    def __init__(self, document: Document, date: str | None = None) -> None:
         self.document = document
         self.text = document.text
-        self.date = document.date[:10] if document.date and len(document.date) >= len("2020-11-09") else None
+        self.date = date[:10] if date and len(date) >= len("2020-11-09") else None
         self.is_english = document.is_english
         numbered = document.numbered
         self._tokens, self._places, self._starts = numbered.tokens, numbered.places, numbered.starts

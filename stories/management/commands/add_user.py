@@ -12,7 +12,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 from sesame.utils import get_query_string
 
-from stories.models import Act
+from stories.models import COMMAND_LINE, Act
 
 GROUPS = {"editor": "Editors", "reviewer": "Reviewers", "admin": "Admins"}
 
@@ -68,4 +68,4 @@ def asked_twice() -> str:
 def keep(user: User, role: str) -> None:
     user.save()
     user.groups.add(Group.objects.get(name=GROUPS[role]))
-    Act.record("command line", "made an account", f"{user.username} ({role})")
+    Act.record(COMMAND_LINE, Act.Did.MADE_ACCOUNT, account=user, after={"role": role})

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 
 from stories.compare import LABELS, compare
 from stories.compare.report import in_words
-from stories.readers import Unreadable, read
-from stories.text import Document, parse_versions
+from stories.readers import Unreadable, documents, read
+from stories.text import BUILT_IN, Document
 
 OLDEST = "#1"
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
     requires_system_checks = []  # comparing two files needs neither a database nor a secret key
     help = (
         "Compare two versions. LEFT and RIGHT are each a version's id or a file's path; of a file that holds "
-        "several versions the newest is taken, and of FILE#1 the oldest."
+        "several stories the first is taken, of several versions the newest, and of FILE#1 the oldest."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -39,7 +38,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, left: str, right: str, form: str, ignore: frozenset[str], **options: Any) -> None:
-        found = compare(_document(left), _document(right), ignore)
+        (one, one_date), (other, other_date) = _side(left), _side(right)
+        found = compare(one, other, ignore, (one_date, other_date))
         if form == "json":
             self.stdout.write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
         else:
@@ -53,19 +53,21 @@ def _labels(given: str) -> frozenset[str]:
     return labels
 
 
-def _document(name: str) -> Document:
-    return _stored(int(name)) if name.isascii() and name.isdigit() else _in_file(name)
+Side = tuple[Document, str | None]
+"""A text, and the date that its days are reckoned by."""
 
 
-def _stored(pk: int) -> Document:
-    from stories.models import Version  # comparing files needs no database
+def _side(name: str) -> Side:
+    if name.isascii() and name.isdigit():
+        return _stored(name)
+    document = _in_file(name)
+    return document, document.date
 
-    try:
-        return Version.objects.get(pk=pk).document
-    except Version.DoesNotExist as error:
-        raise CommandError(f"No version has the id {pk}.") from error
-    except DatabaseError as error:
-        raise CommandError(f"The database cannot be read: {error}.") from error
+
+def _stored(pk: str) -> Side:
+    from stories.management.exported import exported  # comparing files needs no database
+
+    return exported(pk)
 
 
 def _in_file(name: str) -> Document:
@@ -76,12 +78,12 @@ def _in_file(name: str) -> Document:
     if path.exists() and not path.is_file():
         raise CommandError(f"{path} is not a file.")
     try:
-        draft = read(path.name, path.read_bytes())
+        drafts = read(path.name, path.read_bytes())
     except FileNotFoundError as error:
         raise CommandError(f"There is no file {path}.") from error
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
     except Unreadable as error:
         raise CommandError(f"{path} cannot be read: {error}.") from error
-    versions = parse_versions(draft.text, draft.media_type, name=str(path))
+    versions = documents(drafts[0], BUILT_IN, str(path))  # of a file that holds several, the first
     return versions[0] if oldest else versions[-1]

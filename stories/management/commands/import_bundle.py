@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, ProgrammingError
 
-from stories.bundles import Limits, NothingUsable, bring_in, open_bundle
+from stories.bundles import Limits, NothingUsable, Opened, bring_in, open_bundle, try_out
 from stories.bundles.report import Report, in_words
+from stories.management.database import is_missing, make_ready
+from stories.management.sentences import in_sentences
 
 SOME_FAILED, NOTHING_USABLE = 1, 2
 
@@ -21,7 +23,7 @@ SOME_FAILED, NOTHING_USABLE = 1, 2
 class Command(BaseCommand):
     help = (
         "Bring in a folder, a zip archive or one file. "
-        "Exit 0: all stored or known; 1: some items failed; 2: nothing usable."
+        "Exit 0: all stored or known; 1: some items failed, or others were faster; 2: nothing usable."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,14 +37,19 @@ class Command(BaseCommand):
             items = open_bundle(path, limits)
         except NothingUsable as error:
             raise CommandError(str(error), returncode=NOTHING_USABLE) from error
-        try:
-            report = bring_in(path.name or str(path.resolve().name), items, dry_run=dry_run)
-        except (OperationalError, ProgrammingError) as error:
-            why = f"The database cannot be used ({error}); a new one is made ready by `python3 manage.py migrate`."
-            raise CommandError(why, returncode=NOTHING_USABLE) from error
+        with in_sentences():
+            report = _report(path.name or str(path.resolve().name), items, dry_run)
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
         if code := _exit_code(report):
             sys.exit(code)
+
+
+def _report(name: str, items: Sequence[Opened], dry_run: bool) -> Report:
+    """A first import makes the database; a dry run does without one."""
+    if dry_run and is_missing():
+        return try_out(name, items)
+    make_ready()
+    return bring_in(name, items, dry_run=dry_run)
 
 
 def _exit_code(report: Report) -> int:

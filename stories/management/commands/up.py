@@ -21,7 +21,7 @@ from django.urls import reverse
 from waitress.server import create_server
 
 from newsroom.bootstrap import alone
-from stories.models import Act, Article, Story, Version
+from stories.models import COMMAND_LINE, Act, Article, Bundle, Story, Version
 
 SEEDS = settings.ROOT / "seeds"
 # "Every address of this machine", and the one that a browser on it can use.
@@ -81,17 +81,19 @@ class Command(BaseCommand):
             self.say(UNNAMED)
 
     def import_seeds(self) -> None:
-        if Story.objects.exists() or not SEEDS.is_dir():
+        if Bundle.objects.exists() or not SEEDS.is_dir():
             return
-        self.say("Importing the seeds, for the database holds no story yet.")
+        self.say("Importing the seeds, for nothing was brought in yet.")
         report = io.StringIO()
         try:
             call_command("import_bundle", str(SEEDS), stdout=report)
         except (CommandError, SystemExit) as end:
             # What did go in can be used all the same.
             self.stderr.write(f"{report.getvalue()}\nNot all seeds could be imported ({end}).")
-        counts = f"stories: {Story.objects.count()}, articles: {Article.objects.count()}"
-        self.say(f"The database now holds {counts}, versions: {Version.objects.count()}.")
+        stories = Story.objects.exclude(slug=None).count()
+        articles = Article.objects.exclude(story=None).count()
+        versions = Version.objects.placed().count()
+        self.say(f"The database now holds stories: {stories}, articles: {articles}, versions: {versions}.")
 
     def greet(self, address: str, owner: User) -> None:
         self.say(f"\nWritethru is running at {address}/")
@@ -160,18 +162,18 @@ def owner() -> User:
     if is_new:
         user.set_unusable_password()
         user.save()
-        Act.record("command line", "made an account", "owner")
+        Act.record(COMMAND_LINE, Act.Did.MADE_ACCOUNT, account=user, after={"role": "owner"})
     return user
 
 
 def link(user: User) -> str:
     from sesame.utils import get_query_string  # here: loading it takes the secret key, which is kept in the data folder
 
-    return f"{reverse('stories:sign_in_by_link')}{get_query_string(user)}&{urlencode({'next': first_sight()})}"
+    return f"{reverse('stories:sign_in_by_link')}{get_query_string(user)}&{urlencode({'next': first_sight(user)})}"
 
 
-def first_sight() -> str:
+def first_sight(user: User) -> str:
     """The comparison that a lone story offers first, or else the desk."""
-    stories = list(Story.objects.with_versions()[:2])
+    stories = list(Story.objects.visible_to(user).with_versions(user)[:2])
     pair = stories[0].offered_pair() if len(stories) == 1 else None
     return reverse("stories:comparison", args=[version.pk for version in pair]) if pair else reverse("stories:desk")

@@ -40,7 +40,8 @@ def test_a_link_signs_in_once(capsys):
 def test_who_was_added_is_on_record():
     call_command("add_user", "ada", "--role", "admin", "--link")
     act = Act.objects.get()
-    assert (act.by, act.did, act.about) == ("command line", "made an account", "ada (admin)")
+    assert (act.by, act.did, act.account.username) == ("command line", "made an account", "ada")
+    assert act.after == {"role": "admin"}
 
 
 def test_a_weak_password_makes_no_account(monkeypatch):

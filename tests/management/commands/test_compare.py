@@ -4,7 +4,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from stories.compare import Comparison, compare
+from stories.models import Bundle, Item
 from tests import seeds
+from tests.archive.build import bring, bring_seeds, version
+from tests.management.fresh import ended
+from tests.management.running import done, run
 
 
 def printed(capsys, *arguments):
@@ -73,9 +77,87 @@ def test_an_unknown_label_is_refused_with_those_there_are():
 
 
 @pytest.mark.django_db
-def test_a_number_is_a_versions_id():
-    with pytest.raises(CommandError, match="has the id 9"):
-        call_command("compare", "9", str(seeds.path("004")))
+@pytest.mark.parametrize("number", ["9", "9" * 50])
+def test_a_number_is_a_versions_id(number):
+    assert run("compare", number, seeds.path("004")) == (f"No version has the id {number}.", 2)
+
+
+@pytest.mark.django_db
+def test_two_stored_versions_are_compared_by_the_names_they_have_on_the_pages():
+    bring_seeds()
+    done("repair", "outlet", "The Kestrel Herald", version("000").pk)
+    printed = run("compare", version("000").pk, version("004").pk)[0]
+    assert printed.startswith("The Kestrel Herald · version 1 against themoscowtimes.com · version 2\n")
+
+
+@pytest.mark.django_db
+def test_a_version_is_compared_by_the_date_that_a_person_gave_it(capsys, tmp_path):
+    (tmp_path / "monday.txt").write_text("The Severn rose at Tewkesbury on Monday, Ifor Blethyn said.")
+    bring("one", today="The Severn rose at Tewkesbury today, Ifor Blethyn said.")
+    pk = version("today").pk
+    [undated] = labels(capsys, pk, tmp_path / "monday.txt")
+    done("repair", "published", "2020-11-09", pk)
+    [dated] = labels(capsys, pk, tmp_path / "monday.txt")
+    assert undated != dated
+
+
+def labels(capsys, *sides):
+    found = json.loads(printed(capsys, *sides, "--format", "json"))
+    changes = [change for passage in found["passages"] for change in passage["changes"]]
+    return [change["labels"] for change in changes]
+
+
+@pytest.mark.django_db
+def test_the_same_text_again_is_compared_as_any_other():
+    bring("one", a="The Severn rose at Tewkesbury on Monday, Ifor Blethyn said.")
+    bring("two", b="The Severn rose at Tewkesbury on Monday, Ifor Blethyn said.\n\n")
+    assert (version("a").same_as or version("b").same_as) is not None
+    assert "10 the same, 0 cut" in run("compare", version("a").pk, version("b").pk)[0]
+
+
+@pytest.mark.django_db
+def test_a_version_that_may_not_leave_the_house_is_not_compared_and_says_why():
+    bring_seeds(["001", "004"])
+    pk = version("004").pk
+    other = seeds.path("000")
+    done("standing", "withdraw", pk, "--why", "wrong photograph")
+    assert run("compare", pk, other) == (f"Version {pk} was withdrawn.", 1)
+    done("standing", "restore", pk)
+    done("standing", "hold", pk, "--until", "2999-01-01T00:00:00+02:00")
+    assert run("compare", pk, other) == (f"Version {pk} is held until 31 December 2998, 22:00 UTC.", 1)
+    done("standing", "release", pk)
+    bundle = Bundle.objects.get(name="004")
+    done("standing", "leave-out", bundle.pk, seeds.path("004").name)
+    assert run("compare", pk, other) == (f"Version {pk} stands no more: its file was left out.", 1)
+    done("standing", "put-back", bundle.pk, seeds.path("004").name)
+    done("standing", "undo", bundle.pk)
+    assert run("compare", pk, other) == (f"Version {pk} stands no more: its bundle was taken back.", 1)
+    done("standing", "redo", bundle.pk)
+    assert run("compare", pk, other)[1] == 0
+    done("standing", "erase", pk, "--why", "ordered by a court", "--yes")
+    assert run("compare", pk, other)[0].startswith(f"Version {pk} was erased on ")
+    assert Item.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_an_earlier_story_that_was_withdrawn_is_left_out_of_the_later_one():
+    bring_seeds(["001"])
+    newer = version("001", 1).pk
+    assert "593 words against 593" in run("compare", newer, seeds.path("001"))[0]
+    done("standing", "withdraw", version("001", 0).pk, "--why", "wrong")
+    assert "240 words against 593" in run("compare", newer, seeds.path("001"))[0]
+
+
+def test_comparing_files_needs_no_database_and_makes_none(tmp_path):
+    said, status = ended("compare", seeds.path("003"), seeds.path("004"), folder=tmp_path / "var")
+    assert (status, "705 words against 705" in said) == (0, True)
+    assert not (tmp_path / "var").exists()
+
+
+def test_comparing_by_an_id_makes_the_database_first(tmp_path):
+    said, status = ended("compare", 9, seeds.path("004"), folder=tmp_path / "var")
+    assert (said, status) == ("CommandError: No version has the id 9.", 2)
+    assert (tmp_path / "var" / "writethru.sqlite3").stat().st_size > 0
 
 
 def test_a_text_cannot_command_the_terminal(capsys, tmp_path):

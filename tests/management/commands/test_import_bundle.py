@@ -4,10 +4,14 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from stories.models import Source, Version
 from tests import seeds
+from tests.management.fresh import ended
+from tests.management.running import done
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +51,7 @@ def test_status_0_when_all_is_known():
     run(seeds.FOLDER)
     printed, status = run(seeds.FOLDER)
     assert (status, Version.objects.count()) == (0, 6)
-    assert printed.count(": known: stored before as ") == 5
+    assert printed.count(": known: its bytes were stored before") == 5
 
 
 def test_status_1_when_some_items_failed(tmp_path):
@@ -71,12 +75,40 @@ def test_an_item_over_the_limit_is_named_with_the_limit(tmp_path, settings):
     assert "large.txt: failed: larger than the 10 bytes that one item may have" in run(tmp_path)[0]
 
 
-def test_a_database_not_made_ready_is_a_sentence_and_status_2(monkeypatch):
-    def missing(*args, **options):
-        raise OperationalError("no such table: stories_bundle")
+def test_a_first_import_makes_the_database(tmp_path):
+    said, status = ended("import_bundle", seeds.FOLDER, folder=tmp_path / "var")
+    assert (status, said.splitlines()[-1]) == (0, "seeds: 5 stored, 0 known, 0 failed, 0 skipped")
+    said, status = ended("import_bundle", seeds.FOLDER, folder=tmp_path / "var")
+    assert (status, said.splitlines()[-1]) == (0, "seeds: 0 stored, 5 known, 0 failed, 0 skipped")
 
-    monkeypatch.setattr("stories.management.commands.import_bundle.bring_in", missing)
+
+def test_a_dry_run_without_a_database_makes_none_and_tells_the_same(tmp_path):
+    said, status = ended("import_bundle", seeds.FOLDER, "--dry-run", folder=tmp_path / "var")
+    assert status == 0
+    assert not (tmp_path / "var").exists()
+    assert said == run(seeds.FOLDER, "--dry-run")[0].strip()
+
+
+def test_a_database_of_an_older_version_is_a_sentence_and_status_2():
+    latest = sorted(key for key in MigrationLoader(connection).graph.nodes if key[0] == "stories")[-1]
+    MigrationRecorder(connection).record_unapplied(*latest)
+    for options in ([], ["--dry-run"]):
+        said, status = run(seeds.FOLDER, *options)
+        assert status == 2
+        assert "manage.py migrate" in said
+
+
+def test_an_import_that_others_overtake_is_a_sentence_and_status_1(monkeypatch):
+    monkeypatch.setattr("stories.archive.gathered.Gathered.is_stale", lambda self: True)
     said, status = run(seeds.FOLDER)
-    assert status == 2
-    assert "no such table" in said
-    assert "manage.py migrate" in said
+    assert status == 1
+    assert said == "Other changes to the same stories came first, 5 times in a row. Nothing was changed; try again."
+    assert not Source.objects.exists()
+
+
+def test_what_was_withdrawn_is_reported_without_its_words():
+    run(seeds.FOLDER)
+    done("standing", "withdraw", *Version.objects.values_list("pk", flat=True), "--why", "wrong")
+    printed, _ = run(seeds.FOLDER)
+    assert printed.startswith("Withdrawn  [")
+    assert "Karabakh" not in printed

@@ -4,6 +4,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import IO, Self
@@ -30,7 +31,14 @@ class Start:
         )
         assert self.running.stdout is not None
         self.output: IO[str] = self.running.stdout
-        self.said = "".join(iter(self.output.readline, "Ctrl-C stops it.\n"))
+        self.said = "".join(self._until("Ctrl-C stops it.\n"))
+
+    def _until(self, last: str) -> Iterator[str]:
+        """What it says before it serves; all of it where it ends without."""
+        for line in self.output:
+            if line == last:
+                return
+            yield line
 
     def __enter__(self) -> Self:
         return self

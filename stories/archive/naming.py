@@ -1,0 +1,207 @@
+"""The names of outlets and agencies, changed by an admin: what holds the name is arranged anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, replace
+from typing import Any, TypeVar
+
+from django.db.models import Q
+from django.utils import timezone
+
+from stories.archive.change import Change
+from stories.archive.gathered import batches
+from stories.archive.settle import Proposal, propose, settle
+from stories.collate import Field
+from stories.models import COMMAND_LINE, Act, Agency, OtherName, Outlet, Version
+from stories.models import Repair as RepairRow
+from stories.models.names import known_names
+from stories.text import names
+from stories.text.names import Names
+
+Known = Outlet | Agency
+
+
+def name_outlet(
+    name: str,
+    also: Sequence[str] = (),
+    domains: Sequence[str] = (),
+    ours: bool | None = None,
+    by: str = COMMAND_LINE,
+) -> Outlet:
+    """Add an outlet, or further names and web domains to one that is known, or mark it as our own house."""
+    row = Outlet.objects.filter(name=name).first() or Outlet(name=name, by=by)
+    old = _listed(known_names().outlets, name)
+    new = old or names.Outlet(name)
+    new = replace(new, also=_with(new.also, also), domains=_with(new.domains, domains))
+    if ours is not None:
+        new = replace(new, ours=ours)
+
+    def store() -> None:
+        row.is_ours, row.undone_at, row.undone_by = new.ours, None, ""
+        row.save()
+        _add(row, also, domains, by)
+
+    _change(row, old, new, store, Act.Did.NAMED, by)
+    return row
+
+
+def name_agency(
+    name: str,
+    also: Sequence[str] = (),
+    domains: Sequence[str] = (),
+    country: str | None = None,
+    by: str = COMMAND_LINE,
+) -> Agency:
+    """Add an agency, or further names and web domains to one that is known."""
+    row = Agency.objects.filter(name=name).first() or Agency(name=name, by=by)
+    old = _listed(known_names().agencies, name)
+    new = old or names.Agency(name)
+    new = replace(new, also=_with(new.also, also), domains=_with(new.domains, domains))
+    if country is not None:
+        new = replace(new, country=country)
+
+    def store() -> None:
+        row.country, row.undone_at, row.undone_by = new.country or "", None, ""
+        row.save()
+        _add(row, also, domains, by)
+
+    _change(row, old, new, store, Act.Did.NAMED, by)
+    return row
+
+
+def take_back(row: Known, by: str = COMMAND_LINE) -> None:
+    """An outlet or agency is known no more; its row and other names stay, marked."""
+    if row.undone_at is None:
+        _mark(row, row, False, by)
+
+
+def give_again(row: Known, by: str = COMMAND_LINE) -> None:
+    if row.undone_at is not None:
+        _mark(row, row, True, by)
+
+
+def take_name_back(other: OtherName, by: str = COMMAND_LINE) -> None:
+    """Another name, or a web domain, is known no more."""
+    if other.undone_at is None:
+        _mark(_named(other), other, False, by)
+
+
+def give_name_again(other: OtherName, by: str = COMMAND_LINE) -> None:
+    if other.undone_at is not None:
+        _mark(_named(other), other, True, by)
+
+
+def _named(other: OtherName) -> Known:
+    row = other.outlet or other.agency
+    assert row is not None, "a constraint of the table"  # noqa: S101 - for the type checker
+    return row
+
+
+def _mark(row: Known, marked: Known | OtherName, stands: bool, by: str) -> None:
+    old = next((one for one in _of_kind(known_names(), row) if one.name == row.name), None)
+
+    def store() -> None:
+        marked.undone_at, marked.undone_by = (None, "") if stands else (timezone.now(), by)
+        marked.save(update_fields=["undone_at", "undone_by"])
+
+    here = [other for other in row.other_names.all() if other.undone_at is None and other != marked]
+    if stands and isinstance(marked, OtherName):
+        here.append(marked)
+    will_stand = stands if marked is row else row.undone_at is None
+    new = _value(row, here) if will_stand else None
+    _change(row, old, new, store, Act.Did.REDID_NAME if stands else Act.Did.UNDID_NAME, by)
+
+
+def _value(row: Known, others: Iterable[OtherName]) -> names.Outlet | names.Agency:
+    said: dict[str, list[str]] = {OtherName.Kind.NAME: [], OtherName.Kind.DOMAIN: []}
+    for other in others:
+        said[other.kind].append(other.value)
+    also, domains = tuple(said[OtherName.Kind.NAME]), tuple(said[OtherName.Kind.DOMAIN])
+    if isinstance(row, Outlet):
+        return names.Outlet(row.name, also, domains, row.is_ours)
+    return names.Agency(row.name, also, domains, row.country or None)
+
+
+def _change(
+    row: Known,
+    old: names.Outlet | names.Agency | None,
+    new: names.Outlet | names.Agency | None,
+    store_rows: Callable[[], None],
+    did: Act.Did,
+    by: str,
+) -> None:
+    def planned() -> Proposal:
+        known = _put(known_names(), old, new)
+        return propose(Change(names=known, seeds=_holding(row, [one for one in (old, new) if one])))
+
+    def store(made: Proposal) -> None:
+        store_rows()
+        act = Act.record(by, did, before=_told(old), after=_told(new), **_about(row))
+        made.bring_rows(act)
+
+    settle(planned, lambda made: made, store)
+
+
+def _put(known: Names, old: names.Outlet | names.Agency | None, new: names.Outlet | names.Agency | None) -> Names:
+    """The names with one entry in place of another."""
+    outlets = tuple(one for one in known.outlets if one != old)
+    agencies = tuple(one for one in known.agencies if one != old)
+    if isinstance(new, names.Outlet):
+        outlets = (*outlets, new)
+    elif isinstance(new, names.Agency):
+        agencies = (*agencies, new)
+    return Names(outlets, agencies)
+
+
+def _holding(row: Known, values: Iterable[names.Outlet | names.Agency]) -> frozenset[int]:
+    """The stored versions that hold one of the names: as detected, as arranged, or as given by hand."""
+    said = {name for one in values for name in (one.name, *one.also)}
+    domains = {domain.lower().removeprefix("www.") for one in values for domain in one.domains}
+    what = "outlet" if isinstance(row, Outlet) else "agency"
+    asked = Q()
+    for name in sorted(said | domains):
+        asked |= Q(**{f"{what}_read__iexact": name}) | Q(**{f"article__{what}__iexact": name})
+    for domain in sorted(domains):
+        asked |= Q(**{f"{what}_read__iendswith": f".{domain}"}) | Q(**{f"article__{what}__iendswith": f".{domain}"})
+    found = set(Version.objects.arranged().filter(asked).values_list("pk", flat=True))
+    given = RepairRow.objects.standing().filter(what=Field(what).value)
+    sources = {
+        repair.one_source for repair in given if repair.value.casefold() in {name.casefold() for name in said | domains}
+    }
+    for batch in batches(sources):
+        found |= set(Version.objects.filter(source__sha256__in=batch).values_list("pk", flat=True))
+    return frozenset(found)
+
+
+def _of_kind(known: Names, row: Known) -> Sequence[names.Outlet | names.Agency]:
+    return known.outlets if isinstance(row, Outlet) else known.agencies
+
+
+Value = TypeVar("Value", names.Outlet, names.Agency)
+
+
+def _listed(known: Sequence[Value], name: str) -> Value | None:
+    return next((one for one in known if one.name == name), None)
+
+
+def _with(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *more)))
+
+
+def _add(row: Known, also: Iterable[str], domains: Iterable[str], by: str) -> None:
+    """Rows for further names; one that was taken back is given again."""
+    for kind, values in ((OtherName.Kind.NAME, also), (OtherName.Kind.DOMAIN, domains)):
+        for value in values:
+            other, is_new = OtherName.objects.get_or_create(**_about(row), kind=kind, value=value, defaults={"by": by})
+            if not is_new and other.undone_at is not None:
+                other.undone_at, other.undone_by = None, ""
+                other.save(update_fields=["undone_at", "undone_by"])
+
+
+def _about(row: Known) -> dict[str, Any]:
+    return {"outlet": row} if isinstance(row, Outlet) else {"agency": row}
+
+
+def _told(one: names.Outlet | names.Agency | None) -> dict[str, Any] | None:
+    return asdict(one) if one else None

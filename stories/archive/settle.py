@@ -1,0 +1,80 @@
+"""Changing the archive: planned outside the transaction, looked at once more under the lock, stored whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.db import connection, transaction
+
+from stories.archive.change import Change
+from stories.archive.gathered import Gathered, gather
+from stories.archive.rows import bring_rows
+from stories.collate import ArrangedStory, Key, arrange
+from stories.models import Act
+
+MOST_TRIES = 5
+"""Plans made before an act gives up because others, about the same stories, were faster each time."""
+
+
+class Overtaken(Exception):
+    """Other changes came first each time. The message says so."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a change would make of the stories that it touches."""
+
+    change: Change
+    gathered: Gathered
+    stories: tuple[ArrangedStory, ...]
+
+    def bring_rows(self, act: Act, added: Mapping[Key, int] | None = None) -> None:
+        """Bring the rows to it; `added` are the ids of the versions that were stored with it, by their keys."""
+        stored: dict[Key, int] = {**self.gathered.stored, **(added or {})}
+        bring_rows(self.stories, stored, self.gathered.leaving, act.pk)
+
+
+def propose(change: Change) -> Proposal:
+    gathered = gather(change)
+    return Proposal(change, gathered, tuple(arrange(gathered.candidates, gathered.repairs, gathered.names)))
+
+
+Planned = TypeVar("Planned")
+Stored = TypeVar("Stored")
+
+
+def settle(
+    plan: Callable[[], Planned], proposal: Callable[[Planned], Proposal], store: Callable[[Planned], Stored]
+) -> Stored:
+    """Store what `plan` gives, all of it or nothing. Where another change about the same stories came between, the plan
+    is made anew; after MOST_TRIES raises Overtaken."""
+    for _ in range(MOST_TRIES):
+        planned = plan()
+        try:
+            with transaction.atomic():
+                take_turns()
+                if proposal(planned).gathered.is_stale():
+                    raise _Stale
+                return store(planned)
+        except _Stale:
+            continue
+    raise Overtaken(
+        f"Other changes to the same stories came first, {MOST_TRIES} times in a row. Nothing was changed; try again."
+    )
+
+
+class _Stale(Exception):
+    """Something that the plan depends on was changed since it was made."""
+
+
+# Any number will do: it names the lock that keeps changes apart on PostgreSQL. SQLite's transactions are
+# IMMEDIATE and keep themselves apart.
+_LOCK = 7_469_746
+
+
+def take_turns() -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

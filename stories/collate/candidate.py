@@ -1,0 +1,72 @@
+"""One version as the arrangement asks of it, and the key it goes by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from stories.collate.signature import Signature
+from stories.text.document import Decision, Document
+from stories.text.words import misspellings, words
+
+
+class Key(NamedTuple):
+    """What a version goes by for ever: the SHA-256 (in hex) of the file it came in, which of the file's drafts it is,
+    and which part of the draft, oldest first, both from 0."""
+
+    source: str
+    draft: int
+    part: int
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.draft}:{self.part}"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A version to arrange. `parts`: how many its draft holds. `names`: those of the files that it came in, every one,
+    in order. Of one that is not `readable` no word may be shown anywhere else: in no title, slug or decision. One that
+    `hides` an earlier text which is not readable holds its words too: what is detected in it is not quoted."""
+
+    key: Key
+    document: Document
+    parts: int = 1
+    names: tuple[str, ...] = ()
+    readable: bool = True
+    hides: bool = False
+
+    @cached_property
+    def signature(self) -> Signature:
+        return Signature.of(self.document)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in words(self.document.text))
+
+    @cached_property
+    def misspelt(self) -> frozenset[str]:
+        return self.vocabulary & misspellings().keys()
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether it is the whole text of its draft, and not an earlier story inside it."""
+        return self.key.part == self.parts - 1
+
+    def quoted(self, decision: Decision) -> Decision:
+        """What it says of itself, as others may show it: without its words where they may not be read."""
+        return decision if self.is_quotable else replace(decision, words="")
+
+    @property
+    def is_quotable(self) -> bool:
+        return self.readable and not self.hides
+
+    @property
+    def file(self) -> str:
+        """The first, in order, of the names of the files that it came in: without their folders."""
+        return min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12])
+
+    @property
+    def name(self) -> str:
+        """The file's, with a number where it is an earlier part of its draft: "story.txt#1"."""
+        return self.file if self.is_newest else f"{self.file}#{self.key.part + 1}"

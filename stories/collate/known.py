@@ -1,0 +1,157 @@
+"""All candidates, and what is known of them before one is looked at beside another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from stories.collate.candidate import Candidate, Key
+from stories.collate.linkage import Parted, Sets
+from stories.collate.marks import marks_on
+from stories.collate.repairs import Bindings, Field, Repair
+from stories.text.document import Basis, Decision
+from stories.text.names import Names
+
+
+class Known:
+    """`units` are the versions bound to one article whatever else there is, `bound` those bound to one story; both hold
+    versions that repairs speak of and that are not here, for what they connect is bound all the same."""
+
+    def __init__(self, candidates: Iterable[Candidate], repairs: Iterable[Repair], names: Names) -> None:
+        self.by_key = _hiding(candidates)
+        self.repairs = tuple(sorted(set(repairs)))
+        self.bindings = Bindings.of(self.repairs)
+        self.names = names
+        self.signatures = {key: one.signature for key, one in self.by_key.items()}
+        self.texts = tuple(_whole_texts(self.bindings.texts))
+        self.absorbed = {part for part, _ in self.texts}
+        self.units = self._units()
+        self.bound = self._bound()
+        self.marks = marks_on(self.by_key, self.repairs)
+
+    def _units(self) -> Parted[Key]:
+        """Parts of one draft, what a person says is one article, and, from the same outlet, the same text again or
+        another of the same stated identity."""
+        pairs = self.bindings.articles
+        apart = (*self.bindings.apart_articles, *self.bindings.apart_stories)
+        keys = (key for pair in (*pairs, *apart, *self.bindings.stories) for key in pair)
+        units = Parted(dict.fromkeys((*self.by_key, *keys)), apart)
+        drafts: dict[tuple[str, int], Key] = {}
+        for key in units:
+            units.join(drafts.setdefault((key.source, key.draft), key), key)
+        for one, other in pairs:
+            units.join(one, other)
+        outlets = self._outlets(units)
+        first_with: dict[tuple[str | None, str], Key] = {}
+        first_called: dict[tuple[str | None, str], Key] = {}
+        for key, candidate in self.by_key.items():
+            outlet = outlets[units.first(key)]
+            # Two unnamed files may quote one earlier story whole and yet be two outlets': only a file's newest text,
+            # with all that stands in it, makes them one.
+            if outlet is not None or candidate.is_newest:
+                units.join(first_with.setdefault((outlet, candidate.document.digest), key), key)
+            if identity := candidate.document.decided("identity"):
+                units.join(first_called.setdefault((outlet, identity.value), key), key)
+        return units
+
+    def _outlets(self, units: Sets[Key]) -> dict[Key, str | None]:
+        """The outlet of each unit, by the unit's first version."""
+        members: dict[Key, list[Candidate]] = defaultdict(list)
+        for candidate in reversed(self.by_key.values()):
+            members[units.first(candidate.key)].append(candidate)
+        return {first: self.outlet_name(group) for first, group in members.items()}
+
+    def _bound(self) -> Sets[Key]:
+        """The units, and what a person says is one story."""
+        bound = Sets(self.units)
+        for key in self.units:
+            bound.join(self.units.first(key), key)
+        for one, other in self.bindings.stories:
+            bound.join(one, other)
+        return bound
+
+    def one_story(self) -> list[list[Key]]:
+        """The candidates that are of one story whatever they read."""
+        present = ([key for key in group if key in self.by_key] for group in self.bound.groups())
+        return [sorted(group) for group in present if group]
+
+    def two_stories(self) -> list[tuple[Key, Key]]:
+        """Pairs of candidates that are not of one story, however alike."""
+        present: dict[Key, Key] = {}
+        for key in self.by_key:
+            present.setdefault(self.bound.first(key), key)
+        sides = [tuple(present.get(self.bound.first(key)) for key in pair) for pair in self.bindings.apart_stories]
+        return [(one, other) for one, other in sides if one is not None and other is not None]
+
+    def given(self, candidates: Iterable[Candidate], field: Field) -> Decision | None:
+        """What a person gave to one of them: what was given first."""
+        found = (self.bindings.given.get((one.key, field)) for one in candidates)
+        first = min(filter(None, found), key=lambda repair: (repair.at, repair.by, repair.one), default=None)
+        return by_hand(first, field.value, first.value) if first else None
+
+    def outlet(self, newest_first: Sequence[Candidate]) -> Decision | None:
+        """As given, or else as the newest that names one has it; called as the outlet is known."""
+        found = self.given(newest_first, Field.OUTLET) or _detected("outlet", newest_first)
+        return found and replace(found, value=self.names.outlet(found.value))
+
+    def outlet_name(self, newest_first: Sequence[Candidate]) -> str | None:
+        decision = self.outlet(newest_first)
+        return (decision.value or None) if decision else None
+
+    def agency(self, newest_first: Sequence[Candidate]) -> Decision | None:
+        found = self.given(newest_first, Field.AGENCY) or _detected("agency", newest_first)
+        return found and replace(found, value=self.names.agency(found.value))
+
+    def by_gesture(self, what: str, repairs: Iterable[Repair]) -> Iterator[Decision]:
+        """One decision for what one click bound or parted."""
+        gestures: dict[tuple[str, str, int], list[Repair]] = defaultdict(list)
+        for repair in repairs:
+            gestures[repair.at, repair.by, repair.gesture].append(repair)
+        for _, mine in sorted(gestures.items()):
+            yield by_hand(min(mine), what, self.called(mine))
+
+    def called(self, repairs: Iterable[Repair]) -> str:
+        """The versions that repairs speak of, by their files; how many, where they are more than a line holds."""
+        keys = sorted({key for repair in repairs for key in (repair.one, repair.other) if key})
+        if len(keys) > MOST_CALLED:
+            return f"{len(keys):,} versions"
+        return " and ".join(sorted(self.by_key[key].name if key in self.by_key else NOT_HERE for key in keys))
+
+
+def _whole_texts(pairs: Iterable[tuple[Key, Key]]) -> Iterator[tuple[Key, Key]]:
+    """Each part that was wrongly cut off, with the part that it belongs to: what lies between two belongs there too."""
+    for pair in pairs:
+        first, last = sorted(pair)
+        for part in range(first.part, last.part):
+            yield first._replace(part=part), last
+
+
+def _hiding(candidates: Iterable[Candidate]) -> dict[Key, Candidate]:
+    """By their keys, in order; those marked that hold an earlier text which reads like one that was withdrawn."""
+    ordered = sorted(candidates, key=lambda one: one.key)
+    withdrawn = {one.document.digest for one in ordered if not one.readable}
+    found: dict[Key, Candidate] = {}
+    hidden: set[tuple[str, int]] = set()
+    for candidate in ordered:
+        draft = candidate.key.source, candidate.key.draft
+        found[candidate.key] = replace(candidate, hides=True) if draft in hidden else candidate
+        if candidate.document.digest in withdrawn:
+            hidden.add(draft)
+    return found
+
+
+MOST_CALLED = 3
+NOT_HERE = "a text that is not here"
+
+
+def by_hand(repair: Repair, what: str, value: str) -> Decision:
+    """The decision that a repair is."""
+    return Decision(what, value, Basis.PERSON, "set by hand", repair.why, by=repair.by, at=repair.at)
+
+
+def _detected(what: str, newest_first: Iterable[Candidate]) -> Decision | None:
+    for candidate in newest_first:
+        if found := candidate.document.decided(what):
+            return candidate.quoted(found)
+    return None

@@ -1,0 +1,183 @@
+"""The outlets and the wire services that are known, and every name they go by: a value that reading is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """Who publishes. `also` are its other names, `domains` its web hosts; `ours` tells our own from the others."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    ours: bool = False
+
+
+@dataclass(frozen=True)
+class Agency:
+    """A wire service. `also` holds every other form its copy is credited by, written as a credit line writes it;
+    `country` is the ISO 3166 code (two letters) of where it is at home."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True)
+class Names:
+    """Outlets and agencies, in whatever order. A form that two of them claim is that of the one whose own name it is,
+    or else of the first by name; so a name always stands for itself."""
+
+    outlets: tuple[Outlet, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+
+    def outlet(self, said: str) -> str:
+        """The name of the outlet called so, in whatever case: by its name, by another or by a web host of its domains.
+        What nobody lists stays as it is."""
+        return _look_up(said, self._outlet_forms, self._outlet_domains)
+
+    def agency(self, said: str) -> str:
+        """The name of the agency called so, as for outlets."""
+        return _look_up(said, self._agency_folded, self._agency_domains)
+
+    def is_ours(self, outlet: str) -> bool:
+        """Whether an outlet, by any name it goes by, is one of our own."""
+        return self.outlet(outlet) in self._ours
+
+    def is_agency(self, words: str) -> bool:
+        """Whether the words are an agency's name, as credit lines write it, and nothing else."""
+        return words in self._agency_forms
+
+    def agency_in(self, words: str) -> str | None:
+        """The agency a short credit names ("Photo / AP", "for AFP"), or None."""
+        found = self._form.search(words)
+        return self._agency_forms[found.group()] if found else None
+
+    def agency_in_address(self, address: str) -> str | None:
+        """The agency an address says its author wrote for ("…/author/a-name-for-afp"), or None."""
+        found = _WRITTEN_FOR.search(address.lower())
+        return self._slugs.get(found.group(1)) if found else None
+
+    @cached_property
+    def forms(self) -> str:
+        """An alternation of every form an agency is credited by, longest first, for use inside a regular expression.
+        It matches nothing where no agency is known."""
+        longest_first = sorted(self._agency_forms, key=lambda form: (-len(form), form))
+        return "|".join(map(re.escape, longest_first)) or "(?!)"
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![\w-])(?:{self.forms})(?![\w-])")
+
+    @cached_property
+    def _agency_forms(self) -> Mapping[str, str]:
+        return _by_form(self.agencies, str.strip)
+
+    @cached_property
+    def _agency_folded(self) -> Mapping[str, str]:
+        return _by_form(self.agencies, _folded)
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        return _by_form(self.agencies, _slug)
+
+    @cached_property
+    def _agency_domains(self) -> Mapping[str, str]:
+        return _by_domain(self.agencies)
+
+    @cached_property
+    def _outlet_forms(self) -> Mapping[str, str]:
+        return _by_form(self.outlets, _folded)
+
+    @cached_property
+    def _outlet_domains(self) -> Mapping[str, str]:
+        return _by_domain(self.outlets)
+
+    @cached_property
+    def _ours(self) -> frozenset[str]:
+        return frozenset(self.outlet(one.name) for one in self.outlets if one.ours)
+
+
+_WRITTEN_FOR = re.compile(r"-for-(?:the-)?([a-z-]+)(?=[/?#.]|$)")
+_LONGEST_HOST = 253  # characters: what the domain name system allows
+
+_Listed = Iterable[Outlet | Agency]
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _slug(form: str) -> str:
+    return re.sub(r"[^a-z]+", "-", form.lower()).strip("-")
+
+
+def _host(words: str) -> str:
+    return words.strip().lower().rstrip(".").removeprefix("www.")
+
+
+def _by_form(listed: _Listed, written: Callable[[str], str]) -> dict[str, str]:
+    """Every form, as `written` has it, to the name of whom it stands for."""
+    by_name = sorted(listed, key=lambda one: one.name)
+    own = ((one.name, one.name) for one in by_name)
+    others = ((form, one.name) for one in by_name for form in one.also)
+    return _first_of_each((written(form), name) for forms in (own, others) for form, name in forms)
+
+
+def _by_domain(listed: _Listed) -> dict[str, str]:
+    by_name = sorted(listed, key=lambda one: one.name)
+    return _first_of_each((_host(domain), one.name) for one in by_name for domain in one.domains)
+
+
+def _first_of_each(claims: Iterable[tuple[str, str]]) -> dict[str, str]:
+    held: dict[str, str] = {}
+    for form, name in claims:
+        if form:
+            held.setdefault(form, name)
+    return held
+
+
+def _look_up(said: str, forms: Mapping[str, str], domains: Mapping[str, str]) -> str:
+    known = forms.get(_folded(said))
+    if known is None and domains:
+        known = next(filter(None, map(domains.get, _domains_of(said))), None)
+    return said if known is None else known
+
+
+def _domains_of(host: str) -> Iterator[str]:
+    """The host and all domains it is part of, the narrowest first."""
+    rest = _host(host) if len(host) <= _LONGEST_HOST else ""
+    while rest:
+        yield rest
+        rest = rest.partition(".")[2]
+
+
+BUILT_IN = Names(
+    agencies=(
+        Agency("AAP", ("Australian Associated Press",), ("aap.com.au",), "AU"),
+        Agency("AFP", ("Agence France-Presse", "Agence France Presse"), ("afp.com",), "FR"),
+        Agency("ANSA", (), ("ansa.it",), "IT"),
+        Agency("AP", ("The Associated Press", "Associated Press", "The AP"), ("apnews.com", "ap.org"), "US"),
+        Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
+        Agency("CP", ("The Canadian Press", "Canadian Press"), ("thecanadianpress.com",), "CA"),
+        Agency("dpa", ("DPA", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
+        Agency("EFE", ("Agencia EFE",), ("efe.com",), "ES"),
+        Agency("Interfax", ("Интерфакс",), ("interfax.ru", "interfax.com"), "RU"),
+        Agency("Kyodo", ("Kyodo News",), ("kyodonews.net",), "JP"),
+        Agency("PA", ("PA Media", "Press Association", "The Press Association"), ("pa.media",), "GB"),
+        Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
+        Agency("Reuters", ("REUTERS", "Thomson Reuters"), ("reuters.com",), "GB"),
+        Agency("RIA Novosti", ("РИА Новости",), ("ria.ru",), "RU"),
+        Agency("TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС"), ("tass.com", "tass.ru"), "RU"),
+        Agency("UPI", ("United Press International",), ("upi.com",), "US"),
+        Agency("Xinhua", ("XINHUA", "Xinhua News Agency"), ("xinhuanet.com", "news.cn"), "CN"),
+    )
+)
+"""The agencies known before anybody has named one. Source: each agency's own published credit requirements and logos,
+and its own site. Readable on purpose: add a row to teach it another."""

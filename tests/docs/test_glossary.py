@@ -1,0 +1,179 @@
+"""What the glossary says of the screen, held against all that a person can read: pages, and what commands print."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from newsroom.bootstrap import ROOT
+
+GLOSSARY = ROOT / "docs" / "glossary.md"
+
+# Where sentences for a person stand in Python. Of the archive and the contradictions only those that are raised or told.
+PRINTING = ("stories/management/**/*.py", "stories/bundles/*.py", "stories/views/*.py", "stories/templatetags/*.py")
+TELLING = ("stories/archive/*.py", "stories/collate/contradictions.py", "stories/collate/repairs.py")
+
+
+class Shown(NamedTuple):
+    """Words that a person reads, and where they stand."""
+
+    file: Path
+    line: int
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.file.relative_to(ROOT)}:{self.line}: {' '.join(self.words.split())}"
+
+
+class Word(NamedTuple):
+    """A row of the glossary: its forms inside, those on the screen, and whether something must show these."""
+
+    inside: tuple[str, ...]
+    on_screen: tuple[str, ...]
+    is_shown: bool
+
+
+# The glossary
+
+
+def rows(glossary: str) -> Iterator[list[str]]:
+    """The cells of the tables that have the column."""
+    has_column = False
+    for line in glossary.splitlines():
+        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+        if not line.startswith("|"):
+            has_column = False
+        elif cells[-1] == "on the screen":
+            has_column = True
+        elif has_column and not set(line) <= set("|- "):
+            yield cells if line.rstrip().endswith("|") else [*cells, ""]
+
+
+def words_called_otherwise(glossary: str) -> list[Word]:
+    found = []
+    for name, _, screen in rows(glossary):
+        inside = tuple(re.findall(r"\*\*(.+?)\*\*", name))
+        quoted, reserved = re.findall("“(.+?)”", screen), re.findall(r"\((.+?)\)", screen)
+        assert inside, f"no word: {name}"
+        assert screen in ("", "none") or quoted or reserved, f"not understood: {name}: {screen}"
+        if screen:
+            found.append(Word(inside, (*quoted, *reserved), bool(quoted)))
+    return found
+
+
+# What is shown
+
+
+def in_template(path: Path) -> Iterator[Shown]:
+    """The text outside tags, template tags and `<code>`, and the attributes that are read out."""
+    source = path.read_text(encoding="utf-8")
+    for attribute in re.finditer(r"\b(?:aria-label|title|label|alt|placeholder)=\"([^\"]*)\"", source):
+        yield Shown(path, line_of(source, attribute.start()), blanked(_TEMPLATE_TAGS, attribute.group(1)))
+    for part in (_CODE, _COMMENTS, _TEMPLATE_TAGS, _TAGS):
+        source = blanked(part, source)
+    for number, line in enumerate(source.splitlines(), start=1):
+        if line.strip():
+            yield Shown(path, number, line)
+
+
+_CODE = re.compile(r"<code>.*?</code>|<(?:script|style)\b.*?</(?:script|style)>", re.DOTALL)
+_COMMENTS = re.compile(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
+_TEMPLATE_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_TAGS = re.compile(r"<[^<>]*>", re.DOTALL)
+
+
+def blanked(part: re.Pattern[str], text: str) -> str:
+    """Without the part, but with its line ends: lines keep their numbers. What was a tag parts words no more than a
+    reader sees them parted."""
+    return part.sub(lambda found: "\n" * found.group().count("\n") or " ", text)
+
+
+def line_of(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def in_python(path: Path, of: tuple[type[ast.AST], ...] = ()) -> Iterator[Shown]:
+    """String literals that hold more than a word or begin like a sentence; docstrings are none. With `of`, only those
+    inside such statements."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    pieces = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in ast.walk(node)}
+    for statement in ast.walk(tree):
+        if of and not isinstance(statement, of):
+            continue
+        for node in ast.walk(statement) if of else (statement,):
+            words = literal(node)
+            if words is not None and id(node) not in silent and (id(node) not in pieces or of == () and is_whole(node)):
+                if " " in words.strip() or words[:1].isupper():
+                    yield Shown(path, node.lineno, blanked(_COMMAND, words))
+
+
+def literal(node: ast.AST) -> str | None:
+    """The words of a string; what a formatted one puts in becomes an ellipsis."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def is_whole(node: ast.AST) -> bool:
+    return isinstance(node, ast.JoinedStr)
+
+
+# The names of commands and of their options are typed, not read.
+_COMMAND = re.compile(r"`[^`]*`|manage\.py \w+( [a-z-]+)?|--[a-z-]+")
+
+
+def shown() -> list[Shown]:
+    found = [words for path in sorted(ROOT.glob("templates/**/*.html")) for words in in_template(path)]
+    for pattern in PRINTING:
+        found += [words for path in sorted(ROOT.glob(pattern)) for words in in_python(path)]
+    for pattern in TELLING:
+        for path in sorted(ROOT.glob(pattern)):
+            found += in_python(path, (ast.Raise, ast.Return, ast.Yield))
+    return found
+
+
+def word(words: str) -> re.Pattern[str]:
+    """The words, in any case, one or several of them."""
+    return re.compile(rf"(?<![\w-]){re.escape(words)}s?(?![\w-])", re.IGNORECASE)
+
+
+def said(words: str) -> re.Pattern[str]:
+    """The words, the first of them perhaps in another form: "change by hand", "changed by hand", "changes by hand"."""
+    first, *others = words.split()
+    form = rf"{re.escape(first.removesuffix('n'))}(?:n|s|d|ed)?"
+    return re.compile(r"(?<!\w)" + r"\s+".join([form, *map(re.escape, others)]) + r"s?(?!\w)", re.IGNORECASE)
+
+
+WORDS = words_called_otherwise(GLOSSARY.read_text(encoding="utf-8"))
+SHOWN = shown()
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: row.inside[0])
+def test_a_word_that_is_called_otherwise_on_the_screen_is_not_shown(row: Word) -> None:
+    found = [str(words) for words in SHOWN for inside in row.inside if word(inside).search(words.words)]
+    assert not found, f"say {' or '.join(row.on_screen) or 'nothing of it'}:\n" + "\n".join(found)
+
+
+@pytest.mark.parametrize("row", [row for row in WORDS if row.is_shown], ids=lambda row: row.inside[0])
+def test_what_the_glossary_says_is_shown_is_shown(row: Word) -> None:
+    everything = [words.words for words in SHOWN]
+    missing = [words for words in row.on_screen if not any(said(words).search(line) for line in everything)]
+    assert not missing
+
+
+def test_commands_may_be_named_and_their_words_are_not_sentences() -> None:
+    assert blanked(_COMMAND, "Take it back by `repair undo 5`, or manage.py standing list.").split() == [
+        *"Take it back by , or .".split()
+    ]
+
+
+def test_what_a_page_shows_is_found_and_what_it_does_not_is_not(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '{# a gesture #}<p class="repair" aria-label="Undone">One\n{{ sighting }} <code>manage.py repair</code></p>'
+    )
+    assert [(words.line, words.words.strip()) for words in in_template(page)] == [(1, "Undone"), (1, "One")]
