@@ -93,6 +93,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def reader_page(page: Page, live_server: LiveServer, reader_client: Client) -> Page:
     """A browser page signed in as `reader`; `reader_page.goto(live_server.url + "/")` goes to the desk."""
-    session = reader_client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    sign_in(page, live_server, reader_client)
     return page
+
+
+def sign_in(page: Page, live_server: LiveServer, client: Client) -> None:
+    """The page goes on as whoever the client is signed in as."""
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])

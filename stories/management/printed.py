@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
@@ -24,6 +25,11 @@ def visible(line: str) -> str:
         else character.encode("unicode_escape").decode("ascii")
         for character in line
     )
+
+
+def readable(path: str) -> str:
+    """A path as Unicode; bytes of it that are not UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def versions_in_words(pks: Iterable[int]) -> str:

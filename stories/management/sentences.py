@@ -38,5 +38,7 @@ def in_sentences() -> Iterator[None]:
         raise refusal(f"{refused}\n{INSTEAD}" if refused.others else str(refused)) from refused
     except Overtaken as overtaken:
         raise refusal(str(overtaken)) from overtaken
+    except UnicodeEncodeError as error:  # an argument's bytes that are not UTF-8
+        raise meaningless("What was typed is not in UTF-8.") from error
     except DatabaseError as error:
         raise CommandError(why_unusable(error), returncode=UNUSABLE) from error

@@ -80,7 +80,8 @@ def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
         "choices": Story.objects.visible_to(request.user).with_versions(request.user).telling(one, other),
         "comparison": record,
         "verdict": verdicts.on_comparison(record, rows, one, other),
-        "notes": [*verdicts.notes_on_versions(one, other), *verdicts.notes_on(record)],
+        "notices": list(verdicts.notes_on_versions(one, other)),
+        "notes": list(verdicts.notes_on(record)),
         "totals": verdicts.totals(record.summary),
         **_shown(rows, address),
     }

@@ -20,3 +20,9 @@ def live_server(live_server: LiveServer) -> LiveServer:
 def seeds(live_server: LiveServer) -> Story:
     """The one story that the five seeds tell."""
     return build.seeds()
+
+
+@pytest.fixture
+def decided(live_server: LiveServer) -> Story:
+    """That story after persons decided much about it."""
+    return build.decided()

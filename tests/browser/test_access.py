@@ -11,9 +11,10 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from stories.models import Story
+from stories.models import Story, Version
 from stories.views import errors
-from tests.views.build import version_of
+from tests.conftest import sign_in
+from tests.views.build import LONG_NAME, version_of
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -62,6 +63,35 @@ def test_axe_finds_nothing(seeds: Story, live_server: LiveServer, reader_page: P
     for status, (answer, exception) in ERRORS.items():
         go_to(page, f"{live_server.url}/{status}", answer(RequestFactory().get("/"), exception))
         found[status] = violations(page)
+    assert not any(found.values()), json.dumps(found, indent=1)
+
+
+def compared(left: Version, right: Version) -> str:
+    return reverse("stories:comparison", args=[left.pk, right.pk])
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_persons_decided(
+    decided: Story, live_server: LiveServer, reader_page: Page, owner_client: Client, scheme: str, width: int
+) -> None:
+    page = reader_page
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    withdrawn, killed, held, ours = (version_of(file) for file in ("003", "002", "001", "004"))
+    story, desk = decided.get_absolute_url(), reverse("stories:desk")
+    marked = [story, desk, compared(killed, held), compared(version_of(LONG_NAME), ours), killed.get_absolute_url()]
+    gone = [withdrawn.get_absolute_url(), compared(withdrawn, ours)]
+    found = {}
+    for address in (*marked, *gone):
+        answer = page.goto(live_server.url + address)
+        assert answer
+        assert answer.status == (410 if address in gone else 200)
+        found[address] = violations(page)
+    sign_in(page, live_server, owner_client)
+    for address in (story, *gone):
+        page.goto(live_server.url + address)
+        found[f"{address} for an admin"] = violations(page)
     assert not any(found.values()), json.dumps(found, indent=1)
 
 

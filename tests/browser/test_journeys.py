@@ -13,7 +13,7 @@ from sesame.utils import get_query_string
 from stories.models import Story
 from tests.conftest import member
 from tests.seeds import path
-from tests.views.build import version_of
+from tests.views.build import LONG_NAME, version_of
 
 FILE = path("000").name
 """It names no outlet, and is called by its file."""
@@ -204,6 +204,19 @@ def test_no_page_is_wider_than_the_window(seeds: Story, live_server: LiveServer,
     page.set_viewport_size({"width": width, "height": 844})
     version = version_of("001")
     for address in ("/", seeds.get_absolute_url(), compared("000", "004"), version.get_absolute_url(), "/sign-in/"):
+        page.goto(live_server.url + address)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert (address, wider) == (address, 0)
+
+
+def test_no_file_name_makes_a_page_wider_than_a_phone(
+    decided: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    named = version_of(LONG_NAME)
+    assert len(LONG_NAME) > 60
+    for address in (decided.get_absolute_url(), compared(LONG_NAME, "004"), named.get_absolute_url(), "/"):
         page.goto(live_server.url + address)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert (address, wider) == (address, 0)

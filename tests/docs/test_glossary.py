@@ -12,9 +12,17 @@ from newsroom.bootstrap import ROOT
 
 GLOSSARY = ROOT / "docs" / "glossary.md"
 
-# Where sentences for a person stand in Python. Of the archive and the contradictions only those that are raised or told.
-PRINTING = ("stories/management/**/*.py", "stories/bundles/*.py", "stories/views/*.py", "stories/templatetags/*.py")
-TELLING = ("stories/archive/*.py", "stories/collate/contradictions.py", "stories/collate/repairs.py")
+# Where sentences for a person stand in Python.
+TELLING = (
+    "stories/management/**/*.py",
+    "stories/archive/*.py",
+    "stories/bundles/*.py",
+    "stories/collate/contradictions.py",
+    "stories/collate/repairs.py",
+    "stories/models/acts.py",
+    "stories/templatetags/*.py",
+    "stories/views/*.py",
+)
 
 
 class Shown(NamedTuple):
@@ -95,31 +103,29 @@ def line_of(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
-def in_python(path: Path, of: tuple[type[ast.AST], ...] = ()) -> Iterator[Shown]:
-    """String literals that hold more than a word or begin like a sentence; docstrings are none. With `of`, only those
-    inside such statements."""
+def in_python(path: Path) -> Iterator[Shown]:
+    """String literals that hold more than a word or begin like a sentence, and what a command's help shows. Docstrings
+    are none."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    pieces = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in ast.walk(node)}
-    for statement in ast.walk(tree):
-        if of and not isinstance(statement, of):
+    passed_over = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    passed_over |= {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    helping = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in _HELP}
+    for node in ast.walk(tree):
+        words = literal(node)
+        if words is None or id(node) in passed_over:
             continue
-        for node in ast.walk(statement) if of else (statement,):
-            words = literal(node)
-            if words is not None and id(node) not in silent and (id(node) not in pieces or of == () and is_whole(node)):
-                if " " in words.strip() or words[:1].isupper():
-                    yield Shown(path, node.lineno, blanked(_COMMAND, words))
+        if " " in words.strip() or words[:1].isupper() or id(node) in helping:
+            yield Shown(path, getattr(node, "lineno", 0), blanked(_COMMAND, words))
+
+
+_HELP = ("help", "title", "description", "metavar")
 
 
 def literal(node: ast.AST) -> str | None:
     """The words of a string; what a formatted one puts in becomes an ellipsis."""
     if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+        return "".join(literal(part) or "…" for part in node.values)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
-
-
-def is_whole(node: ast.AST) -> bool:
-    return isinstance(node, ast.JoinedStr)
 
 
 # The names of commands and of their options are typed, not read.
@@ -128,11 +134,8 @@ _COMMAND = re.compile(r"`[^`]*`|manage\.py \w+( [a-z-]+)?|--[a-z-]+")
 
 def shown() -> list[Shown]:
     found = [words for path in sorted(ROOT.glob("templates/**/*.html")) for words in in_template(path)]
-    for pattern in PRINTING:
-        found += [words for path in sorted(ROOT.glob(pattern)) for words in in_python(path)]
     for pattern in TELLING:
-        for path in sorted(ROOT.glob(pattern)):
-            found += in_python(path, (ast.Raise, ast.Return, ast.Yield))
+        found += [words for path in sorted(ROOT.glob(pattern)) for words in in_python(path)]
     return found
 
 
@@ -163,6 +166,14 @@ def test_what_the_glossary_says_is_shown_is_shown(row: Word) -> None:
     everything = [words.words for words in SHOWN]
     missing = [words for words in row.on_screen if not any(said(words).search(line) for line in everything)]
     assert not missing
+
+
+def test_of_a_sentence_in_python_all_is_found_and_of_a_docstring_nothing(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(
+        'def told(row):\n    """A gesture."""\n    return f"It is {row} {\'not in force\' if row else 1}."\n'
+    )
+    assert {words.words for words in in_python(module)} == {"It is … ….", "not in force"}
 
 
 def test_commands_may_be_named_and_their_words_are_not_sentences() -> None:

@@ -1,8 +1,11 @@
 """Stories in the database, brought in as a bundle is."""
 
+from stories.archive import by_hand, standing
+from stories.archive.naming import name_outlet
 from stories.bundles import Opened, bring_in
+from stories.collate import Field, Repair, RepairKind
 from stories.models import Story, Version
-from tests.seeds import FOLDER
+from tests.seeds import FOLDER, path
 
 PARAGRAPHS = (
     "The harbour authority closed the northern quay on Tuesday after a crane collapsed in high wind.",
@@ -16,6 +19,27 @@ PARAGRAPHS = (
 def seeds() -> Story:
     paths = sorted(FOLDER.glob("*.txt"))
     bring_in("seeds", [Opened(path.name, path.read_bytes()) for path in paths])
+    return Story.objects.get()
+
+
+LONG_NAME = "correspondent_filing_nagornokarabakh_helicopter_final_draft_v12.txt"
+"""Nowhere in it a line may end, and an outlet that nobody names is called so."""
+
+
+def decided() -> Story:
+    """The seeds after persons decided much about them: an outlet named, a version withdrawn, one killed, one held, an
+    outlet marked as ours; and an unnamed file that is perhaps one article with another."""
+    seeds()
+    copy = path("000").read_text(encoding="utf-8").replace("Nagorno-Karabakh", "Karabakh")
+    bring_in("copy", [Opened(LONG_NAME, copy.encode())], by="anna")
+    killed, held = version_of("002"), version_of("001")
+    why = "the house style gives it so, and the desk in Yerevan has asked for it twice since Monday"
+    by_hand.make([Repair(RepairKind.GIVEN, killed.key, what=Field.OUTLET, value="The Kestrel Herald")], why, by="anna")
+    by_hand.make([Repair(RepairKind.ONE_STORY, killed.key, held.key)], by="anna")
+    by_hand.make([Repair(RepairKind.KILLS, version_of("004").key, killed.key)], by="bert")
+    by_hand.make([Repair(RepairKind.GIVEN, held.key, what=Field.HELD_UNTIL, value="2099-01-01T06:00:00+00:00")])
+    name_outlet("themoscowtimes.com", ours=True)
+    standing.withdraw([version_of("003")], "names a minor", by="anna")
     return Story.objects.get()
 
 

@@ -38,7 +38,7 @@ def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 def address(name: str, story: Story) -> str:
     left, right = (version.pk for version in story.versions_in_order()[:2])
     arguments: dict[str, Sequence[str | int]] = {
-        "story": [story.slug],
+        "story": [story.slug or ""],
         "comparison": [left, right],
         "version": [left],
         "source": [left],

@@ -13,7 +13,7 @@ from stories.archive import by_hand, standing
 from stories.archive.naming import name_outlet
 from stories.bundles import Opened, bring_in
 from stories.collate import Field, Repair, RepairKind
-from stories.models import Bundle, Gesture, Story, Version
+from stories.models import Bundle, Gesture, KeptComparison, Story, Version
 from tests.seeds import path
 from tests.views.build import version_of
 
@@ -199,6 +199,17 @@ class TestAnEarlierTextInsideAnother:
         page = words_of(owner_client, version_of("001", 1).get_absolute_url())
         assert "Earlier story, kept whole below the banner" in page
         assert "was withdrawn" not in page
+
+    def test_erased_leaves_nothing_that_was_found_comparing_the_rest(
+        self, inside: Version, reader_client: Client
+    ) -> None:
+        """What editors compare is the newest version without it: a document that has no row of its own."""
+        newest = version_of("001", 1)
+        reader_client.get(compared(newest, version_of("000")))
+        reader_client.get(compared(version_of("000"), version_of("004")))
+        assert KeptComparison.objects.count() == 2
+        standing.erase(newest.source, "ordered by a court")
+        assert KeptComparison.objects.count() == 1
 
 
 class TestAnUndoneBundle:

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from stories.compare import LABELS, compare
 from stories.compare.report import in_words
+from stories.management.printed import readable
 from stories.readers import Unreadable, documents, read
 from stories.text import BUILT_IN, Document
 
@@ -85,5 +86,5 @@ def _in_file(name: str) -> Document:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
     except Unreadable as error:
         raise CommandError(f"{path} cannot be read: {error}.") from error
-    versions = documents(drafts[0], BUILT_IN, str(path))  # of a file that holds several, the first
+    versions = documents(drafts[0], BUILT_IN, readable(str(path)))  # of a file that holds several, the first
     return versions[0] if oldest else versions[-1]

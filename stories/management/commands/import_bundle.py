@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from stories.bundles import Limits, NothingUsable, Opened, bring_in, open_bundle, try_out
 from stories.bundles.report import Report, in_words
 from stories.management.database import is_missing, make_ready
+from stories.management.printed import readable
 from stories.management.sentences import in_sentences
 
 SOME_FAILED, NOTHING_USABLE = 1, 2
@@ -38,7 +39,7 @@ class Command(BaseCommand):
         except NothingUsable as error:
             raise CommandError(str(error), returncode=NOTHING_USABLE) from error
         with in_sentences():
-            report = _report(path.name or str(path.resolve().name), items, dry_run)
+            report = _report(readable(path.name or path.resolve().name), items, dry_run)
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
         if code := _exit_code(report):
             sys.exit(code)

@@ -190,6 +190,14 @@ def test_what_cannot_be_meant_is_a_sentence_and_status_2():
     assert not Gesture.objects.exists()
 
 
+def test_what_is_typed_in_no_utf_8_is_a_sentence():
+    bring_seeds(["004"])
+    for arguments in (("title", "\udcff", *ids("004")), ("title", "Shot down", *ids("004"), "--by", "\udcff")):
+        assert repair(*arguments) == ("What was typed is not in UTF-8.", 2)
+    assert repair("title", "Shot down", "\udcff")[1] == 2
+    assert not Gesture.objects.exists()
+
+
 def test_what_contradicts_another_change_is_refused_and_done_instead():
     bring_all()
     done("repair", "one-story", *ids("000", "004"), "--why", "same desk")

@@ -140,6 +140,17 @@ def test_the_same_text_at_another_outlet_can_still_be_read_and_is_named():
     assert f"The same words can still be read in version {version('b').pk} (b.txt).\n" in printed
 
 
+def test_the_same_text_that_comes_later_is_listed_as_withdrawn_too():
+    bring_seeds(["004"])
+    pk = version("004").pk
+    done("standing", "withdraw", pk, "--why", "wrong")
+    bring_in("copy", [Opened("copied.txt", seeds.path("004").read_bytes() + b"\n\n")])
+    again = version("copied").pk
+    assert f"version {again} (copied.txt), for it reads the same as version {pk}\n" in done("standing", "list")
+    assert done("standing", "restore", again).startswith(f"Restored: version {pk} ({file_of('004')}).\n")
+    assert "Withdrawn:\n  none\n" in done("standing", "list")
+
+
 # Held
 
 
