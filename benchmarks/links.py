@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from benchmarks import gold
-from benchmarks.measures import Found, summed
+from benchmarks.measures import Score, summed
 from benchmarks.peers import sentences
 from benchmarks.table import OURS, Figure, Goal, Row
 from benchmarks.texts import Folder, of_sentences
@@ -23,11 +23,11 @@ CUTS = [step / 50 for step in range(51)]
 
 def seed_links(_: Folder) -> Iterator[Row]:
     pairs = gold.pairs()
-    ours = [Found.of(_links(compare(*pair.documents())), pair.links) for pair in pairs]
-    by_difflib = [Found.of(_by_difflib(*pair.documents()), pair.links) for pair in pairs]
+    ours = [Score.of(_links(compare(*pair.documents())), pair.links) for pair in pairs]
+    by_difflib = [Score.of(_by_difflib(*pair.documents()), pair.links) for pair in pairs]
     scored = [_by_kind(*pair.documents(), sentences.mutual_best) for pair in pairs]
     cut = _best_cut([(pairs_found, pair.links) for pairs_found, pair in zip(scored, pairs, strict=True)])
-    by_tfidf = [Found.of(_above(cut, found), pair.links) for found, pair in zip(scored, pairs, strict=True)]
+    by_tfidf = [Score.of(_above(cut, found), pair.links) for found, pair in zip(scored, pairs, strict=True)]
     groups: dict[str, Callable[[gold.Pair], bool]] = {
         f"all {len(pairs)} pairs": lambda pair: True,
         "pairs of one agency": lambda pair: pair.one_agency,
@@ -55,10 +55,10 @@ def seed_links(_: Folder) -> Iterator[Row]:
     )
 
 
-def _without_doubtful(pairs: Sequence[gold.Pair], found: Sequence[set[Link]]) -> list[Found]:
+def _without_doubtful(pairs: Sequence[gold.Pair], found: Sequence[set[Link]]) -> list[Score]:
     """Links that one may argue about are neither asked for nor held against who finds them."""
     return [
-        Found.of(links - pair.doubtful, pair.links - pair.doubtful) for links, pair in zip(found, pairs, strict=True)
+        Score.of(links - pair.doubtful, pair.links - pair.doubtful) for links, pair in zip(found, pairs, strict=True)
     ]
 
 
@@ -69,11 +69,11 @@ def aesop_links(folder: Folder) -> Iterator[Row]:
     ]
     wanted = [{(left.sentences[at], right.sentences[to]) for at, to in links} for left, right, links in fables]
     ours = [
-        Found.of(_links(compare(left, right)), links) for (left, right, _), links in zip(fables, wanted, strict=True)
+        Score.of(_links(compare(left, right)), links) for (left, right, _), links in zip(fables, wanted, strict=True)
     ]
     scored = [_by_kind(left, right, sentences.either_best) for left, right, _ in fables]
     cut = _best_cut(list(zip(scored, wanted, strict=True)))
-    peer = [Found.of(_above(cut, found), links) for found, links in zip(scored, wanted, strict=True)]
+    peer = [Score.of(_above(cut, found), links) for found, links in zip(scored, wanted, strict=True)]
     halves = {f"all {len(fables)}": slice(None), "1st, 3rd, …": slice(0, None, 2), "2nd, 4th, …": slice(1, None, 2)}
     for name, half in halves.items():
         yield Row(
@@ -115,10 +115,10 @@ def _above(cut: float, scored: Scored) -> set[Link]:
 
 
 def _best_cut(texts: Sequence[tuple[Scored, set[Link] | frozenset[Link]]]) -> float:
-    return max(CUTS, key=lambda cut: summed(Found.of(_above(cut, scored), wanted) for scored, wanted in texts).f1)
+    return max(CUTS, key=lambda cut: summed(Score.of(_above(cut, scored), wanted) for scored, wanted in texts).f1)
 
 
-def _f1(program: str, parts: Sequence[Found], note: str = "") -> Figure:
+def _f1(program: str, parts: Sequence[Score], note: str = "") -> Figure:
     found = summed(parts)
     shares = f"precision {found.precision:.3f}, recall {found.recall:.3f} of {found.wanted}"
     return Figure(program, found.f1, f"{shares}; {note}" if note else shares)

@@ -9,7 +9,7 @@ from math import exp, fsum, log
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Score:
     """Of what was looked for. Added up over texts it gives micro averages: each link counts once."""
 
     right: int = 0
@@ -17,11 +17,11 @@ class Found:
     wanted: int = 0
 
     @classmethod
-    def of(cls, found: Set[Hashable], wanted: Set[Hashable]) -> Found:
+    def of(cls, found: Set[Hashable], wanted: Set[Hashable]) -> Score:
         return cls(len(found & wanted), len(found), len(wanted))
 
-    def __add__(self, other: Found) -> Found:
-        return Found(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
+    def __add__(self, other: Score) -> Score:
+        return Score(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
 
     @property
     def precision(self) -> float:
@@ -37,8 +37,8 @@ class Found:
         return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 1.0
 
 
-def summed(parts: Iterable[Found]) -> Found:
-    return sum(parts, Found())
+def summed(parts: Iterable[Score]) -> Score:
+    return sum(parts, Score())
 
 
 @dataclass(frozen=True, slots=True)

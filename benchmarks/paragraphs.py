@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from benchmarks.absent import Absent
-from benchmarks.measures import Found, summed
+from benchmarks.measures import Score, summed
 from benchmarks.peers import wikidiff2
 from benchmarks.peers.wikidiff2 import Answers
 from benchmarks.rebuilt import rebuilds
@@ -35,7 +35,7 @@ def _of(name: str, revisions: list[Revision]) -> Iterator[Row]:
         theirs = [wikidiff2.answers(revision.left, revision.right) for revision in revisions]
     except Absent as absent:
         theirs, missing = [], str(absent)
-    measures: dict[str, tuple[Goal, Callable[[Revision, Answers], Found]]] = {
+    measures: dict[str, tuple[Goal, Callable[[Revision, Answers], Score]]] = {
         "kept paragraphs reported unchanged": (Goal("≥", 1), _unchanged),
         "kept paragraphs in order, not called moved": (Goal("≥", 1), _in_place),
         "paragraphs edited in place, aligned": (Goal("≥", 0.98), _aligned),
@@ -50,23 +50,23 @@ def _of(name: str, revisions: list[Revision]) -> Iterator[Row]:
     yield Row(f"both texts rebuilt from the record, {name}", "share", figure, goal=Goal("≥", 1))
 
 
-def _share(program: str, parts: Iterator[Found]) -> Figure:
+def _share(program: str, parts: Iterator[Score]) -> Figure:
     found = summed(parts)
     return Figure(program, found.recall, f"{found.right} of {found.wanted}")
 
 
-def _unchanged(revision: Revision, told: Answers) -> Found:
-    return Found.of(told.kept, set(revision.kept))
+def _unchanged(revision: Revision, told: Answers) -> Score:
+    return Score.of(told.kept, set(revision.kept))
 
 
-def _in_place(revision: Revision, told: Answers) -> Found:
+def _in_place(revision: Revision, told: Answers) -> Score:
     in_order = {pair for pair in revision.kept if not revision.out_of_order(pair)}
-    return Found.of(in_order - told.moved, in_order)
+    return Score.of(in_order - told.moved, in_order)
 
 
-def _aligned(revision: Revision, told: Answers) -> Found:
+def _aligned(revision: Revision, told: Answers) -> Score:
     """A passage, or a line, holds something of both paragraphs."""
-    return Found.of(told.kept | told.edited, set(revision.edited))
+    return Score.of(told.kept | told.edited, set(revision.edited))
 
 
 def _told_by(record: Comparison) -> Answers:

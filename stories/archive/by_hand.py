@@ -50,6 +50,8 @@ def make(
     wanted = tuple(dict.fromkeys(repairs))
     for repair in wanted:
         validate(repair)
+    if bundle is not None and bundle.undone_at is not None:
+        raise Refused(f"Bundle {bundle.pk} is taken back: its changes would not be in force.")
     if not wanted:
         raise ValueError("A change needs at least one version.")
 
@@ -80,7 +82,8 @@ def plan(repairs: Sequence[Repair], instead: bool = False, besides: Change | Non
             return Planned(made, tuple(taken_back.values()))
         others = _gestures_of(found)
         if not instead or not others:
-            raise Refused(_told(found[0], others), list(others.values()))
+            named = _gestures_of(found[:1])
+            raise Refused(_told(found[0], named), list(others.values()))
         taken_back |= others
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
 from django.db.models import Q
@@ -20,6 +20,8 @@ from stories.text import names
 from stories.text.names import Names
 
 Known = Outlet | Agency
+Entry = names.Outlet | names.Agency
+Row = TypeVar("Row", Outlet, Agency)
 
 
 def name_outlet(
@@ -30,20 +32,20 @@ def name_outlet(
     by: str = COMMAND_LINE,
 ) -> Outlet:
     """Add an outlet, or further names and web domains to one that is known, or mark it as our own house."""
-    row = Outlet.objects.filter(name=name).first() or Outlet(name=name, by=by)
-    old = _listed(known_names().outlets, name)
-    new = old or names.Outlet(name)
-    new = replace(new, also=_with(new.also, also), domains=_with(new.domains, domains))
-    if ours is not None:
-        new = replace(new, ours=ours)
 
-    def store() -> None:
-        row.is_ours, row.undone_at, row.undone_by = new.ours, None, ""
+    def alter(old: Entry | None) -> names.Outlet:
+        known = old if isinstance(old, names.Outlet) else names.Outlet(name)
+        is_ours = known.ours if ours is None else ours
+        return replace(known, also=_with(known.also, also), domains=_with(known.domains, domains), ours=is_ours)
+
+    def store(new: Entry | None) -> Outlet:
+        row = Outlet.objects.filter(name=name).first() or Outlet(name=name, by=by)
+        row.is_ours, row.undone_at, row.undone_by = isinstance(new, names.Outlet) and new.ours, None, ""
         row.save()
         _add(row, also, domains, by)
+        return row
 
-    _change(row, old, new, store, Act.Did.NAMED, by)
-    return row
+    return _change(Outlet, name, alter, store, Act.Did.NAMED, by)
 
 
 def name_agency(
@@ -54,20 +56,20 @@ def name_agency(
     by: str = COMMAND_LINE,
 ) -> Agency:
     """Add an agency, or further names and web domains to one that is known."""
-    row = Agency.objects.filter(name=name).first() or Agency(name=name, by=by)
-    old = _listed(known_names().agencies, name)
-    new = old or names.Agency(name)
-    new = replace(new, also=_with(new.also, also), domains=_with(new.domains, domains))
-    if country is not None:
-        new = replace(new, country=country)
 
-    def store() -> None:
-        row.country, row.undone_at, row.undone_by = new.country or "", None, ""
+    def alter(old: Entry | None) -> names.Agency:
+        known = old if isinstance(old, names.Agency) else names.Agency(name)
+        home = known.country if country is None else country
+        return replace(known, also=_with(known.also, also), domains=_with(known.domains, domains), country=home)
+
+    def store(new: Entry | None) -> Agency:
+        row = Agency.objects.filter(name=name).first() or Agency(name=name, by=by)
+        row.country, row.undone_at, row.undone_by = (isinstance(new, names.Agency) and new.country) or "", None, ""
         row.save()
         _add(row, also, domains, by)
+        return row
 
-    _change(row, old, new, store, Act.Did.NAMED, by)
-    return row
+    return _change(Agency, name, alter, store, Act.Did.NAMED, by)
 
 
 def take_back(row: Known, by: str = COMMAND_LINE) -> None:
@@ -98,22 +100,23 @@ def _named(other: OtherName) -> Known:
     return row
 
 
-def _mark(row: Known, marked: Known | OtherName, stands: bool, by: str) -> None:
-    old = next((one for one in _of_kind(known_names(), row) if one.name == row.name), None)
+def _mark(row: Any, marked: Known | OtherName, stands: bool, by: str) -> None:
+    def alter(old: Entry | None) -> Entry | None:
+        will_stand = stands if marked is row else row.undone_at is None
+        here = [other for other in row.other_names.filter(undone_at=None) if other != marked]
+        if stands and isinstance(marked, OtherName):
+            here.append(marked)
+        return _value(row, here) if will_stand else None
 
-    def store() -> None:
+    def store(new: Entry | None) -> Any:
         marked.undone_at, marked.undone_by = (None, "") if stands else (timezone.now(), by)
         marked.save(update_fields=["undone_at", "undone_by"])
+        return row
 
-    here = [other for other in row.other_names.all() if other.undone_at is None and other != marked]
-    if stands and isinstance(marked, OtherName):
-        here.append(marked)
-    will_stand = stands if marked is row else row.undone_at is None
-    new = _value(row, here) if will_stand else None
-    _change(row, old, new, store, Act.Did.REDID_NAME if stands else Act.Did.UNDID_NAME, by)
+    _change(type(row), row.name, alter, store, Act.Did.REDID_NAME if stands else Act.Did.UNDID_NAME, by)
 
 
-def _value(row: Known, others: Iterable[OtherName]) -> names.Outlet | names.Agency:
+def _value(row: Known, others: Iterable[OtherName]) -> Entry:
     said: dict[str, list[str]] = {OtherName.Kind.NAME: [], OtherName.Kind.DOMAIN: []}
     for other in others:
         said[other.kind].append(other.value)
@@ -123,27 +126,42 @@ def _value(row: Known, others: Iterable[OtherName]) -> names.Outlet | names.Agen
     return names.Agency(row.name, also, domains, row.country or None)
 
 
+@dataclass(frozen=True)
+class _Planned:
+    """The entry as it is known now and as it will be, and what that changes."""
+
+    proposal: Proposal
+    old: Entry | None
+    new: Entry | None
+
+
 def _change(
-    row: Known,
-    old: names.Outlet | names.Agency | None,
-    new: names.Outlet | names.Agency | None,
-    store_rows: Callable[[], None],
+    model: type[Row],
+    name: str,
+    alter: Callable[[Entry | None], Entry | None],
+    store_rows: Callable[[Entry | None], Row],
     did: Act.Did,
     by: str,
-) -> None:
-    def planned() -> Proposal:
-        known = _put(known_names(), old, new)
-        return propose(Change(names=known, seeds=_holding(row, [one for one in (old, new) if one])))
+) -> Row:
+    """Both are asked anew for each plan, so that a change that another came before is made of what that one left."""
 
-    def store(made: Proposal) -> None:
-        store_rows()
-        act = Act.record(by, did, before=_told(old), after=_told(new), **_about(row))
-        made.bring_rows(act)
+    def planned() -> _Planned:
+        known = known_names()
+        old = next((one for one in _of_kind(known, model) if one.name == name), None)
+        new = alter(old)
+        seeds = _holding(model, [one for one in (old, new) if one])
+        return _Planned(propose(Change(names=_put(known, old, new), seeds=seeds)), old, new)
 
-    settle(planned, lambda made: made, store)
+    def store(made: _Planned) -> Row:
+        row = store_rows(made.new)
+        act = Act.record(by, did, before=_told(made.old), after=_told(made.new), **_about(row))
+        made.proposal.bring_rows(act)
+        return row
+
+    return settle(planned, lambda made: made.proposal, store)
 
 
-def _put(known: Names, old: names.Outlet | names.Agency | None, new: names.Outlet | names.Agency | None) -> Names:
+def _put(known: Names, old: Entry | None, new: Entry | None) -> Names:
     """The names with one entry in place of another."""
     outlets = tuple(one for one in known.outlets if one != old)
     agencies = tuple(one for one in known.agencies if one != old)
@@ -154,11 +172,11 @@ def _put(known: Names, old: names.Outlet | names.Agency | None, new: names.Outle
     return Names(outlets, agencies)
 
 
-def _holding(row: Known, values: Iterable[names.Outlet | names.Agency]) -> frozenset[int]:
+def _holding(model: type[Known], values: Iterable[Entry]) -> frozenset[int]:
     """The stored versions that hold one of the names: as detected, as arranged, or as given by hand."""
     said = {name for one in values for name in (one.name, *one.also)}
     domains = {domain.lower().removeprefix("www.") for one in values for domain in one.domains}
-    what = "outlet" if isinstance(row, Outlet) else "agency"
+    what = "outlet" if model is Outlet else "agency"
     asked = Q()
     for name in sorted(said | domains):
         asked |= Q(**{f"{what}_read__iexact": name}) | Q(**{f"article__{what}__iexact": name})
@@ -174,15 +192,8 @@ def _holding(row: Known, values: Iterable[names.Outlet | names.Agency]) -> froze
     return frozenset(found)
 
 
-def _of_kind(known: Names, row: Known) -> Sequence[names.Outlet | names.Agency]:
-    return known.outlets if isinstance(row, Outlet) else known.agencies
-
-
-Value = TypeVar("Value", names.Outlet, names.Agency)
-
-
-def _listed(known: Sequence[Value], name: str) -> Value | None:
-    return next((one for one in known if one.name == name), None)
+def _of_kind(known: Names, model: type[Known]) -> Sequence[Entry]:
+    return known.outlets if model is Outlet else known.agencies
 
 
 def _with(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
@@ -203,5 +214,5 @@ def _about(row: Known) -> dict[str, Any]:
     return {"outlet": row} if isinstance(row, Outlet) else {"agency": row}
 
 
-def _told(one: names.Outlet | names.Agency | None) -> dict[str, Any] | None:
+def _told(one: Entry | None) -> dict[str, Any] | None:
     return asdict(one) if one else None

@@ -35,11 +35,11 @@ class PlannedItem:
 
 @dataclass(frozen=True)
 class Plan:
-    """`readings` are the sources to store, one reading each; `items` what becomes of every file."""
+    """`fresh` are the sources to store, an item for each; `items` what becomes of every file."""
 
     name: str
     items: tuple[PlannedItem, ...]
-    readings: tuple[ReadItem, ...]
+    fresh: tuple[ReadItem, ...]
     proposal: Proposal
     slugs: tuple[str, ...]
     """Of the stories, as they will be once stored."""

@@ -29,16 +29,16 @@ def report(made: Plan, ids: Mapping[Key, int], bundle: Bundle | None = None) -> 
             "by": bundle.by if bundle else None,
             **{outcome: outcomes.count(outcome) for outcome in ("stored", "known", "failed", "skipped")},
         },
-        "stories": [_Told(made, ids).story(story, slug) for story, slug in slugged],
+        "stories": [_Reported(made, ids).story(story, slug) for story, slug in slugged],
         "items": [{"path": item.path, "outcome": item.outcome, "message": item.message} for item in made.items],
-        "decisions": [decision for story, slug in slugged for decision in _Told(made, ids).decisions(story, slug)],
+        "decisions": [decision for story, slug in slugged for decision in _Reported(made, ids).decisions(story, slug)],
     }
 
 
 _OF_ARTICLES = ("outlet", "agency")  # each article says these once for all its versions
 
 
-class _Told:
+class _Reported:
     """What a plan arranges, as a report tells it. Of a version that was withdrawn it tells no word."""
 
     def __init__(self, made: Plan, ids: Mapping[Key, int]) -> None:

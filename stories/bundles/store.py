@@ -24,15 +24,15 @@ def bring_in(name: str, items: Sequence[Opened], by: str = COMMAND_LINE, dry_run
     return store_read(name, read_items(items, known_names()), by, dry_run)
 
 
-def store_read(name: str, reading: Sequence[ReadItem], by: str = COMMAND_LINE, dry_run: bool = False) -> Report:
+def store_read(name: str, items: Sequence[ReadItem], by: str = COMMAND_LINE, dry_run: bool = False) -> Report:
     """Store what was read. Comparing happens before the transaction. A bundle that holds nothing but known files is a
     bundle too; one of which nothing could be read is none. Raises Overtaken where other imports of the same stories
     were faster each time."""
 
     def planned() -> Plan:
-        return plan(name, reading, _stored_sources(reading), gather, _stems_taken)
+        return plan(name, items, _stored_sources(items), gather, _stems_taken)
 
-    if dry_run or not _is_worth_storing(reading):
+    if dry_run or not _is_worth_storing(items):
         made = planned()
         return report(made, _ids(made))
     return settle(planned, lambda made: made.proposal, lambda made: _store(made, by))
@@ -40,8 +40,7 @@ def store_read(name: str, reading: Sequence[ReadItem], by: str = COMMAND_LINE, d
 
 def try_out(name: str, items: Sequence[Opened]) -> Report:
     """The report of a bundle where there is no database yet."""
-    reading = read_items(items, BUILT_IN)
-    made = plan(name, reading, {}, nothing_stored(BUILT_IN), lambda stems, versions: ())
+    made = plan(name, read_items(items, BUILT_IN), {}, nothing_stored(BUILT_IN), lambda stems, versions: ())
     return report(made, {})
 
 
@@ -76,7 +75,7 @@ def _stems_taken(stems: Collection[str], versions: Collection[int]) -> Collectio
 
 def _store(made: Plan, by: str) -> Report:
     bundle = Bundle.objects.create(name=made.name, by=by)
-    sources = _store_sources(made.readings)
+    sources = _store_sources(made.fresh)
     known = {item.sha256 for item in made.items if item.sha256} - sources.keys()
     for batch in batches(known):
         sources |= {source.sha256: source for source in Source.objects.filter(sha256__in=batch).defer("content")}
@@ -94,7 +93,7 @@ def _store(made: Plan, by: str) -> Report:
     return report(made, _ids(made), bundle)
 
 
-def _store_sources(readings: Iterable[ReadItem]) -> dict[str, Source]:
+def _store_sources(items: Iterable[ReadItem]) -> dict[str, Source]:
     sources = [
         Source(
             sha256=one.sha256,
@@ -102,7 +101,7 @@ def _store_sources(readings: Iterable[ReadItem]) -> dict[str, Source]:
             media_type=one.drafts[0].media_type,
             encoding=one.drafts[0].encoding,
         )
-        for one in readings
+        for one in items
     ]
     return {source.sha256: source for source in Source.objects.bulk_create(sources, batch_size=50)}
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from stories.collate.articles import ArrangedArticle, Article
+from stories.collate.articles import ArrangedArticle, Article, Text
 from stories.collate.candidate import Candidate, Key
 from stories.collate.known import Known
 from stories.collate.repairs import Field, Repair, RepairKind
@@ -96,15 +96,21 @@ def _sharing_copy(units: Sequence[Sequence[Key]], shares: Shares[Key]) -> list[t
 
 def _title(articles: Sequence[Article], known: Known) -> tuple[Decision | None, str]:
     """As given; else the headline of the version dated first, or else how that version begins. Only of versions that
-    may be read."""
+    may be read; and of one that is held only where all are."""
     texts = [text for article in articles for text in article.texts if text.readable]
-    texts.sort(key=lambda text: (text.date.value if text.date else "9999", text.main.document.digest, text.main.key))
+    texts.sort(key=_is_named_by)
     for text in texts:
         if (given := known.given(text.members, Field.TITLE)) and given.value:
             return given, given.value
-    documents = [text.main.document for text in texts]
+    open_ones = [text for text in texts if not _is_named_by(text)[0]] or texts
+    documents = [text.main.document for text in open_ones]
     headline = next(filter(None, map(headline_of, documents)), "")
     return None, headline or (lede_of(documents[0]) if documents else "")
+
+
+def _is_named_by(text: Text) -> tuple[bool, str, str, Key]:
+    held = text.held is not None and text.held.value != ""
+    return held, text.date.value if text.date else "9999", text.main.document.digest, text.main.key
 
 
 def _by_hand(keys: Iterable[Key], known: Known) -> Iterator[Decision]:
@@ -120,10 +126,10 @@ def _bonds(articles: Sequence[Article]) -> Iterator[Decision]:
     for article in articles[1:]:
         pairs = [
             (mine, theirs)
-            for mine in article.told
+            for mine in article.mains
             for other in articles
             if other is not article
-            for theirs in other.told
+            for theirs in other.mains
         ]
         mine, theirs = max(
             pairs, key=lambda pair: (event(pair[0].signature, pair[1].signature), pair[0].key, pair[1].key)
@@ -132,4 +138,4 @@ def _bonds(articles: Sequence[Article]) -> Iterator[Decision]:
         rule = "words, names and figures in common with another article of the story"
         may_quote = mine.is_quotable and theirs.is_quotable
         common = " ".join(words_in_common(mine.signature, theirs.signature)) if may_quote else ""
-        yield Decision("story", article.told[-1].name, Basis.INFERRED, rule, common, round(likeness, 2))
+        yield Decision("story", article.mains[-1].name, Basis.INFERRED, rule, common, round(likeness, 2))

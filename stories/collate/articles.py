@@ -192,7 +192,7 @@ class Article:
         return Decision("order", "", Basis.TEXT, "stands inside the later one as its earlier story", words)
 
     @cached_property
-    def told(self) -> list[Candidate]:
+    def mains(self) -> list[Candidate]:
         """The version that stands for each text, oldest first."""
         return [text.main for text in self.texts]
 
@@ -200,7 +200,7 @@ class Article:
     def first(self) -> tuple[str, str, Key]:
         """What places it among the articles of its story: its first date, then its first text."""
         dates = [text.date.value for text in self.texts if text.date and text.date.value]
-        return min(dates, default="9999"), self.told[0].document.digest, self.told[0].key
+        return min(dates, default="9999"), self.mains[0].document.digest, self.mains[0].key
 
     @cached_property
     def label(self) -> str:
@@ -229,13 +229,13 @@ class Article:
             (self.shares[mine.key, theirs.key], other.stated.value, theirs.document.digest, theirs.key)
             for other in articles
             if other is not self and other.stated and other.stated.value
-            for mine in self.told
-            for theirs in other.told
+            for mine in self.mains
+            for theirs in other.mains
         ]
         if not found or max(found)[0] < SAME_COPY:
             return None
         share, agency, _, key = max(found)
-        whose = next(other for other in articles if any(one.key == key for one in other.told))
+        whose = next(other for other in articles if any(one.key == key for one in other.mains))
         said = whose.outlet or self.known.by_key[key].name
         return Decision("agency", agency, Basis.INFERRED, f"shares its text with {agency} copy", said, round(share, 2))
 
@@ -245,7 +245,7 @@ class Article:
         for kind in (RepairKind.ONE_ARTICLE, RepairKind.ONE_TEXT):
             mine = [one for one in self.known.repairs if one.kind is kind and {one.one, one.other} <= keys]
             yield from self.known.by_gesture(kind.value, mine)
-        sources = {one.key.source for one in self.told}
+        sources = {one.key.source for one in self.mains}
         if len(sources) > 1 and self.outlet is not None:
             rule = "files of one outlet that share their text"
             share = round(self._least_copy(), 2)
@@ -254,9 +254,9 @@ class Article:
     def _least_copy(self) -> float:
         """What its most different version has in common with the version of another source most like it."""
         least = 1.0
-        for one in self.told:
+        for one in self.mains:
             most = 0.0
-            for other in self.told:
+            for other in self.mains:
                 if other.key.source != one.key.source:
                     most = max(most, self.shares.copy(one.key, other.key))
                     if most >= least:
@@ -268,9 +268,9 @@ class Article:
         """Another file of an unnamed outlet that reads nearly the same: only a person can say that they are one."""
         if not self._is_undated_and_unnamed:
             return
-        mine = self.told[-1].key
+        mine = self.mains[-1].key
         others = [
-            (-self.shares.alike(mine, other.told[-1].key), other.label)
+            (-self.shares.alike(mine, other.mains[-1].key), other.label)
             for other in articles
             if other is not self and other._is_undated_and_unnamed and not self._is_parted_from(other)
         ]

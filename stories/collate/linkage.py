@@ -8,16 +8,16 @@ from heapq import heapify, heappop, heappush
 from math import fsum
 from typing import TypeVar
 
-Item = TypeVar("Item", bound=Hashable)
+Member = TypeVar("Member", bound=Hashable)
 
 
 def average_linkage(
-    groups: Sequence[list[Item]],
-    likeness: Callable[[Item, Item], float],
+    groups: Sequence[list[Member]],
+    likeness: Callable[[Member, Member], float],
     least: float,
     linked: float,
-    apart: Collection[tuple[Item, Item]] = (),
-) -> list[list[Item]]:
+    apart: Collection[tuple[Member, Member]] = (),
+) -> list[list[Member]]:
     """The groups joined, the most alike first, while the mean likeness of their items is `least` or more and that of
     one pair of them is `linked` or more; never two that hold items of a pair in `apart`. Groups that are alike to the
     last digit are joined in the order given: give them in an order fixed by what they hold."""
@@ -57,7 +57,7 @@ def average_linkage(
     return list(standing.values())
 
 
-def _barred(groups: Sequence[list[Item]], apart: Collection[tuple[Item, Item]]) -> dict[int, set[int]]:
+def _barred(groups: Sequence[list[Member]], apart: Collection[tuple[Member, Member]]) -> dict[int, set[int]]:
     """By each group's place, those it must not be joined with."""
     barred: dict[int, set[int]] = defaultdict(set)
     if apart:
@@ -69,42 +69,42 @@ def _barred(groups: Sequence[list[Item]], apart: Collection[tuple[Item, Item]]) 
     return barred
 
 
-class Sets(dict[Item, Item]):
+class Sets(dict[Member, Member]):
     """Disjoint sets: each item leads to another of its set, in the end to the set's first."""
 
-    def __init__(self, items: Iterable[Item]) -> None:
+    def __init__(self, items: Iterable[Member]) -> None:
         super().__init__((item, item) for item in items)
 
-    def first(self, item: Item) -> Item:
+    def first(self, item: Member) -> Member:
         while self[item] != item:
             self[item] = self[self[item]]
             item = self[item]
         return item
 
-    def joined(self, left: Item, right: Item) -> bool:
+    def joined(self, left: Member, right: Member) -> bool:
         return self.first(left) == self.first(right)
 
-    def join(self, left: Item, right: Item) -> None:
+    def join(self, left: Member, right: Member) -> None:
         self[self.first(right)] = self.first(left)
 
-    def groups(self) -> list[list[Item]]:
-        groups: dict[Item, list[Item]] = defaultdict(list)
+    def groups(self) -> list[list[Member]]:
+        groups: dict[Member, list[Member]] = defaultdict(list)
         for item in self:
             groups[self.first(item)].append(item)
         return list(groups.values())
 
 
-class Parted(Sets[Item]):
+class Parted(Sets[Member]):
     """Disjoint sets, some pairs of which are never joined."""
 
-    def __init__(self, items: Iterable[Item], apart: Iterable[tuple[Item, Item]] = ()) -> None:
+    def __init__(self, items: Iterable[Member], apart: Iterable[tuple[Member, Member]] = ()) -> None:
         super().__init__(items)
-        self._barred: dict[Item, set[Item]] = defaultdict(set)
+        self._barred: dict[Member, set[Member]] = defaultdict(set)
         for one, other in apart:
             self._barred[one].add(other)
             self._barred[other].add(one)
 
-    def join(self, left: Item, right: Item) -> None:
+    def join(self, left: Member, right: Member) -> None:
         """Joins the two, unless they are kept apart."""
         kept, gone = self.first(left), self.first(right)
         if kept == gone or self.are_apart(kept, gone):
@@ -113,7 +113,7 @@ class Parted(Sets[Item]):
         if barred := self._barred.pop(gone, None):
             self._barred[kept] |= barred
 
-    def are_apart(self, left: Item, right: Item) -> bool:
+    def are_apart(self, left: Member, right: Member) -> bool:
         mine, theirs = self.first(left), self.first(right)
         few, other = sorted((mine, theirs), key=lambda first: len(self._barred.get(first, ())))
         return any(self.first(one) == other for one in self._barred.get(few, ()))

@@ -171,8 +171,8 @@ def _rewritten(
 ) -> None:
     spaceless = left.is_spaceless or right.is_spaceless
     left_stems, right_stems = left.stems_of(lefts, spaceless), right.stems_of(rights, spaceless)
-    anchors = _anchors(left, right, alignment.groups) if kind in BODY else []
-    pairs = settled(left, right, lefts, rights, anchors) if kind in BODY else []
+    pins = _pins(left, right, alignment.groups) if kind in BODY else []
+    pairs = settled(left, right, lefts, rights, pins) if kind in BODY else []
     of_left, of_right = {i for i, _ in pairs}, {j for _, j in pairs}
     free_left = {i: stems for i, stems in left_stems.items() if i not in of_left}
     free_right = {j: stems for j, stems in right_stems.items() if j not in of_right}
@@ -184,7 +184,7 @@ def _rewritten(
         vocabulary = Vocabulary(free_left, free_right, among, effort, is_english)
         if kind in BODY:
             sizes = len(left.sentences), len(right.sentences)
-            links = likely_links(vocabulary, sorted([*anchors, *pairs]), sizes)
+            links = likely_links(vocabulary, sorted([*pins, *pairs]), sizes)
             single = one_to_one(links)
             unmoved = [*alignment.groups, *_groups(pairs, ())]
             moved = moved_groups(left, right, [*unmoved, *_groups(_pairs_of(single), ())])
@@ -202,7 +202,7 @@ def _pairs_of(links: Iterable[Link]) -> list[IndexPair]:
     return [(i, j) for _, i, j in links]
 
 
-def _anchors(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[IndexPair]:
+def _pins(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[IndexPair]:
     """The first and last sentences of the body's passages that kept their order."""
     body = [group for group in groups if left.kinds[group.left.start] in BODY]
     body.sort(key=lambda group: group.left.start)

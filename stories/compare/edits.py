@@ -26,7 +26,7 @@ class Edit(NamedTuple):
     right: Range
 
 
-Anchor = tuple[Range, Range]
+Stretch = tuple[Range, Range]
 """A stretch of either side that reads the same."""
 
 
@@ -38,15 +38,15 @@ def edits(left: Numbered, right: Numbered, row: Row, effort: Effort) -> tuple[li
     for group in row.groups:
         lefts, rights = left.reach(group.left), right.reach(group.right)
         found += _beside_groups(left, right, (left_at, lefts[0]), (right_at, rights[0]))
-        anchors = _anchors(left, right, group, effort)
-        shares_enough |= bool(anchors)
-        found += _between(left, right, lefts, rights, anchors)
+        stretches = _stretches(left, right, group, effort)
+        shares_enough |= bool(stretches)
+        found += _between(left, right, lefts, rights, stretches)
         left_at, right_at = lefts[1], rights[1]
     found += _beside_groups(left, right, (left_at, left_end), (right_at, right_end))
     return found, shares_enough
 
 
-def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> list[Anchor]:
+def _stretches(left: Numbered, right: Numbered, group: Group, effort: Effort) -> list[Stretch]:
     if left.text_of(group.left) == right.text_of(group.right):
         return [(left.reach(group.left), right.reach(group.right))]
     lefts, rights = left.tokens_of(group.left), right.tokens_of(group.right)
@@ -59,24 +59,24 @@ def _anchors(left: Numbered, right: Numbered, group: Group, effort: Effort) -> l
         return []
     left_places, right_places = left.places[lefts], right.places[rights]
     old, new = left.text, right.text
-    anchors: list[Anchor] = []
+    stretches: list[Stretch] = []
     for i, j, size in kept:
         start, end = left_places[i][0], left_places[i + size - 1][1]
         other_start, other_end = right_places[j][0], right_places[j + size - 1][1]
         if old[start:end] == new[other_start:other_end]:
-            anchors.append(((start, end), (other_start, other_end)))
+            stretches.append(((start, end), (other_start, other_end)))
         else:  # the words agree, the white space between them does not
-            anchors += zip(left_places[i : i + size], right_places[j : j + size], strict=True)
-    return anchors
+            stretches += zip(left_places[i : i + size], right_places[j : j + size], strict=True)
+    return stretches
 
 
-def _between(left: Numbered, right: Numbered, lefts: Range, rights: Range, anchors: list[Anchor]) -> Iterator[Edit]:
+def _between(left: Numbered, right: Numbered, lefts: Range, rights: Range, stretches: list[Stretch]) -> Iterator[Edit]:
     left_at, right_at = lefts[0], rights[0]
-    for left_anchor, right_anchor in [*anchors, ((lefts[1], lefts[1]), (rights[1], rights[1]))]:
-        edit = _trimmed(left, right, (left_at, left_anchor[0]), (right_at, right_anchor[0]))
+    for left_stretch, right_stretch in [*stretches, ((lefts[1], lefts[1]), (rights[1], rights[1]))]:
+        edit = _trimmed(left, right, (left_at, left_stretch[0]), (right_at, right_stretch[0]))
         if edit.left[0] < edit.left[1] or edit.right[0] < edit.right[1]:
             yield edit
-        left_at, right_at = left_anchor[1], right_anchor[1]
+        left_at, right_at = left_stretch[1], right_stretch[1]
 
 
 def _beside_groups(left: Numbered, right: Numbered, lefts: Range, rights: Range) -> Iterator[Edit]:

@@ -13,7 +13,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from stories.compare.effort import Effort
-from stories.compare.otherwise import Told, related_words, told_otherwise
+from stories.compare.otherwise import OtherWords, related_words, told_otherwise
 from stories.text.stems import Stems
 from stories.text.words import RAREST, common_openings
 
@@ -102,7 +102,7 @@ class Vocabulary:
                     break
         return {stem: (self._weights[stem], on_right[stem]) for stem in cost}
 
-    def _told_otherwise(self) -> tuple[Told, Told]:
+    def _told_otherwise(self) -> tuple[OtherWords, OtherWords]:
         """Words of the left, and of the right, that the other side has only related ones for; nothing in another
         language, or where the effort was not enough for the words that both have."""
         if not self._is_english or self._effort.is_coarse:

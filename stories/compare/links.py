@@ -29,15 +29,15 @@ TOLD_BESIDES = 0.5
 """The share of a sentence that a neighbour's partner must tell, beyond what the neighbour does, for a link to both."""
 
 
-def likely_links(vocabulary: Vocabulary, anchors: Sequence[IndexPair], sizes: IndexPair) -> list[Link]:
-    """n:m, strongest first. `anchors` are sentences already paired, rising on both sides; `sizes` count those of either
+def likely_links(vocabulary: Vocabulary, pins: Sequence[IndexPair], sizes: IndexPair) -> list[Link]:
+    """n:m, strongest first. `pins` are sentences already paired, rising on both sides; `sizes` count those of either
     side, paired or not."""
     alike = list(vocabulary.alike(LEAST))
-    certain = _certain(vocabulary, alike, anchors)
-    paired = [*anchors, *((i, j) for share, i, j in certain if share >= SETTLED)]
+    certain = _certain(vocabulary, alike, pins)
+    paired = [*pins, *((i, j) for share, i, j in certain if share >= SETTLED)]
     lefts, rights = {i for i, _ in paired}, {j for _, j in paired}
     alike = [pair for pair in alike if pair.left not in lefts and pair.right not in rights]
-    chain = _in_order([*anchors, *((i, j) for _, i, j in certain)])
+    chain = _in_order([*pins, *((i, j) for _, i, j in certain)])
     chain = _in_order([*chain, *_mutual(alike)])
     found = telling_links(alike, paired, chain, sizes)
     told = {(i, j) for _, i, j in found}
@@ -45,11 +45,11 @@ def likely_links(vocabulary: Vocabulary, anchors: Sequence[IndexPair], sizes: In
     return sorted(found, key=_best_first)
 
 
-def _certain(vocabulary: Vocabulary, alike: Sequence[Alike], anchors: Sequence[IndexPair]) -> list[Link]:
-    """One to one: from both ends of each gap between the anchors, where little but words has changed; then the rest."""
+def _certain(vocabulary: Vocabulary, alike: Sequence[Alike], pins: Sequence[IndexPair]) -> list[Link]:
+    """One to one: from both ends of each gap between the pins, where little but words has changed; then the rest."""
     links = {(i, j): Link(share, i, j) for share, i, j, _ in alike if share >= CERTAIN}
     taken = _Taken()
-    for lefts, rights in gaps(list(vocabulary.lefts), list(vocabulary.rights), anchors):
+    for lefts, rights in gaps(list(vocabulary.lefts), list(vocabulary.rights), pins):
         for step in (1, -1):
             for pair in zip(lefts[::step], rights[::step], strict=False):
                 if pair not in links or not taken.take(links[pair]):

@@ -14,7 +14,7 @@ Holders = Mapping[str, Sequence[int]]
 Related = Mapping[str, Collection[str]]
 """For a word of the one side those of the other that are related to it."""
 
-Told = dict[int, dict[int, int]]
+OtherWords = dict[int, dict[int, int]]
 """For a sentence and one of the other side, what those words of the other weigh that it has only related ones for."""
 
 MOST_HOLDERS = 4
@@ -37,10 +37,10 @@ def related_words(on_left: Holders, on_right: Holders) -> tuple[Related, Related
 
 def told_otherwise(
     here: Mapping[int, Stems], there: Holders, to: Related, weights: Mapping[str, int], effort: Effort
-) -> Told:
+) -> OtherWords:
     """All of it, or nothing where the effort does not suffice. `to`: words there that are related to words here."""
     postings = {word: (weights[word], there[word]) for word in set[str]().union(*to.values())}
-    told: Told = {}
+    told: OtherWords = {}
     left = effort.compared
     for number, stems in here.items():
         of_sentence: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Sentences in which little has changed: found where they stood, by one comparison of all words between two anchors."""
+"""Sentences in which little has changed: found where they stood, by one comparison of all words between two pins."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ to be looked for elsewhere."""
 
 
 def settled(
-    left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], anchors: Sequence[IndexPair]
+    left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], pins: Sequence[IndexPair]
 ) -> list[IndexPair]:
-    """Pairs among these sentences, which rise, as the `anchors` do on both sides."""
+    """Pairs among these sentences, which rise, as the `pins` do on both sides."""
     pairs: list[IndexPair] = []
-    for of_left, of_right in gaps(lefts, rights, anchors):
+    for of_left, of_right in gaps(lefts, rights, pins):
         pairs += _in_gap(_Row(left, of_left), _Row(right, of_right))
     return pairs
 
 
 def gaps(
-    lefts: Sequence[int], rights: Sequence[int], anchors: Sequence[IndexPair]
+    lefts: Sequence[int], rights: Sequence[int], pins: Sequence[IndexPair]
 ) -> Iterator[tuple[list[int], list[int]]]:
-    """The sentences between the same two anchors, where both sides have some."""
-    on_left = _by_gap(lefts, [i for i, _ in anchors])
-    on_right = _by_gap(rights, [j for _, j in anchors])
+    """The sentences between the same two pins, where both sides have some."""
+    on_left = _by_gap(lefts, [i for i, _ in pins])
+    on_right = _by_gap(rights, [j for _, j in pins])
     for gap, between in on_left.items():
         if gap in on_right:
             yield between, on_right[gap]

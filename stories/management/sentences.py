@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.core.management import CommandError
-from django.db import DatabaseError
+from django.db import OperationalError, ProgrammingError
 
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
@@ -40,5 +40,5 @@ def in_sentences() -> Iterator[None]:
         raise refusal(str(overtaken)) from overtaken
     except UnicodeEncodeError as error:  # an argument's bytes that are not UTF-8
         raise meaningless("What was typed is not in UTF-8.") from error
-    except DatabaseError as error:
+    except (OperationalError, ProgrammingError) as error:  # a constraint broken is a fault of ours, and no sentence
         raise CommandError(why_unusable(error), returncode=UNUSABLE) from error

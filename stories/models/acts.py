@@ -18,10 +18,10 @@ class Kept(Exception):
 
 class ActQuerySet(models.QuerySet):
     def update(self, **values: Any) -> NoReturn:
-        raise Kept("Acts are only ever added.")
+        raise Kept("The log is only ever added to.")
 
     def delete(self) -> NoReturn:
-        raise Kept("Acts are only ever added.")
+        raise Kept("The log is only ever added to.")
 
 
 def about(model: str) -> models.ForeignKey:
@@ -42,8 +42,8 @@ class Act(models.Model):
         SIGNED_OUT = "signed out"
         MADE_ACCOUNT = "made an account"
         IMPORTED = "imported a bundle"
-        UNDID_BUNDLE = "undid a bundle"
-        REDID_BUNDLE = "redid a bundle"
+        UNDID_BUNDLE = "took a bundle back"
+        REDID_BUNDLE = "put a bundle in force again"
         LEFT_OUT = "left a file out"
         PUT_BACK = "put a file back"
         WITHDREW = "withdrew a version"
@@ -83,11 +83,11 @@ class Act(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         if self.pk is not None and not self._state.adding:
-            raise Kept("Acts are only ever added.")
+            raise Kept("The log is only ever added to.")
         super().save(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> NoReturn:
-        raise Kept("Acts are only ever added.")
+        raise Kept("The log is only ever added to.")
 
     @classmethod
     def record(cls, by: str, did: Act.Did, **rest: Any) -> Self:

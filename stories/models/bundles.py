@@ -49,7 +49,7 @@ class ItemQuerySet(models.QuerySet):
         return self.filter(left_out=False, bundle__undone_at=None)
 
     def of_sources(self, sources: Collection[int] | models.QuerySet) -> Self:
-        return self.filter(source__in=sources).select_related("bundle").order_by("bundle__at", "pk")
+        return self.filter(source__in=sources).select_related("bundle").order_by("path", "pk")
 
 
 class Item(models.Model):

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from stories.compare.record import MERGED, MOVED, SPLIT, Change, Comparison, PassageKind
 from stories.text.document import Kind, Range
-from stories.views.sorts import Found, SortOfRow, names_of, sorts_of_row
+from stories.views.sorts import SortAtStop, SortOfRow, names_of, sorts_of_row
 from stories.views.stops import Stop, Stops
 from stories.views.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 
@@ -29,12 +29,12 @@ MARK_OF: dict[Side, Mark] = {"left": Mark.CUT, "right": Mark.ADDED}
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of one side's text, marked one way. `stop` numbers the change it belongs to; the first place where
-    that change is seen bears its anchor. `unseen` names a character that nobody would see or tell from another."""
+    that change is seen bears its address, `is_first`. `unseen` names a character that nobody would see or tell from another."""
 
     text: str
     mark: Mark = Mark.SAME
     stop: int | None = None
-    anchor: bool = False
+    is_first: bool = False
     unseen: str = ""
 
 
@@ -47,7 +47,7 @@ class Span:
     before: str = ""
     whole: Mark = Mark.SAME
     stop: int | None = None
-    anchor: bool = False
+    is_first: bool = False
     moved: int | None = None
 
 
@@ -164,7 +164,7 @@ def _closed(run: Sequence[Row], opened: Collection[int]) -> Sequence[Row | Hidde
 
 
 class _Drawing:
-    """Turns units into rows. `seen` holds the stops whose anchor is already on the page."""
+    """Turns units into rows. `seen` holds the stops that are already on the page."""
 
     def __init__(self, places: Places, stops: Stops) -> None:
         self.places = places
@@ -183,9 +183,9 @@ class _Drawing:
             length=max(sum(end - start for unit in units for start, end in unit.side(side)) for side in SIDES),
         )
 
-    def _found(self, units: Sequence[Unit]) -> Iterator[Found]:
+    def _found(self, units: Sequence[Unit]) -> Iterator[SortAtStop]:
         stops = (stop for unit in units for stop in self.stops.within(unit))
-        yield from (Found(stop.number, sort) for stop in stops for sort in stop.sorts)
+        yield from (SortAtStop(stop.number, sort) for stop in stops for sort in stop.sorts)
 
     def _paragraphs(self, side: Side, units: Sequence[Unit]) -> Iterator[Paragraph]:
         text = self.places.documents[side].text
@@ -216,7 +216,7 @@ class _Drawing:
             whole, pieces = Mark.SAME, tuple(self._pieces(side, unit, reach))
         else:
             whole, pieces = MARK_OF[side], (Piece(self.places.documents[side].quote(reach)),)
-        return Span(pieces, before, whole, stop, self._anchors(stop if moved is None else moved), moved)
+        return Span(pieces, before, whole, stop, self._is_first(stop if moved is None else moved), moved)
 
     def _pieces(self, side: Side, unit: Unit, reach: Range) -> Iterator[Piece]:
         document = self.places.documents[side]
@@ -239,12 +239,12 @@ class _Drawing:
         names = {label.name for label in change.labels}
         bare = words if "whitespace" in names else words.strip() or words
         before, after = words.split(bare, 1)
-        mark, anchor = MARK_OF[side], self._anchors(stop)
+        mark, is_first = MARK_OF[side], self._is_first(stop)
         yield from [Piece(before)] if before else []
         if "invisible" in names:
-            yield from _named(bare, self._facing(side, change), mark, stop, anchor)
+            yield from _named(bare, self._facing(side, change), mark, stop, is_first)
         else:
-            yield Piece(bare, mark, stop, anchor)
+            yield Piece(bare, mark, stop, is_first)
         yield from [Piece(after)] if after else []
 
     def _facing(self, side: Side, change: Change) -> str:
@@ -253,7 +253,7 @@ class _Drawing:
         words = getattr(change, there)
         return self.places.documents[there].quote(words) if words else ""
 
-    def _anchors(self, stop: int | None) -> bool:
+    def _is_first(self, stop: int | None) -> bool:
         """Whether this is the first place on the page where a stop is seen."""
         is_first = stop is not None and stop not in self.seen
         self.seen.update([] if stop is None else [stop])
@@ -283,7 +283,7 @@ def _row_kind(units: Sequence[Unit]) -> str:
     return PassageKind.SAME.value if is_unmarked else kind.value
 
 
-def _named(words: str, other: str, mark: Mark, stop: int, anchor: bool) -> Iterator[Piece]:
+def _named(words: str, other: str, mark: Mark, stop: int, is_first: bool) -> Iterator[Piece]:
     """Words that look like those on the other side, cut so that each character which is not among them is named."""
     run = ""
     for character in words:
@@ -291,15 +291,15 @@ def _named(words: str, other: str, mark: Mark, stop: int, anchor: bool) -> Itera
             run += character
             continue
         if run:
-            yield Piece(run, mark, stop, anchor)
-            run, anchor = "", False
+            yield Piece(run, mark, stop, is_first)
+            run, is_first = "", False
         name = unicodedata.name(character, f"U+{ord(character):04X}").lower()
         # A control is named in place of itself: written out, it would go on working on our own page.
         shown = "" if unicodedata.category(character) in ("Cf", "Cc") else character
-        yield Piece(shown, mark, stop, anchor, unseen=name)
-        anchor = False
+        yield Piece(shown, mark, stop, is_first, unseen=name)
+        is_first = False
     if run:
-        yield Piece(run, mark, stop, anchor)
+        yield Piece(run, mark, stop, is_first)
 
 
 def _with_openings(rows: Iterable[Row]) -> Iterator[Row]:

@@ -42,7 +42,7 @@ class Sort:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SortAtStop:
     """A sort, and the number of the stop it stands at."""
 
     stop: int
@@ -55,14 +55,14 @@ class SortOfRow:
 
     name: str
     why: str
-    found: tuple[Found, ...]
+    found: tuple[SortAtStop, ...]
 
     @property
     def tells(self) -> bool:
         return any(one.sort.tells for one in self.found)
 
     @property
-    def quoted(self) -> tuple[Found, ...]:
+    def quoted(self) -> tuple[SortAtStop, ...]:
         """Where there are words to quote: not of space, nor of passages shown whole."""
         return tuple(one for one in self.found if one.sort.left or one.sort.right)
 
@@ -80,9 +80,9 @@ def sorts_of(change: Change, left: Document, right: Document) -> tuple[Sort, ...
     return tuple(found)
 
 
-def sorts_of_row(sorts: Iterable[Found]) -> tuple[SortOfRow, ...]:
+def sorts_of_row(sorts: Iterable[SortAtStop]) -> tuple[SortOfRow, ...]:
     """The sorts at all stops of a row, each stop once: the heaviest first, those of one name and reason together."""
-    alike: dict[tuple[int, str, str], list[Found]] = defaultdict(list)
+    alike: dict[tuple[int, str, str], list[SortAtStop]] = defaultdict(list)
     for found in dict.fromkeys(sorts):  # a passage that moved within a row stands in it twice
         alike[-found.sort.weight, found.sort.name, found.sort.why].append(found)
     in_order = sorted(alike.items(), key=lambda entry: entry[0][0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
@@ -20,6 +21,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(story_of_former(request, slug), permanent=False)
     readable = [version for version in found.versions_in_order() if version.is_open]
     if not readable:
+        if any(version.is_readable() for version in found.versions_in_order()):
+            raise PermissionDenied("Everything that was told of this is held for now.")
         raise Gone(what="story", withdrawn=found.versions_in_order())
     pair = found.offered_pair()
     context = {

@@ -1,21 +1,21 @@
 import pytest
 
-from benchmarks.measures import BCubed, Found, geometric_mean, summed
+from benchmarks.measures import BCubed, Score, geometric_mean, summed
 from benchmarks.quotes import overlap
 
 
 def test_links_found_wrongly_and_links_missed_weigh_alike():
-    found = Found.of({(0, 0), (1, 1), (2, 3)}, {(0, 0), (1, 1), (2, 2), (3, 3)})
+    found = Score.of({(0, 0), (1, 1), (2, 3)}, {(0, 0), (1, 1), (2, 2), (3, 3)})
     assert (found.precision, found.recall, found.f1) == (2 / 3, 2 / 4, 4 / 7)
 
 
 def test_every_link_counts_once_however_many_its_text_has():
-    one, ten = Found(right=0, found=1, wanted=1), Found(right=10, found=10, wanted=10)
+    one, ten = Score(right=0, found=1, wanted=1), Score(right=10, found=10, wanted=10)
     assert summed([one, ten]).f1 == pytest.approx(10 / 11)
 
 
 def test_nothing_wanted_and_nothing_found_is_right():
-    assert Found.of(set(), set()).f1 == 1
+    assert Score.of(set(), set()).f1 == 1
 
 
 def test_b_cubed_averages_over_the_items():

@@ -67,9 +67,13 @@ def reads(path: Path) -> Iterator[tuple[str, set[str]]]:
             continue
         called: set[str] = set()
         at: ast.AST = node
-        while isinstance(parents[at], ast.Attribute) or (isinstance(parents[at], ast.Call) and parents[at].func is at):
-            at = parents[at]
-            called |= {at.attr} if isinstance(at, ast.Attribute) else set()
+        while True:
+            around = parents[at]
+            if isinstance(around, ast.Attribute):
+                called.add(around.attr)
+            elif not (isinstance(around, ast.Call) and around.func is at):
+                break
+            at = around
         while not isinstance(at, ast.FunctionDef | ast.Module):
             at = parents[at]
         yield getattr(at, "name", "outside any function"), called

@@ -54,8 +54,8 @@ def in_files() -> list[Version]:
 
 
 def harbour(versions: int, file: str = "{:03}.txt", ending: str = "") -> Story:
-    """One story in so many versions: every other one of harbour-times.example, the rest in files that name no outlet. Other
-    `file` names bring the same texts in once more; another `ending` makes other bytes of them."""
+    """One story in so many versions: every other one of harbour-times.example, the rest in files that name no outlet.
+    Other `file` names bring the same texts in once more; another `ending` makes other bytes of them."""
     items = []
     for number in range(versions):
         extra = f"Note {number}: the clearing of the wreck is to last {number + 2} days, the authority added later."

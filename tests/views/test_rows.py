@@ -59,8 +59,8 @@ def test_the_space_beside_a_changed_word_is_not_marked() -> None:
 def test_each_stop_is_anchored_once() -> None:
     facing = faced(newest("002"), versions("001")[0])
     spans = [span for row in facing.rows for paragraph in (*row.left, *row.right) for span in paragraph.spans]
-    anchors = [span.stop if span.moved is None else span.moved for span in spans if span.anchor]
-    anchors += [piece.stop for span in spans for piece in span.pieces if piece.anchor]
+    anchors = [span.stop if span.moved is None else span.moved for span in spans if span.is_first]
+    anchors += [piece.stop for span in spans for piece in span.pieces if piece.is_first]
     assert sorted(filter(None, anchors)) == [stop.number for stop in facing.stops]
 
 
@@ -124,7 +124,7 @@ def test_a_moved_paragraph_stands_at_both_its_ends_each_knowing_the_other() -> N
     moved = [row for row in facing.rows if row.kind == "moved"]
     assert [(text_of(row.left), text_of(row.right)) for row in moved] == [("", FOURTH), (FOURTH, "")]
     ends = [span for row in moved for paragraph in (*row.left, *row.right) for span in paragraph.spans]
-    assert [(span.moved, span.anchor) for span in ends] == [(1, True), (1, False)]
+    assert [(span.moved, span.is_first) for span in ends] == [(1, True), (1, False)]
     assert [stop.kind for stop in facing.stops] == ["moved"]
 
 
@@ -225,8 +225,8 @@ def test_whatever_is_compared_every_word_is_shown_and_every_stop_can_be_reached(
         shown = " ".join(text_of([paragraph]) for row in facing.rows for paragraph in getattr(row, side))
         assert sorted(shown.split()) == sorted(whole.text.split())
     spans = [span for row in facing.rows for paragraph in (*row.left, *row.right) for span in paragraph.spans]
-    anchors = [span.stop if span.moved is None else span.moved for span in spans if span.anchor]
-    anchors += [piece.stop for span in spans for piece in span.pieces if piece.anchor]
+    anchors = [span.stop if span.moved is None else span.moved for span in spans if span.is_first]
+    anchors += [piece.stop for span in spans for piece in span.pieces if piece.is_first]
     assert sorted(filter(None, anchors)) == [stop.number for stop in facing.stops]
 
 

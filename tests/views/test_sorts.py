@@ -3,7 +3,7 @@
 from stories.compare import compare
 from stories.text import parse
 from stories.views.rows import Row, facing
-from stories.views.sorts import Found, Sort, names_of, sorts_of_row
+from stories.views.sorts import Sort, SortAtStop, names_of, sorts_of_row
 from tests.seeds import newest
 
 
@@ -64,7 +64,7 @@ def test_a_passage_shown_whole_is_not_quoted_again() -> None:
 
 def test_the_heaviest_sort_comes_first_and_each_stop_once() -> None:
     spelled, counted = Sort("spelling", 1000, "harbour", "harbor"), Sort("number", 8000, "12", "14")
-    sorts = sorts_of_row([Found(1, spelled), Found(2, counted), Found(1, spelled)])
+    sorts = sorts_of_row([SortAtStop(1, spelled), SortAtStop(2, counted), SortAtStop(1, spelled)])
     assert names_of(sorts) == ("number", "spelling")
     assert [len(sort.found) for sort in sorts] == [1, 1]
 

@@ -14,7 +14,7 @@ from stories.text.words import table_rows
 
 if TYPE_CHECKING:
     from stories.compare.labels.difference import Difference
-    from stories.compare.labels.items import Item
+    from stories.compare.labels.terms import Term
     from stories.compare.labels.texts import Text
 
 PHRASE = 6
@@ -68,7 +68,7 @@ def label_attribution(change: Difference) -> None:
         _label_lone(change, 1, right)
 
 
-def _label_lone(change: Difference, side: int, verbs: list[Item]) -> None:
+def _label_lone(change: Difference, side: int, verbs: list[Term]) -> None:
     words = [token for token in change.tokens[side] if token.is_word]
     others = sum(token.is_word for token in change.tokens[1 - side])
     if max(len(words), others) > (negation.STATEMENT if others else PHRASE):
@@ -80,7 +80,7 @@ def _label_lone(change: Difference, side: int, verbs: list[Item]) -> None:
     change.explain(side, resting)
 
 
-def _reporting(tokens: Sequence[Item], text: Text, before: Sequence[str]) -> list[Item]:
+def _reporting(tokens: Sequence[Term], text: Text, before: Sequence[str]) -> list[Term]:
     """The words that attribute: "according" only before "to", and no "say" of "did not say what". `before` are the
     words that stand before them all."""
     known = stances()
@@ -98,5 +98,5 @@ def _reporting(tokens: Sequence[Item], text: Text, before: Sequence[str]) -> lis
     return found
 
 
-def _stance(verbs: Sequence[Item]) -> frozenset[str]:
+def _stance(verbs: Sequence[Term]) -> frozenset[str]:
     return frozenset(stances()[verb.key] for verb in verbs)

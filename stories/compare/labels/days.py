@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from stories.compare.labels.items import Item
+    from stories.compare.labels.terms import Term
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = {
@@ -45,7 +45,7 @@ class Day:
     from_today: int | None = None
 
 
-def read_day(tokens: Sequence[Item], at: int) -> tuple[int, Day] | None:
+def read_day(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
     """Where the day that begins at this token ends, and what it is; or None."""
     start = at + (tokens[at].key == "on")
     if start >= len(tokens):
@@ -72,7 +72,7 @@ def read_day(tokens: Sequence[Item], at: int) -> tuple[int, Day] | None:
     return None
 
 
-def _written(tokens: Sequence[Item], at: int) -> tuple[int, Day] | None:
+def _written(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
     """November 9, 2020; 9 Nov. 2020; November 2020; November."""
     if at >= len(tokens):
         return None
@@ -105,7 +105,7 @@ def _written(tokens: Sequence[Item], at: int) -> tuple[int, Day] | None:
     return None
 
 
-def _skip(tokens: Sequence[Item], at: int, mark: str) -> int:
+def _skip(tokens: Sequence[Term], at: int, mark: str) -> int:
     return at + 1 if at < len(tokens) and tokens[at].key == mark else at
 
 

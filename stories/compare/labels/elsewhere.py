@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from stories.compare.labels.found import Found
+from stories.compare.labels.found import LabelsFound
 from stories.compare.labels.materiality import weight
 from stories.compare.labels.sorts import ATTRIBUTION, WORDING
 from stories.compare.record import Change, Label, Passage
@@ -57,7 +57,7 @@ def _said(side: Numbered, span: tuple[int, int]) -> list[str]:
 
 
 def _worded(left: Numbered, right: Numbered, change: Change) -> Change:
-    found = Found()
+    found = LabelsFound()
     found.labels = {label.name: label for label in change.labels}
     attribution = found.labels.pop(ATTRIBUTION)
     found.add(WORDING, attribution.left, attribution.right)

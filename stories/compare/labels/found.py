@@ -14,7 +14,7 @@ Ranges = tuple[Range | None, Range | None]
 _ORDER = {name: place for place, name in enumerate(LABELS)}
 
 
-class Found:
+class LabelsFound:
     __slots__ = ("labels",)
 
     def __init__(self) -> None:

@@ -7,13 +7,13 @@ from stories.compare.labels.attribution import label_attribution
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import Ranges
-from stories.compare.labels.items import Item
 from stories.compare.labels.naming import label_fuller_name, label_names, label_names_among_words, without_honorifics
 from stories.compare.labels.negation import label_negation
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.pairing import MOST_CELLS, Pair, pairs
 from stories.compare.labels.sorts import NUMBER, STYLE, WORDING
 from stories.compare.labels.style import is_same_style, style_words
+from stories.compare.labels.terms import Term
 from stories.compare.labels.values import FEW, Items, values_to_read, with_whole_values
 
 _SHORT = 10
@@ -66,7 +66,7 @@ def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
         change.add(WORDING, olds, news)
 
 
-def _label_lone_number(change: Difference, olds: list[Item], news: list[Item]) -> None:
+def _label_lone_number(change: Difference, olds: list[Term], news: list[Term]) -> None:
     """A number that comes or goes by itself, "two servicemen", "servicemen", or with few words, "for about $5 million":
     it is one word however long it is written."""
     left, right = ([item for item in items if item.value and _is_count(item)] for items in (olds, news))
@@ -78,16 +78,16 @@ def _label_lone_number(change: Difference, olds: list[Item], news: list[Item]) -
         change.explain(1, right)
 
 
-def _is_count(item: Item) -> bool:
+def _is_count(item: Term) -> bool:
     """A number that was read, not an 18F; and "one" is a pronoun as often."""
     return isinstance(item.value, Number) and bool(item.value.amounts) and not item.value.raw and item.key != "one"
 
 
-def _are_same_style(olds: list[Item], news: list[Item]) -> bool:
+def _are_same_style(olds: list[Term], news: list[Term]) -> bool:
     if not (olds and news and olds[0].key in style_words() and news[0].key in style_words()):
         return False
     return is_same_style(" ".join([item.key for item in olds]), " ".join([item.key for item in news]))
 
 
-def _of_marks(old: list[Item], new: list[Item]) -> str:
+def _of_marks(old: list[Term], new: list[Term]) -> str:
     return sorts_of_change(" ".join(item.text for item in old), " ".join(item.text for item in new))[0]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stories.compare.labels.corrections import Corrections
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.found import Found, Ranges
+from stories.compare.labels.found import LabelsFound, Ranges
 from stories.compare.labels.inside import label_inside
 from stories.compare.labels.materiality import weight
 from stories.compare.labels.numbers import CURRENCIES
@@ -43,7 +43,7 @@ class Labeller:
         spans = lefts, rights
         old, new = self.texts[0].text[lefts[0] : lefts[1]], self.texts[1].text[rights[0] : rights[1]]
         both = lefts if old else None, rights if new else None
-        found = Found()
+        found = LabelsFound()
         sorts = sorts_of_change(old, new) if (old and new) or not words else (WORDING,)
         may_say = words or not CURRENCIES.isdisjoint(old + new)  # $100, €100
         if may_say and sorts == (WORDING,) and not is_whole and len(old) + len(new) <= MOST_CHARACTERS:
@@ -58,7 +58,7 @@ class Labeller:
         labels = found.in_order()
         return weight(labels, words), labels
 
-    def _label_words(self, found: Found, spans: Spans, both: Ranges) -> None:
+    def _label_words(self, found: LabelsFound, spans: Spans, both: Ranges) -> None:
         cuts = self.texts[0].cut(*spans[0]), self.texts[1].cut(*spans[1])
         if plain := plain_wording(cuts, both):
             found.add(WORDING, *plain)

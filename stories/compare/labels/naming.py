@@ -7,7 +7,6 @@ from functools import cache
 
 from stories.compare.labels import days
 from stories.compare.labels.difference import Difference
-from stories.compare.labels.items import Item
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.names import (
     ONE_NAME,
@@ -20,6 +19,7 @@ from stories.compare.labels.names import (
 )
 from stories.compare.labels.sorts import NAME, STYLE
 from stories.compare.labels.style import honorifics, style_words, titles
+from stories.compare.labels.terms import Term
 from stories.compare.labels.texts import Text
 
 FULLER_NAME = "one name, told more fully"
@@ -32,7 +32,7 @@ _WITHIN_SENTENCE = 200  # code points on either side that show whether all words
 _COMMON = frozenset("the a an in on at it he she they we i but and this that these those there after before".split())
 
 
-def label_fuller_name(change: Difference, left: Sequence[Item], right: Sequence[Item]) -> bool:
+def label_fuller_name(change: Difference, left: Sequence[Term], right: Sequence[Term]) -> bool:
     """Poghosyan, Vagram Pogosian: the first name is no other word. Whether this is all the change does."""
     if len(left) == len(right) or not (_have_capitals(left) and _have_capitals(right)):
         return False
@@ -44,7 +44,7 @@ def label_fuller_name(change: Difference, left: Sequence[Item], right: Sequence[
     return True
 
 
-def label_names(change: Difference, olds: list[Item], news: list[Item], may_be_another: bool) -> bool:
+def label_names(change: Difference, olds: list[Term], news: list[Term], may_be_another: bool) -> bool:
     """Whether a name makes room for a name, and for which."""
     if not (olds and news and _have_capitals(olds) and _have_capitals(news)):
         return False
@@ -66,7 +66,7 @@ def label_names(change: Difference, olds: list[Item], news: list[Item], may_be_a
     return True
 
 
-def label_names_among_words(change: Difference, olds: list[Item], news: list[Item]) -> None:
+def label_names_among_words(change: Difference, olds: list[Term], news: list[Term]) -> None:
     """ "England raised", "Japan kept": the only name of either side makes room for the other's, where both open or both
     close what changed."""
     if sum(token.is_word for side in change.tokens for token in side) > AMONG:
@@ -83,7 +83,7 @@ def label_names_among_words(change: Difference, olds: list[Item], news: list[Ite
         change.explain(1, rights)
 
 
-def _lone_name(words: list[Item]) -> list[Item]:
+def _lone_name(words: list[Term]) -> list[Term]:
     """The words with capitals, where they stand in one run; whether they name anything, the text around them tells."""
     capitals = [at for at, item in enumerate(words) if item.text[0].isupper()]
     if not capitals or capitals[-1] - capitals[0] >= len(capitals):
@@ -91,7 +91,7 @@ def _lone_name(words: list[Item]) -> list[Item]:
     return words[capitals[0] : capitals[-1] + 1]
 
 
-def without_honorifics(change: Difference, words: list[Item], side: int) -> list[Item]:
+def without_honorifics(change: Difference, words: list[Term], side: int) -> list[Term]:
     """ "Mr Poghosyan" and "Poghosyan": the courtesy title is style where a name follows it."""
     if change.keys.isdisjoint(honorifics()):
         return words
@@ -104,18 +104,18 @@ def without_honorifics(change: Difference, words: list[Item], side: int) -> list
     return kept
 
 
-def _is_honorific(text: Text, item: Item) -> bool:
+def _is_honorific(text: Text, item: Term) -> bool:
     if item.key not in honorifics() or not item.text[0].isupper():
         return False
     following = text.text[item.end : item.end + 4].lstrip(". \u00a0")
     return following[:1].isupper()
 
 
-def _have_capitals(words: Sequence[Item]) -> bool:
+def _have_capitals(words: Sequence[Term]) -> bool:
     return all(item.text[0].isupper() for item in words)
 
 
-def _are_names(text: Text, words: Sequence[Item]) -> bool:
+def _are_names(text: Text, words: Sequence[Term]) -> bool:
     """Of words with capitals. These are no sign at the head of a sentence, nor in a headline that sets all its words in
     them."""
     if any(item.value is not None or item.key in no_names() for item in words):

@@ -10,7 +10,7 @@ from stories.compare.labels.sorts import NEGATION
 
 if TYPE_CHECKING:
     from stories.compare.labels.difference import Difference
-    from stories.compare.labels.items import Item
+    from stories.compare.labels.terms import Term
     from stories.compare.labels.texts import Text
 
 NEGATIONS = frozenset("not no never none nobody nothing neither nor without denied denies deny denying".split())
@@ -39,15 +39,15 @@ def label_negation(change: Difference) -> None:
         change.explain(side, everything if _only_negates(everything) else negated)
 
 
-def _negations(text: Text, tokens: Sequence[Item]) -> list[Item]:
+def _negations(text: Text, tokens: Sequence[Term]) -> list[Term]:
     return [token for token in tokens if token.key in NEGATIONS and not _is_of_figure(text, token)]
 
 
-def _is_of_figure(text: Text, token: Item) -> bool:
+def _is_of_figure(text: Text, token: Term) -> bool:
     """No. 5."""
     return token.key == "no" and _FIGURE.match(text.text, token.end) is not None
 
 
-def _only_negates(tokens: Sequence[Item]) -> bool:
+def _only_negates(tokens: Sequence[Term]) -> bool:
     """Whether all that comes or goes is the negation and its verb: "did not"."""
     return all(token.key in NEGATIONS or token.key in _ALONGSIDE for token in tokens if token.is_word)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from stories.text.words import table_rows
 
 if TYPE_CHECKING:
-    from stories.compare.labels.items import Item
+    from stories.compare.labels.terms import Term
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -75,7 +75,7 @@ def units() -> dict[str, tuple[str, Decimal]]:
     return {form: (what.strip(), Decimal(size.strip())) for what, size, forms in rows for form in forms.split()}
 
 
-def read_number(tokens: Sequence[Item], at: int, is_english: bool) -> tuple[int, Number] | None:
+def read_number(tokens: Sequence[Term], at: int, is_english: bool) -> tuple[int, Number] | None:
     """Where the number that begins at this token ends, and what it is; or None."""
     if not is_english:
         return _raw(tokens, at)
@@ -95,7 +95,7 @@ def read_number(tokens: Sequence[Item], at: int, is_english: bool) -> tuple[int,
     return end, Number(tuple(amounts), is_hedged=hedged)
 
 
-def _raw(tokens: Sequence[Item], at: int) -> tuple[int, Number] | None:
+def _raw(tokens: Sequence[Term], at: int) -> tuple[int, Number] | None:
     if not tokens[at].text[0].isdecimal():
         return None
     end = _end_of_groups(tokens, at)
@@ -115,7 +115,7 @@ def _may_be(key: str) -> tuple[Amount, ...]:
     return Amount(number, step, "metres"), Amount(number * _SCALES["million"], step * _SCALES["million"], "")
 
 
-def _end_of_groups(tokens: Sequence[Item], at: int) -> int:
+def _end_of_groups(tokens: Sequence[Term], at: int) -> int:
     """Where figures written in groups of three end: 12 500."""
     end = at + 1
     if 0 < len(tokens[at].text) <= 3 and tokens[at].text.isdecimal():
@@ -124,7 +124,7 @@ def _end_of_groups(tokens: Sequence[Item], at: int) -> int:
     return end
 
 
-def _amount(tokens: Sequence[Item], at: int) -> tuple[int, Amount] | None:
+def _amount(tokens: Sequence[Term], at: int) -> tuple[int, Amount] | None:
     if at >= len(tokens):
         return None
     key = tokens[at].key
@@ -148,7 +148,7 @@ def _amount(tokens: Sequence[Item], at: int) -> tuple[int, Amount] | None:
     return None
 
 
-def _with_scale(tokens: Sequence[Item], at: int, scales: Sequence[str]) -> tuple[int, Decimal, Decimal] | None:
+def _with_scale(tokens: Sequence[Term], at: int, scales: Sequence[str]) -> tuple[int, Decimal, Decimal] | None:
     """$20m, 3bn."""
     glued = _WITH_UNIT.fullmatch(tokens[at].key)
     figures = _figures(glued[1]) if glued and glued[2] in scales else None
@@ -158,7 +158,7 @@ def _with_scale(tokens: Sequence[Item], at: int, scales: Sequence[str]) -> tuple
     return at + 1, figures[0] * scale, figures[1] * scale
 
 
-def _upto(tokens: Sequence[Item], start: int, end: int) -> tuple[int, Decimal | None]:
+def _upto(tokens: Sequence[Term], start: int, end: int) -> tuple[int, Decimal | None]:
     """Of the number between them, where the range that it opens ends: 5–8; two to three, not "from two to three"."""
     if end + 1 >= len(tokens):
         return end, None
@@ -170,7 +170,7 @@ def _upto(tokens: Sequence[Item], start: int, end: int) -> tuple[int, Decimal | 
     return (found[0], found[1]) if found else (end, None)
 
 
-def _unit(tokens: Sequence[Item], at: int) -> tuple[int, str]:
+def _unit(tokens: Sequence[Term], at: int) -> tuple[int, str]:
     """The longest unit that begins at this token."""
     if at >= len(tokens) or tokens[at].key not in _unit_openings():
         return at, ""
@@ -186,7 +186,7 @@ def _unit_openings() -> frozenset[str]:
     return frozenset(opening for form in units() for opening in (form, form.split("-")[0]))
 
 
-def _plain(tokens: Sequence[Item], at: int) -> tuple[int, Decimal, Decimal] | None:
+def _plain(tokens: Sequence[Term], at: int) -> tuple[int, Decimal, Decimal] | None:
     """Figures or words, with a scale: 1,000; 1.2 million; twenty-five; one hundred and fifty thousand."""
     key = tokens[at].key
     if key[0].isdecimal():
@@ -221,7 +221,7 @@ def _plain(tokens: Sequence[Item], at: int) -> tuple[int, Decimal, Decimal] | No
     return end, number, step
 
 
-def _numeral_at(tokens: Sequence[Item], at: int) -> bool:
+def _numeral_at(tokens: Sequence[Term], at: int) -> bool:
     return at < len(tokens) and _numeral(tokens[at].key) is not None
 
 

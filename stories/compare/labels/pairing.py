@@ -8,12 +8,12 @@ from typing import NamedTuple
 from stories.compare.labels import measures
 from stories.compare.labels.days import Day, same_day
 from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.items import STEMS, Item
 from stories.compare.labels.names import ONE_NAME, is_one_word
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
 from stories.compare.labels.spelling import is_same_word
 from stories.compare.labels.style import is_same_style
+from stories.compare.labels.terms import STEMS, Term
 from stories.compare.labels.texts import Texts, are_english
 from stories.compare.labels.tokens import Sign
 
@@ -36,7 +36,7 @@ class Pair(NamedTuple):
     sorts: tuple[Sort, ...] | None  # None: nothing is known but that they differ
 
 
-def pairs(left: Sequence[Item], right: Sequence[Item], texts: Texts) -> list[Pair]:
+def pairs(left: Sequence[Term], right: Sequence[Term], texts: Texts) -> list[Pair]:
     """All items of both sides in order, so that as much as possible answers to something."""
     answers = _answers(left, right, texts)
     matched = _heaviest(left, answers, len(right)) if any(answers) else []
@@ -55,7 +55,7 @@ Answers = list[dict[int, tuple[Sort, ...]]]
 """For each item of the left those of the right that answer to it, and what tells the two apart."""
 
 
-def _answers(left: Sequence[Item], right: Sequence[Item], texts: Texts) -> Answers:
+def _answers(left: Sequence[Term], right: Sequence[Term], texts: Texts) -> Answers:
     standing: dict[Sign, list[int]] = {}
     for j, item in enumerate(right):
         for sign in item.signs:
@@ -67,12 +67,12 @@ def _answers(left: Sequence[Item], right: Sequence[Item], texts: Texts) -> Answe
     return found
 
 
-def _answers_to(item: Item, right: Sequence[Item], near: Iterable[int], texts: Texts) -> dict[int, tuple[Sort, ...]]:
+def _answers_to(item: Term, right: Sequence[Term], near: Iterable[int], texts: Texts) -> dict[int, tuple[Sort, ...]]:
     compared_with = ((j, compared(item, right[j], texts)) for j in near)
     return {j: sorts for j, sorts in compared_with if sorts is not None}
 
 
-def _heaviest(left: Sequence[Item], answers: Answers, high: int) -> list[tuple[int, int]]:
+def _heaviest(left: Sequence[Term], answers: Answers, high: int) -> list[tuple[int, int]]:
     """Of all answers those in order on both sides that account for the most."""
     nothing = [0] * (high + 1)
     best = [nothing] * (len(left) + 1)  # how much of both is accounted for from here on
@@ -109,14 +109,14 @@ def _best_from(below: list[int], worths: dict[int, int]) -> list[int]:
     return row
 
 
-def _worth(item: Item, sorts: tuple[Sort, ...]) -> int:
+def _worth(item: Term, sorts: tuple[Sort, ...]) -> int:
     """Words that are the same count most, marks least."""
     if not item.is_word:
         return 1
     return 4 if not sorts else 3
 
 
-def compared(left: Item, right: Item, texts: Texts) -> tuple[Sort, ...] | None:
+def compared(left: Term, right: Term, texts: Texts) -> tuple[Sort, ...] | None:
     """What tells two items apart, () where nothing does, None where they do not answer to each other."""
     if left.text == right.text and left.value == right.value:
         return ()

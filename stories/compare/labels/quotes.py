@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from stories.compare.labels.found import Found
-from stories.compare.labels.items import Item, reach
+from stories.compare.labels.found import LabelsFound
 from stories.compare.labels.names import ONE_NAME, is_fuller_name, is_one_name
 from stories.compare.labels.sorts import CASE, INVISIBLE, NAME, PUNCTUATION, QUOTE, SPELLING, WHITESPACE, WORDING
 from stories.compare.labels.speakers import speaker
+from stories.compare.labels.terms import Term, reach
 from stories.compare.labels.texts import Spans, Text, Texts
 from stories.compare.record import Label
 from stories.text.document import Range
@@ -23,7 +23,7 @@ class Quotes:
         self._quotations = texts[0].document.quotations, texts[1].document.quotations
         self._speakers: dict[tuple[int, Range], str | None] = {}
 
-    def label(self, found: Found, spans: Spans) -> None:
+    def label(self, found: LabelsFound, spans: Spans) -> None:
         if _SAID_ALIKE.issuperset(found.labels) or _is_one_name(found):
             return
         quoted = self._quotations[0].within(spans[0]), self._quotations[1].within(spans[1])
@@ -40,7 +40,7 @@ class Quotes:
         )
         self._drop_wording(found, old, new)
 
-    def _words(self, text: Text, *parts: Range) -> list[Item]:
+    def _words(self, text: Text, *parts: Range) -> list[Term]:
         return [token for part in parts for token in text.words(*part) if token.is_word]
 
     def _speaker(self, side: int, at: int) -> str | None:
@@ -52,7 +52,7 @@ class Quotes:
             self._speakers[side, quotation] = speaker(document.text, quotation, document.block_at(at).range)
         return self._speakers[side, quotation]
 
-    def _drop_wording(self, found: Found, *said: list[Item]) -> None:
+    def _drop_wording(self, found: LabelsFound, *said: list[Term]) -> None:
         """Where all that is worded otherwise is quoted."""
         wording = found.labels.get(WORDING)
         if wording is None:
@@ -64,7 +64,7 @@ class Quotes:
         found.drop(WORDING)
 
 
-def _is_one_name(found: Found) -> bool:
+def _is_one_name(found: LabelsFound) -> bool:
     name = found.labels.get(NAME)
     return name is not None and name.why == ONE_NAME and len(found.labels) == 1
 

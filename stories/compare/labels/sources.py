@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from stories.compare.labels.attribution import attributes, stances
-from stories.compare.labels.found import Found
-from stories.compare.labels.items import Item, reach
+from stories.compare.labels.found import LabelsFound
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.sorts import ATTRIBUTION, NAME, WORDING
+from stories.compare.labels.terms import Term, reach
 from stories.compare.labels.texts import Spans, Text, Texts, are_english
 
 _PRONOUNS = frozenset("he she it they we i you who that which this these those there".split())
 
 
-def label_source(found: Found, texts: Texts, spans: Spans) -> None:
+def label_source(found: LabelsFound, texts: Texts, spans: Spans) -> None:
     """ "The ministry said" and "a spokesman said", "according to officials"."""
     if ATTRIBUTION in found or not (WORDING in found or _is_another_name(found)):
         return
@@ -40,7 +40,7 @@ def _says_after(text: Text, at: int) -> bool:
     return verb is not None and attributes(text, verb.span(1))
 
 
-def _is_another(old: list[Item], new: list[Item], head: int) -> bool:
+def _is_another(old: list[Term], new: list[Term], head: int) -> bool:
     """By the word beside the verb or the "to". What a pronoun stands for may be the same."""
     olds, news = ([token.key for token in tokens if token.is_word] for tokens in (old, new))
     if not (olds and news) or olds[head] == news[head]:
@@ -48,6 +48,6 @@ def _is_another(old: list[Item], new: list[Item], head: int) -> bool:
     return _PRONOUNS.isdisjoint((olds[-1], news[-1]))
 
 
-def _is_another_name(found: Found) -> bool:
+def _is_another_name(found: LabelsFound) -> bool:
     name = found.labels.get(NAME)
     return name is not None and name.why == ANOTHER_NAME

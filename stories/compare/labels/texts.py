@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from stories.compare.labels.items import Cut, Item, read_values, read_words
+from stories.compare.labels.terms import Cut, Term, read_values, read_words
 from stories.text.document import Document, Range
 
 _TRIED = 20  # places where a word is looked at, in a text that may hold it a thousand times
@@ -47,13 +47,13 @@ class Text:
             first -= 1
         return Cut(tokens[first:last], places[first:last])
 
-    def words(self, start: int, end: int) -> list[Item]:
+    def words(self, start: int, end: int) -> list[Term]:
         return read_words(self.cut(start, end), self.is_english)
 
-    def items(self, start: int, end: int) -> list[Item]:
+    def items(self, start: int, end: int) -> list[Term]:
         return self.values(self.cut(start, end))
 
-    def values(self, cut: Cut) -> list[Item]:
+    def values(self, cut: Cut) -> list[Term]:
         return read_values(read_words(cut, self.is_english), self.is_english)
 
     def words_before(self, at: int) -> list[str]:

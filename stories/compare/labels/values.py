@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from stories.compare.labels import days, numbers
-from stories.compare.labels.items import Item
+from stories.compare.labels.terms import Term
 from stories.compare.labels.texts import Spans, Text, Texts
 from stories.compare.labels.tokens import KEPT_WORDS, token
 from stories.text.document import Range
@@ -21,7 +21,7 @@ _WINDOW = 30  # code points on either side of a change, where the rest of a date
 _INSIDE = numbers.OPENERS | set("on and to – , . ( ) c f".split())
 """Of a value's words those that are more often something else."""
 
-Items = tuple[list[Item], list[Item]]
+Items = tuple[list[Term], list[Term]]
 
 
 @cache
@@ -111,7 +111,7 @@ def with_whole_values(texts: Texts, spans: Spans) -> tuple[Spans, Items]:
     return wide, (_touched(windows[0], wide[0]), _touched(windows[1], wide[1]))
 
 
-def _around(text: Text, start: int, end: int) -> list[Item]:
+def _around(text: Text, start: int, end: int) -> list[Term]:
     """Of the sentence it stands in, all that is near and could be of one value with it, and the word before that."""
     first, last = text.sentence(start)
     window = max(min(first, start), start - _WINDOW), min(max(last, end), end + _WINDOW)
@@ -125,12 +125,12 @@ def _may_be_inside(word: str) -> bool:
     return _is_of_value(word) or "-" in key or key[-1] in numbers.CURRENCIES or key in _INSIDE
 
 
-def _touched(items: Sequence[Item], span: Range) -> list[Item]:
+def _touched(items: Sequence[Term], span: Range) -> list[Term]:
     start, end = span
     return [item for item in items if item.start < end and start < item.end]
 
 
-def _beyond(items: Sequence[Item], span: Range) -> tuple[int, int]:
+def _beyond(items: Sequence[Term], span: Range) -> tuple[int, int]:
     """How far the items that a range touches reach out of it, before and after."""
     touched = _touched(items, span)
     if not touched:

@@ -27,7 +27,7 @@ class Command(BaseCommand):
     help = "Name outlets and agencies, take names back and give them again; what holds a name is arranged anew."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        acts = parser.add_subparsers(required=True, metavar="ACT", title="acts")
+        acts = parser.add_subparsers(required=True, metavar="WHAT", title="what it does")
         about = "list the outlets and agencies that are known"
         one = acts.add_parser("list", help=about, description=about)
         one.set_defaults(act=self._list)

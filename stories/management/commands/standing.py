@@ -28,7 +28,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        self.acts = parser.add_subparsers(required=True, metavar="ACT", title="acts")
+        self.acts = parser.add_subparsers(required=True, metavar="WHAT", title="what it does")
         one = self._add("undo", "take bundles back: what no other bundle holds leaves", self._undo, "bundles", "BUNDLE")
         one = self._add("redo", "let bundles that were taken back be in force again", self._redo, "bundles", "BUNDLE")
         one.add_argument("--instead", action="store_true", help="take back what contradicts their changes by hand")
@@ -143,11 +143,12 @@ class Command(BaseCommand):
             self._say_moved(watch)
         self._say_same_words([*versions, *done])
 
-    def _say_same_words(self, versions: Sequence[Version]) -> None:
-        """What else holds the words of these, and can be read."""
+    def _say_same_words(self, versions: Sequence[Version], sightings: Iterable[Version] = ()) -> None:
+        """What else holds the words of these, and can be read. `sightings` of them count where they do not go along."""
         these = {version.pk for version in versions}
         drafts = {(version.source_id, version.draft) for version in versions}
         others = {other.pk: other for version in versions for other in standing.same_words(version)}
+        others |= {other.pk: other for other in sightings}
         readable = [other for pk, other in sorted(others.items()) if pk not in these and other.is_readable()]
         whole = [other for other in readable if (other.source_id, other.draft) in drafts]
         if whole:
@@ -205,7 +206,8 @@ class Command(BaseCommand):
         for version in versions:
             told = version.headline or version.lede
             self._say(f"  {in_words(version.key, known)}: “{told}”; {_where(version)}")
-        self._say_same_words(versions)
+        sightings = Version.objects.arranged().filter(same_as__in=versions).select_related("source", "same_as")
+        self._say_same_words(versions, sightings.defer("reading", "source__content", "same_as__reading"))
 
     def _list(self, asked: Namespace) -> None:
         for title, lines in (

@@ -6,7 +6,7 @@ import pytest
 
 from stories.compare import compare
 from stories.compare.labels.difference import Difference
-from stories.compare.labels.found import Found
+from stories.compare.labels.found import LabelsFound
 from stories.compare.labels.inside import label_inside
 from stories.compare.labels.plain import plain_wording
 from stories.compare.labels.sorts import WORDING
@@ -77,6 +77,6 @@ def test_looking_into_plain_changes_would_find_the_same(left, right):
             spans = change.left, change.right
             cuts = texts[0].cut(*spans[0]), texts[1].cut(*spans[1])
             if told := plain_wording(cuts, spans):
-                found = Found()
+                found = LabelsFound()
                 label_inside(Difference(texts, spans, cuts, found), spans)
                 assert [(label.name, label.left, label.right) for label in found.in_order()] == [(WORDING, *told)]

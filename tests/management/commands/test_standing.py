@@ -261,6 +261,15 @@ def test_erasing_first_lists_all_that_would_go_and_changes_nothing():
     assert archive() == before
 
 
+def test_erasing_tells_where_the_same_words_stay():
+    text = "The Severn rose at Tewkesbury on Monday, Ifor Blethyn said."
+    bring("one", a=text)
+    bring("two", b=f"{text}\n\n")
+    for gone, stays in (("a", "b"), ("b", "a")):
+        printed = done("standing", "erase", version(gone).pk, "--why", "ordered by a court")
+        assert f"The same words can still be read in version {version(stays).pk} ({stays}.txt).\n" in printed
+
+
 @pytest.mark.parametrize("name", ["id", "key", "sha256"])
 def test_a_source_is_erased_for_ever(name):
     bring_seeds(["001", "002"])

@@ -25,7 +25,7 @@ class Cut(NamedTuple):
 
 
 @dataclass(slots=True)
-class Item:
+class Term:
     """A word or a mark, or several that mean one value; `key` and `signs` as in tokens.py."""
 
     start: int
@@ -37,16 +37,16 @@ class Item:
     value: Number | Day | None = None
 
 
-def reach(items: Sequence[Item]) -> Range | None:
+def reach(items: Sequence[Term]) -> Range | None:
     return (items[0].start, items[-1].end) if items else None
 
 
-def read_words(cut: Cut, is_english: bool) -> list[Item]:
+def read_words(cut: Cut, is_english: bool) -> list[Term]:
     """Each word and mark by itself, but that "didn't" is read as "did not"."""
-    found: list[Item] = []
+    found: list[Term] = []
     for text, (start, end) in zip(cut.texts, cut.places, strict=True):
         key, is_word, signs, is_contracted, _ = token(text)
-        item = Item(start, end, text, key, is_word, signs)
+        item = Term(start, end, text, key, is_word, signs)
         if is_contracted and is_english:
             found += _negated(item)
         else:
@@ -54,19 +54,19 @@ def read_words(cut: Cut, is_english: bool) -> list[Item]:
     return found
 
 
-def _negated(word: Item) -> Iterator[Item]:
+def _negated(word: Term) -> Iterator[Term]:
     """The verb and its "not", each with its own letters."""
     cut = word.end - len("n't")
     stem, rest = word.text[: cut - word.start], word.text[cut - word.start :]
     if stem:
         key = _NEGATED.get(word.key, word.key[:-3])
-        yield Item(word.start, cut, stem, key, True, signs_of(stem, key))
-    yield Item(cut, word.end, rest, "not", True, signs_of(rest, "not"))
+        yield Term(word.start, cut, stem, key, True, signs_of(stem, key))
+    yield Term(cut, word.end, rest, "not", True, signs_of(rest, "not"))
 
 
-def read_values(words: list[Item], is_english: bool) -> list[Item]:
+def read_values(words: list[Term], is_english: bool) -> list[Term]:
     """The same, but what is of one value is one item."""
-    found: list[Item] = []
+    found: list[Term] = []
     at = 0
     while at < len(words):
         read = _read_value(words, at, is_english)
@@ -76,12 +76,12 @@ def read_values(words: list[Item], is_english: bool) -> list[Item]:
         else:
             after, value = read
             key = " ".join(word.key for word in words[at:after])
-            found.append(Item(words[at].start, words[after - 1].end, key, key, True, (key, type(value)), value))
+            found.append(Term(words[at].start, words[after - 1].end, key, key, True, (key, type(value)), value))
             at = after
     return found
 
 
-def _read_value(words: list[Item], at: int, is_english: bool) -> tuple[int, Number | Day] | None:
+def _read_value(words: list[Term], at: int, is_english: bool) -> tuple[int, Number | Day] | None:
     """Where the value that begins here ends, and what it is."""
     if not token(words[at].text).may_open_value:
         return None
