@@ -34,7 +34,7 @@ def name_outlet(
     """Add an outlet, or further names and web domains to one that is known, or mark it as our own house."""
 
     def alter(old: Entry | None) -> names.Outlet:
-        known = old if isinstance(old, names.Outlet) else names.Outlet(name)
+        known = old if isinstance(old, names.Outlet) else _taken_back(Outlet, name) or names.Outlet(name)
         is_ours = known.ours if ours is None else ours
         return replace(known, also=_with(known.also, also), domains=_with(known.domains, domains), ours=is_ours)
 
@@ -58,7 +58,7 @@ def name_agency(
     """Add an agency, or further names and web domains to one that is known."""
 
     def alter(old: Entry | None) -> names.Agency:
-        known = old if isinstance(old, names.Agency) else names.Agency(name)
+        known = old if isinstance(old, names.Agency) else _taken_back(Agency, name) or names.Agency(name)
         home = known.country if country is None else country
         return replace(known, also=_with(known.also, also), domains=_with(known.domains, domains), country=home)
 
@@ -114,6 +114,12 @@ def _mark(row: Any, marked: Known | OtherName, stands: bool, by: str) -> None:
         return row
 
     _change(type(row), row.name, alter, store, Act.Did.REDID_NAME if stands else Act.Did.UNDID_NAME, by)
+
+
+def _taken_back(model: Any, name: str) -> Any:
+    """The entry of a row that was taken back, as it comes again: with the other names that were not."""
+    row = model.objects.filter(name=name).first()
+    return _value(row, row.other_names.filter(undone_at=None)) if row else None
 
 
 def _value(row: Known, others: Iterable[OtherName]) -> Entry:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
-
-from django.db.models import Min
 
 from stories.archive.gathered import batches
 from stories.collate import ArrangedArticle, ArrangedStory, Key
@@ -196,9 +195,19 @@ def keep_addresses(stories: Iterable[Story]) -> None:
             FormerSlug.objects.update_or_create(digest=FormerSlug.digest_of(story.slug), defaults={"story": story})
 
 
-def marked(stem: str, digest: str) -> str:
-    """The slug of one of several stories of one stem, told apart by the least digest of its texts."""
-    return f"{stem}-{digest[:6]}"
+def marked(stem: str, keys: Iterable[Key]) -> str:
+    """The slug of one of several stories of one stem, told apart by the least of its versions' keys: their texts may
+    read the same."""
+    return f"{stem}-{hashlib.sha256(str(min(keys)).encode()).hexdigest()[:6]}"
+
+
+def _keys_of(stories: Iterable[Story]) -> dict[int, list[Key]]:
+    keys: dict[int, list[Key]] = defaultdict(list)
+    for batch in batches(story.pk for story in stories):
+        held = Version.objects.filter(article__story__in=batch)
+        for story, *key in held.values_list("article__story", "source__sha256", "draft", "part"):
+            keys[story].append(Key(*key))
+    return keys
 
 
 def settle_slugs(stems: Iterable[str]) -> None:
@@ -206,9 +215,10 @@ def settle_slugs(stems: Iterable[str]) -> None:
     texts and not on which story came first; the address a story had before leads to it."""
     changing: dict[int, tuple[Story, str]] = {}
     for stem in sorted(filter(None, stems)):
-        rivals = list(Story.objects.filter(stem=stem).annotate(first=Min("articles__versions__digest")))
+        rivals = list(Story.objects.filter(stem=stem))
+        keys = _keys_of(rivals) if len(rivals) > 1 else {}
         for story in rivals:
-            slug = stem if len(rivals) == 1 else marked(stem, story.first)
+            slug = stem if len(rivals) == 1 else marked(stem, keys[story.pk])
             if story.slug != slug:
                 changing[story.pk] = story, slug
     keep_addresses(story for story, _ in changing.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import Q
 from django.utils import timezone
@@ -120,7 +120,8 @@ def restore(versions: Iterable[Version], why: str = "", by: str = COMMAND_LINE) 
 
 def _mark_readable(versions: Iterable[Version], readable: bool, did: Act.Did, why: str, by: str) -> list[Version]:
     texts = {version.same_as_id or version.pk for version in versions}
-    concerned = list(Version.objects.filter(Q(pk__in=texts) | Q(same_as__in=texts)).order_by("pk"))
+    rows = Version.objects.filter(Q(pk__in=texts) | Q(same_as__in=texts), source__erased_at=None)
+    concerned = list(rows.order_by("pk"))
     changing = [version for version in concerned if version.readable is not readable]
     if not changing:
         return []
@@ -177,7 +178,7 @@ def erase(source: Source, why: str, by: str = COMMAND_LINE) -> Source:
 
 def _forget(versions: Collection[Version]) -> None:
     pks = [version.pk for version in versions]
-    digests = {version.digest for version in versions}
+    digests = {version.digest for version in versions} | set(_digests_cut_short(versions))
     TellingWord.objects.filter(version__in=pks).delete()
     Version.objects.filter(pk__in=pks).update(
         arranged=False,
@@ -194,6 +195,14 @@ def _forget(versions: Collection[Version]) -> None:
     )
     gone = digests - set(Version.objects.filter(digest__in=digests).values_list("digest", flat=True))
     KeptComparison.objects.filter(Q(left__in=gone) | Q(right__in=gone)).delete()
+
+
+def _digests_cut_short(versions: Collection[Version]) -> Iterator[str]:
+    """Those that the texts were compared by while an earlier story inside them was withdrawn."""
+    for version in versions:
+        for earlier in versions:
+            if earlier.draft == version.draft and earlier.part < version.part:
+                yield version.document.without_ending(len(earlier.document.text)).digest
 
 
 def _itself(made: Proposal) -> Proposal:

@@ -149,7 +149,7 @@ def _slugs(
         if stems[story.slug] == 1 and story.slug not in elsewhere:
             yield story.slug
         else:
-            yield marked(story.slug, min(candidates[key].document.digest for key in story.keys))
+            yield marked(story.slug, story.keys)
 
 
 def nothing_stored(names: Names) -> Callable[[Change], Gathered]:

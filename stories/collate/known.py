@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from stories.collate.candidate import Candidate, Key
 from stories.collate.linkage import Parted, Sets
 from stories.collate.marks import marks_on
-from stories.collate.repairs import Bindings, Field, Repair
+from stories.collate.repairs import Bindings, Field, Repair, each_once, moment
 from stories.text.document import Basis, Decision
 from stories.text.names import Names
 
@@ -28,7 +29,8 @@ class Known:
         self.absorbed = {part for part, _ in self.texts}
         self.units = self._units()
         self.bound = self._bound()
-        self.marks = marks_on(self.by_key, self.repairs)
+        once = sorted(each_once(self.repairs).values(), key=lambda repair: repair.earliness)
+        self.marks = marks_on(self.by_key, once)
 
     def _units(self) -> Parted[Key]:
         """Parts of one draft, what a person says is one article, and, from the same outlet, the same text again or
@@ -85,9 +87,12 @@ class Known:
         return [(one, other) for one, other in sides if one is not None and other is not None]
 
     def given(self, candidates: Iterable[Candidate], field: Field) -> Decision | None:
-        """What a person gave to one of them: what was given first."""
-        found = (self.bindings.given.get((one.key, field)) for one in candidates)
-        first = min(filter(None, found), key=lambda repair: (repair.at, repair.by, repair.one), default=None)
+        """What a person gave to one of them: what was given first; of several times to hold it until, the last."""
+        given = (self.bindings.given.get((one.key, field)) for one in candidates)
+        found = sorted(filter(None, given), key=lambda repair: (repair.at, repair.by, repair.one))
+        if field is Field.HELD_UNTIL:
+            found.sort(key=lambda repair: moment(repair.value) or datetime.min.replace(tzinfo=UTC), reverse=True)
+        first = found[0] if found else None
         return by_hand(first, field.value, first.value) if first else None
 
     def outlet(self, newest_first: Sequence[Candidate]) -> Decision | None:

@@ -29,7 +29,7 @@ MARK_OF: dict[Side, Mark] = {"left": Mark.CUT, "right": Mark.ADDED}
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of one side's text, marked one way. `stop` numbers the change it belongs to; the first place where
-    that change is seen bears its address, `is_first`. `unseen` names a character that nobody would see or tell from another."""
+    that change is seen is its address. `unseen` names a character that nobody would see or tell from another."""
 
     text: str
     mark: Mark = Mark.SAME

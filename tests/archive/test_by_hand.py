@@ -191,3 +191,23 @@ def test_what_means_nothing_is_refused_with_a_sentence():
     with pytest.raises(Refused):
         by_hand.make([repair("one story", key("004"), key("004"))])
     assert not Gesture.objects.exists()
+
+
+def test_two_files_that_read_the_same_are_parted_and_each_has_an_address():
+    bring("twins", one=FLOOD, two=f"{FLOOD}\n")
+    by_hand.make([repair("not one story", key("one"), key("two"))])
+    assert len({story_of("one").slug, story_of("two").slug}) == 2
+
+
+def test_of_two_holds_on_one_text_the_longer_counts():
+    bring("twins", one=FLOOD, two=f"{FLOOD}\n")
+    for file, year in (("one", 2998), ("two", 2999)):
+        by_hand.make([repair("given", key(file), what=Field.HELD_UNTIL, value=f"{year}-01-01T00:00:00+00:00")])
+    assert {one.held_until.year for one in Version.objects.all()} == {2999}
+
+
+def test_one_thing_said_twice_is_one_mark():
+    bring("first", flood=FLOOD, match=MATCH)
+    for who in ("anna", "bert"):
+        by_hand.make([repair("kills", key("match"), key("flood"))], by=who)
+    assert [mark["by"] for mark in version("flood").marks()] == ["anna"]

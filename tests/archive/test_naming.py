@@ -56,3 +56,11 @@ def test_an_agencys_other_name_becomes_one_with_it():
     naming.name_agency("Agence France-Presse", also=["AFP"])
     naming.take_back(Agency.objects.get(name="AFP"))
     assert version("003").article.agency == "Agence France-Presse"
+
+
+def test_an_outlet_named_again_comes_back_with_what_was_known_of_it():
+    bring_seeds(["003"])
+    outlet = naming.name_outlet("The Moscow Times", domains=["themoscowtimes.com"], ours=True)
+    naming.take_back(outlet)
+    naming.name_outlet("The Moscow Times")
+    assert (version("003").article.outlet, version("003").article.is_ours) == ("The Moscow Times", True)

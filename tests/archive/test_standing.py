@@ -164,3 +164,10 @@ def test_erased_bytes_are_refused_when_they_come_again():
 def test_an_admin_is_told_which_others_hold_the_same_words():
     bring_seeds(["001"])
     assert standing.same_words(version("001", 0)) == [version("001", 1)]
+
+
+def test_what_was_erased_is_not_restored():
+    whole()
+    gone = version("004")
+    standing.erase(gone.source, "ordered by a court")
+    assert standing.restore([gone]) == []
