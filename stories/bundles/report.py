@@ -95,7 +95,7 @@ class _Reported:
 
 def in_words(made: Report) -> str:
     """The report as a person reads it in a terminal: a line each, whatever is in a file's name."""
-    return "\n".join(map(_visible, _lines(made)))
+    return "\n".join(map(visible, _lines(made)))
 
 
 def _lines(made: Report) -> list[str]:
@@ -128,7 +128,7 @@ def _decided(made: Report, basis: str, title: str) -> list[str]:
     return ["", title, *lines] if lines else []
 
 
-def _visible(line: str) -> str:
+def visible(line: str) -> str:
     """The line with what no terminal shows, or what would command it, as Python escapes it: "a\\nb.txt". A space of any
     width stays as it is."""
     return "".join(

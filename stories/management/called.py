@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stories.archive.gathered import batches
+from stories.bundles.report import visible
 from stories.collate import Key
-from stories.management.printed import visible
 from stories.models import Item, Version
 
 

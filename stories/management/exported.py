@@ -8,9 +8,9 @@ from datetime import UTC
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError
 
+from stories.bundles.report import visible
 from stories.management.database import make_ready
 from stories.management.named import version_of
-from stories.management.printed import visible
 from stories.management.sentences import in_sentences, refusal
 from stories.models import Item, Version
 from stories.text import Document

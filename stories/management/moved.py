@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 
 from stories.archive.gathered import last_act
 from stories.archive.settle import Proposal
+from stories.bundles.report import visible
 from stories.collate import ArrangedVersion
-from stories.management.printed import quoted_title, versions_in_words, visible
+from stories.management.printed import quoted_title, versions_in_words
 from stories.models import Act, Version
 from stories.models.stories import Decisions, VersionQuerySet
 from stories.views.wording import joined, moment_in_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from textwrap import shorten
@@ -14,17 +13,6 @@ MOST_NAMED = 12
 """Things that a line names one by one; of more it says how many."""
 
 LONGEST_TITLE = 60
-
-
-def visible(line: str) -> str:
-    """The line with what no terminal shows, or what would command it, as Python escapes it: "a\\nb.txt". A space of any
-    width stays as it is."""
-    return "".join(
-        character
-        if character.isprintable() or unicodedata.category(character) == "Zs"
-        else character.encode("unicode_escape").decode("ascii")
-        for character in line
-    )
 
 
 def readable(path: str) -> str:

@@ -13,13 +13,14 @@ from django.core.management import BaseCommand, CommandParser
 from django.utils import timezone
 
 from stories.archive import by_hand
+from stories.bundles.report import visible
 from stories.collate import Field, Repair, RepairKind
 from stories.management import changes
 from stories.management.called import called
 from stories.management.database import make_ready
 from stories.management.moved import NOTHING, Watch, would_move
 from stories.management.named import VERSION, add_by, check_by, gesture_of, keys_of
-from stories.management.printed import made, visible
+from stories.management.printed import made
 from stories.management.sentences import in_sentences
 from stories.management.told import as_json, keys_in, state, told
 from stories.models import Gesture

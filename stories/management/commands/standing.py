@@ -9,12 +9,13 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser
 
 from stories.archive import standing
+from stories.bundles.report import visible
 from stories.management import holds
 from stories.management.called import called, in_words
 from stories.management.database import make_ready
 from stories.management.moved import NOTHING, Watch
 from stories.management.named import VERSION, add_by, bundle_of, check_by, source_of, versions_of
-from stories.management.printed import several, visible
+from stories.management.printed import several
 from stories.management.sentences import in_sentences, meaningless, refusal
 from stories.management.stands import bundles, erased, held, held_by_others, killed, withdrawn
 from stories.models import COMMAND_LINE, Bundle, Item, Source, Version
