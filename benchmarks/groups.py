@@ -11,7 +11,7 @@ from benchmarks.measures import BCubed
 from benchmarks.peers import grouping
 from benchmarks.table import OURS, Figure, Goal, Row
 from benchmarks.texts import Folder, of_sentences
-from stories.collate import Signature, same_story
+from stories.collate import Fingerprint, same_story
 
 PEER = "tf-idf, average linkage"
 
@@ -39,11 +39,11 @@ def story_groups(folder: Folder) -> Iterator[Row]:
 
 def joined_by_reuse(folder: Folder) -> Iterator[Row]:
     """Pairs of stories of one topic of which two articles share so much text that it alone would join them."""
-    copy, least = front_door("stories.collate.stories", "copy"), front_door("stories.collate.stories", "SAME_COPY")
+    copy, least = front_door("stories.collate.likeness", "copy"), front_door("stories.collate.likeness", "SAME_COPY")
     articles = folder.records("stories_ecbplus")
-    signatures = {record["id"]: Signature.of(of_sentences(record["sentences"])) for record in articles}
+    fingerprints = {record["id"]: Fingerprint.of(of_sentences(record["sentences"])) for record in articles}
     apart = [
-        (frozenset((one["story"], other["story"])), copy(signatures[one["id"]], signatures[other["id"]]))
+        (frozenset((one["story"], other["story"])), copy(fingerprints[one["id"]], fingerprints[other["id"]]))
         for one, other in combinations(articles, 2)
         if one["topic"] == other["topic"] and one["story"] != other["story"]
     ]

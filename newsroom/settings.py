@@ -102,7 +102,12 @@ HELD_FOR = roles("HELD_FOR", "editors,reviewers,admins")
 
 MAX_ITEM_BYTES = number("MAX_ITEM_BYTES", 2_000_000)
 MAX_BUNDLE_BYTES = number("MAX_BUNDLE_BYTES", 100_000_000)
-MAX_BUNDLE_ITEMS = number("MAX_BUNDLE_ITEMS", 5_000)
+MAX_BUNDLE_ITEMS = number("MAX_BUNDLE_ITEMS", 20_000)
+
+# How many days apart two texts may be published that tell one event in words of their own. What is stored is arranged
+# by a new value with `manage.py arrange --all`.
+
+STORY_DAYS = number("STORY_DAYS", 5)
 
 if unread:
     raise ImproperlyConfigured(f"No setting is called {', '.join(sorted(unread))}; the README lists those there are.")

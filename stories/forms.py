@@ -22,21 +22,35 @@ LONGEST_ADDRESS = 2000
 """Beyond this, browsers and proxies cut an address short."""
 
 
-class DeskForm(forms.Form):
-    """Which page of the desk. What is no page shows the nearest: an old address is no error."""
+class PageForm(forms.Form):
+    """Which page of a list. What is no page shows the nearest: an old address is no error."""
 
     page = forms.CharField(required=False)
 
-    def page_of(self, rows: QuerySet[Row]) -> Page[Row]:
+    def page_of(self, rows: QuerySet[Row], on_a_page: int = ON_A_PAGE) -> Page[Row]:
         self.full_clean()
-        return Paginator(rows, ON_A_PAGE).get_page(self.cleaned_data.get("page") or 1)
+        return Paginator(rows, on_a_page).get_page(self.cleaned_data.get("page") or 1)
+
+
+LARGEST_ID = 2**63 - 1
+
+
+class ChoosingForm(PageForm):
+    """Which page of a list that versions are chosen from; and the one, by id, that was chosen for the left already."""
+
+    left = forms.IntegerField(min_value=1, max_value=LARGEST_ID, required=False)
+
+    @property
+    def chosen(self) -> int | None:
+        self.full_clean()
+        return self.cleaned_data.get("left")
 
 
 class PairForm(forms.Form):
     """Any two versions, by id."""
 
-    left = forms.IntegerField(min_value=1, max_value=2**63 - 1)
-    right = forms.IntegerField(min_value=1, max_value=2**63 - 1)
+    left = forms.IntegerField(min_value=1, max_value=LARGEST_ID)
+    right = forms.IntegerField(min_value=1, max_value=LARGEST_ID)
 
 
 class Numbers(forms.Field):

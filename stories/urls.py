@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from stories.views import comparison, desk, health, sign_in, story, version
+from stories.views import article, comparison, desk, health, sign_in, story, version
 
 
 class Slug(StringConverter):
@@ -16,6 +16,7 @@ app_name = "stories"
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("stories/<any_slug:slug>/", story.story, name="story"),
+    path("articles/<int:pk>/", article.article, name="article"),
     path("compare/", comparison.pair, name="pair"),
     path("compare/<int:left>/<int:right>/", comparison.comparison, name="comparison"),
     path("versions/<int:pk>/", version.version, name="version"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from django.utils import timezone
 
 from stories.archive.change import Change
-from stories.archive.gathered import batches
 from stories.archive.settle import Proposal, propose, settle
+from stories.archive.write import batches
 from stories.collate import Key, Repair
 from stories.collate.contradictions import Contradiction, contradictions
 from stories.collate.repairs import validate

@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Count, F, Max, Q, QuerySet
 
-from stories.archive.change import Change
-from stories.archive.settle import Proposal, propose, settle
-from stories.collate import Candidate
-from stories.models import COMMAND_LINE, Act, Item, Source, TellingWord, Version
+from stories.archive import anew
+from stories.models import Item, Source, Version
+
+if TYPE_CHECKING:
+    from stories.bundles.read import ReadItem
+    from stories.bundles.spool import Spool
 
 WAITING = 0
 """What `touched` is of a version that no act has arranged yet."""
 
 
+def silent(doing: str, done: int) -> None:
+    """The progress of nobody."""
+
+
 def arrange_what_waits() -> None:
-    """Every version that no act has arranged since it was carried over is arranged now."""
+    """Every version that no act has arranged since it was carried over, or that is not recognised by today's rules, is
+    arranged now, with all others."""
     read_what_waits()
-    if Version.objects.filter(touched=WAITING, arranged=True).exists():
-        arrange(Version.objects.filter(touched=WAITING).values_list("pk", flat=True))
-
-
-def arrange(pks: Iterable[int]) -> None:
-    """Arrange versions, and all that is connected with them, anew."""
-    change = Change(seeds=frozenset(pks))
-
-    def store(made: Proposal) -> None:
-        made.bring_rows(Act.record(COMMAND_LINE, Act.Did.ARRANGED, after={"versions": len(made.gathered.stored)}))
-
-    settle(lambda: propose(change), lambda made: made, store)
+    waiting = Version.objects.filter(touched=WAITING, arranged=True)
+    if waiting.exists() or anew.make_fingerprints(silent):
+        anew.arrange_all(silent)
 
 
 def read_what_waits() -> None:
     """Texts that were kept without a version, for they read the same as another, get one."""
     from stories.bundles.opening import Opened
     from stories.bundles.read import read_items
+    from stories.bundles.spool import Spool
     from stories.models.names import known_names
 
     for source in _with_texts_unread().iterator(chunk_size=20):
         item = Item.objects.filter(source=source).order_by("pk")[0]
-        [read] = read_items([Opened(item.path, bytes(source.content))], known_names())
         here = set(Version.objects.filter(source=source).values_list("draft", "part"))
-        _store(source, [one for one in read.candidates(()) if (one.key.draft, one.key.part) not in here])
+        with Spool() as spool:
+            [read] = read_items([Opened(item.path, bytes(source.content))], known_names(), spool)
+            _store(source, read, here, spool)
 
 
 def _with_texts_unread() -> QuerySet[Source]:
@@ -55,11 +57,9 @@ def _with_texts_unread() -> QuerySet[Source]:
 
 
 @transaction.atomic
-def _store(source: Source, candidates: Iterable[Candidate]) -> None:
+def _store(source: Source, read: ReadItem, here: Collection[tuple[int, int]], spool: Spool) -> None:
     from stories.bundles.store import version_row
 
-    for one in candidates:
-        version = version_row(one, source)
-        version.save()
-        words = sorted(one.signature.telling)
-        TellingWord.objects.bulk_create(TellingWord(version=version, word=word) for word in words)
+    for candidate, version in zip(read.candidates(()), read.versions, strict=True):
+        if (version.draft, version.part) not in here:
+            version_row(candidate, source, json.loads(spool.read(version.reading))).save()

@@ -3,41 +3,118 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from datetime import datetime
+from functools import cached_property
+from typing import Any, cast
 
-from django.db.models import Count, Max, Q
+from django.conf import settings
+from django.db.models import Exists, Max, OuterRef, Q
 
+from stories.archive import index
 from stories.archive.change import Change
-from stories.collate import Candidate, Key, Repair, Signature
-from stories.collate.stories import FEWEST_TELLING, LINKED, likeness
-from stories.models import Act, Item, Source, TellingWord, Version
+from stories.archive.write import batches
+from stories.collate import Candidate, Fingerprint, Key, Repair
+from stories.collate.copies import near_copies
+from stories.collate.known import dated
+from stories.collate.likeness import LINKED, likeness
+from stories.collate.meeting import UNDATED, meet
+from stories.collate.repairs import Bindings
+from stories.collate.stories import Grouping
+from stories.models import Act, Item, Source, Version
+from stories.models import Fingerprint as FingerprintRow
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
+from stories.models.stories import VersionQuerySet
 from stories.text.names import Names
 
-BATCH = 500
-"""Values in one query: SQLite takes 999 at least."""
+ASKED = 100
+"""Texts that are looked up, and weighed against what they meet, at a time: memory does not grow with their number."""
+
+
+Place = tuple[int | None, int | None, int | None, str | None, datetime | None, list[dict[str, Any]]]
+"""Where a version stands: what its row has in the fields of PLACE."""
+
+PLACE = ("article", "number", "same_as", "published", "held_until", "decisions")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where a stored version stands today, and since which act. `linked` is the same for stories that are linked,
+    `first` the version that stands for it, `filed` the day under which it is looked up, 0 for none; None where it is
+    not looked up."""
+
+    pk: int
+    story: int | None
+    linked: int | None
+    first: int | None
+    filed: int | None
+    touched: int
+    place: Place
+
+    @property
+    def article(self) -> int | None:
+        return self.place[0]
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """What to arrange, as it would be after a change, and where it stands today: the ids of the stored versions by
-    their keys, and those that lose their place. `stamp` is the last act that was known of."""
+    """What to arrange, as it would be after a change, and where it stands today: the stored versions by their keys, and
+    the ids of those that lose their place. `known` are the texts of which is known what they are linked with, `asked`
+    those that were looked up for it, and `capped` those of these that led to more than could be looked at; `stamp` is
+    the last act that was known of."""
 
     stamp: int
     change: Change
     names: Names
     candidates: tuple[Candidate, ...]
     repairs: tuple[Repair, ...]
-    stored: Mapping[Key, int] = field(repr=False)
-    leaving: frozenset[int] = frozenset()
+    stored: Mapping[Key, Stored] = field(repr=False)
+    leaving: Mapping[int, Candidate] = field(default_factory=dict)
+    asked: Mapping[Key, Fingerprint] = field(default_factory=dict, repr=False)
+    capped: frozenset[Key] = frozenset()
+
+    @property
+    def before(self) -> Grouping[Key] | None:
+        """How the stored versions are grouped, where it is known that nothing but what is new can change that."""
+        change = self.change
+        if self.repairs or self.leaving or change.bundles or change.left_out or change.readable or change.undone:
+            return None
+        keys = {one.pk: key for key, one in self.stored.items()}
+        stands_for: dict[Key, Key] = {}
+        groups: dict[int, set[Key]] = defaultdict(set)
+        linked: dict[Key, Key] = {}
+        for key, one in self.stored.items():
+            if one.first not in keys or one.linked not in keys or one.story is None:
+                return None
+            stands_for[key], linked[key] = keys[one.first], keys[one.linked]
+            groups[one.story].add(key)
+        return Grouping(list(groups.values()), stands_for, linked)
+
+    @cached_property
+    def known(self) -> set[Key]:
+        return {key for key, one in self.stored.items() if one.filed is not None} | self.asked.keys()
+
+    @property
+    def ids(self) -> dict[Key, int]:
+        """Those of the stored versions."""
+        return {key: one.pk for key, one in self.stored.items()}
+
+    def counted(self, candidate: Candidate) -> Fingerprint:
+        """Its fingerprint, on the day that counts for it."""
+        return dated(candidate, self._bindings).fingerprint
+
+    @cached_property
+    def _bindings(self) -> Bindings:
+        return Bindings.of(self.repairs)
 
     def is_stale(self) -> bool:
         """Whether what was gathered may be otherwise by now. Asked under the lock; only what was added since is looked
         at, so that changes about different stories do not hinder each other."""
         acts = Act.objects.filter(pk__gt=self.stamp)
+        if not acts.exists():
+            return False
         if acts.filter(did__in=[Act.Did.NAMED, Act.Did.UNDID_NAME, Act.Did.REDID_NAME]).exists():
             return True
         hashes = {one.key.source for one in self.candidates} | {key.source for key in self.stored}
@@ -49,175 +126,211 @@ class Gathered:
 
     def _is_touched(self) -> bool:
         touched = Version.objects.filter(touched__gt=self.stamp)
-        rows = touched.values_list("pk", "digest", "identity", "replaces")
-        mine = set(self.stored.values())
-        digests = {one.document.digest for one in self.candidates}
+        mine = {one.pk for one in self.stored.values()}
+        stories = {one.story for one in self.stored.values() if one.story}
+        digests = {one.digest for one in self.candidates}
         identities = set(_identities(self.candidates))
-        for pk, digest, identity, replaces in rows:
-            if pk in mine or digest in digests or (identity or None) in identities or (replaces or None) in identities:
+        rows = touched.values_list("pk", "article__story", "digest", "identity", "replaces")
+        for pk, story, digest, identity, replaces in rows:
+            if pk in mine or story in stories or digest in digests:
                 return True
-        return any(self._would_meet(pk) for pk in self._sharing_words())
+            if (identity or None) in identities or (replaces or None) in identities:
+                return True
+        filed = FingerprintRow.objects.exclude(filed=None).filter(version__touched__gt=self.stamp)
+        others = index.fingerprints_of(filed.values_list("pk", flat=True))
+        mine_filed = [self.counted(one) for one in self.candidates if one.key in self.known]
+        return any(
+            meet(one, other, settings.STORY_DAYS) and are_linked(one, other)
+            for other in others.values()
+            for one in mine_filed
+        )
 
-    def _sharing_words(self) -> Iterator[int]:
-        told: dict[int, set[str]] = defaultdict(set)
-        for pk, word in TellingWord.objects.filter(version__touched__gt=self.stamp).values_list("version", "word"):
-            told[pk].add(word)
-        for pk, words in told.items():
-            if any(len(words & one.signature.telling) >= FEWEST_TELLING for one in self.candidates):
-                yield pk
 
-    def _would_meet(self, pk: int) -> bool:
-        other = Signature.of(Version.objects.get(pk=pk).document)
-        return any(likeness(one.signature, other) >= LINKED for one in self.candidates)
+def are_linked(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether two texts that met tell one event, as far as the two alone tell."""
+    return likeness(one, other, settings.STORY_DAYS).value >= LINKED
 
 
 def last_act() -> int:
     return Act.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
-def gather(change: Change) -> Gathered:
-    """Everything that the arrangement of what the change is about depends on."""
-    return _Gathering(change).done()
-
-
-class _Gathering:
-    """Goes from text to text: to those of one story or draft, those that a repair names, those that read the same or
-    state one identity, and those alike enough to tell one story."""
+class Gathering:
+    """Goes from text to text: to those of one story or draft, or of stories that are linked, to those that a repair
+    names, that read the same or state one identity, and to those that are linked with one of which nobody knew yet."""
 
     def __init__(self, change: Change) -> None:
         self.change = change
         self.stamp = last_act()
-        self.rows: dict[int, Version] = {}
+        self.stored: dict[Key, Stored] = {}
+        self.pks: set[int] = set()
         self.candidates: dict[Key, Candidate] = {one.key: one for one in change.new}
         self.standing: set[Key] = set(self.candidates)
         self.repairs: set[Repair] = set()
-        self.asked: set[str] = set()
-        self.met: dict[int, list[Candidate]] = {}
+        self.sources: set[str] = set()
+        self.asked: dict[Key, Fingerprint] = {}
+        self.capped: set[Key] = set()
+        named = self._named_by_hand({source for one in change.repairs for source in _sources_in([one])})
+        self._reach(set(change.seeds) | named | self._bound_to(change.new))
+        self.look_up(self._fresh())
 
     def done(self) -> Gathered:
-        reached = list(self.change.new)
-        pending = (
-            set(self.change.seeds) | self._named_by_hand(_sources_in(self.change.repairs)) | self._bound_to(reached)
-        )
-        while pending or reached:
-            while pending:
-                fresh = self._keep(self._load(self._whole(pending) - self.rows.keys()))
-                reached += fresh
-                pending = self._bound_to(fresh)
-            pending, reached = self._alike(reached), []
-        stored = {version.key: pk for pk, version in self.rows.items()}
-        leaving = {pk for pk, version in self.rows.items() if version.article_id and version.key not in self.standing}
         arranged = tuple(one for key, one in sorted(self.candidates.items()) if key in self.standing)
-        names = self.change.names or known_names()
+        placed = {key: one for key, one in self.stored.items() if one.article or one.filed is not None}
         return Gathered(
-            self.stamp, self.change, names, arranged, tuple(sorted(self.repairs)), stored, frozenset(leaving)
+            self.stamp,
+            self.change,
+            self.change.names or known_names(),
+            arranged,
+            tuple(sorted(self.repairs)),
+            self.stored,
+            {one.pk: self.candidates[key] for key, one in placed.items() if key not in self.standing},
+            self.asked,
+            frozenset(self.capped),
         )
 
-    def _bound_to(self, candidates: Sequence[Candidate]) -> set[int]:
-        """The stored versions that belong with them whatever they read."""
-        found = self._named_by_hand({one.key.source for one in candidates})
-        digests = {one.document.digest for one in candidates}
+    def look_up(self, keys: Iterable[Key]) -> None:
+        """Go on to what these are alike enough to: to what is linked with that, too."""
+        if wanted := sorted(set(keys) - self.asked.keys()):
+            self._reach({pk for at in range(0, len(wanted), ASKED) for pk in self._linked(wanted[at : at + ASKED])})
+
+    def _fresh(self) -> set[Key]:
+        """Those of which nobody knows yet what they are linked with: of what is new, those that stand for their near
+        copies; and what is dated otherwise than it is filed."""
+        bindings = Bindings.of(self.repairs)
+        new = {one.key: dated(one, bindings).fingerprint for one in self.change.new}
+        fresh = set(near_copies(new, {}, settings.STORY_DAYS).values())
+        for key, one in self.stored.items():
+            if (
+                one.filed is not None
+                and (dated(self.candidates[key], bindings).fingerprint.day or UNDATED) != one.filed
+            ):
+                fresh.add(key)
+        return fresh
+
+    def _linked(self, keys: Sequence[Key]) -> set[int]:
+        """The stored versions, each of a story not reached yet, that tell one story with one of the texts."""
+        bindings = Bindings.of(self.repairs)
+        texts = {key: dated(self.candidates[key], bindings).fingerprint for key in keys}
+        self.asked |= texts
+        met = index.met_by(texts, settings.STORY_DAYS)
+        self.capped |= met.capped
+        story_of = _stories_of({pk for found in met.versions.values() for pk in found} - self.pks)
+        others = index.fingerprints_of(story_of)
+        reached: set[int | None] = {one.story for one in self.stored.values()}
+        found: set[int] = set()
+        for key, text in texts.items():
+            for pk in sorted(met.versions[key] & story_of.keys()):
+                if story_of[pk] not in reached and are_linked(text, others[pk]):
+                    reached.add(story_of[pk])
+                    found.add(pk)
+        return found
+
+    def _reach(self, pks: set[int]) -> None:
+        """Load what is wanted, with all that belongs with it whatever it reads."""
+        while pks := pks - self.pks:
+            pks = self._bound_to(self._load_whole(pks))
+
+    def _load_whole(self, pks: set[int]) -> list[Candidate]:
+        """With the other versions of their stories, of those that are linked with these, and of their drafts."""
+        linked: set[int] = set()
+        apart: set[int] = set()
+        for batch in batches(pks):
+            for pk, same in Version.objects.filter(pk__in=batch).values_list("pk", "article__story__linked"):
+                linked.add(same) if same else apart.add(pk)
+        fresh: list[Candidate] = []
+        for some in batches(linked):
+            fresh += self._load(Version.objects.filter(article__story__linked__in=some))
+        for batch in batches(apart):
+            drafts = Version.objects.filter(source=OuterRef("source"), draft=OuterRef("draft"), pk__in=batch)
+            fresh += self._load(Version.objects.filter(Exists(drafts)))
+        return fresh
+
+    def _bound_to(self, candidates: Iterable[Candidate]) -> set[int]:
+        """The stored versions that belong with them whatever they read. What reads the same as one that has a place is
+        of its story already."""
+        mine = list(candidates)
+        found = self._named_by_hand({one.key.source for one in mine})
+        digests = {one.digest for one in mine if one.key not in self.stored or not self.stored[one.key].story}
         for batch in batches(digests):
             found |= set(Version.objects.arranged().filter(digest__in=batch).values_list("pk", flat=True))
-        for batch in batches(set(_identities(candidates))):
+        for batch in batches(set(_identities(mine))):
             stated = Q(identity__in=batch) | Q(replaces__in=batch)
             found |= set(Version.objects.arranged().filter(stated).values_list("pk", flat=True))
-        return found - self.rows.keys()
+        return found - self.pks
 
     def _named_by_hand(self, sources: set[str]) -> set[int]:
         """The stored versions that repairs connect with the sources, through sources that are not here as well."""
-        reached: set[str] = set()
-        while asking := sources - self.asked:
-            self.asked |= asking
-            reached |= asking
+        named: set[str] = set()
+        while asking := sources - self.sources:
+            self.sources |= asking
             found = self._repairs_naming(asking)
             self.repairs |= found
             sources = _sources_in(found)
+            named |= sources
         pks: set[int] = set()
-        for batch in batches(reached):
+        for batch in batches(named):
             pks |= set(Version.objects.filter(source__sha256__in=batch).values_list("pk", flat=True))
-        return pks - self.rows.keys()
+        return pks - self.pks
 
     def _repairs_naming(self, sources: set[str]) -> set[Repair]:
         found = {one for one in self.change.repairs if not sources.isdisjoint(_sources_in([one]))}
-        for batch in batches(sources):
-            rows = RepairRow.objects.standing().naming(batch).exclude(gesture__in=self.change.undone)
-            found |= set(rows.values_of())
+        if self._has_repairs:
+            for batch in batches(sources):
+                rows = RepairRow.objects.standing().naming(batch).exclude(gesture__in=self.change.undone)
+                found |= set(rows.values_of())
         return found
 
-    def _whole(self, pks: set[int]) -> set[int]:
-        """With the other versions of their stories and of their drafts."""
-        found = set(pks)
-        for batch in batches(pks):
-            rows = Version.objects.filter(pk__in=batch)
-            stories = {story for story in rows.values_list("article__story", flat=True) if story}
-            drafts = set(rows.values_list("source", "draft"))
-            for some in batches(stories):
-                found |= set(Version.objects.filter(article__story__in=some).values_list("pk", flat=True))
-            beside = Version.objects.filter(source__in={source for source, _ in drafts})
-            found |= {pk for pk, *draft in beside.values_list("pk", "source", "draft") if tuple(draft) in drafts}
-        return found
+    @cached_property
+    def _has_repairs(self) -> bool:
+        return RepairRow.objects.standing().exists()
 
-    def _load(self, pks: Collection[int]) -> list[tuple[Version, Candidate, bool]]:
-        """Rows with the candidates they are, and whether they stand; what was erased is none."""
-        loaded: list[tuple[Version, Candidate, bool]] = []
-        for batch in batches(pks):
-            rows = Version.objects.filter(pk__in=batch, source__erased_at=None).select_related("source", "article")
-            versions = list(rows.defer("source__content", "carried"))
-            files = self._files({version.source_id for version in versions})
-            for version in versions:
-                sha256 = version.source.sha256
-                names = (*files.get(version.source_id, ()), *self.change.sighted.get(sha256, ()))
-                readable = self.change.readable.get(version.pk, version.readable)
-                candidate = Candidate(version.key, version.document, version.parts, tuple(sorted(names)), readable)
-                loaded.append((version, candidate, bool(names)))
-        return loaded
-
-    def _files(self, sources: Collection[int]) -> dict[int, list[str]]:
-        """The names of the files that hold each source and stand: without any, the source does not stand."""
-        files: dict[int, list[str]] = defaultdict(list)
-        for batch in batches(sources):
-            for item in Item.objects.of_sources(batch):
-                left_out = self.change.left_out.get(item.pk, item.left_out)
-                stands = self.change.bundles.get(item.bundle_id, item.bundle.undone_at is None)
-                if stands and not left_out and item.source_id:
-                    files[item.source_id].append(item.path)
-        return files
-
-    def _keep(self, loaded: Iterable[tuple[Version, Candidate, bool]]) -> list[Candidate]:
-        fresh = []
-        for version, candidate, stands in loaded:
-            self.rows[version.pk] = version
-            self.candidates[candidate.key] = candidate
-            fresh.append(candidate)
-            if stands:
-                self.standing.add(candidate.key)
+    def _load(self, versions: VersionQuerySet) -> list[Candidate]:
+        """Rows with the candidates they are; what was erased is none."""
+        fresh: list[Candidate] = []
+        rows = FingerprintRow.objects.filter(version__in=versions.order_by().values("pk"))
+        files = self._files(versions)
+        for pk, source, sha256, draft, part, parts, readable, *told in rows.values_list(*_LOADED).iterator():
+            if pk in self.pks:
+                continue
+            self.pks.add(pk)
+            names = tuple(sorted((*files.get(source, ()), *self.change.sighted.get(sha256, ()))))
+            key = Key(sha256, draft, part)
+            *printed, story, linked, first, filed, touched = told[: -len(PLACE)]
+            fingerprint = Fingerprint.unpacked(*printed)
+            fresh.append(Candidate(key, fingerprint, parts, names, self.change.readable.get(pk, readable)))
+            place = cast("Place", tuple(told[-len(PLACE) :]))
+            self.stored[key] = Stored(pk, story, linked, first, filed, touched, place)
+            self.candidates[key] = fresh[-1]
+            if names:
+                self.standing.add(key)
         return fresh
 
-    def _alike(self, reached: Sequence[Candidate]) -> set[int]:
-        """The versions of the stories that hold a text alike enough to one of those reached."""
-        known = {version.article.story_id for version in self.rows.values() if version.article}
-        stories = {story for one in reached for story in _stories_like(one.signature)} - known
-        for batch in batches(stories - self.met.keys()):
-            here = Version.objects.arranged().filter(article__story__in=batch)
-            for version, candidate, _ in self._load(set(here.values_list("pk", flat=True))):
-                self.met.setdefault(version.in_article.story_id or 0, []).append(candidate)
-        linked = {story for story in stories if _linked(self.met.get(story, ()), reached)}
-        found: set[int] = set()
-        for batch in batches(linked):
-            found |= set(Version.objects.filter(article__story__in=batch).values_list("pk", flat=True))
-        return found
+    def _files(self, versions: VersionQuerySet) -> dict[int, list[str]]:
+        """The names of the files that hold each one's source and stand: without any, the source does not stand."""
+        files: dict[int, list[str]] = defaultdict(list)
+        items = Item.objects.filter(source__in=versions.order_by().values("source")).order_by("path", "pk")
+        rows = items.values_list("pk", "path", "source", "left_out", "bundle", "bundle__undone_at")
+        for pk, path, source, left_out, bundle, undone_at in rows.iterator():
+            stands = self.change.bundles.get(bundle, undone_at is None)
+            if stands and not self.change.left_out.get(pk, left_out):
+                files[source].append(path)
+        return files
 
 
-def _linked(candidates: Iterable[Candidate], others: Sequence[Candidate]) -> bool:
-    return any(likeness(one.signature, other.signature) >= LINKED for one in candidates for other in others)
+_LOADED = (
+    *("version", "version__source", "version__source__sha256", "version__draft", "version__part", "version__parts"),
+    *("version__readable", "version__digest", "day", "runs", "told", "said"),
+    *("version__article__story", "version__article__story__linked", "first", "filed", "version__touched"),
+    *(f"version__{field}" for field in PLACE),
+)
 
 
-def _stories_like(signature: Signature) -> Iterable[int]:
-    """The stories with a version that shares enough telling words: found by index, however many there are."""
-    words = Version.objects.arranged().filter(telling_words__word__in=signature.telling)
-    shared = words.annotate(shared=Count("telling_words")).filter(shared__gte=FEWEST_TELLING)
-    return shared.exclude(article=None).values_list("article__story_id", flat=True)
+def _stories_of(pks: Iterable[int]) -> dict[int, int | None]:
+    found: dict[int, int | None] = {}
+    for batch in batches(pks):
+        found |= dict(Version.objects.filter(pk__in=batch).values_list("pk", "article__story"))
+    return found
 
 
 def _sources_in(repairs: Iterable[Repair]) -> set[str]:
@@ -227,13 +340,5 @@ def _sources_in(repairs: Iterable[Repair]) -> set[str]:
 def _identities(candidates: Iterable[Candidate]) -> Iterator[str]:
     for one in candidates:
         for what in ("identity", "replaces"):
-            if decision := one.document.decided(what):
+            if decision := one.decided(what):
                 yield decision.value
-
-
-Value = TypeVar("Value", int, str)
-
-
-def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
-    ordered = sorted(values)
-    return (ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH))

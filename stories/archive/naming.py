@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from stories.archive.change import Change
-from stories.archive.gathered import batches
 from stories.archive.settle import Proposal, propose, settle
+from stories.archive.write import batches
 from stories.collate import Field
 from stories.models import COMMAND_LINE, Act, Agency, OtherName, Outlet, Version
 from stories.models import Repair as RepairRow

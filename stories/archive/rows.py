@@ -3,68 +3,74 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from stories.archive.gathered import batches
+from django.db.models import Count, F, Q
+
+from stories.archive import index
+from stories.archive.gathered import PLACE, Gathered, Place
+from stories.archive.write import batches, update
 from stories.collate import ArrangedArticle, ArrangedStory, Key
 from stories.models import Article, FormerSlug, Story, Version
 
-_PLACE = ("article_id", "number", "same_as_id", "published", "held_until", "decisions", "carried")
+NOWHERE: Place = (None, None, None, None, None, [])
 
 
-def bring_rows(
-    stories: Sequence[ArrangedStory], stored: Mapping[Key, int], leaving: Collection[int], touched: int
-) -> None:
+def bring_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapping[Key, int], touched: int) -> None:
     """A row goes on with what holds most of its versions; one that held nothing comes back with the version that it
-    began with. What no row goes on with gets a new one, and none is deleted. `stored` has the id of every version that
-    the stories hold; those `leaving` lose their place; `touched` is the act that all of it is due to."""
-    versions = _versions({*(stored[key] for story in stories for key in story.keys), *leaving})
-    before = {pk: _place(version) for pk, version in versions.items()}
-    former_articles = {pk: version.article_id for pk, version in versions.items() if version.article_id}
-    former_stories = {
-        pk: version.article.story_id
-        for pk, version in versions.items()
-        if version.article is not None and version.article.story_id is not None
-    }
-    rows = _rows_for(Story, [[stored[key] for key in story.keys] for story in stories], former_stories)
+    began with. What no row goes on with gets a new one, and none is deleted. `added` has the ids of the versions that
+    were stored with it; `touched` is the act that all of it is due to."""
+    ids = {**gathered.ids, **added}
+    former_articles = {one.pk: one.article for one in gathered.stored.values() if one.article}
+    former_stories = {one.pk: one.story for one in gathered.stored.values() if one.story}
+    rows = _rows_for(Story, [[ids[key] for key in story.keys] for story in stories], former_stories)
     articles = [article for story in stories for article in story.articles]
-    article_rows = _rows_for(Article, [[stored[key] for key in article.keys] for article in articles], former_articles)
-    for pk in leaving:
-        _take_out(versions[pk])
+    article_rows = _rows_for(Article, [[ids[key] for key in article.keys] for article in articles], former_articles)
+    before = {row.pk: _told(row) for row in rows if row.pk}
+    articles_before = {row.pk: _told(row) for row in article_rows if row.pk}
+    stems = {row.stem for row in rows}
     settled = iter(article_rows)
     for story, row in zip(stories, rows, strict=True):
-        row.title = story.title
+        row.title, row.stem, row.linked = story.title, story.slug, ids[story.linked]
         row.decisions = [decision.to_dict() for decision in story.decisions]
         for number, article in enumerate(story.articles, start=1):
-            article_row = next(settled)
-            _fill(article_row, row, number, article)
-            _place_versions(article_row, article, story, stored, versions)
-    _save(rows, articles=article_rows)
-    changed = [version for pk, version in versions.items() if _place(version) != before[pk]]
-    Version.objects.bulk_update(changed, _PLACE, batch_size=100)
-    for batch in batches(versions):
-        Version.objects.filter(pk__in=batch).update(touched=touched)
+            _fill(next(settled), row, number, article)
+    _save(rows, before)
+    for article_row in article_rows:
+        article_row.story = article_row.story  # which has its id only now
+    _save(article_rows, articles_before)
+    places: dict[int, Place] = dict.fromkeys(gathered.leaving, NOWHERE)
+    for article, article_row in zip(articles, article_rows, strict=True):
+        places.update(_places(article_row.pk, article, ids))
+    before_of = {one.pk: one for one in gathered.stored.values()}
+    # What was arranged before and stays where it was is not touched.
+    moved = [
+        (pk, [*place, touched])
+        for pk, place in places.items()
+        if pk not in before_of or before_of[pk].place != place or not before_of[pk].touched
+    ]
+    update(Version, [*PLACE, "touched"], moved)
+    candidates = {ids[one.key]: one for one in gathered.candidates} | dict(gathered.leaving)
+    index.file(
+        {pk: gathered.counted(one) for pk, one in candidates.items()},
+        {one.pk: (one.first, one.filed) for one in gathered.stored.values()},
+        {ids[key]: ids[first] for story in stories for key, first in story.stands_for.items()},
+    )
     emptied = _empty(set(former_stories.values()) - {row.pk for row in rows}, former_articles.values(), article_rows)
-    stems = {row.stem for row in (*rows, *emptied)}
-    for story, row in zip(stories, rows, strict=True):
-        row.stem = story.slug
-    Story.objects.bulk_update(rows, ["stem"], batch_size=200)
-    settle_slugs({*stems, *(story.slug for story in stories)})
+    stems |= {story.stem for story in emptied} | {story.slug for story in stories}
+    settle_slugs(stems, {row.pk for row in rows})
 
 
-def _versions(pks: Iterable[int]) -> dict[int, Version]:
-    found: dict[int, Version] = {}
-    for batch in batches(pks):
-        rows = Version.objects.filter(pk__in=batch).select_related("article").only("pk", *_PLACE, "article__story")
-        found |= {version.pk: version for version in rows}
-    return found
-
-
-def _place(version: Version) -> list[object]:
-    return [getattr(version, field) for field in _PLACE]
+def _places(article: int, arranged: ArrangedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int, Place]]:
+    for number, version in enumerate(arranged.versions, start=1):
+        held_until = _moment(version.held_until)
+        decisions = [decision.to_dict() for decision in version.decisions]
+        for key in (version.key, *version.sightings):
+            same_as = None if key == version.key else ids[version.key]
+            yield ids[key], (article, number, same_as, version.published, held_until, decisions)
 
 
 Row = TypeVar("Row", Story, Article)
@@ -72,27 +78,28 @@ Row = TypeVar("Row", Story, Article)
 
 def _rows_for(model: type[Row], groups: Sequence[Sequence[int]], former: Mapping[int, int]) -> list[Row]:
     """For each group of versions the row that goes on with it, or a new one that the least of them founds."""
-    chosen = _chosen(groups, former, *_founders(model, groups, former))
-    rows = {row.pk: row for batch in batches(chosen.values()) for row in model._default_manager.filter(pk__in=batch)}
+    here = model._default_manager
+    rows = {row.pk: row for batch in batches(set(former.values())) for row in here.filter(pk__in=batch)}
+    founders = {pk: row.founder_id or 0 for pk, row in rows.items()}
+    chosen = _chosen(groups, former, founders, {})
+    open_to = [group for at, group in enumerate(groups) if at not in chosen or founders[chosen[at]] not in group]
+    if open_to:
+        empty = _empty_rows(model, {pk for group in open_to for pk in group}, set(former.values()))
+        chosen = _chosen(groups, former, founders, {pk: row.founder_id or 0 for pk, row in empty.items()})
+        rows |= empty
     return [rows[chosen[at]] if at in chosen else model(founder_id=min(group)) for at, group in enumerate(groups)]
 
 
-def _founders(
-    model: type[Row], groups: Iterable[Iterable[int]], former: Mapping[int, int]
-) -> tuple[dict[int, int], dict[int, int]]:
-    """The version that each row concerned began with: of the rows that held a version of the groups, and of those that
-    hold nothing."""
+def _empty_rows(model: type[Row], versions: Collection[int], holding: Collection[int]) -> dict[int, Row]:
+    """Of the rows that began with one of the versions, those that hold nothing."""
     place = "article" if model is Article else "article__story"
-    founders: dict[int, int] = {}
-    for batch in batches(pk for group in groups for pk in group):
-        founders |= dict(model._default_manager.filter(founder__in=batch).values_list("pk", "founder"))
-    for batch in batches(set(former.values())):
-        founders |= dict(model._default_manager.filter(pk__in=batch).values_list("pk", "founder"))
-    holding = set(former.values())
-    for batch in batches(founders.keys() - holding):
-        holding |= set(Version.objects.filter(**{f"{place}__in": batch}).values_list(place, flat=True))
-    held = {row: founder for row, founder in founders.items() if row in set(former.values())}
-    return held, {row: founder for row, founder in founders.items() if row not in holding}
+    found: dict[int, Row] = {}
+    for batch in batches(versions):
+        found |= {row.pk: row for row in model._default_manager.filter(founder__in=batch) if row.pk not in holding}
+    for batch in batches(found):
+        for pk in Version.objects.filter(**{f"{place}__in": batch}).values_list(place, flat=True).distinct():
+            found.pop(pk, None)
+    return found
 
 
 def _chosen(
@@ -125,37 +132,10 @@ def _chosen(
     return chosen
 
 
-def _take_out(version: Version) -> None:
-    version.article_id = version.number = version.same_as_id = version.held_until = version.published = None
-    version.decisions, version.carried = [], {}
-
-
 def _fill(row: Article, story: Story, number: int, article: ArrangedArticle) -> None:
     row.story, row.number = story, number
     row.outlet, row.agency, row.label, row.is_ours = article.outlet, article.agency, article.label, article.is_ours
     row.decisions = [decision.to_dict() for decision in article.decisions]
-
-
-def _place_versions(
-    row: Article,
-    article: ArrangedArticle,
-    story: ArrangedStory,
-    stored: Mapping[Key, int],
-    versions: Mapping[int, Version],
-) -> None:
-    mains = [version.key for other in story.articles for version in other.versions]
-    for number, arranged in enumerate(article.versions, start=1):
-        carried = {
-            str(stored[other]): round(story.carried[arranged.key, other], 4) for other in mains if other != arranged.key
-        }
-        for key in (arranged.key, *arranged.sightings):
-            version = versions[stored[key]]
-            version.article, version.number = row, number
-            version.same_as_id = None if key == arranged.key else stored[arranged.key]
-            version.published = arranged.published
-            version.held_until = _moment(arranged.held_until)
-            version.decisions = [decision.to_dict() for decision in arranged.decisions]
-            version.carried = carried if key == arranged.key else {}
 
 
 def _moment(held_until: str | None) -> datetime | None:
@@ -166,14 +146,26 @@ def _moment(held_until: str | None) -> datetime | None:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _save(stories: Sequence[Story], articles: Sequence[Article]) -> None:
-    for story in stories:
-        if story._state.adding:
-            story.save()
-    Story.objects.bulk_update(stories, ["title", "decisions"], batch_size=200)
-    for article in articles:
-        article.story = article.story  # which has its id only now
-        article.save()
+_OF_ROW = {
+    Story: ("title", "stem", "decisions", "linked"),
+    Article: ("story_id", "number", "outlet", "agency", "label", "is_ours", "decisions"),
+}
+"""What an arrangement says of each."""
+
+
+def _told(row: Story | Article) -> tuple[Any, ...]:
+    return tuple(getattr(row, field) for field in _OF_ROW[type(row)])
+
+
+def _save(rows: Sequence[Row], before: Mapping[int, tuple[Any, ...]]) -> None:
+    """New rows, and those that are otherwise than before."""
+    if not rows:
+        return
+    model = type(rows[0])
+    changed = [row for row in rows if row.pk in before and _told(row) != before[row.pk]]
+    model._default_manager.bulk_create((row for row in rows if row.pk not in before), batch_size=200)
+    fields = [name.removesuffix("_id") for name in _OF_ROW[model]]
+    update(model, fields, ((row.pk, _told(row)) for row in changed))
 
 
 def _empty(stories: Collection[int], former: Collection[int], kept: Collection[Article]) -> list[Story]:
@@ -184,15 +176,16 @@ def _empty(stories: Collection[int], former: Collection[int], kept: Collection[A
     emptied = [story for batch in batches(stories) for story in Story.objects.filter(pk__in=batch)]
     keep_addresses(emptied)
     for batch in batches(stories):
-        Story.objects.filter(pk__in=batch).update(slug=None, title="", stem="", decisions=[])
+        Story.objects.filter(pk__in=batch).update(slug=None, title="", stem="", decisions=[], linked=None)
     return emptied
 
 
 def keep_addresses(stories: Iterable[Story]) -> None:
     """What a story's address was leads to it from now on."""
-    for story in stories:
-        if story.slug:
-            FormerSlug.objects.update_or_create(digest=FormerSlug.digest_of(story.slug), defaults={"story": story})
+    former = [FormerSlug(digest=FormerSlug.digest_of(story.slug), story=story) for story in stories if story.slug]
+    FormerSlug.objects.bulk_create(
+        former, batch_size=200, update_conflicts=True, unique_fields=["digest"], update_fields=["story"]
+    )
 
 
 def marked(stem: str, keys: Iterable[Key]) -> str:
@@ -201,31 +194,39 @@ def marked(stem: str, keys: Iterable[Key]) -> str:
     return f"{stem}-{hashlib.sha256(str(min(keys)).encode()).hexdigest()[:6]}"
 
 
-def _keys_of(stories: Iterable[Story]) -> dict[int, list[Key]]:
-    keys: dict[int, list[Key]] = defaultdict(list)
-    for batch in batches(story.pk for story in stories):
-        held = Version.objects.filter(article__story__in=batch)
-        for story, *key in held.values_list("article__story", "source__sha256", "draft", "part"):
-            keys[story].append(Key(*key))
-    return keys
-
-
-def settle_slugs(stems: Iterable[str]) -> None:
+def settle_slugs(stems: Iterable[str], concerned: Collection[int]) -> None:
     """A story's slug is its stem; stories of one stem all add a mark of their first text. So the slug depends on the
-    texts and not on which story came first; the address a story had before leads to it."""
-    changing: dict[int, tuple[Story, str]] = {}
-    for stem in sorted(filter(None, stems)):
-        rivals = list(Story.objects.filter(stem=stem))
-        keys = _keys_of(rivals) if len(rivals) > 1 else {}
-        for story in rivals:
-            slug = stem if len(rivals) == 1 else marked(stem, keys[story.pk])
-            if story.slug != slug:
-                changing[story.pk] = story, slug
-    keep_addresses(story for story, _ in changing.values())
-    Story.objects.filter(pk__in=changing).update(slug=None)
-    for story, slug in changing.values():
-        story.slug = slug
-    Story.objects.bulk_update([story for story, _ in changing.values()], ["slug"], batch_size=200)
-    in_use = [FormerSlug.digest_of(slug) for _, slug in changing.values()]
-    for batch in batches(in_use):
-        FormerSlug.objects.filter(digest__in=batch).delete()
+    texts and not on which story came first; the address a story had before leads to it. `concerned` are the stories
+    that were arranged: others keep their mark, unless none has their stem any more."""
+    changing = [(story, slug) for story, slug in _slugs(set(filter(None, stems)), concerned) if story.slug != slug]
+    keep_addresses(story for story, _ in changing)
+    for batch in batches(story.pk for story, _ in changing):
+        Story.objects.filter(pk__in=batch).update(slug=None)
+    update(Story, ["slug"], ((story.pk, [slug]) for story, slug in changing))
+    for some in batches(FormerSlug.digest_of(slug) for _, slug in changing):
+        FormerSlug.objects.filter(digest__in=some).delete()
+
+
+def _slugs(stems: Collection[str], concerned: Collection[int]) -> Iterator[tuple[Story, str]]:
+    """The stories of these stems whose slug may be another now, with what it is."""
+    for batch in batches(stems):
+        rivals = Story.objects.filter(stem__in=batch)
+        held = dict(rivals.values_list("stem").annotate(count=Count("pk")))
+        alone = [stem for stem, count in held.items() if count == 1]
+        unmarked = list(rivals.filter(Q(stem__in=alone) | Q(slug=F("stem")) | Q(slug=None)))
+        asked = {story.pk: story for story in unmarked}
+        for some in batches(concerned):
+            asked |= {story.pk: story for story in rivals.filter(pk__in=some)}
+        least = _least_keys(pk for pk, story in asked.items() if held[story.stem] > 1)
+        for pk, story in sorted(asked.items()):
+            yield story, story.stem if held[story.stem] == 1 else marked(story.stem, [least[pk]])
+
+
+def _least_keys(stories: Iterable[int]) -> dict[int, Key]:
+    least: dict[int, Key] = {}
+    for batch in batches(stories):
+        held = Version.objects.filter(article__story__in=batch)
+        for story, *told in held.values_list("article__story", "source__sha256", "draft", "part"):
+            key = Key(*told)
+            least[story] = min(key, least.get(story, key))
+    return least

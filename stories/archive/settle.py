@@ -6,13 +6,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.conf import settings
 from django.db import connection, transaction
+from django.dispatch import Signal
 
 from stories.archive.change import Change
-from stories.archive.gathered import Gathered, gather
+from stories.archive.gathered import Gathered, Gathering
 from stories.archive.rows import bring_rows
 from stories.collate import ArrangedStory, Key, arrange
 from stories.models import Act
+
+about_to_change = Signal()
+"""Sent with what was `gathered` for a change, under the lock, before its rows are written."""
 
 MOST_TRIES = 5
 """Plans made before an act gives up because others, about the same stories, were faster each time."""
@@ -30,15 +35,34 @@ class Proposal:
     gathered: Gathered
     stories: tuple[ArrangedStory, ...]
 
+    @property
+    def leading(self) -> set[Key]:
+        return set().union(*(story.leading for story in self.stories))
+
+    @property
+    def capped(self) -> frozenset[Key]:
+        """The texts that led to more others than could be looked at."""
+        return self.gathered.capped.union(*(story.capped for story in self.stories))
+
     def bring_rows(self, act: Act, added: Mapping[Key, int] | None = None) -> None:
         """Bring the rows to it; `added` are the ids of the versions that were stored with it, by their keys."""
-        stored: dict[Key, int] = {**self.gathered.stored, **(added or {})}
-        bring_rows(self.stories, stored, self.gathered.leaving, act.pk)
+        bring_rows(self.stories, self.gathered, added or {}, act.pk)
 
 
 def propose(change: Change) -> Proposal:
-    gathered = gather(change)
-    return Proposal(change, gathered, tuple(arrange(gathered.candidates, gathered.repairs, gathered.names)))
+    gathering = Gathering(change)
+    while True:
+        proposal = arranged(gathering.done())
+        # A text that comes to stand for its near copies was not looked up before.
+        unasked = proposal.leading - proposal.gathered.known
+        if not unasked:
+            return proposal
+        gathering.look_up(unasked)
+
+
+def arranged(gathered: Gathered) -> Proposal:
+    stories = arrange(gathered.candidates, gathered.repairs, gathered.names, settings.STORY_DAYS, gathered.before)
+    return Proposal(gathered.change, gathered, tuple(stories))
 
 
 Planned = TypeVar("Planned")
@@ -55,8 +79,10 @@ def settle(
         try:
             with transaction.atomic():
                 take_turns()
-                if proposal(planned).gathered.is_stale():
+                gathered = proposal(planned).gathered
+                if gathered.is_stale():
                     raise _Stale
+                about_to_change.send(sender=Change, gathered=gathered)
                 return store(planned)
         except _Stale:
             continue

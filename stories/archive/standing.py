@@ -9,17 +9,17 @@ from django.utils import timezone
 
 from stories.archive.by_hand import Planned, Refused, gesture_values, plan, seeds_of
 from stories.archive.change import Change
-from stories.archive.gathered import batches
 from stories.archive.settle import Proposal, propose, settle
+from stories.archive.write import batches
 from stories.models import (
     COMMAND_LINE,
     Act,
     Bundle,
+    Fingerprint,
     Gesture,
     Item,
     KeptComparison,
     Source,
-    TellingWord,
     Version,
 )
 
@@ -179,7 +179,7 @@ def erase(source: Source, why: str, by: str = COMMAND_LINE) -> Source:
 def _forget(versions: Collection[Version]) -> None:
     pks = [version.pk for version in versions]
     digests = {version.digest for version in versions} | set(_digests_cut_short(versions))
-    TellingWord.objects.filter(version__in=pks).delete()
+    Fingerprint.objects.filter(version__in=pks).delete()
     Version.objects.filter(pk__in=pks).update(
         arranged=False,
         readable=False,

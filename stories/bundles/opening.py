@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 
 class NothingUsable(Exception):
@@ -33,40 +35,69 @@ class Opened:
     skipped: str = ""
 
 
-def open_bundle(path: Path, limits: Limits) -> list[Opened]:
-    """The items at `path`, in the order of their paths. Raises NothingUsable."""
+class Items:
+    """The items of a bundle, in the order of their paths. Each is opened when its turn comes: one is in memory at a
+    time. Going through them raises NothingUsable where they hold more than was seen before."""
+
+    def __init__(self, opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], count: int, most: int) -> None:
+        self._opening = opening
+        self._count = count
+        self._most = most
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Opened]:
+        size = 0
+        with self._opening() as waiting:
+            for one in sorted(waiting, key=lambda one: one.path):
+                opened = one.open()
+                size += len(opened.content)
+                if size > self._most:
+                    raise NothingUsable(f"more than {self._most:,} bytes; bring it in as several bundles")
+                yield opened
+
+
+class Waiting(NamedTuple):
+    """An item that is not opened yet, and how many bytes of it are going to be read."""
+
+    path: str
+    size: int
+    open: Callable[[], Opened]
+
+
+def open_bundle(path: Path, limits: Limits) -> Items:
+    """The items at `path`. Raises NothingUsable."""
     if path.is_dir():
-        items = _bounded(_in_folder(path, limits), limits)
-    elif not path.exists():
+        return _items(lambda: nullcontext(_in_folder(path, limits)), limits, f"{path}: the folder is empty")
+    if not path.exists():
         raise NothingUsable(f"{path}: there is no such file or folder")
-    elif not path.is_file():
+    if not path.is_file():
         raise NothingUsable(f"{path}: neither a file nor a folder")
-    elif zipfile.is_zipfile(path):
-        items = _bounded(_in_zip(path, limits), limits)
-    elif path.suffix.lower() == ".zip":
+    if zipfile.is_zipfile(path):
+        return _items(lambda: _in_zip(path, limits), limits, f"{path}: the archive is empty")
+    if path.suffix.lower() == ".zip":
         raise NothingUsable(f"{path}: a broken zip archive")
-    else:
-        items = [_file(path, _shown(Path(path.name)), limits)]
-    if not items:
-        raise NothingUsable(f"{path}: the {'folder' if path.is_dir() else 'archive'} is empty")
-    return sorted(items, key=lambda item: item.path)
+    return _items(lambda: nullcontext([_file(path, _shown(Path(path.name)), limits)]), limits, "")
 
 
-def _bounded(items: Iterator[Opened], limits: Limits) -> list[Opened]:
+def _items(opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], limits: Limits, empty: str) -> Items:
     """All items, or NothingUsable as soon as they are more than a bundle may hold."""
-    held: list[Opened] = []
-    size = 0
-    for item in items:
-        held.append(item)
-        size += len(item.content)
-        if len(held) > limits.items:
-            raise NothingUsable(f"more than {limits.items:,} items; bring them in as several bundles")
-        if size > limits.bundle_bytes:
-            raise NothingUsable(f"more than {limits.bundle_bytes:,} bytes; bring it in as several bundles")
-    return held
+    count = size = 0
+    with opening() as waiting:
+        for one in waiting:
+            count += 1
+            size += one.size
+            if count > limits.items:
+                raise NothingUsable(f"more than {limits.items:,} items; bring them in as several bundles")
+            if size > limits.bundle_bytes:
+                raise NothingUsable(f"more than {limits.bundle_bytes:,} bytes; bring it in as several bundles")
+    if not count:
+        raise NothingUsable(empty)
+    return Items(opening, count, limits.bundle_bytes)
 
 
-def _in_folder(folder: Path, limits: Limits) -> Iterator[Opened]:
+def _in_folder(folder: Path, limits: Limits) -> Iterator[Waiting]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -79,11 +110,20 @@ def _shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
-def _file(path: Path, shown: str, limits: Limits) -> Opened:
+def _file(path: Path, shown: str, limits: Limits) -> Waiting:
     if why := _no_text(shown):
-        return Opened(shown, skipped=why)
+        return _as_it_is(Opened(shown, skipped=why))
     if path.is_symlink() or not path.is_file():
-        return Opened(shown, skipped="not a plain file; links are not followed")
+        return _as_it_is(Opened(shown, skipped="not a plain file; links are not followed"))
+    size = path.stat().st_size
+    return Waiting(shown, size if size <= limits.item_bytes else 0, lambda: _read(path, shown, limits))
+
+
+def _as_it_is(opened: Opened) -> Waiting:
+    return Waiting(opened.path, 0, lambda: opened)
+
+
+def _read(path: Path, shown: str, limits: Limits) -> Opened:
     try:
         with path.open("rb") as file:
             content = file.read(limits.item_bytes + 1)
@@ -111,7 +151,8 @@ _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
-def _in_zip(path: Path, limits: Limits) -> Iterator[Opened]:
+@contextmanager
+def _in_zip(path: Path, limits: Limits) -> Iterator[Iterable[Waiting]]:
     try:
         archive = zipfile.ZipFile(path)
     except _BROKEN as error:
@@ -119,8 +160,11 @@ def _in_zip(path: Path, limits: Limits) -> Iterator[Opened]:
     with archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         _refuse_bombs(path, entries, limits)
-        for entry in entries:
-            yield _entry(archive, entry, limits)
+        yield [_waiting(archive, entry, limits) for entry in entries]
+
+
+def _waiting(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> Waiting:
+    return Waiting(entry.filename, 0, lambda: _entry(archive, entry, limits))
 
 
 def _refuse_bombs(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:

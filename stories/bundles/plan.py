@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stories.archive.change import Change
 from stories.archive.gathered import Gathered
 from stories.archive.rows import marked
-from stories.archive.settle import Proposal
+from stories.archive.settle import Proposal, arranged
 from stories.bundles.read import ReadItem
-from stories.collate import ArrangedStory, Candidate, Key, arrange
+from stories.collate import ArrangedStory, Candidate, Key
 from stories.text.names import Names
 
 
@@ -48,11 +49,11 @@ class Plan:
     def stories(self) -> tuple[ArrangedStory, ...]:
         return self.proposal.stories
 
-    @property
+    @cached_property
     def candidates(self) -> dict[Key, Candidate]:
         return {one.key: one for one in self.proposal.gathered.candidates}
 
-    @property
+    @cached_property
     def new(self) -> set[Key]:
         """The versions it would store."""
         return {one.key for one in self.proposal.change.new}
@@ -63,7 +64,7 @@ def change_of(items: Sequence[ReadItem], stored: Mapping[str, StoredSource]) -> 
     names: dict[str, list[str]] = defaultdict(list)
     for one in items:
         if one.sha256:
-            names[one.sha256].append(one.item.path)
+            names[one.sha256].append(one.path)
     sighted = {sha256: tuple(sorted(paths)) for sha256, paths in names.items()}
     new = [
         candidate
@@ -87,9 +88,9 @@ def outcomes(
     """What becomes of each file. `again` has, for a source all of whose texts are here already, where they are."""
     first = {one.sha256: one for one in reversed(items) if one.sha256}
     for one in items:
-        path, here = one.item.path, stored.get(one.sha256)
-        if one.item.skipped:
-            yield PlannedItem(path, "", "skipped", one.item.skipped)
+        path, here = one.path, stored.get(one.sha256)
+        if one.skipped:
+            yield PlannedItem(path, "", "skipped", one.skipped)
         elif not one.sha256:
             yield PlannedItem(path, "", "failed", one.failure)
         elif here is not None and here.erased:
@@ -97,7 +98,7 @@ def outcomes(
         elif here is not None:
             yield PlannedItem(path, one.sha256, "known", "its bytes were stored before")
         elif first[one.sha256] is not one:
-            yield PlannedItem(path, one.sha256, "known", f"the same bytes as {first[one.sha256].item.path}")
+            yield PlannedItem(path, one.sha256, "known", f"the same bytes as {first[one.sha256].path}")
         else:
             said = [one.warning, f"the same text as {again[one.sha256]}" if one.sha256 in again else ""]
             yield PlannedItem(path, one.sha256, "stored", "; ".join(filter(None, said)))
@@ -107,18 +108,17 @@ def plan(
     name: str,
     items: Sequence[ReadItem],
     stored: Mapping[str, StoredSource],
-    gather: Callable[[Change], Gathered],
+    propose: Callable[[Change], Proposal],
     taken: Callable[[Collection[str], Collection[int]], Collection[str]],
 ) -> Plan:
-    """The plan for a bundle called `name`. `gather` gives what a change is to be arranged with; `taken` those of some
-    stems that stories without any of some versions have."""
+    """The plan for a bundle called `name`. `propose` gives what a change makes of the archive; `taken` those of some
+    stems that other stories than some have."""
     usable = [one for one in items if not (one.sha256 in stored and stored[one.sha256].erased)]
-    gathered = gather(change_of(usable, stored))
-    stories = tuple(arrange(gathered.candidates, gathered.repairs, gathered.names))
-    proposal = Proposal(gathered.change, gathered, stories)
+    proposal = propose(change_of(usable, stored))
+    gathered, stories = proposal.gathered, proposal.stories
     by_key = {one.key: one for one in gathered.candidates}
     again = _said_again(stories, by_key)
-    slugs = tuple(_slugs(stories, by_key, taken, list(gathered.stored.values())))
+    slugs = tuple(_slugs(stories, taken, {one.story for one in gathered.stored.values() if one.story}))
     new = tuple(one for one in first_of_each(usable) if one.sha256 not in stored)
     return Plan(name, tuple(outcomes(items, stored, again)), new, proposal, slugs)
 
@@ -138,13 +138,12 @@ def _said_again(stories: Sequence[ArrangedStory], candidates: Mapping[Key, Candi
 
 def _slugs(
     stories: Sequence[ArrangedStory],
-    candidates: Mapping[Key, Candidate],
     taken: Callable[[Collection[str], Collection[int]], Collection[str]],
-    versions: Collection[int],
+    concerned: Collection[int],
 ) -> Iterator[str]:
     """Each story's stem, with a mark where another story has it too."""
     stems = Counter(story.slug for story in stories)
-    elsewhere = taken(stems.keys(), versions)
+    elsewhere = taken(stems.keys(), concerned)
     for story in stories:
         if stems[story.slug] == 1 and story.slug not in elsewhere:
             yield story.slug
@@ -152,6 +151,6 @@ def _slugs(
             yield marked(story.slug, story.keys)
 
 
-def nothing_stored(names: Names) -> Callable[[Change], Gathered]:
-    """Gathers for an archive that is empty, or not there at all."""
-    return lambda change: Gathered(0, change, names, change.new, (), {})
+def nothing_stored(names: Names) -> Callable[[Change], Proposal]:
+    """Proposes for an archive that is empty, or not there at all."""
+    return lambda change: arranged(Gathered(0, change, names, change.new, (), {}))

@@ -8,7 +8,6 @@ from typing import Any
 
 from stories.bundles.plan import Plan
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
-from stories.collate.titles import headline_of
 from stories.models import Bundle
 
 FORMAT = "writethru.import/1"
@@ -19,6 +18,7 @@ Report = dict[str, Any]
 def report(made: Plan, ids: Mapping[Key, int], bundle: Bundle | None = None) -> Report:
     """The report of a plan. `ids` are those of the versions stored; a version that is not has none."""
     slugged = list(zip(made.stories, made.slugs, strict=True))
+    reported = _Reported(made, ids)
     outcomes = [item.outcome for item in made.items]
     return {
         "format": FORMAT,
@@ -28,10 +28,11 @@ def report(made: Plan, ids: Mapping[Key, int], bundle: Bundle | None = None) -> 
             "at": bundle.at.isoformat() if bundle else None,
             "by": bundle.by if bundle else None,
             **{outcome: outcomes.count(outcome) for outcome in ("stored", "known", "failed", "skipped")},
+            "capped": len(made.proposal.capped),
         },
-        "stories": [_Reported(made, ids).story(story, slug) for story, slug in slugged],
+        "stories": [reported.story(story, slug) for story, slug in slugged],
         "items": [{"path": item.path, "outcome": item.outcome, "message": item.message} for item in made.items],
-        "decisions": [decision for story, slug in slugged for decision in _Reported(made, ids).decisions(story, slug)],
+        "decisions": [decision for story, slug in slugged for decision in reported.decisions(story, slug)],
     }
 
 
@@ -54,17 +55,17 @@ class _Reported:
         return {"outlet": article.outlet, "agency": article.agency, "label": article.label, "versions": versions}
 
     def _version(self, version: ArrangedVersion, number: int) -> dict[str, Any]:
-        document = self.candidates[version.key].document
+        facts = self.candidates[version.key].facts
         keys = (version.key, *version.sightings)
         files = sorted({name for key in keys for name in self.candidates[key].names})
         return {
             "id": self.ids.get(version.key),
             "number": number,
-            "headline": (headline_of(document) or None) if version.readable else None,
+            "headline": (facts.headline or None) if version.readable else None,
             "published": version.published,
             "source": files[0] if files else None,
             "also": files[1:],
-            "words": document.body_words,
+            "words": facts.body_words,
             "outcome": "stored" if any(key in self.new for key in keys) else "known",
             "readable": version.readable,
         }
@@ -73,24 +74,18 @@ class _Reported:
         for article in story.articles:
             for version in article.versions:
                 yield from self._of_version(version)
-            yield from self._of_article(article)
-        for decision in story.decisions:
-            told = {"about": decision.value, **decision.to_dict()}
-            yield {**told, "value": slug} if decision.what == "story" else told
+            newest = self.candidates[article.versions[-1].key].name
+            for decision in article.decisions:
+                told = {"about": newest, **decision.to_dict()}
+                yield {**told, "value": slug} if decision.what == "story" else told
+        yield from ({"about": decision.value, **decision.to_dict()} for decision in story.decisions)
 
     def _of_version(self, version: ArrangedVersion) -> Iterator[dict[str, Any]]:
         candidate = self.candidates[version.key]
-        read = candidate.document.decisions if version.readable else ()
+        read = candidate.facts.decisions if version.readable else ()
         for decision in (*read, *version.decisions):
             if decision.what not in _OF_ARTICLES:
                 yield {"about": candidate.name, **decision.to_dict()}
-
-    def _of_article(self, article: ArrangedArticle) -> Iterator[dict[str, Any]]:
-        names = [self.candidates[version.key].name for version in article.versions]
-        later = iter(names[1:])
-        for decision in article.decisions:
-            about = next(later) if decision.what == "order" else names[-1]
-            yield {"about": about, **decision.to_dict()}
 
 
 def in_words(made: Report) -> str:
@@ -119,7 +114,15 @@ def _lines(made: Report) -> list[str]:
     ]
     bundle = made["bundle"]
     counts = ", ".join(f"{bundle[outcome]} {outcome}" for outcome in ("stored", "known", "failed", "skipped"))
-    return [*lines, "", f"{bundle['name']}: {counts}"]
+    lines += ["", f"{bundle['name']}: {counts}"]
+    if bundle["capped"]:
+        lines += [f"{_capped(bundle['capped'])} `manage.py arrange --all` arranges by all."]
+    return lines
+
+
+def _capped(texts: int) -> str:
+    counted = "One text is" if texts == 1 else f"{texts:,} texts are"
+    return f"{counted} like so many others of the same days that not every one of these was looked at."
 
 
 def _decided(made: Report, basis: str, title: str) -> list[str]:

@@ -2,45 +2,65 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
-from stories.archive.gathered import batches, gather
-from stories.archive.settle import settle
+from django.db.models import Prefetch
+
+from stories.archive.anew import row_of
+from stories.archive.settle import propose, settle
 from stories.archive.standing import mark_arranged
+from stories.archive.write import batches
 from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
-from stories.bundles.read import ReadItem, read_items
+from stories.bundles.read import Progress, ReadItem, read_items, silent
 from stories.bundles.report import Report, report
+from stories.bundles.spool import Spool
 from stories.collate import Candidate, Key
-from stories.collate.titles import headline_of, lede_of
-from stories.models import COMMAND_LINE, Act, Bundle, Item, Source, Story, TellingWord, Version
+from stories.collate.fingerprint import Facts
+from stories.models import COMMAND_LINE, Act, Bundle, Item, Source, Story, Version
+from stories.models import Fingerprint as FingerprintRow
 from stories.models.names import known_names
-from stories.text import PARSER, Document
+from stories.text import PARSER
 from stories.text.names import BUILT_IN
 
 
-def bring_in(name: str, items: Sequence[Opened], by: str = COMMAND_LINE, dry_run: bool = False) -> Report:
-    """Read a bundle's items, store them and report; with `dry_run` only report. Raises as `store_read` does."""
-    return store_read(name, read_items(items, known_names()), by, dry_run)
+def bring_in(
+    name: str, items: Iterable[Opened], by: str = COMMAND_LINE, dry_run: bool = False, progress: Progress = silent
+) -> Report:
+    """Read a bundle's items, store them and report; with `dry_run` only report. Comparing happens before the
+    transaction. A bundle that holds nothing but known files is a bundle too; one of which nothing could be read is
+    none. Raises Overtaken where other imports of the same stories were faster each time."""
+    with Spool() as spool:
+        return store_read(name, read_items(items, known_names(), spool, progress), spool, by, dry_run, progress)
 
 
-def store_read(name: str, items: Sequence[ReadItem], by: str = COMMAND_LINE, dry_run: bool = False) -> Report:
-    """Store what was read. Comparing happens before the transaction. A bundle that holds nothing but known files is a
-    bundle too; one of which nothing could be read is none. Raises Overtaken where other imports of the same stories
-    were faster each time."""
+def store_read(
+    name: str,
+    items: Sequence[ReadItem],
+    spool: Spool,
+    by: str = COMMAND_LINE,
+    dry_run: bool = False,
+    progress: Progress = silent,
+) -> Report:
+    """Store what was read; raises as `bring_in`."""
 
     def planned() -> Plan:
-        return plan(name, items, _stored_sources(items), gather, _stems_taken)
+        progress("arranging", 0)
+        return plan(name, items, _stored_sources(items), propose, _stems_taken)
 
     if dry_run or not _is_worth_storing(items):
         made = planned()
         return report(made, _ids(made))
-    return settle(planned, lambda made: made.proposal, lambda made: _store(made, by))
+    return settle(planned, lambda made: made.proposal, lambda made: _store(made, spool, by, progress))
 
 
-def try_out(name: str, items: Sequence[Opened]) -> Report:
+def try_out(name: str, items: Iterable[Opened], progress: Progress = silent) -> Report:
     """The report of a bundle where there is no database yet."""
-    made = plan(name, read_items(items, BUILT_IN), {}, nothing_stored(BUILT_IN), lambda stems, versions: ())
+    with Spool() as spool:
+        read = read_items(items, BUILT_IN, spool, progress)
+    made = plan(name, read, {}, nothing_stored(BUILT_IN), lambda stems, stories: ())
     return report(made, {})
 
 
@@ -54,98 +74,107 @@ def _stored_sources(items: Iterable[ReadItem]) -> dict[str, StoredSource]:
     """Those of the items' sources that are here already."""
     found: dict[str, StoredSource] = {}
     for batch in batches({one.sha256 for one in items if one.sha256}):
-        for source in Source.objects.filter(sha256__in=batch).prefetch_related("versions").defer("content"):
+        for source in Source.objects.filter(sha256__in=batch).prefetch_related(_IDS).defer("content"):
             versions = tuple(sorted(version.pk for version in source.versions.all()))
             erased = f"{source.erased_at:%-d %B %Y}" if source.erased_at else ""
             found[source.sha256] = StoredSource(source.sha256, source.pk, versions, erased)
     return found
 
 
-def _stems_taken(stems: Collection[str], versions: Collection[int]) -> Collection[str]:
-    """Those of the stems that a story has which holds none of the versions."""
-    concerned: set[int] = set()
-    for batch in batches(versions):
-        concerned |= set(Story.objects.filter(articles__versions__in=batch).values_list("pk", flat=True))
+_IDS = Prefetch("versions", Version.objects.only("pk", "source"))
+
+
+def _stems_taken(stems: Collection[str], stories: Collection[int]) -> Collection[str]:
+    """Those of the stems that another story has."""
     found: set[str] = set()
     for some in batches(stems):
         rows = Story.objects.filter(stem__in=some).values_list("pk", "stem")
-        found |= {stem for pk, stem in rows if pk not in concerned}
+        found |= {stem for pk, stem in rows if pk not in stories}
     return found
 
 
-def _store(made: Plan, by: str) -> Report:
-    bundle = Bundle.objects.create(name=made.name, by=by)
-    sources = _store_sources(made.fresh)
+def _store(made: Plan, spool: Spool, by: str, progress: Progress) -> Report:
+    bundle = Bundle.objects.create(name=made.name, by=by, capped=len(made.proposal.capped))
+    sources: dict[str, int] = {}
+    added: dict[Key, int] = {}
+    for at in range(0, len(made.fresh), STORED_AT_A_TIME):
+        fresh = made.fresh[at : at + STORED_AT_A_TIME]
+        stored = _store_sources(fresh, spool)
+        added |= _store_versions(fresh, stored, spool)
+        sources |= {sha256: source.pk for sha256, source in stored.items()}
+        progress("files stored", at + len(fresh))
     known = {item.sha256 for item in made.items if item.sha256} - sources.keys()
     for batch in batches(known):
-        sources |= {source.sha256: source for source in Source.objects.filter(sha256__in=batch).defer("content")}
+        sources |= dict(Source.objects.filter(sha256__in=batch).values_list("sha256", "pk"))
     Item.objects.bulk_create(
         (
-            Item(bundle=bundle, source=sources.get(one.sha256), path=one.path, outcome=one.outcome, message=one.message)
+            Item(
+                bundle=bundle,
+                source_id=sources.get(one.sha256),
+                path=one.path,
+                outcome=one.outcome,
+                message=one.message,
+            )
             for one in made.items
         ),
         batch_size=200,
     )
-    added = _store_versions(made, sources)
-    mark_arranged(sources[sha256].pk for sha256 in known)
+    mark_arranged(sources[sha256] for sha256 in known)
     act = Act.record(by, Act.Did.IMPORTED, bundle=bundle, after={"versions": len(added)})
     made.proposal.bring_rows(act, added)
-    return report(made, _ids(made), bundle)
+    return report(made, _ids(made, added), bundle)
 
 
-def _store_sources(items: Iterable[ReadItem]) -> dict[str, Source]:
+STORED_AT_A_TIME = 200
+"""Sources, with their versions, that are in memory while they are stored."""
+
+
+def _store_sources(items: Iterable[ReadItem], spool: Spool) -> dict[str, Source]:
     sources = [
-        Source(
-            sha256=one.sha256,
-            content=one.item.content,
-            media_type=one.drafts[0].media_type,
-            encoding=one.drafts[0].encoding,
-        )
+        Source(sha256=one.sha256, content=spool.read(one.content), media_type=one.media_type, encoding=one.encoding)
         for one in items
     ]
-    return {source.sha256: source for source in Source.objects.bulk_create(sources, batch_size=50)}
+    return {source.sha256: source for source in Source.objects.bulk_create(sources, batch_size=100)}
 
 
-def _store_versions(made: Plan, sources: Mapping[str, Source]) -> dict[Key, int]:
-    candidates = made.proposal.change.new
-    rows = [version_row(one, sources[one.key.source]) for one in candidates]
-    stored = Version.objects.bulk_create(rows, batch_size=50)
-    words = [
-        TellingWord(version=version, word=word)
-        for one, version in zip(candidates, stored, strict=True)
-        for word in sorted(one.signature.telling)
+def _store_versions(items: Sequence[ReadItem], sources: Mapping[str, Source], spool: Spool) -> dict[Key, int]:
+    candidates = [candidate for item in items for candidate in item.candidates(())]
+    readings = [json.loads(spool.read(version.reading)) for item in items for version in item.versions]
+    rows = [
+        version_row(candidate, sources[candidate.key.source], reading)
+        for candidate, reading in zip(candidates, readings, strict=True)
     ]
-    TellingWord.objects.bulk_create(words, batch_size=400)
-    return {one.key: version.pk for one, version in zip(candidates, stored, strict=True)}
+    stored = Version.objects.bulk_create(rows, batch_size=50)
+    ids = {candidate.key: version.pk for candidate, version in zip(candidates, stored, strict=True)}
+    fingerprints = (row_of(ids[candidate.key], candidate.fingerprint) for candidate in candidates)
+    FingerprintRow.objects.bulk_create(fingerprints, batch_size=100)
+    return ids
 
 
-def version_row(candidate: Candidate, source: Source) -> Version:
+def version_row(candidate: Candidate, source: Source, reading: dict[str, Any]) -> Version:
     """The row of a version that has no place yet."""
-    document = candidate.document
+    facts = candidate.facts
     return Version(
         source=source,
         draft=candidate.key.draft,
         part=candidate.key.part,
         parts=candidate.parts,
-        digest=document.digest,
-        reading=document.reading(),
+        digest=candidate.digest,
+        reading=reading,
         parser=PARSER,
-        headline=headline_of(document),
-        lede=lede_of(document),
-        words=document.body_words,
-        **detected(document),
+        headline=facts.headline,
+        lede=facts.lede,
+        words=facts.body_words,
+        **detected(facts),
     )
 
 
-def detected(document: Document) -> dict[str, str]:
+def detected(facts: Facts) -> dict[str, str]:
     """What versions are looked up by beside their words."""
     what = {"identity": "identity", "replaces": "replaces", "outlet_read": "outlet", "agency_read": "agency"}
-    found = {field: document.decided(name) for field, name in what.items()}
+    found = {field: facts.decided(name) for field, name in what.items()}
     return {field: decision.value[:300] for field, decision in found.items() if decision}
 
 
-def _ids(made: Plan) -> dict[Key, int]:
-    found: dict[Key, int] = {}
-    for batch in batches({one.key.source for one in made.proposal.gathered.candidates}):
-        found |= Version.objects.by_key(batch)
-    return found
+def _ids(made: Plan, added: Mapping[Key, int] = {}) -> dict[Key, int]:
+    return {**made.proposal.gathered.ids, **added}

@@ -1,12 +1,14 @@
 """Many documents in; stories, articles and their order out. Knows no Django and can be used as a library."""
 
 from stories.collate.arrange import ArrangedStory, arrange
-from stories.collate.articles import ArrangedArticle, ArrangedVersion
+from stories.collate.articles import ArrangedArticle
 from stories.collate.candidate import Candidate, Key
 from stories.collate.carriage import Carriage, CarriedPassage, Cell, How, carriage
+from stories.collate.fingerprint import Fingerprint
+from stories.collate.likeness import SAME_COPY
 from stories.collate.repairs import Field, Repair, RepairKind
-from stories.collate.signature import Signature
-from stories.collate.stories import SAME_COPY, same_story
+from stories.collate.stories import same_story
+from stories.collate.texts import ArrangedVersion
 
 __all__ = [
     "SAME_COPY",
@@ -18,11 +20,11 @@ __all__ = [
     "CarriedPassage",
     "Cell",
     "Field",
+    "Fingerprint",
     "How",
     "Key",
     "Repair",
     "RepairKind",
-    "Signature",
     "arrange",
     "carriage",
     "same_story",

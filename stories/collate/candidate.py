@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
-from stories.collate.signature import Signature
+from stories.collate.fingerprint import Facts, Fingerprint
 from stories.text.document import Decision, Document
-from stories.text.words import misspellings, words
 
 
 class Key(NamedTuple):
@@ -25,33 +23,46 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Candidate:
-    """A version to arrange. `parts`: how many its draft holds. `names`: those of the files that it came in, every one,
-    in order. Of one that is not `readable` no word may be shown anywhere else: in no title, slug or decision. One that
-    `hides` an earlier text which is not readable holds its words too: what is detected in it is not quoted."""
+    """A version to arrange: of its text, what it is recognised by and what it says of itself. `parts`: how many its
+    draft holds. `names`: those of the files that it came in, every one, in order. Of one that is not `readable` no word
+    may be shown anywhere else: in no title, slug or decision. One that `hides` an earlier text which is not readable
+    holds its words too: what is detected in it is not quoted."""
 
     key: Key
-    document: Document
+    fingerprint: Fingerprint
     parts: int = 1
     names: tuple[str, ...] = ()
     readable: bool = True
     hides: bool = False
 
-    @cached_property
-    def signature(self) -> Signature:
-        return Signature.of(self.document)
+    @classmethod
+    def of(
+        cls, key: Key, document: Document, parts: int = 1, names: tuple[str, ...] = (), readable: bool = True
+    ) -> Candidate:
+        """Of a document that was read just now."""
+        return cls(key, Fingerprint.of(document), parts, names, readable)
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in words(self.document.text))
+    @property
+    def digest(self) -> str:
+        """The document's: equal for texts that read the same."""
+        return self.fingerprint.digest
 
-    @cached_property
-    def misspelt(self) -> frozenset[str]:
-        return self.vocabulary & misspellings().keys()
+    @property
+    def facts(self) -> Facts:
+        return self.fingerprint.facts
+
+    def decided(self, what: str) -> Decision | None:
+        """The first that it says about `what`, or None."""
+        return self.facts.decided(what)
 
     @property
     def is_newest(self) -> bool:
         """Whether it is the whole text of its draft, and not an earlier story inside it."""
         return self.key.part == self.parts - 1
+
+    def on(self, day: int | None) -> Candidate:
+        """The same, published on another day."""
+        return replace(self, fingerprint=replace(self.fingerprint, day=day))
 
     def quoted(self, decision: Decision) -> Decision:
         """What it says of itself, as others may show it: without its words where they may not be read."""

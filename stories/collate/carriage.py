@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 
-from stories.collate.linkage import Sets, average_linkage
-from stories.collate.signature import Weights
+from stories.collate.linkage import Likes, Sets, Terms, average_linkage
+from stories.collate.weights import Weights
 from stories.text.document import BODY, Document, Range
 from stories.text.words import OPENING, words, zipf
 
@@ -113,10 +114,9 @@ def _told_together(forms: Iterable[_Form]) -> tuple[list[list[_Form]], bool]:
         if len(component) > MOST_MET:
             groups.append(component)
         else:
-            singles = [[form] for form in component]
-            groups += average_linkage(
-                singles, lambda mine, theirs: weights[mine].cosine(weights[theirs]), least=TOLD_AGAIN, linked=TOLD_AGAIN
-            )
+            likes = {pair: weights[pair[0]].cosine(weights[pair[1]]) for pair in combinations(component, 2)}
+            weighed = {pair: Likes(like, like) for pair, like in likes.items()}
+            groups += average_linkage([[form] for form in component], weighed, Terms(TOLD_AGAIN, TOLD_AGAIN))
     return groups, any(len(component) > MOST_MET for component in components)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from stories.collate.candidate import Candidate, Key
+from stories.collate.fingerprint import day_of
 from stories.collate.linkage import Parted, Sets
 from stories.collate.marks import marks_on
 from stories.collate.repairs import Bindings, Field, Repair, each_once, moment
@@ -20,13 +21,13 @@ class Known:
     versions that repairs speak of and that are not here, for what they connect is bound all the same."""
 
     def __init__(self, candidates: Iterable[Candidate], repairs: Iterable[Repair], names: Names) -> None:
-        self.by_key = _hiding(candidates)
         self.repairs = tuple(sorted(set(repairs)))
         self.bindings = Bindings.of(self.repairs)
+        self.by_key = {one.key: dated(one, self.bindings) for one in _hiding(candidates)}
         self.names = names
-        self.signatures = {key: one.signature for key, one in self.by_key.items()}
-        self.texts = tuple(_whole_texts(self.bindings.texts))
-        self.absorbed = {part for part, _ in self.texts}
+        self.absorbed = dict(sorted(_whole_texts(self.bindings.texts)))
+        self._about = _by_key(self.repairs)
+        self._orders = _by_first(self.bindings.order)
         self.units = self._units()
         self.bound = self._bound()
         once = sorted(each_once(self.repairs).values(), key=lambda repair: repair.earliness)
@@ -52,8 +53,8 @@ class Known:
             # Two unnamed files may quote one earlier story whole and yet be two outlets': only a file's newest text,
             # with all that stands in it, makes them one.
             if outlet is not None or candidate.is_newest:
-                units.join(first_with.setdefault((outlet, candidate.document.digest), key), key)
-            if identity := candidate.document.decided("identity"):
+                units.join(first_with.setdefault((outlet, candidate.digest), key), key)
+            if identity := candidate.decided("identity"):
                 units.join(first_called.setdefault((outlet, identity.value), key), key)
         return units
 
@@ -108,6 +109,15 @@ class Known:
         found = self.given(newest_first, Field.AGENCY) or _detected("agency", newest_first)
         return found and replace(found, value=self.names.agency(found.value))
 
+    def repairs_about(self, keys: Iterable[Key]) -> list[Repair]:
+        """Those about any of the keys, in order."""
+        return sorted({repair for key in keys for repair in self._about.get(key, ())})
+
+    def orders_among(self, keys: Collection[Key]) -> Iterator[tuple[tuple[Key, Key], Repair]]:
+        """What a person ordered, of two of these each; which is to be before the other first."""
+        for key in sorted(self._orders.keys() & set(keys)):
+            yield from (((key, other), repair) for other, repair in self._orders[key] if other in keys)
+
     def by_gesture(self, what: str, repairs: Iterable[Repair]) -> Iterator[Decision]:
         """One decision for what one click bound or parted."""
         gestures: dict[tuple[str, str, int], list[Repair]] = defaultdict(list)
@@ -132,18 +142,37 @@ def _whole_texts(pairs: Iterable[tuple[Key, Key]]) -> Iterator[tuple[Key, Key]]:
             yield first._replace(part=part), last
 
 
-def _hiding(candidates: Iterable[Candidate]) -> dict[Key, Candidate]:
-    """By their keys, in order; those marked that hold an earlier text which reads like one that was withdrawn."""
+def _by_key(repairs: Iterable[Repair]) -> dict[Key, list[Repair]]:
+    found: dict[Key, list[Repair]] = defaultdict(list)
+    for repair in repairs:
+        for key in {repair.one, repair.other or repair.one}:
+            found[key].append(repair)
+    return found
+
+
+def _by_first(order: Mapping[tuple[Key, Key], Repair]) -> dict[Key, list[tuple[Key, Repair]]]:
+    found: dict[Key, list[tuple[Key, Repair]]] = defaultdict(list)
+    for (one, other), repair in order.items():
+        found[one].append((other, repair))
+    return found
+
+
+def dated(candidate: Candidate, bindings: Bindings) -> Candidate:
+    """On the day that a person gave to it, if one did."""
+    given = bindings.given.get((candidate.key, Field.PUBLISHED))
+    return candidate.on(day_of(given.value)) if given else candidate
+
+
+def _hiding(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """In the order of their keys; those marked that hold an earlier text which reads like one that was withdrawn."""
     ordered = sorted(candidates, key=lambda one: one.key)
-    withdrawn = {one.document.digest for one in ordered if not one.readable}
-    found: dict[Key, Candidate] = {}
+    withdrawn = {one.digest for one in ordered if not one.readable}
     hidden: set[tuple[str, int]] = set()
     for candidate in ordered:
         draft = candidate.key.source, candidate.key.draft
-        found[candidate.key] = replace(candidate, hides=True) if draft in hidden else candidate
-        if candidate.document.digest in withdrawn:
+        yield replace(candidate, hides=True) if draft in hidden else candidate
+        if candidate.digest in withdrawn:
             hidden.add(draft)
-    return found
 
 
 MOST_CALLED = 3
@@ -157,6 +186,6 @@ def by_hand(repair: Repair, what: str, value: str) -> Decision:
 
 def _detected(what: str, newest_first: Iterable[Candidate]) -> Decision | None:
     for candidate in newest_first:
-        if found := candidate.document.decided(what):
+        if found := candidate.decided(what):
             return candidate.quoted(found)
     return None

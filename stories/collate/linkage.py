@@ -3,58 +3,124 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from math import fsum
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Member = TypeVar("Member", bound=Hashable)
 
 
+class Likes(NamedTuple):
+    """How alike the members of two groups are: over the `pairs` that were weighed, or for which those stand that were,
+    the sum and the most; and whether any are bound to each other, whatever else parts the groups."""
+
+    sum: float
+    most: float
+    bound: bool = False
+    pairs: float = 1.0
+
+    def and_also(self, other: Likes) -> Likes:
+        return Likes(
+            self.sum + other.sum, max(self.most, other.most), self.bound or other.bound, self.pairs + other.pairs
+        )
+
+
+NONE = Likes(0.0, 0.0, pairs=0.0)
+
+Span = tuple[int, int]
+"""The first and the last day of what is dated in a group."""
+
+
+@dataclass(frozen=True)
+class Terms(Generic[Member]):
+    """When two groups may be joined: their mean likeness is `least` or more, and that of one pair `linked` or more; no
+    pair in `apart` is in the two; and, unless two of them are bound, no more than `days` lie between the first and the
+    last of their `spans`, or no more than one of the two spans already. A pair that was not weighed counts as
+    `unweighed`."""
+
+    least: float
+    linked: float
+    unweighed: float = 0.0
+    apart: Collection[tuple[Member, Member]] = ()
+    days: int = 0
+    spans: Mapping[Member, Span] = field(default_factory=dict)
+
+
 def average_linkage(
-    groups: Sequence[list[Member]],
-    likeness: Callable[[Member, Member], float],
-    least: float,
-    linked: float,
-    apart: Collection[tuple[Member, Member]] = (),
+    groups: Sequence[list[Member]], likes: Mapping[tuple[Member, Member], Likes], terms: Terms[Member]
 ) -> list[list[Member]]:
-    """The groups joined, the most alike first, while the mean likeness of their items is `least` or more and that of
-    one pair of them is `linked` or more; never two that hold items of a pair in `apart`. Groups that are alike to the
-    last digit are joined in the order given: give them in an order fixed by what they hold."""
-    barred = _barred(groups, apart)
-    likes = {
-        (at, other): [likeness(mine, theirs) for mine in groups[at] for theirs in groups[other]]
-        for at in range(len(groups))
-        for other in range(at + 1, len(groups))
-    }
-    sums = {pair: fsum(found) for pair, found in likes.items()}
-    tops = {pair: max(found) for pair, found in likes.items()}
-    standing = dict(enumerate(groups))
+    """The groups joined, the most alike first, as long as the terms allow. The work grows with the pairs that were
+    weighed, those in `likes`. Groups that are alike to the last digit are joined in the order given: give them in an
+    order fixed by what they hold."""
+    return _Linkage(groups, likes, terms).joined()
 
-    def ranked(pair: tuple[int, int]) -> tuple[float, tuple[int, int], int, int]:
-        sizes = len(standing[pair[0]]), len(standing[pair[1]])
-        return -sums[pair] / (sizes[0] * sizes[1]), pair, *sizes
 
-    queue = [ranked(pair) for pair, top in tops.items() if top >= linked]
-    heapify(queue)
-    while queue and -queue[0][0] >= least:
-        _, (left, right), *sizes = heappop(queue)
-        if sizes != [len(standing.get(left, ())), len(standing.get(right, ()))]:
-            continue  # ranked before one of the two was joined with another, and again since
-        if right in barred[left]:
-            continue
-        standing[left] = standing[left] + standing.pop(right)
-        del sums[left, right], tops[left, right]
-        for other in barred.pop(right, ()):
-            barred[left].add(other)
-            barred[other].add(left)
-        for other in standing.keys() - {left}:
-            mine, theirs = (min(left, other), max(left, other)), (min(right, other), max(right, other))
-            sums[mine] += sums.pop(theirs)
-            tops[mine] = max(tops[mine], tops.pop(theirs))
-            if tops[mine] >= linked:
-                heappush(queue, ranked(mine))
-    return list(standing.values())
+class _Linkage(Generic[Member]):
+    def __init__(
+        self, groups: Sequence[list[Member]], likes: Mapping[tuple[Member, Member], Likes], terms: Terms[Member]
+    ) -> None:
+        self.terms = terms
+        self.standing = dict(enumerate(groups))
+        self.barred = _barred(groups, terms.apart)
+        self.spans = {at: found for at, group in self.standing.items() if (found := self._span(group))}
+        self.likes: dict[int, dict[int, Likes]] = {at: {} for at in self.standing}
+        place = {item: at for at, group in self.standing.items() for item in group}
+        for (one, other), like in likes.items():
+            mine, theirs = place[one], place[other]
+            if mine != theirs:
+                self._set(mine, theirs, self.likes[mine].get(theirs, NONE).and_also(like))
+        self.queue = [
+            self._ranked(mine, theirs)
+            for mine, others in self.likes.items()
+            for theirs, like in others.items()
+            if mine < theirs and like.most >= terms.linked
+        ]
+        heapify(self.queue)
+
+    def _span(self, group: Iterable[Member]) -> Span | None:
+        spans = [self.terms.spans[item] for item in group if item in self.terms.spans]
+        return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+    def _set(self, one: int, other: int, like: Likes) -> None:
+        self.likes[one][other] = self.likes[other][one] = like
+
+    def _ranked(self, one: int, other: int) -> tuple[float, int, int, int, int]:
+        left, right = min(one, other), max(one, other)
+        mine, theirs, like = len(self.standing[left]), len(self.standing[right]), self.likes[left][right]
+        pairs = max(float(mine * theirs), like.pairs)
+        return -(like.sum + self.terms.unweighed * (pairs - like.pairs)) / pairs, left, right, mine, theirs
+
+    def joined(self) -> list[list[Member]]:
+        while self.queue and -self.queue[0][0] >= self.terms.least:
+            _, left, right, *sizes = heappop(self.queue)
+            if sizes != [len(self.standing.get(left, ())), len(self.standing.get(right, ()))]:
+                continue  # ranked before one of the two was joined with another, and again since
+            if right not in self.barred[left] and self._are_near(left, right):
+                self._join(left, right)
+        return list(self.standing.values())
+
+    def _are_near(self, left: int, right: int) -> bool:
+        mine, theirs = self.spans.get(left), self.spans.get(right)
+        if mine is None or theirs is None or self.likes[left][right].bound:
+            return True
+        both = max(mine[1], theirs[1]) - min(mine[0], theirs[0])
+        return both <= max(self.terms.days, mine[1] - mine[0], theirs[1] - theirs[0])
+
+    def _join(self, left: int, right: int) -> None:
+        self.standing[left] = self.standing[left] + self.standing.pop(right)
+        if spans := [self.spans[at] for at in (left, right) if at in self.spans]:
+            self.spans[left] = min(first for first, _ in spans), max(last for _, last in spans)
+        for other in self.barred.pop(right, ()):
+            self.barred[left].add(other)
+            self.barred[other].add(left)
+        for other, like in self.likes.pop(right).items():
+            del self.likes[other][right]
+            if other != left:
+                self._set(left, other, self.likes[left].get(other, NONE).and_also(like))
+        for other, like in self.likes[left].items():
+            if like.most >= self.terms.linked:
+                heappush(self.queue, self._ranked(left, other))
 
 
 def _barred(groups: Sequence[list[Member]], apart: Collection[tuple[Member, Member]]) -> dict[int, set[int]]:
@@ -112,6 +178,10 @@ class Parted(Sets[Member]):
         self[gone] = kept
         if barred := self._barred.pop(gone, None):
             self._barred[kept] |= barred
+
+    def is_barred(self, item: Member) -> bool:
+        """Whether anything is kept apart from it."""
+        return bool(self._barred.get(self.first(item)))
 
     def are_apart(self, left: Member, right: Member) -> bool:
         mine, theirs = self.first(left), self.first(right)

@@ -31,7 +31,7 @@ def marks_on(candidates: Mapping[Key, Candidate], repairs: Iterable[Repair]) -> 
             marks[repair.other].append(said)
     by_identity: dict[str, list[Candidate]] = defaultdict(list)
     for one in candidates.values():
-        if identity := one.document.decided("identity"):
+        if identity := one.decided("identity"):
             by_identity[identity.value].append(one)
     for one in candidates.values():
         for target, decision in _stated(one, by_identity):
@@ -40,10 +40,10 @@ def marks_on(candidates: Mapping[Key, Candidate], repairs: Iterable[Repair]) -> 
 
 
 def _stated(one: Candidate, by_identity: Mapping[str, list[Candidate]]) -> Iterator[tuple[Key, Decision]]:
-    status = one.document.decided("status")
+    status = one.decided("status")
     kills = status is not None and status.value.lower() in KILLED
     for what, is_said in (("identity", kills), ("replaces", True)):
-        named = one.document.decided(what)
+        named = one.decided(what)
         if named is None or not is_said:
             continue
         done = "killed" if kills else "replaced"
@@ -54,5 +54,5 @@ def _stated(one: Candidate, by_identity: Mapping[str, list[Candidate]]) -> Itera
 
 
 def _says_killed(one: Candidate) -> bool:
-    status = one.document.decided("status")
+    status = one.decided("status")
     return status is not None and status.value.lower() in KILLED

@@ -20,6 +20,7 @@ from itertools import count, groupby, pairwise
 from typing import Protocol, TypeVar
 
 from stories.collate.candidate import Candidate, Key
+from stories.collate.likeness import carried
 from stories.text.document import Basis, Decision
 from stories.text.words import misspellings
 
@@ -62,6 +63,8 @@ def in_order(
 
     `dates` has the date that counts for a version, ISO 8601 to the precision known; `fixed` what must stand before
     what, and the decision that says so. Both know only keys of the versions."""
+    if len(versions) < 2:
+        return list(versions), []
     dated = {key: _Dated.of(said) for key, said in dates.items() if said.value}
     known = _Known(sorted(versions, key=lambda version: _rank(version, dated)), dated, fixed)
     return known.ordered()
@@ -70,7 +73,7 @@ def in_order(
 def _rank(version: Candidate, dated: Mapping[Key, _Dated]) -> tuple[str, str, Key]:
     """What places a version where nothing tells."""
     date = dated.get(version.key)
-    return date.said.value if date else "", version.document.digest, version.key
+    return date.said.value if date else "", version.digest, version.key
 
 
 class _Known:
@@ -83,7 +86,6 @@ class _Known:
         self.dated = {at: dated[one.key] for at, one in enumerate(ranked) if one.key in dated}
         self.fixed = fixed
         self.mended, self.grown = _Pairs(), _Pairs()
-        self._runs = _Runs()
         for at, other in _near_in_length(ranked):
             self._weigh(at, other)
 
@@ -115,7 +117,7 @@ class _Known:
         elif mended < 0:
             self.mended[other, at] = -mended
         elif _length(longer) >= GROWN * _length(shorter):
-            share = self._runs.carried(shorter, longer)
+            share = carried(shorter.fingerprint, longer.fingerprint)
             if share >= CONTAINED:
                 self.grown[at, other] = share
 
@@ -145,7 +147,7 @@ class _Known:
             return by_hand
         if one.key[:2] != other.key[:2] or one.key.part >= other.key.part:
             return None
-        banner = other.document.decided("earlier version")
+        banner = other.decided("earlier version")
         words = banner.words if banner and one.is_quotable and other.is_quotable else ""
         return Decision("order", "", Basis.TEXT, "stands inside the later one as its earlier story", words)
 
@@ -176,33 +178,15 @@ def _by_dates(before: Decision, after: Decision) -> Decision:
 
 def _mended(earlier: Candidate, later: Candidate) -> list[str]:
     """ "accidently → accidentally" for each word that only the later one spells right."""
-    if not earlier.misspelt:
+    if not earlier.facts.misspelt:
         return []
     table = misspellings()
-    gone = sorted(earlier.misspelt - later.vocabulary)
-    return [f"{wrong} → {table[wrong]}" for wrong in gone if table[wrong] in later.vocabulary]
-
-
-class _Runs:
-    """The runs of words of versions, numbered: sets of numbers are compared some thirty times faster."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[tuple[str, ...], int] = defaultdict(count().__next__)
-        self._by_key: dict[Key, frozenset[int]] = {}
-
-    def carried(self, shorter: Candidate, longer: Candidate) -> float:
-        """The share of the shorter one's runs that the longer one holds."""
-        mine, theirs = self._of(shorter), self._of(longer)
-        return len(mine & theirs) / len(mine) if mine else 0.0
-
-    def _of(self, version: Candidate) -> frozenset[int]:
-        if version.key not in self._by_key:
-            self._by_key[version.key] = frozenset(map(self._numbers.__getitem__, version.signature.shingles))
-        return self._by_key[version.key]
+    gone = sorted(earlier.facts.misspelt - later.facts.misspelt)
+    return [f"{wrong} → {table[wrong]}" for wrong in gone if table[wrong] in later.facts.spelt]
 
 
 def _length(version: Candidate) -> int:
-    return len(version.signature.shingles)
+    return version.fingerprint.length
 
 
 def _near_in_length(ranked: Sequence[Candidate]) -> Iterator[Edge]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from stories.archive.gathered import batches
+from stories.archive.write import batches
 from stories.bundles.report import visible
 from stories.collate import Key
 from stories.models import Item, Version

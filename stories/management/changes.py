@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from stories.archive.by_hand import stored
-from stories.archive.gathered import batches
+from stories.archive.write import batches
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.repairs import validate
 from stories.management.printed import versions_in_words

@@ -7,13 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from stories.archive.gathered import last_act
-from stories.archive.settle import Proposal
+from stories.archive.gathered import Gathered, last_act
+from stories.archive.settle import Proposal, about_to_change
+from stories.archive.write import batches
 from stories.bundles.report import visible
 from stories.collate import ArrangedVersion
 from stories.management.printed import quoted_title, versions_in_words
-from stories.models import Act, Version
-from stories.models.stories import Decisions, VersionQuerySet
+from stories.models import Act, Story, Version
+from stories.models.stories import Decisions
 from stories.views.wording import joined, moment_in_words
 
 NOTHING = "Nothing moved."
@@ -42,19 +43,34 @@ Places = Mapping[int, Place]
 
 
 class Watch:
-    """What moves while it is watched: `before` an act, and once it is done, by the marks that acts leave.
+    """What moves while it is watched: before an act it notes where everything stands that the act arranges anew.
 
-    All rows are looked at, whoever may read them: but for titles, which only readable texts give, they hold no words.
+    All rows of that are looked at, whoever may read them: but for titles, which only readable texts give, they hold no
+    words.
     """
 
     def __init__(self) -> None:
         self.since = last_act()
-        self.before = places(Version.objects.all())
+        self.before: dict[int, Place] = {}
+        self.ids: set[int] = set()
+        about_to_change.connect(self._note)
+
+    def _note(self, gathered: Gathered, **_: object) -> None:
+        fresh = set(gathered.ids.values()) - self.ids
+        self.ids |= fresh
+        self.before |= places(fresh)
 
     def moved(self) -> list[str]:
         touched = Version.objects.filter(touched__gt=self.since)
-        ids = set(touched.values_list("pk", flat=True))
-        return moved({pk: self.before[pk] for pk in ids & self.before.keys()}, places(touched))
+        return moved(self.before, places(self.ids | set(touched.values_list("pk", flat=True))))
+
+    def titles(self) -> list[str]:
+        """Those of the stories that were arranged anew, in the order of their slugs."""
+        found: dict[str, str] = {}
+        for batch in batches(self.ids):
+            stories = Story.objects.filter(articles__versions__in=batch).exclude(slug=None)
+            found |= dict(stories.values_list("slug", "title"))
+        return [title for _, title in sorted(found.items())]
 
     def taken_back(self) -> list[int]:
         """The ids of the changes by hand that lost their force."""
@@ -62,14 +78,17 @@ class Watch:
         return sorted(set(acts.values_list("gesture", flat=True)))
 
 
-def places(versions: VersionQuerySet) -> dict[int, Place]:
+def places(versions: Iterable[int]) -> dict[int, Place]:
     """Where they stand, by the rows."""
-    rows = versions.exclude(article=None).select_related("article__story")
-    kept = rows.only(
-        *("article__story__title", "article__outlet", "article__label", "article__agency"),
-        *("number", "same_as", "published", "held_until", "decisions"),
-    ).order_by("pk")
-    return {version.pk: _place(version) for version in kept.iterator(chunk_size=2000)}
+    found: dict[int, Place] = {}
+    for batch in batches(versions):
+        rows = Version.objects.filter(pk__in=batch).exclude(article=None).select_related("article__story")
+        kept = rows.only(
+            *("article__story__title", "article__outlet", "article__label", "article__agency"),
+            *("number", "same_as", "published", "held_until", "decisions"),
+        )
+        found |= {version.pk: _place(version) for version in kept.order_by("pk")}
+    return found
 
 
 def _place(version: Version) -> Place:
@@ -90,7 +109,7 @@ def _place(version: Version) -> Place:
 
 def planned(proposal: Proposal) -> dict[int, Place]:
     """Where the stored versions would stand."""
-    stored = proposal.gathered.stored
+    stored = proposal.gathered.ids
     found: dict[int, Place] = {}
     numbered = [(at, story, article) for at, story in enumerate(proposal.stories) for article in story.articles]
     for at, (story_at, story, article) in enumerate(numbered):
@@ -113,9 +132,7 @@ def planned(proposal: Proposal) -> dict[int, Place]:
 
 def would_move(proposal: Proposal) -> list[str]:
     """What a proposal would move, were it stored now."""
-    ids = set(proposal.gathered.stored.values())
-    before = places(Version.objects.all())
-    return moved({pk: before[pk] for pk in ids & before.keys()}, planned(proposal))
+    return moved(places(proposal.gathered.ids.values()), planned(proposal))
 
 
 def _outlet(outlet: str | None, label: str) -> str:

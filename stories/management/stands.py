@@ -100,4 +100,4 @@ def _why_erased(source: Source, act: Act | None) -> str:
 
 
 def _rows() -> VersionQuerySet:
-    return Version.objects.select_related("source").defer("reading", "source__content", "carried").order_by("pk")
+    return Version.objects.select_related("source").defer("reading", "source__content").order_by("pk")

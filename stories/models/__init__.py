@@ -3,25 +3,34 @@
 from stories.models.acts import COMMAND_LINE, Act
 from stories.models.bundles import Bundle, Item, Source
 from stories.models.comparisons import KeptComparison
+from stories.models.fingerprints import Fingerprint, Shares, TellingRun, TellingWord
 from stories.models.names import Agency, OtherName, Outlet
+from stories.models.ran import LOOKED_AT, SEEN, Look, Ran
 from stories.models.repairs import Gesture, Repair
-from stories.models.stories import Article, FormerSlug, Story, TellingWord, Version
+from stories.models.stories import Article, FormerSlug, Story, Version
 
 __all__ = [
     "COMMAND_LINE",
+    "LOOKED_AT",
+    "SEEN",
     "Act",
     "Agency",
     "Article",
     "Bundle",
+    "Fingerprint",
     "FormerSlug",
     "Gesture",
     "Item",
     "KeptComparison",
+    "Look",
     "OtherName",
     "Outlet",
+    "Ran",
     "Repair",
+    "Shares",
     "Source",
     "Story",
+    "TellingRun",
     "TellingWord",
     "Version",
 ]

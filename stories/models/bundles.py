@@ -21,6 +21,9 @@ class Bundle(models.Model):
     by = models.CharField(max_length=150)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=150, blank=True)
+    capped = models.PositiveIntegerField(
+        default=0, help_text="texts like so many others that not all of these were looked at"
+    )
 
     def __str__(self) -> str:
         return self.name

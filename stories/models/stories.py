@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Count, F, Max, Q, Value
+from django.db.models import Count, F, Max, Min, Q, Value
 from django.db.models.expressions import Case, When
+from django.db.models.functions import Abs, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from stories.collate import SAME_COPY, Key
+from stories.collate import Key
 from stories.models.bundles import Item, Source
 from stories.models.roles import ADMINS_ALONE, EVERYONE, Rights
 from stories.text import Document
@@ -68,7 +69,7 @@ class StoryQuerySet(models.QuerySet):
         return self.exclude(slug=None)
 
     def for_desk(self, user: Person) -> Self:
-        """With what the desk shows of each, the last published first; two queries, however many versions. A story of
+        """With what the desk shows of each, the last published first; one query, however many versions. A story of
         which this person may read nothing is left out."""
         placed = Version.objects.placed().filter(article__story=models.OuterRef("pk"))
         shown = placed.filter(may_read(user))
@@ -79,19 +80,48 @@ class StoryQuerySet(models.QuerySet):
             self.filter(models.Exists(shown))
             .annotate(versions=models.Subquery(count), last_published=models.Subquery(latest))
             .annotate(lede=models.Subquery(last.values("lede")[:1]))
-            .prefetch_related("articles")
             .order_by(F("last_published").desc(nulls_last=True), "slug")
         )
 
-    def telling(self, *versions: Version) -> Self:
-        """The stories these versions are of."""
-        return self.filter(pk__in={version.article.story_id for version in versions if version.article})
 
-    def with_versions(self, user: Person) -> Self:
-        """With articles and versions, as this person may see them listed."""
-        versions = Version.objects.listed_for(user)
-        articles = Article.objects.prefetch_related(models.Prefetch("versions", versions))
-        return self.prefetch_related(models.Prefetch("articles", articles))
+class ArticleQuerySet(models.QuerySet):
+    def visible_to(self, user: Person) -> Self:
+        """All of them: they hold no words of a text. Raises PermissionDenied for a person in none of the roles."""
+        must_read(user)
+        return self
+
+    def in_order(self) -> Self:
+        """Ours before all others, then as their story has them."""
+        return self.order_by("-is_ours", "number")
+
+    def with_newest(self, user: Person, most: int) -> Self:
+        """With how many versions each has, in `count`, and in `newest` so many of the newest, the newest first, as this
+        person may see them listed."""
+        newest = Version.objects.listed_for(user).order_by("-number")[:most]
+        placed = Version.objects.placed().filter(article=models.OuterRef("pk")).order_by()
+        count = placed.values("article").annotate(count=Count("pk")).values("count")
+        listed = self.annotate(count=Coalesce(models.Subquery(count), 0))
+        return listed.prefetch_related(models.Prefetch("versions", newest, to_attr="newest"))
+
+
+class Counted(NamedTuple):
+    """How many versions have a place; how many of them somebody may read; how many nobody withdrew."""
+
+    placed: int
+    open: int
+    readable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files that a version came in: the first of their names, and how many names there are."""
+
+    first: str
+    count: int
+
+    @property
+    def others(self) -> int:
+        return self.count - 1
 
 
 class VersionQuerySet(models.QuerySet):
@@ -101,7 +131,8 @@ class VersionQuerySet(models.QuerySet):
 
     def placed(self) -> Self:
         """Those with a place of their own: not the same text again."""
-        return self.filter(arranged=True, same_as=None)
+        # Of `same_as=None` SQLite makes a walk, by that column's index, through all such versions of the archive.
+        return self.filter(arranged=True).exclude(same_as__gt=0)
 
     def visible_to(self, user: Person) -> Self:
         """Those whose words this person may read now; raises PermissionDenied for one in none of the roles."""
@@ -122,7 +153,29 @@ class VersionQuerySet(models.QuerySet):
             return Case(When(may_read(user), then=F(field)), default=Value(""), output_field=models.TextField())
 
         listed = self.placed().annotate(is_open=is_open, headline_shown=words("headline"), lede_shown=words("lede"))
-        return listed.defer("reading", "headline", "lede").prefetch_related(*_files())
+        return listed.defer("reading", "headline", "lede")
+
+    def counted_for(self, user: Person) -> Counted:
+        must_read(user)
+        open_ones, readable = Count("pk", filter=may_read(user)), Count("pk", filter=READABLE)
+        return Counted(**self.placed().aggregate(placed=Count("pk"), open=open_ones, readable=readable))
+
+    def nearest(self, version: Version, most: int) -> Self:
+        """Of its article, the version and those before and after it, so many in all."""
+        place = version.number or 0
+        return self.filter(article=version.article_id).order_by(Abs(F("number") - place), "number")[:most]
+
+    def files_of(self, versions: Iterable[Version]) -> dict[int, Files]:
+        """By the ids of the versions: every sighting's file counts, so that none has a say by having come first. For no
+        more versions than a page shows."""
+        mains = [version.pk for version in versions]
+        texts = self.arranged().filter(Q(pk__in=mains) | Q(same_as__in=mains))
+        standing = texts.filter(source__items__left_out=False, source__items__bundle__undone_at=None)
+        path = "source__items__path"
+        rows = (
+            standing.order_by().values_list(Coalesce("same_as", "pk")).annotate(Min(path), Count(path, distinct=True))
+        )
+        return {pk: Files(first, count) for pk, first, count in rows}
 
     def by_key(self, sources: Iterable[str]) -> dict[Key, int]:
         """The ids of all versions of the sources, by their keys; give no more than a query holds."""
@@ -132,19 +185,6 @@ class VersionQuerySet(models.QuerySet):
     def with_place(self) -> Self:
         """With article, story and source, the bytes aside."""
         return self.select_related("article__story", "source", "same_as").defer("source__content", "same_as__reading")
-
-
-def _files() -> list[models.Prefetch]:
-    """What `Version.file_names` reads: every sighting's file counts, so that none has a say by having come first."""
-    again = Version.objects.arranged().only("pk", "same_as", "source")
-    sources, items = Source.objects.defer("content"), Item.objects.standing().only("pk", "path", "source")
-    return [
-        models.Prefetch("source", sources),
-        models.Prefetch("source__items", items, to_attr="standing_items"),
-        models.Prefetch("sightings", again, to_attr="seen_again"),
-        models.Prefetch("seen_again__source", sources),
-        models.Prefetch("seen_again__source__items", items, to_attr="standing_items"),
-    ]
 
 
 class Story(models.Model):
@@ -163,6 +203,11 @@ class Story(models.Model):
     )
     founder = models.ForeignKey("Version", on_delete=models.PROTECT, null=True, related_name="+")
     decisions = models.JSONField(default=list)
+    linked = models.BigIntegerField(
+        null=True,
+        db_index=True,
+        help_text="the same for stories that are linked, and so arranged together: the id of one of their versions",
+    )
 
     objects = StoryQuerySet.as_manager()
 
@@ -175,47 +220,9 @@ class Story(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("stories:story", args=[self.slug])
 
-    def outlets(self) -> list[Article]:
-        """One article of each outlet that is named."""
-        by_name = {article.outlet: article for article in self.articles.all() if article.outlet}
-        return [by_name[name] for name in sorted(by_name)]
-
-    def unnamed(self) -> int:
-        """How many of its articles are of outlets nobody names."""
-        return sum(not article.outlet for article in self.articles.all())
-
-    def agencies(self) -> list[str]:
-        return sorted({article.agency for article in self.articles.all() if article.agency})
-
     def by_hand(self) -> Decisions:
         """What persons decided about the story as a whole."""
         return [decision for decision in self.decisions if decision["basis"] == "person"]
-
-    def versions_in_order(self) -> list[Version]:
-        return [version for article in self.articles.all() for version in article.versions.all()]
-
-    def offered_pair(self) -> tuple[Version, Version] | None:
-        """The two versions most worth comparing first: the newest of the two articles that share most copy, one of ours
-        before all others, the undated or earlier one on the left; else an article's last update, else any two; None
-        where there is one."""
-        articles = [
-            [version for version in article.versions.all() if version.is_open] for article in self.articles.all()
-        ]
-        newest = sorted(
-            (versions[-1] for versions in articles if versions), key=lambda version: version.published or ""
-        )
-        pairs = sorted(combinations(newest, 2), key=_worth)
-        if pairs and pairs[0][0].shared_with(pairs[0][1]) >= SAME_COPY:
-            return pairs[0]
-        updates = [(versions[-2], versions[-1]) for versions in articles if len(versions) > 1]
-        updates.sort(key=lambda pair: not pair[1].in_article.is_ours)
-        return next(iter([*updates, *pairs]), None)
-
-
-def _worth(pair: tuple[Version, Version]) -> tuple[bool, bool, float]:
-    share = pair[0].shared_with(pair[1])
-    ours = any(version.in_article.is_ours for version in pair)
-    return share < SAME_COPY, not ours, -share
 
 
 class FormerSlug(models.Model):
@@ -247,20 +254,36 @@ class Article(models.Model):
     founder = models.ForeignKey("Version", on_delete=models.PROTECT, null=True, related_name="+")
     decisions = models.JSONField(default=list)
 
+    objects = ArticleQuerySet.as_manager()
+
+    # What `with_newest` adds: how many versions it has, and the newest of them.
+    count: int
+    newest: list[Version]
+
     class Meta:
         ordering = ["number"]
 
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("stories:article", args=[self.pk])
+
     @property
     def name(self) -> str:
         """The outlet's, or that of the file where nobody names the outlet."""
         return self.outlet or self.label
 
+    @property
+    def in_story(self) -> Story:
+        """The story of an article that is of one."""
+        if self.story is None:
+            raise Story.DoesNotExist(f"article {self.pk} is of no story")
+        return self.story
+
     def decided(self, what: str) -> dict[str, Any] | None:
-        """The first decision about `what` ("outlet", "agency", "one article", "order"), or None."""
-        return next((decision for decision in self.decisions if decision["what"] == what), None)
+        """The first decision about `what` ("outlet", "agency", "one article", "story"), or None."""
+        return _decided(self.decisions, what)
 
     def outlet_decision(self) -> dict[str, Any] | None:
         return self.decided("outlet")
@@ -272,35 +295,27 @@ class Article(models.Model):
         """That it is perhaps one article with another of its story; `value` is the other's name."""
         return self.decided("perhaps one article")
 
+    def bond(self) -> dict[str, Any] | None:
+        """What binds it to its story; None for the first of its articles."""
+        return self.decided("story")
+
     def by_hand(self) -> Decisions:
-        """What persons decided of it, its agency and the order of its versions aside: those stand elsewhere."""
-        elsewhere = ("agency", "order")
-        return [one for one in self.decisions if one["basis"] == "person" and one["what"] not in elsewhere]
+        """What persons decided of it, its agency aside: that stands elsewhere."""
+        return [one for one in self.decisions if one["basis"] == "person" and one["what"] != "agency"]
 
     def infers_agency(self) -> bool:
         """Whether the agency is known only by the text it shares: the article itself credits none."""
         decision = self.decided("agency")
         return decision is not None and decision["basis"] == "inferred"
 
-    def steps(self) -> list[Step]:
-        """Its versions, oldest first, each with what came before it and how that order is known."""
-        versions = list(self.versions.all())
-        orders = [decision for decision in self.decisions if decision["what"] == "order"]
-        known = [None, *orders, *([None] * len(versions))]
-        return [Step(*step) for step in zip(versions, [None, *versions], known, strict=False)]
 
-
-class Step(NamedTuple):
-    """A version, the one before it, and the decision that put it there; the first has neither."""
-
-    version: Version
-    before: Version | None
-    order: dict[str, Any] | None
+def _decided(decisions: Decisions, what: str) -> dict[str, Any] | None:
+    return next((decision for decision in decisions if decision["what"] == what), None)
 
 
 class Version(models.Model):
     """One text of an article, as published at one time. The text and its reading never change; its place (article,
-    number), what it is a sighting of and what it shares with others are worked out anew by each arrangement.
+    number) and what it is a sighting of are worked out anew by each arrangement.
 
     Two marks are set by acts alone: `arranged`, while a standing bundle holds it, and `readable`, unless it was
     withdrawn.
@@ -334,7 +349,6 @@ class Version(models.Model):
     published = models.CharField(max_length=40, null=True, help_text="ISO 8601 to the precision known")  # noqa: DJ001
     held_until = models.DateTimeField(null=True)
     decisions = models.JSONField(default=list, help_text="what the arrangement decided of it")
-    carried = models.JSONField(default=dict, help_text="id of another version: share of this one's text it carries")
     touched = models.BigIntegerField(default=0, db_index=True, help_text="the last act that arranged or marked it")
 
     objects = VersionQuerySet.as_manager()
@@ -390,10 +404,9 @@ class Version(models.Model):
     def is_held(self) -> bool:
         return self.held_until is not None and self.held_until > timezone.now()
 
-    def file_names(self) -> list[str]:
-        """Of every file that it came in and that stands, those of its sightings among them."""
-        texts = (self, *getattr(self, "seen_again", ()))
-        return sorted({item.path for version in texts for item in version.source.standing_items})
+    def order(self) -> dict[str, Any] | None:
+        """How its place after the one before it is known; None for the first of its article."""
+        return _decided(self.decisions, "order")
 
     def given(self) -> Decisions:
         """What a person gave to it, a hold aside: that is told as what it means."""
@@ -403,31 +416,7 @@ class Version(models.Model):
         """That it was killed, corrected or replaced, and by what."""
         return [decision for decision in self.decisions if decision["what"] in ("killed", "corrected", "replaced")]
 
-    def shared_with(self, other: Version) -> float:
-        """The share of text, 0 to 1, that the smaller of the two has in common with the other."""
-        return max(self.carried.get(str(other.pk), 0.0), other.carried.get(str(self.pk), 0.0))
-
-    def items(self) -> list[Item]:
-        """The files that it came in, those of its sightings among them, as far as they stand; one query."""
+    def items(self) -> models.QuerySet[Item]:
+        """The files that it came in, those of its sightings among them, as far as they stand."""
         texts = Version.objects.filter(Q(pk=self.pk) | Q(same_as=self.pk))
-        return list(Item.objects.standing().of_sources(texts.values("source")))
-
-    def siblings(self, user: Person) -> list[Version]:
-        """The other versions of its story that this person may read, those that share most text with it first; one
-        query."""
-        others = Version.objects.listed_for(user).filter(article__story=self.in_article.story_id).exclude(pk=self.pk)
-        others = others.filter(is_open=True).select_related("article").prefetch_related(None)
-        return sorted(others, key=lambda other: (-self.shared_with(other), other.in_article.number, other.number or 0))
-
-
-class TellingWord(models.Model):
-    """One of the words a version is looked up by, so that an incoming text meets only its likes."""
-
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="telling_words")
-    word = models.CharField(max_length=5)
-
-    class Meta:
-        indexes = [models.Index(fields=["word", "version"], name="versions_by_telling_word")]
-
-    def __str__(self) -> str:
-        return self.word
+        return Item.objects.standing().of_sources(texts.values("source"))

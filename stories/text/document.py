@@ -6,7 +6,7 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -71,7 +71,8 @@ class Decision:
     at: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        # Not by asdict(), which copies every value: an arrangement writes thousands.
+        return {name: getattr(self, name) for name in self.__slots__} | {"basis": self.basis.value}
 
     @classmethod
     def from_dict(cls, decided: Mapping[str, Any]) -> Decision:

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stories.forms import PairForm, Shown, ShownForm
-from stories.models import KeptComparison, Story, Version
-from stories.views import verdicts
+from stories.models import KeptComparison, Version
+from stories.views import choices, verdicts
 from stories.views.fetch import Gone, version_of, withdrawn_at
 from stories.views.page import page_or_fragment
 from stories.views.rows import Facing, Hidden, Row, collapsed, facing
@@ -77,7 +77,7 @@ def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
         "left": one,
         "right": other,
         "story": one.in_article.story,
-        "choices": Story.objects.visible_to(request.user).with_versions(request.user).telling(one, other),
+        "choices": choices.on_comparison(request.user, one, other),
         "comparison": record,
         "verdict": verdicts.on_comparison(record, rows, one, other),
         "notices": list(verdicts.notes_on_versions(one, other)),

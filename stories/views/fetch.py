@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from stories.models import Act, FormerSlug, Story, Version
+from stories.models import Act, Article, FormerSlug, Story, Version
+from stories.models.stories import Counted
 from stories.views.wording import moment_in_words
 
 
@@ -66,8 +67,19 @@ def withdrawn_at(version: Version) -> Any:
 
 
 def story_at(request: HttpRequest, slug: str) -> Story | None:
-    """The story of an address with its versions; None where the address is a former one and another holds it now."""
-    return Story.objects.visible_to(request.user).with_versions(request.user).filter(slug=slug).first()
+    """The story of an address; None where the address is a former one."""
+    return Story.objects.visible_to(request.user).filter(slug=slug).first()
+
+
+def counted_of(request: HttpRequest, story: Story) -> Counted:
+    """How many versions tell it. Raises PermissionDenied where all that may be read is held for others, and Gone where
+    all was withdrawn."""
+    counted = Version.objects.filter(article__story=story).counted_for(request.user)
+    if counted.open:
+        return counted
+    if counted.readable:
+        raise PermissionDenied("Everything that was told of this is held for now.")
+    raise Gone(what="story", withdrawn=True)
 
 
 def story_of_former(request: HttpRequest, slug: str) -> Story:
@@ -78,7 +90,27 @@ def story_of_former(request: HttpRequest, slug: str) -> Story:
         raise Http404
     if former.story.slug:
         return former.story
-    founder = former.story.founder
+    return _article_of_founder(former.story.founder).in_story
+
+
+def article_of(request: HttpRequest, pk: int) -> Article:
+    """The article of an address, or the one that its versions went to. Raises Http404, and Gone as for a story."""
+    found = Article.objects.visible_to(request.user).select_related("story").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found if found.story else _article_of_founder(found.founder)
+
+
+def _article_of_founder(founder: Version | None) -> Article:
+    """Where the version went that an empty row began with."""
     if founder is None or founder.article is None or founder.article.story is None:
         raise Gone(what="story", erased_at=founder and founder.source.erased_at)
-    return founder.article.story
+    return founder.article
+
+
+def chosen_of(request: HttpRequest, pk: int | None) -> Version | None:
+    """The version that was chosen for the left, where it may be read."""
+    if pk is None:
+        return None
+    visible = Version.objects.visible_to(request.user).placed().select_related("article").defer("reading")
+    return visible.filter(pk=pk).first()

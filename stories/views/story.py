@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from stories.models import Article, Story, Version
-from stories.views.fetch import Gone, story_at, story_of_former
+from stories.forms import ChoosingForm
+from stories.models import LOOKED_AT, SEEN, Article, Look, Ran, Version
+from stories.models.stories import Files
+from stories.views import choices
+from stories.views.fetch import chosen_of, counted_of, story_at, story_of_former
 from stories.views.matrix import matrix
 from stories.views.page import page_or_fragment
-from stories.views.verdicts import on_story
+from stories.views.updates import Update, updates
+from stories.views.verdicts import notes_on_version, on_story
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as the page lists it: some of its updates, oldest first, and how many are earlier. `twin` is the
+    article that it is perhaps one with."""
+
+    article: Article
+    updates: Sequence[Update]
+    earlier: int
+    files: Files | None
+    twin: Article | None
+
+    @property
+    def newest(self) -> Update:
+        return self.updates[-1]
+
+    @property
+    def notes(self) -> list[tuple[str, str]]:
+        """What must be known of those before the newest, by their numbers."""
+        return [(one.number, note) for one in self.updates[:-1] for note in notes_on_version(one.version)]
 
 
 @require_safe
@@ -19,26 +46,40 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     found = story_at(request, slug)
     if found is None:
         return redirect(story_of_former(request, slug), permanent=False)
-    readable = [version for version in found.versions_in_order() if version.is_open]
-    if not readable:
-        if any(version.is_readable() for version in found.versions_in_order()):
-            raise PermissionDenied("Everything that was told of this is held for now.")
-        raise Gone(what="story", withdrawn=found.versions_in_order())
-    pair = found.offered_pair()
+    counted = counted_of(request, found)
+    form = ChoosingForm(request.GET)
+    page = form.page_of(found.articles.in_order().with_newest(request.user, SEEN), LOOKED_AT)
+    shown = Look.over(page)
+    look = shown if page.number == 1 else Look.first(found, request.user)
+    pair = look.offered_pair()
+    chosen = chosen_of(request, form.chosen)
     context = {
         "story": found,
-        "verdict": on_story(found),
-        "articles": [(article, article.steps(), _perhaps_one(article, found)) for article in found.articles.all()],
-        "choices": [found],
+        "counted": counted,
+        "verdict": on_story(Ran.of([found])[found.pk], counted.placed, look),
+        "chosen": chosen,
         "pair": pair,
-        "share": pair and pair[0].shared_with(pair[1]),
-        "matrix": matrix(readable),
+        "share": pair and look.shares.shared(*pair),
+        "choices": [choices.on_story(shown.articles, pair or (), counted.placed)],
+        "page": page,
+        "articles": list(_listed(shown, chosen, _twins(request, shown.articles))),
+        "matrix": matrix(shown.newest, shown.shares),
     }
     return page_or_fragment(request, "stories/story.html", context)
 
 
-def _perhaps_one(article: Article, story: Story) -> tuple[Version, Version] | None:
-    """The newest versions of two articles that are perhaps one: those that a change by hand would name."""
-    decision = article.perhaps_one()
-    other = next((one for one in story.articles.all() if decision and one.name == decision["value"]), None)
-    return (list(article.versions.all())[-1], list(other.versions.all())[-1]) if other else None
+def _listed(shown: Look, chosen: Version | None, twins: Mapping[str, Article]) -> Iterator[Listed]:
+    files = Version.objects.arranged().files_of(article.newest[0] for article in shown.articles)
+    for article in shown.articles:
+        listed = updates(article.newest, SEEN - 1, shown.shares, chosen)[::-1]
+        twin = twins.get((article.perhaps_one() or {}).get("value", ""))
+        yield Listed(article, listed, article.count - len(listed), files.get(article.newest[0].pk), twin)
+
+
+def _twins(request: HttpRequest, articles: Sequence[Article]) -> dict[str, Article]:
+    """By their names, the articles that these are perhaps one with: for those who may say so."""
+    names = {decision["value"] for article in articles if (decision := article.perhaps_one())}
+    if not names or not request.user.has_perm("stories.add_gesture"):
+        return {}
+    unnamed = Article.objects.with_newest(request.user, 1).filter(outlet=None, label__in=names)
+    return {article.name: article for article in unnamed.filter(story=articles[0].story_id)}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from stories.collate import SAME_COPY
 from stories.compare.record import Comparison, PassageKind, Summary
-from stories.models import Article, Story, Version
+from stories.models import Article, Look, Ran, Version
 from stories.views.rows import Facing
 from stories.views.sorts import Sort
 from stories.views.stops import Stop
@@ -30,33 +31,35 @@ class Said:
 Sentence = list[Said]
 
 
-def on_story(story: Story) -> list[Sentence]:
-    """Who ran how much of it, whose copy that is, and who does not say so."""
-    articles = list(story.articles.all())
-    sentences = [_told_by(story, articles), _perhaps_one(articles), _agencies(articles)]
-    sentences += [_uncredited(article) for article in articles if article.infers_agency()]
-    sentences += [_rewritten(agency, articles) for agency in story.agencies()]
+def on_story(ran: Ran, versions: int, look: Look) -> list[Sentence]:
+    """Who ran how much of it, whose copy that is, and who does not say so. Of a story that more articles tell than were
+    looked at, nothing is said that rests on all of them."""
+    sentences = [_told_by(ran, versions), _agencies(ran)]
+    if ran.articles == len(look.articles):
+        sentences.insert(1, _perhaps_one(look.articles))
+        sentences += _uncredited(look.articles)
+        sentences += [_rewritten(agency, look) for agency in ran.agency_names]
+    else:
+        sentences += _uncredited([article for article in look.articles if article.is_ours])
     return [sentence for sentence in sentences if sentence]
 
 
-def who_ran(story: Story) -> str:
-    """ "themoscowtimes.com and three articles that name no outlet"."""
-    count = story.unnamed()
-    unnamed = f"{counted(count, 'article')} that {'names' if count == 1 else 'name'} no outlet" if count else ""
-    return joined([*map(outlet_in_words, story.outlets()), *filter(None, [unnamed])])
+def who_ran(ran: Ran) -> str:
+    """ "themoscowtimes.com and three articles that name no outlet"; of many outlets the first by name."""
+    others = f"{counted(ran.unlisted, 'other outlet')}" if ran.unlisted else ""
+    names = "names" if ran.unnamed == 1 else "name"
+    unnamed = f"{counted(ran.unnamed, 'article')} that {names} no outlet" if ran.unnamed else ""
+    return joined([*map(outlet_in_words, ran.first), *filter(None, [others, unnamed])])
 
 
 def outlet_in_words(article: Article) -> str:
     return f"{article.name} (ours)" if article.is_ours else article.name
 
 
-def _told_by(story: Story, articles: Sequence[Article]) -> Sentence:
-    versions = sum(len(article.versions.all()) for article in articles)
-    who = who_ran(story)
-    ran = "runs it in one version" if versions == 1 else f"run it in {counted(versions, 'version')}"
-    if len(articles) == 1 and versions > 1:
-        ran = f"runs it in {counted(versions, 'version')}"
-    return [Said(_capital(who), strong=True), Said(f" {ran}.")]
+def _told_by(ran: Ran, versions: int) -> Sentence:
+    runs = "runs" if ran.articles == 1 else "run"
+    how_many = "one version" if versions == 1 else counted(versions, "version")
+    return [Said(_capital(who_ran(ran)), strong=True), Said(f" {runs} it in {how_many}.")]
 
 
 def _perhaps_one(articles: Sequence[Article]) -> Sentence:
@@ -65,41 +68,58 @@ def _perhaps_one(articles: Sequence[Article]) -> Sentence:
     return [Said(f"{_capital(number(perhaps))} of them may be one article.")] if perhaps else []
 
 
-def _agencies(articles: Sequence[Article]) -> Sentence:
-    of = Counter(article.agency for article in articles if article.agency)
-    if not of:
+def _agencies(ran: Ran) -> Sentence:
+    known = sum(ran.agencies.values())
+    if not known:
         return [Said("No agency is credited or could be inferred.")]
-    total = len(articles)
-    parts = [f"{agency} copy in {number(count)}" for agency, count in sorted(of.items())]
-    if of.total() < total:
-        parts.append(f"copy of no known agency in {number(total - of.total())}")
+    parts = [f"{agency} copy in {number(count)}" for agency, count in sorted(ran.agencies.items())]
+    if known < ran.articles:
+        parts.append(f"copy of no known agency in {number(ran.articles - known)}")
     if len(parts) == 1:
-        [agency] = of
-        what = "It is" if total == 1 else "Both are" if total == 2 else f"All {number(total)} are"
+        [agency] = ran.agencies
+        what = {1: "It is", 2: "Both are"}.get(ran.articles, f"All {number(ran.articles)} are")
         return [Said(f"{what} "), Said(f"{agency} copy", strong=True), Said(".")]
     return [Said(f"It is {joined(parts)}.")]
 
 
-def _uncredited(article: Article) -> Sentence:
-    decision = article.agency_decision()
-    if decision is None or decision["share"] is None or decision["share"] < ALMOST_WHOLE:
-        return []
-    carries = f"{percent(decision['share'])} of what {article.name} runs is {article.agency} copy"
-    return [Said(f"{carries}, which it "), Said("does not credit", strong=True), Said(".")]
+FEW = 3
+"""Sentences of one kind, from which on they are counted in one."""
 
 
-def _rewritten(agency: str, articles: Sequence[Article]) -> Sentence:
-    """The agency's articles have little text in common: its story was rewritten from one to the other."""
-    versions = [list(article.versions.all()) for article in articles if article.agency == agency]
-    shares = [
-        max((one.shared_with(other) for one in mine for other in theirs), default=0.0)
-        for at, mine in enumerate(versions)
-        for theirs in versions[at + 1 :]
+def _uncredited(articles: Sequence[Article]) -> list[Sentence]:
+    found = [(article, share) for article in articles if (share := _copied(article)) >= ALMOST_WHOLE]
+    if len(found) > FEW:
+        least = percent(min(share for _, share in found))
+        runs = f"{_capital(counted(len(found), 'article'))} are agency copy to {least} or more, which they "
+        return [[Said(runs), Said("do not credit", strong=True), Said(".")]]
+    return [
+        [
+            Said(f"{percent(share)} of what {article.name} runs is {article.agency} copy, which it "),
+            Said("does not credit", strong=True),
+            Said("."),
+        ]
+        for article, share in found
     ]
-    if not shares or max(shares) >= SAME_COPY:
+
+
+def _copied(article: Article) -> float:
+    """The share of it that is an agency's copy which it does not credit."""
+    decision = article.agency_decision()
+    return (decision["share"] or 0.0) if decision and article.infers_agency() else 0.0
+
+
+def _rewritten(agency: str, look: Look) -> Sentence:
+    """The agency's articles have little text in common: its story was rewritten from one to the other."""
+    newest = [version for version in look.newest if version.in_article.agency == agency]
+    most = max((look.shares.shared(one, other) for one, other in combinations(newest, 2)), default=SAME_COPY)
+    if most >= SAME_COPY:
         return []
-    most = f"at most {percent(max(shares))}" if max(shares) else "nothing"
-    return [Said(f"{agency}’s was "), Said("rewritten", strong=True), Said(f": {most} of one article is in another.")]
+    share = f"at most {percent(most)}" if most else "nothing"
+    return [
+        Said(f"{agency}’s was "),
+        Said("rewritten", strong=True),
+        Said(f": of the newest versions, {share} of one is in another."),
+    ]
 
 
 def on_comparison(comparison: Comparison, facing: Facing, left: Version, right: Version) -> list[Sentence]:

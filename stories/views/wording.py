@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from unicodedata import category, name
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -92,21 +93,45 @@ def percent(share: float) -> str:
 def day_in_words(published: str | None) -> str:
     """ISO 8601 to the precision known: "9 November 2020", "November 2020", "9 November 2020, 18:30 UTC"; "" for none.
     What is no such date is given as it stands."""
-    if not published:
+    moment = _moment(published)
+    if moment is None:
+        return published or ""
+    if published and len(published) in _REDUCED:
+        return f"{moment:%B %Y}" if len(published) > len("2020") else published
+    time = time_in_words(published)
+    return f"{moment.day} {moment:%B %Y}{time and ', '}{time}"
+
+
+@lru_cache(maxsize=1024)
+def day_in_short(published: str | None) -> str:
+    """The day alone, for where there is little room: "9 Nov 2020", "Nov 2020"; "" for none."""
+    moment = _moment(published)
+    if moment is None or (published and len(published) == len("2020")):
+        return published or ""
+    month = f"{moment:%b %Y}"
+    return month if published and len(published) in _REDUCED else f"{moment.day} {month}"
+
+
+@lru_cache(maxsize=1024)
+def time_in_words(published: str | None) -> str:
+    """ "18:30 UTC"; "" where none is told."""
+    moment = _moment(published)
+    if moment is None or not published or not {"T", " "} & set(published):
         return ""
-    for form, words in (("%Y", "%Y"), ("%Y-%m", "%B %Y")):
-        try:
-            return datetime.strptime(published, form).strftime(words)
-        except ValueError:
-            continue
+    return f"{moment:%H:%M}{zone_in_words(moment)}"
+
+
+_REDUCED = {len("2020"): "%Y", len("2020-11"): "%Y-%m"}
+"""Dates told to the year or to the month alone, by their lengths."""
+
+
+def _moment(published: str | None) -> datetime | None:
     try:
-        moment = datetime.fromisoformat(published)
+        if form := _REDUCED.get(len(published or "")):
+            return datetime.strptime(published or "", form)
+        return datetime.fromisoformat(published or "")
     except ValueError:
-        return published
-    day = f"{moment.day} {moment:%B %Y}"
-    if "T" not in published and " " not in published:
-        return day
-    return f"{day}, {moment:%H:%M}{zone_in_words(moment)}"
+        return None
 
 
 RELEASED = 9999

@@ -1,8 +1,9 @@
 """What the archive holds, told without the ids that depend on what came first."""
 
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.collate import Key, Repair, RepairKind
-from stories.models import Story, Version
+from stories.models import Story, TellingRun, TellingWord, Version
 from tests import seeds
 
 NUMBERS = ("000", "001", "002", "003", "004")
@@ -73,5 +74,12 @@ def _told(version: Version, keys: dict[int, Key]):
         "published": version.published,
         "held_until": version.held_until,
         "decisions": version.decisions,
-        "carried": sorted((keys[int(pk)], share) for pk, share in version.carried.items()),
+        "filed": _filed(version),
     }
+
+
+def _filed(version: Version):
+    """How it is looked up, or nothing."""
+    words = TellingWord.objects.filter(version=version).values_list("word", "day")
+    runs = TellingRun.objects.filter(version=version).values_list("run", flat=True)
+    return version.fingerprint.filed, sorted(words), sorted(runs)

@@ -5,11 +5,12 @@ from contextlib import suppress
 
 import pytest
 
-from stories.archive import by_hand, carried_over, naming, standing
+from stories.archive import anew, by_hand, naming, standing
 from stories.archive.by_hand import Refused
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.collate import Field, Key, Repair, RepairKind
-from stories.models import Bundle, Gesture, Outlet, Version
+from stories.models import COMMAND_LINE, Act, Bundle, Gesture, Outlet, Version
 from tests.archive.build import archive
 from tests.collate.texts import TEXTS
 
@@ -101,5 +102,5 @@ def test_the_archive_is_what_arranging_all_of_it_at_once_gives(seed):
         now = archive()
         pks = Version.objects.values_list("pk", flat=True)
         if pks:
-            carried_over.arrange(pks)
+            anew.arrange(pks, Act.record(COMMAND_LINE, Act.Did.ARRANGED))
         assert archive() == now

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from stories.archive import by_hand, standing
 from stories.archive.by_hand import Refused
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.collate import Field
 from stories.models import Act, Bundle, Item, KeptComparison, Source, TellingWord, Version
 from tests import seeds

@@ -1,17 +1,17 @@
 """What a draft states of itself: plain text states little of it, so the drafts are built here."""
 
-import hashlib
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from stories.archive import by_hand, standing
-from stories.bundles import Opened
-from stories.bundles.read import ReadItem
+from stories.bundles.opening import Opened
+from stories.bundles.read import read_drafts, set_aside
+from stories.bundles.spool import Spool
 from stories.bundles.store import store_read
 from stories.collate import Field
 from stories.models import Bundle, Version
-from stories.readers import Draft, Fact, Stated, documents
+from stories.readers import Draft, Fact, Stated
+from stories.text.names import BUILT_IN
 from tests.archive.build import archive, repair
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +27,9 @@ def draft(text, **facts):
 def bring(name, *drafts):
     """A bundle of one file, "name.xml", that holds these drafts."""
     content = repr(drafts).encode()
-    held = tuple(tuple(documents(one)) for one in drafts)
-    store_read(name, [ReadItem(Opened(f"{name}.xml", content), hashlib.sha256(content).hexdigest(), drafts, held)])
+    told = read_drafts(Opened(f"{name}.xml", content), drafts, BUILT_IN)
+    with Spool() as spool:
+        store_read(name, [set_aside(told, content, spool)], spool)
     return list(Version.objects.filter(source__items__path=f"{name}.xml").order_by("draft", "part"))
 
 

@@ -14,7 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from stories.models import Story, Version
 from stories.views import errors
 from tests.conftest import sign_in
-from tests.views.build import LONG_NAME, version_of
+from tests.views.build import LONG_NAME, told, version_of
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -31,6 +31,8 @@ def addresses(story: Story) -> list[str]:
         reverse("stories:comparison", args=[version_of("002").pk, older.pk]),
         reverse("stories:comparison", args=[ours.pk, updated.pk]) + "?order=text",
         updated.get_absolute_url(),
+        updated.in_article.get_absolute_url(),
+        f"{story.get_absolute_url()}?left={ours.pk}",
         "/no/such/place",
     ]
 
@@ -89,9 +91,29 @@ def test_axe_finds_nothing_where_persons_decided(
         assert answer.status == (410 if address in gone else 200)
         found[address] = violations(page)
     sign_in(page, live_server, owner_client)
-    for address in (story, *gone):
+    for address in (story, withdrawn.in_article.get_absolute_url(), *gone):
         page.goto(live_server.url + address)
         found[f"{address} for an admin"] = violations(page)
+    assert not any(found.values()), json.dumps(found, indent=1)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_story_of_many(
+    live_server: LiveServer, reader_page: Page, scheme: str, width: int
+) -> None:
+    page = reader_page
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    story = told(13, 14)
+    chosen = story.articles.all()[0].versions.all()[0]
+    address = story.get_absolute_url()
+    found = {}
+    for one in (address, f"{address}?page=2", f"{address}?left={chosen.pk}", chosen.in_article.get_absolute_url()):
+        page.goto(live_server.url + one)
+        found[one] = violations(page)
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert (one, wider) == (one, 0)
     assert not any(found.values()), json.dumps(found, indent=1)
 
 

@@ -13,7 +13,7 @@ from sesame.utils import get_query_string
 from stories.models import Story
 from tests.conftest import member
 from tests.seeds import path
-from tests.views.build import LONG_NAME, version_of
+from tests.views.build import LONG_NAME, told, version_of
 
 FILE = path("000").name
 """It names no outlet, and is called by its file."""
@@ -198,12 +198,53 @@ def test_on_a_phone_the_chosen_versions_can_be_read_whole(
         assert room >= 0, side
 
 
+def test_from_page_to_page_of_a_story_and_along_the_updates_of_an_article_by_key(
+    live_server: LiveServer, new_context_without_js: BrowserContext
+) -> None:
+    page = new_context_without_js.new_page()
+    page.goto(live_server.url + told(13, 14).get_absolute_url())
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.get_by_role("heading", name="Who ran it")).to_be_in_viewport()
+    page.get_by_role("link", name="Two earlier versions").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    mark = page.get_by_role("link", name=re.compile("^9 Nov 2020 v4 07:20 UTC"))
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".verdict")).to_contain_text("Version 4 carries")
+
+
+def test_any_two_versions_are_chosen_one_after_the_other(
+    live_server: LiveServer, new_context_without_js: BrowserContext
+) -> None:
+    page = new_context_without_js.new_page()
+    story = told(13, 14)
+    page.goto(live_server.url + story.get_absolute_url())
+    page.get_by_role("link", name="Two earlier versions").first.click()
+    page.get_by_role("link", name="Version 1 ", exact=False).last.click()
+    page.get_by_role("link", name="other versions of the story").click()
+    expect(
+        page.get_by_role("heading", name="Choose what to compare with outlet-0001.example, version 1")
+    ).to_be_visible()
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("link", name="Two earlier versions").click()
+    page.get_by_role("link", name="Compare with version 1 of outlet-0001.example").last.click()
+    left, right = page.locator(".side").all()
+    expect(left).to_contain_text("outlet-0001.example")
+    expect(left).to_contain_text("Version 1 ")
+    expect(right).to_contain_text("outlet-0013.example")
+    expect(right).to_contain_text("Version 2 ")
+
+
 @pytest.mark.parametrize("width", [390, 1024, 1440])
 def test_no_page_is_wider_than_the_window(seeds: Story, live_server: LiveServer, reader_page: Page, width: int) -> None:
     page = reader_page
     page.set_viewport_size({"width": width, "height": 844})
     version = version_of("001")
-    for address in ("/", seeds.get_absolute_url(), compared("000", "004"), version.get_absolute_url(), "/sign-in/"):
+    article = version.in_article.get_absolute_url()
+    story = seeds.get_absolute_url()
+    for address in ("/", story, article, compared("000", "004"), version.get_absolute_url(), "/sign-in/"):
         page.goto(live_server.url + address)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert (address, wider) == (address, 0)
@@ -216,7 +257,8 @@ def test_no_file_name_makes_a_page_wider_than_a_phone(
     page.set_viewport_size({"width": 390, "height": 844})
     named = version_of(LONG_NAME)
     assert len(LONG_NAME) > 60
-    for address in (decided.get_absolute_url(), compared(LONG_NAME, "004"), named.get_absolute_url(), "/"):
+    article = named.in_article.get_absolute_url()
+    for address in (decided.get_absolute_url(), article, compared(LONG_NAME, "004"), named.get_absolute_url(), "/"):
         page.goto(live_server.url + address)
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert (address, wider) == (address, 0)

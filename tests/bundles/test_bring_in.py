@@ -4,12 +4,31 @@ import json
 from itertools import permutations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stories.archive.settle import Overtaken
-from stories.bundles import Opened, bring_in, plan
-from stories.models import Act, Article, Bundle, FormerSlug, Item, Source, Story, TellingWord, Version
+from stories.bundles.opening import Opened
+from stories.bundles.plan import plan
+from stories.bundles.report import in_words
+from stories.bundles.store import bring_in
+from stories.models import (
+    Act,
+    Article,
+    Bundle,
+    Fingerprint,
+    FormerSlug,
+    Item,
+    Shares,
+    Source,
+    Story,
+    TellingRun,
+    TellingWord,
+    Version,
+)
+from stories.text import Document
 from tests import seeds
-from tests.conftest import member
+from tests.conftest import client_of, member
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +49,7 @@ def forget_everything():
     Article.objects.update(founder=None)
     Act.objects.all()._raw_delete("default")
     Version.objects.update(same_as=None)
-    for model in (TellingWord, Version, Article, FormerSlug, Story, Item, Source, Bundle):
+    for model in (TellingWord, TellingRun, Fingerprint, Version, Article, FormerSlug, Story, Item, Source, Bundle):
         model.objects.all()._raw_delete("default")
 
 
@@ -182,17 +201,57 @@ def test_broken_items_are_named_and_the_rest_goes_in():
     assert Item.objects.filter(outcome="failed").count() == 4
 
 
-def test_shares_are_kept_both_ways():
+def test_shares_are_worked_out_both_ways_from_what_is_kept():
     bring_in("seeds", [seed("001")])
     older, newer = Version.objects.order_by("number")
-    assert older.carried[str(newer.pk)] == 1.0
-    assert newer.carried[str(older.pk)] < 0.7
+    shares = Shares.among([older, newer])
+    assert shares.carried(older, newer) == shares.shared(newer, older) == 1.0
+    assert shares.carried(newer, older) < 0.7
+
+
+def test_queries_do_not_grow_with_the_files():
+    def made(number, name):
+        lines = [f"{name}{number}{word} was seen at {name}{word}{number} in {number} boats." for word in WORDS]
+        return text(f"{name} {number}.txt", " ".join(lines))
+
+    bring_in("here before", [made(at, "Ost") for at in range(3)])
+    counts = []
+    for name, files in (("Nor", 2), ("Sud", 30)):
+        with CaptureQueriesContext(connection) as queries:
+            bring_in(name, [made(at, name) for at in range(files)])
+        counts.append(len(queries))
+    assert counts[1] <= counts[0] + 1  # where stories are linked with others they are told so, in one statement
+
+
+WORDS = "elm oak ash yew fir bay fig ivy".split()
+
+
+def test_no_import_reads_a_stored_text_again(monkeypatch):
+    bring_in("first", [seed("003"), seed("000")])
+
+    def refuse(*_):
+        raise AssertionError("a stored text was read")
+
+    monkeypatch.setattr(Document, "from_dict", refuse)
+    bring_in("second", [seed("004")])
+    assert Story.objects.exclude(slug=None).count() == 1
+
+
+def test_what_met_a_cap_is_recorded_and_said(monkeypatch):
+    monkeypatch.setattr("stories.archive.index.MOST_MET", 1)
+    monkeypatch.setattr("stories.collate.meeting.MOST_MET", 1)
+    flood = "Tewkesbury was cut off by the Severn. Sandbags failed at Mythe waterworks, Ifor Blethyn said on {}."
+    days = ("Monday", "Tuesday at noon, before the rain", "Friday when Worcester and Upton were dry again")
+    bring_in("one by one", [text("0.txt", flood.format(days[0]))])
+    report = bring_in("more", [text(f"{at}.txt", f"{day} {flood.format(day)} {day}.") for at, day in enumerate(days)])
+    assert Bundle.objects.get(pk=report["bundle"]["id"]).capped == report["bundle"]["capped"] > 0
+    assert "arrange --all" in in_words(report)
 
 
 def test_the_pair_offered_first_is_the_unnamed_copy_beside_its_source():
     bring_in("seeds", [seed(number) for number in NUMBERS])
-    pair = Story.objects.with_versions(member("editor", "Editors")).get().offered_pair()
-    assert [version.file_names()[0][:3] for version in pair] == ["000", "004"]
+    response = client_of(member("editor", "Editors")).get(Story.objects.get().get_absolute_url())
+    assert [version.items()[0].path[:3] for version in response.context["pair"]] == ["000", "004"]
 
 
 def test_an_import_overtaken_by_another_plans_anew(monkeypatch):

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from stories.bundles import Limits, NothingUsable, open_bundle
+from stories.bundles.opening import Limits, NothingUsable, open_bundle
 
 LIMITS = Limits(item_bytes=1_000, bundle_bytes=5_000, items=10)
 

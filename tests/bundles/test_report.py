@@ -4,7 +4,7 @@ import pytest
 
 from stories.bundles.report import in_words
 
-BUNDLE = {"id": None, "name": "bundle\x1b]0;owned\x07", "stored": 0, "known": 0, "failed": 1, "skipped": 0}
+BUNDLE = {"id": None, "name": "bundle\x1b]0;owned\x07", "stored": 0, "known": 0, "failed": 1, "skipped": 0, "capped": 0}
 
 
 def shown(path, message=""):

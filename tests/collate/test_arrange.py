@@ -16,7 +16,7 @@ def told(name, content):
     documents = parse_versions(content)
     source = hashlib.sha256(content.encode()).hexdigest()
     return [
-        Candidate(Key(source, 0, part), document, len(documents), (name,)) for part, document in enumerate(documents)
+        Candidate.of(Key(source, 0, part), document, len(documents), (name,)) for part, document in enumerate(documents)
     ]
 
 
@@ -52,13 +52,13 @@ def test_the_seeds_are_one_story_of_four_articles_in_six_versions(story, version
 
 def test_003_is_before_004_for_the_spelling_it_mends(story):
     [article] = [article for article in story.articles if article.outlet]
-    [order] = [decision for decision in article.decisions if decision.what == "order"]
+    [order] = [version.order for version in article.versions[1:]]
     assert (order.value, order.basis, order.words) == ("003 before 004", Basis.INFERRED, "accidently → accidentally")
 
 
 def test_001s_order_is_in_its_text(story, versions):
     [article] = [article for article in story.articles if names(article, versions)[-1] == "001"]
-    [order] = [decision for decision in article.decisions if decision.what == "order"]
+    [order] = [version.order for version in article.versions[1:]]
     assert order.basis is Basis.TEXT
     assert "earlier story follows" in order.words
 
@@ -125,7 +125,7 @@ def test_an_update_that_only_grew_comes_after_what_it_contains():
     [story] = arrange([*longer, *shorter])
     [article] = story.articles
     assert names(article, [*longer, *shorter]) == ["shorter", "longer"]
-    assert article.decisions[-1].rule == "carried whole by the other, which is longer"
+    assert article.versions[-1].order.rule == "carried whole by the other, which is longer"
 
 
 def test_where_nothing_tells_the_order_it_is_said_to_be_unknown():
@@ -135,7 +135,7 @@ def test_where_nothing_tells_the_order_it_is_said_to_be_unknown():
     )
     [story] = arrange([*told("a", url.format("a") + body), *told("b", url.format("b") + body)])
     [article] = story.articles
-    assert article.decisions[-1].value == "not known"
+    assert article.versions[-1].order.value == "not known"
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_versions_are_ordered_by_the_moment_where_one_clock_tells_it(first, seco
     versions = [*told("second", f"{second}\n\n{body}"), *told("first", f"{first}\n\n{body}")]
     [story] = arrange(versions)
     [article] = story.articles
-    assert article.decisions[-1].value == ("first before second" if known else "not known")
+    assert article.versions[-1].order.value == ("first before second" if known else "not known")
 
 
 def test_two_events_are_two_stories_and_each_gets_its_slug():

@@ -17,7 +17,7 @@ def of(name, content, readable=True):
     documents = parse_versions(content)
     source = hashlib.sha256(content.encode()).hexdigest()
     return [
-        Candidate(Key(source, 0, part), document, len(documents), (name,), readable)
+        Candidate.of(Key(source, 0, part), document, len(documents), (name,), readable)
         for part, document in enumerate(documents)
     ]
 
@@ -99,7 +99,7 @@ def test_an_order_set_by_hand_stands_against_what_the_texts_tell():
     assert [one.key for one in article_of(stories, key("ours.txt")).versions] == [key("ours.txt"), key("ours2.txt")]
     turned = article_of(arrange(ALL, [repair("before", key("ours2.txt"), key("ours.txt"))]), key("ours.txt"))
     assert [one.key for one in turned.versions] == [key("ours2.txt"), key("ours.txt")]
-    assert (turned.decisions[-1].what, turned.decisions[-1].by) == ("order", "anna")
+    assert turned.versions[-1].order.by == "anna"
 
 
 def test_a_time_given_by_hand_orders_the_versions_and_moves_no_digest():

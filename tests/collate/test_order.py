@@ -16,7 +16,7 @@ SENTENCES = [f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} ov
 
 @cache
 def version(name, text, readable=True):
-    return Candidate(Key(name, 0, 0), parse(text), 1, (name,), readable)
+    return Candidate.of(Key(name, 0, 0), parse(text), 1, (name,), readable)
 
 
 def of_sentences(name, count):
@@ -26,7 +26,7 @@ def of_sentences(name, count):
 def parts(content, readable=True):
     documents = parse_versions(content)
     return [
-        Candidate(Key("draft", 0, part), document, len(documents), ("draft",), readable)
+        Candidate.of(Key("draft", 0, part), document, len(documents), ("draft",), readable)
         for part, document in enumerate(documents)
     ]
 
@@ -154,7 +154,7 @@ def test_parts_of_one_draft_are_in_their_order_whatever_the_dates_say():
 
 
 def test_drafts_of_one_file_are_not_bound_by_their_number():
-    first, second = (Candidate(Key("file", draft, 0), parse(f"Draft {draft}."), 1, ("file",)) for draft in (0, 1))
+    first, second = (Candidate.of(Key("file", draft, 0), parse(f"Draft {draft}."), 1, ("file",)) for draft in (0, 1))
     ordered, _ = in_order([first, second], {first.key: dated("2021-03-02"), second.key: dated("2021-03-01")})
     assert ordered == [second, first]
 

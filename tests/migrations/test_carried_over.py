@@ -16,8 +16,9 @@ from django.core.management.color import no_style
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from stories.bundles import Opened, bring_in
-from stories.models import Act, Agency, Bundle, FormerSlug, Item, Source, Story, TellingWord, Version
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
+from stories.models import Act, Agency, Bundle, Fingerprint, FormerSlug, Item, Source, Story, Version
 from stories.text import names
 from tests.archive.build import archive
 from tests.conftest import client_of
@@ -96,17 +97,25 @@ def texts():
     """What is known of every text beside its place, by its key."""
     told = {}
     for version in Version.objects.select_related("source"):
-        words = sorted(version.telling_words.values_list("word", flat=True))
+        recognised = Fingerprint.objects.filter(pk=version.pk).values_list("rules", "day", "runs", "told", "said").get()
         detected = version.identity, version.replaces, version.outlet_read, version.agency_read
         shown = version.headline, version.lede, version.words
-        told[version.key] = version.digest, version.parts, version.arranged, version.readable, detected, shown, words
+        told[version.key] = (
+            version.digest,
+            version.parts,
+            version.arranged,
+            version.readable,
+            detected,
+            shown,
+            recognised,
+        )
     return told
 
 
 def everything():
     """Every row that an import or a person's work makes, and who may do what."""
     named_by_acts = {field.related_model for field in Act._meta.fields if field.related_model}
-    models = {*named_by_acts, Act, FormerSlug, Story, TellingWord, Group}
+    models = {*named_by_acts, Act, FormerSlug, Story, Fingerprint, Group}
     told = {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
     told["rights"] = sorted(Group.objects.values_list("name", "permissions__codename"))
     return told

@@ -1,6 +1,7 @@
 import pytest
 
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.compare import compare
 from stories.models import KeptComparison, Version
 from tests import seeds

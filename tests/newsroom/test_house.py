@@ -29,25 +29,24 @@ READING = ("views", "templatetags", "management", "models")
 """Rooms of `stories/` in which rows are read for a person."""
 
 KEPT_ROWS = {"Article", "Source", "Story", "Version"}
-ASKS = {"arranged", "exportable", "for_desk", "listed_for", "placed", "visible_to", "with_versions"}
+ASKS = {"arranged", "counted_for", "exportable", "for_desk", "listed_for", "placed", "visible_to", "with_newest"}
 """What a read says to be given only what stands, or what somebody may read."""
 
 ASK_FOR_NEITHER = {
     "views/fetch.py refuse": "says why a version is not shown; its words are not loaded",
-    "models/stories.py with_versions": "articles hold no words of a text; their versions are listed_for somebody",
-    "models/stories.py _files": "the sources of versions that were asked for, without their bytes",
+    "models/ran.py of": "articles hold no words of a text",
     "models/stories.py shown_to": "looks for what must be left out",
     "models/stories.py items": "the files of a version that was fetched, and they are asked whether they stand",
     "management/called.py called": "an admin's list names what a change is about, whatever has become of it",
     "management/changes.py _rest_of_story": "keys alone: a change is about all versions of a story",
     "management/changes.py _keys_where": "keys alone",
     "management/changes.py whole_articles": "ids alone",
-    "management/commands/names.py _say_arranged": "an admin is told the addresses of the stories that changed",
+    "management/commands/arrange.py handle": "counts alone",
     "management/commands/up.py import_seeds": "counts alone",
     "management/holds.py same_texts": "keys alone: a hold is given to every sighting",
     "management/moved.py moved": "what an act changed, standing or not, is what is told",
-    "management/moved.py would_move": "as an act would change it",
-    "management/moved.py __init__": "as it was before an act",
+    "management/moved.py titles": "an admin is told which stories an act arranged anew",
+    "management/moved.py places": "as it was before an act, and as it is after",
     "management/named.py _rows": "an admin names a version that was withdrawn, or stands no more, to bring it back",
     "management/named.py key_of": "whether a source is here",
     "management/named.py source_of": "an admin names a source to erase it",

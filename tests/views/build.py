@@ -1,10 +1,13 @@
 """Stories in the database, brought in as a bundle is."""
 
+from benchmarks.told import tell
 from stories.archive import by_hand, standing
 from stories.archive.naming import name_outlet
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Story, Version
+from stories.text import Document, parse
 from tests.seeds import FOLDER, path
 
 PARAGRAPHS = (
@@ -51,6 +54,19 @@ def version_of(file: str, part: int = -1) -> Version:
 def in_files() -> list[Version]:
     """Every version, in the order of the files' names."""
     return list(Version.objects.order_by("source__items__path", "part"))
+
+
+def told(outlets: int, updates: int) -> Story:
+    """One story by so many outlets, each in so many versions: every update replaces the last note and adds a line. Its
+    rows are stored as they are, without an import."""
+    return tell(
+        f"harbour-{outlets}-{updates}", [[_note(outlet, at) for at in range(updates)] for outlet in range(outlets)]
+    )
+
+
+def _note(outlet: int, update: int) -> Document:
+    note = f"Note {update} of outlet {outlet}: the clearing of the wreck is to last {update + 2} days."
+    return parse("\n\n".join([*PARAGRAPHS, *["More is expected."] * (update % 2), note]))
 
 
 def harbour(versions: int, file: str = "{:03}.txt", ending: str = "") -> Story:

@@ -1,7 +1,8 @@
 from django.test import Client
 from django.urls import reverse
 
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.models import Story
 
 

@@ -16,10 +16,11 @@ from django.test import Client
 from django.urls import reverse
 
 from stories.archive import by_hand, standing
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
 from stories.bundles.report import in_words
+from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
-from stories.models import FormerSlug, KeptComparison, Source, Story, TellingWord, Version
+from stories.models import Article, Fingerprint, FormerSlug, KeptComparison, Source, Story, TellingWord, Version
 from tests.views.build import PARAGRAPHS, version_of
 
 MARKER = "zyxomarker"
@@ -97,7 +98,7 @@ def test_the_word_stood_in_all_that_is_looked_at(reader: User) -> None:
     assert holds(story.slug)
     texts = {version.digest for version in Version.objects.placed()}
     assert len(texts) == 5
-    assert {"Version", "Story", "Article", "TellingWord", "Source", "KeptComparison"} <= {
+    assert {"Version", "Story", "Article", "Fingerprint", "TellingWord", "Source", "KeptComparison"} <= {
         type(row).__name__ for row, _ in holding()
     }
 
@@ -109,7 +110,9 @@ def holding() -> Iterator[tuple[Model, str]]:
             for field in model._meta.concrete_fields:
                 value = field.value_from_object(row)
                 text = (
-                    bytes(value).decode() if isinstance(value, bytes | memoryview) else json.dumps(value, default=str)
+                    bytes(value).decode(errors="replace")
+                    if isinstance(value, bytes | memoryview)
+                    else json.dumps(value, default=str)
                 )
                 if holds(text) or (model is TellingWord and field.name == "word" and text.strip('"') == MARKER[:5]):
                     yield row, field.name
@@ -118,10 +121,11 @@ def holding() -> Iterator[tuple[Model, str]]:
 def its_own(version: Version) -> set[tuple[str, int]]:
     """The rows that may hold its words."""
     texts = [version, *version.sightings.all()]
+    recognised = Fingerprint.objects.filter(version__in=texts)
     words = TellingWord.objects.filter(version__in=texts)
     kept = KeptComparison.objects.filter(left=version.digest) | KeptComparison.objects.filter(right=version.digest)
     sources = Source.objects.filter(versions__in=texts)
-    return {(type(row).__name__, row.pk) for rows in (texts, words, kept, sources) for row in rows}
+    return {(type(row).__name__, row.pk) for rows in (texts, recognised, words, kept, sources) for row in rows}
 
 
 def elsewhere(version: Version) -> list[str]:
@@ -176,7 +180,9 @@ def addresses(former: str) -> list[str]:
     story = Story.objects.exclude(slug=None).get()
     pages = [reverse("stories:desk"), story.get_absolute_url()]
     pages += [reverse("stories:story", args=[slug]) for slug in (former, f"old-{MARKER}", "old-crane")]
+    pages += [article.get_absolute_url() for article in Article.objects.all()]
     pages += [version.get_absolute_url() for version in versions]
+    pages += [f"{story.get_absolute_url()}?left={version.pk}" for version in versions]
     pages += [reverse("stories:source", args=[version.pk]) for version in versions]
     for left, right in product(versions, versions):
         pages.append(reverse("stories:comparison", args=[left.pk, right.pk]))

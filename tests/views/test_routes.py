@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from stories.models import Act, Story
+from stories.models import Act, Story, Version
 from tests.views import build
 
 SIGN_IN, ANYBODY, READERS = "sign in first", "anybody", "readers"
@@ -20,6 +20,7 @@ ROUTES = {
     "comparison": (READERS, "GET"),
     "version": (READERS, "GET"),
     "source": (READERS, "GET"),
+    "article": (READERS, "GET"),
     "sign_in": (ANYBODY, "GET, POST"),
     "sign_in_by_link": (ANYBODY, "GET"),
     "sign_out": (ANYBODY, "POST"),
@@ -36,12 +37,13 @@ def routes(patterns: list[URLPattern | URLResolver]) -> Iterator[URLPattern]:
 
 
 def address(name: str, story: Story) -> str:
-    left, right = (version.pk for version in story.versions_in_order()[:2])
+    left, right = Version.objects.filter(article__story=story).order_by("pk").values_list("pk", flat=True)[:2]
     arguments: dict[str, Sequence[str | int]] = {
         "story": [story.slug or ""],
         "comparison": [left, right],
         "version": [left],
         "source": [left],
+        "article": [story.articles.all()[0].pk],
     }
     query = f"?left={left}&right={right}" if name == "pair" else ""
     return reverse(f"stories:{name}", args=arguments.get(name)) + query
@@ -101,3 +103,4 @@ def test_a_version_that_is_not_there_is_not_found(seeds: Story, reader_client: C
     assert reader_client.get(reverse("stories:source", args=[999])).status_code == 404
     assert reader_client.get(reverse("stories:comparison", args=[version.pk, 999])).status_code == 404
     assert reader_client.get(reverse("stories:story", args=["never-told"])).status_code == 404
+    assert reader_client.get(reverse("stories:article", args=[999])).status_code == 404

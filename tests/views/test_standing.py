@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from stories.archive import by_hand, standing
 from stories.archive.naming import name_outlet
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, Gesture, KeptComparison, Story, Version
 from tests.seeds import path
@@ -38,6 +39,10 @@ def compared(left: Version, right: Version) -> str:
 def story_address() -> str:
     """Of the one story there is, as it is now."""
     return Story.objects.exclude(slug=None).get().get_absolute_url()
+
+
+def article_address(version: Version) -> str:
+    return Version.objects.get(pk=version.pk).in_article.get_absolute_url()
 
 
 def opening(version: Version) -> str:
@@ -95,14 +100,22 @@ class TestAWithdrawnVersion:
 
     def test_keeps_its_place_on_the_story_page_without_a_word(self, withdrawn: Version, others_client: Client) -> None:
         answer = others_client.get(story_address()).content.decode()
-        [line] = re.findall(rf'<a href="{withdrawn.get_absolute_url()}">.*?</li>', answer, re.DOTALL)
-        assert "Version 1" in line
-        assert "not to be read now" in line
-        assert "It was withdrawn: nobody but admins can read it." in line
-        assert opening(withdrawn) not in line
+        [mark] = re.findall(rf'<a href="{withdrawn.get_absolute_url()}">.*?</a>', answer, re.DOTALL)
+        assert "v1" in mark
+        assert "withdrawn" in mark
+        assert "Version 1 was withdrawn: nobody but admins can read it." in answer
+        assert "%" not in mark
+        assert "not compared" in answer  # the version after it
+        assert opening(withdrawn) not in answer
         assert f'<option value="{withdrawn.pk}" disabled>themoscowtimes.com · version 1' in answer
         assert compared(withdrawn, version_of("004")) not in answer
         assert "run it in six versions" in answer
+
+    def test_keeps_its_place_in_its_article_without_a_word(self, withdrawn: Version, others_client: Client) -> None:
+        page = words_of(others_client, article_address(withdrawn))
+        assert "Version 1 not to be read now It was withdrawn: nobody but admins can read it." in page
+        assert opening(withdrawn) not in page
+        assert "Compare with version 1" not in page
 
     def test_is_read_by_admins_and_marked(self, withdrawn: Version, owner_client: Client) -> None:
         page = words_of(owner_client, withdrawn.get_absolute_url())
@@ -113,8 +126,8 @@ class TestAWithdrawnVersion:
         assert "The right was withdrawn: nobody but admins can read it." in compare
         assert "shot down" in compare
 
-    def test_has_no_words_on_the_story_page_for_admins_either(self, withdrawn: Version, owner_client: Client) -> None:
-        page = words_of(owner_client, story_address())
+    def test_has_no_words_in_its_article_for_admins_either(self, withdrawn: Version, owner_client: Client) -> None:
+        page = words_of(owner_client, article_address(withdrawn))
         assert "Version 1 not to be read now" in page
 
     def test_admins_are_told_where_the_same_words_stand(self, withdrawn: Version, owner_client: Client) -> None:
@@ -150,6 +163,9 @@ def test_a_story_of_which_nothing_may_be_read_has_a_page_for_admins_alone(
     standing.withdraw(Version.objects.all(), "")
     address = Story.objects.get().get_absolute_url()
     assert "This story was withdrawn" in words_of(reader_client, address, status=410)
+    article = article_address(version_of("000"))
+    assert "This story was withdrawn" in words_of(reader_client, article, status=410)
+    assert "Version 1 not to be read now" in words_of(owner_client, article)
     assert "No stories yet" in words_of(reader_client, reverse("stories:desk"))
     assert "Withdrawn" in words_of(owner_client, address)
     assert re.search(rf'<a href="{address}">\s*\S', owner_client.get(reverse("stories:desk")).content.decode())
@@ -225,7 +241,8 @@ class TestAnUndoneBundle:
         for client in (reader_client, owner_client):
             for address in (gone.get_absolute_url(), source_of(gone), compared(gone, version_of("004"))):
                 assert "This version is no longer here" in words_of(client, address, status=410)
-            assert "This story is no longer told here" in words_of(client, seeds.get_absolute_url(), status=410)
+            for address in (seeds.get_absolute_url(), reverse("stories:article", args=[gone.article_id])):
+                assert "This story is no longer told here" in words_of(client, address, status=410)
             assert "No stories yet" in words_of(client, reverse("stories:desk"))
 
     def test_brought_back_stands_at_its_address(self, gone: Version, seeds: Story, reader_client: Client) -> None:
@@ -277,7 +294,8 @@ class TestAHeldVersion:
             assert opening(held) in page
             assert f"This version {self.MARK}" in page
             assert f"The left {self.MARK}" in words_of(client, compared(held, version_of("004")))
-            assert f"It {self.MARK}" in words_of(client, story_address())
+            assert f"Version 1 {self.MARK}" in words_of(client, story_address())
+            assert f"It {self.MARK}" in words_of(client, article_address(held))
 
     def test_is_no_download_before_its_time_but_for_admins(
         self, held: Version, others_client: Client, owner_client: Client
@@ -294,8 +312,9 @@ class TestAHeldVersion:
         for address in addresses:
             assert "This text is held until" in words_of(others_client, address, status=403)
             assert owner_client.get(address).status_code == 200
-        story = words_of(others_client, story_address())
-        assert f"Version 1 not to be read now It {self.MARK} No date given · {held.words} words" in story
+        assert f"Version 1 {self.MARK}" in words_of(others_client, story_address())
+        article = words_of(others_client, article_address(held))
+        assert f"Version 1 not to be read now It {self.MARK} No date given · {held.words} words" in article
 
     def test_is_like_any_other_after_its_time(
         self, seeds: Story, others_client: Client, monkeypatch: pytest.MonkeyPatch
@@ -321,7 +340,8 @@ def test_a_killed_version_is_read_and_marked_wherever_it_is_shown(
     by_hand.make([Repair(RepairKind.KILLS, by.key, killed.key)], by="anna", why="kill notice at 14:05")
     mark = f"was killed by {path('004').name} on the word of anna."
     assert f"This version {mark}" in words_of(others_client, killed.get_absolute_url())
-    assert f"It {mark}" in words_of(others_client, story_address())
+    assert f"Version 1 {mark}" in words_of(others_client, story_address())
+    assert f"It {mark}" in words_of(others_client, article_address(killed))
     assert f"The right {mark}" in words_of(others_client, compared(by, killed))
     assert f"This version {mark}" not in words_of(others_client, by.get_absolute_url())
 

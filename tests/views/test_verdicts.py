@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.compare import compare
 from stories.models import KeptComparison, Story, Version
 from stories.text import parse

@@ -3,7 +3,8 @@ import re
 from django.test import Client
 from django.urls import reverse
 
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.models import Story, Version
 from tests.seeds import path
 from tests.views.build import version_of

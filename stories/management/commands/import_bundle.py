@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from stories.bundles import Limits, NothingUsable, Opened, bring_in, open_bundle, try_out
+from stories.bundles.opening import Items, Limits, NothingUsable, open_bundle
 from stories.bundles.report import Report, in_words
+from stories.bundles.store import bring_in, try_out
 from stories.management.database import is_missing, make_ready
 from stories.management.printed import readable
+from stories.management.progress import Progress
 from stories.management.sentences import in_sentences
 
 SOME_FAILED, NOTHING_USABLE = 1, 2
@@ -34,23 +37,30 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, path: Path, dry_run: bool, form: str, **options: Any) -> None:
         limits = Limits(settings.MAX_ITEM_BYTES, settings.MAX_BUNDLE_BYTES, settings.MAX_BUNDLE_ITEMS)
-        try:
+        with in_sentences(), _usable():
             items = open_bundle(path, limits)
-        except NothingUsable as error:
-            raise CommandError(str(error), returncode=NOTHING_USABLE) from error
-        with in_sentences():
-            report = _report(readable(path.name or path.resolve().name), items, dry_run)
+            progress = Progress(self.stderr, len(items))
+            report = _report(readable(path.name or path.resolve().name), items, dry_run, progress.say)
+        progress.end()
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
         if code := _exit_code(report):
             sys.exit(code)
 
 
-def _report(name: str, items: Sequence[Opened], dry_run: bool) -> Report:
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except NothingUsable as error:
+        raise CommandError(str(error), returncode=NOTHING_USABLE) from error
+
+
+def _report(name: str, items: Items, dry_run: bool, say: Callable[[str, int], None]) -> Report:
     """A first import makes the database; a dry run does without one."""
     if dry_run and is_missing():
-        return try_out(name, items)
+        return try_out(name, items, say)
     make_ready()
-    return bring_in(name, items, dry_run=dry_run)
+    return bring_in(name, items, dry_run=dry_run, progress=say)
 
 
 def _exit_code(report: Report) -> int:

@@ -17,7 +17,7 @@ from stories.management.moved import Watch
 from stories.management.named import add_by, check_by
 from stories.management.printed import made, quoted_title, several
 from stories.management.sentences import in_sentences, meaningless
-from stories.models import Agency, OtherName, Outlet, Story
+from stories.models import Agency, OtherName, Outlet
 from stories.views.wording import joined
 
 Known = Outlet | Agency
@@ -70,8 +70,7 @@ class Command(BaseCommand):
         self.stdout.write(visible(line))
 
     def _say_arranged(self, watch: Watch) -> None:
-        stories = Story.objects.filter(articles__versions__touched__gt=watch.since).distinct().order_by("slug")
-        titles = [quoted_title(story.title) for story in stories]
+        titles = [quoted_title(title) for title in watch.titles()]
         self._say(f"Arranged anew: {several(titles, 'stories')}." if titles else "No story holds the name.")
         for line in watch.moved():
             self._say(f"  {line}")

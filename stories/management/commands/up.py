@@ -21,7 +21,7 @@ from django.urls import reverse
 from waitress.server import create_server
 
 from newsroom.bootstrap import alone
-from stories.models import COMMAND_LINE, Act, Article, Bundle, Story, Version
+from stories.models import COMMAND_LINE, Act, Article, Bundle, Look, Story, Version
 
 SEEDS = settings.ROOT / "seeds"
 # "Every address of this machine", and the one that a browser on it can use.
@@ -174,6 +174,6 @@ def link(user: User) -> str:
 
 def first_sight(user: User) -> str:
     """The comparison that a lone story offers first, or else the desk."""
-    stories = list(Story.objects.visible_to(user).with_versions(user)[:2])
-    pair = stories[0].offered_pair() if len(stories) == 1 else None
+    stories = list(Story.objects.visible_to(user)[:2])
+    pair = Look.first(stories[0], user).offered_pair() if len(stories) == 1 else None
     return reverse("stories:comparison", args=[version.pk for version in pair]) if pair else reverse("stories:desk")

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from stories.archive import by_hand
-from stories.bundles import Opened, bring_in
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.collate import Key
 from stories.models import Act, Bundle, Gesture
 from tests import seeds

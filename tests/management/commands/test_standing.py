@@ -1,11 +1,14 @@
 """What is in force and what may be read, from the command line; with the five seeds."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import User
 
 from stories.archive import by_hand
-from stories.bundles import Opened, bring_in
-from stories.models import Act, Bundle, Gesture, Item, Source, Version
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
+from stories.models import Act, Bundle, Fingerprint, Gesture, Item, Source, Version
 from tests import seeds
 from tests.archive.build import archive, bring, bring_seeds, repair, story_of, version
 from tests.management.running import done, run
@@ -201,9 +204,10 @@ def test_releasing_one_of_two_leaves_the_other_held():
 def test_a_hold_that_the_file_states_is_released_by_a_change_of_its_own():
     bring_seeds(["004"])
     held = version("004")
-    stated = {"what": "held until", "value": UNTIL, "basis": "text", "rule": "the field embargo", "words": ""}
-    held.reading["decisions"].append(stated)
-    held.save(update_fields=["reading"])
+    stated = ["held until", UNTIL, "text", "the field embargo", "", None, "", ""]
+    said = json.loads(held.fingerprint.said)
+    said["decisions"].append(stated)
+    Fingerprint.objects.filter(version=held).update(said=json.dumps(said))
     done("repair", "title", "Shot down", held.pk)  # so that it is arranged
     assert version("004").is_held()
     printed = done("standing", "release", held.pk)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from stories.collate import Signature, same_story
+from stories.collate import Fingerprint, same_story
 from stories.text import parse
 
 
 def figures(text):
-    return set(Signature.of(parse(text)).figures.by_opening)
+    return set(Fingerprint.of(parse(text)).figures.by_opening)
 
 
 @pytest.mark.parametrize(

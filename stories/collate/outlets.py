@@ -1,0 +1,54 @@
+"""Files of one outlet that are one article by the copy they share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from stories.collate.candidate import Key
+from stories.collate.known import Known
+from stories.collate.likeness import SAME_COPY, copy
+from stories.collate.meeting import MOST_MET
+from stories.collate.stories import Grouping
+
+
+def sharing_copy(units: Sequence[Sequence[Key]], grouping: Grouping[Key], known: Known) -> list[tuple[Key, Key]]:
+    """Pairs of units of one outlet, by a version of each, that share one copy; those that share most first."""
+    found: list[tuple[float, Key, Key]] = []
+    standing: list[Key] = []
+    for keys in _by_text(units, grouping).values():
+        firsts: list[Key] = []
+        for key in keys:
+            shares = [(_copy(first, key, known), first) for first in firsts]
+            found += ((-share, first, key) for share, first in shares if share >= SAME_COPY)
+            if not shares or max(shares)[0] < SAME_COPY or known.units.is_barred(key):
+                firsts.append(key)
+        standing += firsts
+    found += ((-_copy(one, other, known), one, other) for one, other in _with_runs_in_common(standing, known))
+    return [(one, other) for _, one, other in sorted(found)]
+
+
+def _copy(one: Key, other: Key, known: Known) -> float:
+    return copy(known.by_key[one].fingerprint, known.by_key[other].fingerprint)
+
+
+def _by_text(units: Sequence[Sequence[Key]], grouping: Grouping[Key]) -> dict[Key, list[Key]]:
+    """Of each unit a version for each text that its versions are near copies of, by these, in order."""
+    by_text: dict[Key, list[Key]] = defaultdict(list)
+    for members in units:
+        for text, key in {grouping.stands_for[key]: key for key in reversed(members)}.items():
+            by_text[text].append(key)
+    return {text: sorted(keys) for text, keys in by_text.items()}
+
+
+def _with_runs_in_common(keys: Sequence[Key], known: Known) -> Iterator[tuple[Key, Key]]:
+    """Those that share one copy, found by the runs of words that they hold."""
+    holders: dict[int, list[Key]] = defaultdict(list)
+    for key in sorted(keys):
+        mine = known.by_key[key].fingerprint
+        shared = Counter(other for run in mine.runs if len(holders[run]) < MOST_MET for other in holders[run])
+        for other, runs in shared.items():
+            if runs >= SAME_COPY * min(mine.length, known.by_key[other].fingerprint.length) > 0:
+                yield other, key
+        for run in mine.runs:
+            holders[run].append(key)
