@@ -6,12 +6,13 @@ environment, and is empty. What is timed is bringing files in, not starting Djan
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import re
 import signal
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations, islice
@@ -24,6 +25,7 @@ from benchmarks.archives import File, Truth, World
 from benchmarks.bases import bases, statements
 from benchmarks.measures import BCubed
 from benchmarks.texts import Folder
+from stories.collate.meeting import FEWEST_TELLING
 
 ONE_MORE, HUNDRED_MORE, FIRST = "one-more", "hundred-more", "first"
 MEASURING, MEASURED = "measuring", "measured "
@@ -78,13 +80,14 @@ class Grouping:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """Of one measurement, or in `failed` why there is none: because it took too long, or broke. Seconds and queries are
-    medians of the runs."""
+    medians of the runs; `links_kept` is the share of the links between stored texts that look-ups with caps find."""
 
     seconds: float = 0.0
     queries: int = 0
     megabytes: float = 0.0
     runs: int = 1
     grouping: Grouping | None = None
+    links_kept: float | None = None
     failed: str = ""
     too_long: bool = False
 
@@ -110,7 +113,8 @@ def first(size: int, world: World) -> Outcome:
     truths = {hashlib.sha256(file.content).hexdigest(): file.truth for file in files}
     say("grouping")
     grouping = Grouping.of(stored_groups(), truths)
-    return Outcome(outcome.seconds, outcome.queries, outcome.megabytes, outcome.runs, grouping)
+    say("looking up")
+    return Outcome(outcome.seconds, outcome.queries, outcome.megabytes, outcome.runs, grouping, links_kept())
 
 
 KINDS: dict[str, Callable[[int, World], Outcome]] = {ONE_MORE: one_more, HUNDRED_MORE: hundred_more, FIRST: first}
@@ -135,6 +139,8 @@ def bring(name: str, files: Iterable[File]) -> None:
 def measured(bundles: Sequence[Files]) -> Outcome:
     """The bundles brought in one after the other, each for itself."""
     tell(MEASURING)
+    gc.collect()
+    gc.freeze()  # what was made to fill the archive is no concern of an import's
     Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here
     runs = [_one(f"measured {number}", files) for number, files in enumerate(bundles, start=1)]
     [peak] = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
@@ -168,6 +174,35 @@ def stored_groups() -> list[set[str]]:
     for sha256, story, same in rows:
         stories[story or same].add(sha256)
     return list(stories.values())
+
+
+def links_kept() -> float:
+    """Of the linked pairs of stored texts that stand for their near copies, the share that the look-ups in the database
+    find: all pairs that meet with no cap at all are weighed for it."""
+    from django.conf import settings
+
+    from stories.archive import index
+    from stories.collate.likeness import LINKED, likeness
+    from stories.models import Fingerprint
+
+    filed = Fingerprint.objects.exclude(filed=None).values_list("pk", flat=True)
+    texts = index.fingerprints_of(filed)
+    days = settings.STORY_DAYS
+    found = kept = 0
+    holders: dict[object, list[int]] = defaultdict(list)
+    for pk in sorted(texts):
+        text = texts[pk]
+        by_index = index.met_by({pk: text}, days).versions[pk]
+        shared = Counter(other for word in text.telling for other in holders[word])
+        met = {other for other, words in shared.items() if words >= FEWEST_TELLING}
+        met.update(other for run in text.telling_runs for other in holders[run])
+        for other in met:
+            if likeness(text, texts[other], days).value >= LINKED:
+                found += 1
+                kept += other in by_index
+        for held in (*text.telling, *text.telling_runs):
+            holders[held].append(pk)
+    return kept / found if found else 1.0
 
 
 def say(words: str) -> None:

@@ -32,6 +32,7 @@ GOALS = {
 
 MEMORY = {(FIRST, 10_000): Goal("≤", 600)}
 GROWTH = Goal("≤", 1.1)
+KEPT = Goal("≥", 0.995)
 
 SIZES = {ONE_MORE: (50, 200, 400, 1_600), HUNDRED_MORE: (1_000, 10_000, 100_000), FIRST: (1_000, 10_000)}
 QUICK = {ONE_MORE: (50, 200, 400), HUNDRED_MORE: (1_000,)}
@@ -84,6 +85,9 @@ def _grouping(size: int, outcome: Outcome) -> Iterator[Row]:
     )
     yield Row(f"grouping of {size:,} files", "B³ F1", Figure(OURS, told.f1, note))
     whole = f"of {told.joined:,} pairs joined at all"
+    if outcome.links_kept is not None:
+        kept = Figure(OURS, outcome.links_kept, "of those between texts that stand for their near copies")
+        yield Row(f"links kept against look-ups without caps, {size:,} files", "share", kept, goal=KEPT)
     yield Row(f"pairs of stories joined by reuse, {size:,} files", "count", Figure(OURS, told.by_reuse, whole))
     yield Row(f"pairs of stories joined by a template, {size:,} files", "count", Figure(OURS, told.by_template, whole))
 

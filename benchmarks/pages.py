@@ -56,12 +56,13 @@ def shapes(versions: int) -> list[Shape]:
 
 
 def revisions(count: int) -> list[Document]:
-    """Each text a light revision of the one before it."""
+    """Each text a light revision of the one before it, and about as long; no two read the same."""
     found = []
     sentences = prose(WORDS, 1)
+    length = len(sentences)
     for number in range(count):
-        found.append(parse(laid_out(sentences)))
-        sentences = revised(sentences, number, REVISED)
+        found.append(parse(laid_out([*sentences, f"Update {number} follows."])))
+        sentences = [*revised(sentences, number, REVISED), *prose(WORDS, number)][:length]
     return found
 
 

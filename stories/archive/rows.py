@@ -31,7 +31,8 @@ def bring_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapp
     article_rows = _rows_for(Article, [[ids[key] for key in article.keys] for article in articles], former_articles)
     before = {row.pk: _told(row) for row in rows if row.pk}
     articles_before = {row.pk: _told(row) for row in article_rows if row.pk}
-    stems = {row.stem for row in rows}
+    old = [row.stem for row in rows]
+    stems = set(old)
     settled = iter(article_rows)
     for story, row in zip(stories, rows, strict=True):
         row.title, row.stem, row.linked = story.title, story.slug, ids[story.linked]
@@ -61,7 +62,11 @@ def bring_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapp
     )
     emptied = _empty(set(former_stories.values()) - {row.pk for row in rows}, former_articles.values(), article_rows)
     stems |= {story.stem for story in emptied} | {story.slug for story in stories}
-    settle_slugs(stems, {row.pk for row in rows})
+    # A slug without a mark is nobody else's stem: it stays while the stem does.
+    if emptied or any(
+        row.slug is None or not row.slug == row.stem == stem for row, stem in zip(rows, old, strict=True)
+    ):
+        settle_slugs(stems, {row.pk for row in rows})
 
 
 def _places(article: int, arranged: ArrangedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int, Place]]:

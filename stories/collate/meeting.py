@@ -20,7 +20,7 @@ MOST_MET = 200
 """Texts that one word, or one run of words, leads to at the most. Of more it leads to some, and a look-up that met so
 many may have missed a text."""
 
-MOST_WEIGHED = 80
+MOST_WEIGHED = 120
 """Of the texts that one meets, those that it is weighed against at the most; of a larger story it is a sample."""
 
 ENOUGH_SHARED = 6

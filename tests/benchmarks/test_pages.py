@@ -11,11 +11,11 @@ def test_each_text_is_another():
 
 
 def test_a_row_has_the_time_the_queries_and_the_weight(db):
-    alone, each_once, in_tens = story_pages([10])
+    alone, each_once, in_tens = story_pages([20])
     assert [row.measure for row in (alone, each_once, in_tens)] == [
-        "story page, 1 outlet × 10",
-        "story page, 10 outlets × 1",
-        "story page, 1 outlet × 10",
+        "story page, 1 outlet × 20",
+        "story page, 20 outlets × 1",
+        "story page, 2 outlets × 10",
     ]
     assert alone.ours.value
     assert "queries; " in alone.ours.note

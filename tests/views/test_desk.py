@@ -4,6 +4,7 @@ from django.urls import reverse
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.models import Story
+from tests.views.build import told
 
 
 def desk(client: Client, **query: str) -> str:
@@ -29,6 +30,14 @@ def test_a_story_without_a_date_says_so(reader_client: Client) -> None:
     assert "no date given" in page
     assert "no known agency" in page
     assert "one article that names no outlet" in page
+
+
+def test_of_many_outlets_the_first_are_named_ours_before_all_others(reader_client: Client) -> None:
+    told(20, 3).articles.filter(number=18).update(is_ours=True)
+    page = desk(reader_client)
+    named = ", ".join(f"outlet-{number:04}.example" for number in range(1, 6))
+    assert f"outlet-0018.example (ours), {named} and 14 other outlets" in page
+    assert "60 versions" in page
 
 
 def test_fifty_stories_fill_a_page(reader_client: Client) -> None:

@@ -1,6 +1,17 @@
 import pytest
 
-from stories.views.wording import counted, day_in_words, days_in_words, figure, joined, opening, percent, sort_in_words
+from stories.views.wording import (
+    counted,
+    day_in_short,
+    day_in_words,
+    days_in_words,
+    figure,
+    joined,
+    opening,
+    percent,
+    sort_in_words,
+    time_in_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +56,22 @@ def test_a_figure_has_its_noun_in_the_right_number() -> None:
 )
 def test_a_date_is_said_to_the_precision_known(published: str | None, words: str) -> None:
     assert day_in_words(published) == words
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "time"),
+    [
+        ("2020-11-09", "9 Nov 2020", ""),
+        ("2020-11", "Nov 2020", ""),
+        ("2020", "2020", ""),
+        ("2020-11-09T18:30:00Z", "9 Nov 2020", "18:30 UTC"),
+        ("2020-11-09T00:00+04:00", "9 Nov 2020", "00:00 UTC+04:00"),
+        ("last Monday", "last Monday", ""),
+        (None, "", ""),
+    ],
+)
+def test_where_there_is_little_room_day_and_time_are_said_apart(published: str | None, day: str, time: str) -> None:
+    assert (day_in_short(published), time_in_words(published)) == (day, time)
 
 
 def test_a_list_reads_as_a_sentence() -> None:
