@@ -56,26 +56,31 @@ def average_linkage(
     return _Linkage(groups, likes, terms).joined()
 
 
+Rank = tuple[float, int, int, int, int]
+"""Of two groups: their mean likeness, negative, then their places, and how large each was when it was reckoned."""
+
+
 class _Linkage(Generic[Member]):
+    """A rank is reckoned anew when its turn comes: a mean falls between those of the groups that were joined, so what
+    waits stands in the queue where it may be, or before. So a join costs what the smaller group is alike to."""
+
     def __init__(
         self, groups: Sequence[list[Member]], likes: Mapping[tuple[Member, Member], Likes], terms: Terms[Member]
     ) -> None:
         self.terms = terms
-        self.standing = dict(enumerate(groups))
+        self.standing = {at: list(group) for at, group in enumerate(groups)}
+        self.place = Sets(self.standing)
         self.barred = _barred(groups, terms.apart)
         self.spans = {at: found for at, group in self.standing.items() if (found := self._span(group))}
         self.likes: dict[int, dict[int, Likes]] = {at: {} for at in self.standing}
+        self.refused: dict[int, set[int]] = defaultdict(set)
         place = {item: at for at, group in self.standing.items() for item in group}
         for (one, other), like in likes.items():
             mine, theirs = place[one], place[other]
             if mine != theirs:
                 self._set(mine, theirs, self.likes[mine].get(theirs, NONE).and_also(like))
-        self.queue = [
-            self._ranked(mine, theirs)
-            for mine, others in self.likes.items()
-            for theirs, like in others.items()
-            if mine < theirs and like.most >= terms.linked
-        ]
+        pairs = ((one, other) for one, others in self.likes.items() for other in others if one < other)
+        self.queue = [self._ranked(one, other) for one, other in pairs]
         heapify(self.queue)
 
     def _span(self, group: Iterable[Member]) -> Span | None:
@@ -85,7 +90,7 @@ class _Linkage(Generic[Member]):
     def _set(self, one: int, other: int, like: Likes) -> None:
         self.likes[one][other] = self.likes[other][one] = like
 
-    def _ranked(self, one: int, other: int) -> tuple[float, int, int, int, int]:
+    def _ranked(self, one: int, other: int) -> Rank:
         left, right = min(one, other), max(one, other)
         mine, theirs, like = len(self.standing[left]), len(self.standing[right]), self.likes[left][right]
         pairs = max(float(mine * theirs), like.pairs)
@@ -93,11 +98,17 @@ class _Linkage(Generic[Member]):
 
     def joined(self) -> list[list[Member]]:
         while self.queue and -self.queue[0][0] >= self.terms.least:
-            _, left, right, *sizes = heappop(self.queue)
-            if sizes != [len(self.standing.get(left, ())), len(self.standing.get(right, ()))]:
-                continue  # ranked before one of the two was joined with another, and again since
-            if right not in self.barred[left] and self._are_near(left, right):
-                self._join(left, right)
+            ranked = heappop(self.queue)
+            one, other = self.place.first(ranked[1]), self.place.first(ranked[2])
+            if one == other or other in self.barred[one]:
+                continue
+            if (now := self._ranked(one, other)) != ranked:
+                heappush(self.queue, now)
+            elif self.likes[one][other].most >= self.terms.linked and self._are_near(one, other):
+                self._join(one, other)
+            else:  # until one of the two is another group
+                self.refused[one].add(other)
+                self.refused[other].add(one)
         return list(self.standing.values())
 
     def _are_near(self, left: int, right: int) -> bool:
@@ -107,20 +118,22 @@ class _Linkage(Generic[Member]):
         both = max(mine[1], theirs[1]) - min(mine[0], theirs[0])
         return both <= max(self.terms.days, mine[1] - mine[0], theirs[1] - theirs[0])
 
-    def _join(self, left: int, right: int) -> None:
-        self.standing[left] = self.standing[left] + self.standing.pop(right)
-        if spans := [self.spans[at] for at in (left, right) if at in self.spans]:
-            self.spans[left] = min(first for first, _ in spans), max(last for _, last in spans)
-        for other in self.barred.pop(right, ()):
-            self.barred[left].add(other)
-            self.barred[other].add(left)
-        for other, like in self.likes.pop(right).items():
-            del self.likes[other][right]
-            if other != left:
-                self._set(left, other, self.likes[left].get(other, NONE).and_also(like))
-        for other, like in self.likes[left].items():
-            if like.most >= self.terms.linked:
-                heappush(self.queue, self._ranked(left, other))
+    def _join(self, one: int, other: int) -> None:
+        kept, gone = (one, other) if len(self.likes[one]) >= len(self.likes[other]) else (other, one)
+        self.place.join(kept, gone)
+        self.standing[kept] += self.standing.pop(gone)
+        if spans := [self.spans[at] for at in (kept, gone) if at in self.spans]:
+            self.spans[kept] = min(first for first, _ in spans), max(last for _, last in spans)
+        for another in self.barred.pop(gone, ()):
+            self.barred[kept].add(another)
+            self.barred[another].add(kept)
+        for another, like in self.likes.pop(gone).items():
+            del self.likes[another][gone]
+            if another != kept:
+                self._set(kept, another, self.likes[kept].get(another, NONE).and_also(like))
+        for another in {self.place.first(at) for at in self.refused.pop(kept, set()) | self.refused.pop(gone, set())}:
+            if another != kept:
+                heappush(self.queue, self._ranked(kept, another))
 
 
 def _barred(groups: Sequence[list[Member]], apart: Collection[tuple[Member, Member]]) -> dict[int, set[int]]:

@@ -32,6 +32,10 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(fields=["article", "same_as", "number"], name="versions_by_place"),
+        ),
         migrations.CreateModel(
             name="Fingerprint",
             fields=[

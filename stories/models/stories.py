@@ -361,6 +361,8 @@ class Version(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["source", "draft", "part"], name="one_version_a_part")]
+        # Without it SQLite reads past each text to count an article's versions, or to find the newest.
+        indexes = [models.Index(fields=["article", "same_as", "number"], name="versions_by_place")]
         permissions = [("read_withdrawn_version", "Can read versions that were withdrawn")]
 
     def __str__(self) -> str:
