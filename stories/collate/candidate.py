@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from stories.collate.fingerprint import Facts, Fingerprint
@@ -72,7 +73,7 @@ class Candidate:
     def is_quotable(self) -> bool:
         return self.readable and not self.hides
 
-    @property
+    @cached_property
     def file(self) -> str:
         """The first, in order, of the names of the files that it came in: without their folders."""
         return min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12])

@@ -89,6 +89,8 @@ class Known:
 
     def given(self, candidates: Iterable[Candidate], field: Field) -> Decision | None:
         """What a person gave to one of them: what was given first; of several times to hold it until, the last."""
+        if not self.bindings.given:
+            return None
         given = (self.bindings.given.get((one.key, field)) for one in candidates)
         found = sorted(filter(None, given), key=lambda repair: (repair.at, repair.by, repair.one))
         if field is Field.HELD_UNTIL:

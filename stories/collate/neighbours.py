@@ -37,7 +37,9 @@ class Closeness:
 
     def to(self, first: Key) -> list[Key]:
         """The others that share telling words with it, the closest first."""
-        shared = Counter(key for word in self.firsts[first].fingerprint.telling for key in self._holders[word])
+        shared: Counter[Key] = Counter()
+        for word in self.firsts[first].fingerprint.telling:
+            shared.update(self._holders[word])
         close = (key for key, words in shared.items() if words >= FEWEST_TELLING and key != first)
         return sorted(close, key=lambda key: (-shared[key], key))
 

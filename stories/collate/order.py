@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from graphlib import TopologicalSorter
+from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
 from itertools import count, groupby, pairwise
 from typing import Protocol, TypeVar
@@ -330,6 +331,8 @@ def _knots(members: Sequence[int], evidence: Sequence[_Evidence]) -> list[list[i
     """The members, oldest first: alone, or together where a circle of evidence binds them, each knot by rank."""
     bounds = count(-1, -1)
     links = [link for kind in evidence for link in kind.links(members, bounds)]
+    with suppress(CycleError):  # mostly there is none, and nothing to look for
+        return [[at] for at in _topological(members, links) if at >= 0]
     knots: dict[int, list[int]] = {}
     knot_of: dict[int, int] = {}
     for circle in _circles(members, links):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from stories.collate.candidate import Key
 from stories.collate.known import Known
 from stories.collate.likeness import SAME_COPY, copy
 from stories.collate.meeting import MOST_MET
 from stories.collate.stories import Grouping
+
+FEW = 6
+"""Texts of which it takes less to compare each two than to look for what they share."""
 
 
 def sharing_copy(units: Sequence[Sequence[Key]], grouping: Grouping[Key], known: Known) -> list[tuple[Key, Key]]:
@@ -42,7 +46,10 @@ def _by_text(units: Sequence[Sequence[Key]], grouping: Grouping[Key]) -> dict[Ke
 
 
 def _with_runs_in_common(keys: Sequence[Key], known: Known) -> Iterator[tuple[Key, Key]]:
-    """Those that share one copy, found by the runs of words that they hold."""
+    """Those that share one copy, of more than a few found by the runs of words that they hold."""
+    if len(keys) <= FEW:
+        yield from (pair for pair in combinations(sorted(keys), 2) if _copy(*pair, known) >= SAME_COPY)
+        return
     holders: dict[int, list[Key]] = defaultdict(list)
     for key in sorted(keys):
         mine = known.by_key[key].fingerprint
