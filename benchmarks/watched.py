@@ -40,7 +40,7 @@ def watched(command: Sequence[str], environment: Mapping[str, str], name: str, s
         return Outcome(failed="failed; what it said is above")
     grouping = Grouping(**found["grouping"]) if found["grouping"] else None
     own = found["megabytes"]
-    return Outcome(found["seconds"], found["queries"], max(own, peak), found["runs"], grouping)
+    return Outcome(found["seconds"], found["queries"], max(own, peak), found["runs"], grouping, found["links_kept"])
 
 
 def _followed(process: subprocess.Popen[str], name: str, end: float) -> tuple[dict | None, float]:
