@@ -79,6 +79,8 @@ class Gathered:
     def before(self) -> Grouping[Key] | None:
         """How the stored versions are grouped, where it is known that nothing but what is new can change that."""
         change = self.change
+        if not change.new:
+            return None  # what is asked for is to group anew
         if self.repairs or self.leaving or change.bundles or change.left_out or change.readable or change.undone:
             return None
         keys = {one.pk: key for key, one in self.stored.items()}

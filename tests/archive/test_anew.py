@@ -68,3 +68,13 @@ def test_fingerprints_of_other_rules_are_made_anew_and_leave_nothing_in_the_inde
 def test_it_needs_to_be_told_that_all_is_meant():
     assert run("arrange")[1] != 0
     assert not Story.objects.exists()
+
+
+def test_it_groups_by_the_days_of_today(settings):
+    told = "{}\n\nA fire at the Severn refinery killed 12 workers, Petrov said. Firefighters battled flames at {}."
+    for day, place in (("1 March 2020", "Mythe"), ("9 March 2020", "the Severn refinery until Upton was safe")):
+        bring_in(day, [Opened(f"{day}.txt", told.format(day, place).encode())])
+    first = Story.objects.exclude(slug=None).count()
+    settings.STORY_DAYS = 30
+    anew.arrange_all(silent)
+    assert (first, Story.objects.exclude(slug=None).count()) == (2, 1)
