@@ -64,24 +64,24 @@ def _without_fingerprint() -> list[int]:
 
 
 def arrange_all(progress: Progress, by: str = COMMAND_LINE) -> None:
-    """Arrange every version that stands, and what it is connected with."""
+    """Arrange every version that stands, and what it is connected with: some stories at a time, each time as an act."""
     make_fingerprints(progress)
-    act = Act.record(by, Act.Did.ARRANGED, after={"versions": Version.objects.arranged().count()})
     done: set[int] = set()
     for together in _linked_together(progress):
         waiting = [pk for pk in together if pk not in done]
         if waiting:
-            done.update(arrange(waiting, act))
+            done.update(arrange(waiting, by))
             progress("versions arranged", len(done))
 
 
-def arrange(pks: Iterable[int], act: Act) -> set[int]:
-    """Arrange versions, and all that is connected with them: the ids of what was arranged."""
+def arrange(pks: Iterable[int], by: str = COMMAND_LINE) -> set[int]:
+    """Arrange versions, and all that is connected with them, as one act: the ids of what was arranged."""
     change = Change(seeds=frozenset(pks))
 
     def store(made: Proposal) -> set[int]:
-        made.bring_rows(act)
-        return set(made.gathered.ids.values())
+        arranged = set(made.gathered.ids.values())
+        made.bring_rows(Act.record(by, Act.Did.ARRANGED, after={"versions": len(arranged)}))
+        return arranged
 
     return settle(lambda: propose(change), lambda made: made, store)
 

@@ -221,8 +221,9 @@ class Among:
         share = round(event(one.fingerprint, other.fingerprint), 2)
         rule = "words, names and figures in common with another article of the story"
         may_quote = one.is_quotable and other.is_quotable
-        common = " ".join(words_in_common(one.fingerprint, other.fingerprint)) if may_quote else ""
-        return Decision("story", mine.mains[-1].name, Basis.INFERRED, rule, common, share)
+        common = words_in_common(one.fingerprint, other.fingerprint) if may_quote else []
+        words = f"{other.name}: {' '.join(common)}" if common else other.name
+        return Decision("story", mine.mains[-1].name, Basis.INFERRED, rule, words, share)
 
 
 def _any(_: Article) -> bool:

@@ -43,14 +43,14 @@ class NearCopies(Generic[Id]):
         self.days = days
         self.stands_for: dict[Id, Id] = {}
         self._holders: dict[tuple[Id | None, int], list[Id]] = defaultdict(list)
-        self._twins: dict[tuple[Id | None, str], Id] = {}
+        self._twins: dict[tuple[Id | None, str, int | None], Id] = {}
 
     def add(self, key: Id) -> None:
         mine, side = self.fingerprints[key], self.sides.get(key)
-        first = self._twins.get((side, mine.digest))
-        if first is None:
-            first = self._near(key)
-            self._twins[side, mine.digest] = first
+        twin = side, mine.digest, mine.day
+        if twin not in self._twins:
+            self._twins[twin] = self._near(key)
+        first = self._twins[twin]
         self.know(key, first)
 
     def know(self, key: Id, first: Id) -> None:

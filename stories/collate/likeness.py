@@ -93,11 +93,11 @@ def _share(left: Fingerprint, right: Fingerprint, of: int) -> float:
 
 
 def are_near_copies(left: Fingerprint, right: Fingerprint, days: int = DAYS) -> bool:
-    if left.digest == right.digest:
-        return True
-    if alike(left, right) < NEAR_COPY:
+    """Only of two that are undated, or dated within days: of three texts of which the one between is a near copy of
+    both others, these are then not far from each other, and what leads to the one leads to the other."""
+    if (left.day is None) != (right.day is None) or are_far(left, right, days):
         return False
-    return not (are_far(left, right, days) and tell_other_news(left, right))
+    return left.digest == right.digest or alike(left, right) >= NEAR_COPY
 
 
 def words_in_common(left: Fingerprint, right: Fingerprint, most: int = 8) -> list[str]:

@@ -13,7 +13,8 @@ from stories.collate.meeting import MOST_MET
 from stories.collate.stories import Grouping
 
 FEW = 6
-"""Texts of which it takes less to compare each two than to look for what they share."""
+"""Texts of which it takes less to compare each two than to look for what they share; and near copies that another is
+compared with at the most, where a person keeps the first of them apart from it."""
 
 
 def sharing_copy(units: Sequence[Sequence[Key]], grouping: Grouping[Key], known: Known) -> list[tuple[Key, Key]]:
@@ -23,11 +24,13 @@ def sharing_copy(units: Sequence[Sequence[Key]], grouping: Grouping[Key], known:
     for keys in _by_text(units, grouping).values():
         firsts: list[Key] = []
         for key in keys:
-            shares = [(_copy(first, key, known), first) for first in firsts]
+            shares = [(_copy(first, key, known), first) for first in firsts[:FEW]]
             found += ((-share, first, key) for share, first in shares if share >= SAME_COPY)
-            if not shares or max(shares)[0] < SAME_COPY or known.units.is_barred(key):
+            if not shares or max(shares)[0] < SAME_COPY:
                 firsts.append(key)
-        standing += firsts
+                standing.append(key)
+            elif known.units.is_barred(key):
+                firsts.append(key)
     found += ((-_copy(one, other, known), one, other) for one, other in _with_runs_in_common(standing, known))
     return [(one, other) for _, one, other in sorted(found)]
 

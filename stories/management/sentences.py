@@ -18,6 +18,9 @@ REFUSED = 1
 NAMES_NOTHING = 2
 """The exit code of what cannot be meant: no version, bundle or account is called so."""
 
+INTERRUPTED = 130
+STOPPED = "Stopped. What was finished stands, and nothing is half done."
+
 INSTEAD = "Take it back and do this instead: repeat with --instead."
 
 
@@ -38,6 +41,8 @@ def in_sentences() -> Iterator[None]:
         raise refusal(f"{refused}\n{INSTEAD}" if refused.others else str(refused)) from refused
     except Overtaken as overtaken:
         raise refusal(str(overtaken)) from overtaken
+    except KeyboardInterrupt as stopped:
+        raise CommandError(STOPPED, returncode=INTERRUPTED) from stopped
     except UnicodeEncodeError as error:  # an argument's bytes that are not UTF-8
         raise meaningless("What was typed is not in UTF-8.") from error
     except (OperationalError, ProgrammingError) as error:  # a constraint broken is a fault of ours, and no sentence

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Self
 
 from django.db import models
 from django.db.models.functions import Coalesce
 
 from stories.collate import Fingerprint as FingerprintValue
-from stories.collate.fingerprint import RULES
 from stories.collate.likeness import carried, copy
 from stories.models.stories import Version
 
 
 class FingerprintQuerySet(models.QuerySet):
-    def of_other_rules(self) -> Self:
-        """Those that were made by rules that are not today's."""
-        return self.exclude(rules=RULES)
-
     def values_of(self, versions: Iterable[int]) -> dict[int, FingerprintValue]:
         """By the ids of the versions, each on the day under which it is filed; give no more than a query holds."""
         rows = self.filter(version__in=list(versions)).annotate(on=Coalesce("filed", "day"))

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from stories.archive import anew
+from stories.archive import anew, index
 from stories.archive.carried_over import silent
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
@@ -57,6 +57,7 @@ def test_fingerprints_of_other_rules_are_made_anew_and_leave_nothing_in_the_inde
     before = archive(), filed()
     Fingerprint.objects.update(rules="0")
     older = Version.objects.order_by("pk")[0]
+    index.take_out([older.pk])
     Fingerprint.objects.filter(version=older).delete()
     anew.arrange_all(silent)
     assert set(Fingerprint.objects.values_list("rules", flat=True)) == {RULES}
@@ -68,6 +69,31 @@ def test_fingerprints_of_other_rules_are_made_anew_and_leave_nothing_in_the_inde
 def test_it_needs_to_be_told_that_all_is_meant():
     assert run("arrange")[1] != 0
     assert not Story.objects.exists()
+
+
+def test_the_log_says_what_was_arranged_and_nothing_before_it_was(monkeypatch):
+    bring_seeds()
+
+    def fail(*_):
+        raise OSError("no space left")
+
+    monkeypatch.setattr("stories.archive.settle.Proposal.bring_rows", fail)
+    with pytest.raises(OSError, match="no space"):
+        anew.arrange_all(silent)
+    assert not Act.objects.filter(did=Act.Did.ARRANGED).exists()
+
+
+def test_where_there_is_no_archive_none_is_made(monkeypatch):
+    monkeypatch.setattr("stories.management.commands.arrange.is_missing", lambda: True)
+    assert run("arrange", "--all") == ("There is no archive here yet: nothing was arranged.", 2)
+
+
+def test_stopped_by_hand_it_says_so(monkeypatch):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(anew, "arrange_all", stop)
+    assert run("arrange", "--all") == ("Stopped. What was finished stands, and nothing is half done.", 130)
 
 
 def test_it_groups_by_the_days_of_today(settings):

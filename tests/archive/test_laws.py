@@ -2,6 +2,7 @@
 
 import random
 from contextlib import suppress
+from itertools import permutations
 
 import pytest
 
@@ -10,8 +11,9 @@ from stories.archive.by_hand import Refused
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Key, Repair, RepairKind
-from stories.models import COMMAND_LINE, Act, Bundle, Gesture, Outlet, Version
+from stories.models import Bundle, Gesture, Item, Outlet, Version
 from tests.archive.build import archive
+from tests.bundles.test_bring_in import forget_everything
 from tests.collate.texts import TEXTS
 
 pytestmark = pytest.mark.django_db
@@ -102,5 +104,87 @@ def test_the_archive_is_what_arranging_all_of_it_at_once_gives(seed):
         now = archive()
         pks = Version.objects.values_list("pk", flat=True)
         if pks:
-            anew.arrange(pks, Act.record(COMMAND_LINE, Act.Did.ARRANGED))
+            anew.arrange(pks)
         assert archive() == now
+
+
+FIRE = "A fire at the Bewdley refinery killed 59 workers."
+FLAMES = "Firefighters battled the flames for 59 hours."
+HURT = "Police said 59 people were injured in Bewdley."
+RIVER = "The river rose above its banks near Bewdley on Monday."
+PROFITS = "The company said profits fell 59 percent in the quarter."
+BETWEEN = {
+    "a.txt": ["22 March 2020", HURT, FLAMES, FIRE, RIVER],
+    "b.txt": [RIVER, FIRE, HURT, FLAMES, PROFITS],
+    "c.txt": [
+        "23 January 2020",
+        "Harrow denied the allegations in a statement.",
+        "The bridge between Bewdley and the port remained closed.",
+        *(RIVER, FIRE, FLAMES, PROFITS),
+    ],
+}
+"""The second, undated, is alike to both others, which are far from each other."""
+
+
+def test_a_text_between_two_that_are_far_apart_is_found_whichever_came_first():
+    found = []
+    for order in permutations(BETWEEN):
+        for name in order:
+            bring_in(name, [Opened(name, "\n\n".join(BETWEEN[name]).encode())])
+        found.append(archive())
+        item = Item.objects.get(path="c.txt")
+        standing.leave_out(item)
+        standing.put_back(item)
+        assert archive() == found[-1]
+        forget_everything()
+    assert all(one == found[0] for one in found)
+
+
+FRAGMENTS = """The river rose above its banks near {place}
+Police said {number} people were injured in {place}
+The minister {who} resigned after a vote in parliament
+A fire at the {place} refinery killed {number} workers
+The company said profits fell {number} percent in the quarter
+{who} denied the allegations in a statement
+The bridge between {place} and the port remained closed
+Firefighters battled the flames for {number} hours
+The court in {place} sentenced {who} to {number} years in prison
+Accidently released documents showed the plan""".splitlines()
+
+
+def world(dice, size):
+    """Texts put together of the sentences of a few events; some dated, some with an outlet."""
+    events = []
+    for _ in range(4):
+        told = {
+            "place": dice.choice(["Severn", "Bewdley", "Upton"]),
+            "who": dice.choice(["Harrow", "Petrov"]),
+            "number": dice.randint(2, 90),
+        }
+        events.append([f"{one.format(**told)}." for one in dice.sample(FRAGMENTS, 6)])
+    texts = {}
+    for at in range(size):
+        sentences = [one for one in dice.choice(events) if dice.random() < 0.75] or [FIRE]
+        if dice.random() < 0.3:
+            sentences.append(dice.choice(dice.choice(events)))
+        if dice.random() < 0.4:
+            dice.shuffle(sentences)
+        if dice.random() < 0.5:
+            sentences.insert(0, f"{dice.randint(1, 28)} {dice.choice(['January', 'March'])} 2020")
+        if dice.random() < 0.3:
+            sentences += ["Original url:", f"https://{dice.choice(['one', 'two'])}.example.org/{at}"]
+        texts[f"{at:02}.txt"] = "\n\n".join(sentences)
+    return texts
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_comes_in_any_order_gives_what_all_at_once_gives(seed):
+    dice = random.Random(seed)  # noqa: S311 - a game, and no secret
+    texts = world(dice, 14)
+    bring_in("all", [Opened(name, text.encode()) for name, text in texts.items()])
+    at_once = archive()
+    forget_everything()
+    for name in dice.sample(sorted(texts), len(texts)):
+        bring_in(name, [Opened(name, texts[name].encode())])
+    assert not Bundle.objects.exclude(capped=0).exists()
+    assert archive() == at_once

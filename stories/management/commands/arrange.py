@@ -7,10 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from stories.archive import anew
-from stories.management.database import make_ready
+from stories.management.database import is_missing, make_ready
 from stories.management.named import add_by, check_by
 from stories.management.progress import Progress
-from stories.management.sentences import in_sentences
+from stories.management.sentences import in_sentences, meaningless
 from stories.models import Story, Version
 from stories.views.wording import figure
 
@@ -27,6 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         check_by(options["by"])
+        if is_missing():
+            raise meaningless("There is no archive here yet: nothing was arranged.")
         make_ready()
         progress = Progress(self.stderr)
         with in_sentences():
