@@ -164,8 +164,7 @@ class Among:
         """The agency whose copy it carries most of, from SAME_COPY upwards."""
         found = []
         for one in mine.newest_of_each(self.stands_for):
-            others = [*self._credited.near(one.key, _any)] or self._credited.close(one.key, _any)
-            for key, article in others:
+            for key, article in (*self._credited.near(one.key, _any), *self._credited.close(one.key, _any)):
                 theirs = self.known.by_key[key]
                 share = carried(one.fingerprint, theirs.fingerprint)
                 found.append((share, article.agency, theirs.digest, key, article.outlet or theirs.name))
