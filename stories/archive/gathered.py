@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 
 from stories.archive import index
 from stories.archive.change import Change
@@ -32,6 +32,11 @@ from stories.text.names import Names
 ASKED = 100
 """Texts that are looked up, and weighed against what they meet, at a time: memory does not grow with their number."""
 
+
+MOST_TOGETHER = 2_000
+"""Versions of stories that are linked, from one to the next, and all arranged together where one of them is touched: a
+busy archive links most of what it holds. Of more, only the stories that a text is linked with itself are arranged with
+it, whatever these are linked with."""
 
 Place = tuple[int | None, int | None, int | None, str | None, datetime | None, list[dict[str, Any]]]
 """Where a version stands: what its row has in the fields of PLACE."""
@@ -217,7 +222,8 @@ class Gathering:
         self.asked |= texts
         met = index.met_by(texts, settings.STORY_DAYS)
         self.capped |= met.capped
-        story_of = _stories_of({pk for found in met.versions.values() for pk in found} - self.pks)
+        story_of, linked = _stories_of({pk for found in met.versions.values() for pk in found} - self.pks)
+        many = _of_many(linked.values())
         others = index.fingerprints_of(story_of)
         reached: set[int | None] = {one.story for one in self.stored.values()}
         found: set[int] = set()
@@ -226,6 +232,8 @@ class Gathering:
                 if story_of[pk] not in reached and are_linked(text, others[pk]):
                     reached.add(story_of[pk])
                     found.add(pk)
+                    if linked[pk] in many:
+                        self.capped.add(key)
         return found
 
     def _reach(self, pks: set[int]) -> None:
@@ -234,15 +242,20 @@ class Gathering:
             pks = self._bound_to(self._load_whole(pks))
 
     def _load_whole(self, pks: set[int]) -> list[Candidate]:
-        """With the other versions of their stories, of those that are linked with these, and of their drafts."""
-        linked: set[int] = set()
+        """With the other versions of their stories, of those that are linked with these, and of their drafts. Of many
+        that are linked, only the stories themselves."""
+        linked: dict[int, set[int]] = defaultdict(set)
         apart: set[int] = set()
         for batch in batches(pks):
-            for pk, same in Version.objects.filter(pk__in=batch).values_list("pk", "article__story__linked"):
-                linked.add(same) if same else apart.add(pk)
+            rows = Version.objects.filter(pk__in=batch).values_list("pk", "article__story", "article__story__linked")
+            for pk, story, same in rows:
+                linked[same].add(story) if same else apart.add(pk)
         fresh: list[Candidate] = []
-        for some in batches(linked):
+        many = _of_many(linked)
+        for some in batches(linked.keys() - many):
             fresh += self._load(Version.objects.filter(article__story__linked__in=some))
+        for some in batches(set().union(*(linked[same] for same in many))):
+            fresh += self._load(Version.objects.filter(article__story__in=some))
         for batch in batches(apart):
             drafts = Version.objects.filter(source=OuterRef("source"), draft=OuterRef("draft"), pk__in=batch)
             fresh += self._load(Version.objects.filter(Exists(drafts)))
@@ -328,10 +341,24 @@ _LOADED = (
 )
 
 
-def _stories_of(pks: Iterable[int]) -> dict[int, int | None]:
-    found: dict[int, int | None] = {}
+def _stories_of(pks: Iterable[int]) -> tuple[dict[int, int | None], dict[int, int | None]]:
+    """Of the versions, by id, the stories, and what these are linked by."""
+    stories: dict[int, int | None] = {}
+    linked: dict[int, int | None] = {}
     for batch in batches(pks):
-        found |= dict(Version.objects.filter(pk__in=batch).values_list("pk", "article__story"))
+        rows = Version.objects.filter(pk__in=batch).values_list("pk", "article__story", "article__story__linked")
+        for pk, story, same in rows:
+            stories[pk], linked[pk] = story, same
+    return stories, linked
+
+
+def _of_many(linked: Iterable[int | None]) -> set[int]:
+    """Those by which stories of more versions are linked than are arranged together."""
+    found: set[int] = set()
+    for batch in batches({same for same in linked if same}):
+        versions = Version.objects.filter(article__story__linked__in=batch).order_by()
+        counted = versions.values_list("article__story__linked").annotate(count=Count("pk"))
+        found |= {same for same, _ in counted.filter(count__gt=MOST_TOGETHER)}
     return found
 
 
