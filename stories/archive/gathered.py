@@ -35,8 +35,13 @@ ASKED = 100
 
 MOST_TOGETHER = 2_000
 """Versions of stories that are linked, from one to the next, and all arranged together where one of them is touched: a
-busy archive links most of what it holds. Of more, only the stories that a text is linked with itself are arranged with
-it, whatever these are linked with."""
+busy archive links most of what it holds. Of more, only the CLOSEST stories that a text is linked with itself are
+arranged with it, whatever these are linked with."""
+
+CLOSEST = 3
+
+MOST_OF_MANY = 24
+"""Texts of such stories that one is weighed against: those that share most telling words with it."""
 
 Place = tuple[int | None, int | None, int | None, str | None, datetime | None, list[dict[str, Any]]]
 """Where a version stands: what its row has in the fields of PLACE."""
@@ -67,8 +72,8 @@ class Stored:
 class Gathered:
     """What to arrange, as it would be after a change, and where it stands today: the stored versions by their keys, and
     the ids of those that lose their place. `known` are the texts of which is known what they are linked with, `asked`
-    those that were looked up for it, and `capped` those of these that led to more than could be looked at; `stamp` is
-    the last act that was known of."""
+    those that were looked up for it, and `capped` those of these that led to more than could be looked at; `is_partial`
+    where of what is linked only a part is here; `stamp` is the last act that was known of."""
 
     stamp: int
     change: Change
@@ -79,6 +84,7 @@ class Gathered:
     leaving: Mapping[int, Candidate] = field(default_factory=dict)
     asked: Mapping[Key, Fingerprint] = field(default_factory=dict, repr=False)
     capped: frozenset[Key] = frozenset()
+    is_partial: bool = False
 
     @property
     def before(self) -> Grouping[Key] | None:
@@ -93,9 +99,12 @@ class Gathered:
         groups: dict[int, set[Key]] = defaultdict(set)
         linked: dict[Key, Key] = {}
         for key, one in self.stored.items():
-            if one.first not in keys or one.linked not in keys or one.story is None:
+            if one.first not in keys or one.linked is None or one.story is None:
                 return None
-            stands_for[key], linked[key] = keys[one.first], keys[one.linked]
+            if one.linked not in keys and not self.is_partial:
+                return None
+            same = keys.setdefault(one.linked, key)  # of those that are here, the first
+            stands_for[key], linked[key] = keys[one.first], same
             groups[one.story].add(key)
         return Grouping(list(groups.values()), stands_for, linked)
 
@@ -177,6 +186,7 @@ class Gathering:
         self.sources: set[str] = set()
         self.asked: dict[Key, Fingerprint] = {}
         self.capped: set[Key] = set()
+        self.is_partial = False
         named = self._named_by_hand({source for one in change.repairs for source in _sources_in([one])})
         self._reach(set(change.seeds) | named | self._bound_to(change.new))
         self.look_up(self._fresh())
@@ -194,6 +204,7 @@ class Gathering:
             {one.pk: self.candidates[key] for key, one in placed.items() if key not in self.standing},
             self.asked,
             frozenset(self.capped),
+            self.is_partial,
         )
 
     def look_up(self, keys: Iterable[Key]) -> None:
@@ -224,16 +235,25 @@ class Gathering:
         self.capped |= met.capped
         story_of, linked = _stories_of({pk for found in met.versions.values() for pk in found} - self.pks)
         many = _of_many(linked.values())
-        others = index.fingerprints_of(story_of)
+        weighed = {key: _weighed(shared, linked, many) for key, shared in met.versions.items()}
+        others = index.fingerprints_of(set().union(*weighed.values()))
         reached: set[int | None] = {one.story for one in self.stored.values()}
         found: set[int] = set()
         for key, text in texts.items():
-            for pk in sorted(met.versions[key] & story_of.keys()):
-                if story_of[pk] not in reached and are_linked(text, others[pk]):
+            close: dict[int | None, tuple[float, int]] = {}
+            for pk in sorted(weighed[key]):
+                if story_of[pk] in reached:
+                    continue
+                if linked[pk] in many:
+                    value = likeness(text, others[pk], settings.STORY_DAYS).value
+                    close[story_of[pk]] = max(close.get(story_of[pk], (0.0, 0)), (value, -pk))
+                elif are_linked(text, others[pk]):
                     reached.add(story_of[pk])
                     found.add(pk)
-                    if linked[pk] in many:
-                        self.capped.add(key)
+            closest = sorted((value, pk) for value, pk in close.values() if value >= LINKED)[::-1]
+            if closest:
+                self.capped.add(key)
+            found |= {-pk for _, pk in closest[:CLOSEST]}
         return found
 
     def _reach(self, pks: set[int]) -> None:
@@ -252,6 +272,7 @@ class Gathering:
                 linked[same].add(story) if same else apart.add(pk)
         fresh: list[Candidate] = []
         many = _of_many(linked)
+        self.is_partial |= bool(many)
         for some in batches(linked.keys() - many):
             fresh += self._load(Version.objects.filter(article__story__linked__in=some))
         for some in batches(set().union(*(linked[same] for same in many))):
@@ -339,6 +360,15 @@ _LOADED = (
     *("version__article__story", "version__article__story__linked", "first", "filed", "version__touched"),
     *(f"version__{field}" for field in PLACE),
 )
+
+
+def _weighed(shared: Mapping[int, int], linked: Mapping[int, int | None], many: set[int]) -> set[int]:
+    """Which of the versions that a text meets it is weighed against: all, but of those whose stories are linked with too
+    many the few that share most with it."""
+    here = shared.keys() & linked.keys()
+    of_many = {pk for pk in here if linked[pk] in many}
+    most = sorted(of_many, key=lambda pk: (-shared[pk], pk))[:MOST_OF_MANY]
+    return (here - of_many) | set(most)
 
 
 def _stories_of(pks: Iterable[int]) -> tuple[dict[int, int | None], dict[int, int | None]]:

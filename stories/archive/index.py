@@ -13,7 +13,7 @@ from django.db import connection
 
 from stories.archive.write import batches, insert, update
 from stories.collate import Fingerprint
-from stories.collate.meeting import FEWEST_TELLING, MOST_MET, UNDATED
+from stories.collate.meeting import ENOUGH_SHARED, FEWEST_TELLING, MOST_MET, UNDATED
 from stories.models import Fingerprint as FingerprintRow
 from stories.models import TellingRun, TellingWord
 
@@ -62,10 +62,11 @@ Window = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Met(Generic[Id]):
-    """The ids of the stored versions that each text meets; `capped` are the texts of which a word or a run led to more
-    than MOST_MET: of these it has some."""
+    """The ids of the stored versions that each text meets, with how many telling words it shares with each, a run
+    counting as several; `capped` are the texts of which a word or a run led to more than MOST_MET: of these it has
+    some."""
 
-    versions: Mapping[Id, set[int]]
+    versions: Mapping[Id, Mapping[int, int]]
     capped: set[Id]
 
 
@@ -73,14 +74,15 @@ def met_by(texts: Mapping[Id, Fingerprint], days: int, tables: Tables = IN_FORCE
     windows = {key: [*_windows(text, days)] for key, text in texts.items()}
     held = _holders_of_words({window for asked in windows.values() for window in asked}, tables)
     runs = holders_of_runs({run for text in texts.values() for run in text.telling_runs}, tables)
-    found = Met[Id]({key: set() for key in texts}, set())
+    versions: dict[Id, Counter[int]] = {}
+    found = Met[Id](versions, set())
     for key, text in texts.items():
         shared: Counter[int] = Counter()
         for word in text.telling:
             shared.update(_some(key, [one for window in _of_word(word, text, days) for one in held[window]], found))
-        found.versions[key].update(version for version, words in shared.items() if words >= FEWEST_TELLING)
+        versions[key] = Counter({version: words for version, words in shared.items() if words >= FEWEST_TELLING})
         for run in text.telling_runs:
-            found.versions[key].update(_some(key, runs[run], found))
+            versions[key].update(dict.fromkeys(_some(key, runs[run], found), ENOUGH_SHARED))
     return found
 
 

@@ -61,7 +61,14 @@ def propose(change: Change) -> Proposal:
 
 
 def arranged(gathered: Gathered) -> Proposal:
-    stories = arrange(gathered.candidates, gathered.repairs, gathered.names, settings.STORY_DAYS, gathered.before)
+    stories = arrange(
+        gathered.candidates,
+        gathered.repairs,
+        gathered.names,
+        settings.STORY_DAYS,
+        gathered.before,
+        gathered.is_partial,
+    )
     return Proposal(gathered.change, gathered, tuple(stories))
 
 

@@ -16,7 +16,7 @@ from stories.collate.known import Known
 from stories.collate.likeness import DAYS
 from stories.collate.outlets import sharing_copy
 from stories.collate.repairs import Field, Repair, RepairKind
-from stories.collate.stories import Grouping, grouped, with_more
+from stories.collate.stories import Grouping, added_to, grouped, with_more
 from stories.collate.texts import Text
 from stories.collate.titles import slug_of
 from stories.text.document import Decision
@@ -56,23 +56,28 @@ def arrange(
     names: Names = BUILT_IN,
     days: int = DAYS,
     before: Grouping[Key] | None = None,
+    is_partial: bool = False,
 ) -> list[ArrangedStory]:
     """The stories that the versions tell, in the order of their slugs. The repairs must not contradict each other;
     those about versions that are not among the candidates bind what they connect all the same. In words of their own
     two texts tell one event where no more than so many `days` lie between them. `before` may say how all but a few of
-    the candidates were grouped, without repairs: it saves time and changes nothing."""
+    the candidates were grouped, without repairs: it saves time and changes nothing, unless the candidates are but
+    a part of what is linked (`is_partial`): then the others are added to that."""
     known = Known(candidates, repairs, names)
-    grouping = _grouping(known, days, before)
+    grouping = _grouping(known, days, before, is_partial)
     least = _least_of_each(grouping.linked)
     arranged = [_story(sorted(group), grouping, least, known) for group in grouping.groups]
     return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions[0].key))
 
 
-def _grouping(known: Known, days: int, before: Grouping[Key] | None) -> Grouping[Key]:
+def _grouping(known: Known, days: int, before: Grouping[Key] | None, is_partial: bool) -> Grouping[Key]:
     fingerprints = {key: one.fingerprint for key, one in known.by_key.items()}
     together, apart = known.one_story(), known.two_stories()
-    if before and not known.repairs and (found := with_more(fingerprints, before, together, days)):
-        return found
+    if before and not known.repairs:
+        if found := with_more(fingerprints, before, together, days):
+            return found
+        if is_partial:
+            return added_to(before, fingerprints, together, days)
     return grouped(fingerprints, together, apart, days)
 
 

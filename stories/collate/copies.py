@@ -79,6 +79,16 @@ def near_copies(fingerprints: Mapping[Id, Fingerprint], sides: Mapping[Id, Id], 
     return copies.stands_for
 
 
+def added_to(known: Mapping[Id, Id], fingerprints: Mapping[Id, Fingerprint], days: int) -> dict[Id, Id]:
+    """For each text the one that stands for it: for those that are known, as it is known."""
+    copies = NearCopies(fingerprints, {}, days)
+    for first in sorted(set(known.values()), key=str):
+        copies.know(first, first)
+    for key in in_fixed_order({key: one for key, one in fingerprints.items() if key not in known}):
+        copies.add(key)
+    return {**copies.stands_for, **known}
+
+
 def with_more(fingerprints: Mapping[Id, Fingerprint], known: Mapping[Id, Id], days: int) -> dict[Id, Id] | None:
     """What `near_copies` gives, where it is known for all texts but a few: None where one of these stands for itself,
     for then it may stand for others as well."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
@@ -67,12 +67,15 @@ class Meeting(Generic[Id]):
             for run in fingerprint.telling_runs:
                 self._by_run[run].append(place)
 
-    def pairs(self) -> list[Pair[Id]]:
-        """Each two that are to be weighed, the one given first first."""
+    def pairs(self, of: Collection[Id] | None = None) -> list[Pair[Id]]:
+        """Each two that are to be weighed, the one given first first; where it is said `of` which, one of the two is
+        among these."""
         found: dict[tuple[int, int], float] = defaultdict(float)
-        for mine in range(len(self._shuffled)):
+        asked = {at for at, key in enumerate(self._shuffled) if of is None or key in of}
+        for mine in sorted(asked):
             for other, stands_for in self._weighed(mine):
-                found[min(mine, other), max(mine, other)] += stands_for / 2  # the other half is the other's to say
+                # Where the other is asked too, the other half is its to say.
+                found[min(mine, other), max(mine, other)] += stands_for / 2 if other in asked else stands_for
         pairs: list[Pair[Id]] = []
         for places, each in found.items():
             left, right = sorted((self._shuffled[at] for at in places), key=self._given.__getitem__)

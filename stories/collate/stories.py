@@ -7,6 +7,7 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from stories.collate.copies import added_to as copies_added_to
 from stories.collate.copies import in_fixed_order, near_copies
 from stories.collate.copies import with_more as near_copies_with_more
 from stories.collate.fingerprint import Fingerprint
@@ -78,17 +79,8 @@ def grouped(
         days,
         _spans(fingerprints, stands_for),
     )
-    copies: dict[Id, set[Id]] = defaultdict(set)
-    for key, first in stands_for.items():
-        copies[first].add(key)
     groups = average_linkage(known.groups(), likes, terms)
-    linked = _linked(groups, likes)
-    return Grouping(
-        [set().union(*(copies[first] for first in group)) for group in groups],
-        stands_for,
-        {key: linked.first(first) for key, first in stands_for.items()},
-        frozenset(meeting.capped),
-    )
+    return _whole(groups, stands_for, _linked(groups, likes), meeting.capped)
 
 
 def with_more(
@@ -115,9 +107,47 @@ def with_more(
     return Grouping(list(groups.values()), stands_for, linked)
 
 
-def _likes(firsts: Mapping[Id, Fingerprint], meeting: Meeting[Id], days: int) -> dict[tuple[Id, Id], Likes]:
+def added_to(
+    before: Grouping[Id], fingerprints: Mapping[Id, Fingerprint], together: Iterable[Iterable[Id]], days: int
+) -> Grouping[Id]:
+    """The texts that are not among the groups yet added to these, which stay as they are but for being joined: where
+    more is linked than can be grouped anew. What it gives depends on what came first."""
+    stands_for = copies_added_to(before.stands_for, fingerprints, days)
+    firsts = {key: fingerprints[key] for key in in_fixed_order(fingerprints) if stands_for[key] == key}
+    known = Sets(firsts)
+    for one, *others in (*before.groups, *together):
+        for other in others:
+            known.join(stands_for[one], stands_for[other])
+    meeting = Meeting(firsts, days)
+    likes = _likes(firsts, meeting, days, firsts.keys() - before.stands_for.keys())
+    terms = Terms(SAME_EVENT, LINKED, UNWEIGHED, days=days, spans=_spans(fingerprints, stands_for))
+    groups = average_linkage(known.groups(), likes, terms)
+    linked = _linked(groups, likes)
+    for key, same in before.linked.items():
+        linked.join(stands_for[same], stands_for[key])
+    return _whole(groups, stands_for, linked, meeting.capped)
+
+
+def _whole(
+    groups: Iterable[Iterable[Id]], stands_for: Mapping[Id, Id], linked: Sets[Id], capped: Iterable[Id]
+) -> Grouping[Id]:
+    """The groups of those that stand for others, with these."""
+    copies: dict[Id, set[Id]] = defaultdict(set)
+    for key, first in stands_for.items():
+        copies[first].add(key)
+    return Grouping(
+        [set().union(*(copies[first] for first in group)) for group in groups],
+        stands_for,
+        {key: linked.first(first) for key, first in stands_for.items()},
+        frozenset(capped),
+    )
+
+
+def _likes(
+    firsts: Mapping[Id, Fingerprint], meeting: Meeting[Id], days: int, of: Collection[Id] | None = None
+) -> dict[tuple[Id, Id], Likes]:
     found: dict[tuple[Id, Id], Likes] = {}
-    for one, other, stands_for in meeting.pairs():
+    for one, other, stands_for in meeting.pairs(of):
         like = likeness(firsts[one], firsts[other], days)
         found[one, other] = Likes(like.value * stands_for, like.value, like.is_copy, stands_for)
     return found
