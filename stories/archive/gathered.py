@@ -33,12 +33,12 @@ ASKED = 100
 """Texts that are looked up, and weighed against what they meet, at a time: memory does not grow with their number."""
 
 
-MOST_TOGETHER = 2_000
+MOST_TOGETHER = 1_000
 """Versions of stories that are linked, from one to the next, and all arranged together where one of them is touched: a
 busy archive links most of what it holds. Of more, only the CLOSEST stories that a text is linked with itself are
 arranged with it, whatever these are linked with."""
 
-CLOSEST = 3
+CLOSEST = 2
 
 MOST_OF_MANY = 24
 """Texts of such stories that one is weighed against: those that share most telling words with it."""
@@ -363,8 +363,8 @@ _LOADED = (
 
 
 def _weighed(shared: Mapping[int, int], linked: Mapping[int, int | None], many: set[int]) -> set[int]:
-    """Which of the versions that a text meets it is weighed against: all, but of those whose stories are linked with too
-    many the few that share most with it."""
+    """Which of the versions that a text meets it is weighed against: all, but of those whose stories are linked with
+    too many only the few that share most with it."""
     here = shared.keys() & linked.keys()
     of_many = {pk for pk in here if linked[pk] in many}
     most = sorted(of_many, key=lambda pk: (-shared[pk], pk))[:MOST_OF_MANY]
