@@ -22,7 +22,7 @@ APART = timedelta(minutes=20)
 def tell(slug: str, told: Sequence[Sequence[Document]]) -> Story:
     """A story of which the versions of each outlet are given, oldest first."""
     story = Story.objects.create(slug=slug, stem=slug, title=f"How the crane fell: {slug}")
-    bundle = Bundle.objects.create(name=slug, by="anna")
+    bundle = Bundle.objects.create(name=slug, by="anna", state=Bundle.State.STORED)
     for number, documents in enumerate(told, 1):
         article = Article.objects.create(
             story=story, number=number, outlet=f"outlet-{number:04}.example", agency="AP", decisions=[_credited()]

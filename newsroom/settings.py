@@ -44,10 +44,11 @@ def roles(name: str, default: str) -> list[str]:
     return given
 
 
-def number(name: str, default: int) -> int:
+def number(name: str, default: int, least: int = 1) -> int:
     digits = text(name, str(default)).replace("_", "")
-    if not digits.isdecimal() or int(digits) == 0:
-        raise ImproperlyConfigured(f"{PREFIX}{name} must be a whole number above zero, not {digits!r}.")
+    if not digits.isdecimal() or int(digits) < least:
+        above = "above zero" if least else "of zero or more"
+        raise ImproperlyConfigured(f"{PREFIX}{name} must be a whole number {above}, not {digits!r}.")
     return int(digits)
 
 
@@ -104,6 +105,10 @@ MAX_ITEM_BYTES = number("MAX_ITEM_BYTES", 2_000_000)
 MAX_BUNDLE_BYTES = number("MAX_BUNDLE_BYTES", 100_000_000)
 MAX_BUNDLE_ITEMS = number("MAX_BUNDLE_ITEMS", 20_000)
 
+# How many processes `up` starts for work in the background; 0 where they run elsewhere.
+
+WORKERS = number("WORKERS", 1, least=0)
+
 # How many days apart two texts may be published that tell one event in words of their own. What is stored is arranged
 # by a new value with `manage.py arrange --all`.
 
@@ -143,8 +148,14 @@ INSTALLED_APPS = [
     "django_htmx",
     "axes",
     "csp",
-    "stories",
+    "stories",  # before the tasks: its db_worker is theirs with a clock
+    "django_tasks",
+    "django_tasks_db",
 ]
+
+# Work in the background: in rows of the database, taken from there by `manage.py db_worker`.
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

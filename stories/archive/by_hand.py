@@ -50,7 +50,7 @@ def make(
     wanted = tuple(dict.fromkeys(repairs))
     for repair in wanted:
         validate(repair)
-    if bundle is not None and bundle.undone_at is not None:
+    if bundle is not None and not bundle.stands:
         raise Refused(f"Bundle {bundle.pk} is taken back: its changes would not be in force.")
     if not wanted:
         raise ValueError("A change needs at least one version.")
@@ -76,15 +76,24 @@ def plan(repairs: Sequence[Repair], instead: bool = False, besides: Change | Non
     taken_back: dict[int, Gesture] = {}
     while True:
         made = propose(replace(whole, undone=frozenset(taken_back)))
-        standing = [one for one in made.gathered.repairs if one not in set(repairs)]
-        found = contradictions(repairs, standing)
+        found = contradictions_in(made)
         if not found:
             return Planned(made, tuple(taken_back.values()))
         others = _gestures_of(found)
         if not instead or not others:
-            named = _gestures_of(found[:1])
-            raise Refused(_told(found[0], named), list(others.values()))
+            raise refusal(found)
         taken_back |= others
+
+
+def contradictions_in(made: Proposal) -> list[Contradiction]:
+    """Of the repairs that it would make, with those that stand and with the texts."""
+    repairs = made.change.repairs
+    return contradictions(repairs, [one for one in made.gathered.repairs if one not in set(repairs)])
+
+
+def refusal(found: Sequence[Contradiction]) -> Refused:
+    named = _gestures_of(found[:1])
+    return Refused(_told(found[0], named), list(_gestures_of(found).values()))
 
 
 def _gestures_of(found: Iterable[Contradiction]) -> dict[int, Gesture]:
@@ -120,7 +129,7 @@ def redo(gesture: Gesture, by: str = COMMAND_LINE, instead: bool = False) -> Ges
     """Let a gesture that was taken back stand again. Raises Refused as `make` does."""
     if gesture.undone_at is None:
         return gesture
-    if gesture.bundle is not None and gesture.bundle.undone_at is not None:
+    if gesture.bundle is not None and not gesture.bundle.stands:
         raise Refused(f"Change {gesture.pk} belongs to bundle {gesture.bundle.pk}, which is taken back itself.")
 
     def store(planned: Planned) -> Gesture:

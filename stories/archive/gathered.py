@@ -22,7 +22,7 @@ from stories.collate.likeness import LINKED, likeness
 from stories.collate.meeting import UNDATED, meet
 from stories.collate.repairs import Bindings
 from stories.collate.stories import Grouping
-from stories.models import Act, Item, Source, Version
+from stories.models import Act, Bundle, Item, Source, Version
 from stories.models import Fingerprint as FingerprintRow
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
@@ -346,9 +346,9 @@ class Gathering:
         """The names of the files that hold each one's source and stand: without any, the source does not stand."""
         files: dict[int, list[str]] = defaultdict(list)
         items = Item.objects.filter(source__in=versions.order_by().values("source")).order_by("path", "pk")
-        rows = items.values_list("pk", "path", "source", "left_out", "bundle", "bundle__undone_at")
-        for pk, path, source, left_out, bundle, undone_at in rows.iterator():
-            stands = self.change.bundles.get(bundle, undone_at is None)
+        rows = items.values_list("pk", "path", "source", "left_out", "bundle", "bundle__state")
+        for pk, path, source, left_out, bundle, state in rows.iterator():
+            stands = self.change.bundles.get(bundle, state == Bundle.State.STORED)
             if stands and not self.change.left_out.get(pk, left_out):
                 files[source].append(path)
         return files

@@ -26,7 +26,7 @@ from stories.models import (
 
 def undo_bundle(bundle: Bundle, by: str = COMMAND_LINE) -> Bundle:
     """What no other bundle that stands holds leaves the arrangement, and the bundle's own changes lose their force."""
-    if bundle.undone_at is not None:
+    if not bundle.stands:
         return bundle
     own = _own_gestures(bundle)
     change = Change(
@@ -36,8 +36,8 @@ def undo_bundle(bundle: Bundle, by: str = COMMAND_LINE) -> Bundle:
     )
 
     def store(made: Proposal) -> Bundle:
-        bundle.undone_at, bundle.undone_by = timezone.now(), by
-        bundle.save(update_fields=["undone_at", "undone_by"])
+        bundle.state, bundle.undone_at, bundle.undone_by = Bundle.State.UNDONE, timezone.now(), by
+        bundle.save(update_fields=["state", "undone_at", "undone_by"])
         act = Act.record(by, Act.Did.UNDID_BUNDLE, bundle=bundle, before={"stands": True}, after={"stands": False})
         _finish(made, act, own, _sources_in(bundle))
         return bundle
@@ -47,15 +47,15 @@ def undo_bundle(bundle: Bundle, by: str = COMMAND_LINE) -> Bundle:
 
 def redo_bundle(bundle: Bundle, by: str = COMMAND_LINE, instead: bool = False) -> Bundle:
     """Let a bundle stand again, and its changes with it. Raises Refused where one of these contradicts what stands."""
-    if bundle.undone_at is None:
+    if bundle.state != Bundle.State.UNDONE:
         return bundle
     own = _own_gestures(bundle)
     repairs = tuple(repair for gesture in own for repair in gesture_values(gesture))
     seeds = _versions_in(bundle) | seeds_of(repairs)
 
     def store(planned: Planned) -> Bundle:
-        bundle.undone_at, bundle.undone_by = None, ""
-        bundle.save(update_fields=["undone_at", "undone_by"])
+        bundle.state, bundle.undone_at, bundle.undone_by = Bundle.State.STORED, None, ""
+        bundle.save(update_fields=["state", "undone_at", "undone_by"])
         act = Act.record(by, Act.Did.REDID_BUNDLE, bundle=bundle, before={"stands": False}, after={"stands": True})
         planned.take_back(by)
         _finish(planned.proposal, act, own, _sources_in(bundle))

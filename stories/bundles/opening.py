@@ -1,15 +1,16 @@
-"""A folder, a zip or one file, opened into items. Nothing is ever unpacked to disk."""
+"""A folder, a zip or one file, or files that were sent, opened into items. Nothing is ever unpacked to disk."""
 
 from __future__ import annotations
 
 import os
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 
 class NothingUsable(Exception):
@@ -27,12 +28,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One item: its bytes, or why there are none. `skipped` items are no texts and nobody misses them."""
+    """One item: its bytes, or why there are none. `skipped` items are no texts and nobody misses them. Of files that
+    were sent, which of them it is or is inside, and its place in that zip."""
 
     path: str
     content: bytes = b""
     failure: str = ""
     skipped: str = ""
+    file: int = 0
+    entry: int | None = None
 
 
 class Items:
@@ -48,9 +52,13 @@ class Items:
         return self._count
 
     def __iter__(self) -> Iterator[Opened]:
+        return self.after(0)
+
+    def after(self, done: int) -> Iterator[Opened]:
+        """Without the first so many: these are not opened."""
         size = 0
         with self._opening() as waiting:
-            for one in sorted(waiting, key=lambda one: one.path):
+            for one in islice(sorted(waiting, key=lambda one: one.path), done, None):
                 opened = one.open()
                 size += len(opened.content)
                 if size > self._most:
@@ -95,6 +103,77 @@ def _items(opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], lim
     if not count:
         raise NothingUsable(empty)
     return Items(opening, count, limits.bundle_bytes)
+
+
+class Sent(NamedTuple):
+    """A file that was sent: under which path, how large, or why it was not kept; and what opens it for reading."""
+
+    number: int
+    path: str
+    size: int
+    failure: str
+    open: Callable[[], IO[bytes]]
+
+
+def open_sent(sent: Sequence[Sent], limits: Limits) -> Items:
+    """The items of files that were sent: what is in a zip stands for the zip. One that is broken is an item itself.
+    Raises NothingUsable."""
+    return _items(lambda: _in_sent(sent, limits), limits, "no file was sent")
+
+
+@contextmanager
+def _in_sent(sent: Sequence[Sent], limits: Limits) -> Iterator[Iterable[Waiting]]:
+    with ExitStack() as stack:
+        yield [waiting for one in sent for waiting in _of_sent(one, len(sent) == 1, limits, stack)]
+
+
+def _of_sent(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> list[Waiting]:
+    here = Opened(sent.path, failure=sent.failure, file=sent.number)
+    if sent.failure:
+        return [_as_it_is(here)]
+    if not is_archive(sent.path):
+        return [Waiting(sent.path, sent.size, lambda: _read_sent(sent, here, limits))]
+    try:
+        archive = stack.enter_context(open_archive(sent.path, stack.enter_context(sent.open()), limits))
+    except NothingUsable as error:
+        return [_as_it_is(replace(here, failure=str(error)))]
+    folder = "" if is_lone else f"{sent.path}/"
+
+    def waiting(at: int, entry: zipfile.ZipInfo) -> Waiting:
+        path = folder + entry.filename
+        return Waiting(path, 0, lambda: replace(_entry(archive, entry, limits), path=path, file=sent.number, entry=at))
+
+    return [waiting(at, entry) for at, entry in enumerate(archive.infolist()) if not entry.is_dir()]
+
+
+def _read_sent(sent: Sent, here: Opened, limits: Limits) -> Opened:
+    if why := _no_text(sent.path):
+        return replace(here, skipped=why)
+    try:
+        with sent.open() as file:
+            content = file.read(limits.item_bytes + 1)
+    except OSError as error:
+        return replace(here, failure=f"cannot be opened: {error.strerror}")
+    return replace(_sized(sent.path, content, limits), file=sent.number)
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file that was sent is to be opened: by its name, for a .docx is a zip, too, and no archive."""
+    return path.lower().endswith(".zip")
+
+
+def open_archive(shown: str, file: IO[bytes] | Path, limits: Limits) -> zipfile.ZipFile:
+    """A zip of no more than a bundle may hold. Raises NothingUsable."""
+    try:
+        archive = zipfile.ZipFile(file)
+    except _BROKEN as error:
+        raise NothingUsable(f"{shown}: a broken zip archive ({error})") from error
+    try:
+        _refuse_bombs(shown, [entry for entry in archive.infolist() if not entry.is_dir()], limits)
+    except NothingUsable:
+        archive.close()
+        raise
+    return archive
 
 
 def _in_folder(folder: Path, limits: Limits) -> Iterator[Waiting]:
@@ -153,31 +232,25 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErro
 
 @contextmanager
 def _in_zip(path: Path, limits: Limits) -> Iterator[Iterable[Waiting]]:
-    try:
-        archive = zipfile.ZipFile(path)
-    except _BROKEN as error:
-        raise NothingUsable(f"{path}: a broken zip archive ({error})") from error
-    with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        _refuse_bombs(path, entries, limits)
-        yield [_waiting(archive, entry, limits) for entry in entries]
+    with open_archive(str(path), path, limits) as archive:
+        yield [_waiting(archive, entry, limits) for entry in archive.infolist() if not entry.is_dir()]
 
 
 def _waiting(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> Waiting:
     return Waiting(entry.filename, 0, lambda: _entry(archive, entry, limits))
 
 
-def _refuse_bombs(path: Path, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+def _refuse_bombs(shown: str, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     """Python opens archives whose entries share bytes, so that 60 KB claim 10 GB: totals and overlap are checked
     before anything is read."""
     if len(entries) > limits.items:
-        raise NothingUsable(f"{path}: {len(entries):,} items, more than the {limits.items:,} a bundle may hold")
+        raise NothingUsable(f"{shown}: {len(entries):,} items, more than the {limits.items:,} a bundle may hold")
     if sum(entry.file_size for entry in entries) > limits.bundle_bytes:
-        raise NothingUsable(f"{path}: unpacks to more than the {limits.bundle_bytes:,} bytes a bundle may have")
+        raise NothingUsable(f"{shown}: unpacks to more than the {limits.bundle_bytes:,} bytes a bundle may have")
     end = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
-            raise NothingUsable(f"{path}: the entries of this archive overlap; it is not a plain zip")
+            raise NothingUsable(f"{shown}: the entries of this archive overlap; it is not a plain zip")
         end = entry.header_offset + entry.compress_size
 
 

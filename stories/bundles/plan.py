@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stories.archive.change import Change
@@ -12,7 +12,7 @@ from stories.archive.gathered import Gathered
 from stories.archive.rows import marked
 from stories.archive.settle import Proposal, arranged
 from stories.bundles.read import ReadItem
-from stories.collate import ArrangedStory, Candidate, Key
+from stories.collate import ArrangedStory, Candidate, Key, Repair
 from stories.text.names import Names
 
 
@@ -32,11 +32,13 @@ class PlannedItem:
     sha256: str
     outcome: str
     message: str
+    left_out: bool = False
 
 
 @dataclass(frozen=True)
 class Plan:
-    """`fresh` are the sources to store, an item for each; `items` what becomes of every file."""
+    """`fresh` are the sources to store, an item for each, those that are left out among them; `items` what becomes of
+    every file; `repairs` the bundle's own."""
 
     name: str
     items: tuple[PlannedItem, ...]
@@ -44,6 +46,7 @@ class Plan:
     proposal: Proposal
     slugs: tuple[str, ...]
     """Of the stories, as they will be once stored."""
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def stories(self) -> tuple[ArrangedStory, ...]:
@@ -86,10 +89,12 @@ def outcomes(
     items: Sequence[ReadItem], stored: Mapping[str, StoredSource], again: Mapping[str, str]
 ) -> Iterator[PlannedItem]:
     """What becomes of each file. `again` has, for a source all of whose texts are here already, where they are."""
-    first = {one.sha256: one for one in reversed(items) if one.sha256}
+    first = {one.sha256: one for one in reversed(items) if one.sha256 and not one.left_out}
     for one in items:
         path, here = one.path, stored.get(one.sha256)
-        if one.skipped:
+        if one.left_out and one.sha256 and not (here and here.erased):
+            yield PlannedItem(path, one.sha256, "known" if here else "stored", "left out", True)
+        elif one.skipped:
             yield PlannedItem(path, "", "skipped", one.skipped)
         elif not one.sha256:
             yield PlannedItem(path, "", "failed", one.failure)
@@ -110,17 +115,21 @@ def plan(
     stored: Mapping[str, StoredSource],
     propose: Callable[[Change], Proposal],
     taken: Callable[[Collection[str], Collection[int]], Collection[str]],
+    repairs: Sequence[Repair] = (),
+    seeds: Collection[int] = (),
 ) -> Plan:
     """The plan for a bundle called `name`. `propose` gives what a change makes of the archive; `taken` those of some
-    stems that other stories than some have."""
+    stems that other stories than some have; `repairs` are the bundle's own, and `seeds` the stored versions, by id,
+    that these name."""
     usable = [one for one in items if not (one.sha256 in stored and stored[one.sha256].erased)]
-    proposal = propose(change_of(usable, stored))
+    change = change_of([one for one in usable if not one.left_out], stored)
+    proposal = propose(replace(change, repairs=tuple(repairs), seeds=change.seeds | frozenset(seeds)))
     gathered, stories = proposal.gathered, proposal.stories
     by_key = {one.key: one for one in gathered.candidates}
     again = _said_again(stories, by_key)
     slugs = tuple(_slugs(stories, taken, {one.story for one in gathered.stored.values() if one.story}))
     new = tuple(one for one in first_of_each(usable) if one.sha256 not in stored)
-    return Plan(name, tuple(outcomes(items, stored, again)), new, proposal, slugs)
+    return Plan(name, tuple(outcomes(items, stored, again)), new, proposal, slugs, tuple(repairs))
 
 
 def _said_again(stories: Sequence[ArrangedStory], candidates: Mapping[Key, Candidate]) -> dict[str, str]:

@@ -65,6 +65,7 @@ class ReadItem:
     encoding: str = ""
     content: Place = _NOWHERE
     versions: tuple[ReadVersion, ...] = ()
+    left_out: bool = False
 
     def candidates(self, names: tuple[str, ...]) -> list[Candidate]:
         """A candidate for each version; `names` are the names of all files of these bytes."""
@@ -76,12 +77,17 @@ class ReadItem:
 def read_items(items: Iterable[Opened], names: Names, spool: Spool, progress: Progress = silent) -> list[ReadItem]:
     """In the order given; a few are opened, and held in memory, at a time."""
     found: list[ReadItem] = []
-    waiting = iter(items)
-    alone = ((item, _read(item, names)) for item in islice(waiting, READ_ALONE))
-    for item, told in chain(alone, _read_by_others(waiting, names)):
+    for item, told in read_each(items, names):
         found.append(set_aside(told, item.content, spool))
         progress("files read", len(found))
     return found
+
+
+def read_each(items: Iterable[Opened], names: Names) -> Iterator[tuple[Opened, Told]]:
+    """In the order given; a few are opened, and held in memory, at a time."""
+    waiting = iter(items)
+    alone = ((item, _read(item, names)) for item in islice(waiting, READ_ALONE))
+    return chain(alone, _read_by_others(waiting, names))
 
 
 Told = tuple[ReadItem, list[bytes]]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from tempfile import SpooledTemporaryFile
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+
+if TYPE_CHECKING:
+    from stories.bundles.read import ReadItem
 
 IN_MEMORY = 8_000_000
 """Bytes that are held in memory; of a larger bundle all go to a file that the system deletes."""
@@ -16,6 +20,13 @@ class Place(NamedTuple):
     length: int
 
 
+class Shelf(Protocol):
+    """Where the bytes of files and the readings of their versions wait to be stored."""
+
+    def contents(self, items: Sequence[ReadItem]) -> list[bytes]: ...
+    def readings(self, items: Sequence[ReadItem]) -> list[bytes]: ...
+
+
 class Spool:
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by close()
@@ -26,6 +37,14 @@ class Spool:
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
+
+    def contents(self, items: Sequence[ReadItem]) -> list[bytes]:
+        """The bytes of each."""
+        return [self.read(item.content) for item in items]
+
+    def readings(self, items: Sequence[ReadItem]) -> list[bytes]:
+        """Of all their versions, in order."""
+        return [self.read(version.reading) for item in items for version in item.versions]
 
     def keep(self, content: bytes) -> Place:
         self._file.seek(self._end)

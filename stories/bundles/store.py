@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from stories.archive.anew import row_of
+from stories.archive.by_hand import contradictions_in, refusal, seeds_of
 from stories.archive.settle import propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
@@ -18,8 +20,8 @@ from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
 from stories.bundles.read import Progress, ReadItem, read_items, silent
 from stories.bundles.report import Report, report
-from stories.bundles.spool import Spool
-from stories.collate import Candidate, Key
+from stories.bundles.spool import Shelf, Spool
+from stories.collate import Candidate, Key, Repair
 from stories.collate.fingerprint import Facts
 from stories.models import COMMAND_LINE, Act, Bundle, Item, Source, Story, Version
 from stories.models import Fingerprint as FingerprintRow
@@ -47,20 +49,29 @@ def store_read(
     progress: Progress = silent,
 ) -> Report:
     """Store what was read; raises as `bring_in`."""
-
-    def planned() -> Plan:
-        progress("arranging", 0)
-        return plan(name, items, _stored_sources(items), propose, _stems_taken)
-
-    with _rarely_collecting():
+    with rarely_collecting():
         if dry_run or not _is_worth_storing(items):
-            made = planned()
+            made = planned(name, items, progress=progress)
             return report(made, _ids(made))
-        return settle(planned, lambda made: made.proposal, lambda made: _store(made, spool, by, progress))
+        return settle(
+            lambda: planned(name, items, progress=progress),
+            lambda made: made.proposal,
+            lambda made: store(made, spool, Bundle(name=name, by=by), by, progress),
+        )
+
+
+def planned(name: str, items: Sequence[ReadItem], repairs: Sequence[Repair] = (), progress: Progress = silent) -> Plan:
+    """What storing them would make of the archive, with the bundle's own repairs. Raises Refused where these contradict
+    what stands."""
+    progress("arranging", 0)
+    made = plan(name, items, _stored_sources(items), propose, _stems_taken, repairs, seeds_of(repairs))
+    if repairs and (found := contradictions_in(made.proposal)):
+        raise refusal(found)
+    return made
 
 
 @contextmanager
-def _rarely_collecting() -> Iterator[None]:
+def rarely_collecting() -> Iterator[None]:
     """With Python's search for circular garbage at work a hundredth as often: an arrangement is hundreds of thousands
     of small objects that are all in use, and looking through them took a fifth of an import."""
     usual = gc.get_threshold()
@@ -108,14 +119,18 @@ def _stems_taken(stems: Collection[str], stories: Collection[int]) -> Collection
     return found
 
 
-def _store(made: Plan, spool: Spool, by: str, progress: Progress) -> Report:
-    bundle = Bundle.objects.create(name=made.name, by=by, capped=len(made.proposal.capped))
+def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress) -> Report:
+    """Store what is planned, as the bundle or as more of it. In one transaction, under the lock."""
+    bundle.state, bundle.capped = Bundle.State.STORED, bundle.capped + len(made.proposal.capped)
+    bundle.stored_at = bundle.stored_at or timezone.now()
+    bundle.save()
     sources: dict[str, int] = {}
     added: dict[Key, int] = {}
+    left_out = {one.sha256 for one in made.items if one.left_out}
     for at in range(0, len(made.fresh), STORED_AT_A_TIME):
         fresh = made.fresh[at : at + STORED_AT_A_TIME]
-        stored = _store_sources(fresh, spool)
-        added |= _store_versions(fresh, stored, spool)
+        stored = _store_sources(fresh, shelf)
+        added |= _store_versions(fresh, stored, shelf)
         sources |= {sha256: source.pk for sha256, source in stored.items()}
         progress("files stored", at + len(fresh))
     known = {item.sha256 for item in made.items if item.sha256} - sources.keys()
@@ -129,13 +144,15 @@ def _store(made: Plan, spool: Spool, by: str, progress: Progress) -> Report:
                 path=one.path,
                 outcome=one.outcome,
                 message=one.message,
+                left_out=one.left_out,
             )
             for one in made.items
         ),
         batch_size=200,
     )
-    mark_arranged(sources[sha256] for sha256 in known)
+    mark_arranged(sources[sha256] for sha256 in known | left_out)
     act = Act.record(by, Act.Did.IMPORTED, bundle=bundle, after={"versions": len(added)})
+    bundle.gestures.filter(undone_at=None).update(touched=act.pk)
     made.proposal.bring_rows(act, added)
     return report(made, _ids(made, added), bundle)
 
@@ -144,17 +161,17 @@ STORED_AT_A_TIME = 200
 """Sources, with their versions, that are in memory while they are stored."""
 
 
-def _store_sources(items: Iterable[ReadItem], spool: Spool) -> dict[str, Source]:
+def _store_sources(items: Sequence[ReadItem], shelf: Shelf) -> dict[str, Source]:
     sources = [
-        Source(sha256=one.sha256, content=spool.read(one.content), media_type=one.media_type, encoding=one.encoding)
-        for one in items
+        Source(sha256=one.sha256, content=content, media_type=one.media_type, encoding=one.encoding)
+        for one, content in zip(items, shelf.contents(items), strict=True)
     ]
     return {source.sha256: source for source in Source.objects.bulk_create(sources, batch_size=100)}
 
 
-def _store_versions(items: Sequence[ReadItem], sources: Mapping[str, Source], spool: Spool) -> dict[Key, int]:
+def _store_versions(items: Sequence[ReadItem], sources: Mapping[str, Source], shelf: Shelf) -> dict[Key, int]:
     candidates = [candidate for item in items for candidate in item.candidates(())]
-    readings = [json.loads(spool.read(version.reading)) for item in items for version in item.versions]
+    readings = [json.loads(reading) for reading in shelf.readings(items)]
     rows = [
         version_row(candidate, sources[candidate.key.source], reading)
         for candidate, reading in zip(candidates, readings, strict=True)

@@ -49,7 +49,9 @@ def bundles() -> list[str]:
         counts = [f"{count} {outcome}" for outcome, count in sorted(outcomes[one.pk].items())]
         if left_out[one.pk]:
             counts.append(f"{left_out[one.pk]} left out")
-        told = f"taken back ({made(one.undone_by, one.undone_at)})" if one.undone_at else "in force"
+        told = "in force" if one.stands else f"{one.get_state_display()}: not in force"
+        if one.undone_at:
+            told = f"taken back ({made(one.undone_by, one.undone_at)})"
         lines.append(f"{one.pk}  {one.name}, {made(one.by, one.at)}: {', '.join(counts) or 'no file'}; {told}")
     return lines
 

@@ -4,8 +4,10 @@ from stories.models.acts import COMMAND_LINE, Act
 from stories.models.bundles import Bundle, Item, Source
 from stories.models.comparisons import KeptComparison
 from stories.models.fingerprints import Fingerprint, Shares, TellingRun, TellingWord
+from stories.models.jobs import Job
 from stories.models.names import Agency, OtherName, Outlet
 from stories.models.ran import LOOKED_AT, SEEN, Look, Ran
+from stories.models.received import PlannedStory, Received, ReceivedItem, ReceivedText
 from stories.models.repairs import Gesture, Repair
 from stories.models.stories import Article, FormerSlug, Story, Version
 
@@ -21,11 +23,16 @@ __all__ = [
     "FormerSlug",
     "Gesture",
     "Item",
+    "Job",
     "KeptComparison",
     "Look",
     "OtherName",
     "Outlet",
+    "PlannedStory",
     "Ran",
+    "Received",
+    "ReceivedItem",
+    "ReceivedText",
     "Repair",
     "Shares",
     "Source",

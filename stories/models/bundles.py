@@ -6,19 +6,37 @@ from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
+from django.urls import reverse
 
 from stories.models.roles import ADMINS_ALONE, EVERYONE, Rights
 
 
 class Bundle(models.Model):
-    """Files brought in together, by one person at one time. While it is undone, what no other bundle holds does not
-    stand."""
+    """Files brought in together, by one person at one time. It stands while it is stored and not undone: what no bundle
+    that stands holds does not stand."""
 
     rights: ClassVar[Rights] = {"view": ADMINS_ALONE, "add": ADMINS_ALONE, "change": ADMINS_ALONE}
 
+    class State(models.TextChoices):
+        RECEIVED = "received"
+        PLANNED = "planned"
+        STORED = "stored"
+        UNDONE = "undone"
+        THROWN_AWAY = "thrown away"
+
     name = models.TextField()
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(auto_now_add=True, help_text="when its first file came")
     by = models.CharField(max_length=150)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.RECEIVED, db_index=True)
+    stamp = models.BigIntegerField(default=0, help_text="the last act that its plan knew of")
+    revision = models.PositiveIntegerField(default=0, help_text="how often its plan was made or changed")
+    stored_at = models.DateTimeField(null=True)
+    looked_at = models.DateTimeField(null=True, help_text="when somebody saw what it holds")
+    counts = models.JSONField(
+        default=dict, help_text="how many versions of each sort, articles and stories are planned"
+    )
+    warned = models.JSONField(default=dict, help_text="how many warnings of each sort there are, or were when stored")
+    watched = models.TextField(blank=True, help_text="the folder that its files came from, one by one")
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=150, blank=True)
     capped = models.PositiveIntegerField(
@@ -27,6 +45,18 @@ class Bundle(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("stories:bundle", args=[self.pk])
+
+    @property
+    def stands(self) -> bool:
+        return self.state == self.State.STORED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither stored yet nor thrown away."""
+        return self.state in (self.State.RECEIVED, self.State.PLANNED)
 
 
 class Source(models.Model):
@@ -48,8 +78,8 @@ class Source(models.Model):
 
 class ItemQuerySet(models.QuerySet):
     def standing(self) -> Self:
-        """Of bundles that are not undone, and not left out."""
-        return self.filter(left_out=False, bundle__undone_at=None)
+        """Of bundles that stand, and not left out."""
+        return self.filter(left_out=False, bundle__state=Bundle.State.STORED)
 
     def of_sources(self, sources: Collection[int] | models.QuerySet) -> Self:
         return self.filter(source__in=sources).select_related("bundle").order_by("path", "pk")
@@ -81,7 +111,7 @@ class Item(models.Model):
 
     @property
     def stands(self) -> bool:
-        return not self.left_out and self.bundle.undone_at is None
+        return not self.left_out and self.bundle.stands
 
     @property
     def file_name(self) -> str:

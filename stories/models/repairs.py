@@ -34,12 +34,13 @@ class Gesture(models.Model):
 
     @property
     def stands(self) -> bool:
-        return self.undone_at is None and (self.bundle is None or self.bundle.undone_at is None)
+        return self.undone_at is None and (self.bundle is None or self.bundle.stands)
 
 
 class RepairQuerySet(models.QuerySet):
     def standing(self) -> Self:
-        return self.filter(gesture__undone_at=None).filter(Q(gesture__bundle=None) | Q(gesture__bundle__undone_at=None))
+        in_force = Q(gesture__bundle=None) | Q(gesture__bundle__state=Bundle.State.STORED)
+        return self.filter(gesture__undone_at=None).filter(in_force)
 
     def naming(self, sources: Iterable[str]) -> Self:
         """Those about any version of the sources, by their hashes."""

@@ -170,7 +170,7 @@ class VersionQuerySet(models.QuerySet):
         more versions than a page shows."""
         mains = [version.pk for version in versions]
         texts = self.arranged().filter(Q(pk__in=mains) | Q(same_as__in=mains))
-        standing = texts.filter(source__items__left_out=False, source__items__bundle__undone_at=None)
+        standing = texts.filter(source__items__left_out=False, source__items__bundle__state="stored")
         path = "source__items__path"
         rows = (
             standing.order_by().values_list(Coalesce("same_as", "pk")).annotate(Min(path), Count(path, distinct=True))

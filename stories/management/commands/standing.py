@@ -86,8 +86,9 @@ class Command(BaseCommand):
 
     def _undo(self, asked: Namespace) -> None:
         for bundle in [bundle_of(one) for one in dict.fromkeys(asked.bundles)]:
-            if bundle.undone_at is not None:
-                self._say(f"Bundle {bundle.pk}, {bundle}, is taken back already.")
+            if not bundle.stands:
+                told = "is taken back already" if bundle.undone_at else "is not stored"
+                self._say(f"Bundle {bundle.pk}, {bundle}, {told}.")
                 continue
             self._say_what_leaves(bundle)
             watch = Watch()
@@ -107,8 +108,9 @@ class Command(BaseCommand):
 
     def _redo(self, asked: Namespace) -> None:
         for bundle in [bundle_of(one) for one in dict.fromkeys(asked.bundles)]:
-            if bundle.undone_at is None:
-                self._say(f"Bundle {bundle.pk}, {bundle}, is in force: it was not taken back.")
+            if bundle.state != Bundle.State.UNDONE:
+                told = "is in force: it was not taken back" if bundle.stands else "is not stored"
+                self._say(f"Bundle {bundle.pk}, {bundle}, {told}.")
                 continue
             watch = Watch()
             standing.redo_bundle(bundle, asked.by, asked.instead)

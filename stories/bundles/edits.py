@@ -1,0 +1,209 @@
+"""What a person changes of a plan before it is stored: repairs that belong to the bundle, and files left out. Only the
+stories that a change touches are planned anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from stories.archive.by_hand import Refused, gesture_values
+from stories.archive.gathered import are_linked
+from stories.archive.settle import MOST_TRIES, Overtaken, take_turns
+from stories.archive.write import batches
+from stories.bundles.plan import Plan
+from stories.bundles.preview import count, keep_outcomes, keep_stories
+from stories.bundles.read import ReadItem
+from stories.bundles.received import read_back
+from stories.bundles.store import planned, rarely_collecting
+from stories.collate import Field, Key, Repair, RepairKind
+from stories.collate.meeting import meet
+from stories.collate.repairs import validate
+from stories.models import Act, Bundle, Gesture, PlannedStory, ReceivedItem, ReceivedText, Version
+from stories.models import Repair as RepairRow
+
+
+def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> Gesture:
+    """Make repairs of the bundle's own as one gesture: they take force when it is stored. Raises Refused where they
+    contradict others or the texts, ValueError for one that means nothing."""
+    wanted = tuple(dict.fromkeys(repairs))
+    for repair in wanted:
+        validate(repair)
+    if not wanted:
+        raise ValueError("Choose at least one version.")
+    now = timezone.now()
+    shown = tuple(replace(repair, by=by, at=now.isoformat(), why=why) for repair in wanted)
+
+    def keep() -> Gesture:
+        gesture = Gesture.objects.create(by=by, at=now, why=why, bundle=bundle)
+        RepairRow.objects.bulk_create((RepairRow.of(gesture, repair) for repair in wanted), batch_size=100)
+        Act.record(by, Act.Did.EDITED, bundle=bundle, gesture=gesture, why=why)
+        return gesture
+
+    return _rework(bundle, wanted, (*own_repairs(bundle), *shown), keep)
+
+
+def take_back(gesture: Gesture, by: str) -> Gesture:
+    """Take a change to a plan back. Raises Refused."""
+    bundle = gesture.bundle
+    if bundle is None or gesture.undone_at is not None:
+        raise Refused("That change is taken back already.")
+
+    def keep() -> Gesture:
+        gesture.undone_at, gesture.undone_by = timezone.now(), by
+        gesture.save(update_fields=["undone_at", "undone_by"])
+        Act.record(by, Act.Did.UNDID_REPAIR, bundle=bundle, gesture=gesture)
+        return gesture
+
+    return _rework(bundle, gesture_values(gesture), own_repairs(bundle, without=gesture), keep)
+
+
+def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -> None:
+    """Leave files out, by their ids, or put them back: all of the same bytes. Raises Refused."""
+    hashes = set(bundle.received_items.filter(pk__in=items).exclude(sha256="").values_list("sha256", flat=True))
+    mine = bundle.received_items.filter(sha256__in=hashes)
+    keys = [
+        Key(*key) for key in ReceivedText.objects.filter(item__in=mine).values_list("item__sha256", "draft", "part")
+    ]
+    if not keys:
+        raise ValueError("Choose at least one file that could be read.")
+
+    def keep() -> None:
+        did = Act.Did.LEFT_OUT if left_out else Act.Did.PUT_BACK
+        Act.record(by, did, bundle=bundle, after={"files": mine.count()})
+
+    _rework(bundle, [Repair(RepairKind.GIVEN, key) for key in keys], own_repairs(bundle), keep, (mine, left_out))
+
+
+def own_repairs(bundle: Bundle, without: Gesture | None = None) -> tuple[Repair, ...]:
+    gestures = bundle.gestures.filter(undone_at=None).order_by("pk")
+    return tuple(repair for gesture in gestures if gesture != without for repair in gesture_values(gesture))
+
+
+Kept = TypeVar("Kept")
+
+Marks = tuple[QuerySet[ReceivedItem], bool]
+"""Items that are to be left out, or put back."""
+
+
+def _rework(
+    bundle: Bundle,
+    about: Sequence[Repair],
+    repairs: Sequence[Repair],
+    keep: Callable[[], Kept],
+    marks: Marks | None = None,
+) -> Kept:
+    """Plan the stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
+    changes at once the later one is planned on top of the other."""
+    for _ in range(MOST_TRIES):
+        bundle.refresh_from_db()
+        if bundle.state != Bundle.State.PLANNED:
+            raise Refused("Only what was read and is not stored yet can be changed here.")
+        with rarely_collecting():
+            made, items, rows = _Touched(bundle, about, repairs, marks).plan()
+        with transaction.atomic():
+            take_turns()
+            mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)
+            if not mine.update(revision=bundle.revision + 1) or bundle.jobs.unended().exists():
+                continue
+            done = keep()
+            if marks:
+                marks[0].update(left_out=marks[1])
+            PlannedStory.objects.filter(pk__in=rows).delete()
+            keep_stories(bundle, made)
+            keep_outcomes(items, made)
+            bundle.revision += 1
+            count(bundle)
+            bundle.save(update_fields=["counts", "warned"])
+            return done
+    raise Overtaken("Others changed the same bundle at the same time. Nothing was changed; try again.")
+
+
+class _Touched:
+    """What a change to a plan touches: the stories of the texts that it names, and those that are linked with what it
+    makes of them."""
+
+    def __init__(self, bundle: Bundle, about: Sequence[Repair], repairs: Sequence[Repair], marks: Marks | None) -> None:
+        self.bundle = bundle
+        self.repairs = repairs
+        self.marks = marks
+        self.keys = {key for repair in about for key in (repair.one, repair.other) if key}
+        self.is_dated = any(repair.what == Field.PUBLISHED for repair in about) or marks is not None
+        self.rows: dict[int, PlannedStory] = {}
+
+    def plan(self) -> tuple[Plan, list[int], list[int]]:
+        """The plan of what is touched, the items it is made of, and the rows that it stands in place of, by their ids."""
+        self._add(self._of_texts(self._texts_of(self.keys)))
+        self._add(self._going_on_with(self._stories_named()))
+        while True:
+            read = self._read(self._items())
+            made = planned(self.bundle.name, read, self.repairs)
+            reached = {one.story for one in made.proposal.gathered.stored.values() if one.story}
+            more = self._going_on_with(reached) | (self._met_by(made) if self.is_dated else set())
+            if not self._add(more):
+                return made, [one.content.start for one in read], list(self.rows)
+
+    def _add(self, pks: set[int]) -> bool:
+        """With all that they are linked with. Whether there was anything new in it."""
+        linked = set(self.bundle.planned.filter(pk__in=pks - self.rows.keys()).values_list("linked", flat=True))
+        found = self.bundle.planned.filter(linked__in=linked).defer("told", "warnings", "names")
+        self.rows |= {row.pk: row for row in found}
+        return bool(linked)
+
+    def _texts_of(self, keys: Iterable[Key]) -> QuerySet[ReceivedText]:
+        hashes = {key.source for key in keys}
+        return ReceivedText.objects.filter(item__bundle=self.bundle, item__sha256__in=hashes)
+
+    def _of_texts(self, texts: QuerySet[ReceivedText]) -> set[int]:
+        return set(texts.exclude(planned=None).values_list("planned", flat=True))
+
+    def _stories_named(self) -> set[int]:
+        """Those of the archive that hold what the change names."""
+        found: set[int] = set()
+        for batch in batches({key.source for key in self.keys}):
+            placed = Version.objects.arranged().filter(source__sha256__in=batch, article__story__isnull=False)
+            found |= set(placed.values_list("article__story", flat=True))
+        return found
+
+    def _going_on_with(self, stories: set[int]) -> set[int]:
+        """The planned stories that take versions from these."""
+        rows = self.bundle.planned.exclude(pk__in=self.rows).exclude(existing=[]).values_list("pk", "existing")
+        return {pk for pk, existing in rows if not stories.isdisjoint(existing)}
+
+    def _items(self) -> QuerySet[ReceivedItem]:
+        hashes = {key.source for key in self.keys}
+        mine = ReceivedText.objects.filter(planned__in=self.rows).values("item__sha256")
+        items = self.bundle.received_items.exclude(sha256="")
+        return items.filter(sha256__in=mine) | items.filter(sha256__in=hashes)
+
+    def _read(self, items: QuerySet[ReceivedItem]) -> list[ReadItem]:
+        read = read_back(items)
+        if self.marks is None:
+            return read
+        marked = set(self.marks[0].values_list("sha256", flat=True))
+        return [replace(one, left_out=self.marks[1]) if one.sha256 in marked else one for one in read]
+
+    def _met_by(self, made: Plan) -> set[int]:
+        """The planned stories of other texts of the bundle that tell one event with one of those that the change names,
+        on the day that counts for it now."""
+        gathered, days = made.proposal.gathered, settings.STORY_DAYS
+        texts = [gathered.counted(one) for one in gathered.candidates if one.key in self.keys]
+        found: set[int] = set()
+        others = ReceivedText.objects.filter(item__bundle=self.bundle, item__left_out=False)
+        others = others.exclude(planned__in=self.rows).exclude(planned=None).defer("reading")
+        for text in texts:
+            near = others if text.day is None else others.filter(day__range=(text.day - days, text.day + days))
+            for other in near[:MOST_NEAR].iterator():
+                print_of = other.fingerprint
+                if meet(text, print_of, days) and are_linked(text, print_of):
+                    found.add(other.planned_id or 0)
+        return found
+
+
+MOST_NEAR = 400
+"""Texts of the same days that one whose date was changed is weighed against; storing looks at all of them."""

@@ -1,0 +1,192 @@
+"""Files that are sent, kept until they are stored or thrown away."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import timedelta
+from functools import partial
+from typing import IO, Any, NamedTuple
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Count, Sum
+from django.utils import timezone
+
+from stories.archive.by_hand import Refused
+from stories.bundles.opening import Limits, Sent, is_archive
+from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText
+from stories.work.queue import ask, stop
+
+KEPT = timedelta(days=1)
+"""How long what was thrown away can be taken back."""
+
+AT_ONCE = 500
+"""Rows that go in one statement."""
+
+State = Bundle.State
+
+
+def limits() -> Limits:
+    return Limits(settings.MAX_ITEM_BYTES, settings.MAX_BUNDLE_BYTES, settings.MAX_BUNDLE_ITEMS)
+
+
+class Incoming(NamedTuple):
+    """A file as a browser sends it."""
+
+    path: str
+    file: File
+
+
+def begin(name: str, by: str) -> Bundle:
+    bundle = Bundle.objects.create(name=shown_path(name)[:200] or "files", by=by, state=State.RECEIVED)
+    Act.record(by, Act.Did.RECEIVED, bundle=bundle)
+    return bundle
+
+
+def add(bundle: Bundle, incoming: Iterable[Incoming], given: dict[str, str] | None = None) -> list[str]:
+    """Keep files; what came under the same path before is not kept twice. Why others were not taken, a sentence each.
+    Raises Refused for a bundle that takes no more."""
+    _must_take(bundle)
+    refused = []
+    here = bundle.received.aggregate(count=Count("pk"), size=Sum("size"))
+    count, size = here["count"], here["size"] or 0
+    for path, file in ((shown_path(one.path), one.file) for one in incoming):
+        if not path or bundle.received.filter(path=path).exists():
+            continue
+        count, size = count + 1, size + (file.size or 0)
+        if why := _above(count, size):
+            refused.append(f"{path}: {why}")
+            break
+        _keep(bundle, path, file, given or {})
+    return refused
+
+
+def _must_take(bundle: Bundle) -> None:
+    if bundle.state != State.RECEIVED or bundle.jobs.unended().exists() or bundle.received_items.exists():
+        raise Refused("This bundle takes no more files; bring in another.")
+
+
+def _above(count: int, size: int) -> str:
+    if count > settings.MAX_BUNDLE_ITEMS:
+        return f"more than the {settings.MAX_BUNDLE_ITEMS:,} files of a bundle; bring the rest in as another"
+    if size > settings.MAX_BUNDLE_BYTES:
+        return f"more than the {settings.MAX_BUNDLE_BYTES:,} bytes of a bundle; bring the rest in as another"
+    return ""
+
+
+def _keep(bundle: Bundle, path: str, file: File, given: dict[str, str]) -> None:
+    size = file.size or 0
+    if size > settings.MAX_ITEM_BYTES and not is_archive(path):
+        why = f"larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have"
+        Received.objects.create(bundle=bundle, path=path, size=0, failure=why)
+        return
+    # Named by us: no name that somebody sends is ever one of our folders'.
+    name = default_storage.save(f"{folder_of(bundle)}/{hashlib.sha256(path.encode()).hexdigest()[:32]}", file)
+    Received.objects.create(bundle=bundle, path=path, size=size, name=name, given=given)
+
+
+def folder_of(bundle: Bundle) -> str:
+    return f"bundles/{bundle.pk}"
+
+
+def shown_path(path: str) -> str:
+    """A path as it is shown: with slashes, and nothing that leads out of it or that no screen shows."""
+    printable = "".join(character if character.isprintable() else "\ufffd" for character in path.replace("\\", "/"))
+    return "/".join(part for part in printable.split("/") if part not in ("", ".", ".."))[-1000:]
+
+
+def sent(bundle: Bundle) -> list[Sent]:
+    """What was kept, to be opened."""
+    rows = bundle.received.order_by("path", "pk")
+    return [Sent(one.pk, one.path, one.size, one.failure, partial(_open, one.name)) for one in rows]
+
+
+def _open(name: str) -> IO[Any]:
+    return default_storage.open(name, "rb")
+
+
+@transaction.atomic
+def read(bundle: Bundle, by: str) -> Job:
+    """Let what was sent be read, or read on. Raises Refused."""
+    _alone(bundle)
+    if bundle.state != State.RECEIVED:
+        raise Refused("What was sent with this bundle is read already.")
+    if not bundle.received.exists():
+        raise Refused("No file was sent with this bundle.")
+    return ask(bundle, Job.Does.READ, by)
+
+
+@transaction.atomic
+def store(bundle: Bundle, by: str) -> Job:
+    """Let what was planned be stored. Raises Refused."""
+    _alone(bundle)
+    if bundle.state != State.PLANNED:
+        raise Refused("There is nothing of this bundle to store.")
+    return ask(bundle, Job.Does.STORE, by)
+
+
+def _alone(bundle: Bundle) -> None:
+    # The row is looked at under its lock: of two clicks at once the second is refused.
+    bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
+    if job := bundle.jobs.unended().first():
+        raise Refused(f"Something is done with this bundle already: {job.get_does_display()}.")
+
+
+@transaction.atomic
+def throw_away(bundle: Bundle, by: str) -> None:
+    """What was sent goes after a day; until then it can be taken back. Raises Refused for what was stored."""
+    stop(bundle, by)
+    bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
+    if not bundle.is_open:
+        raise Refused("Only what is not stored yet can be thrown away.")
+    bundle.state, bundle.undone_at, bundle.undone_by = State.THROWN_AWAY, timezone.now(), by
+    bundle.save(update_fields=["state", "undone_at", "undone_by"])
+    Act.record(by, Act.Did.THREW_AWAY, bundle=bundle)
+
+
+@transaction.atomic
+def take_back(bundle: Bundle, by: str) -> None:
+    """Bring back what was thrown away, while it is there. Raises Refused."""
+    bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
+    if bundle.state != State.THROWN_AWAY or not bundle.received.exists():
+        raise Refused("There is nothing of this bundle left.")
+    bundle.state = State.PLANNED if bundle.revision else State.RECEIVED
+    bundle.undone_at, bundle.undone_by = None, ""
+    bundle.save(update_fields=["state", "undone_at", "undone_by"])
+    Act.record(by, Act.Did.RECEIVED, bundle=bundle)
+
+
+def sweep() -> None:
+    """Forget what was sent with bundles that are stored, or were thrown away a day ago."""
+    past = Bundle.objects.filter(state=State.THROWN_AWAY, undone_at__lt=timezone.now() - KEPT)
+    done = Bundle.objects.filter(state__in=[State.STORED, State.UNDONE])
+    for bundle in (past | done).filter(received__isnull=False).distinct():
+        forget(bundle)
+
+
+def forget(bundle: Bundle) -> None:
+    """A little at a time; may be done twice, and be gone on with where it ended."""
+    for rows in (
+        ReceivedText.objects.filter(item__bundle=bundle),
+        PlannedStory.objects.filter(bundle=bundle),
+        ReceivedItem.objects.filter(bundle=bundle),
+    ):
+        while pks := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+            rows.model.objects.filter(pk__in=pks).delete()
+    _delete_files(bundle)
+    Received.objects.filter(bundle=bundle).delete()
+
+
+def _delete_files(bundle: Bundle) -> None:
+    """Those of no row among them: a file is written before its row."""
+    folder = folder_of(bundle)
+    try:
+        _, names = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
+    default_storage.delete(folder)

@@ -1,0 +1,174 @@
+"""What was sent, read into rows, and back from these into what a plan is made of."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from stories.archive.write import batches
+from stories.bundles.opening import open_sent
+from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
+from stories.bundles.receive import limits, sent
+from stories.bundles.spool import Place
+from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
+from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText
+from stories.models import Repair as RepairRow
+from stories.models.names import known_names
+from stories.work.run import Run
+
+AT_A_TIME = 100
+"""Items that are read between two steps: whoever goes on begins with the next."""
+
+
+def read_received(run: Run) -> None:
+    """Read what was sent into rows, beginning where an earlier attempt ended. Raises NothingUsable, Stopped, Ending."""
+    bundle = run.bundle
+    items = open_sent(sent(bundle), limits())
+    done = bundle.received_items.count()
+    run.step("files read", done, len(items))
+    waiting = read_each(items.after(done), known_names())
+    for some in _some(waiting):
+        with transaction.atomic():
+            _keep(bundle, some)
+            done += len(some)
+            run.step("files read", done)
+
+
+def _some(waiting: Iterator[Any]) -> Iterator[list[Any]]:
+    found: list[Any] = []
+    for one in waiting:
+        found.append(one)
+        if len(found) == AT_A_TIME:
+            yield found
+            found = []
+    if found:
+        yield found
+
+
+def _keep(bundle: Bundle, some: Sequence[tuple[Any, Told]]) -> None:
+    rows = ReceivedItem.objects.bulk_create(
+        ReceivedItem(
+            bundle=bundle,
+            file_id=opened.file,
+            entry=opened.entry,
+            path=item.path,
+            sha256=item.sha256,
+            media_type=item.media_type,
+            encoding=item.encoding,
+            skipped=item.skipped,
+            failure=item.failure,
+            warning=item.warning,
+        )
+        for opened, (item, _) in some
+    )
+    ReceivedText.objects.bulk_create(
+        (
+            ReceivedText(
+                item=row,
+                draft=version.draft,
+                part=version.part,
+                parts=version.parts,
+                digest=version.fingerprint.digest,
+                day=version.fingerprint.day,
+                runs=version.fingerprint.packed_runs,
+                told=version.fingerprint.told,
+                said=version.fingerprint.said,
+                reading=reading.decode(),
+            )
+            for row, (_, (item, readings)) in zip(rows, some, strict=True)
+            for version, reading in zip(item.versions, readings, strict=True)
+        ),
+        batch_size=50,
+    )
+
+
+@transaction.atomic
+def give(bundle: Bundle, by: str) -> None:
+    """Make of what was said when it was sent a change of the bundle's own, once."""
+    if bundle.gestures.exists():
+        return
+    texts = ReceivedText.objects.filter(item__bundle=bundle).exclude(item__file__given={}).order_by("pk")
+    repairs = [
+        Repair(RepairKind.GIVEN, Key(sha256, draft, part), what=Field(what), value=value)
+        for sha256, draft, part, given in texts.values_list("item__sha256", "draft", "part", "item__file__given")
+        for what, value in sorted(given.items())
+    ]
+    if repairs:
+        gesture = Gesture.objects.create(by=by, bundle=bundle, why="given when it was sent")
+        rows = (RepairRow.of(gesture, repair) for repair in dict.fromkeys(repairs))
+        RepairRow.objects.bulk_create(rows, batch_size=100)
+
+
+def read_back(items: Any) -> list[ReadItem]:
+    """Those of the rows of `ReceivedItem`, in their order, as they were read."""
+    versions: dict[int, list[ReadVersion]] = defaultdict(list)
+    texts = ReceivedText.objects.filter(item__in=items.order_by().values("pk")).order_by("draft", "part")
+    fields = ("pk", "item", "draft", "part", "parts", "digest", "day", "runs", "told", "said")
+    for pk, item, draft, part, parts, digest, day, runs, told, said in texts.values_list(*fields).iterator():
+        fingerprint = Fingerprint.unpacked(digest, day, bytes(runs), told, said)
+        versions[item].append(ReadVersion(draft, part, parts, fingerprint, Place(pk, 0)))
+    return [
+        ReadItem(
+            row.path,
+            row.sha256,
+            row.skipped,
+            row.failure,
+            row.warning,
+            row.media_type,
+            row.encoding,
+            Place(row.pk, 0),
+            tuple(versions[row.pk]),
+            row.left_out,
+        )
+        for row in items.order_by("path", "pk").iterator()
+    ]
+
+
+class Held:
+    """The bytes of what was sent, and its readings: those of a lot at a time."""
+
+    def __init__(self) -> None:
+        self._stack = ExitStack()
+        self._archives: dict[str, zipfile.ZipFile] = {}
+
+    def __enter__(self) -> Held:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def contents(self, items: Sequence[ReadItem]) -> list[bytes]:
+        rows = ReceivedItem.objects.select_related("file").in_bulk([one.content.start for one in items])
+        return [self.bytes_of(rows[one.content.start]) for one in items]
+
+    def readings(self, items: Sequence[ReadItem]) -> list[bytes]:
+        wanted = [version.reading.start for item in items for version in item.versions]
+        found: dict[int, str] = {}
+        for some in batches(wanted):
+            found |= dict(ReceivedText.objects.filter(pk__in=some).values_list("pk", "reading"))
+        return [found[pk].encode() for pk in wanted]
+
+    def bytes_of(self, row: ReceivedItem) -> bytes:
+        """As they were sent. Raises ValueError where the storage of files has others by now."""
+        if row.entry is None:
+            with default_storage.open(row.file.name, "rb") as file:
+                content: bytes = file.read()
+        else:
+            archive = self._archive(row.file.name)
+            content = archive.read(archive.infolist()[row.entry])
+        if hashlib.sha256(content).hexdigest() != row.sha256:
+            raise ValueError(f"{row.path} is not what was read")
+        return content
+
+    def _archive(self, name: str) -> zipfile.ZipFile:
+        if name not in self._archives:
+            file = self._stack.enter_context(default_storage.open(name, "rb"))
+            self._archives[name] = self._stack.enter_context(zipfile.ZipFile(file))
+        return self._archives[name]

@@ -1,0 +1,121 @@
+"""What came with a bundle that is not stored yet, and what storing it would make of the archive.
+
+The rows go when it is stored or thrown away."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+from django.db import models
+
+from stories.collate import Fingerprint, Key
+from stories.models.bundles import Bundle, Item
+from stories.models.roles import ADMINS_ALONE, Rights
+from stories.text import Document
+
+
+class Received(models.Model):
+    """One file as it was sent: a text, or a zip of them."""
+
+    rights: ClassVar[Rights] = {"view": ADMINS_ALONE, "add": ADMINS_ALONE}
+
+    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="received")
+    path = models.TextField(help_text="with the folders it was sent in")
+    size = models.BigIntegerField(help_text="in bytes")
+    name = models.CharField(max_length=200, blank=True, help_text="in the storage of files; none if it was not kept")
+    failure = models.TextField(blank=True, help_text="why it was not kept")
+    given = models.JSONField(default=dict, help_text="what was said of it when it was sent: outlet, agency, published")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bundle", "path"], name="received_once")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class PlannedStory(models.Model):
+    """A story as it would be with the bundle stored."""
+
+    rights: ClassVar[Rights] = {"view": ADMINS_ALONE}
+
+    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="planned")
+    place = models.CharField(max_length=100, help_text="puts it in order among those of its bundle")
+    title = models.TextField(blank=True)
+    slug = models.CharField(max_length=100)
+    linked = models.CharField(max_length=120, help_text="the same for stories that are arranged together")
+    existing = models.JSONField(default=list, help_text="ids of the stories that it would take versions from")
+    told = models.JSONField(help_text="articles and versions, with what was detected of each")
+    warnings = models.JSONField(default=list)
+    counts = models.JSONField(default=dict)
+    versions = models.PositiveIntegerField(help_text="new ones")
+    marks = models.TextField(help_text="of what its versions are, and what it is warned of: “ new undated ”")
+    names = models.TextField(help_text="its title and its files' names, in lower case: it is found by these")
+    digest = models.CharField(max_length=64, help_text="of all that is told of it")
+    changed = models.BooleanField(default=False, help_text="otherwise than when it was last shown")
+
+    class Meta:
+        ordering = ["place", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ReceivedItem(models.Model):
+    """One file of the bundle as it was read: one that was sent, or one inside a zip."""
+
+    rights: ClassVar[Rights] = {"view": ADMINS_ALONE, "change": ADMINS_ALONE}
+
+    bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="received_items")
+    file = models.ForeignKey(Received, on_delete=models.CASCADE, related_name="items")
+    entry = models.PositiveIntegerField(null=True, help_text="its place in the zip")
+    path = models.TextField(help_text="inside the bundle")
+    sha256 = models.CharField(max_length=64, blank=True)
+    media_type = models.CharField(max_length=100, blank=True)
+    encoding = models.CharField(max_length=40, blank=True)
+    skipped = models.TextField(blank=True)
+    failure = models.TextField(blank=True)
+    warning = models.TextField(blank=True)
+    left_out = models.BooleanField(default=False)
+    outcome = models.CharField(max_length=10, choices=Item.Outcome.choices, blank=True, help_text="as planned")
+    message = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["bundle", "sha256"], name="received_by_hash")]
+
+    def __str__(self) -> str:
+        return self.path
+
+
+class ReceivedText(models.Model):
+    """A text of such a file: the version that it would become."""
+
+    rights: ClassVar[Rights] = {"view": ADMINS_ALONE}
+
+    item = models.ForeignKey(ReceivedItem, on_delete=models.CASCADE, related_name="texts")
+    planned = models.ForeignKey(PlannedStory, on_delete=models.SET_NULL, null=True, related_name="texts")
+    draft = models.PositiveIntegerField()
+    part = models.PositiveSmallIntegerField()
+    parts = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+    day = models.IntegerField(null=True, db_index=True)
+    runs = models.BinaryField()
+    told = models.TextField()
+    said = models.TextField()
+    reading = models.TextField(help_text="JSON: the document")
+
+    def __str__(self) -> str:
+        return f"text {self.draft}.{self.part} of {self.item}"
+
+    @property
+    def key(self) -> Key:
+        return Key(self.item.sha256, self.draft, self.part)
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        return Fingerprint.unpacked(self.digest, self.day, bytes(self.runs), self.told, self.said)
+
+    @property
+    def document(self) -> Document:
+        reading: dict[str, Any] = json.loads(self.reading)
+        return Document.from_dict(reading)

@@ -1,0 +1,98 @@
+"""What each sort of job does, from wherever an earlier attempt ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from django.db import transaction
+
+from stories.archive.by_hand import Refused
+from stories.archive.gathered import last_act
+from stories.archive.settle import settle
+from stories.bundles.edits import own_repairs
+from stories.bundles.plan import Plan
+from stories.bundles.preview import changed_since, keep_plan
+from stories.bundles.receive import forget
+from stories.bundles.received import Held, give, read_back, read_received
+from stories.bundles.store import planned, rarely_collecting, store
+from stories.collate import ArrangedStory
+from stories.models import Bundle, Job
+from stories.work.run import Run
+
+
+def read(run: Run) -> None:
+    """Read what was sent, and plan what it would make of the archive."""
+    read_received(run)
+    give(run.bundle, run.job.by)
+    _keep(run, _planned(run), Bundle.State.RECEIVED)
+
+
+def plan(run: Run) -> None:
+    """Plan anew what was read before."""
+    _keep(run, _planned(run), Bundle.State.PLANNED)
+
+
+def _planned(run: Run) -> Plan:
+    bundle = run.bundle
+    run.step("arranging", 0)
+    with rarely_collecting():
+        stamp = last_act()
+        made = planned(bundle.name, read_back(bundle.received_items.all()), own_repairs(bundle), run.progress)
+    bundle.stamp = stamp
+    return made
+
+
+def _keep(run: Run, made: Plan, state: Bundle.State, found: str = "") -> None:
+    """Unless somebody changed the bundle meanwhile: that came first, and this is done anew by whoever asks."""
+    bundle = run.bundle
+    run.step("writing down", 0)
+    with transaction.atomic():
+        mine = Bundle.objects.filter(pk=bundle.pk, state=state, revision=bundle.revision)
+        if not mine.update(revision=bundle.revision + 1, state=Bundle.State.PLANNED):
+            raise Refused("The bundle was changed meanwhile. Try again.")
+        keep_plan(bundle, made)
+        Bundle.objects.filter(pk=bundle.pk).update(counts=bundle.counts, warned=bundle.warned, stamp=bundle.stamp)
+        run.must_end(Job.State.DONE, found)
+
+
+def store_bundle(run: Run) -> None:
+    """Store what is planned, if it is what was shown: otherwise show what it would be now."""
+    bundle = run.bundle
+    bundle.looked_at = bundle.looked_at or run.job.at
+
+    def latest() -> Plan:
+        made = _planned(run)
+        if differing := changed_since(bundle, made):
+            raise _Otherwise(made, differing)
+        return made
+
+    def stored(made: Plan) -> None:
+        mine = Bundle.objects.filter(pk=bundle.pk, state=Bundle.State.PLANNED, revision=bundle.revision)
+        if not mine.exists():
+            raise Refused("The bundle was changed meanwhile. Look at it, and store it then.")
+        run.step("storing", 0, len(made.items))
+        store(made, shelf, bundle, run.job.by, run.saying)
+        run.must_end(Job.State.DONE)
+
+    try:
+        with Held() as shelf, rarely_collecting():
+            settle(latest, lambda made: made.proposal, stored)
+    except _Otherwise as otherwise:
+        _show_again(run, *otherwise.args)
+    else:
+        forget(bundle)
+
+
+class _Otherwise(Exception):
+    """What would be stored is not what was shown: the plan, and the stories that differ."""
+
+
+def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory]) -> None:
+    titles = [story.title or "a withdrawn story" for story in differing]
+    several = f"{len(titles)} stories of this bundle are" if len(titles) > 1 else "One story of this bundle is"
+    named = ", ".join(f"“{title}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
+    found = f"The archive changed since you looked: {several} planned otherwise now ({named}). Nothing was stored."
+    _keep(run, made, Bundle.State.PLANNED, found)
+
+
+STEPS: Mapping[str, Callable[[Run], None]] = {Job.Does.READ: read, Job.Does.PLAN: plan, Job.Does.STORE: store_bundle}
