@@ -14,6 +14,8 @@ from django.http import HttpRequest, QueryDict
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from stories.collate.repairs import moment
+
 Row = TypeVar("Row", bound=Model)
 
 ON_A_PAGE = 50
@@ -117,3 +119,130 @@ class SignInForm(AuthenticationForm):
         "invalid_login": "That name and password do not belong together. Capitals count in both.",
         "inactive": "This account has been closed. Ask an admin to open it again.",
     }
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFiles(forms.FileField):
+    """Any number of files, none among them."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(ManyFiles, self).clean(one, initial) for one in given if one]
+
+
+class Day(forms.CharField):
+    """A year, a month, a day or a time, in ISO 8601."""
+
+    def clean(self, value: Any) -> str:
+        given: str = super().clean(value).strip()
+        if given and moment(given) is None:
+            raise ValidationError(f"“{given[:40]}” is no date as 2020-11-09, nor a time as 2020-11-09T17:52.")
+        return given
+
+
+class UploadForm(forms.Form):
+    """Files, or a text that was pasted, and what is known of it."""
+
+    files = ManyFiles(required=False)  # type: ignore[assignment]
+    text = forms.CharField(required=False, strip=False)
+    outlet = forms.CharField(required=False, max_length=300)
+    published = Day(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if not given.get("files") and not (given.get("text") or "").strip():
+            raise ValidationError("Choose at least one file, or paste a text.")
+        return given
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What was said of the text that was pasted."""
+        return {what: value for what in ("outlet", "published") if (value := self.cleaned_data.get(what))}
+
+
+class BatchForm(forms.Form):
+    """Some of the files that are sent one lot after another: the paths are sent apart, for browsers drop folders."""
+
+    files = ManyFiles(required=False)  # type: ignore[assignment]
+
+
+class HistoryForm(PageForm):
+    """Which bundles to list."""
+
+    SHOWN = (
+        ("", "All"),
+        ("open", "Not stored yet"),
+        ("look", "To look at"),
+        ("stored", "Stored"),
+        ("undone", "Taken back"),
+    )
+
+    show = forms.ChoiceField(choices=SHOWN, required=False)
+
+    @property
+    def shown(self) -> str:
+        self.full_clean()
+        return self.cleaned_data.get("show") or ""
+
+
+class PreviewForm(PageForm):
+    """What of a plan is shown: `only` stories with such versions or warnings, `find` in titles and files, `open` one
+    story, `text` one text beside the tree."""
+
+    only = forms.SlugField(required=False)
+    find = forms.CharField(required=False, max_length=200)
+    open = forms.IntegerField(min_value=1, max_value=LARGEST_ID, required=False)
+    text = forms.IntegerField(min_value=1, max_value=LARGEST_ID, required=False)
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        self.full_clean()
+        return self.cleaned_data
+
+
+class ManyIds(forms.TypedMultipleChoiceField):
+    """Ids of rows, any that there may be."""
+
+    def __init__(self) -> None:
+        super().__init__(coerce=int, required=False, empty_value=[])
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isascii() and str(value).isdecimal() and len(str(value)) < len(str(LARGEST_ID))
+
+
+class EditForm(forms.Form):
+    """A change to a plan: about some texts, all of some stories, or all of the bundle; and one thing of them."""
+
+    GIVEN = (("outlet", "outlet"), ("agency", "agency"), ("published", "published"), ("title", "title"))
+    PLACED = ("before", "after", "one article", "one story", "own article", "own story")
+
+    texts = ManyIds()
+    stories = ManyIds()
+    all = forms.BooleanField(required=False)
+    what = forms.ChoiceField(choices=[*GIVEN, *((one, one) for one in PLACED)])
+    value = forms.CharField(required=False, max_length=300)
+    other = forms.RegexField(r"\A[tv][1-9]\d{0,17}\Z", required=False)
+
+
+class LeaveOutForm(forms.Form):
+    texts = ManyIds()
+    items = ManyIds()
+    put_back = forms.BooleanField(required=False)
+
+
+class SidesForm(forms.Form):
+    """Two texts of a bundle that is not stored, or versions of the archive."""
+
+    left = forms.RegexField(r"\A[tv][1-9]\d{0,17}\Z")
+    right = forms.RegexField(r"\A[tv][1-9]\d{0,17}\Z")
+
+
+class BundlesForm(forms.Form):
+    """Several bundles, by id."""
+
+    bundle = ManyIds()

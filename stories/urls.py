@@ -1,7 +1,18 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from stories.views import article, comparison, desk, health, sign_in, story, version
+from stories.views import (
+    article,
+    bundles,
+    comparison,
+    desk,
+    health,
+    preview,
+    receipt,
+    sign_in,
+    story,
+    version,
+)
 
 
 class Slug(StringConverter):
@@ -21,6 +32,22 @@ urlpatterns = [
     path("compare/<int:left>/<int:right>/", comparison.comparison, name="comparison"),
     path("versions/<int:pk>/", version.version, name="version"),
     path("versions/<int:pk>/source", version.source, name="source"),
+    path("bundles/", bundles.history, name="bundles"),
+    path("bundles/new/", bundles.new, name="new_bundle"),
+    path("bundles/undo/", receipt.undo, name="undo_bundles"),
+    path("bundles/<int:pk>/", bundles.bundle, name="bundle"),
+    path("bundles/<int:pk>/progress/", bundles.progress, name="bundle_progress"),
+    path("bundles/<int:pk>/files/", bundles.files, name="bundle_files"),
+    path("bundles/<int:pk>/texts/<int:text>/", preview.text, name="bundle_text"),
+    path("bundles/<int:pk>/compare/", preview.compared, name="bundle_comparison"),
+    path("bundles/<int:pk>/change/", preview.change, name="bundle_change"),
+    path("bundles/<int:pk>/changes/<int:gesture>/take-back/", preview.take_back, name="bundle_change_undo"),
+    path("bundles/<int:pk>/leave-out/", preview.leave_out, name="bundle_leave_out"),
+    path("bundles/<int:pk>/take-over/<int:other>/", preview.take_over, name="bundle_take_over"),
+    path("bundles/<int:pk>/report.json", receipt.as_json, name="bundle_json"),
+    path("bundles/<int:pk>/report.csv", receipt.as_csv, name="bundle_csv"),
+    path("bundles/<int:pk>/items/<int:item>/", receipt.item, name="bundle_item"),
+    path("bundles/<int:pk>/<slug:act>/", bundles.act, name="bundle_act"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-in/link/", sign_in.sign_in_by_link, name="sign_in_by_link"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),

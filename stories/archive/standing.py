@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from django.db.models import Q
 from django.utils import timezone
@@ -23,8 +23,15 @@ from stories.models import (
     Version,
 )
 
+Inside = Callable[[], None]
+"""What else is to happen in the transaction of an act; it undoes the act by raising."""
 
-def undo_bundle(bundle: Bundle, by: str = COMMAND_LINE) -> Bundle:
+
+def nothing() -> None:
+    pass
+
+
+def undo_bundle(bundle: Bundle, by: str = COMMAND_LINE, inside: Inside = nothing) -> Bundle:
     """What no other bundle that stands holds leaves the arrangement, and the bundle's own changes lose their force."""
     if not bundle.stands:
         return bundle
@@ -40,12 +47,13 @@ def undo_bundle(bundle: Bundle, by: str = COMMAND_LINE) -> Bundle:
         bundle.save(update_fields=["state", "undone_at", "undone_by"])
         act = Act.record(by, Act.Did.UNDID_BUNDLE, bundle=bundle, before={"stands": True}, after={"stands": False})
         _finish(made, act, own, _sources_in(bundle))
+        inside()
         return bundle
 
     return settle(lambda: propose(change), _itself, store)
 
 
-def redo_bundle(bundle: Bundle, by: str = COMMAND_LINE, instead: bool = False) -> Bundle:
+def redo_bundle(bundle: Bundle, by: str = COMMAND_LINE, instead: bool = False, inside: Inside = nothing) -> Bundle:
     """Let a bundle stand again, and its changes with it. Raises Refused where one of these contradicts what stands."""
     if bundle.state != Bundle.State.UNDONE:
         return bundle
@@ -59,6 +67,7 @@ def redo_bundle(bundle: Bundle, by: str = COMMAND_LINE, instead: bool = False) -
         act = Act.record(by, Act.Did.REDID_BUNDLE, bundle=bundle, before={"stands": False}, after={"stands": True})
         planned.take_back(by)
         _finish(planned.proposal, act, own, _sources_in(bundle))
+        inside()
         return bundle
 
     change = Change(bundles={bundle.pk: True}, seeds=seeds)

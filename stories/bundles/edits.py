@@ -137,7 +137,7 @@ class _Touched:
         self.rows: dict[int, PlannedStory] = {}
 
     def plan(self) -> tuple[Plan, list[int], list[int]]:
-        """The plan of what is touched, the items it is made of, and the rows that it stands in place of, by their ids."""
+        """The plan of what is touched, the items it is made of, and the ids of the rows that it replaces."""
         self._add(self._of_texts(self._texts_of(self.keys)))
         self._add(self._going_on_with(self._stories_named()))
         while True:

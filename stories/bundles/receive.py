@@ -128,6 +128,32 @@ def store(bundle: Bundle, by: str) -> Job:
     return ask(bundle, Job.Does.STORE, by)
 
 
+@transaction.atomic
+def undo(bundle: Bundle, by: str) -> Job:
+    """Let a bundle that is stored be taken back. Raises Refused."""
+    _alone(bundle)
+    if bundle.state != State.STORED:
+        raise Refused("Only a bundle that is stored can be taken back.")
+    return ask(bundle, Job.Does.UNDO, by)
+
+
+@transaction.atomic
+def redo(bundle: Bundle, by: str) -> Job:
+    """Let a bundle that was taken back be brought back. Raises Refused."""
+    _alone(bundle)
+    if bundle.state != State.UNDONE:
+        raise Refused("Only a bundle that was taken back can be brought back.")
+    return ask(bundle, Job.Does.REDO, by)
+
+
+@transaction.atomic
+def look_at(bundle: Bundle, by: str) -> None:
+    if bundle.looked_at is None:
+        bundle.looked_at = timezone.now()
+        bundle.save(update_fields=["looked_at"])
+        Act.record(by, Act.Did.LOOKED_AT, bundle=bundle)
+
+
 def _alone(bundle: Bundle) -> None:
     # The row is looked at under its lock: of two clicks at once the second is refused.
     bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())

@@ -255,7 +255,16 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "does",
-                    models.CharField(choices=[("read", "Read"), ("plan", "Plan"), ("store", "Store")], max_length=10),
+                    models.CharField(
+                        choices=[
+                            ("read", "Read"),
+                            ("plan", "Plan"),
+                            ("store", "Store"),
+                            ("undo", "Undo"),
+                            ("redo", "Redo"),
+                        ],
+                        max_length=10,
+                    ),
                 ),
                 (
                     "state",

@@ -44,6 +44,8 @@ class Job(models.Model):
         READ = "read"
         PLAN = "plan"
         STORE = "store"
+        UNDO = "undo"
+        REDO = "redo"
 
     class State(models.TextChoices):
         WAITING = "waiting"

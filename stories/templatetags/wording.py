@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django import template
 from django.utils.translation import get_language_info
 
-from stories.views import verdicts, wording
+from stories.models import Bundle, Gesture, PlannedStory
+from stories.views import preview, verdicts, wording
 
 register = template.Library()
 
@@ -69,3 +73,91 @@ BASIS = {
 @register.filter
 def basis_in_words(basis: str) -> str:
     return BASIS.get(basis, basis)
+
+
+STATES = {
+    "received": "not read yet",
+    "planned": "read, not stored",
+    "stored": "stored",
+    "undone": "taken back",
+    "thrown away": "thrown away",
+}
+DOES = {
+    "read": "being read",
+    "plan": "being read",
+    "store": "being stored",
+    "undo": "being taken back",
+    "redo": "being brought back",
+}
+
+
+@register.filter
+def state_in_words(bundle: Bundle) -> str:
+    """How far a bundle is: "being read, 5 of 7"."""
+    job = next(iter(bundle.jobs.all()), None)
+    if job is None or job.has_ended:
+        return STATES[bundle.state]
+    return f"{DOES[job.does]}, {job.done:,} of {job.total:,}" if job.total else DOES[job.does]
+
+
+OUTCOMES = {
+    "stored": "stored",
+    "known": "known",
+    "failed": "not read",
+    "skipped": "passed over",
+    "left out": "left out",
+}
+
+
+@register.filter
+def outcomes_in_words(outcomes: Mapping[str, int]) -> str:
+    """What became of files: "5 stored, 1 not read"."""
+    return ", ".join(f"{outcomes[name]:,} {words}" for name, words in OUTCOMES.items() if outcomes.get(name))
+
+
+@register.filter
+def warning_in_words(sort: str, count: int) -> str:
+    return preview.warning_in_words(sort, count)
+
+
+@register.filter
+def gesture_in_words(gesture: Gesture) -> str:
+    """What a change to a plan says: "outlet The Kestrel Herald"."""
+    first = gesture.repairs.order_by("pk").first()
+    if first is None:
+        return "nothing"
+    return f"{first.what} {first.value}" if first.what else first.kind
+
+
+@register.filter
+def joined_short(names: list[str]) -> str:
+    """The first of some names, and how many more there are."""
+    return f"{names[0]} and {len(names) - 1:,} more" if len(names) > 2 else wording.joined(names)
+
+
+VERSION_IS = {"sighting": "seen again", "known": "known already", "here": "here"}
+
+
+@register.filter
+def kind_of_version(kind: str, number: int) -> str:
+    """What a version of a plan is."""
+    if kind == "new":
+        return "new"
+    return f"update of version {number - 1}" if kind == "update" else VERSION_IS[kind]
+
+
+@register.filter
+def side_id(version: Mapping[str, Any]) -> str:
+    """What a version of a plan goes by in an address: a text of the bundle, or a version of the archive."""
+    return f"t{version['text']}" if version.get("text") else f"v{version.get('stored')}"
+
+
+@register.filter
+def first_side(row: PlannedStory) -> str:
+    return side_id(row.told["articles"][0]["versions"][0])
+
+
+@register.filter
+def published_of(decided: Mapping[str, Any]) -> Any:
+    """The decision that a date rests on: stated, given or read in the text."""
+    return decided.get("published") or decided.get("date")

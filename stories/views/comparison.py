@@ -13,12 +13,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from stories.compare import Comparison
 from stories.forms import PairForm, Shown, ShownForm
 from stories.models import KeptComparison, Version
 from stories.views import choices, verdicts
 from stories.views.fetch import Gone, version_of, withdrawn_at
 from stories.views.page import page_or_fragment
 from stories.views.rows import Facing, Hidden, Row, collapsed, facing
+from stories.views.sides import Side
 from stories.views.stops import by_weight
 from stories.views.strip import strip
 from stories.views.units import Section
@@ -30,22 +32,29 @@ MOST_LISTED = 100
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where this comparison and its other states are found."""
+    """Where this comparison and its other states are found: of texts of a `bundle` that is not stored, inside it."""
 
-    left: int
-    right: int
+    left: int | str
+    right: int | str
     shown: Shown
+    bundle: int | None = None
 
     def __str__(self) -> str:
         """What is as it always is goes without saying."""
-        path = reverse("stories:comparison", args=[self.left, self.right])
-        query: dict[str, Any] = {"changed": 1, "open": self.shown.opened} if self.shown.changed else {}
+        query: dict[str, Any] = {}
+        if self.bundle is None:
+            path = reverse("stories:comparison", args=[self.left, self.right])
+        else:
+            path = reverse("stories:bundle_comparison", args=[self.bundle])
+            query |= {"left": self.left, "right": self.right}
+        if self.shown.changed:
+            query |= {"changed": 1, "open": self.shown.opened}
         if self.shown.by_text:
             query["order"] = "text"
         return f"{path}?{urlencode(query, doseq=True)}".rstrip("?")
 
     def swapped(self) -> Address:
-        return Address(self.right, self.left, replace(self.shown, opened=()))
+        return replace(self, left=self.right, right=self.left, shown=replace(self.shown, opened=()))
 
     def toggled(self) -> Address:
         return self._showing(changed=not self.shown.changed, opened=())
@@ -71,21 +80,30 @@ def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
         return redirect(str(replace(address, left=one.same_as_id or left, right=other.same_as_id or right)))
     if hidden := [version for version in (one, other) if not version.is_readable_by(request.user)]:
         raise Gone(what="comparison", withdrawn=hidden, withdrawn_at=withdrawn_at(hidden[0]), **_figures(one, other))
-    record = KeptComparison.between(*((version.shown_to(request.user), version.published) for version in (one, other)))
-    rows = facing(record)
+    sides = [Side.of(version, version.shown_to(request.user)) for version in (one, other)]
+    record = KeptComparison.between(*((side.document, side.published) for side in sides))
     context = {
-        "left": one,
-        "right": other,
         "story": one.in_article.story,
         "choices": choices.on_comparison(request.user, one, other),
+        **side_by_side(sides, record, address),
+    }
+    return page_or_fragment(request, "stories/comparison.html", context)
+
+
+def side_by_side(sides: Sequence[Side], record: Comparison, address: Address) -> dict[str, Any]:
+    """What the page shows of any two texts, stored or not."""
+    left, right = sides
+    rows = facing(record)
+    return {
+        "left": left,
+        "right": right,
         "comparison": record,
-        "verdict": verdicts.on_comparison(record, rows, one, other),
-        "notices": list(verdicts.notes_on_versions(one, other)),
+        "verdict": verdicts.on_comparison(record, rows, left, right),
+        "notices": list(verdicts.notes_on_sides(left, right)),
         "notes": list(verdicts.notes_on(record)),
         "totals": verdicts.totals(record.summary),
         **_shown(rows, address),
     }
-    return page_or_fragment(request, "stories/comparison.html", context)
 
 
 def _side(request: HttpRequest, pk: int) -> Version:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from stories.collate import SAME_COPY
 from stories.compare.record import Comparison, PassageKind, Summary
@@ -15,6 +16,9 @@ from stories.views.sorts import Sort
 from stories.views.stops import Stop
 from stories.views.units import Section
 from stories.views.wording import counted, figure, joined, moment_in_words, number, percent, sort_in_words
+
+if TYPE_CHECKING:
+    from stories.views.sides import Side
 
 ALMOST_WHOLE = 0.8
 """Share of an article's text that is an agency's copy, from which the article is that copy and little else."""
@@ -122,9 +126,9 @@ def _rewritten(agency: str, look: Look) -> Sentence:
     ]
 
 
-def on_comparison(comparison: Comparison, facing: Facing, left: Version, right: Version) -> list[Sentence]:
+def on_comparison(comparison: Comparison, facing: Facing, left: Side, right: Side) -> list[Sentence]:
     """How much of the left the right carries, what it adds and cuts, and of what sort the changes are."""
-    if left.pk == right.pk:
+    if left.id == right.id:
         return [[Said("Both sides are the same version.", strong=True)]]
     names = names_of(left, right)
     in_text = [stop for stop in facing.stops if stop.is_in_text]
@@ -138,21 +142,21 @@ def on_comparison(comparison: Comparison, facing: Facing, left: Version, right: 
     return [sentence for sentence in sentences if sentence]
 
 
-def names_of(left: Version, right: Version) -> tuple[str, str]:
+def names_of(left: Side, right: Side) -> tuple[str, str]:
     """What a sentence calls the two: by version inside one article, else by outlet, else by side."""
-    if left.article_id == right.article_id:
+    if left.article == right.article:
         return f"version {left.number}", f"version {right.number}"
-    if left.in_article.name == right.in_article.name:
+    if left.name == right.name:
         return "the left", "the right"
-    return left.in_article.name, right.in_article.name
+    return left.name, right.name
 
 
-def notes_on_versions(left: Version, right: Version) -> Iterator[str]:
+def notes_on_sides(left: Side, right: Side) -> Iterator[str]:
     """What must be known of either text before a word of it is used."""
-    sides = [("This version", left)] if left.pk == right.pk else [("The left", left), ("The right", right)]
-    for side, version in sides:
-        for note in notes_on_version(version):
-            yield f"{side} {note}"
+    sides = [("This version", left)] if left.id == right.id else [("The left", left), ("The right", right)]
+    for name, side in sides:
+        for note in side.notes:
+            yield f"{name} {note}"
 
 
 def notes_on_version(version: Version) -> Iterator[str]:

@@ -9,6 +9,7 @@ from django.db import transaction
 from stories.archive.by_hand import Refused
 from stories.archive.gathered import last_act
 from stories.archive.settle import settle
+from stories.archive.standing import redo_bundle, undo_bundle
 from stories.bundles.edits import own_repairs
 from stories.bundles.plan import Plan
 from stories.bundles.preview import changed_since, keep_plan
@@ -95,4 +96,20 @@ def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory]) -> Non
     _keep(run, made, Bundle.State.PLANNED, found)
 
 
-STEPS: Mapping[str, Callable[[Run], None]] = {Job.Does.READ: read, Job.Does.PLAN: plan, Job.Does.STORE: store_bundle}
+def undo(run: Run) -> None:
+    run.step("taking back", 0)
+    undo_bundle(run.bundle, run.job.by, lambda: run.must_end(Job.State.DONE))
+
+
+def redo(run: Run) -> None:
+    run.step("bringing back", 0)
+    redo_bundle(run.bundle, run.job.by, inside=lambda: run.must_end(Job.State.DONE))
+
+
+STEPS: Mapping[str, Callable[[Run], None]] = {
+    Job.Does.READ: read,
+    Job.Does.PLAN: plan,
+    Job.Does.STORE: store_bundle,
+    Job.Does.UNDO: undo,
+    Job.Does.REDO: redo,
+}

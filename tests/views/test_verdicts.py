@@ -10,6 +10,7 @@ from stories.compare import compare
 from stories.models import KeptComparison, Story, Version
 from stories.text import parse
 from stories.views.rows import facing
+from stories.views.sides import Side
 from stories.views.verdicts import notes_on, on_comparison
 from tests.seeds import path
 from tests.views.build import PARAGRAPHS, in_files, version_of
@@ -17,7 +18,8 @@ from tests.views.build import PARAGRAPHS, in_files, version_of
 
 def verdict(left: Version, right: Version) -> str:
     comparison = KeptComparison.between((left.document, left.published), (right.document, right.published))
-    sentences = on_comparison(comparison, facing(comparison), left, right)
+    sides = [Side.of(version, version.document) for version in (left, right)]
+    sentences = on_comparison(comparison, facing(comparison), *sides)
     return " ".join("".join(said.words for said in sentence) for sentence in sentences).replace("\u00a0", " ")
 
 

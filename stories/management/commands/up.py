@@ -21,11 +21,15 @@ from django.urls import reverse
 from waitress.server import create_server
 
 from newsroom.bootstrap import alone
+from stories.management.workers import workers
 from stories.models import COMMAND_LINE, Act, Article, Bundle, Look, Story, Version
 
 SEEDS = settings.ROOT / "seeds"
 # "Every address of this machine", and the one that a browser on it can use.
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104
+
+ROOM_FOR_A_FORM = 10_000_000
+"""Bytes of a request beside the files that it brings."""
 
 LOOPBACK = {"localhost", "127.0.0.1", "[::1]"}
 UNNAMED = (
@@ -62,9 +66,18 @@ class Command(BaseCommand):
         # Waitress is told nothing of proxies unless one is there: anybody can write their headers.
         proxy = {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
         application = get_wsgi_application()  # here: WhiteNoise looks once for the files just collected
-        server = create_server(application, sockets=[listener], threads=8, **(proxy if settings.HTTPS else {}))
+        # More than a bundle takes is not even received; what is large goes to a temporary file on its way.
+        most = settings.MAX_BUNDLE_BYTES + ROOM_FOR_A_FORM
+        server = create_server(
+            application,
+            sockets=[listener],
+            threads=8,
+            max_request_body_size=most,
+            **(proxy if settings.HTTPS else {}),
+        )
         self.greet(address(host, listener.getsockname()[1]), owner())
-        server.run()  # comes back when a signal ends it
+        with workers(settings.WORKERS):
+            server.run()  # comes back when a signal ends it
 
     def prepare(self) -> None:
         """Quick where an earlier start has done it."""

@@ -1,0 +1,39 @@
+// Shows what was detected of a text beside the tree, without leaving it. Without this module a text has its own page.
+
+document.documentElement.classList.add("scripted");
+
+const beside = document.querySelector("#beside");
+
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-beside]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || !beside) return;
+  event.preventDefault();
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) {
+    location.href = link.href;
+    return;
+  }
+  beside.innerHTML = await answer.text();
+  for (const other of document.querySelectorAll("a[data-beside][aria-current]")) other.removeAttribute("aria-current");
+  link.setAttribute("aria-current", "true");
+  const address = new URL(location.href);
+  address.searchParams.set("text", link.dataset.beside);
+  history.replaceState(history.state, "", address);
+  const head = beside.querySelector("h2");
+  head?.focus({ preventScroll: true });
+  if (beside.getBoundingClientRect().top > window.innerHeight) head?.scrollIntoView({ block: "start" });
+});
+
+// Escape leaves a field as it was.
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && event.target.closest("details[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+
+// A story that is ticked ticks its versions.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("input[name=stories]")) return;
+  for (const box of event.target.closest("li").querySelectorAll("input[name=texts]")) box.checked = event.target.checked;
+});

@@ -1,0 +1,229 @@
+"""Bundles: what came in, what is coming in, and what is done with it. Admins alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.base import ContentFile
+from django.db.models import Case, Count, QuerySet, When
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from stories.archive.by_hand import Refused
+from stories.bundles import receive
+from stories.bundles.receive import Incoming
+from stories.forms import BatchForm, HistoryForm, UploadForm
+from stories.models import Bundle, Item
+from stories.views import preview, receipt
+from stories.views.admins import admins_alone, bundle_of, name_of
+from stories.views.page import page_or_fragment
+from stories.views.wording import counted
+from stories.work import queue
+
+State = Bundle.State
+
+
+@require_safe
+@admins_alone
+def history(request: HttpRequest) -> HttpResponse:
+    form = HistoryForm(request.GET)
+    page = form.page_of(_listed(form.shown))
+    outcomes: dict[int, dict[str, int]] = {bundle.pk: {} for bundle in page}
+    rows = Item.objects.filter(bundle__in=outcomes).order_by().values_list("bundle", "outcome", "left_out")
+    for bundle, outcome, left_out, count in rows.annotate(Count("pk")):
+        name = "left out" if left_out else outcome
+        outcomes[bundle][name] = outcomes[bundle].get(name, 0) + count
+    context = {
+        "page": page,
+        "rows": [(bundle, outcomes[bundle.pk], bundle.jobs.all()[:1]) for bundle in page],
+        "show": form.shown,
+        "also": f"show={form.shown}" if form.shown else "",
+        "choices": HistoryForm.SHOWN,
+        "to_look_at": Bundle.objects.filter(state=State.STORED, looked_at=None).count(),
+    }
+    return page_or_fragment(request, "stories/bundles.html", context)
+
+
+def _listed(show: str) -> QuerySet[Bundle]:
+    bundles = Bundle.objects.order_by("-at", "-pk").prefetch_related("jobs").annotate(sent=Count("received"))
+    if show == "open":
+        return bundles.filter(state__in=[State.RECEIVED, State.PLANNED])
+    if show == "look":
+        # Those with warnings first.
+        unseen = bundles.filter(state=State.STORED, looked_at=None)
+        return unseen.order_by(Case(When(warned={}, then=1), default=0), "-at", "-pk")
+    return bundles.filter(state=show) if show else bundles
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins_alone
+def new(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return page_or_fragment(request, "stories/new_bundle.html", _uploading({}))
+    if "name" in request.POST:  # a browser that sends the files one lot after another
+        begun = receive.begin(request.POST["name"], name_of(request))
+        return JsonResponse({"address": begun.get_absolute_url(), "files": _files_address(begun)}, status=201)
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return page_or_fragment(request, "stories/new_bundle.html", _uploading({"form": form, "status": 400}))
+    files, text = form.cleaned_data["files"], form.cleaned_data["text"]
+    name = _named([file.name for file in files]) if files else "pasted text"
+    begun = receive.begin(name, name_of(request))
+    refused = receive.add(begun, (Incoming(file.name, file) for file in files))
+    if text.strip():
+        pasted = Incoming("pasted.txt", ContentFile(text.encode("utf-8", "surrogatepass"), "pasted.txt"))
+        refused += receive.add(begun, [pasted], form.known)
+    for why in refused:
+        messages.warning(request, why)
+    receive.read(begun, name_of(request))
+    return redirect(begun)
+
+
+def _uploading(context: dict[str, Any]) -> dict[str, Any]:
+    limits = receive.limits()
+    return {"form": UploadForm(), "limits": limits, "a_request": FILES_A_REQUEST, **context}
+
+
+FILES_A_REQUEST = 50
+"""Django takes a hundred at once."""
+
+
+def _named(names: list[str]) -> str:
+    """What a bundle is called: by its file, or by the first of several."""
+    first = receive.shown_path(names[0])
+    return first if len(names) == 1 else f"{first} and {counted(len(names) - 1, 'other')}"
+
+
+def _files_address(bundle: Bundle) -> str:
+    return reverse("stories:bundle_files", args=[bundle.pk])
+
+
+@require_POST
+@admins_alone
+def files(request: HttpRequest, pk: int) -> HttpResponse:
+    """Some of a bundle's files, sent by a script; what was not taken, and why."""
+    form = BatchForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return JsonResponse({"error": "That could not be read; send it again."}, status=400)
+    sent = form.cleaned_data["files"]
+    paths = request.POST.getlist("paths")
+    paths = paths if len(paths) == len(sent) else [file.name for file in sent]
+    try:
+        refused = receive.add(bundle_of(pk), map(Incoming, paths, sent))
+    except Refused as error:
+        return JsonResponse({"error": str(error)}, status=409)
+    return JsonResponse({"refused": refused})
+
+
+@require_safe
+@admins_alone
+def bundle(request: HttpRequest, pk: int) -> HttpResponse:
+    found = bundle_of(pk)
+    job = found.jobs.first()
+    working = job if job and not job.has_ended else None
+    context = {"bundle": found, "job": job, "working": working}
+    if found.state == State.PLANNED and not working:
+        return preview.preview(request, found, context)
+    if found.state in (State.STORED, State.UNDONE) and not working:
+        return receipt.receipt(request, found, context)
+    return page_or_fragment(request, "stories/bundle.html", {**context, **_waiting(found)})
+
+
+def _waiting(bundle: Bundle) -> dict[str, Any]:
+    sent = bundle.received.all()
+    return {
+        "sent": sent.count(),
+        "can_be_read": sent.exists(),
+        "files_address": _files_address(bundle),
+        "a_request": FILES_A_REQUEST,
+        "limits": receive.limits(),
+        "last_read": bundle.received_items.order_by("-pk")[:6],
+    }
+
+
+@require_safe
+@admins_alone
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far the work on a bundle is. When it is over, the page is to be asked for once more."""
+    found = bundle_of(pk)
+    job = found.jobs.first()
+    working = job if job and not job.has_ended else None
+    if working is None:
+        response = HttpResponse(status=204)
+        response["HX-Redirect"] = found.get_absolute_url()
+        return response
+    context = {"bundle": found, "job": job, "working": working, **_waiting(found)}
+    return page_or_fragment(request, "stories/working.html", context)
+
+
+def _read(bundle: Bundle, by: str) -> str:
+    receive.read(bundle, by)
+    return ""
+
+
+def _stop(bundle: Bundle, by: str) -> str:
+    queue.stop(bundle, by)
+    return "It stops at its next step."
+
+
+def _throw_away(bundle: Bundle, by: str) -> str:
+    receive.throw_away(bundle, by)
+    return f"“{bundle.name}” is thrown away. Until this time tomorrow it can be taken back."
+
+
+def _take_back(bundle: Bundle, by: str) -> str:
+    receive.take_back(bundle, by)
+    return "It is back."
+
+
+def _store(bundle: Bundle, by: str) -> str:
+    receive.store(bundle, by)
+    return ""
+
+
+def _undo(bundle: Bundle, by: str) -> str:
+    receive.undo(bundle, by)
+    return ""
+
+
+def _redo(bundle: Bundle, by: str) -> str:
+    receive.redo(bundle, by)
+    return ""
+
+
+def _look_at(bundle: Bundle, by: str) -> str:
+    receive.look_at(bundle, by)
+    return f"“{bundle.name}” is marked as looked at."
+
+
+ACTS: Mapping[str, Callable[[Bundle, str], str]] = {
+    "read": _read,
+    "stop": _stop,
+    "throw-away": _throw_away,
+    "take-back": _take_back,
+    "store": _store,
+    "undo": _undo,
+    "redo": _redo,
+    "looked-at": _look_at,
+}
+"""What a button does with a bundle as a whole, and the sentence that says so."""
+
+
+@require_POST
+@admins_alone
+def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
+    if act not in ACTS:
+        raise Http404
+    found = bundle_of(pk)
+    try:
+        said = ACTS[act](found, name_of(request))
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        if said:
+            messages.success(request, said)
+    return redirect("stories:bundles" if act == "throw-away" else found.get_absolute_url())

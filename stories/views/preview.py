@@ -1,0 +1,465 @@
+"""What a bundle would store, before it does: looked at, corrected, left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from stories.archive.by_hand import Refused
+from stories.archive.settle import Overtaken
+from stories.bundles import edits, taking_over
+from stories.bundles.preview import KNOWN, NEW, SIGHTING, UPDATE
+from stories.bundles.warnings import SORTS, UNREAD
+from stories.collate import Field, Key, Repair, RepairKind
+from stories.compare import compare
+from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
+from stories.models import Bundle, Gesture, ReceivedText, Version
+from stories.models.names import Outlet
+from stories.views.admins import admins_alone, bundle_of, name_of
+from stories.views.comparison import Address, side_by_side
+from stories.views.page import page_or_fragment
+from stories.views.sides import Side
+from stories.views.verdicts import Said, Sentence
+from stories.views.wording import counted, joined
+
+STORIES = 25
+"""On a page."""
+
+OPEN_AT_ONCE = 60
+"""Versions that a page shows without being asked to: of more, a story at a time is opened."""
+
+FILES = 50
+"""That could not be read, or are left out, on one page."""
+
+Told = dict[str, Any]
+
+WARNED = {
+    UNREAD: ("{files} cannot be read", "would be left out; the rest does not wait for them", "Which"),
+    "claims": ("{texts} the address or the identity of another", "with another text: see whose it is", "Look"),
+    "joins": ("{stories} would join stories that are here apart", "they share text with more than one", "Look"),
+    "withdrawn": ("{texts} like one that was withdrawn", "nobody but admins would read them", "Look"),
+    "order": ("{texts} no certain place in order", "what the texts tell of it contradicts itself", "Set their order"),
+    "credit": ("{texts} agency copy without credit", "the agency is inferred from the text they share", "Look"),
+    "unnamed": ("{texts} no outlet", "shown by their files’ names until somebody names them", "Name them"),
+    "undated": ("{texts} no date", "their order is taken from the texts", "Set their time"),
+    "perhaps": ("{texts} nearly the same as another", "perhaps they are one article", "Look"),
+}
+"""What a sort of warning says, what follows, and what its one action is called."""
+
+VERBS = {
+    "claims": ("gives", "give"),
+    "withdrawn": ("reads", "read"),
+    "order": ("has", "have"),
+    "credit": ("is", "are"),
+    "unnamed": ("names", "name"),
+    "undated": ("gives", "give"),
+    "perhaps": ("reads", "read"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    sort: str
+    says: str
+    follows: str
+    action: str
+    address: str
+
+
+def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
+    form = PreviewForm(request.GET)
+    shown = form.shown
+    rows = bundle.planned.all()
+    if shown.get("only") and shown["only"] != UNREAD:
+        rows = rows.filter(marks__contains=f" {shown['only']} ")
+    if shown.get("find"):
+        rows = rows.filter(names__contains=shown["find"].lower())
+    page = form.page_of(rows, STORIES)
+    unread = bundle.received_items.filter(outcome="failed", left_out=False).order_by("path", "pk")
+    left_out = bundle.received_items.filter(left_out=True).order_by("path", "pk")
+    chosen = _text_of(bundle, shown["text"]) if shown.get("text") else None
+    context |= {
+        "page": page,
+        "is_open": sum(row.versions for row in page) <= OPEN_AT_ONCE,
+        "opened": shown.get("open"),
+        "only": shown.get("only") or "",
+        "find": shown.get("find") or "",
+        "query": urlencode({name: shown[name] for name in ("only", "find") if shown.get(name)}),
+        "sentence": summary(bundle, left_out.count()),
+        "button": button(bundle),
+        "warnings": list(_warned(bundle)),
+        "unread": unread[:FILES],
+        "unread_count": unread.count(),
+        "left_out": left_out[:FILES],
+        "left_out_count": left_out.count(),
+        "changes": bundle.gestures.filter(undone_at=None).order_by("-pk").annotate(about=Count("repairs")),
+        "offers": taking_over.offers(bundle),
+        "outlets": _outlets(),
+        "kinds": _kinds(bundle),
+        **(_panel(bundle, chosen) if chosen else {}),
+    }
+    return page_or_fragment(request, "stories/preview.html", context)
+
+
+def _outlets() -> list[str]:
+    """Those known, for a field to offer."""
+    return list(Outlet.objects.filter(undone_at=None).order_by("name").values_list("name", flat=True)[:500])
+
+
+KINDS = ((NEW, "new"), (UPDATE, "updates"), (SIGHTING, "sightings"), (KNOWN, "known already"))
+
+
+def _kinds(bundle: Bundle) -> list[tuple[str, str, int]]:
+    return [(kind, name, bundle.counts[kind]) for kind, name in KINDS if bundle.counts.get(kind)]
+
+
+def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
+    """What storing it would do, in sentences."""
+    counts = bundle.counts
+    new, updates, again = (counts.get(kind, 0) for kind in (NEW, UPDATE, SIGHTING))
+    known, unread = counts.get(KNOWN, 0), bundle.warned.get(UNREAD, 0)
+    sentences: list[Sentence] = []
+    if new + updates:
+        of = [counted(counts["articles"], "new article")] if counts.get("articles") else []
+        of += [counted(updates, "update")] if updates else []
+        sentences.append(
+            [
+                Said("It would store "),
+                Said(counted(new + updates, "version"), True),
+                Said(f": {joined(of)}." if of else "."),
+            ]
+        )
+        if stories := counts.get("stories", 0):
+            sentences.append([Said(f"{_capital(counted(stories, 'story'))} would be new.")])
+    else:
+        sentences.append([Said("It would store no new version.", True)])
+    rest = []
+    if again:
+        rest.append(f"{counted(again, 'text')} {_are(again)} here already and would be noted as seen again")
+    if known:
+        rest.append(f"{counted(known, 'file')} {_are(known)} known byte for byte")
+    if unread:
+        rest.append(f"{counted(unread, 'file')} cannot be read")
+    if left_out:
+        rest.append(f"{counted(left_out, 'file')} {_are(left_out)} left out")
+    if rest:
+        sentences.append([Said(f"{_capital(joined(rest))}.")])
+    return sentences
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def button(bundle: Bundle) -> str:
+    """What the button says that stores it; "" where there is nothing to store."""
+    if versions := bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0):
+        return f"Store {counted(versions, 'version')}"
+    if again := bundle.counts.get(SIGHTING, 0) + bundle.counts.get(KNOWN, 0):
+        return f"Note {counted(again, 'sighting')}"
+    return ""
+
+
+def _warned(bundle: Bundle) -> Iterator[Warned]:
+    here = bundle.get_absolute_url()
+    for sort in SORTS:
+        if not (count := bundle.warned.get(sort, 0)):
+            continue
+        _, follows, action = WARNED[sort]
+        place = "unread" if sort == UNREAD else "tree"
+        yield Warned(sort, warning_in_words(sort, count), follows, action, f"{here}?only={sort}#{place}")
+
+
+def warning_in_words(sort: str, count: int) -> str:
+    """ "Three texts name no outlet"."""
+    verb = VERBS.get(sort, ("", ""))[count > 1]
+    files, stories, texts = (counted(count, noun) for noun in ("file", "story", "text"))
+    return _capital(WARNED[sort][0].format(files=files, stories=stories, texts=f"{texts} {verb}"))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+# One text beside the tree
+
+
+def _text_of(bundle: Bundle, pk: int) -> ReceivedText:
+    texts = ReceivedText.objects.filter(item__bundle=bundle).select_related("item", "planned")
+    found = texts.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_safe
+@admins_alone
+def text(request: HttpRequest, pk: int, text: int) -> HttpResponse:
+    """What was detected of one text, each with its reason and a way to change it."""
+    bundle = bundle_of(pk)
+    context = {"bundle": bundle, "outlets": _outlets(), **_panel(bundle, _text_of(bundle, text))}
+    return page_or_fragment(request, "stories/text.html", context)
+
+
+def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
+    article, version = _place(text)
+    document = text.document
+    return {
+        "text": text,
+        "article": article,
+        "version": version,
+        "decided": {decision["what"]: decision for decision in reversed([*article["decisions"], *version["decisions"]])}
+        if version
+        else {},
+        "others": list(_others(text)),
+        "paragraphs": [document.quote(block.range) for block in document.blocks][:80],
+        "elsewhere": bundle.planned.exclude(pk=text.planned_id or 0)[:30],
+        "is_editable": bundle.state == Bundle.State.PLANNED,
+    }
+
+
+def _place(text: ReceivedText) -> tuple[Told, Told]:
+    """The article and the version that it would be, as planned; empty for one that is left out."""
+    if text.planned:
+        for article in text.planned.told["articles"]:
+            for version in article["versions"]:
+                if text.pk in version["texts"]:
+                    return article, version
+    return {}, {}
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another version of the same planned story, to be chosen in a form."""
+
+    id: str
+    label: str
+    is_of_article: bool
+
+
+def _others(text: ReceivedText) -> Iterator[Other]:
+    if not text.planned:
+        return
+    for article in text.planned.told["articles"]:
+        mine = any(text.pk in version["texts"] for version in article["versions"])
+        for version in article["versions"]:
+            if text.pk not in version["texts"]:
+                label = f"{article['outlet'] or article['label']} · version {version['number']}"
+                yield Other(_id_of(version), label, mine)
+
+
+def _id_of(version: Told) -> str:
+    return f"t{version['text']}" if version["text"] else f"v{version['stored']}"
+
+
+# Changes
+
+
+@require_POST
+@admins_alone
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    bundle = bundle_of(pk)
+    form = EditForm(request.POST)
+    if not form.is_valid():
+        return _back(request, bundle, error=_said(form))
+    given = form.cleaned_data
+    try:
+        edits.make(bundle, _repairs(bundle, given), name_of(request))
+    except (Refused, ValueError, Overtaken) as error:
+        return _back(request, bundle, error=str(error))
+    return _back(request, bundle, done="Planned anew.")
+
+
+def _said(form: Any) -> str:
+    return " ".join(message for messages_of in form.errors.values() for message in messages_of)
+
+
+def _repairs(bundle: Bundle, given: dict[str, Any]) -> list[Repair]:
+    texts = _texts(bundle, given)
+    keys = [text.key for text in texts]
+    what, value = given["what"], given["value"].strip()
+    if what in dict(EditForm.GIVEN):
+        if not value:
+            raise ValueError("Say what it is.")
+        return [Repair(RepairKind.GIVEN, key, what=Field(what), value=value) for key in keys]
+    if what in ("own article", "own story"):
+        kind = RepairKind.NOT_ONE_ARTICLE if what == "own article" else RepairKind.NOT_ONE_STORY
+        apart = [pair for text in texts for pair in _apart(text, keys, what == "own article")]
+        if not apart:
+            raise ValueError("It stands by itself already.")
+        return [Repair(kind, one, other) for one, other in apart]
+    named = _named(given)
+    if not named:
+        raise ValueError("Choose the version that it is to stand with, or give its address, as /versions/12/.")
+    other = _key_of(bundle, named)
+    rest = [key for key in keys if key != other]
+    if what == "before":
+        return [Repair(RepairKind.BEFORE, key, other) for key in rest]
+    if what == "after":
+        return [Repair(RepairKind.BEFORE, other, key) for key in rest]
+    kind = RepairKind.ONE_ARTICLE if what == "one article" else RepairKind.ONE_STORY
+    return [Repair(kind, key, other) for key in rest]
+
+
+def _texts(bundle: Bundle, given: dict[str, Any]) -> QuerySet[ReceivedText]:
+    texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).select_related("item", "planned")
+    texts = texts.defer("reading", "told", "said", "runs", "planned__names")
+    if given.get("all"):
+        return texts
+    if given.get("stories"):
+        return texts.filter(planned__in=given["stories"]) | texts.filter(pk__in=given["texts"])
+    return texts.filter(pk__in=given["texts"])
+
+
+def _apart(text: ReceivedText, keys: Sequence[Key], inside: bool) -> Iterator[tuple[Key, Key]]:
+    """The text with each that it is not to stand with: the other versions of its article, or a version of each other
+    article of its story."""
+    if not text.planned:
+        return
+    for article in text.planned.told["articles"]:
+        others = [Key(*version["key"]) for version in article["versions"]]
+        mine = text.key in others or any(text.pk in version["texts"] for version in article["versions"])
+        if mine is not inside:
+            continue
+        others = [other for other in others if other not in keys and other[:2] != text.key[:2]]
+        yield from ((text.key, other) for other in (others if inside else others[:1]))
+
+
+_ADDRESS = re.compile(r"/versions/([1-9]\d{0,17})(/|\Z)")
+
+
+def _named(given: dict[str, Any]) -> str:
+    """The other version that a change is about: chosen, or named by its address."""
+    found = _ADDRESS.search(given["value"])
+    return given["other"] or (f"v{found[1]}" if found else "")
+
+
+def _key_of(bundle: Bundle, id: str) -> Key:
+    """Of a text of the bundle, or a version of the archive. Raises ValueError."""
+    pk = int(id[1:])
+    if id[0] == "t":
+        found = ReceivedText.objects.filter(item__bundle=bundle, pk=pk).select_related("item").first()
+        if found is None:
+            raise ValueError("That text is not in this bundle.")
+        return found.key
+    stored = Version.objects.arranged().filter(pk=pk).select_related("source").defer("source__content").first()
+    if stored is None:
+        raise ValueError("That version is not here.")
+    return stored.key
+
+
+@require_POST
+@admins_alone
+def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
+    bundle = bundle_of(pk)
+    found = Gesture.objects.filter(bundle=bundle, pk=gesture).select_related("bundle").first()
+    if found is None:
+        raise Http404
+    try:
+        edits.take_back(found, name_of(request))
+    except (Refused, Overtaken) as error:
+        return _back(request, bundle, error=str(error))
+    return _back(request, bundle, done="That change is taken back.")
+
+
+@require_POST
+@admins_alone
+def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
+    bundle = bundle_of(pk)
+    form = LeaveOutForm(request.POST)
+    if not form.is_valid():
+        return _back(request, bundle, error=_said(form))
+    given = form.cleaned_data
+    texts = ReceivedText.objects.filter(item__bundle=bundle, pk__in=given["texts"])
+    items = {*given["items"], *texts.values_list("item", flat=True)}
+    try:
+        edits.leave_out(bundle, items, not given["put_back"], name_of(request))
+    except (Refused, ValueError, Overtaken) as error:
+        return _back(request, bundle, error=str(error))
+    return _back(request, bundle, done="Put back." if given["put_back"] else "Left out. Nothing of it would be told.")
+
+
+@require_POST
+@admins_alone
+def take_over(request: HttpRequest, pk: int, other: int) -> HttpResponse:
+    """The changes that were made to a bundle which was taken back, for the same files here."""
+    bundle = bundle_of(pk)
+    try:
+        found = taking_over.repairs(bundle, bundle_of(other))
+        edits.make(bundle, found, name_of(request), f"{taking_over.WHY}{other}")
+    except (Refused, ValueError, Overtaken) as error:
+        return _back(request, bundle, error=str(error))
+    return _back(request, bundle, done="Its changes are taken over.")
+
+
+def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "") -> HttpResponse:
+    """To where the form was, with what came of it."""
+    if error:
+        messages.error(request, error)
+    if done:
+        messages.success(request, done)
+    address = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+        address = bundle.get_absolute_url()
+    return redirect(address)
+
+
+# Two texts side by side, before any is stored
+
+
+@require_safe
+@admins_alone
+def compared(request: HttpRequest, pk: int) -> HttpResponse:
+    """Texts of the bundle, or versions of the archive beside them. Nothing of it is kept."""
+    bundle = bundle_of(pk)
+    form = SidesForm(request.GET)
+    if not form.is_valid():
+        raise BadRequest("Choose a text for the left and one for the right.")
+    left, right = (_side(request, bundle, form.cleaned_data[name]) for name in ("left", "right"))
+    record = compare(left.document, right.document, dates=(left.published, right.published))
+    address = Address(left.id, right.id, ShownForm.read(request.GET), bundle.pk)
+    texts = (_received(bundle, side.id) for side in (left, right))
+    story = next((text.planned for text in texts if text and text.planned), None)
+    context = {"bundle": bundle, "story": story, **side_by_side((left, right), record, address)}
+    return page_or_fragment(request, "stories/comparison.html", context)
+
+
+def _received(bundle: Bundle, id: str) -> ReceivedText | None:
+    return _text_of(bundle, int(id[1:])) if id[0] == "t" else None
+
+
+def _side(request: HttpRequest, bundle: Bundle, id: str) -> Side:
+    pk = int(id[1:])
+    if id[0] == "v":
+        version = Version.objects.visible_to(request.user).placed().with_place().filter(pk=pk).first()
+        if version is None:
+            raise Http404
+        return Side.of(version, version.shown_to(request.user))
+    text = _text_of(bundle, pk)
+    article, version = _place(text)
+    agency = next((one for one in article.get("decisions", ()) if one["what"] == "agency"), None)
+    return Side(
+        id,
+        None,
+        text.document,
+        version.get("published"),
+        version.get("number", 1),
+        f"{text.planned_id} {article.get('label')} {article.get('outlet')}",
+        article.get("outlet") or article.get("label") or text.item.path,
+        article.get("is_ours", False),
+        article.get("agency"),
+        agency,
+        reverse("stories:bundle_text", args=[bundle.pk, text.pk]),
+    )

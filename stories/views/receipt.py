@@ -1,0 +1,129 @@
+"""What a bundle stored, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from stories.archive import standing
+from stories.archive.by_hand import Refused
+from stories.archive.settle import Overtaken
+from stories.bundles import receipt as receipts
+from stories.bundles import receive
+from stories.bundles.effect import Effect
+from stories.forms import BundlesForm, PageForm
+from stories.models import Bundle
+from stories.views.admins import admins_alone, bundle_of, name_of
+from stories.views.page import page_or_fragment
+from stories.views.verdicts import Said, Sentence
+from stories.views.wording import counted, joined
+
+
+def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
+    items = bundle.items.select_related("source").defer("source__content")
+    troubled = items.filter(outcome__in=["failed", "skipped"]).order_by("path", "pk")
+    page = PageForm(request.GET).page_of(items.exclude(pk__in=troubled.values("pk")).order_by("path", "pk"))
+    counts = {("left out" if left_out else outcome): count for outcome, left_out, count in _counted(bundle)}
+    context |= {
+        "page": page,
+        "went": receipts.went(page),
+        "troubled": troubled[:100],
+        "troubled_count": troubled.count(),
+        "sentence": summary(bundle, counts),
+        "changes": bundle.gestures.filter(undone_at=None).annotate(about=Count("repairs")).order_by("pk"),
+    }
+    return page_or_fragment(request, "stories/receipt.html", context)
+
+
+def _counted(bundle: Bundle) -> list[tuple[str, bool, int]]:
+    rows = bundle.items.order_by().values_list("outcome", "left_out").annotate(Count("pk"))
+    return [(outcome, left_out, count) for outcome, left_out, count in rows]
+
+
+def summary(bundle: Bundle, counts: dict[str, int]) -> list[Sentence]:
+    stored = counts.get("stored", 0)
+    sentences: list[Sentence] = [[Said(f"{counted(stored, 'file')} went in".capitalize(), True), Said(".")]]
+    rest = [
+        (counts.get("known", 0), "was known already", "were known already"),
+        (counts.get("failed", 0), "could not be read", "could not be read"),
+        (counts.get("skipped", 0), "was passed over", "were passed over"),
+        (counts.get("left out", 0), "is left out", "are left out"),
+    ]
+    told = [f"{counted(count, 'file')} {one if count == 1 else many}" for count, one, many in rest if count]
+    if told:
+        said = joined(told)
+        sentences.append([Said(f"{said[:1].upper()}{said[1:]}.")])
+    return sentences
+
+
+@require_safe
+@admins_alone
+def as_json(request: HttpRequest, pk: int) -> HttpResponse:
+    response = JsonResponse(receipts.report(_stored(pk)), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    return _to_keep(response, f"bundle-{pk}.json")
+
+
+@require_safe
+@admins_alone
+def as_csv(request: HttpRequest, pk: int) -> HttpResponse:
+    # With the mark at its start by which spreadsheets know that it is UTF-8.
+    content = "\ufeff" + receipts.as_csv(_stored(pk))
+    return _to_keep(HttpResponse(content, content_type="text/csv; charset=utf-8"), f"bundle-{pk}.csv")
+
+
+def _stored(pk: int) -> Bundle:
+    found = bundle_of(pk)
+    if found.stored_at is None:
+        raise Http404
+    return found
+
+
+def _to_keep(response: HttpResponse, name: str) -> HttpResponse:
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins_alone
+def undo(request: HttpRequest) -> HttpResponse:
+    """What taking some bundles back would do, and doing it."""
+    form = BundlesForm(request.GET if request.method != "POST" else request.POST)
+    form.full_clean()
+    chosen = list(Bundle.objects.filter(pk__in=form.cleaned_data.get("bundle", []), state=Bundle.State.STORED))
+    if not chosen:
+        messages.error(request, "Choose at least one bundle that is stored.")
+        return redirect("stories:bundles")
+    if request.method != "POST":
+        context = {"chosen": chosen, "effect": Effect.of(chosen)}
+        return page_or_fragment(request, "stories/undo.html", context)
+    for bundle in chosen:
+        try:
+            receive.undo(bundle, name_of(request))
+        except Refused as error:
+            messages.error(request, f"{bundle.name}: {error}")
+    return redirect(chosen[0] if len(chosen) == 1 else "stories:bundles")
+
+
+@require_POST
+@admins_alone
+def item(request: HttpRequest, pk: int, item: int) -> HttpResponse:
+    """Leave one file of a stored bundle out, or put it back."""
+    bundle = bundle_of(pk)
+    found = bundle.items.filter(pk=item).first()
+    if found is None:
+        raise Http404
+    acting = standing.put_back if found.left_out else standing.leave_out
+    try:
+        acting(found, name_of(request))
+    except (Refused, Overtaken) as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, f"{found.path} is {'left out' if found.left_out else 'put back'}.")
+    return redirect(bundle)
