@@ -109,6 +109,11 @@ MAX_BUNDLE_ITEMS = number("MAX_BUNDLE_ITEMS", 20_000)
 
 WORKERS = number("WORKERS", 1, least=0)
 
+# Folders in which texts land that the worker takes in: separated as the system separates paths, each perhaps with
+# the outlet of all that lands there, as /srv/wire=The Kestrel Herald.
+
+WATCH = [one for one in text("WATCH").split(os.pathsep) if one.strip()]
+
 # How many days apart two texts may be published that tell one event in words of their own. What is stored is arranged
 # by a new value with `manage.py arrange --all`.
 

@@ -230,7 +230,11 @@ class EditForm(forms.Form):
 
 
 class LeaveOutForm(forms.Form):
+    """Files to leave out: by what is ticked of them, or by themselves."""
+
     texts = ManyIds()
+    stories = ManyIds()
+    all = forms.BooleanField(required=False)
     items = ManyIds()
     put_back = forms.BooleanField(required=False)
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable
+
+from django.db.models import Count
 
 from stories.archive.write import update
 from stories.bundles.plan import Plan
-from stories.bundles.warnings import Warnings
-from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
-from stories.collate.likeness import alike
+from stories.bundles.telling import Telling
+from stories.collate import ArrangedStory, Key
 from stories.models import Bundle, PlannedStory, ReceivedItem, ReceivedText
-from stories.text.document import Decision
-
-Told = dict[str, Any]
-
-NEW, UPDATE, SIGHTING, KNOWN, HERE = "new", "update", "sighting", "known", "here"
-"""What a version of a planned story is: a new text; one that follows another of its article; known words that came
-again; known bytes; or one of the archive that this bundle does not hold."""
 
 
 def keep_plan(bundle: Bundle, made: Plan) -> None:
@@ -75,118 +66,12 @@ def count(bundle: Bundle) -> None:
     for told, warnings in bundle.planned.values_list("counts", "warnings"):
         counts.update(told)
         warned.update(warning["sort"] for warning in warnings)
+    files = bundle.received_items.filter(left_out=False).order_by().values_list("outcome").annotate(Count("pk"))
+    counts.update({f"{outcome} files": count for outcome, count in files})
     bundle.counts = dict(counts)
-    if unread := bundle.received_items.filter(outcome="failed", left_out=False).count():
+    if unread := counts["failed files"]:
         warned["unread"] = unread
     bundle.warned = dict(warned)
-
-
-class Telling:
-    """A plan, as the rows tell it. `texts` are the bundle's own."""
-
-    def __init__(self, made: Plan, texts: Mapping[Key, int]) -> None:
-        self.made = made
-        self.texts = texts
-        self.stored = made.proposal.gathered.stored
-        self.warnings = Warnings(made.candidates, made.new, self.stored)
-
-    def row(self, bundle: Bundle, story: ArrangedStory, slug: str) -> PlannedStory:
-        existing = sorted({one.story for key in story.keys if (one := self.stored.get(key)) and one.story})
-        articles = [self._article(article) for article in story.articles]
-        warnings = list(self.warnings.on(story, articles, existing))
-        counts = Counter(version["is"] for article in articles for version in article["versions"])
-        sorts = sorted({*counts, *(warning["sort"] for warning in warnings)})
-        counts["stories"] = int(not existing)
-        counts["articles"] = sum(article["is_new"] for article in articles)
-        told = {
-            "articles": articles,
-            "decisions": [decision.to_dict() for decision in story.decisions],
-        }
-        files = sorted({name for article in articles for version in article["versions"] for name in version["files"]})
-        return PlannedStory(
-            bundle=bundle,
-            place=f"{999_999 - counts[NEW] - counts[UPDATE]:06}:{slug}"[:100],
-            title=story.title,
-            slug=slug,
-            linked=str(story.linked),
-            existing=existing,
-            told=told,
-            warnings=warnings,
-            counts=dict(counts),
-            marks=f" {' '.join(sorts)} ",
-            versions=counts[NEW] + counts[UPDATE],
-            names="\n".join([story.title, *files]).lower(),
-            digest=digest_of([story.title, told["articles"], told["decisions"], existing]),
-        )
-
-    def _article(self, article: ArrangedArticle) -> Told:
-        is_new = not any(self._is_placed(key) for key in article.keys)
-        versions = [
-            self._version(version, number, article.versions[number - 2] if number > 1 else None)
-            for number, version in enumerate(article.versions, start=1)
-        ]
-        return {
-            "outlet": article.outlet,
-            "label": article.label,
-            "agency": article.agency,
-            "is_ours": article.is_ours,
-            "is_new": is_new,
-            "decisions": [decision.to_dict() for decision in article.decisions],
-            "versions": versions,
-        }
-
-    def _is_placed(self, key: Key) -> bool:
-        return key in self.stored and self.stored[key].article is not None
-
-    def _version(self, version: ArrangedVersion, number: int, before: ArrangedVersion | None) -> Told:
-        keys = (version.key, *version.sightings)
-        candidate = self.made.candidates[version.key]
-        facts = candidate.facts
-        return {
-            "is": self._what(version, keys, before),
-            "key": list(version.key),
-            "text": self.texts.get(version.key),
-            "stored": self._stored(version.key),
-            "texts": [self.texts[key] for key in keys if key in self.texts],
-            "number": number,
-            "headline": (facts.headline or facts.lede) if version.readable else "",
-            "words": facts.body_words,
-            "published": version.published,
-            "held_until": version.held_until,
-            "readable": version.readable,
-            "files": sorted({name for key in keys if key in self.texts for name in self.made.candidates[key].names}),
-            "before": before and self._before(version, before),
-            "decisions": [decision.to_dict() for decision in self._decisions(version)],
-        }
-
-    def _what(self, version: ArrangedVersion, keys: Sequence[Key], before: ArrangedVersion | None) -> str:
-        if version.key in self.made.new:
-            return UPDATE if before else NEW
-        if any(key in self.made.new for key in keys):
-            return SIGHTING
-        return KNOWN if any(key in self.texts for key in keys) else HERE
-
-    def _stored(self, key: Key) -> int | None:
-        return self.stored[key].pk if key in self.stored else None
-
-    def _before(self, version: ArrangedVersion, before: ArrangedVersion) -> Told:
-        mine, theirs = (self.made.candidates[one.key].fingerprint for one in (version, before))
-        return {
-            "text": self.texts.get(before.key),
-            "stored": self._stored(before.key),
-            "share": round(alike(mine, theirs), 3),
-        }
-
-    def _decisions(self, version: ArrangedVersion) -> Iterator[Decision]:
-        """What was read in it, the article's aside, then what was decided of it."""
-        if version.readable:
-            read = self.made.candidates[version.key].facts.decisions
-            yield from (decision for decision in read if decision.what not in ("outlet", "agency"))
-        yield from version.decisions
-
-
-def digest_of(told: Any) -> str:
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def changed_since(bundle: Bundle, made: Plan) -> list[ArrangedStory]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -21,6 +22,7 @@ from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
 from stories.bundles.read import Progress, ReadItem, read_items, silent
 from stories.bundles.report import Report, report
 from stories.bundles.spool import Shelf, Spool
+from stories.bundles.telling import warned_of
 from stories.collate import Candidate, Key, Repair
 from stories.collate.fingerprint import Facts
 from stories.models import COMMAND_LINE, Act, Bundle, Item, Source, Story, Version
@@ -119,10 +121,12 @@ def _stems_taken(stems: Collection[str], stories: Collection[int]) -> Collection
     return found
 
 
-def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress) -> Report:
+def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress = silent) -> Report:
     """Store what is planned, as the bundle or as more of it. In one transaction, under the lock."""
     bundle.state, bundle.capped = Bundle.State.STORED, bundle.capped + len(made.proposal.capped)
     bundle.stored_at = bundle.stored_at or timezone.now()
+    if not bundle.revision:  # nobody was shown its plan
+        bundle.warned = dict(Counter(bundle.warned) + warned_of(made))
     bundle.save()
     sources: dict[str, int] = {}
     added: dict[Key, int] = {}

@@ -161,3 +161,9 @@ def first_side(row: PlannedStory) -> str:
 def published_of(decided: Mapping[str, Any]) -> Any:
     """The decision that a date rests on: stated, given or read in the text."""
     return decided.get("published") or decided.get("date")
+
+
+@register.filter
+def bytes_in_words(count: int) -> str:
+    """ "2 MB", as limits are given: by thousands."""
+    return f"{count / 1_000_000:g}{wording.NBSP}MB" if count >= 1_000_000 else f"{count / 1_000:g}{wording.NBSP}kB"

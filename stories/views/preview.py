@@ -20,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import edits, taking_over
-from stories.bundles.preview import KNOWN, NEW, SIGHTING, UPDATE
+from stories.bundles.telling import KNOWN, NEW, SIGHTING, UPDATE
 from stories.bundles.warnings import SORTS, UNREAD
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.compare import compare
@@ -129,7 +129,7 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
     """What storing it would do, in sentences."""
     counts = bundle.counts
     new, updates, again = (counts.get(kind, 0) for kind in (NEW, UPDATE, SIGHTING))
-    known, unread = counts.get(KNOWN, 0), bundle.warned.get(UNREAD, 0)
+    known, unread = counts.get("known files", 0), counts.get("failed files", 0)
     sentences: list[Sentence] = []
     if new + updates:
         of = [counted(counts["articles"], "new article")] if counts.get("articles") else []
@@ -382,8 +382,7 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _back(request, bundle, error=_said(form))
     given = form.cleaned_data
-    texts = ReceivedText.objects.filter(item__bundle=bundle, pk__in=given["texts"])
-    items = {*given["items"], *texts.values_list("item", flat=True)}
+    items = {*given["items"], *_texts(bundle, given).values_list("item", flat=True)}
     try:
         edits.leave_out(bundle, items, not given["put_back"], name_of(request))
     except (Refused, ValueError, Overtaken) as error:

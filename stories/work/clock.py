@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
+from django.conf import settings
 from django.db import connection
 
 from stories.bundles.receive import sweep
+from stories.bundles.watching import Watched, look
 from stories.work.queue import reap
 from stories.work.run import ending
 
@@ -17,10 +22,40 @@ EVERY = 2.0
 log = logging.getLogger(__name__)
 
 
-def tick() -> None:
-    """Any number of workers may do this at once: each change is made by one."""
+@contextmanager
+def alone_or_not(path: Path) -> Iterator[bool]:
+    """Whether nobody else on this machine holds the lock on the file."""
+    with path.open("a") as held:
+        try:
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # a system without such locks runs one worker
+            yield True
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def tick(watched: Sequence[Watched] = ()) -> None:
+    """Any number of workers may do this at once: each change is made by one. A folder is looked into by one at a
+    time."""
     reap()
     sweep()
+    if watched:
+        with alone_or_not(settings.DATA_DIR / "watching") as is_alone:
+            for folder in watched if is_alone else ():
+                look(folder)
+
+
+def watched_folders() -> list[Watched]:
+    """Those of the settings."""
+    told = (one.partition("=") for one in settings.WATCH)
+    return [
+        Watched(Path(folder.strip()).expanduser().resolve(), {"outlet": outlet.strip()} if outlet.strip() else {})
+        for folder, _, outlet in told
+    ]
 
 
 def start() -> None:
@@ -28,10 +63,11 @@ def start() -> None:
 
 
 def _run() -> None:
+    watched = watched_folders()
     try:
         while not ending.wait(EVERY):
             try:
-                tick()
+                tick(watched)
             except Exception:  # a clock that stops is worse than one that says why it is late
                 log.exception("The clock")
                 connection.close()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.core.management.base import BaseCommand, CommandError
 from stories.bundles.opening import Items, Limits, NothingUsable, open_bundle
 from stories.bundles.report import Report, in_words
 from stories.bundles.store import bring_in, try_out
+from stories.bundles.watching import Watched, look
 from stories.management.database import is_missing, make_ready
 from stories.management.printed import readable
 from stories.management.progress import Progress
@@ -32,10 +34,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", type=Path, metavar="PATH")
+        parser.add_argument("--watch", action="store_true", help="take in what lands in the folder, until Ctrl-C")
+        parser.add_argument("--outlet", default="", help="with --watch: the outlet of all that lands there")
+        parser.add_argument("--agency", default="", help="with --watch: the agency whose copy it is")
         parser.add_argument("--dry-run", action="store_true", help="report, and store nothing")
         parser.add_argument("--format", choices=["text", "json"], default="text", dest="form")
 
-    def handle(self, *args: Any, path: Path, dry_run: bool, form: str, **options: Any) -> None:
+    def handle(
+        self, *args: Any, path: Path, watch: bool, outlet: str, agency: str, dry_run: bool, form: str, **options: Any
+    ) -> None:
+        given = {what: value for what, value in (("outlet", outlet), ("agency", agency)) if value}
+        if watch:
+            self._watch(path, given)
+            return
+        if given:
+            raise CommandError("--outlet and --agency go with --watch.")
         limits = Limits(settings.MAX_ITEM_BYTES, settings.MAX_BUNDLE_BYTES, settings.MAX_BUNDLE_ITEMS)
         with in_sentences(), _usable():
             items = open_bundle(path, limits)
@@ -45,6 +58,23 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
         if code := _exit_code(report):
             sys.exit(code)
+
+    def _watch(self, folder: Path, given: dict[str, str]) -> None:
+        if not folder.is_dir():
+            raise CommandError(f"{folder}: there is no such folder")
+        make_ready()
+        self.stdout.write(f"Watching {folder}. Ctrl-C ends it.")
+        watched = Watched(folder.resolve(), given)
+        with suppress(KeyboardInterrupt):
+            while True:
+                if report := look(watched):
+                    self.stdout.write(in_words(report))
+                    self.stdout.flush()
+                time.sleep(EVERY)
+
+
+EVERY = 1.0
+"""Seconds between two looks into a folder that is watched."""
 
 
 @contextmanager

@@ -1,0 +1,151 @@
+"""Folders that texts land in, one by one: what is whole is taken in, into one bundle an hour that grows."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.utils import timezone
+
+from stories.archive.by_hand import Refused
+from stories.archive.settle import Overtaken, settle
+from stories.bundles.opening import NothingUsable, Opened, open_bundle
+from stories.bundles.plan import Plan
+from stories.bundles.read import ReadItem, read_items
+from stories.bundles.receive import limits
+from stories.bundles.report import Report
+from stories.bundles.spool import Spool
+from stories.bundles.store import planned, rarely_collecting, store
+from stories.collate import Field, Key, Repair, RepairKind
+from stories.models import COMMAND_LINE, Bundle, Gesture, Item, Source
+from stories.models import Repair as RepairRow
+from stories.models.names import known_names
+
+QUIET = 2.0
+"""Seconds that a file must have stayed as it is: one that is still written is not whole."""
+
+AT_ONCE = 100
+"""Files that are taken in together."""
+
+Seen = tuple[int, int]
+"""A file's size in bytes, and when it was written, in nanoseconds."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Watched:
+    """A folder, with what is known of all that lands in it: its outlet, its agency. A file is looked at again when its
+    size or its time changes."""
+
+    folder: Path
+    given: dict[str, str] = field(default_factory=dict)
+    by: str = COMMAND_LINE
+    clock: Callable[[], float] = time.monotonic
+    _seen: dict[Path, tuple[Seen, float]] = field(default_factory=dict)
+    _done: dict[Path, Seen] = field(default_factory=dict)
+
+    def take_in(self) -> Report | None:
+        """Bring in what is whole by now; None where there is nothing. Nothing that is here already is brought in twice,
+        also after a new start."""
+        whole = list(self._whole())[:AT_ONCE]
+        if not whole:
+            return None
+        opened = [one for path, _ in whole for one in self._opened(path)]
+        fresh = [one for one in opened if one.content or one.failure or one.skipped]
+        fresh = [one for one in fresh if not self._is_here(one)]
+        report = self._store(fresh) if fresh else None
+        self._done |= dict(whole)
+        return report
+
+    def _whole(self) -> Iterator[tuple[Path, Seen]]:
+        now = self.clock()
+        for path in sorted(self.folder.rglob("*")):
+            if any(part.startswith(".") for part in path.relative_to(self.folder).parts) or path.is_symlink():
+                continue
+            try:
+                told = path.stat()
+            except OSError:
+                continue  # it went while it was looked at
+            seen = told.st_size, told.st_mtime_ns
+            if not path.is_file() or self._done.get(path) == seen:
+                continue
+            before, since = self._seen.get(path, (None, now))
+            if before != seen:
+                self._seen[path] = seen, now
+            elif now - since >= QUIET:
+                yield path, seen
+
+    def _opened(self, path: Path) -> Iterator[Opened]:
+        """A file, or what is in a zip; under the path that it has in the folder."""
+        shown = path.relative_to(self.folder).as_posix()
+        try:
+            for one in open_bundle(path, limits()):
+                inside = one.path if one.path != path.name else ""
+                yield Opened(f"{shown}/{inside}".rstrip("/"), one.content, one.failure, one.skipped)
+        except NothingUsable as error:
+            yield Opened(shown, failure=str(error))
+
+    def _is_here(self, one: Opened) -> bool:
+        """Whether this folder brought the same bytes under the same path before."""
+        mine = Item.objects.filter(bundle__watched=str(self.folder), path=one.path)
+        if not one.content:
+            return mine.filter(source=None).exists()
+        return mine.filter(source__sha256=hashlib.sha256(one.content).hexdigest()).exists()
+
+    def _store(self, opened: list[Opened]) -> Report:
+        with Spool() as spool, rarely_collecting():
+            items = read_items(opened, known_names(), spool)
+            repairs = self._repairs(items)
+            return settle(
+                lambda: planned(self.folder.name, items, repairs),
+                lambda made: made.proposal,
+                lambda made: self._keep(made, spool, repairs),
+            )
+
+    def _repairs(self, items: list[ReadItem]) -> list[Repair]:
+        """What is known of the folder, given to every text that was not here before."""
+        hashes = {one.sha256 for one in items if one.sha256}
+        here = set(Source.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
+        keys = [
+            Key(one.sha256, version.draft, version.part)
+            for one in items
+            if one.sha256 not in here
+            for version in one.versions
+        ]
+        return [
+            Repair(RepairKind.GIVEN, key, what=Field(what), value=value, by=self.by, at=timezone.now().isoformat())
+            for key in dict.fromkeys(keys)
+            for what, value in sorted(self.given.items())
+        ]
+
+    def _keep(self, made: Plan, spool: Spool, repairs: list[Repair]) -> Report:
+        bundle = self._bundle()
+        if repairs:
+            gesture = Gesture.objects.create(by=self.by, bundle=bundle, why=f"given for the folder {self.folder}")
+            RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
+        return store(made, spool, bundle, self.by)
+
+    def _bundle(self) -> Bundle:
+        """That of this hour; a new one where there is none, or it was taken back."""
+        now = timezone.now()
+        hour = now.replace(minute=0, second=0, microsecond=0)
+        mine = Bundle.objects.filter(watched=str(self.folder), state=Bundle.State.STORED, at__gte=hour)
+        if found := mine.order_by("-pk").first():
+            found.looked_at = None  # it grew since
+            return found
+        name = f"{self.folder.name}, {hour:%-d %B %Y, %H:%M} UTC"
+        return Bundle.objects.create(name=name, by=self.by, state=Bundle.State.STORED, watched=str(self.folder))
+
+
+def look(watched: Watched) -> Report | None:
+    """Take in what is whole; what goes wrong is written down, and tried again at the next look."""
+    try:
+        return watched.take_in()
+    except (OSError, Overtaken, Refused) as error:
+        log.error("The folder %s: %s", watched.folder, error)
+        return None
