@@ -86,7 +86,8 @@ def lock_of(command: str) -> Path:
     if command == "test":
         return LOCKS / "test.txt"
     on_postgresql = os.environ.get("DATABASE_URL", "").startswith("postgres")
-    return LOCKS / ("scale.txt" if on_postgresql else "base.txt")
+    has_bucket = bool(os.environ.get("WRITETHRU_S3_BUCKET"))
+    return LOCKS / ("scale.txt" if on_postgresql or has_bucket else "base.txt")
 
 
 def holds_packages(lock: Path) -> bool:

@@ -8,6 +8,7 @@ import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -113,6 +114,10 @@ WORKERS = number("WORKERS", 1, least=0)
 # the outlet of all that lands there, as /srv/wire=The Kestrel Herald.
 
 WATCH = [one for one in text("WATCH").split(os.pathsep) if one.strip()]
+
+# A bucket of an S3-compatible service, instead of the data folder, for what was sent and is not stored yet.
+
+S3_BUCKET, S3_ENDPOINT = text("S3_BUCKET"), text("S3_ENDPOINT")
 
 # How many days apart two texts may be published that tell one event in words of their own. What is stored is arranged
 # by a new value with `manage.py arrange --all`.
@@ -256,10 +261,23 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# What was sent and is not stored yet goes to a bucket where several machines take part; its keys are found as that
+# service's own tools find them.
+if S3_BUCKET:
+    STORAGES["default"] = {
+        "BACKEND": "storages.backends.s3.S3Storage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": S3_ENDPOINT or None,
+            "default_acl": "private",
+            "file_overwrite": False,
+        },
+    }
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db.models import Q
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
@@ -91,11 +92,11 @@ class Watched:
             yield Opened(shown, failure=str(error))
 
     def _is_here(self, one: Opened) -> bool:
-        """Whether this folder brought the same bytes under the same path before."""
+        """Whether this folder brought the same bytes under the same path before, or something there that could not be
+        read: of that no bytes are kept."""
         mine = Item.objects.filter(bundle__watched=str(self.folder), path=one.path)
-        if not one.content:
-            return mine.filter(source=None).exists()
-        return mine.filter(source__sha256=hashlib.sha256(one.content).hexdigest()).exists()
+        sha256 = hashlib.sha256(one.content).hexdigest()
+        return mine.filter(Q(source=None) | Q(source__sha256=sha256)).exists()
 
     def _store(self, opened: list[Opened]) -> Report:
         with Spool() as spool, rarely_collecting():

@@ -8,10 +8,14 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from stories.models import Act, Story, Version
+from stories.bundles import edits
+from stories.collate import Field, Repair, RepairKind
+from stories.models import Act, Bundle, Story, Version
+from tests.conftest import client_of, member
 from tests.views import build
+from tests.work.build import planned, text_of
 
-SIGN_IN, ANYBODY, READERS = "sign in first", "anybody", "readers"
+ANYBODY, READERS, ADMINS = "anybody", "readers", "admins"
 
 ROUTES = {
     "desk": (READERS, "GET"),
@@ -21,6 +25,22 @@ ROUTES = {
     "version": (READERS, "GET"),
     "source": (READERS, "GET"),
     "article": (READERS, "GET"),
+    "bundles": (ADMINS, "GET"),
+    "new_bundle": (ADMINS, "GET, POST"),
+    "undo_bundles": (ADMINS, "GET, POST"),
+    "bundle": (ADMINS, "GET"),
+    "bundle_progress": (ADMINS, "GET"),
+    "bundle_files": (ADMINS, "POST"),
+    "bundle_text": (ADMINS, "GET"),
+    "bundle_comparison": (ADMINS, "GET"),
+    "bundle_change": (ADMINS, "POST"),
+    "bundle_change_undo": (ADMINS, "POST"),
+    "bundle_leave_out": (ADMINS, "POST"),
+    "bundle_take_over": (ADMINS, "POST"),
+    "bundle_json": (ADMINS, "GET"),
+    "bundle_csv": (ADMINS, "GET"),
+    "bundle_item": (ADMINS, "POST"),
+    "bundle_act": (ADMINS, "POST"),
     "sign_in": (ANYBODY, "GET, POST"),
     "sign_in_by_link": (ANYBODY, "GET"),
     "sign_out": (ANYBODY, "POST"),
@@ -45,8 +65,33 @@ def address(name: str, story: Story) -> str:
         "source": [left],
         "article": [story.articles.all()[0].pk],
     }
+    if ROUTES[name][0] is ADMINS:
+        return address_in_bundle(name)
     query = f"?left={left}&right={right}" if name == "pair" else ""
     return reverse(f"stories:{name}", args=arguments.get(name)) + query
+
+
+def address_in_bundle(name: str) -> str:
+    """The address of a route about bundles: of the one that is planned, or of the seeds' that is stored."""
+    seeds = Bundle.objects.filter(state=Bundle.State.STORED).order_by("pk")[0]
+    bundle = Bundle.objects.filter(state=Bundle.State.PLANNED).first()
+    if name in ("bundles", "new_bundle"):
+        return reverse(f"stories:{name}")
+    if name == "undo_bundles":
+        return reverse(f"stories:{name}") + f"?bundle={seeds.pk}"
+    if name in ("bundle_json", "bundle_csv", "bundle_item"):
+        item = [seeds.items.all()[0].pk] if name == "bundle_item" else []
+        return reverse(f"stories:{name}", args=[seeds.pk, *item])
+    assert bundle is not None
+    text = text_of(bundle, "crane")
+    arguments: dict[str, list[str | int]] = {
+        "bundle_text": [text.pk],
+        "bundle_change_undo": [bundle.gestures.all()[0].pk],
+        "bundle_take_over": [seeds.pk],
+        "bundle_act": ["stop"],
+    }
+    query = f"?left=t{text.pk}&right=v{build.version_of('000').pk}" if name == "bundle_comparison" else ""
+    return reverse(f"stories:{name}", args=[bundle.pk, *arguments.get(name, [])]) + query
 
 
 def ask(client: Client, method: str, name: str, story: Story) -> HttpResponse:
@@ -74,6 +119,47 @@ class TestReadersAlone:
         assert ask(reader_client, "GET", name, seeds).status_code == (302 if name == "pair" else 200)
 
 
+@pytest.fixture
+def bundles(seeds: Story) -> Bundle:
+    """One that is planned, with a change, beside that of the seeds, which is stored."""
+    crane = "\n\n".join(["Crane fell", *build.PARAGRAPHS]).encode()
+    bundle = planned({"crane.txt": crane})
+    repair = Repair(RepairKind.GIVEN, text_of(bundle, "crane").key, what=Field.OUTLET, value="The Kestrel Herald")
+    edits.make(bundle, [repair], "anna")
+    return bundle
+
+
+@pytest.mark.parametrize("name", [name for name, (who, _) in ROUTES.items() if who is ADMINS])
+class TestAdminsAlone:
+    def method(self, name: str) -> str:
+        return ROUTES[name][1].split(", ")[0]
+
+    def test_a_stranger_is_sent_to_sign_in(self, bundles: Bundle, seeds: Story, client: Client, name: str) -> None:
+        answer = ask(client, self.method(name), name, seeds)
+        assert (answer.status_code, answer["Location"].split("?next=")[0]) == (302, reverse("stories:sign_in"))
+
+    @pytest.mark.parametrize("role", ["Editors", "Reviewers"])
+    def test_others_are_refused(self, bundles: Bundle, seeds: Story, name: str, role: str) -> None:
+        acts, state = Act.objects.count(), Bundle.objects.get(pk=bundles.pk).state
+        for method in ROUTES[name][1].split(", "):
+            answer = ask(client_of(member(f"{role} {method}", role)), method, name, seeds)
+            assert answer.status_code == 403
+            assert b"Only admins bring in bundles." in answer.content
+        assert Act.objects.exclude(did=Act.Did.SIGNED_IN).count() == acts
+        assert Bundle.objects.get(pk=bundles.pk).state == state
+
+    def test_an_admin_is_answered(self, bundles: Bundle, seeds: Story, name: str) -> None:
+        answer = ask(client_of(member("admin", "Admins")), self.method(name), name, seeds)
+        # What changes something leads on to a page; a bundle that is read takes no more files.
+        expected = {"bundle_progress": 204, "bundle_files": 409}.get(name, 200 if "GET" in ROUTES[name][1] else 302)
+        assert answer.status_code == expected
+
+
+@pytest.mark.parametrize("page", ["desk", "story", "version", "comparison", "article"])
+def test_no_page_of_an_editor_leads_to_an_admins(seeds: Story, reader_client: Client, page: str) -> None:
+    assert b"/bundles/" not in ask(reader_client, "GET", page, seeds).content
+
+
 @pytest.mark.parametrize("name", [name for name, (who, _) in ROUTES.items() if who is ANYBODY])
 def test_a_stranger_is_answered_where_no_sign_in_is_needed(seeds: Story, client: Client, name: str) -> None:
     method = ROUTES[name][1].split(", ")[0]
@@ -84,16 +170,18 @@ def test_a_stranger_is_answered_where_no_sign_in_is_needed(seeds: Story, client:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "GET"])
 @pytest.mark.parametrize("name", ROUTES)
-def test_only_the_listed_methods_are_taken(seeds: Story, reader_client: Client, name: str, method: str) -> None:
+def test_only_the_listed_methods_are_taken(bundles: Bundle, seeds: Story, name: str, method: str) -> None:
+    admin = client_of(member("admin", "Admins"))
     is_listed = method in ROUTES[name][1]
-    assert (ask(reader_client, method, name, seeds).status_code != 405) == is_listed
+    assert (ask(admin, method, name, seeds).status_code != 405) == is_listed
 
 
-def test_nothing_that_is_looked_at_leaves_a_trace(seeds: Story, reader_client: Client) -> None:
+def test_nothing_that_is_looked_at_leaves_a_trace(bundles: Bundle, seeds: Story) -> None:
+    admin = client_of(member("admin", "Admins"))
     acts = Act.objects.count()
     for name, (_, methods) in ROUTES.items():
-        if methods == "GET":
-            ask(reader_client, "GET", name, seeds)
+        if "GET" in methods and name not in ("sign_in", "sign_in_by_link"):
+            ask(admin, "GET", name, seeds)
     assert Act.objects.count() == acts
 
 

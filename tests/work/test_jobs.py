@@ -199,7 +199,9 @@ def test_an_archive_that_changed_is_shown_before_it_is_stored() -> None:
 
 def test_an_archive_that_changed_elsewhere_hinders_nothing() -> None:
     bundle = planned(seed_files())
-    store(planned({"other.txt": b"Crane fell\n\nThe harbour authority closed the quay after a crane fell in the wind."}))
+    store(
+        planned({"other.txt": b"Crane fell\n\nThe harbour authority closed the quay after a crane fell in the wind."})
+    )
     store(bundle)
 
 

@@ -1,0 +1,310 @@
+"""Bundles, as an admin meets them: sent, read, corrected, stored, taken back."""
+
+import io
+import json
+import re
+import time
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser, FilePayload, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from stories.bundles import receive
+from stories.models import Act, Article, Bundle, Job, Version
+from tests.browser.test_access import RULES
+from tests.conftest import client_of, member, sign_in
+from tests.views.build import LONG_NAME, PARAGRAPHS
+from tests.work.build import planned, received, seed_files, store, text_of, work
+
+CRANE = "\n\n".join(["Crane fell at the northern quay", *PARAGRAPHS]).encode()
+BROKEN = b"%PDF-1.7 no text"
+
+
+@pytest.fixture
+def admin_page(page: Page, live_server: LiveServer, owner_client: Client) -> Iterator[Page]:
+    """Signed in as an admin; nothing it does may leave an error in the console."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    sign_in(page, live_server, owner_client)
+    yield page
+    assert said == []
+
+
+def payload(name: str, content: bytes) -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+def work_when_asked() -> None:
+    """What a worker does, once there is something to do."""
+    for _ in range(100):
+        if work():
+            return
+        time.sleep(0.05)
+    raise AssertionError("nothing was asked of the worker")
+
+
+def send(page: Page, live_server: LiveServer, *files: FilePayload) -> None:
+    page.goto(live_server.url + reverse("stories:new_bundle"))
+    page.get_by_label("Files", exact=True).set_input_files(list(files))
+    page.get_by_role("button", name="Read what it holds").click()
+
+
+def test_from_a_zip_to_a_story_and_back(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    send(page, live_server, payload("monday.zip", zipped({**seed_files(), "crane.txt": CRANE, "scan.txt": BROKEN})))
+    work_when_asked()
+    said = page.locator(".verdict")
+    expect(said).to_contain_text(
+        "Nothing is stored yet. It would store seven versions: five new articles and two updates"
+    )
+    expect(said).to_contain_text("One file cannot be read.")
+    expect(page.locator("#unread")).to_contain_text("the file is a PDF")
+
+    page.get_by_role("link", name=re.compile("^Azerbaijan accidentally shot down")).click()
+    panel = page.locator(".text-panel")
+    expect(panel).to_contain_text("inferred")
+    panel.get_by_text("change outlet").click()
+    panel.get_by_label("Outlet", exact=True).fill("The Kestrel Herald")
+    panel.get_by_label("Outlet", exact=True).press("Enter")
+    expect(page.locator(".messages")).to_contain_text("Planned anew.")
+    expect(page.locator(".planned-article", has_text="The Kestrel Herald")).to_be_visible()
+
+    crane = page.locator(".planned", has_text="Crane fell")
+    crane.get_by_role("link", name="Crane fell at the northern quay").last.click()
+    panel.locator("summary").last.click()
+    with_other = panel.locator("form", has=page.get_by_label("One story with"))
+    with_other.get_by_label("One story with").select_option(index=0)
+    with_other.get_by_role("button", name="Join").click()
+    expect(page.locator(".planned")).to_have_count(1)
+
+    page.get_by_label("002_c8dbb1206718aab7.txt", exact=True).check()
+    page.get_by_role("button", name="Leave the ticked out").click()
+    expect(said).to_contain_text("one file is left out")
+
+    page.get_by_role("link", name="compare with version 1").first.click()
+    expect(page.locator(".sides")).to_contain_text("not stored")
+    page.get_by_role("link", name="monday.zip").click()
+
+    page.get_by_role("button", name="Store six versions").click()
+    work_when_asked()
+    expect(page.get_by_role("heading", name="What went in")).to_be_visible()
+    expect(said).to_contain_text("Five files went in.")
+    assert Version.objects.placed().count() == 6
+    assert Article.objects.filter(outlet="The Kestrel Herald").count() == 1
+
+    page.get_by_role("link", name="Take it back …").click()
+    expect(said).to_contain_text("Six versions would no longer stand.")
+    page.get_by_role("button", name="Take back").click()
+    work_when_asked()
+    expect(said).to_contain_text("It was taken back by owner")
+    assert not Version.objects.placed().exists()
+    page.get_by_role("button", name="Bring it back").click()
+    work_when_asked()
+    expect(page.get_by_role("link", name="Take it back …")).to_be_visible()
+    assert Version.objects.placed().count() == 6
+    assert set(Act.objects.values_list("by", flat=True)) == {"owner"}
+
+
+def test_files_dropped_on_the_page_keep_their_folders(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.goto(live_server.url + reverse("stories:new_bundle"))
+    transfer = page.evaluate_handle(
+        """([name, text]) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([text], name));
+            transfer.items.add(new File(["x"], "scan.pdf"));
+            return transfer;
+        }""",
+        ["crane.txt", CRANE.decode()],
+    )
+    page.dispatch_event("[data-drop]", "drop", {"dataTransfer": transfer})
+    work_when_asked()
+    expect(page.locator(".verdict")).to_contain_text("It would store one version")
+    assert Bundle.objects.get().received_items.count() == 1  # what cannot be read was not even sent
+
+
+def test_a_folder_is_sent_with_its_paths(admin_page: Page, live_server: LiveServer, tmp_path: Path) -> None:
+    for day in ("monday", "tuesday"):
+        (tmp_path / "wire" / day).mkdir(parents=True)
+        (tmp_path / "wire" / day / "crane.txt").write_bytes(CRANE + day.encode())
+    page = admin_page
+    page.goto(live_server.url + reverse("stories:new_bundle"))
+    page.get_by_label("Or a whole folder").set_input_files(tmp_path / "wire")
+    page.get_by_role("button", name="Read what it holds").click()
+    work_when_asked()
+    expect(page.get_by_role("heading", name="wire")).to_be_visible()
+    paths = Bundle.objects.get().received_items.order_by("path").values_list("path", flat=True)
+    assert list(paths) == ["wire/monday/crane.txt", "wire/tuesday/crane.txt"]
+
+
+def test_many_files_go_in_lots(admin_page: Page, live_server: LiveServer) -> None:
+    files = [payload(f"{number:03}.txt", CRANE + f"\n\nNote {number}.".encode()) for number in range(120)]
+    send(admin_page, live_server, *files)
+    work_when_asked()
+    expect(admin_page.locator(".verdict")).to_contain_text("It would store 120 versions")
+
+
+def test_a_pasted_text_with_its_outlet(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.goto(live_server.url + reverse("stories:new_bundle"))
+    page.get_by_text("Or paste one text").click()
+    page.get_by_label("Text", exact=True).fill(CRANE.decode())
+    page.get_by_label("Outlet, if the text names none").fill("The Kestrel Herald")
+    page.get_by_role("button", name="Read what it holds").click()
+    work_when_asked()
+    expect(page.locator(".planned-article")).to_contain_text("The Kestrel Herald")
+
+
+def test_the_page_may_be_closed_while_it_is_read(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    send(page, live_server, payload("crane.txt", CRANE))
+    expect(page.get_by_role("heading", name="Waiting for its turn")).to_be_visible()
+    address = page.url
+    page.goto(live_server.url)
+    work_when_asked()
+    page.goto(address)
+    expect(page.locator(".verdict")).to_contain_text("It would store one version")
+
+
+def test_what_was_stopped_is_gone_on_with_or_thrown_away(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    send(page, live_server, payload("crane.txt", CRANE))
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".verdict")).to_contain_text("Somebody stopped it.")
+    page.get_by_role("button", name="Go on reading").click()
+    work_when_asked()
+    page.get_by_role("button", name="Throw away").click()
+    expect(page.locator(".messages")).to_contain_text("is thrown away")
+    page.get_by_role("link", name="crane.txt").click()
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator(".verdict")).to_contain_text("Nothing is stored yet.")
+
+
+def test_two_admins_at_once(admin_page: Page, live_server: LiveServer, browser: Browser) -> None:
+    """The one whose plan is not true any more is shown what changed, and nothing is stored behind their back."""
+    first = planned(seed_files(), "first")
+    second = planned({"004.txt": seed_files()["004_d47e4cb9b441c173.txt"]}, "second")
+    bert = browser.new_context().new_page()
+    sign_in(bert, live_server, client_of(member("bert", "Admins")))
+    bert.goto(live_server.url + second.get_absolute_url())
+    admin_page.goto(live_server.url + first.get_absolute_url())
+    bert.get_by_role("button", name="Store one version").click()
+    work_when_asked()
+    expect(bert.get_by_role("heading", name="What went in")).to_be_visible()
+    admin_page.get_by_role("button", name="Store six versions").click()
+    work_when_asked()
+    expect(admin_page.get_by_role("alert")).to_contain_text("The archive changed since you looked")
+    expect(admin_page.locator(".verdict")).to_contain_text("It would store five versions")
+    admin_page.get_by_role("button", name="Store five versions").click()
+    work_when_asked()
+    expect(admin_page.get_by_role("heading", name="What went in")).to_be_visible()
+    bert.context.close()
+
+
+def test_one_outlet_for_many_files(admin_page: Page, live_server: LiveServer) -> None:
+    files = {f"{number:03}.txt": CRANE + f"\n\nNote {number}.".encode() for number in range(60)}
+    bundle = planned(files)
+    page = admin_page
+    page.goto(live_server.url + bundle.get_absolute_url())
+    page.get_by_label("everything in the bundle").check()
+    page.get_by_label("Value").fill("The Kestrel Herald")
+    page.get_by_role("button", name="Give it").click()
+    expect(page.locator("#changes")).to_be_visible()
+    assert bundle.gestures.count() == 1
+    assert bundle.gestures.get().repairs.count() == 60
+
+
+def test_with_the_keyboard_alone(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    bundle = planned({"crane.txt": CRANE})
+    page.goto(live_server.url + bundle.get_absolute_url())
+    link = page.locator("a[data-beside]")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".text-panel summary").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The Kestrel Herald")
+    page.keyboard.press("Escape")
+    expect(page.locator(".text-panel summary").first).to_be_focused()
+    assert not bundle.gestures.exists()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".messages")).to_contain_text("Planned anew.")
+
+
+def test_without_scripts(live_server: LiveServer, browser: Browser, owner_client: Client) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    sign_in(page, live_server, owner_client)
+    send(page, live_server, payload("crane.txt", CRANE), payload("scan.txt", BROKEN))
+    work_when_asked()
+    page.reload()
+    expect(page.locator(".verdict")).to_contain_text("It would store one version")
+    page.get_by_role("link", name="Crane fell at the northern quay").last.click()
+    expect(page.locator(".text-panel")).to_contain_text("Crane fell")
+    page.go_back()
+    page.get_by_role("button", name="Store one version").click()
+    work_when_asked()
+    page.reload()
+    expect(page.get_by_role("heading", name="What went in")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1024])
+def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: LiveServer, width: int) -> None:
+    page = admin_page
+    page.emulate_media(color_scheme="light" if width == 390 else "dark", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 900})
+    stored_one = store(planned({**seed_files(), "scan.txt": BROKEN}, "seeds"))
+    plan = planned(
+        {LONG_NAME: CRANE, "scan.txt": BROKEN, "more.txt": seed_files()["000_beb7f85735490f03.txt"] + b"\nMore."}
+    )
+    waiting, unfinished, thrown = received({"a.txt": CRANE}), received({"b.txt": CRANE}), received({"c.txt": CRANE})
+    receive.read(waiting, "anna")
+    receive.throw_away(thrown, "anna")
+    text = text_of(plan, LONG_NAME)
+    addresses = [
+        reverse("stories:bundles"),
+        reverse("stories:bundles") + "?show=undone",
+        reverse("stories:new_bundle"),
+        reverse("stories:undo_bundles") + f"?bundle={stored_one.pk}",
+        *(one.get_absolute_url() for one in (stored_one, plan, waiting, unfinished, thrown)),
+        f"{plan.get_absolute_url()}?text={text.pk}",
+        f"{plan.get_absolute_url()}?only=unnamed&find=crane",
+        reverse("stories:bundle_text", args=[plan.pk, text.pk]),
+        reverse("stories:bundle_comparison", args=[plan.pk])
+        + f"?left=v{Version.objects.placed()[0].pk}&right=t{text_of(plan, 'more').pk}",
+    ]
+    found = {}
+    for address in addresses:
+        page.goto(live_server.url + address)
+        page.evaluate("document.querySelectorAll('details').forEach((closed) => { closed.open = true })")
+        found[address] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert (address, wider) == (address, 0)
+    assert not any(found.values()), json.dumps(found, indent=1)
+    assert Job.objects.waiting().count() == 1
+
+
+def violations(page: Page) -> list[dict]:
+    found: list[dict] = Axe().run(page, options=RULES).response["violations"]
+    return found
