@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -51,4 +52,5 @@ def _start() -> subprocess.Popen[bytes]:
     command = [sys.executable, str(Path(settings.ROOT, "manage.py")), "db_worker", "--interval", str(INTERVAL)]
     # In a group of its own: Ctrl-C in a terminal goes to this process alone, which asks the worker itself. And quiet,
     # but for what goes wrong.
-    return subprocess.Popen([*command, "--no-startup-delay", "-v", "0"], start_new_session=True)
+    command += ["--no-startup-delay", "--parent", str(os.getpid()), "-v", "0"]
+    return subprocess.Popen(command, start_new_session=True)
