@@ -13,12 +13,15 @@ from newsroom.bootstrap import ROOT
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
     from stories.models import jobs
     from stories.work import clock, queue, run
 
     run.BEAT, clock.EVERY = 0.3, 0.3
     jobs.SILENT, queue.LOST = timedelta(seconds=1), timedelta(seconds=1)
-    jobs.MOST_ATTEMPTS = queue.MOST_ATTEMPTS = 100
+    vars(queue)["MOST_ATTEMPTS"] = 100
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(["manage.py", "db_worker", "--interval", "0.1", "--no-startup-delay", "-v", "0"])

@@ -33,7 +33,7 @@ class Command(db_worker.Command):
         super().add_arguments(parser)
         parser.add_argument("--parent", type=int, help="the process that it ends with, by its id")
 
-    def handle(self, *args: Any, parent: int | None, **options: Any) -> None:
+    def handle(self, *args: Any, parent: int | None = None, **options: Any) -> None:  # type: ignore[override]
         if parent:
             threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
         setattr(db_worker, "Worker", Worker)  # noqa: B010 - their command has no other way to be given one

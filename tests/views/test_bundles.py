@@ -1,0 +1,246 @@
+"""What pages of bundles say, and what they cost."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from stories.archive import by_hand, standing
+from stories.bundles import receipt, receive
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
+from stories.collate import Field, Repair, RepairKind
+from stories.models import Bundle, Job, KeptComparison, Received, Version
+from stories.views.bundles import ACTS
+from tests.views.build import PARAGRAPHS
+from tests.work.build import planned, received, seed_files, store, text_of, work
+
+pytestmark = pytest.mark.django_db
+
+CRANE = "\n\n".join(["Crane fell", *PARAGRAPHS]).encode()
+
+
+def several(count: int) -> dict[str, bytes]:
+    return {f"{number:03}.txt": CRANE + f"\n\nNote {number}.".encode() for number in range(count)}
+
+
+def queries(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+PAGES: dict[str, Callable[[int], str]] = {
+    "preview": lambda count: planned(several(count)).get_absolute_url(),
+    "receipt": lambda count: store(planned(several(count))).get_absolute_url(),
+    "history": lambda count: (
+        [store(planned({f"{n}.txt": CRANE + bytes([97 + n])})) for n in range(count // 4)]
+        and reverse("stories:bundles")
+    ),
+    "undo": lambda count: reverse("stories:undo_bundles") + f"?bundle={store(planned(several(count))).pk}",
+    "text": lambda count: _text_page(planned(several(count))),
+}
+
+
+def _text_page(bundle: Bundle) -> str:
+    return reverse("stories:bundle_text", args=[bundle.pk, text_of(bundle, "000").pk])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_takes_no_more_queries_for_more_files(owner_client: Client, page: str) -> None:
+    few = queries(owner_client, PAGES[page](4))
+    assert queries(owner_client, PAGES[page](40)) <= few
+
+
+def test_without_a_script_files_come_in_one_form(owner_client: Client) -> None:
+    files = [SimpleUploadedFile("a.txt", CRANE), SimpleUploadedFile("b.txt", b"%PDF-1.4")]
+    answer = owner_client.post(reverse("stories:new_bundle"), {"files": files})
+    bundle = Bundle.objects.get()
+    assert answer["Location"] == bundle.get_absolute_url()
+    assert (bundle.by, bundle.name) == ("owner", "a.txt and one other")
+    work()
+    bundle.refresh_from_db()
+    assert bundle.counts["new"] == 1
+    assert bundle.warned["unread"] == 1
+
+
+def test_a_form_without_files_says_so(owner_client: Client) -> None:
+    answer = owner_client.post(reverse("stories:new_bundle"), {"text": " "})
+    assert b"Choose at least one file, or paste a text." in answer.content
+    assert not Bundle.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("../../etc/passwd.txt", "etc/passwd.txt"),
+        ("C:\\wire\\a.txt", "C:/wire/a.txt"),
+        ("/a//b/./c.txt", "a/b/c.txt"),
+        ("a\x00\u202eb.txt", "a\ufffd\ufffdb.txt"),
+    ],
+)
+def test_no_path_leads_out_of_a_bundle(owner_client: Client, sent: str, kept: str) -> None:
+    begun = json.loads(owner_client.post(reverse("stories:new_bundle"), {"name": "x"}).content)
+    data = {"files": [SimpleUploadedFile("a.txt", CRANE)], "paths": [sent]}
+    assert owner_client.post(begun["files"], data).status_code == 200
+    row = Received.objects.get()
+    assert row.path == kept
+    assert row.name.startswith(f"bundles/{row.bundle_id}/")
+
+
+def test_what_is_sent_twice_is_kept_once(owner_client: Client) -> None:
+    bundle = received({"a.txt": CRANE})
+    data = {"files": [SimpleUploadedFile("a.txt", CRANE)], "paths": ["a.txt"]}
+    owner_client.post(reverse("stories:bundle_files", args=[bundle.pk]), data)
+    assert bundle.received.count() == 1
+
+
+def test_a_file_too_large_is_told_and_the_rest_goes_in(owner_client: Client, settings) -> None:
+    settings.MAX_ITEM_BYTES = 1000
+    bundle = planned({"large.txt": b"a" * 2000, "crane.txt": CRANE[:900]})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "larger than the 1,000 bytes that one item may have" in page
+    assert "It would store <strong>one version</strong>" in page
+
+
+def test_a_bundle_takes_no_more_than_its_limit(owner_client: Client, settings) -> None:
+    settings.MAX_BUNDLE_ITEMS = 2
+    begun = json.loads(owner_client.post(reverse("stories:new_bundle"), {"name": "x"}).content)
+    data = {"files": [SimpleUploadedFile(f"{n}.txt", CRANE) for n in range(4)], "paths": [f"{n}.txt" for n in range(4)]}
+    answer = json.loads(owner_client.post(begun["files"], data).content)
+    assert "more than the 2 files of a bundle" in answer["refused"][0]
+    assert Received.objects.count() == 2
+
+
+def test_a_broken_zip_is_an_item_that_cannot_be_read(owner_client: Client) -> None:
+    bundle = planned({"whole.txt": CRANE, "torn.zip": b"PK\x03\x04 torn"})
+    assert bundle.received_items.get(path="torn.zip").failure.startswith("torn.zip: a broken zip archive")
+    assert bundle.counts["new"] == 1
+
+
+def test_a_bundle_of_which_nothing_can_be_read_has_no_button(owner_client: Client) -> None:
+    bundle = planned({"scan.txt": b"%PDF-1.4"})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "It would store no new version." in page
+    assert "/store/" not in page
+
+
+def test_the_same_bundle_again_stores_nothing_new_and_says_so(owner_client: Client) -> None:
+    store(planned(seed_files()))
+    again = planned(seed_files())
+    page = owner_client.get(again.get_absolute_url()).content.decode()
+    assert "It would store no new version." in page
+    assert "Five files are known byte for byte." in page
+    store(again)
+    assert Version.objects.count() == 6
+    assert again.items.filter(outcome="known").count() == 5
+
+
+def test_a_forged_address_is_a_warning(owner_client: Client) -> None:
+    store(planned(seed_files()))
+    name = next(name for name in seed_files() if name.startswith("004"))
+    forged = seed_files()[name].replace(b"Azerbaijan", b"Armenia")
+    bundle = planned({"forged.txt": forged})
+    assert bundle.warned["claims"] == 1
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=claims").content.decode()
+    assert "One text gives the address or the identity of another" in page
+    assert f"forged.txt gives the address of {name}" in page
+
+
+def test_what_is_compared_before_it_is_stored_leaves_nothing_behind(owner_client: Client) -> None:
+    bundle = planned(seed_files())
+    left, right = text_of(bundle, "003"), text_of(bundle, "004")
+    address = reverse("stories:bundle_comparison", args=[bundle.pk]) + f"?left=t{left.pk}&right=t{right.pk}"
+    page = owner_client.get(address).content.decode()
+    assert "Version 2 carries" in page
+    assert "not stored" in page
+    assert not KeptComparison.objects.exists()
+
+
+def test_a_text_of_another_bundle_is_not_found_here(owner_client: Client) -> None:
+    mine, other = planned({"a.txt": CRANE}), planned(seed_files())
+    foreign = text_of(other, "004").pk
+    assert owner_client.get(reverse("stories:bundle_text", args=[mine.pk, foreign])).status_code == 404
+    side = f"?left=t{foreign}&right=t{foreign}"
+    assert owner_client.get(reverse("stories:bundle_comparison", args=[mine.pk]) + side).status_code == 404
+    change = {"texts": [foreign], "what": "outlet", "value": "A"}
+    owner_client.post(reverse("stories:bundle_change", args=[mine.pk]), change)
+    assert not other.gestures.exists()
+    assert not mine.gestures.exists()
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_no_button_breaks_a_bundle_in_any_state(owner_client: Client, act: str) -> None:
+    undone = store(planned({"u.txt": CRANE + b"u"}))
+    standing.undo_bundle(undone)
+    thrown = received({"t.txt": CRANE})
+    receive.throw_away(thrown, "anna")
+    for bundle in (received({"a.txt": CRANE}), planned({"b.txt": CRANE}), store(planned(seed_files())), undone, thrown):
+        answer = owner_client.post(reverse("stories:bundle_act", args=[bundle.pk, act]))
+        assert answer.status_code == 302
+        work()
+        assert owner_client.get(bundle.get_absolute_url()).status_code == 200
+    assert not Job.objects.filter(state=Job.State.FAILED, why__startswith="Something broke").exists()
+
+
+def test_the_report_as_json_and_csv(owner_client: Client) -> None:
+    bundle = store(planned({**seed_files(), "=cmd|' /C calc'!A0.txt": b"%PDF-1.4"}))
+    told = json.loads(owner_client.get(reverse("stories:bundle_json", args=[bundle.pk])).content)
+    assert told["format"] == receipt.FORMAT
+    assert {file["outcome"] for file in told["files"]} == {"stored", "failed"}
+    [both] = [file for file in told["files"] if file["path"].startswith("001")]
+    assert [version["number"] for version in both["versions"]] == [1, 2]
+    lines = owner_client.get(reverse("stories:bundle_csv", args=[bundle.pk])).content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + 6 + 1
+    assert any(line.startswith("'=cmd|") or line.startswith("\"'=cmd|") for line in lines)
+
+
+def test_the_report_of_a_bundle_that_is_not_stored_is_not_there(owner_client: Client) -> None:
+    bundle = planned(seed_files())
+    assert owner_client.get(reverse("stories:bundle_json", args=[bundle.pk])).status_code == 404
+
+
+def test_several_bundles_are_taken_back_together(owner_client: Client) -> None:
+    one, other = store(planned(seed_files())), store(planned({"crane.txt": CRANE}))
+    address = reverse("stories:undo_bundles")
+    page = owner_client.get(f"{address}?bundle={one.pk}&bundle={other.pk}").content.decode()
+    assert "Seven versions" in page
+    assert "Two stories would no longer be told" in page
+    owner_client.post(address, {"bundle": [one.pk, other.pk]})
+    assert [job.state for job in work()] == [Job.State.DONE, Job.State.DONE]
+    assert not Version.objects.placed().exists()
+
+
+def test_taking_back_says_what_stays_and_what_rests_on_it(owner_client: Client) -> None:
+    first = store(planned(seed_files()))
+    store(planned({"again.txt": seed_files()["004_d47e4cb9b441c173.txt"]}))
+    key = Version.objects.get(source__items__path__startswith="000").key
+    by_hand.make(
+        [Repair(RepairKind.GIVEN, key, what=Field.OUTLET, value="The Kestrel Herald")], "it says so", by="bert"
+    )
+    page = owner_client.get(f"{reverse('stories:undo_bundles')}?bundle={first.pk}").content.decode()
+    assert "One file would stay" in page
+    assert "by bert: it says so" in page
+
+
+def test_what_nobody_looked_at_waits(owner_client: Client) -> None:
+    bring_in("from the command line", [Opened("a.txt", CRANE)])
+    bundle = Bundle.objects.get()
+    assert bundle.warned == {"undated": 1, "unnamed": 1}
+    assert b"from the command line" in owner_client.get(reverse("stories:bundles") + "?show=look").content
+    owner_client.post(reverse("stories:bundle_act", args=[bundle.pk, "looked-at"]))
+    owner_client.get(reverse("stories:bundles"))  # which says that it is done
+    assert b"from the command line" not in owner_client.get(reverse("stories:bundles") + "?show=look").content
+
+
+def test_health_knows_the_queue(client: Client) -> None:
+    receive.read(received(seed_files()), "anna")
+    told = client.get("/healthz").content.decode().splitlines()
+    assert told[:3] == ["ok", "waiting 1", "running 0"]
+    assert told[3].startswith("oldest waits ")
