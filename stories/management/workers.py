@@ -26,14 +26,15 @@ def workers(count: int) -> Iterator[None]:
     twice, it would leave its job failed."""
     over = threading.Event()
     threads = [threading.Thread(target=_keep_one_running, args=(over,)) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    try:
+    try:  # a signal may come at any time from here on
+        for thread in threads:
+            thread.start()
         yield
     finally:
         over.set()
         for thread in threads:
-            thread.join()
+            if thread.ident:
+                thread.join()
 
 
 def _keep_one_running(over: threading.Event) -> None:

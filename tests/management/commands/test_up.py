@@ -4,7 +4,9 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import IO, Self
@@ -75,6 +77,48 @@ def test_a_first_start_imports_the_seeds_and_a_second_imports_nothing_twice(fold
         with browser.open(second.link, timeout=20) as page:
             assert re.search(r"/compare/\d+/\d+/$", page.url)  # seed 000 beside seed 004
         assert second.end(signal.SIGTERM) == (0, "Writethru has stopped. Goodbye.")
+
+
+def workers_of(start: Start) -> set[int]:
+    """The processes that it started."""
+    tasks = Path(f"/proc/{start.running.pid}/task").iterdir()
+    return {int(child) for task in tasks for child in (task / "children").read_text().split()}
+
+
+def until(holds: Callable[[], bool]) -> None:
+    for _ in range(300):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it did not come to be so")
+
+
+def is_running(pid: int) -> bool:
+    with suppress(OSError):
+        return "State:\tZ" not in Path(f"/proc/{pid}/status").read_text()
+    return False
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="processes are looked up in /proc")
+def test_a_worker_that_is_killed_is_started_again_and_all_end_together(folder):
+    with Start(folder) as start:
+        until(lambda: len(workers_of(start)) == 1)
+        [first] = workers_of(start)
+        os.kill(first, signal.SIGKILL)
+        until(lambda: workers_of(start) not in (set(), {first}))
+        [second] = workers_of(start)
+        assert start.end(signal.SIGTERM)[0] == 0
+        until(lambda: not is_running(second))
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="processes are looked up in /proc")
+def test_a_worker_does_not_outlive_a_server_that_is_killed(folder):
+    with Start(folder) as start:
+        until(lambda: len(workers_of(start)) == 1)
+        [worker] = workers_of(start)
+        time.sleep(2)  # until it looks after its parent
+        os.kill(start.running.pid, signal.SIGKILL)
+        until(lambda: not is_running(worker))
 
 
 def test_a_busy_port_is_named_with_another_to_try(capsys):
