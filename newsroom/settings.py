@@ -119,6 +119,12 @@ WATCH = [one for one in text("WATCH").split(os.pathsep) if one.strip()]
 
 S3_BUCKET, S3_ENDPOINT = text("S3_BUCKET"), text("S3_ENDPOINT")
 
+# Files and fields of one form: a browser that runs no scripts sends all that was chosen at once, and many may be ticked
+# on a bundle's page. A body of more than 2.5 MB goes to temporary files while it is read.
+
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+
 # How many days apart two texts may be published that tell one event in words of their own. What is stored is arranged
 # by a new value with `manage.py arrange --all`.
 

@@ -131,8 +131,8 @@ class ManyFiles(forms.FileField):
     widget = ManyFilesInput
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        given = data if isinstance(data, list | tuple) else [data]
-        return [super(ManyFiles, self).clean(one, initial) for one in given if one]
+        """Empty ones too: what is wrong with a file is said of it when it is read."""
+        return [one for one in (data if isinstance(data, list | tuple) else [data]) if one is not None]
 
 
 class Day(forms.CharField):
@@ -180,6 +180,7 @@ class HistoryForm(PageForm):
         ("look", "To look at"),
         ("stored", "Stored"),
         ("undone", "Taken back"),
+        ("thrown away", "Thrown away"),
     )
 
     show = forms.ChoiceField(choices=SHOWN, required=False)

@@ -19,6 +19,7 @@ document.addEventListener("click", async (event) => {
   const address = new URL(location.href);
   address.searchParams.set("text", link.dataset.beside);
   history.replaceState(history.state, "", address);
+  for (const next of beside.querySelectorAll("input[name=next]")) next.value = `${address.pathname}${address.search}#t${link.dataset.beside}`;
   const head = beside.querySelector("h2");
   head?.focus({ preventScroll: true });
   if (beside.getBoundingClientRect().top > window.innerHeight) head?.scrollIntoView({ block: "start" });
@@ -34,6 +35,11 @@ document.addEventListener("keydown", (event) => {
 
 // A story that is ticked ticks its versions.
 document.addEventListener("change", (event) => {
-  if (!event.target.matches("input[name=stories]")) return;
-  for (const box of event.target.closest("li").querySelectorAll("input[name=texts]")) box.checked = event.target.checked;
+  const story = event.target.closest("li.planned");
+  if (event.target.matches("input[name=stories]")) {
+    for (const box of story.querySelectorAll("input[name=texts]")) box.checked = event.target.checked;
+  }
+  if (event.target.matches("input[name=texts]") && !event.target.checked) {
+    story.querySelector("input[name=stories]").checked = false; // what is left ticked counts one by one
+  }
 });

@@ -134,10 +134,13 @@ async function send(found) {
   form.querySelector("[data-refused]").replaceChildren();
   const good = [];
   const reasons = [];
+  const unread = [];
   for (const [path, file] of found) {
     const why = wrong(path, file, known);
-    if (why) reasons.push(`${path} ${why}.`);
-    else good.push([path, file]);
+    if (why) {
+      reasons.push(`${path} ${why}.`);
+      unread.push(path);
+    } else good.push([path, file]);
   }
   refuse(reasons);
   const total = good.reduce((sum, [, file]) => sum + file.size, 0);
@@ -145,8 +148,15 @@ async function send(found) {
   if (good.length > known.items) return say(`These are ${files(good.length)}; a bundle holds ${files(known.items)} at the most.`);
   if (total > known.bundleBytes) return say(`These are ${size(total)}; a bundle holds ${size(known.bundleBytes)} at the most.`);
   isCancelled = false;
+  form.querySelector("[data-bar]").hidden = false;
+  form.querySelector("[data-cancel]").hidden = false;
   try {
     const bundle = await begin(good);
+    if (reasons.length) {
+      const named = new FormData();
+      for (const path of unread) named.append("unread", path);
+      await post(bundle.files, named, 0, 0);
+    }
     let sent = 0;
     let done = 0;
     for (const lot of lots(good, known)) {
@@ -165,6 +175,8 @@ async function send(found) {
     say(`${files(done)} sent. Now they are read.`);
     await read(bundle);
   } catch (error) {
+    form.querySelector("[data-bar]").hidden = true;
+    form.querySelector("[data-cancel]").hidden = true;
     say(`${error.message} What was sent so far is kept: it is under Bundles, to be gone on with or thrown away.`);
   }
 }

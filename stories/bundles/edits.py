@@ -36,16 +36,33 @@ def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> G
         validate(repair)
     if not wanted:
         raise ValueError("Choose at least one version.")
+    wanted, superseded = _instead_of(bundle, wanted)
     now = timezone.now()
     shown = tuple(replace(repair, by=by, at=now.isoformat(), why=why) for repair in wanted)
 
     def keep() -> Gesture:
+        for earlier in superseded:
+            _undo(earlier, by)
         gesture = Gesture.objects.create(by=by, at=now, why=why, bundle=bundle)
         RepairRow.objects.bulk_create((RepairRow.of(gesture, repair) for repair in wanted), batch_size=100)
         Act.record(by, Act.Did.EDITED, bundle=bundle, gesture=gesture, why=why)
         return gesture
 
-    return _rework(bundle, wanted, (*own_repairs(bundle), *shown), keep)
+    return _rework(bundle, wanted, (*own_repairs(bundle, superseded), *shown), keep)
+
+
+def _instead_of(bundle: Bundle, wanted: tuple[Repair, ...]) -> tuple[tuple[Repair, ...], list[Gesture]]:
+    """A value that was given to a text of the bundle gives way to the next: the earlier gesture is taken back, and what
+    else it gave is given with this one."""
+    given = {(repair.one, repair.what) for repair in wanted if repair.kind is RepairKind.GIVEN}
+    superseded, kept = [], []
+    for gesture in bundle.gestures.filter(undone_at=None).order_by("pk"):
+        values = gesture_values(gesture)
+        rest = [one for one in values if one.kind is not RepairKind.GIVEN or (one.one, one.what) not in given]
+        if len(rest) < len(values):
+            superseded.append(gesture)
+            kept += [replace(one, gesture=0, by="", at="", why="") for one in rest]
+    return tuple(dict.fromkeys((*kept, *wanted))), superseded
 
 
 def take_back(gesture: Gesture, by: str) -> Gesture:
@@ -55,12 +72,16 @@ def take_back(gesture: Gesture, by: str) -> Gesture:
         raise Refused("That change is taken back already.")
 
     def keep() -> Gesture:
-        gesture.undone_at, gesture.undone_by = timezone.now(), by
-        gesture.save(update_fields=["undone_at", "undone_by"])
-        Act.record(by, Act.Did.UNDID_REPAIR, bundle=bundle, gesture=gesture)
+        _undo(gesture, by)
         return gesture
 
-    return _rework(bundle, gesture_values(gesture), own_repairs(bundle, without=gesture), keep)
+    return _rework(bundle, gesture_values(gesture), own_repairs(bundle, [gesture]), keep, taking=True)
+
+
+def _undo(gesture: Gesture, by: str) -> None:
+    gesture.undone_at, gesture.undone_by = timezone.now(), by
+    gesture.save(update_fields=["undone_at", "undone_by"])
+    Act.record(by, Act.Did.UNDID_REPAIR, bundle=gesture.bundle, gesture=gesture)
 
 
 def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -> None:
@@ -77,12 +98,14 @@ def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -
         did = Act.Did.LEFT_OUT if left_out else Act.Did.PUT_BACK
         Act.record(by, did, bundle=bundle, after={"files": mine.count()})
 
-    _rework(bundle, [Repair(RepairKind.GIVEN, key) for key in keys], own_repairs(bundle), keep, (mine, left_out))
+    _rework(
+        bundle, [Repair(RepairKind.GIVEN, key) for key in keys], own_repairs(bundle), keep, (mine, left_out), left_out
+    )
 
 
-def own_repairs(bundle: Bundle, without: Gesture | None = None) -> tuple[Repair, ...]:
+def own_repairs(bundle: Bundle, without: Sequence[Gesture] = ()) -> tuple[Repair, ...]:
     gestures = bundle.gestures.filter(undone_at=None).order_by("pk")
-    return tuple(repair for gesture in gestures if gesture != without for repair in gesture_values(gesture))
+    return tuple(repair for gesture in gestures if gesture not in without for repair in gesture_values(gesture))
 
 
 Kept = TypeVar("Kept")
@@ -97,19 +120,23 @@ def _rework(
     repairs: Sequence[Repair],
     keep: Callable[[], Kept],
     marks: Marks | None = None,
+    taking: bool = False,
 ) -> Kept:
-    """Plan the stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
+    """`taking` something away is not refused for what still contradicts the archive: it is the way out. Plan the
+    stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
     changes at once the later one is planned on top of the other."""
     for _ in range(MOST_TRIES):
         bundle.refresh_from_db()
         if bundle.state != Bundle.State.PLANNED:
             raise Refused("Only what was read and is not stored yet can be changed here.")
         with rarely_collecting():
-            made, items, rows = _Touched(bundle, about, repairs, marks).plan()
+            made, items, rows = _Touched(bundle, about, repairs, marks, taking).plan()
         with transaction.atomic():
             take_turns()
+            if bundle.jobs.unended().exists():
+                raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)
-            if not mine.update(revision=bundle.revision + 1) or bundle.jobs.unended().exists():
+            if not mine.update(revision=bundle.revision + 1):
                 continue
             done = keep()
             if marks:
@@ -128,8 +155,11 @@ class _Touched:
     """What a change to a plan touches: the stories of the texts that it names, and those that are linked with what it
     makes of them."""
 
-    def __init__(self, bundle: Bundle, about: Sequence[Repair], repairs: Sequence[Repair], marks: Marks | None) -> None:
+    def __init__(
+        self, bundle: Bundle, about: Sequence[Repair], repairs: Sequence[Repair], marks: Marks | None, taking: bool
+    ) -> None:
         self.bundle = bundle
+        self.taking = taking
         self.repairs = repairs
         self.marks = marks
         self.keys = {key for repair in about for key in (repair.one, repair.other) if key}
@@ -142,7 +172,7 @@ class _Touched:
         self._add(self._going_on_with(self._stories_named()))
         while True:
             read = self._read(self._items())
-            made = planned(self.bundle.name, read, self.repairs)
+            made = planned(self.bundle.name, read, self.repairs, may_contradict=self.taking)
             reached = {one.story for one in made.proposal.gathered.stored.values() if one.story}
             more = self._going_on_with(reached) | (self._met_by(made) if self.is_dated else set())
             if not self._add(more):
@@ -196,7 +226,9 @@ class _Touched:
         found: set[int] = set()
         others = ReceivedText.objects.filter(item__bundle=self.bundle, item__left_out=False)
         others = others.exclude(planned__in=self.rows).exclude(planned=None).defer("reading")
-        for text in texts:
+        if not others.exists():
+            return found
+        for text in texts[:MOST_DATED]:
             near = others if text.day is None else others.filter(day__range=(text.day - days, text.day + days))
             for other in near[:MOST_NEAR].iterator():
                 print_of = other.fingerprint
@@ -204,6 +236,9 @@ class _Touched:
                     found.add(other.planned_id or 0)
         return found
 
+
+MOST_DATED = 50
+"""Texts of one change whose likes are looked for; storing looks for those of all."""
 
 MOST_NEAR = 400
 """Texts of the same days that one whose date was changed is weighed against; storing looks at all of them."""

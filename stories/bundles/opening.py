@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -52,13 +51,15 @@ class Items:
         return self._count
 
     def __iter__(self) -> Iterator[Opened]:
-        return self.after(0)
+        return self.without(set())
 
-    def after(self, done: int) -> Iterator[Opened]:
-        """Without the first so many: these are not opened."""
+    def without(self, done: Collection[tuple[int, int | None]]) -> Iterator[Opened]:
+        """Those aside whose place among what was sent is given: these are not opened."""
         size = 0
         with self._opening() as waiting:
-            for one in islice(sorted(waiting, key=lambda one: one.path), done, None):
+            for one in sorted(waiting, key=lambda one: one.path):
+                if one.place in done:
+                    continue
                 opened = one.open()
                 size += len(opened.content)
                 if size > self._most:
@@ -72,6 +73,7 @@ class Waiting(NamedTuple):
     path: str
     size: int
     open: Callable[[], Opened]
+    place: tuple[int, int | None] = (0, None)
 
 
 def open_bundle(path: Path, limits: Limits) -> Items:
@@ -86,7 +88,7 @@ def open_bundle(path: Path, limits: Limits) -> Items:
         return _items(lambda: _in_zip(path, limits), limits, f"{path}: the archive is empty")
     if path.suffix.lower() == ".zip":
         raise NothingUsable(f"{path}: a broken zip archive")
-    return _items(lambda: nullcontext([_file(path, _shown(Path(path.name)), limits)]), limits, "")
+    return _items(lambda: nullcontext([_file(path, in_unicode(Path(path.name)), limits)]), limits, "")
 
 
 def _items(opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], limits: Limits, empty: str) -> Items:
@@ -132,7 +134,7 @@ def _of_sent(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> lis
     if sent.failure:
         return [_as_it_is(here)]
     if not is_archive(sent.path):
-        return [Waiting(sent.path, sent.size, lambda: _read_sent(sent, here, limits))]
+        return [Waiting(sent.path, sent.size, lambda: _read_sent(sent, here, limits), (sent.number, None))]
     try:
         archive = stack.enter_context(open_archive(sent.path, stack.enter_context(sent.open()), limits))
     except NothingUsable as error:
@@ -181,10 +183,10 @@ def _in_folder(folder: Path, limits: Limits) -> Iterator[Waiting]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            yield _file(path, _shown(path.relative_to(folder)), limits)
+            yield _file(path, in_unicode(path.relative_to(folder)), limits)
 
 
-def _shown(path: Path) -> str:
+def in_unicode(path: Path) -> str:
     """A path in Unicode; bytes of a name that are not UTF-8 become U+FFFD."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
@@ -199,7 +201,7 @@ def _file(path: Path, shown: str, limits: Limits) -> Waiting:
 
 
 def _as_it_is(opened: Opened) -> Waiting:
-    return Waiting(opened.path, 0, lambda: opened)
+    return Waiting(opened.path, 0, lambda: opened, (opened.file, opened.entry))
 
 
 def _read(path: Path, shown: str, limits: Limits) -> Opened:

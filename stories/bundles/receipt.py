@@ -88,7 +88,7 @@ def as_csv(bundle: Bundle) -> str:
     """A line for each version, and one for each file that gave none. A cell that a spreadsheet would run as a formula
     begins with an apostrophe."""
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
+    writer = csv.writer(written, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for file in _files(bundle):
         for version in file["versions"] or [{}]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
@@ -11,7 +12,7 @@ from typing import IO, Any, NamedTuple
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count, Sum
 from django.utils import timezone
 
@@ -19,6 +20,8 @@ from stories.archive.by_hand import Refused
 from stories.bundles.opening import Limits, Sent, is_archive
 from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText
 from stories.work.queue import ask, stop
+
+log = logging.getLogger(__name__)
 
 KEPT = timedelta(days=1)
 """How long what was thrown away can be taken back."""
@@ -47,25 +50,41 @@ def begin(name: str, by: str) -> Bundle:
 
 
 def add(bundle: Bundle, incoming: Iterable[Incoming], given: dict[str, str] | None = None) -> list[str]:
-    """Keep files; what came under the same path before is not kept twice. Why others were not taken, a sentence each.
-    Raises Refused for a bundle that takes no more."""
+    """Keep files; what came under the same path with the same bytes is not kept twice. Why others were not taken, a
+    sentence each. Raises Refused for a bundle that takes no more."""
     _must_take(bundle)
     refused = []
     here = bundle.received.aggregate(count=Count("pk"), size=Sum("size"))
     count, size = here["count"], here["size"] or 0
-    for path, file in ((shown_path(one.path), one.file) for one in incoming):
-        if not path or bundle.received.filter(path=path).exists():
-            continue
-        count, size = count + 1, size + (file.size or 0)
-        if why := _above(count, size):
+    for path, file in ((shown_path(one.path) or "file.txt", one.file) for one in incoming):
+        is_large = (file.size or 0) > settings.MAX_ITEM_BYTES and not is_archive(path)
+        more = 0 if is_large else file.size or 0
+        if why := _above(count + 1, size + more):
             refused.append(f"{path}: {why}")
-            break
-        _keep(bundle, path, file, given or {})
+        elif _keep(bundle, path, file, given or {}, is_large):
+            count, size = count + 1, size + more
     return refused
 
 
+def name_unread(bundle: Bundle, paths: Iterable[str]) -> None:
+    """Files that a browser did not send, for they are of kinds that are not read, or too large: so that nobody takes
+    them for stored. Raises Refused for a bundle that takes no more."""
+    wanted = [shown_path(path) for path in paths][: settings.MAX_BUNDLE_ITEMS]
+    if wanted:
+        _must_take(bundle)
+    why = "not sent: of a kind that is not read, or too large; save its text as .txt or .md"
+    Received.objects.bulk_create(
+        (
+            Received(bundle=bundle, path=path, path_digest=Received.digest_of(path), size=0, failure=why)
+            for path in dict.fromkeys(filter(None, wanted))
+        ),
+        ignore_conflicts=True,
+    )
+
+
 def _must_take(bundle: Bundle) -> None:
-    if bundle.state != State.RECEIVED or bundle.jobs.unended().exists() or bundle.received_items.exists():
+    state = Bundle.objects.values_list("state", flat=True).get(pk=bundle.pk)
+    if state != State.RECEIVED or bundle.jobs.unended().exists() or bundle.received_items.exists():
         raise Refused("This bundle takes no more files; bring in another.")
 
 
@@ -77,15 +96,52 @@ def _above(count: int, size: int) -> str:
     return ""
 
 
-def _keep(bundle: Bundle, path: str, file: File, given: dict[str, str]) -> None:
-    size = file.size or 0
-    if size > settings.MAX_ITEM_BYTES and not is_archive(path):
-        why = f"larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have"
-        Received.objects.create(bundle=bundle, path=path, size=0, failure=why)
-        return
-    # Named by us: no name that somebody sends is ever one of our folders'.
-    name = default_storage.save(f"{folder_of(bundle)}/{hashlib.sha256(path.encode()).hexdigest()[:32]}", file)
-    Received.objects.create(bundle=bundle, path=path, size=size, name=name, given=given)
+def _keep(bundle: Bundle, path: str, file: File, given: dict[str, str], is_large: bool) -> bool:
+    """Whether it was not here yet. The bytes are written first, then the row under the bundle's lock: what comes when
+    the bundle takes no more leaves nothing behind."""
+    digest = _digest(file)
+    wanted = _free(bundle, path, digest)
+    if wanted is None:
+        return False
+    row = Received(bundle=bundle, path=wanted, size=file.size or 0, digest=digest, given=given)
+    if is_large:
+        row.size, row.failure = 0, f"larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have"
+    else:
+        # Named by us: no name that somebody sends is ever one of our folders'.
+        row.name = default_storage.save(f"{folder_of(bundle)}/{digest[:32]}", file)
+    try:
+        with transaction.atomic():
+            Bundle.objects.select_for_update().get(pk=bundle.pk)
+            _must_take(bundle)
+            row.save()
+    except (Refused, IntegrityError) as error:
+        if row.name:
+            default_storage.delete(row.name)
+        if isinstance(error, Refused):
+            raise
+        return False  # the same was sent twice at once
+    return True
+
+
+def _digest(file: File) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _free(bundle: Bundle, path: str, digest: str) -> str | None:
+    """The path, or one with a number where another file came under it; None where the same bytes did."""
+    stem, dot, ending = path.rpartition(".")
+    for number in range(1, settings.MAX_BUNDLE_ITEMS):
+        name = path if number == 1 else f"{stem or path} ({number}){dot}{ending if stem else ''}"
+        here = bundle.received.filter(path_digest=Received.digest_of(name)).first()
+        if here is None:
+            return name
+        if here.digest == digest:
+            return None
+    return None
 
 
 def folder_of(bundle: Bundle) -> str:
@@ -120,9 +176,11 @@ def read(bundle: Bundle, by: str) -> Job:
 
 
 @transaction.atomic
-def store(bundle: Bundle, by: str) -> Job:
-    """Let what was planned be stored. Raises Refused."""
+def store(bundle: Bundle, by: str, seen: int | None = None) -> Job:
+    """Let what was planned be stored; `seen` is the revision that was looked at. Raises Refused."""
     _alone(bundle)
+    if seen is not None and seen != bundle.revision:
+        raise Refused("Somebody changed this bundle since you looked at it. Look once more, and store it then.")
     if bundle.state != State.PLANNED:
         raise Refused("There is nothing of this bundle to store.")
     return ask(bundle, Job.Does.STORE, by)
@@ -177,7 +235,7 @@ def throw_away(bundle: Bundle, by: str) -> None:
 def take_back(bundle: Bundle, by: str) -> None:
     """Bring back what was thrown away, while it is there. Raises Refused."""
     bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
-    if bundle.state != State.THROWN_AWAY or not bundle.received.exists():
+    if bundle.state != State.THROWN_AWAY or bundle.is_forgotten or not bundle.received.exists():
         raise Refused("There is nothing of this bundle left.")
     bundle.state = State.PLANNED if bundle.revision else State.RECEIVED
     bundle.undone_at, bundle.undone_by = None, ""
@@ -190,11 +248,20 @@ def sweep() -> None:
     past = Bundle.objects.filter(state=State.THROWN_AWAY, undone_at__lt=timezone.now() - KEPT)
     done = Bundle.objects.filter(state__in=[State.STORED, State.UNDONE])
     for bundle in (past | done).filter(received__isnull=False).distinct():
-        forget(bundle)
+        try:
+            forget(bundle)
+        except Exception:  # one bundle whose files cannot be deleted must not keep the others
+            log.exception("Bundle %s", bundle.pk)
 
 
 def forget(bundle: Bundle) -> None:
-    """A little at a time; may be done twice, and be gone on with where it ended."""
+    """A little at a time; may be done twice, and be gone on with where it ended. From its beginning on nothing of it
+    can be taken back."""
+    with transaction.atomic():
+        Bundle.objects.select_for_update().get(pk=bundle.pk)
+        open_ones = [State.RECEIVED, State.PLANNED]
+        if not Bundle.objects.filter(pk=bundle.pk).exclude(state__in=open_ones).update(is_forgotten=True):
+            return  # it was taken back meanwhile
     for rows in (
         ReceivedText.objects.filter(item__bundle=bundle),
         PlannedStory.objects.filter(bundle=bundle),

@@ -18,7 +18,7 @@ from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
 from stories.bundles.spool import Place
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
-from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText
+from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText, Source
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
 from stories.work.run import Run
@@ -31,9 +31,10 @@ def read_received(run: Run) -> None:
     """Read what was sent into rows, beginning where an earlier attempt ended. Raises NothingUsable, Stopped, Ending."""
     bundle = run.bundle
     items = open_sent(sent(bundle), limits())
-    done = bundle.received_items.count()
+    read = set(bundle.received_items.values_list("file", "entry"))
+    done = len(read)
     run.step("files read", done, len(items))
-    waiting = read_each(items.after(done), known_names())
+    waiting = read_each(items.without(read), known_names())
     for some in _some(waiting):
         with transaction.atomic():
             _keep(bundle, some)
@@ -94,7 +95,9 @@ def give(bundle: Bundle, by: str) -> None:
     """Make of what was said when it was sent a change of the bundle's own, once."""
     if bundle.gestures.exists():
         return
+    here = Source.objects.values("sha256")
     texts = ReceivedText.objects.filter(item__bundle=bundle).exclude(item__file__given={}).order_by("pk")
+    texts = texts.exclude(item__sha256__in=here)  # of what is here already, what stands is not contradicted by a file
     repairs = [
         Repair(RepairKind.GIVEN, Key(sha256, draft, part), what=Field(what), value=value)
         for sha256, draft, part, given in texts.values_list("item__sha256", "draft", "part", "item__file__given")

@@ -62,12 +62,18 @@ def store_read(
         )
 
 
-def planned(name: str, items: Sequence[ReadItem], repairs: Sequence[Repair] = (), progress: Progress = silent) -> Plan:
+def planned(
+    name: str,
+    items: Sequence[ReadItem],
+    repairs: Sequence[Repair] = (),
+    progress: Progress = silent,
+    may_contradict: bool = False,
+) -> Plan:
     """What storing them would make of the archive, with the bundle's own repairs. Raises Refused where these contradict
-    what stands."""
+    what stands, unless they may."""
     progress("arranging", 0)
     made = plan(name, items, _stored_sources(items), propose, _stems_taken, repairs, seeds_of(repairs))
-    if repairs and (found := contradictions_in(made.proposal)):
+    if repairs and not may_contradict and (found := contradictions_in(made.proposal)):
         raise refusal(found)
     return made
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from stories.archive.gathered import Stored
+from stories.archive.write import batches
 from stories.bundles.plan import Plan
-from stories.bundles.warnings import UNREAD, Warnings
+from stories.bundles.warnings import UNREAD, KnownAs, Warnings
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
 from stories.collate.likeness import alike
-from stories.models import Bundle, PlannedStory
+from stories.models import Article, Bundle, PlannedStory
 from stories.text.document import Decision
 
 Told = dict[str, Any]
 
-NEW, UPDATE, SIGHTING, KNOWN, HERE = "new", "update", "sighting", "known", "here"
-"""What a version of a planned story is: a new text; one that follows another of its article; known words that came
-again; known bytes; or one of the archive that this bundle does not hold."""
+NEW, UPDATE, RETURNS, SIGHTING, KNOWN, HERE = "new", "update", "returns", "sighting", "known", "here"
+"""What a version of a planned story is: a new text; one that follows another of its article; one that was taken back
+and would stand again; known words that came again; known bytes; or one that is here and not in this bundle."""
+
+
+NOTHING_NEW: Told = {"versions": [], "is_new": False}
 
 
 class Telling:
@@ -29,7 +34,7 @@ class Telling:
         self.made = made
         self.texts = texts
         self.stored = made.proposal.gathered.stored
-        self.warnings = Warnings(made.candidates, made.new, self.stored)
+        self.warnings = Warnings(made.candidates, made.new, self.stored, _known_as(self.stored.values()))
 
     def row(self, bundle: Bundle, story: ArrangedStory, slug: str) -> PlannedStory:
         existing = self._existing(story)
@@ -37,8 +42,10 @@ class Telling:
         warnings = list(self.warnings.on(story, articles, existing))
         counts = Counter(version["is"] for article in articles for version in article["versions"])
         sorts = sorted({*counts, *(warning["sort"] for warning in warnings)})
-        counts["stories"] = int(not existing)
-        counts["articles"] = sum(article["is_new"] for article in articles)
+        has_new = [any(version["is"] in (NEW, UPDATE) for version in article["versions"]) for article in articles]
+        counts["stories"] = int(not existing and any(has_new))
+        counts["articles"] = sum(article["is_new"] and new for article, new in zip(articles, has_new, strict=True))
+        gained = counts[NEW] + counts[UPDATE] + counts[RETURNS]
         told = {
             "articles": articles,
             "decisions": [decision.to_dict() for decision in story.decisions],
@@ -46,7 +53,7 @@ class Telling:
         files = sorted({name for article in articles for version in article["versions"] for name in version["files"]})
         return PlannedStory(
             bundle=bundle,
-            place=f"{999_999 - counts[NEW] - counts[UPDATE]:06}:{slug}"[:100],
+            place=f"{999_999 - gained:06}:{slug}"[:100],
             title=story.title,
             slug=slug,
             linked=str(story.linked),
@@ -55,7 +62,7 @@ class Telling:
             warnings=warnings,
             counts=dict(counts),
             marks=f" {' '.join(sorts)} ",
-            versions=counts[NEW] + counts[UPDATE],
+            versions=gained,
             names="\n".join([story.title, *files]).lower(),
             digest=digest_of([story.title, told["articles"], told["decisions"], existing]),
         )
@@ -67,7 +74,7 @@ class Telling:
         """Those about what is new; of other articles nothing is worked out."""
         new = self.made.new
         articles = [
-            self._article(article) if any(key in new for key in article.keys) else {"versions": [], "is_new": False}
+            self._article(article) if any(key in new for key in article.keys) else NOTHING_NEW
             for article in story.articles
         ]
         return self.warnings.on(story, articles, self._existing(story))
@@ -115,6 +122,8 @@ class Telling:
     def _what(self, version: ArrangedVersion, keys: Sequence[Key], before: ArrangedVersion | None) -> str:
         if version.key in self.made.new:
             return UPDATE if before else NEW
+        if version.key in self.texts and not self._is_placed(version.key):
+            return RETURNS
         if any(key in self.made.new for key in keys):
             return SIGHTING
         return KNOWN if any(key in self.texts for key in keys) else HERE
@@ -140,6 +149,15 @@ class Telling:
 
 def digest_of(told: Any) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _known_as(stored: Iterable[Stored]) -> dict[int, KnownAs]:
+    """What the articles that stand are called today, by their ids."""
+    found: dict[int, KnownAs] = {}
+    for batch in batches({one.article for one in stored if one.article}):
+        rows = Article.objects.filter(pk__in=batch).values_list("pk", "outlet", "agency")
+        found |= {pk: (outlet, agency) for pk, outlet, agency in rows}
+    return found
 
 
 def warned_of(made: Plan) -> Counter[str]:

@@ -11,8 +11,9 @@ from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Can
 from stories.collate.order import CONTRADICTED
 from stories.text.document import Basis
 
-CLAIMS, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
+CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
     "claims",
+    "changes",
     "joins",
     "withdrawn",
     "order",
@@ -21,18 +22,32 @@ CLAIMS, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
     "undated",
     "perhaps",
 )
-UNREAD, CHANGED = "unread", "changed"
+UNREAD = "unread"
 
-SORTS = (UNREAD, CLAIMS, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
+SORTS = (UNREAD, CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
 """In the order in which they are to be looked at."""
 
 Warning = dict[str, Any]
 
 
+KnownAs = tuple[str | None, str | None]
+"""The outlet and the agency of an article that is here."""
+
+
 class Warnings:
-    def __init__(self, candidates: Mapping[Key, Candidate], new: Collection[Key], stored: Mapping[Key, Stored]) -> None:
+    """`known_as` has the articles that are here, by their ids."""
+
+    def __init__(
+        self,
+        candidates: Mapping[Key, Candidate],
+        new: Collection[Key],
+        stored: Mapping[Key, Stored],
+        known_as: Mapping[int, KnownAs],
+    ) -> None:
         self.candidates = candidates
         self.new = new
+        self.stored = stored
+        self.known_as = known_as
         self.claimed: dict[tuple[str, str], list[Key]] = defaultdict(list)
         for key in stored:
             if key in candidates:
@@ -43,8 +58,22 @@ class Warnings:
         """Those of one story: of which sort, about which of the bundle's texts, and in what words."""
         if len(existing) > 1:
             yield _warning(JOINS, _texts(articles), f"{len(existing)} stories that are here would become one")
+        texts = _texts(articles)
         for article, told in zip(story.articles, articles, strict=True):
             yield from self._on_article(article, told)
+            yield from self._changes(article, texts)
+
+    def _changes(self, article: ArrangedArticle, texts: Sequence[int]) -> Iterator[Warning]:
+        """What an article that is here would be called instead."""
+        here = {self.stored[key].article for key in article.keys if key in self.stored}
+        for pk in sorted(one for one in here if one and one in self.known_as):
+            outlet, agency = self.known_as[pk]
+            who = outlet or article.label
+            if outlet and article.outlet != outlet:
+                yield _warning(CHANGES, texts, f"{outlet}, here already, would be {article.outlet or 'unnamed'}")
+            if agency and article.agency != agency:
+                copy = f"{article.agency} copy" if article.agency else "copy of no known agency"
+                yield _warning(CHANGES, texts, f"{who}, here already as {agency} copy, would be {copy}")
 
     def _on_article(self, article: ArrangedArticle, told: Any) -> Iterator[Warning]:
         mine = [one for one in told["versions"] if one["is"] in ("new", "update")]

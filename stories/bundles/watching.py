@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db.models import Q
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken, settle
-from stories.bundles.opening import NothingUsable, Opened, open_bundle
+from stories.bundles.opening import NothingUsable, Opened, in_unicode, open_bundle
 from stories.bundles.plan import Plan
 from stories.bundles.read import ReadItem, read_items
 from stories.bundles.receive import limits
@@ -30,7 +29,10 @@ QUIET = 2.0
 """Seconds that a file must have stayed as it is: one that is still written is not whole."""
 
 AT_ONCE = 100
-"""Files that are taken in together."""
+"""Files that are taken in together, and …"""
+
+BYTES_AT_ONCE = 20_000_000
+"""… how many bytes of them, as long as one zip does not hold more."""
 
 Seen = tuple[int, int]
 """A file's size in bytes, and when it was written, in nanoseconds."""
@@ -53,7 +55,7 @@ class Watched:
     def take_in(self) -> Report | None:
         """Bring in what is whole by now; None where there is nothing. Nothing that is here already is brought in twice,
         also after a new start."""
-        whole = list(self._whole())[:AT_ONCE]
+        whole = _some(self._whole())
         if not whole:
             return None
         opened = [one for path, _ in whole for one in self._opened(path)]
@@ -83,7 +85,7 @@ class Watched:
 
     def _opened(self, path: Path) -> Iterator[Opened]:
         """A file, or what is in a zip; under the path that it has in the folder."""
-        shown = path.relative_to(self.folder).as_posix()
+        shown = in_unicode(path.relative_to(self.folder))
         try:
             for one in open_bundle(path, limits()):
                 inside = one.path if one.path != path.name else ""
@@ -92,11 +94,15 @@ class Watched:
             yield Opened(shown, failure=str(error))
 
     def _is_here(self, one: Opened) -> bool:
-        """Whether this folder brought the same bytes under the same path before, or something there that could not be
-        read: of that no bytes are kept."""
+        """Whether this folder brought the same bytes under the same path before; of what could not be read, whether it
+        said the same of something there."""
         mine = Item.objects.filter(bundle__watched=str(self.folder), path=one.path)
-        sha256 = hashlib.sha256(one.content).hexdigest()
-        return mine.filter(Q(source=None) | Q(source__sha256=sha256)).exists()
+        if mine.filter(source__sha256=hashlib.sha256(one.content).hexdigest()).exists():
+            return True
+        with Spool() as spool:
+            [read] = read_items([one], known_names(), spool)
+        said = read.failure or read.skipped
+        return bool(said) and mine.filter(source=None, message=said).exists()
 
     def _store(self, opened: list[Opened]) -> Report:
         with Spool() as spool, rarely_collecting():
@@ -143,10 +149,27 @@ class Watched:
         return Bundle.objects.create(name=name, by=self.by, state=Bundle.State.STORED, watched=str(self.folder))
 
 
+def _some(whole: Iterable[tuple[Path, Seen]]) -> list[tuple[Path, Seen]]:
+    found: list[tuple[Path, Seen]] = []
+    size = 0
+    for path, seen in whole:
+        size += seen[0] * (ZIPPED if path.suffix.lower() == ".zip" else 1)
+        if found and (size > BYTES_AT_ONCE or len(found) == AT_ONCE):
+            break
+        found.append((path, seen))
+    return found
+
+
+ZIPPED = 10
+"""How many bytes a byte of a zip is taken for."""
+
+
 def look(watched: Watched) -> Report | None:
     """Take in what is whole; what goes wrong is written down, and tried again at the next look."""
     try:
         return watched.take_in()
     except (OSError, Overtaken, Refused) as error:
         log.error("The folder %s: %s", watched.folder, error)
-        return None
+    except Exception:  # one folder must not keep the others
+        log.exception("The folder %s", watched.folder)
+    return None

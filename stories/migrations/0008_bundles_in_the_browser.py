@@ -27,6 +27,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="bundle",
+            name="is_forgotten",
+            field=models.BooleanField(default=False, help_text="what was sent with it is gone, or going"),
+        ),
+        migrations.AddField(
+            model_name="bundle",
             name="looked_at",
             field=models.DateTimeField(help_text="when somebody saw what it holds", null=True),
         ),
@@ -155,7 +160,9 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("path", models.TextField(help_text="with the folders it was sent in")),
+                ("path_digest", models.CharField(help_text="SHA-256 of the path", max_length=64)),
                 ("size", models.BigIntegerField(help_text="in bytes")),
+                ("digest", models.CharField(blank=True, help_text="SHA-256 of its bytes", max_length=64)),
                 (
                     "name",
                     models.CharField(
@@ -313,7 +320,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="received",
-            constraint=models.UniqueConstraint(fields=("bundle", "path"), name="received_once"),
+            constraint=models.UniqueConstraint(fields=("bundle", "path_digest"), name="received_once"),
         ),
         migrations.AddIndex(
             model_name="receiveditem",

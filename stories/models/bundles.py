@@ -37,6 +37,7 @@ class Bundle(models.Model):
     )
     warned = models.JSONField(default=dict, help_text="how many warnings of each sort there are, or were when stored")
     watched = models.TextField(blank=True, help_text="the folder that its files came from, one by one")
+    is_forgotten = models.BooleanField(default=False, help_text="what was sent with it is gone, or going")
     undone_at = models.DateTimeField(null=True)
     undone_by = models.CharField(max_length=150, blank=True)
     capped = models.PositiveIntegerField(

@@ -4,6 +4,7 @@ The rows go when it is stored or thrown away."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any, ClassVar
 
@@ -22,16 +23,29 @@ class Received(models.Model):
 
     bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="received")
     path = models.TextField(help_text="with the folders it was sent in")
+    path_digest = models.CharField(max_length=64, help_text="SHA-256 of the path")
     size = models.BigIntegerField(help_text="in bytes")
+    digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of its bytes")
     name = models.CharField(max_length=200, blank=True, help_text="in the storage of files; none if it was not kept")
     failure = models.TextField(blank=True, help_text="why it was not kept")
     given = models.JSONField(default=dict, help_text="what was said of it when it was sent: outlet, agency, published")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["bundle", "path"], name="received_once")]
+        constraints = [
+            # By its digest: a path may be longer than an index holds.
+            models.UniqueConstraint(fields=["bundle", "path_digest"], name="received_once")
+        ]
 
     def __str__(self) -> str:
         return self.path
+
+    def save(self, *args: Any, **options: Any) -> None:
+        self.path_digest = self.digest_of(self.path)
+        super().save(*args, **options)
+
+    @staticmethod
+    def digest_of(path: str) -> str:
+        return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class PlannedStory(models.Model):

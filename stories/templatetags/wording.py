@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language_info
 
-from stories.models import Bundle, Gesture, PlannedStory
+from stories.models import Bundle, PlannedStory
 from stories.views import preview, verdicts, wording
 
 register = template.Library()
@@ -121,21 +121,12 @@ def warning_in_words(sort: str, count: int) -> str:
 
 
 @register.filter
-def gesture_in_words(gesture: Gesture) -> str:
-    """What a change to a plan says: "outlet The Kestrel Herald"."""
-    first = gesture.repairs.order_by("pk").first()
-    if first is None:
-        return "nothing"
-    return f"{first.what} {first.value}" if first.what else first.kind
-
-
-@register.filter
 def joined_short(names: list[str]) -> str:
     """The first of some names, and how many more there are."""
     return f"{names[0]} and {len(names) - 1:,} more" if len(names) > 2 else wording.joined(names)
 
 
-VERSION_IS = {"sighting": "seen again", "known": "known already", "here": "here"}
+VERSION_IS = {"returns": "would stand again", "sighting": "seen again", "known": "known already", "here": "here"}
 
 
 @register.filter

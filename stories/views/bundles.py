@@ -112,8 +112,10 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
     sent = form.cleaned_data["files"]
     paths = request.POST.getlist("paths")
     paths = paths if len(paths) == len(sent) else [file.name for file in sent]
+    bundle = bundle_of(pk)
     try:
-        refused = receive.add(bundle_of(pk), map(Incoming, paths, sent))
+        refused = receive.add(bundle, map(Incoming, paths, sent))
+        receive.name_unread(bundle, request.POST.getlist("unread"))
     except Refused as error:
         return JsonResponse({"error": str(error)}, status=409)
     return JsonResponse({"refused": refused})
@@ -180,11 +182,6 @@ def _take_back(bundle: Bundle, by: str) -> str:
     return "It is back."
 
 
-def _store(bundle: Bundle, by: str) -> str:
-    receive.store(bundle, by)
-    return ""
-
-
 def _undo(bundle: Bundle, by: str) -> str:
     receive.undo(bundle, by)
     return ""
@@ -205,7 +202,6 @@ ACTS: Mapping[str, Callable[[Bundle, str], str]] = {
     "stop": _stop,
     "throw-away": _throw_away,
     "take-back": _take_back,
-    "store": _store,
     "undo": _undo,
     "redo": _redo,
     "looked-at": _look_at,
@@ -213,13 +209,21 @@ ACTS: Mapping[str, Callable[[Bundle, str], str]] = {
 """What a button does with a bundle as a whole, and the sentence that says so."""
 
 
+def _revision(request: HttpRequest) -> int | None:
+    given = request.POST.get("revision", "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
+
+
 @require_POST
 @admins_alone
 def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
-    if act not in ACTS:
+    if act != "store" and act not in ACTS:
         raise Http404
     found = bundle_of(pk)
     try:
+        if act == "store":
+            receive.store(found, name_of(request), _revision(request))
+            return redirect(found)
         said = ACTS[act](found, name_of(request))
     except Refused as error:
         messages.error(request, str(error))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,13 +20,14 @@ from django.views.decorators.http import require_POST, require_safe
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import edits, taking_over
-from stories.bundles.telling import KNOWN, NEW, SIGHTING, UPDATE
+from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
 from stories.bundles.warnings import SORTS, UNREAD
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.compare import compare
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
 from stories.models import Bundle, Gesture, ReceivedText, Version
 from stories.models.names import Outlet
+from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.comparison import Address, side_by_side
 from stories.views.page import page_or_fragment
@@ -34,11 +35,15 @@ from stories.views.sides import Side
 from stories.views.verdicts import Said, Sentence
 from stories.views.wording import counted, joined
 
+MOST_PARTED = 50
+
 STORIES = 25
 """On a page."""
 
 OPEN_AT_ONCE = 60
 """Versions that a page shows without being asked to: of more, a story at a time is opened."""
+
+MOST_CHANGES = 100
 
 FILES = 50
 """That could not be read, or are left out, on one page."""
@@ -46,14 +51,15 @@ FILES = 50
 Told = dict[str, Any]
 
 WARNED = {
-    UNREAD: ("{files} cannot be read", "would be left out; the rest does not wait for them", "Which"),
+    UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
     "claims": ("{texts} the address or the identity of another", "with another text: see whose it is", "Look"),
+    "changes": ("{articles} of the archive would change", "what is here would be called otherwise", "Look"),
     "joins": ("{stories} would join stories that are here apart", "they share text with more than one", "Look"),
     "withdrawn": ("{texts} like one that was withdrawn", "nobody but admins would read them", "Look"),
     "order": ("{texts} no certain place in order", "what the texts tell of it contradicts itself", "Set their order"),
-    "credit": ("{texts} agency copy without credit", "the agency is inferred from the text they share", "Look"),
-    "unnamed": ("{texts} no outlet", "shown by their files’ names until somebody names them", "Name them"),
-    "undated": ("{texts} no date", "their order is taken from the texts", "Set their time"),
+    "credit": ("In {texts} no credit was found for agency copy", "the agency is inferred from shared text", "Look"),
+    "unnamed": ("In {texts} no outlet was found", "called by the file’s name until somebody names it", "Name them"),
+    "undated": ("In {texts} no date was found", "the order is taken from the texts", "Set their time"),
     "perhaps": ("{texts} nearly the same as another", "perhaps they are one article", "Look"),
 }
 """What a sort of warning says, what follows, and what its one action is called."""
@@ -62,9 +68,6 @@ VERBS = {
     "claims": ("gives", "give"),
     "withdrawn": ("reads", "read"),
     "order": ("has", "have"),
-    "credit": ("is", "are"),
-    "unnamed": ("names", "name"),
-    "undated": ("gives", "give"),
     "perhaps": ("reads", "read"),
 }
 
@@ -104,7 +107,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "unread_count": unread.count(),
         "left_out": left_out[:FILES],
         "left_out_count": left_out.count(),
-        "changes": bundle.gestures.filter(undone_at=None).order_by("-pk").annotate(about=Count("repairs")),
+        "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
         "kinds": _kinds(bundle),
@@ -118,7 +121,13 @@ def _outlets() -> list[str]:
     return list(Outlet.objects.filter(undone_at=None).order_by("name").values_list("name", flat=True)[:500])
 
 
-KINDS = ((NEW, "new"), (UPDATE, "updates"), (SIGHTING, "sightings"), (KNOWN, "known already"))
+KINDS = (
+    (NEW, "new"),
+    (UPDATE, "updates"),
+    (RETURNS, "brought back"),
+    (SIGHTING, "seen again"),
+    (KNOWN, "known already"),
+)
 
 
 def _kinds(bundle: Bundle) -> list[tuple[str, str, int]]:
@@ -128,7 +137,7 @@ def _kinds(bundle: Bundle) -> list[tuple[str, str, int]]:
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
     """What storing it would do, in sentences."""
     counts = bundle.counts
-    new, updates, again = (counts.get(kind, 0) for kind in (NEW, UPDATE, SIGHTING))
+    new, updates, returning, again = (counts.get(kind, 0) for kind in (NEW, UPDATE, RETURNS, SIGHTING))
     known, unread = counts.get("known files", 0), counts.get("failed files", 0)
     sentences: list[Sentence] = []
     if new + updates:
@@ -145,6 +154,10 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
             sentences.append([Said(f"{_capital(counted(stories, 'story'))} would be new.")])
     else:
         sentences.append([Said("It would store no new version.", True)])
+    if returning:
+        was = "was" if returning == 1 else "were"
+        said = f"{_capital(counted(returning, 'version'))} that {was} taken back would stand again."
+        sentences.append([Said(said)])
     rest = []
     if again:
         rest.append(f"{counted(again, 'text')} {_are(again)} here already and would be noted as seen again")
@@ -167,7 +180,9 @@ def button(bundle: Bundle) -> str:
     """What the button says that stores it; "" where there is nothing to store."""
     if versions := bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0):
         return f"Store {counted(versions, 'version')}"
-    if again := bundle.counts.get(SIGHTING, 0) + bundle.counts.get(KNOWN, 0):
+    if returning := bundle.counts.get(RETURNS, 0):
+        return f"Bring back {counted(returning, 'version')}"
+    if again := bundle.counts.get(SIGHTING, 0) + bundle.counts.get("known files", 0):
         return f"Note {counted(again, 'sighting')}"
     return ""
 
@@ -185,8 +200,9 @@ def _warned(bundle: Bundle) -> Iterator[Warned]:
 def warning_in_words(sort: str, count: int) -> str:
     """ "Three texts name no outlet"."""
     verb = VERBS.get(sort, ("", ""))[count > 1]
-    files, stories, texts = (counted(count, noun) for noun in ("file", "story", "text"))
-    return _capital(WARNED[sort][0].format(files=files, stories=stories, texts=f"{texts} {verb}"))
+    files, stories, articles, texts = (counted(count, noun) for noun in ("file", "story", "article", "new text"))
+    said = WARNED[sort][0].format(files=files, stories=stories, articles=articles, texts=f"{texts} {verb}".strip())
+    return _capital(said)
 
 
 def _capital(words: str) -> str:
@@ -296,7 +312,13 @@ def _repairs(bundle: Bundle, given: dict[str, Any]) -> list[Repair]:
         return [Repair(RepairKind.GIVEN, key, what=Field(what), value=value) for key in keys]
     if what in ("own article", "own story"):
         kind = RepairKind.NOT_ONE_ARTICLE if what == "own article" else RepairKind.NOT_ONE_STORY
-        apart = [pair for text in texts for pair in _apart(text, keys, what == "own article")]
+        if len(texts) > MOST_PARTED:
+            raise ValueError(f"Choose no more than {MOST_PARTED} texts to set apart at once.")
+        apart = [
+            pair
+            for text in texts.select_related("item", "planned")
+            for pair in _apart(text, set(keys), what == "own article")
+        ]
         if not apart:
             raise ValueError("It stands by itself already.")
         return [Repair(kind, one, other) for one, other in apart]
@@ -314,8 +336,8 @@ def _repairs(bundle: Bundle, given: dict[str, Any]) -> list[Repair]:
 
 
 def _texts(bundle: Bundle, given: dict[str, Any]) -> QuerySet[ReceivedText]:
-    texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).select_related("item", "planned")
-    texts = texts.defer("reading", "told", "said", "runs", "planned__names")
+    texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).select_related("item")
+    texts = texts.defer("reading", "told", "said", "runs")
     if given.get("all"):
         return texts
     if given.get("stories"):
@@ -323,7 +345,7 @@ def _texts(bundle: Bundle, given: dict[str, Any]) -> QuerySet[ReceivedText]:
     return texts.filter(pk__in=given["texts"])
 
 
-def _apart(text: ReceivedText, keys: Sequence[Key], inside: bool) -> Iterator[tuple[Key, Key]]:
+def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[tuple[Key, Key]]:
     """The text with each that it is not to stand with: the other versions of its article, or a version of each other
     article of its story."""
     if not text.planned:

@@ -19,10 +19,14 @@ from stories.bundles import receive
 from stories.bundles.effect import Effect
 from stories.forms import BundlesForm, PageForm
 from stories.models import Bundle
+from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
 from stories.views.verdicts import Said, Sentence
 from stories.views.wording import counted, joined
+
+MOST_CHANGES = 100
+"""Changes by hand that a page lists."""
 
 
 def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
@@ -36,7 +40,7 @@ def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "troubled": troubled[:100],
         "troubled_count": troubled.count(),
         "sentence": summary(bundle, counts),
-        "changes": bundle.gestures.filter(undone_at=None).annotate(about=Count("repairs")).order_by("pk"),
+        "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("pk")[:MOST_CHANGES], bundle),
     }
     return page_or_fragment(request, "stories/receipt.html", context)
 
@@ -101,14 +105,23 @@ def undo(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Choose at least one bundle that is stored.")
         return redirect("stories:bundles")
     if request.method != "POST":
-        context = {"chosen": chosen, "effect": Effect.of(chosen)}
+        effect = Effect.of(chosen)
+        context = {
+            "chosen": chosen,
+            "effect": effect,
+            "own": changes.in_words(effect.own[:MOST_CHANGES]),
+            "resting": changes.in_words(effect.resting[:MOST_CHANGES]),
+        }
         return page_or_fragment(request, "stories/undo.html", context)
     for bundle in chosen:
         try:
             receive.undo(bundle, name_of(request))
         except Refused as error:
             messages.error(request, f"{bundle.name}: {error}")
-    return redirect(chosen[0] if len(chosen) == 1 else "stories:bundles")
+    if len(chosen) == 1:
+        return redirect(chosen[0])
+    messages.success(request, f"{counted(len(chosen), 'bundle')} are being taken back.".capitalize())
+    return redirect("stories:bundles")
 
 
 @require_POST
@@ -119,7 +132,7 @@ def item(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     found = bundle.items.filter(pk=item).first()
     if found is None:
         raise Http404
-    acting = standing.put_back if found.left_out else standing.leave_out
+    acting = standing.leave_out if request.POST.get("left_out") == "1" else standing.put_back
     try:
         acting(found, name_of(request))
     except (Refused, Overtaken) as error:

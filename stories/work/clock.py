@@ -41,8 +41,12 @@ def alone_or_not(path: Path) -> Iterator[bool]:
 def tick(watched: Sequence[Watched] = ()) -> None:
     """Any number of workers may do this at once: each change is made by one. A folder is looked into by one at a
     time."""
-    reap()
-    sweep()
+    for part in (reap, sweep):
+        try:
+            part()
+        except Exception:  # what goes wrong with one must not keep the others
+            log.exception("The clock")
+            connection.close()
     if watched:
         with alone_or_not(settings.DATA_DIR / "watching") as is_alone:
             for folder in watched if is_alone else ():

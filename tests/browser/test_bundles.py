@@ -135,7 +135,8 @@ def test_files_dropped_on_the_page_keep_their_folders(admin_page: Page, live_ser
     page.dispatch_event("[data-drop]", "drop", {"dataTransfer": transfer})
     work_when_asked()
     expect(page.locator(".verdict")).to_contain_text("It would store one version")
-    assert Bundle.objects.get().received_items.count() == 1  # what cannot be read was not even sent
+    expect(page.locator("#unread")).to_contain_text("scan.pdf")  # not sent, and named all the same
+    assert Bundle.objects.get().received.get(path="scan.pdf").name == ""
 
 
 def test_a_folder_is_sent_with_its_paths(admin_page: Page, live_server: LiveServer, tmp_path: Path) -> None:

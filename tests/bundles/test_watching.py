@@ -99,6 +99,23 @@ def test_what_cannot_be_read_is_told_once(watched: Watched, clock: Clock) -> Non
     assert Item.objects.get().outcome == Item.Outcome.FAILED
 
 
+def test_what_could_not_be_read_and_was_mended_is_taken(watched: Watched, clock: Clock) -> None:
+    path = watched.folder / "text.txt"
+    path.write_bytes(b"%PDF-1.7")
+    after_a_while(watched, clock)
+    path.write_bytes(sorted(seed_files().items())[0][1])
+    assert after_a_while(Watched(watched.folder, clock=clock), clock)
+    assert Version.objects.count() == 1
+
+
+def test_a_name_that_is_no_unicode_hinders_nothing(watched: Watched, clock: Clock) -> None:
+    land(watched.folder, 0)
+    with open(os.fsencode(watched.folder) + b"/\xff\xfe.txt", "wb") as file:
+        file.write(sorted(seed_files().items())[1][1])
+    after_a_while(watched, clock)
+    assert Item.objects.filter(outcome=Item.Outcome.STORED).count() == 2
+
+
 def test_hidden_files_and_links_are_passed_by(watched: Watched, clock: Clock) -> None:
     land(watched.folder, 0).rename(watched.folder / ".part.txt")
     (watched.folder / "link.txt").symlink_to(watched.folder / ".part.txt")

@@ -39,13 +39,16 @@ def queries(client: Client, address: str) -> int:
 PAGES: dict[str, Callable[[int], str]] = {
     "preview": lambda count: planned(several(count)).get_absolute_url(),
     "receipt": lambda count: store(planned(several(count))).get_absolute_url(),
-    "history": lambda count: (
-        [store(planned({f"{n}.txt": CRANE + bytes([97 + n])})) for n in range(count // 4)]
-        and reverse("stories:bundles")
-    ),
+    "history": lambda count: _history(count // 4),
     "undo": lambda count: reverse("stories:undo_bundles") + f"?bundle={store(planned(several(count))).pk}",
     "text": lambda count: _text_page(planned(several(count))),
 }
+
+
+def _history(count: int) -> str:
+    for number in range(count):
+        store(planned({f"{number}.txt": CRANE + bytes([97 + number])}))
+    return reverse("stories:bundles")
 
 
 def _text_page(bundle: Bundle) -> str:
@@ -149,7 +152,7 @@ def test_a_forged_address_is_a_warning(owner_client: Client) -> None:
     bundle = planned({"forged.txt": forged})
     assert bundle.warned["claims"] == 1
     page = owner_client.get(f"{bundle.get_absolute_url()}?only=claims").content.decode()
-    assert "One text gives the address or the identity of another" in page
+    assert "One new text gives the address or the identity of another" in page
     assert f"forged.txt gives the address of {name}" in page
 
 

@@ -82,8 +82,8 @@ def busy(seeds: Story) -> None:
     store(first)
     standing.undo_bundle(Bundle.objects.get(pk=first.pk))
     again = planned({"crane.txt": crane, "update.txt": crane + b"\n\nMore.", **dict(list(files.items())[:1])})
-    keys = [text_of(again, "crane").key, text_of(again, "update").key]
-    edits.make(again, [Repair(RepairKind.ONE_ARTICLE, *keys)], "anna")
+    one, other = text_of(again, "crane").key, text_of(again, "update").key
+    edits.make(again, [Repair(RepairKind.ONE_ARTICLE, one, other)], "anna")
     receive.throw_away(received({"thrown.txt": crane}), "anna")
     received({"unfinished.txt": crane})
     receive.read(received({"waiting.txt": crane}), "anna")
