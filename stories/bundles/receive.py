@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import IO, Any, NamedTuple
@@ -12,11 +12,12 @@ from typing import IO, Any, NamedTuple
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import Count, Sum
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
+from stories.archive.write import batches
 from stories.bundles.opening import Limits, Sent, is_archive
 from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText
 from stories.work.queue import ask, stop
@@ -53,17 +54,77 @@ def add(bundle: Bundle, incoming: Iterable[Incoming], given: dict[str, str] | No
     """Keep files; what came under the same path with the same bytes is not kept twice. Why others were not taken, a
     sentence each. Raises Refused for a bundle that takes no more."""
     _must_take(bundle)
-    refused = []
     here = bundle.received.aggregate(count=Count("pk"), size=Sum("size"))
     count, size = here["count"], here["size"] or 0
-    for path, file in ((shown_path(one.path) or "file.txt", one.file) for one in incoming):
-        is_large = (file.size or 0) > settings.MAX_ITEM_BYTES and not is_archive(path)
-        more = 0 if is_large else file.size or 0
-        if why := _above(count + 1, size + more):
-            refused.append(f"{path}: {why}")
-        elif _keep(bundle, path, file, given or {}, is_large):
-            count, size = count + 1, size + more
+    rows: list[Received] = []
+    refused = []
+    names = _Names(bundle)
+    try:
+        for path, file in ((shown_path(one.path) or "file.txt", one.file) for one in incoming):
+            row = Received(bundle=bundle, size=file.size or 0, digest=_digest(file), given=given or {})
+            if row.size > settings.MAX_ITEM_BYTES and not is_archive(path):
+                row.size, row.failure = 0, f"larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have"
+            if why := _above(count + 1, size + row.size):
+                refused.append(f"{path}: {why}")
+                continue
+            row.path = names.free(path, row.digest)
+            if row.path and not row.failure:
+                # Named by us: no name that somebody sends is ever one of our folders'.
+                row.name = default_storage.save(f"{folder_of(bundle)}/{row.digest[:32]}", file)
+            if row.path:
+                rows.append(row)
+                count, size = count + 1, size + row.size
+        _write_down(bundle, rows)
+    except BaseException:
+        _delete([row.name for row in rows])
+        raise
     return refused
+
+
+class _Names:
+    """The paths that are taken in a bundle, each with the digest of the bytes under it."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self.taken: dict[str, str] = {}
+
+    def free(self, path: str, digest: str) -> str:
+        """The path, or one with a number where another file came under it; none where the same bytes did."""
+        stem, dot, ending = path.rpartition(".")
+        for number in range(1, settings.MAX_BUNDLE_ITEMS):
+            name = path if number == 1 else f"{stem or path} ({number}){dot}{ending if stem else ''}"
+            if name not in self.taken:
+                rows = self.bundle.received.filter(path_digest=Received.digest_of(name))
+                if (found := rows.values_list("digest", flat=True).first()) is None:
+                    self.taken[name] = digest
+                    return name
+                self.taken[name] = found
+            if self.taken[name] == digest:
+                break
+        return ""
+
+
+@transaction.atomic
+def _write_down(bundle: Bundle, rows: Sequence[Received]) -> None:
+    """The files are on disk by now. Under the bundle's lock: what comes when the bundle takes no more is refused, and
+    of what is sent twice at once the second leaves nothing."""
+    Bundle.objects.select_for_update().get(pk=bundle.pk)
+    _must_take(bundle)
+    for row in rows:
+        row.path_digest = Received.digest_of(row.path)
+    digests = [row.path_digest for row in rows]
+    taken = {one for batch in batches(digests) for one in _taken(bundle, batch)}
+    _delete([row.name for row in rows if row.path_digest in taken])
+    Received.objects.bulk_create((row for row in rows if row.path_digest not in taken), batch_size=100)
+
+
+def _taken(bundle: Bundle, digests: Sequence[str]) -> Iterable[str]:
+    return bundle.received.filter(path_digest__in=digests).values_list("path_digest", flat=True)
+
+
+def _delete(names: Iterable[str]) -> None:
+    for name in filter(None, names):
+        default_storage.delete(name)
 
 
 def name_unread(bundle: Bundle, paths: Iterable[str]) -> None:
@@ -96,52 +157,12 @@ def _above(count: int, size: int) -> str:
     return ""
 
 
-def _keep(bundle: Bundle, path: str, file: File, given: dict[str, str], is_large: bool) -> bool:
-    """Whether it was not here yet. The bytes are written first, then the row under the bundle's lock: what comes when
-    the bundle takes no more leaves nothing behind."""
-    digest = _digest(file)
-    wanted = _free(bundle, path, digest)
-    if wanted is None:
-        return False
-    row = Received(bundle=bundle, path=wanted, size=file.size or 0, digest=digest, given=given)
-    if is_large:
-        row.size, row.failure = 0, f"larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have"
-    else:
-        # Named by us: no name that somebody sends is ever one of our folders'.
-        row.name = default_storage.save(f"{folder_of(bundle)}/{digest[:32]}", file)
-    try:
-        with transaction.atomic():
-            Bundle.objects.select_for_update().get(pk=bundle.pk)
-            _must_take(bundle)
-            row.save()
-    except (Refused, IntegrityError) as error:
-        if row.name:
-            default_storage.delete(row.name)
-        if isinstance(error, Refused):
-            raise
-        return False  # the same was sent twice at once
-    return True
-
-
 def _digest(file: File) -> str:
     digest = hashlib.sha256()
     for chunk in file.chunks():
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()
-
-
-def _free(bundle: Bundle, path: str, digest: str) -> str | None:
-    """The path, or one with a number where another file came under it; None where the same bytes did."""
-    stem, dot, ending = path.rpartition(".")
-    for number in range(1, settings.MAX_BUNDLE_ITEMS):
-        name = path if number == 1 else f"{stem or path} ({number}){dot}{ending if stem else ''}"
-        here = bundle.received.filter(path_digest=Received.digest_of(name)).first()
-        if here is None:
-            return name
-        if here.digest == digest:
-            return None
-    return None
 
 
 def folder_of(bundle: Bundle) -> str:

@@ -1,6 +1,7 @@
 """What is sent is kept once, whole, and under no other's name, whatever else happens meanwhile."""
 
 from datetime import timedelta
+from typing import IO
 
 import pytest
 from django.core.files.base import ContentFile
@@ -54,7 +55,7 @@ def test_what_comes_once_it_is_read_leaves_nothing_behind(monkeypatch: pytest.Mo
     before = set(default_storage.listdir(receive.folder_of(bundle))[1])
     saving = default_storage.save
 
-    def slow(name: str, file: object) -> str:
+    def slow(name: str, file: IO[bytes]) -> str:
         receive.read(bundle, "anna")  # while this one is written to disk
         return saving(name, file)
 
