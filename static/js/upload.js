@@ -3,6 +3,8 @@
 
 document.documentElement.classList.add("scripted");
 
+/* oxlint-disable no-await-in-loop -- one after the other is what is wanted: lots, folders, entries of a folder */
+
 const LOT_BYTES = 8_000_000;
 
 const form = document.querySelector("form[data-upload]");
