@@ -107,6 +107,10 @@ def _items(opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], lim
     return Items(opening, count, limits.bundle_bytes)
 
 
+MOST_ARCHIVES = 100
+"""Zips of one bundle: all are open at once while it is read."""
+
+
 class Sent(NamedTuple):
     """A file that was sent: under which path, how large, or why it was not kept; and what opens it for reading."""
 
@@ -125,8 +129,19 @@ def open_sent(sent: Sequence[Sent], limits: Limits) -> Items:
 
 @contextmanager
 def _in_sent(sent: Sequence[Sent], limits: Limits) -> Iterator[Iterable[Waiting]]:
+    open_at_once = {one.number for one in [one for one in sent if is_archive(one.path)][:MOST_ARCHIVES]}
+    told = f"more than {MOST_ARCHIVES} zip archives in one bundle; bring this one in as another"
     with ExitStack() as stack:
-        yield [waiting for one in sent for waiting in _of_sent(one, len(sent) == 1, limits, stack)]
+        yield [
+            waiting
+            for one in sent
+            for waiting in _of_sent(
+                one._replace(failure=told) if is_archive(one.path) and one.number not in open_at_once else one,
+                len(sent) == 1,
+                limits,
+                stack,
+            )
+        ]
 
 
 def _of_sent(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> list[Waiting]:

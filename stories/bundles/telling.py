@@ -109,7 +109,7 @@ class Telling:
             "stored": self._stored(version.key),
             "texts": [self.texts[key] for key in keys if key in self.texts],
             "number": number,
-            "headline": (facts.headline or facts.lede) if version.readable else "",
+            "headline": (facts.headline or facts.lede) if self._may_be_shown(version, keys) else "",
             "words": facts.body_words,
             "published": version.published,
             "held_until": version.held_until,
@@ -127,6 +127,10 @@ class Telling:
         if any(key in self.made.new for key in keys):
             return SIGHTING
         return KNOWN if any(key in self.texts for key in keys) else HERE
+
+    def _may_be_shown(self, version: ArrangedVersion, keys: Sequence[Key]) -> bool:
+        """Of what is here and held, the page of the version says who may read it now."""
+        return version.readable and (version.held_until is None or any(key in self.texts for key in keys))
 
     def _stored(self, key: Key) -> int | None:
         return self.stored[key].pk if key in self.stored else None

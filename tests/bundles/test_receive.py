@@ -1,5 +1,7 @@
 """What is sent is kept once, whole, and under no other's name, whatever else happens meanwhile."""
 
+import io
+import zipfile
 from datetime import timedelta
 from typing import IO
 
@@ -11,6 +13,7 @@ from django.utils import timezone
 from stories.archive import by_hand, standing
 from stories.archive.by_hand import Refused
 from stories.bundles import edits, receive
+from stories.bundles.opening import MOST_ARCHIVES
 from stories.bundles.receive import Incoming
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Article, Bundle, Job, Received, ReceivedItem, Version
@@ -28,6 +31,15 @@ def incoming(path: str, content: bytes) -> Incoming:
 
 def given(bundle: Bundle, file: str, what: Field, value: str) -> Repair:
     return Repair(RepairKind.GIVEN, text_of(bundle, file).key, what=what, value=value)
+
+
+def test_of_a_thousand_archives_a_hundred_are_read_and_the_others_named() -> None:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("crane.txt", CRANE)
+    bundle = planned({f"{number:04}.zip": written.getvalue() for number in range(MOST_ARCHIVES + 2)})
+    assert bundle.received_items.exclude(failure="").count() == 2
+    assert bundle.counts["new"] == 1
 
 
 def test_other_bytes_under_one_name_are_kept_under_another() -> None:
