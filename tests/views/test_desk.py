@@ -11,8 +11,10 @@ def desk(client: Client, **query: str) -> str:
     return client.get(reverse("stories:desk"), query).content.decode()
 
 
-def test_an_empty_desk_says_how_to_fill_it(reader_client: Client) -> None:
-    assert "python3 manage.py import_bundle PATH" in desk(reader_client)
+def test_an_empty_desk_says_how_to_fill_it(reader_client: Client, owner_client: Client) -> None:
+    assert "python3 manage.py import_bundle PATH" in desk(owner_client)
+    assert reverse("stories:new_bundle") in desk(owner_client)
+    assert "Admins bring in what is told here" in desk(reader_client)
 
 
 def test_a_story_shows_who_ran_it_whose_copy_in_how_many_versions(seeds: Story, reader_client: Client) -> None:

@@ -30,6 +30,6 @@ def test_a_pair_that_is_none_says_what_is_missing(reader_client: Client, query: 
 
 
 def test_health_needs_the_database(db: None, client: Client) -> None:
-    assert client.get("/healthz").content == b"ok\n"
+    assert client.get("/healthz").content == b"ok\nwaiting 0\nrunning 0\n"
     with patch.object(connection, "cursor", side_effect=DatabaseError):
         assert client.get("/healthz").status_code == 503
