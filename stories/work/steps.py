@@ -17,7 +17,7 @@ from stories.bundles.receive import forget
 from stories.bundles.received import Held, give, read_back, read_received
 from stories.bundles.store import planned, rarely_collecting, store
 from stories.collate import ArrangedStory
-from stories.models import Bundle, Job
+from stories.models import Act, Bundle, Job
 from stories.work.run import Run
 
 
@@ -60,6 +60,7 @@ def store_bundle(run: Run) -> None:
     """Store what is planned, if it is what was shown: otherwise show what it would be now."""
     bundle = run.bundle
     bundle.looked_at = bundle.looked_at or run.job.at
+    shown = bundle.stamp
 
     def latest() -> Plan:
         made = _planned(run)
@@ -79,7 +80,7 @@ def store_bundle(run: Run) -> None:
         with Held() as shelf, rarely_collecting():
             settle(latest, lambda made: made.proposal, stored)
     except _Otherwise as otherwise:
-        _show_again(run, *otherwise.args)
+        _show_again(run, *otherwise.args, _archive_changed(bundle, shown))
     else:
         forget(bundle)
 
@@ -88,11 +89,24 @@ class _Otherwise(Exception):
     """What would be stored is not what was shown: the plan, and the stories that differ."""
 
 
-def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory]) -> None:
+ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.RECEIVED, Act.Did.THREW_AWAY)
+"""Acts that change nothing of the archive."""
+
+
+def _archive_changed(bundle: Bundle, stamp: int) -> bool:
+    """Whether anything did since the act, this bundle's own edits aside."""
+    since = Act.objects.filter(pk__gt=stamp).exclude(did__in=ASIDE).exclude(did=Act.Did.EDITED)
+    return since.exclude(bundle=bundle).exists()
+
+
+def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory], archive_changed: bool) -> None:
+    """Because the archive changed, or because what was planned by steps rests on samples where very many texts are like
+    each other, and so is otherwise when all is planned at once."""
     titles = [story.title or "a withdrawn story" for story in differing]
     several = f"{len(titles)} stories of this bundle are" if len(titles) > 1 else "One story of this bundle is"
     named = ", ".join(f"“{title}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
-    found = f"The archive changed since you looked: {several} planned otherwise now ({named}). Nothing was stored."
+    why = "The archive changed since you looked" if archive_changed else "All files were weighed once more, at once"
+    found = f"{why}: {several} planned otherwise now ({named}). Nothing was stored."
     _keep(run, made, Bundle.State.PLANNED, found)
 
 
