@@ -80,7 +80,7 @@ def store_bundle(run: Run) -> None:
         with Held() as shelf, rarely_collecting():
             settle(latest, lambda made: made.proposal, stored)
     except _Otherwise as otherwise:
-        _show_again(run, *otherwise.args, _archive_changed(bundle, shown))
+        _show_again(run, *otherwise.args, archive_changed=_archive_changed(bundle, shown))
     else:
         forget(bundle)
 
