@@ -80,13 +80,18 @@ def store_bundle(run: Run) -> None:
         with Held() as shelf, rarely_collecting():
             settle(latest, lambda made: made.proposal, stored)
     except _Otherwise as otherwise:
-        _show_again(run, *otherwise.args, archive_changed=_archive_changed(bundle, shown))
+        _show_again(run, otherwise.made, otherwise.differing, _archive_changed(bundle, shown))
     else:
         forget(bundle)
 
 
 class _Otherwise(Exception):
     """What would be stored is not what was shown: the plan, and the stories that differ."""
+
+    def __init__(self, made: Plan, differing: Sequence[ArrangedStory]) -> None:
+        super().__init__()
+        self.made = made
+        self.differing = differing
 
 
 ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.RECEIVED, Act.Did.THREW_AWAY)
