@@ -172,6 +172,6 @@ def test_what_is_here_and_would_be_called_otherwise_is_a_warning() -> None:
     name = next(name for name in seed_files() if name.startswith("000"))
     credited = b"By Jane Miller, Reuters\n\n" + seed_files()[name]
     bundle = planned({"credited.txt": credited})
-    assert bundle.warned.get("changes", 0) == sum(
-        "here already as AFP copy" in warning["say"] for row in bundle.planned.all() for warning in row.warnings
-    )
+    said = [warning["say"] for row in bundle.planned.all() for warning in row.warnings if warning["sort"] == "changes"]
+    assert said == [f"{name}, here already as AFP copy, would be Reuters copy"]
+    assert bundle.warned["changes"] == 1
