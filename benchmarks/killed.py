@@ -16,8 +16,8 @@ def main() -> None:
     import django
 
     django.setup()
+    from stories.jobs import clock, queue, run
     from stories.models import jobs
-    from stories.work import clock, queue, run
 
     run.BEAT, clock.EVERY = 0.3, 0.3
     jobs.SILENT, queue.LOST = timedelta(seconds=1), timedelta(seconds=1)

@@ -122,9 +122,9 @@ def _rework(
     marks: Marks | None = None,
     taking: bool = False,
 ) -> Kept:
-    """`taking` something away is not refused for what still contradicts the archive: it is the way out. Plan the
-    stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
-    changes at once the later one is planned on top of the other."""
+    """Plan the stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
+    changes at once the later one is planned on top of the other. `taking` something away is not refused for what still
+    contradicts the archive: it is the way out."""
     for _ in range(MOST_TRIES):
         bundle.refresh_from_db()
         if bundle.state != Bundle.State.PLANNED:

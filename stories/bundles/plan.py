@@ -38,7 +38,7 @@ class PlannedItem:
 @dataclass(frozen=True)
 class Plan:
     """`fresh` are the sources to store, an item for each, those that are left out among them; `items` what becomes of
-    every file; `repairs` the bundle's own."""
+    every file."""
 
     name: str
     items: tuple[PlannedItem, ...]
@@ -46,7 +46,6 @@ class Plan:
     proposal: Proposal
     slugs: tuple[str, ...]
     """Of the stories, as they will be once stored."""
-    repairs: tuple[Repair, ...] = ()
 
     @property
     def stories(self) -> tuple[ArrangedStory, ...]:
@@ -129,7 +128,7 @@ def plan(
     again = _said_again(stories, by_key)
     slugs = tuple(_slugs(stories, taken, {one.story for one in gathered.stored.values() if one.story}))
     new = tuple(one for one in first_of_each(usable) if one.sha256 not in stored)
-    return Plan(name, tuple(outcomes(items, stored, again)), new, proposal, slugs, tuple(repairs))
+    return Plan(name, tuple(outcomes(items, stored, again)), new, proposal, slugs)
 
 
 def _said_again(stories: Sequence[ArrangedStory], candidates: Mapping[Key, Candidate]) -> dict[str, str]:

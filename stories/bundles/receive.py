@@ -19,8 +19,8 @@ from django.utils import timezone
 from stories.archive.by_hand import Refused
 from stories.archive.write import batches
 from stories.bundles.opening import Limits, Sent, is_archive
+from stories.jobs.queue import ask, stop
 from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText
-from stories.work.queue import ask, stop
 
 log = logging.getLogger(__name__)
 

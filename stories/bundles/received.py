@@ -18,10 +18,10 @@ from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
 from stories.bundles.spool import Place
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
+from stories.jobs.run import Run
 from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText, Source
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
-from stories.work.run import Run
 
 AT_A_TIME = 100
 """Items that are read between two steps: whoever goes on begins with the next."""

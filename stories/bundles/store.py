@@ -82,12 +82,14 @@ def planned(
 def rarely_collecting() -> Iterator[None]:
     """With Python's search for circular garbage at work a hundredth as often: an arrangement is hundreds of thousands
     of small objects that are all in use, and looking through them took a fifth of an import."""
-    usual = gc.get_threshold()
-    gc.set_threshold(usual[0] * 100, *usual[1:])
+    gc.set_threshold(USUALLY[0] * 100, *USUALLY[1:])
     try:
         yield
     finally:
-        gc.set_threshold(*usual)
+        gc.set_threshold(*USUALLY)  # not what it was before: of several threads none may leave another's behind
+
+
+USUALLY = gc.get_threshold()
 
 
 def try_out(name: str, items: Iterable[Opened], progress: Progress = silent) -> Report:

@@ -143,7 +143,6 @@ class Migration(migrations.Migration):
                     models.TextField(help_text="its title and its files' names, in lower case: it is found by these"),
                 ),
                 ("digest", models.CharField(help_text="of all that is told of it", max_length=64)),
-                ("changed", models.BooleanField(default=False, help_text="otherwise than when it was last shown")),
                 (
                     "bundle",
                     models.ForeignKey(

@@ -17,12 +17,12 @@ from stories.archive.by_hand import Refused
 from stories.bundles import receive
 from stories.bundles.receive import Incoming
 from stories.forms import BatchForm, HistoryForm, UploadForm
+from stories.jobs import queue
 from stories.models import Bundle, Item
 from stories.views import preview, receipt
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
 from stories.views.wording import counted
-from stories.work import queue
 
 State = Bundle.State
 
@@ -159,54 +159,20 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         response["HX-Redirect"] = found.get_absolute_url()
         return response
     context = {"bundle": found, "job": job, "working": working, **_waiting(found)}
-    return page_or_fragment(request, "stories/working.html", context)
+    return page_or_fragment(request, "stories/jobsing.html", context)
 
 
-def _read(bundle: Bundle, by: str) -> str:
-    receive.read(bundle, by)
-    return ""
-
-
-def _stop(bundle: Bundle, by: str) -> str:
-    queue.stop(bundle, by)
-    return "It stops at its next step."
-
-
-def _throw_away(bundle: Bundle, by: str) -> str:
-    receive.throw_away(bundle, by)
-    return f"“{bundle.name}” is thrown away. Until this time tomorrow it can be taken back."
-
-
-def _take_back(bundle: Bundle, by: str) -> str:
-    receive.take_back(bundle, by)
-    return "It is back."
-
-
-def _undo(bundle: Bundle, by: str) -> str:
-    receive.undo(bundle, by)
-    return ""
-
-
-def _redo(bundle: Bundle, by: str) -> str:
-    receive.redo(bundle, by)
-    return ""
-
-
-def _look_at(bundle: Bundle, by: str) -> str:
-    receive.look_at(bundle, by)
-    return f"“{bundle.name}” is marked as looked at."
-
-
-ACTS: Mapping[str, Callable[[Bundle, str], str]] = {
-    "read": _read,
-    "stop": _stop,
-    "throw-away": _throw_away,
-    "take-back": _take_back,
-    "undo": _undo,
-    "redo": _redo,
-    "looked-at": _look_at,
+ACTS: Mapping[str, tuple[Callable[[Bundle, str], object], str]] = {
+    "read": (receive.read, ""),
+    "stop": (queue.stop, "It stops at its next step."),
+    "throw-away": (receive.throw_away, "“{}” is thrown away. Until this time tomorrow it can be taken back."),
+    "take-back": (receive.take_back, "It is back."),
+    "undo": (receive.undo, ""),
+    "redo": (receive.redo, ""),
+    "looked-at": (receive.look_at, "“{}” is marked as looked at."),
 }
-"""What a button does with a bundle as a whole, and the sentence that says so."""
+"""What a button does with a bundle as a whole, and the sentence that says so; none where its page says how far it
+is."""
 
 
 def _revision(request: HttpRequest) -> int | None:
@@ -224,10 +190,11 @@ def act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
         if act == "store":
             receive.store(found, name_of(request), _revision(request))
             return redirect(found)
-        said = ACTS[act](found, name_of(request))
+        does, said = ACTS[act]
+        does(found, name_of(request))
     except Refused as error:
         messages.error(request, str(error))
     else:
         if said:
-            messages.success(request, said)
+            messages.success(request, said.format(found.name))
     return redirect("stories:bundles" if act == "throw-away" else found.get_absolute_url())

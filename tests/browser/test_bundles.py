@@ -19,8 +19,8 @@ from stories.bundles import receive
 from stories.models import Act, Article, Bundle, Job, Version
 from tests.browser.test_access import RULES
 from tests.conftest import client_of, member, sign_in
+from tests.jobs.build import planned, received, seed_files, store, text_of, work
 from tests.views.build import LONG_NAME, PARAGRAPHS
-from tests.work.build import planned, received, seed_files, store, text_of, work
 
 CRANE = "\n\n".join(["Crane fell at the northern quay", *PARAGRAPHS]).encode()
 BROKEN = b"%PDF-1.7 no text"

@@ -7,11 +7,11 @@ from stories.archive.by_hand import Refused
 from stories.bundles import edits, receive, taking_over
 from stories.bundles.store import bring_in
 from stories.collate import Field, Key, Repair, RepairKind
+from stories.jobs.queue import ask
 from stories.models import Act, Article, Bundle, Gesture, Job, PlannedStory, ReceivedText, Story, Version
-from stories.work.queue import ask
+from tests.jobs.build import planned, received, seed_files, store, text_of, work
 from tests.seeds import path
 from tests.views.build import PARAGRAPHS
-from tests.work.build import planned, received, seed_files, store, text_of, work
 
 pytestmark = pytest.mark.django_db
 

@@ -17,8 +17,8 @@ from stories.bundles.opening import MOST_ARCHIVES
 from stories.bundles.receive import Incoming
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Article, Bundle, Job, Received, ReceivedItem, Version
+from tests.jobs.build import planned, received, seed_files, store, text_of, work
 from tests.views.build import PARAGRAPHS
-from tests.work.build import planned, received, seed_files, store, text_of, work
 
 pytestmark = pytest.mark.django_db
 

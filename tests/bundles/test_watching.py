@@ -7,7 +7,7 @@ import pytest
 
 from stories.bundles.watching import QUIET, Watched
 from stories.models import Article, Bundle, Item, Version
-from tests.work.build import seed_files
+from tests.jobs.build import seed_files
 
 pytestmark = pytest.mark.django_db
 

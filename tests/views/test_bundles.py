@@ -17,8 +17,8 @@ from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, Job, KeptComparison, Received, Version
 from stories.views.bundles import ACTS
+from tests.jobs.build import planned, received, seed_files, store, text_of, work
 from tests.views.build import PARAGRAPHS
-from tests.work.build import planned, received, seed_files, store, text_of, work
 
 pytestmark = pytest.mark.django_db
 

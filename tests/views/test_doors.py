@@ -15,9 +15,9 @@ from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, Story
 from tests.conftest import client_of, member
+from tests.jobs.build import planned, received, seed_files, store, text_of
 from tests.views.build import PARAGRAPHS
 from tests.views.test_routes import ADMINS, ROUTES
-from tests.work.build import planned, received, seed_files, store, text_of
 
 ROW = re.compile(r"^\| `(\w+)` \| `([^`]+)` \| (\w+) \|", re.M)
 

@@ -12,8 +12,8 @@ from stories.bundles import edits
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Act, Bundle, Story, Version
 from tests.conftest import client_of, member
+from tests.jobs.build import planned, text_of
 from tests.views import build
-from tests.work.build import planned, text_of
 
 ANYBODY, READERS, ADMINS = "anybody", "readers", "admins"
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from django_tasks_db.management.commands import db_worker
 
-from stories.work import clock
-from stories.work.run import ending
+from stories.jobs import clock
+from stories.jobs.run import ending
 
 
 class Worker(db_worker.Worker):

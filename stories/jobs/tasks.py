@@ -15,9 +15,9 @@ def carry_out(job: int, token: str) -> None:
     from stories.archive.by_hand import Refused
     from stories.archive.settle import Overtaken
     from stories.bundles.opening import NothingUsable
+    from stories.jobs.run import Ending, Run, Stopped
+    from stories.jobs.steps import STEPS
     from stories.models import Job
-    from stories.work.run import Ending, Run, Stopped
-    from stories.work.steps import STEPS
 
     run = Run.begin(job, token)
     if run is None:

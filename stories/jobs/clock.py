@@ -13,8 +13,8 @@ from django.db import connection
 
 from stories.bundles.receive import sweep
 from stories.bundles.watching import Watched, look
-from stories.work.queue import reap
-from stories.work.run import ending
+from stories.jobs.queue import reap
+from stories.jobs.run import ending
 
 EVERY = 2.0
 """Seconds between two looks."""

@@ -8,9 +8,9 @@ from django.db import models, transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from stories.jobs.tasks import carry_out
 from stories.models import Act, Bundle, Job
 from stories.models.jobs import MOST_ATTEMPTS
-from stories.work.tasks import carry_out
 
 LOST = timedelta(seconds=5)
 """A job that waits for so long while the queue is empty was never put there: the server ended just before."""

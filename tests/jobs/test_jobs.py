@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from stories.archive.by_hand import Refused
 from stories.bundles import receive
+from stories.jobs import queue, run, steps
+from stories.jobs.run import Run, Stopped
+from stories.jobs.tasks import carry_out
 from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText, Source, Version
-from stories.work import queue, run, steps
-from stories.work.run import Run, Stopped
-from stories.work.tasks import carry_out
-from tests.work.build import planned, received, seed_files, store, work
+from tests.jobs.build import planned, received, seed_files, store, work
 
 pytestmark = pytest.mark.django_db
 

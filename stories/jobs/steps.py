@@ -17,8 +17,8 @@ from stories.bundles.receive import forget
 from stories.bundles.received import Held, give, read_back, read_received
 from stories.bundles.store import planned, rarely_collecting, store
 from stories.collate import ArrangedStory
+from stories.jobs.run import Run
 from stories.models import Act, Bundle, Job
-from stories.work.run import Run
 
 
 def read(run: Run) -> None:

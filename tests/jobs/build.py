@@ -6,8 +6,8 @@ from django.core.files.base import ContentFile
 
 from stories.bundles import receive
 from stories.bundles.receive import Incoming
+from stories.jobs.tasks import carry_out
 from stories.models import Bundle, Job, ReceivedText
-from stories.work.tasks import carry_out
 from tests.seeds import FOLDER
 
 
