@@ -13,7 +13,7 @@ from django.dispatch import Signal
 from stories.archive.change import Change
 from stories.archive.gathered import Gathered, Gathering
 from stories.archive.rows import bring_rows
-from stories.collate import ArrangedStory, Key, arrange
+from stories.collate import ArrangedStory, Arranging, Key
 from stories.models import Act
 
 about_to_change = Signal()
@@ -36,10 +36,6 @@ class Proposal:
     stories: tuple[ArrangedStory, ...]
 
     @property
-    def leading(self) -> set[Key]:
-        return set().union(*(story.leading for story in self.stories))
-
-    @property
     def capped(self) -> frozenset[Key]:
         """The texts that led to more others than could be looked at."""
         return self.gathered.capped.union(*(story.capped for story in self.stories))
@@ -52,16 +48,21 @@ class Proposal:
 def propose(change: Change) -> Proposal:
     gathering = Gathering(change)
     while True:
-        proposal = arranged(gathering.done())
+        gathered = gathering.done()
+        arranging = _arranging(gathered)
         # A text that comes to stand for its near copies was not looked up before.
-        unasked = proposal.leading - proposal.gathered.known
+        unasked = arranging.leading - gathered.known
         if not unasked:
-            return proposal
+            return Proposal(change, gathered, tuple(arranging.stories()))
         gathering.look_up(unasked)
 
 
 def arranged(gathered: Gathered) -> Proposal:
-    stories = arrange(
+    return Proposal(gathered.change, gathered, tuple(_arranging(gathered).stories()))
+
+
+def _arranging(gathered: Gathered) -> Arranging:
+    return Arranging(
         gathered.candidates,
         gathered.repairs,
         gathered.names,
@@ -69,7 +70,6 @@ def arranged(gathered: Gathered) -> Proposal:
         gathered.before,
         gathered.is_partial,
     )
-    return Proposal(gathered.change, gathered, tuple(stories))
 
 
 Planned = TypeVar("Planned")

@@ -31,7 +31,22 @@ from stories.models.names import known_names
 from stories.text import PARSER
 from stories.text.names import BUILT_IN
 
+USUALLY = gc.get_threshold()
 
+
+@contextmanager
+def rarely_collecting() -> Iterator[None]:
+    """With Python's search for circular garbage at work a hundredth as often: an arrangement is hundreds of thousands
+    of small objects that are all in use, and looking through them took a fifth of an import. For a whole function, so
+    that they are gone when the search is at work again."""
+    gc.set_threshold(USUALLY[0] * 100, *USUALLY[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*USUALLY)  # not what it was before: of several threads none may leave another's behind
+
+
+@rarely_collecting()
 def bring_in(
     name: str, items: Iterable[Opened], by: str = COMMAND_LINE, dry_run: bool = False, progress: Progress = silent
 ) -> Report:
@@ -51,15 +66,14 @@ def store_read(
     progress: Progress = silent,
 ) -> Report:
     """Store what was read; raises as `bring_in`."""
-    with rarely_collecting():
-        if dry_run or not _is_worth_storing(items):
-            made = planned(name, items, progress=progress)
-            return report(made, _ids(made))
-        return settle(
-            lambda: planned(name, items, progress=progress),
-            lambda made: made.proposal,
-            lambda made: store(made, spool, Bundle(name=name, by=by), by, progress),
-        )
+    if dry_run or not _is_worth_storing(items):
+        made = planned(name, items, progress=progress)
+        return report(made, _ids(made))
+    return settle(
+        lambda: planned(name, items, progress=progress),
+        lambda made: made.proposal,
+        lambda made: store(made, spool, Bundle(name=name, by=by), by, progress),
+    )
 
 
 def planned(
@@ -76,20 +90,6 @@ def planned(
     if repairs and not may_contradict and (found := contradictions_in(made.proposal)):
         raise refusal(found)
     return made
-
-
-@contextmanager
-def rarely_collecting() -> Iterator[None]:
-    """With Python's search for circular garbage at work a hundredth as often: an arrangement is hundreds of thousands
-    of small objects that are all in use, and looking through them took a fifth of an import."""
-    gc.set_threshold(USUALLY[0] * 100, *USUALLY[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*USUALLY)  # not what it was before: of several threads none may leave another's behind
-
-
-USUALLY = gc.get_threshold()
 
 
 def try_out(name: str, items: Iterable[Opened], progress: Progress = silent) -> Report:

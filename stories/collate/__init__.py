@@ -1,6 +1,6 @@
 """Many documents in; stories, articles and their order out. Knows no Django and can be used as a library."""
 
-from stories.collate.arrange import ArrangedStory, arrange
+from stories.collate.arrange import ArrangedStory, Arranging, arrange
 from stories.collate.articles import ArrangedArticle
 from stories.collate.candidate import Candidate, Key
 from stories.collate.carriage import Carriage, CarriedPassage, Cell, How, carriage
@@ -15,6 +15,7 @@ __all__ = [
     "ArrangedArticle",
     "ArrangedStory",
     "ArrangedVersion",
+    "Arranging",
     "Candidate",
     "Carriage",
     "CarriedPassage",

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stories.collate.articles import Among, ArrangedArticle, Article
 from stories.collate.candidate import Candidate, Key
+from stories.collate.copies import added_to as copies_added_to
 from stories.collate.known import Known
 from stories.collate.likeness import DAYS
 from stories.collate.outlets import sharing_copy
 from stories.collate.repairs import Field, Repair, RepairKind
-from stories.collate.stories import Grouping, added_to, grouped, with_more
+from stories.collate.stories import Grouping, added_to, copies_apart, grouped, with_more
 from stories.collate.texts import Text
 from stories.collate.titles import slug_of
 from stories.text.document import Decision
@@ -39,11 +41,6 @@ class ArrangedStory:
     linked: Key
 
     @property
-    def leading(self) -> set[Key]:
-        """Those that stand for themselves."""
-        return set(self.stands_for.values())
-
-    @property
     def keys(self) -> Iterator[Key]:
         """Of all its versions, the sightings among them."""
         for article in self.articles:
@@ -63,22 +60,57 @@ def arrange(
     two texts tell one event where no more than so many `days` lie between them. `before` may say how all but a few of
     the candidates were grouped, without repairs: it saves time and changes nothing, unless the candidates are but
     a part of what is linked (`is_partial`): then the others are added to that."""
-    known = Known(candidates, repairs, names)
-    grouping = _grouping(known, days, before, is_partial)
-    least = _least_of_each(grouping.linked)
-    arranged = [_story(sorted(group), grouping, least, known) for group in grouping.groups]
-    return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions[0].key))
+    return Arranging(candidates, repairs, names, days, before, is_partial).stories()
 
 
-def _grouping(known: Known, days: int, before: Grouping[Key] | None, is_partial: bool) -> Grouping[Key]:
-    fingerprints = {key: one.fingerprint for key, one in known.by_key.items()}
-    together, apart = known.one_story(), known.two_stories()
-    if before and not known.repairs:
-        if found := with_more(fingerprints, before, together, days):
-            return found
-        if is_partial:
-            return added_to(before, fingerprints, together, days)
-    return grouped(fingerprints, together, apart, days)
+class Arranging:
+    """An arrangement in steps, for one who must know which texts stand for others before it is worth grouping them."""
+
+    def __init__(
+        self,
+        candidates: Iterable[Candidate],
+        repairs: Iterable[Repair],
+        names: Names,
+        days: int,
+        before: Grouping[Key] | None,
+        is_partial: bool,
+    ) -> None:
+        self._known = known = Known(candidates, repairs, names)
+        self._days = days
+        self._fingerprints = {key: one.fingerprint for key, one in known.by_key.items()}
+        self._together = known.one_story()
+        self._apart = known.two_stories()
+        self._before = None if known.repairs else before
+        self._is_partial = is_partial
+
+    @property
+    def leading(self) -> set[Key]:
+        """The texts that stand for themselves, and for their near copies."""
+        return set(self._stands_for.values())
+
+    def stories(self) -> list[ArrangedStory]:
+        grouping = self._with_more or self._grouping()
+        least = _least_of_each(grouping.linked)
+        arranged = [_story(sorted(group), grouping, least, self._known) for group in grouping.groups]
+        return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions[0].key))
+
+    @cached_property
+    def _with_more(self) -> Grouping[Key] | None:
+        before = self._before
+        return with_more(self._fingerprints, before, self._together, self._days) if before else None
+
+    @cached_property
+    def _stands_for(self) -> Mapping[Key, Key]:
+        if self._with_more:
+            return self._with_more.stands_for
+        if self._before and self._is_partial:
+            return copies_added_to(self._before.stands_for, self._fingerprints, self._days)
+        return copies_apart(self._fingerprints, self._together, self._apart, self._days)
+
+    def _grouping(self) -> Grouping[Key]:
+        if self._before and self._is_partial:
+            return added_to(self._before, self._stands_for, self._fingerprints, self._together, self._days)
+        return grouped(self._fingerprints, self._together, self._apart, self._days, self._stands_for)
 
 
 def _least_of_each(linked: Mapping[Key, Key]) -> dict[Key, Key]:

@@ -195,6 +195,18 @@ class Fingerprint:
         return Weights.of(self._told["lede"])
 
     @cached_property
+    def lede_names(self) -> Weights:
+        return self._in_lede(self.names)
+
+    @cached_property
+    def lede_figures(self) -> Weights:
+        return self._in_lede(self.figures)
+
+    def _in_lede(self, weights: Weights) -> Weights:
+        lede = self.lede.by_opening
+        return Weights.of({opening: weight for opening, weight in lede.items() if opening in weights.by_opening})
+
+    @cached_property
     def event(self) -> Mapping[str, int]:
         """What it tells of, as one vector: telling words, names, figures and lede, each part of the same length. Whole
         numbers, so that a sum is the same in whatever order it is made; FINENESS squared is one."""

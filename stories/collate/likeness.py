@@ -6,7 +6,6 @@ from operator import mul
 from typing import NamedTuple
 
 from stories.collate.fingerprint import FINENESS, Fingerprint
-from stories.collate.weights import Weights
 
 LINKED = 0.30
 """Likeness from which two texts tell one event. The seeds' two agencies reach .39 and more, their nearest unrelated
@@ -52,15 +51,13 @@ def tell_other_news(left: Fingerprint, right: Fingerprint) -> bool:
     """Whether the names or the figures of the two ledes differ: two matches of the same clubs may share three quarters
     of their text."""
     return any(
-        _in_lede(mine, left).cosine(_in_lede(theirs, right)) < ONE_LEDE
-        for mine, theirs in ((left.names, right.names), (left.figures, right.figures))
+        in_lede.cosine(in_their_lede) < ONE_LEDE
+        for mine, theirs, in_lede, in_their_lede in (
+            (left.names, right.names, left.lede_names, right.lede_names),
+            (left.figures, right.figures, left.lede_figures, right.lede_figures),
+        )
         if mine.by_opening or theirs.by_opening
     )
-
-
-def _in_lede(weights: Weights, fingerprint: Fingerprint) -> Weights:
-    lede = fingerprint.lede.by_opening
-    return Weights.of({opening: weight for opening, weight in lede.items() if opening in weights.by_opening})
 
 
 def event(left: Fingerprint, right: Fingerprint) -> float:

@@ -7,7 +7,6 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from stories.collate.copies import added_to as copies_added_to
 from stories.collate.copies import in_fixed_order, near_copies
 from stories.collate.copies import with_more as near_copies_with_more
 from stories.collate.fingerprint import Fingerprint
@@ -48,6 +47,7 @@ def grouped(
     together: Iterable[Iterable[Id]] = (),
     apart: Collection[tuple[Id, Id]] = (),
     days: int = DAYS,
+    stands_for: Mapping[Id, Id] | None = None,
 ) -> Grouping[Id]:
     """Like `same_story`, from fingerprints; the ids of each set in `together` are known to be of one story, those of
     each pair in `apart` to be of two, however alike they are. The two must not contradict each other.
@@ -56,15 +56,11 @@ def grouped(
     more, are joined while their mean likeness, those that did not meet counting as UNWEIGHED, reaches SAME_EVENT
     (average linkage): one article about two events does not make them one. No group spans more than so many `days`
     between its dated texts, unless shared copy binds it. What no link leads to changes nothing: the whole archive need
-    not be asked.
+    not be asked. `stands_for` is what `copies_apart` gives, where that is known already.
     """
-    bound = Sets(fingerprints)
-    for one, *others in together:
-        for other in others:
-            bound.join(one, other)
-    barred = {bound.first(key) for pair in apart for key in pair}
-    sides = {key: bound.first(key) for key in fingerprints if bound.first(key) in barred}
-    stands_for = near_copies(fingerprints, sides, days)
+    together = list(together)
+    bound = _bound(fingerprints, together)
+    stands_for = stands_for or copies_apart(fingerprints, together, apart, days)
     firsts = {key: fingerprints[key] for key in in_fixed_order(fingerprints) if stands_for[key] == key}
     known = Sets(firsts)
     for key in fingerprints:
@@ -81,6 +77,27 @@ def grouped(
     )
     groups = average_linkage(known.groups(), likes, terms)
     return _whole(groups, stands_for, _linked(groups, likes), meeting.capped)
+
+
+def copies_apart(
+    fingerprints: Mapping[Id, Fingerprint],
+    together: Iterable[Iterable[Id]],
+    apart: Collection[tuple[Id, Id]],
+    days: int,
+) -> dict[Id, Id]:
+    """For each text the near copy that stands for it: none of those that it must stand apart from."""
+    bound = _bound(fingerprints, together)
+    barred = {bound.first(key) for pair in apart for key in pair}
+    sides = {key: bound.first(key) for key in fingerprints if bound.first(key) in barred}
+    return near_copies(fingerprints, sides, days)
+
+
+def _bound(keys: Iterable[Id], together: Iterable[Iterable[Id]]) -> Sets[Id]:
+    bound = Sets(keys)
+    for one, *others in together:
+        for other in others:
+            bound.join(one, other)
+    return bound
 
 
 def with_more(
@@ -108,11 +125,15 @@ def with_more(
 
 
 def added_to(
-    before: Grouping[Id], fingerprints: Mapping[Id, Fingerprint], together: Iterable[Iterable[Id]], days: int
+    before: Grouping[Id],
+    stands_for: Mapping[Id, Id],
+    fingerprints: Mapping[Id, Fingerprint],
+    together: Iterable[Iterable[Id]],
+    days: int,
 ) -> Grouping[Id]:
     """The texts that are not among the groups yet added to these, which stay as they are but for being joined: where
-    more is linked than can be grouped anew. What it gives depends on what came first."""
-    stands_for = copies_added_to(before.stands_for, fingerprints, days)
+    more is linked than can be grouped anew. `stands_for` is what
+    `copies.added_to` gives. What comes of it depends on what came first."""
     firsts = {key: fingerprints[key] for key in in_fixed_order(fingerprints) if stands_for[key] == key}
     known = Sets(firsts)
     for one, *others in (*before.groups, *together):
