@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
@@ -73,7 +73,8 @@ class Gathered:
     """What to arrange, as it would be after a change, and where it stands today: the stored versions by their keys, and
     the ids of those that lose their place. `known` are the texts of which is known what they are linked with, `asked`
     those that were looked up for it, and `capped` those of these that led to more than could be looked at; `is_partial`
-    where of what is linked only a part is here; `stamp` is the last act that was known of."""
+    where of what is linked only a part is here; `beside` are the ids of stored versions, linked with these, that stay
+    as they are; `stamp` is the last act that was known of."""
 
     stamp: int
     change: Change
@@ -85,6 +86,18 @@ class Gathered:
     asked: Mapping[Key, Fingerprint] = field(default_factory=dict, repr=False)
     capped: frozenset[Key] = frozenset()
     is_partial: bool = False
+    beside: Mapping[Key, int] = field(default_factory=dict, repr=False)
+
+    def without(self, unchanged: Collection[Key]) -> Gathered:
+        """All but versions that are linked with the others and stay as they are."""
+        if not unchanged:
+            return self
+        return replace(
+            self,
+            candidates=tuple(one for one in self.candidates if one.key not in unchanged),
+            stored={key: one for key, one in self.stored.items() if key not in unchanged},
+            beside={key: one.pk for key, one in self.stored.items() if key in unchanged},
+        )
 
     @property
     def before(self) -> Grouping[Key] | None:
@@ -115,7 +128,7 @@ class Gathered:
     @property
     def ids(self) -> dict[Key, int]:
         """Those of the stored versions."""
-        return {key: one.pk for key, one in self.stored.items()}
+        return {**self.beside, **{key: one.pk for key, one in self.stored.items()}}
 
     def counted(self, candidate: Candidate) -> Fingerprint:
         """Its fingerprint, on the day that counts for it."""

@@ -53,12 +53,13 @@ def propose(change: Change) -> Proposal:
         # A text that comes to stand for its near copies was not looked up before.
         unasked = arranging.leading - gathered.known
         if not unasked:
-            return Proposal(change, gathered, tuple(arranging.stories()))
+            return Proposal(change, gathered.without(arranging.unchanged), tuple(arranging.stories()))
         gathering.look_up(unasked)
 
 
 def arranged(gathered: Gathered) -> Proposal:
-    return Proposal(gathered.change, gathered, tuple(_arranging(gathered).stories()))
+    arranging = _arranging(gathered)
+    return Proposal(gathered.change, gathered.without(arranging.unchanged), tuple(arranging.stories()))
 
 
 def _arranging(gathered: Gathered) -> Arranging:

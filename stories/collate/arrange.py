@@ -89,10 +89,23 @@ class Arranging:
         return set(self._stands_for.values())
 
     def stories(self) -> list[ArrangedStory]:
-        grouping = self._with_more or self._grouping()
-        least = _least_of_each(grouping.linked)
-        arranged = [_story(sorted(group), grouping, least, self._known) for group in grouping.groups]
+        """All of them; but where it was known how they were grouped, and that stays, those alone that hold more now."""
+        grouping, least = self._grouping, self._least
+        groups = [group for group in grouping.groups if group.isdisjoint(self.unchanged)]
+        arranged = [_story(sorted(group), grouping, least, self._known) for group in groups]
         return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions[0].key))
+
+    @cached_property
+    def unchanged(self) -> set[Key]:
+        """The versions of stories of which it is known that they stay as they are in all they say."""
+        before = self._before
+        if not self._with_more or not before or any(self._least[key] != same for key, same in before.linked.items()):
+            return set()
+        return set().union(*(group for group in self._with_more.groups if group <= before.stands_for.keys()))
+
+    @cached_property
+    def _least(self) -> dict[Key, Key]:
+        return _least_of_each(self._grouping.linked)
 
     @cached_property
     def _with_more(self) -> Grouping[Key] | None:
@@ -107,7 +120,10 @@ class Arranging:
             return copies_added_to(self._before.stands_for, self._fingerprints, self._days)
         return copies_apart(self._fingerprints, self._together, self._apart, self._days)
 
+    @cached_property
     def _grouping(self) -> Grouping[Key]:
+        if self._with_more:
+            return self._with_more
         if self._before and self._is_partial:
             return added_to(self._before, self._stands_for, self._fingerprints, self._together, self._days)
         return grouped(self._fingerprints, self._together, self._apart, self._days, self._stands_for)

@@ -11,7 +11,7 @@ from stories.archive.by_hand import Refused
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Key, Repair, RepairKind
-from stories.models import Bundle, Gesture, Item, Outlet, Version
+from stories.models import Bundle, Gesture, Item, Outlet, Story, Version
 from tests.archive.build import archive
 from tests.bundles.test_bring_in import forget_everything
 from tests.collate.texts import TEXTS
@@ -188,3 +188,33 @@ def test_what_comes_in_any_order_gives_what_all_at_once_gives(seed):
         bring_in(name, [Opened(name, texts[name].encode())])
     assert not Bundle.objects.exclude(capped=0).exists()
     assert archive() == at_once
+
+
+def test_of_linked_stories_only_the_one_that_an_update_comes_into_is_arranged_anew():
+    texts = world(random.Random(5), 30)  # noqa: S311 - a game, and no secret
+    bring_in("all", [Opened(name, text.encode()) for name, text in texts.items()])
+    alone = 0
+    for name, text in texts.items():
+        mine = Item.objects.get(path=name).source.versions.get().article.story
+        linked = Story.objects.exclude(slug=None).filter(linked=mine.linked).exclude(pk=mine.pk)
+        others = Version.objects.filter(article__story__in=linked)
+        touched = {one.pk: one.touched for one in others}
+        update = f"{text}\n\nIt was over by noon."
+        report = bring_in("update", [Opened(f"update of {name}", update.encode())])
+        if touched and len(report["stories"]) == 1:
+            alone += 1
+            assert {one.pk: one.touched for one in others.all()} == touched
+    assert alone
+    now = archive()
+    linked = linked_stories()
+    anew.arrange(Version.objects.values_list("pk", flat=True))
+    assert archive() == now
+    assert linked_stories() == linked
+
+
+def linked_stories():
+    """The sets of stories that are linked."""
+    sets = {}
+    for story, linked in Story.objects.exclude(slug=None).values_list("slug", "linked"):
+        sets.setdefault(linked, set()).add(story)
+    return sorted(map(sorted, sets.values()))
