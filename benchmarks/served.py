@@ -62,6 +62,8 @@ class Served:
                     process.wait(60)
                 if process.poll() is None:
                     process.kill()
+        if self.server and self.server.stdout:
+            self.server.stdout.close()
 
     def start(self) -> None:
         self.start_server()

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.core.files.base import ContentFile
 from django.db.models import Case, Count, QuerySet, When
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -159,7 +159,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         response["HX-Redirect"] = found.get_absolute_url()
         return response
     context = {"bundle": found, "job": job, "working": working, **_waiting(found)}
-    return page_or_fragment(request, "stories/jobsing.html", context)
+    return render(request, "stories/_working.html", context)
 
 
 ACTS: Mapping[str, tuple[Callable[[Bundle, str], object], str]] = {

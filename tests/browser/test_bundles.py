@@ -2,7 +2,11 @@
 
 import io
 import json
+import os
 import re
+import signal
+import sqlite3
+import sys
 import time
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +19,7 @@ from django.urls import reverse
 from playwright.sync_api import Browser, FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from benchmarks.served import Served
 from stories.bundles import receive
 from stories.models import Act, Article, Bundle, Job, Version
 from tests.browser.test_access import RULES
@@ -309,3 +314,31 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
 def violations(page: Page) -> list[dict]:
     found: list[dict] = Axe().run(page, options=RULES).response["violations"]
     return found
+
+
+def test_the_worker_dies_while_it_reads_and_while_it_stores(page: Page, tmp_path: Path) -> None:
+    """A server and a worker of its own; a job is taken for dead after a second, and another worker goes on with it."""
+    texts = {
+        f"{at:03}.txt": f"Quay {at} closed\n\nThe quay number {at} was closed on Monday.".encode() for at in range(900)
+    }
+    with Served(tmp_path, [sys.executable, "-m", "benchmarks.killed"]) as served:
+        page.goto(served.link)
+        page.goto(f"http://127.0.0.1:{served.port}/bundles/new/")
+        page.get_by_label("Files", exact=True).set_input_files([payload("quays.zip", zipped(texts))])
+        page.get_by_role("button", name="Read what it holds").click()
+        _killed_while(page, served, "Files read|Arranging")
+        page.get_by_role("button", name="Store 900 versions").click(timeout=60_000)
+        _killed_while(page, served, "Arranging|Storing")
+        expect(page.locator(".verdict")).to_contain_text("900 files went in.", timeout=60_000)
+        with sqlite3.connect(tmp_path / "writethru.sqlite3") as database:
+            attempts = database.execute("SELECT does, state, attempt FROM stories_job ORDER BY id").fetchall()
+            assert attempts == [("read", "done", 2), ("store", "done", 2)]
+            assert database.execute("SELECT count(*) FROM stories_source").fetchone() == (905,)
+
+
+def _killed_while(page: Page, served: Served, doing: str) -> None:
+    expect(page.locator("#working")).to_contain_text(re.compile(doing), timeout=20_000)
+    assert served.working
+    os.killpg(served.working.pid, signal.SIGKILL)
+    served.working.wait()
+    served.start_worker()

@@ -247,3 +247,15 @@ def test_health_knows_the_queue(client: Client) -> None:
     told = client.get("/healthz").content.decode().splitlines()
     assert told[:3] == ["ok", "waiting 1", "running 0"]
     assert told[3].startswith("oldest waits ")
+
+
+def test_how_far_the_work_is_can_be_asked_while_it_goes_on(owner_client: Client) -> None:
+    bundle = received({"crane.txt": CRANE})
+    receive.read(bundle, "anna")
+    bundle.jobs.update(doing="files read", done=0, total=1)
+    told = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk])).content.decode()
+    assert told.strip().startswith('<section id="working"')
+    assert "0 of one file" in told
+    work()
+    over = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk]))
+    assert (over.status_code, over["HX-Redirect"]) == (204, bundle.get_absolute_url())
