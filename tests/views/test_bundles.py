@@ -255,7 +255,7 @@ def test_how_far_the_work_is_can_be_asked_while_it_goes_on(owner_client: Client)
     bundle.jobs.update(doing="files read", done=0, total=1)
     told = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk])).content.decode()
     assert told.strip().startswith('<section id="working"')
-    assert "0 of one file" in told
+    assert "0 of 1\N{NO-BREAK SPACE}file" in told
     work()
     over = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk]))
     assert (over.status_code, over["HX-Redirect"]) == (204, bundle.get_absolute_url())
