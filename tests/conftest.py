@@ -38,6 +38,12 @@ from pytest_django.live_server_helper import LiveServer  # noqa: E402
 CHROMIUM_MISSING = "no Chromium here: apt-get install chromium, or name one in CHROMIUM"
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Of several test processes each takes its settings above, with a folder of its own, and not before."""
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def member(username: str, group: str) -> User:
     user = User.objects.create_user(username)
     user.groups.add(Group.objects.get(name=group))

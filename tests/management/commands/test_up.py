@@ -57,7 +57,7 @@ class Start:
 
     def end(self, signal_number: int) -> tuple[int, str]:
         self.running.send_signal(signal_number)
-        said, _ = self.running.communicate(timeout=20)
+        said, _ = self.running.communicate(timeout=60)
         return self.running.returncode, said.strip()
 
 
