@@ -214,7 +214,7 @@ def test_of_linked_stories_only_the_one_that_an_update_comes_into_is_arranged_an
 
 def linked_stories():
     """The sets of stories that are linked."""
-    sets = {}
+    sets: dict[int, set[str]] = {}
     for story, linked in Story.objects.exclude(slug=None).values_list("slug", "linked"):
         sets.setdefault(linked, set()).add(story)
     return sorted(map(sorted, sets.values()))
