@@ -10,11 +10,13 @@ from benchmarks.links import aesop_links, seed_links
 from benchmarks.paragraphs import kept_paragraphs
 from benchmarks.quotes import quotes_found
 from benchmarks.texts import Folder
+from benchmarks.wire import wire_copy
 
 MEASURES: dict[str, command.Measure] = {
     "sentence links, seeds": seed_links,
     "sentence links, Aesop retold": aesop_links,
     "kept paragraphs": kept_paragraphs,
+    "wire copy read": wire_copy,
     "quotes found again": quotes_found,
     "story grouping, ECB+": story_groups,
     "stories of one topic joined by reuse alone": joined_by_reuse,

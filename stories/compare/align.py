@@ -16,7 +16,7 @@ from stories.compare.settled import settled
 from stories.text.document import BODY, Kind
 from stories.text.numbered import Numbered
 
-ONE_OF_ITS_KIND = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.DATE})
+ONE_OF_ITS_KIND = frozenset({Kind.SLUG, Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.DATE})
 """A story has one of each: the new one answers to the old one, whatever they say."""
 
 

@@ -19,7 +19,7 @@ from stories.compare.whole import whole_units
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "3"
+ENGINE = "4"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 

@@ -94,13 +94,17 @@ def known_names() -> names.Names:
 
 
 def keep_built_in() -> None:
-    """The built-in lists are the tables' start; what somebody took back stays taken back."""
-    here = set(Agency.objects.values_list("name", flat=True))
+    """The built-in lists are the tables' start, and what a release adds to them comes in; what somebody took back stays
+    taken back."""
+    here = {row.name: row for row in Agency.objects.all()}
+    known = set(OtherName.objects.exclude(agency=None).values_list("agency__name", "kind", "value"))
     for agency in names.BUILT_IN.agencies:
-        if agency.name not in here:
-            row = Agency.objects.create(name=agency.name, country=agency.country or "", by=BUILT_IN)
-            OtherName.objects.bulk_create(
-                OtherName(agency=row, value=value, kind=kind, by=BUILT_IN)
-                for kind, values in ((OtherName.Kind.NAME, agency.also), (OtherName.Kind.DOMAIN, agency.domains))
-                for value in values
-            )
+        row = here.get(agency.name) or Agency.objects.create(
+            name=agency.name, country=agency.country or "", by=BUILT_IN
+        )
+        OtherName.objects.bulk_create(
+            OtherName(agency=row, value=value, kind=kind, by=BUILT_IN)
+            for kind, values in ((OtherName.Kind.NAME, agency.also), (OtherName.Kind.DOMAIN, agency.domains))
+            for value in values
+            if (agency.name, kind.value, value) not in known
+        )

@@ -53,7 +53,16 @@ def language_in_words(tag: str) -> str:
         return tag
 
 
-KINDS = {"url": "address", "related": "related article", "contributor": "contributors", "note": "editor’s note"}
+KINDS = {
+    "url": "address",
+    "related": "related article",
+    "contributor": "contributors",
+    "note": "editor’s note",
+    "slug": "slug line",
+    "navigation": "from the page it stood on",
+    "ending": "end mark",
+    "unknown": "not known",
+}
 
 
 @register.filter

@@ -25,6 +25,7 @@ class Dateline:
 _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _LONGEST = 120  # code points looked at
+_HINT = re.compile(r"--|[–—_】）)/电電]|\s-|-\s|-$")  # without one of these no line is a dateline
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
     "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
@@ -38,27 +39,52 @@ _NO_PLACES = frozenset(
 
 @lru_cache(maxsize=8)  # names change when somebody edits them
 def _form(agencies: str) -> re.Pattern[str]:
-    """Of a dateline, where `agencies` is the alternation of those known."""
-    agency = rf"\((?:{agencies})(?:(?:, ?| ?/ ?|; ?)(?:{agencies}))*\)|/(?:{agencies}|[A-Z][\w -]{{1,25}})/"
+    """Of a dateline, where `agencies` is the alternation of those known. An agency may be joined by a desk of its own
+    ("dpa/tmn"), stand before all else ("(ANSA) - ROMA, 21 GEN -"), or bare behind a day ("SEOUL, Nov 26 AFP -")."""
+    listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
+    agency = rf"\({listed}\)|/ ?(?:{agencies}|[A-Z][\w -]{{1,25}}) ?/"
+    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)"
     return re.compile(
-        rf"(?:(?P<place>{_PLACE})(?:,? (?P<day>{DATE}))?|(?P<only_day>{DATE}))?[.,]?"
-        rf"(?: ?(?P<agency>{agency})(?:,? (?:le )?(?P<day_after>{DATE}))?)?"
-        rf"(?: ?[-–—] (?P<closing>{agencies})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| -(?=\s|$)"
-        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|(?<=/)\.))|$)"
+        rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})\))(?:{_WORD})\))?)(?:,? \(?(?P<day>{day})\)?)?"
+        rf"|(?P<only_day>{day}))?[.,]?"
+        rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?|(?(day)(?P<bare> (?:{agencies})(?= ?[-–—_]))))?"
+        rf"(?: ?[-–—] (?P<closing>{agencies})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_](?=\s|$)"
+        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=\))(?= [^\W\d_a-z]))"
+    )
+
+
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _eastern(agencies: str) -> re.Pattern[str]:
+    """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"."""
+    return re.compile(
+        rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電](?:[（(][^）)]{{1,24}}[）)])?\s?"
+        rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})】"
+        rf"|（(?P<place_in>[^\W\d_]{{1,12}}?)?(?P<bracketed>{agencies})）[-—–]*"
     )
 
 
 def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
+    if not _HINT.search(text, 0, _LONGEST):
+        return None
+    if eastern := _eastern(names.forms).match(text[:_LONGEST]):
+        place = eastern["place"] or eastern["place_before"] or eastern["place_in"]
+        credit = eastern["agency"] or eastern["within"] or eastern["bracketed"]
+        return Dateline(eastern.end(), place, names.agency(credit), None)
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = found["day"] or found["only_day"] or found["day_after"]
-    place, credit = found["place"], found["agency"] or found["closing"]
+    place, credit = found["place"], found["agency"] or found["closing"] or found["bare"] or found["first"]
+    if found["first"] and not (place and _is_in_capitals(place)):
+        return None
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
     if not _is_sure(found, text, day) or not (credit or (place and _is_in_capitals(place))):
         return None  # "Then — " opens a sentence
+    if place and "(" in place and not (credit and day):
+        return None  # "NATO (OTAN) - "
     if place and not _may_be_a_place(place):
         return None
     agency = names.agency_in(credit) if credit else None
@@ -69,6 +95,9 @@ def _is_sure(found: re.Match[str], text: str, day: str | None) -> bool:
     """Without a dash, only agency and day together, with nothing behind them, make a dateline of a line."""
     if found["closing"]:
         return day is not None
+    rest = text[found.end() :]
+    if rest[:1] == " " and rest[1:2].isupper() and found["agency"] and (day or not found["place"]):
+        return True
     return bool(found["dash"]) or (found.end() == len(text) and found["agency"] is not None and day is not None)
 
 

@@ -22,6 +22,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = tuple(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}"))
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)?\d\d)"
+_EASTERN = r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
@@ -29,13 +30,26 @@ _CLOCK = (
 )
 _LABEL = (
     r"(?:(?:first|last|originally) )?(?:published|posted|updated?|modified|edited|date)\b(?: time)?|publié|mis à jour|"
-    r"publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|опубликовано|обновлено"
+    r"publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|опубликовано|обновлено|配信|更新|公開|发布|发表|julkaistu|päivitetty|publicerad|uppdaterad|publisert|oppdatert"
 )
 _SMALL_WORDS = "on at le el am il à a um alle".split()
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
-_ZONES = {"gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "pst": -8, "pdt": -7, "cet": 1, "cest": 2}
-_UNCLEAR_ZONES = "et ct mt pt cst cdt mst mdt bst ist msk aest aedt hkt jst sgt hrs".split()
+_ZONES = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}
+_ZONES |= {
+    "pacific standard time": -8,
+    "pacific daylight time": -7,
+    "gmt": 0,
+    "utc": 0,
+    "z": 0,
+    "est": -5,
+    "edt": -4,
+    "pst": -8,
+    "pdt": -7,
+    "cet": 1,
+    "cest": 2,
+}
+_UNCLEAR_ZONES = "мск he hae et ct mt pt cst cdt mst mdt bst ist msk aest aedt hkt jst sgt hrs".split()
 
 
 def _unnamed(form: str) -> str:
@@ -47,7 +61,8 @@ DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))}))"
 
 # A line that says when is made of these alone.
 _PIECE = re.compile(
-    rf"(?:(?P<iso>{_ISO})|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
+    rf"(?:(?P<iso>{_ISO})|(?P<eastern>{_EASTERN})"
+    rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>{_any_of(_ZONES)}|[+-]\d\d:?\d\d)"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
     r"(?!\w)(?:[\s:,;.|·@()–—]|-(?!\d))*",
@@ -62,7 +77,7 @@ _LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)",
 def is_date_line(line: str) -> bool:
     """Whether a line says when and nothing else: "Updated 3 March 2021, 14:00 GMT", "May 4", "Updated 5:40 p.m. ET"."""
     kinds = {piece.lastgroup for piece in _pieces(line)}
-    return bool(kinds & {"iso", "written", "figures"}) or {"label", "clock"} <= kinds
+    return bool(kinds & {"iso", "written", "figures", "eastern"}) or {"label", "clock"} <= kinds
 
 
 def read_date(words: str) -> str | None:
@@ -75,8 +90,8 @@ def read_date(words: str) -> str | None:
     clock: time | None = None
     for piece in _pieces(words):
         said = piece[piece.lastgroup] if piece.lastgroup else ""
-        if piece.lastgroup in ("iso", "written", "figures"):
-            read = _iso(said) or _written(said) or _by_figures(said)
+        if piece.lastgroup in ("iso", "written", "figures", "eastern"):
+            read = _iso(said) or _written(said) or _by_figures(said) or _eastern(said)
             if read is None:
                 return None
             clock = read.timetz() if isinstance(read, datetime) else clock if day is None else None
@@ -137,6 +152,12 @@ def _iso(words: str) -> date | None:
     return moment.date() if len(words) == len("2020-11-09") else moment
 
 
+def _eastern(words: str) -> date | None:
+    """The day alone: such a line says no zone."""
+    found = re.match(r"(\d{4})年(\d{1,2})月(\d{1,2})日", words)
+    return _day(*map(int, found.groups())) if found else None
+
+
 def _written(words: str) -> date | None:
     for form in _WRITTEN:
         found = re.fullmatch(form, words, re.IGNORECASE)
@@ -156,6 +177,8 @@ def _by_figures(words: str) -> date | None:
     if found is None or len(found["year"]) == 2:
         return None
     first, second = int(found["first"]), int(found["second"])
+    if words.count(".") == 2:  # with full stops the day comes first wherever they are used
+        return _day(int(found["year"]), second, first)
     if first <= 12 and second <= 12 and first != second:
         return None
     return _day(int(found["year"]), min(first, second), max(first, second))

@@ -22,7 +22,11 @@ Range = tuple[int, int]
 class Kind(StrEnum):
     """What a block is."""
 
+    SLUG = "slug"
+    OUTLET = "outlet"
+    KICKER = "kicker"
     HEADLINE = "headline"
+    STANDFIRST = "standfirst"
     BYLINE = "byline"
     DATELINE = "dateline"
     DATE = "date"
@@ -34,12 +38,15 @@ class Kind(StrEnum):
     CONTRIBUTOR = "contributor"
     RELATED = "related"
     URL = "url"
+    NAVIGATION = "navigation"
+    ENDING = "ending"
+    UNKNOWN = "unknown"
 
 
 BODY = frozenset({Kind.PARAGRAPH, Kind.SUBHEAD})
 """The kinds that carry the story itself; all others stand around it."""
 
-_PROSE = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE, Kind.CONTRIBUTOR})
+_PROSE = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE, Kind.CONTRIBUTOR, Kind.STANDFIRST, Kind.UNKNOWN})
 """The kinds written in sentences; of any other, a block is one."""
 
 

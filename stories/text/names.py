@@ -59,10 +59,19 @@ class Names:
         found = self._form.search(words)
         return self._agency_forms[found.group()] if found else None
 
+    def agency_signed(self, words: str) -> str | None:
+        """The agency that a line of initials names, in whatever case: "/ritzau/", "(©NTB)"; or None."""
+        tokens = (self._agency_folded.get(_folded(token)) for token in re.split(r"[\s/()©,]+", words) if token)
+        return self.agency_in(words) or next(filter(None, tokens), None)
+
     def agency_in_address(self, address: str) -> str | None:
         """The agency an address says its author wrote for ("…/author/a-name-for-afp"), or None."""
         found = _WRITTEN_FOR.search(address.lower())
         return self._slugs.get(found.group(1)) if found else None
+
+    def outlet_called(self, words: str) -> str | None:
+        """The outlet whose name the words are, and nothing else; or None."""
+        return self._outlet_forms.get(_folded(words))
 
     @cached_property
     def forms(self) -> str:
@@ -160,24 +169,45 @@ def _domains_of(host: str) -> Iterator[str]:
 
 BUILT_IN = Names(
     agencies=(
+        Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu"), ("aa.com.tr",), "TR"),
         Agency("AAP", ("Australian Associated Press",), ("aap.com.au",), "AU"),
         Agency("AFP", ("Agence France-Presse", "Agence France Presse"), ("afp.com",), "FR"),
+        Agency("ANI", ("Asian News International",), ("aninews.in",), "IN"),
+        Agency("ANP", ("Algemeen Nederlands Persbureau",), ("anp.nl",), "NL"),
         Agency("ANSA", (), ("ansa.it",), "IT"),
         Agency("AP", ("The Associated Press", "Associated Press", "The AP"), ("apnews.com", "ap.org"), "US"),
+        Agency("APA", ("Austria Presse Agentur",), ("apa.at",), "AT"),
+        Agency("ATS", ("Keystone-SDA", "Keystone-ATS", "SDA", "sda", "ats"), ("keystone-sda.ch",), "CH"),
+        Agency("Belga", ("BELGA",), ("belga.be", "belganewsagency.eu"), "BE"),
         Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
-        Agency("CP", ("The Canadian Press", "Canadian Press"), ("thecanadianpress.com",), "CA"),
+        Agency("Business Wire", ("BUSINESS WIRE",), ("businesswire.com",), "US"),
+        Agency("CP", ("The Canadian Press", "Canadian Press", "THE CANADIAN PRESS"), ("thecanadianpress.com",), "CA"),
         Agency("dpa", ("DPA", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
-        Agency("EFE", ("Agencia EFE",), ("efe.com",), "ES"),
+        Agency("EFE", ("Agencia EFE", "Efe"), ("efe.com",), "ES"),
+        Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
+        Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),
+        Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
         Agency("Interfax", ("Интерфакс",), ("interfax.ru", "interfax.com"), "RU"),
-        Agency("Kyodo", ("Kyodo News",), ("kyodonews.net",), "JP"),
+        Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信"), ("jiji.com",), "JP"),
+        Agency("Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信"), ("kyodonews.net", "kyodonews.jp"), "JP"),
+        Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
+        Agency("NTB", (), ("ntb.no",), "NO"),
         Agency("PA", ("PA Media", "Press Association", "The Press Association"), ("pa.media",), "GB"),
+        Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
         Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
         Agency("Reuters", ("REUTERS", "Thomson Reuters"), ("reuters.com",), "GB"),
-        Agency("RIA Novosti", ("РИА Новости",), ("ria.ru",), "RU"),
+        Agency("RIA Novosti", ("РИА Новости", "RIA"), ("ria.ru",), "RU"),
+        Agency("Ritzau", ("RITZAU", "Ritzaus Bureau"), ("ritzau.dk",), "DK"),
+        Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),
         Agency("TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС"), ("tass.com", "tass.ru"), "RU"),
+        Agency("TT", ("Tidningarnas Telegrambyrå",), ("tt.se",), "SE"),
         Agency("UPI", ("United Press International",), ("upi.com",), "US"),
-        Agency("Xinhua", ("XINHUA", "Xinhua News Agency"), ("xinhuanet.com", "news.cn"), "CN"),
+        Agency("Xinhua", ("XINHUA", "Xinhua News Agency", "新华社"), ("xinhuanet.com", "news.cn"), "CN"),
+        Agency("Yonhap", ("YONHAP", "Yonhap News Agency", "연합뉴스"), ("yna.co.kr",), "KR"),
     )
 )
 """The agencies known before anybody has named one. Source: each agency's own published credit requirements and logos,
 and its own site. Readable on purpose: add a row to teach it another."""
+
+RELEASES = frozenset({"Business Wire", "GlobeNewswire", "PRNewswire"})
+"""Of these, the services that carry press releases: what a company says of itself."""

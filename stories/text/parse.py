@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import html
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import partial
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from stories.text import notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
-from stories.text.kinds import Part, opened, typed, value_of
+from stories.text.kinds import Part, is_whole, opened, typed, value_of
 from stories.text.language import detect_language, direction
-from stories.text.names import BUILT_IN, Names
-from stories.text.pieces import PLAIN, cut, normal
+from stories.text.names import BUILT_IN, RELEASES, Names
+from stories.text.pieces import PLAIN, cut, media_type_of, normal
+from stories.text.slugs import slug_line
 
-PARSER = "3"
+PARSER = "4"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
+
+MOST_EARLIER = 8
+"""Earlier stories that one text may hold whole: each holds those before it, so that they cost the square of their
+number. Real ones hold one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +52,30 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on. `names` are the agencies
     that it may be credited to.
     """
-    parts = typed(cut(normal(text), media_type), names)
+    plain, decoded = _decoded(normal(text), media_type)
+    parts = typed(cut(plain, media_type, partial(is_whole, names=names)), names)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
     documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
     documents[-1] = _saying_what_was_folded(documents[-1], text)
+    if decoded:
+        rule = "characters written as HTML does in a text that is none"
+        said = Decision("decoded", str(len(decoded)), Basis.TEXT, rule, " ".join(list(dict.fromkeys(decoded))[:5]))
+        documents[-1] = replace(documents[-1], decisions=(*documents[-1].decisions, said))
     return [document.made_ready() for document in documents]
+
+
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def _decoded(text: str, media_type: str) -> tuple[str, list[str]]:
+    """The text with HTML's entities as the characters they stand for, and which these were: where it has no tags, and
+    is no Markdown, whose reader does so itself."""
+    if media_type != PLAIN or media_type_of(text) != PLAIN or _TAG.search(text):
+        return text, []
+    found = [one for one in _ENTITY.findall(text) if html.unescape(one) != one]
+    return (normal(_ENTITY.sub(lambda one: html.unescape(one.group()), text)), found) if found else (text, [])
 
 
 def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str = "") -> Document:
@@ -75,9 +101,11 @@ def _part(block: GivenBlock, text: str, names: Names) -> Part:
 
 
 def _banners(parts: Sequence[Part]) -> Iterator[int]:
-    for at, part in enumerate(parts[:-1]):
-        if part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
-            yield at
+    """The banners above earlier stories; more than MOST_EARLIER are notes like others."""
+    found = (
+        at for at, part in enumerate(parts[:-1]) if part.kind is Kind.NOTE and notes.announces_earlier_story(part.text)
+    )
+    return islice(found, MOST_EARLIER)
 
 
 def _document(parts: Sequence[Part], name: str, names: Names) -> Document:
@@ -105,7 +133,7 @@ def _date(parts: Sequence[Part], names: Names) -> str | None:
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
     datelines = (_read(part, names).date for part in parts if part.kind is Kind.DATELINE)
-    below = (part.value for part in parts if part.kind is Kind.DATE)
+    below = (part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING))
     return latest or next(filter(None, (*datelines, *below)), None)
 
 
@@ -118,27 +146,61 @@ _RULES = {
     Kind.BYLINE: "a line that begins with “by” and names people",
     Kind.DATELINE: "a place in capitals, or with an agency, before a dash",
     Kind.DATE: "a line or an opening that is a date",
+    Kind.ENDING: "the stamp of the desk that sent it",
     Kind.CREDIT: "a credit line",
     Kind.URL: "an address on a line of its own",
 }
 
 
+_CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
+
+
 def _decisions(parts: Sequence[Part], own: int, body: str, names: Names) -> Iterator[Decision]:
-    yield from filter(None, (_outlet(parts), _agency(parts, names), detect_language(body)))
+    outlet, agency = _outlet(parts), _agency(parts, names)
+    yield from filter(None, (outlet, agency, detect_language(body)))
+    if agency and agency.value in RELEASES:
+        rule = "a service that carries press releases"
+        yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
+    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own])):
+        yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
     for part in parts[:own]:
         if part.value and part.kind in _RULES:
-            what = "address" if part.kind is Kind.URL else part.kind.value
+            what = _CALLED.get(part.kind, part.kind.value)
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
         if part.kind is Kind.DATELINE and (day := _read(part, names).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
+        if part.kind is Kind.NOTE and part.value:
+            yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
+        if part.kind is Kind.SLUG and (said := slug_line(part.text)):
+            if said.slug:
+                yield Decision("slug", said.slug, Basis.TEXT, "a slug line", part.text)
+            if said.take:
+                yield Decision("take", said.take, Basis.TEXT, "a slug line", part.text)
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
 
 
+def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
+    """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
+    or above. A page's buttons say that somebody ran it."""
+    kinds = {part.kind for part in parts}
+    if Kind.NAVIGATION in kinds:
+        return None
+    slug = next((part.text for part in parts if part.kind is Kind.SLUG), None)
+    if slug:
+        return "a slug line, and no outlet named", slug
+    ending = next((part.text for part in parts if part.kind is Kind.ENDING), None)
+    if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
+        return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
+    return None
+
+
 def _outlet(parts: Sequence[Part]) -> Decision | None:
     """The site of the story's own address, or else the one site that its related links are of. An address that merely
     stands in the text, as that of a post quoted, names no outlet."""
+    if named := next((part for part in parts if part.kind is Kind.OUTLET and part.value), None):
+        return Decision("outlet", named.value or "", Basis.TEXT, "the outlet's name on a line of its own", named.text)
     addresses = [part for part in parts if part.kind is Kind.URL and _site(part.value or "")]
     for part in addresses:
         if part.text != part.value:
@@ -188,6 +250,8 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
             yield "dateline", part.text, _read(part, names).agency
         elif part.kind is Kind.CONTRIBUTOR:
             yield "contributor line", part.text, names.agency_in(part.text)
+        elif part.kind is Kind.ENDING:
+            yield "sign-off", part.text, names.agency_signed(part.text)
         elif part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
             yield "banner", part.text, names.agency_in(part.text)
         elif part.kind is Kind.URL and part.value:

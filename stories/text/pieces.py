@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -16,8 +16,15 @@ _MARKS = re.compile(r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|\]\([^()\s]*\)|<https?:/
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
 _FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")
 
+_OVER, _MOST_OVER = 1.4, 0.1
+"""Times the width at which lines are wrapped; and the share of lines that may be longer than so many times it."""
+
 WIDEST_WRAP = 160
 """Code points: a text with a longer line is not hard-wrapped (seed 003 wraps at 95, telex copy at 69)."""
+
+
+HEADS, TAILS = 12, 8
+"""Paragraphs at the head and at the end of a text of which each line is looked at by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,17 @@ def media_type_of(text: str) -> str:
     return MARKDOWN if _MARKS.search(normal(text)) else PLAIN
 
 
-def cut(text: str, media_type: str = PLAIN) -> list[Piece]:
-    """The pieces of a normal text. One that nobody calls Markdown is read as such where it carries Markdown's marks."""
+def cut(text: str, media_type: str = PLAIN, is_whole: Callable[[str], bool] = lambda line: False) -> list[Piece]:
+    """The pieces of a normal text. One that nobody calls Markdown is read as such where it carries Markdown's marks.
+    `is_whole` says of a line above or below a story whether it is one by its form: such is never joined to the next."""
     marked = media_type == MARKDOWN or _MARKS.search(text) is not None
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
     width = _wrap_width(groups)
+    apart = {number for number, group in enumerate(groups) if number < HEADS or number >= len(groups) - TAILS}
     return [
         Piece(joined, number, group.level, group.links)
         for number, group in enumerate(groups)
-        for joined in _join_wrapped(group.lines, width)
+        for joined in _join_wrapped(group.lines, width, is_whole if number in apart else None)
     ]
 
 
@@ -69,7 +78,12 @@ def is_address(line: str) -> bool:
 
 def _plain_groups(text: str) -> Iterator[_Group]:
     lines: list[str] = []
+    before = ""
     for line in [*text.split("\n"), ""]:
+        if lines and _INDENTED.match(line) and (not before[:1].isspace() or _FINISHED.search(before)):
+            yield _Group(tuple(lines))  # in a telex an indent begins a paragraph
+            lines = []
+        before = line
         if line.strip():
             lines.append(line.strip())
         elif lines:
@@ -122,14 +136,17 @@ def _wrap_width(groups: Iterable[_Group]) -> int:
         for line, following in zip(group.lines, group.lines[1:], strict=False)
         if not _FINISHED.search(line) and not is_address(line) and not is_address(following)
     )
-    return max(broken, default=0)
+    width = max(broken, default=0)
+    # Where paragraphs were wrapped, none is on one line: else what is broken are a headline and its like.
+    longer = sum(len(line) > _OVER * width for line in lines if not is_address(line))
+    return width if longer <= _MOST_OVER * len(lines) else 0
 
 
-def _join_wrapped(lines: tuple[str, ...], width: int) -> Iterator[str]:
+def _join_wrapped(lines: tuple[str, ...], width: int, is_whole: Callable[[str], bool] | None) -> Iterator[str]:
     """The lines with those joined that a wrap at `width` had parted."""
     parts = [lines[0]]
     for last, line in itertools.pairwise(lines):
-        if _was_wrapped(last, line, width):
+        if _was_wrapped(last, line, width) and not _stands_alone(last, line, width, is_whole):
             parts += [line] if _HYPHENED.search(last[-2:]) else [" ", line]
         else:
             yield "".join(parts)
@@ -138,6 +155,18 @@ def _join_wrapped(lines: tuple[str, ...], width: int) -> Iterator[str]:
 
 
 _HYPHENED = re.compile(r"\w-$")
+_INDENTED = re.compile(r"(?: {2,8}|\t)[^\W_]|(?: {2,8}|\t)[\"'“”‘„«(][^\W_]|(?: {2,8}|\t)``\w")
+
+
+def _stands_alone(last: str, line: str, width: int, is_whole: Callable[[str], bool] | None) -> bool:
+    return is_whole is not None and (is_whole(line) or (is_whole(last) and _ends_here(last, line, width)))
+
+
+def _ends_here(line: str, following: str, width: int) -> bool:
+    """Whether a line that is whole is not a note that goes on: the next word would have had room, or no bracket is
+    open."""
+    has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
+    return has_room or not (":" in line or line.count("(") > line.count(")"))
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

@@ -27,7 +27,9 @@ class Section(StrEnum):
 IN_THE_TEXT = frozenset({Kind.PARAGRAPH, Kind.SUBHEAD, Kind.NOTE})
 """The body, and the editor's notes that divide it: a banner is only understood where it stands."""
 
-ABOVE_THE_TEXT = frozenset({Kind.HEADLINE, Kind.BYLINE, Kind.DATELINE, Kind.DATE})
+ABOVE_THE_TEXT = frozenset(
+    {Kind.SLUG, Kind.OUTLET, Kind.KICKER, Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.DATELINE, Kind.DATE}
+)
 
 KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 

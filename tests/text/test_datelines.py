@@ -35,7 +35,7 @@ def read(opening):
         ("MOSCOW, November 9. /TASS/.", "MOSCOW", "TASS", None),
         ("МОСКВА, 9 ноя — РИА Новости.", "МОСКВА", "RIA Novosti", None),
         ("BEIJING, Nov. 9, 2020 (Xinhua) --", "BEIJING", "Xinhua", "2020-11-09"),
-        ("NEW YORK, Nov. 9, 2020 /PRNewswire/ --", "NEW YORK", None, "2020-11-09"),
+        ("NEW YORK, Nov. 9, 2020 /PRNewswire/ --", "NEW YORK", "PRNewswire", "2020-11-09"),
         ("WASHINGTON (AP)—", "WASHINGTON", "AP", None),
         ("WASHINGTON (AP) May 4 —", "WASHINGTON", "AP", None),
         ("WASHINGTON, Tuesday, May 4 —", "WASHINGTON", None, None),

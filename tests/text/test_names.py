@@ -7,7 +7,7 @@ import pytest
 from stories.text import BUILT_IN, Agency, Kind, Names, Outlet, parse
 from tests.seeds import quotes
 
-NTB = Names(agencies=(Agency("NTB", ("Norsk Telegrambyrå",), ("ntb.no",), "NO"),))
+NPA = Names(agencies=(Agency("NPA", ("Norsk Telegrambyrå",), ("ntb.no",), "NO"),))
 TIMES = Outlet("The Times", ("Times of London", "thunderer"), ("thetimes.com", "www.thetimes.co.uk"), ours=True)
 COURIER = Outlet("The Courier", domains=("courier.example",))
 PAPERS = Names(outlets=(TIMES, COURIER))
@@ -55,8 +55,8 @@ def test_a_form_that_two_claim_is_that_of_the_first_by_name_in_whatever_order_th
 
 
 def test_an_agency_is_known_by_its_forms_in_any_case_and_by_its_domain():
-    said = "reuters", "THE ASSOCIATED PRESS", "www.afp.com", "ТАСС", "NTB"
-    assert [BUILT_IN.agency(each) for each in said] == ["Reuters", "AP", "AFP", "TASS", "NTB"]
+    said = "reuters", "THE ASSOCIATED PRESS", "www.afp.com", "ТАСС", "NPA"
+    assert [BUILT_IN.agency(each) for each in said] == ["Reuters", "AP", "AFP", "TASS", "NPA"]
 
 
 def test_in_a_text_an_agency_is_known_only_as_credit_lines_write_it():
@@ -70,16 +70,16 @@ def test_in_a_text_an_agency_is_known_only_as_credit_lines_write_it():
 @pytest.mark.parametrize(
     ("text", "kind", "shown"),
     [
-        ("Floods Close Bridges\n\nBy Kari Nordmann for NTB\n\nIt rained.", Kind.BYLINE, "By Kari Nordmann for NTB"),
-        ("OSLO (NTB) - Three bridges were closed.", Kind.DATELINE, "OSLO (NTB) -"),
+        ("Floods Close Bridges\n\nBy Kari Nordmann for NPA\n\nIt rained.", Kind.BYLINE, "By Kari Nordmann for NPA"),
+        ("OSLO (NPA) - Three bridges were closed.", Kind.DATELINE, "OSLO (NPA) -"),
         ("Three bridges were closed. (Norsk Telegrambyrå)", Kind.CREDIT, "(Norsk Telegrambyrå)"),
-        ("It rained.\n\n© NTB\n\nIt stopped.", Kind.CREDIT, "© NTB"),
+        ("It rained.\n\n© NPA\n\nIt stopped.", Kind.CREDIT, "© NPA"),
     ],
 )
 def test_an_agency_that_somebody_names_is_seen_in_byline_dateline_and_credit(text, kind, shown):
-    document = parse(text, names=NTB)
+    document = parse(text, names=NPA)
     assert quotes(document, kind) == [shown]
-    assert document.decided("agency").value == "NTB"
+    assert document.decided("agency").value == "NPA"
     assert parse(text).decided("agency") is None
 
 

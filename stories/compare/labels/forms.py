@@ -10,8 +10,9 @@ from stories.compare.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPAC
 from stories.text.unseen import as_seen
 
 _SPACE = re.compile(r"\s+")
-_MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s])")
-"""A mark; outside the group where it belongs to a number (1.5 is not 15, -5 is not 5)."""
+_MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s]|(?<![^\W_])_(?![^\W_]))")
+"""A mark, a teletype's underscore for a dash among them; outside the group where it belongs to a number (1.5 is not 15,
+-5 is not 5)."""
 
 _NO_LETTER = re.compile("[^a-z0-9]+")
 

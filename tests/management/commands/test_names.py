@@ -31,10 +31,10 @@ def test_an_outlet_is_named_and_what_holds_its_domain_is_arranged_anew():
 
 
 def test_an_agency_gets_a_name_more_and_a_country():
-    assert done("names", "agency", "Belga", "--also", "Agence Belga", "--domain", "belga.be", "--country", "be") == (
-        "The agency Belga (BE); also: Agence Belga; domains: belga.be\nNo story holds the name.\n"
-    )
-    assert Agency.objects.get(name="Belga").country == "BE"
+    assert done(
+        "names", "agency", "Norpress", "--also", "Norpress Byrå", "--domain", "norpress.example", "--country", "no"
+    ) == ("The agency Norpress (NO); also: Norpress Byrå; domains: norpress.example\nNo story holds the name.\n")
+    assert Agency.objects.get(name="Norpress").country == "NO"
 
 
 def test_an_outlet_is_taken_back_and_given_again():

@@ -1,0 +1,62 @@
+"""Slug and keyword lines: what a wire calls its story, and which take of it this is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
+_TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgent)(?:[ -]?(?:\d|Writethru|All))*"
+_KEYWORDS = re.compile(
+    rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?P<slug>[^,\n]{{2,60}}?)"
+    rf"(?:\s+\d\d-\d\d \d{{3,4}})?"
+    rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE})(?:,\s?.{{0,40}})?|\s*)<?",
+    re.IGNORECASE,
+)
+_PATH = re.compile(r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+/?)*(?:\s?\([A-Z0-9 ,]+\))?)")
+_SERVICE = re.compile(
+    r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{2}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
+    r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
+)
+_COUNTED = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d\d-\d\d \d{3,4})")
+_TAKEN = re.compile(
+    r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
+    r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
+)
+_NUMBERED = re.compile(r"(?P<rest>\d{1,2}) [A-Z]{4,} (?P<slug>[A-Z]\w+(?: [A-Z]\w+){0,2})")
+_SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){1,4})/")
+_HYPHENED = re.compile(r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4})")
+_LABELLED = re.compile(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
+_MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """`slug` is the keyword; `take` what says which take of the story it is, as written."""
+
+    slug: str
+    take: str
+
+
+def slug_line(line: str) -> Slug | None:
+    """What a slug line says, or None."""
+    if len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
+        return None
+    if found := _KEYWORDS.fullmatch(line):
+        return Slug(found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <"))
+    if found := _LABELLED.fullmatch(line):
+        return Slug(found["slug"].strip(), "")
+    if (
+        found := _PATH.fullmatch(line)
+        or _COUNTED.fullmatch(line)
+        or _TAKEN.fullmatch(line)
+        or _NUMBERED.fullmatch(line)
+    ):
+        return Slug(found["slug"], (found["rest"] or "").strip())
+    if found := _HYPHENED.fullmatch(line):
+        return Slug(found["slug"], "")
+    if _SERVICE.fullmatch(line):
+        return Slug("", line)
+    if (found := _SLASHED.fullmatch(line)) and "//" not in line:
+        return Slug(found["slug"], "")
+    return None

@@ -1,0 +1,172 @@
+"""A line in a head that nobody knows changes nothing of what the others are."""
+
+import pytest
+
+from stories.compare import PassageKind, compare
+from stories.text import Kind, parse
+
+HEADLINE = "Council shuts bridge"
+DATELINE = "RIVERTON (Reuters) -"
+BODY = ["The council of Riverton voted late on Tuesday to close the old bridge.", "Mayor Holt said it was over."]
+
+LINES = {
+    "Share": Kind.NAVIGATION,
+    "3 min read": Kind.NAVIGATION,
+    "Advertisement": Kind.NAVIGATION,
+    "Home > News > Europe": Kind.NAVIGATION,
+    "Anzeige": Kind.NAVIGATION,
+    "(Recasts, adds mayor, background)": Kind.NOTE,
+    "Recasts, adds mayor, background": Kind.NOTE,
+    "Recasts throughout": Kind.NOTE,
+    "UPDATES with mayor's words": Kind.NOTE,
+    "New throughout.": Kind.NOTE,
+    "CORRECTS name of mayor in second paragraph": Kind.NOTE,
+    "In BC-Bridge, a0398, corrects day of vote": Kind.NOTE,
+    "Eds: Adds quotes. Will be led.": Kind.NOTE,
+    "EDITORS: The photo moves separately.": Kind.NOTE,
+    "EMBARGOED UNTIL 0001 GMT WEDNESDAY": Kind.NOTE,
+    "HOLD FOR RELEASE": Kind.NOTE,
+    "MANDATORY KILL": Kind.NOTE,
+    "WITHDRAWN: the story of 9 a.m. is replaced": Kind.NOTE,
+    "Refiles to fix typo": Kind.NOTE,
+    "Repeats without change": Kind.NOTE,
+    "1ST LEAD": Kind.NOTE,
+    "URGENT": Kind.NOTE,
+    "EILMELDUNG": Kind.NOTE,
+    "Sperrfrist: Mittwoch 0.01 Uhr": Kind.NOTE,
+    "RECTIFICATIF - au 2e paragraphe": Kind.NOTE,
+    "By Jane Roe": Kind.BYLINE,
+    "By JANE ROE and JOHN DOE": Kind.BYLINE,
+    "Von Jane Roe": Kind.BYLINE,
+    "AP Military Writer": Kind.BYLINE,
+    "9 November 2020": Kind.DATE,
+    "Published 3 March 2021, 14:00 GMT": Kind.DATE,
+    "FILE PHOTO: The old bridge, seen from the market": Kind.CAPTION,
+    "The bridge is closed for good, the council says.": Kind.STANDFIRST,
+    "Mayor calls decision final and asks for patience": Kind.STANDFIRST,
+    "Qwertz asdf": Kind.UNKNOWN,
+    "AM-Bridge, 2nd Ld-Writethru, a0762": Kind.SLUG,
+}
+
+
+def read(*above):
+    document = parse("\n\n".join([HEADLINE, *above, f"{DATELINE} {BODY[0]}", BODY[1]]))
+    return [(block.kind, document.quote(block.range)) for block in document.blocks]
+
+
+ALONE = read()
+
+
+def test_headline_dateline_and_body_are_told_apart():
+    assert [
+        (Kind.HEADLINE, HEADLINE),
+        (Kind.DATELINE, DATELINE),
+        *((Kind.PARAGRAPH, paragraph) for paragraph in BODY),
+    ] == ALONE
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_between_headline_and_body_is_itself_and_nothing_else_changes(line):
+    assert read(line) == [ALONE[0], (LINES[line], line), *ALONE[1:]]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_so_it_is_beside_a_line_that_nobody_knows(line):
+    assert read("Qwertz asdf", line) == [ALONE[0], (Kind.UNKNOWN, "Qwertz asdf"), (LINES[line], line), *ALONE[1:]]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "By Tuesday the river had fallen by a metre, and the bridge was dry.",
+        "Done.",
+        "This corrects a wrong of thirty years, the mayor said.",
+        "That ends a dispute of thirty years.",
+        "NATO - the alliance - said nothing.",
+        "Kill rates rose in the county, the council said.",
+        "More water came.",
+        "An urgent update of the bridge was refused.",
+    ],
+)
+def test_what_only_looks_like_a_desks_line_is_body(paragraph):
+    document = parse("\n\n".join([HEADLINE, f"{DATELINE} {BODY[0]}", paragraph, BODY[1]]))
+    assert (Kind.PARAGRAPH, paragraph) in [(block.kind, document.quote(block.range)) for block in document.blocks]
+
+
+@pytest.mark.parametrize("line", ["URGENT: bridge closed", "Update: the bridge is shut.", "Kill the story", "ends"])
+def test_a_note_never_swallows_a_text_of_one_line(line):
+    assert [block.kind for block in parse(line).blocks] == [Kind.PARAGRAPH]
+
+
+def test_entities_are_decoded_where_the_text_is_otherwise_plain_and_said():
+    document = parse("It&#8217;s over.\n\nSmith &amp; Sons said so.")
+    assert document.text == "It’s over.\n\nSmith & Sons said so."
+    assert document.decided("decoded").value == "2"
+    assert "&amp;" in parse("<p>Smith &amp; Sons</p> said so.").text
+
+
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        ("ends", Kind.ENDING),
+        ("(END)", Kind.ENDING),
+        ("MORE", Kind.ENDING),
+        ("-30-", Kind.ENDING),
+        ("###", Kind.ENDING),
+        ("AP-NR-01-01-89 1033EST", Kind.ENDING),
+        ("dpa abc xy", Kind.ENDING),
+        ("(©NTB)", Kind.ENDING),
+        ("/ab/cd", Kind.ENDING),
+        ("(Reporting by Jane Roe; Editing by John Doe)", Kind.CONTRIBUTOR),
+        ("Jane Roe contributed to this report.", Kind.CONTRIBUTOR),
+    ],
+)
+def test_what_ends_a_story_is_no_body(ending, kind):
+    document = parse("\n\n".join([HEADLINE, f"{DATELINE} {BODY[0]}", BODY[1], ending]))
+    assert [(block.kind, document.quote(block.range)) for block in document.blocks] == [*ALONE, (kind, ending)]
+
+
+def test_in_a_telex_an_indent_begins_a_paragraph():
+    lines = [
+        "AM-Bridge, 2nd Ld-Writethru, a0762,0585",
+        "Council Shuts Bridge",
+        "Eds: UPDATES with mayor's words",
+        "By JANE ROE",
+        "Associated Press Writer",
+        "   RIVERTON (AP) _ The council of Riverton voted late on Tuesday to",
+        "close the old bridge over the river.",
+        "   Mayor Holt said on the steps of the town hall that it was over and",
+        "done with.",
+        "   AP-NR-01-01-89 1033EST",
+    ]
+    document = parse("\n".join(lines))
+    kinds = [Kind.SLUG, Kind.HEADLINE, Kind.NOTE, Kind.BYLINE, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == [*kinds, Kind.PARAGRAPH, Kind.ENDING]
+    assert document.date == "1989-01-01"
+    decided = {what: document.decided(what).value for what in ("slug", "take", "agency", "note", "byline", "wire")}
+    assert decided == {
+        "slug": "Bridge",
+        "take": "2nd Ld-Writethru, a0762,0585",
+        "agency": "AP",
+        "note": "update",
+        "byline": "JANE ROE",
+        "wire": "AP",
+    }
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_comparison_tells_of_the_line_and_of_nothing_else(line):
+    old, new = (parse("\n\n".join([HEADLINE, *above, f"{DATELINE} {BODY[0]}", BODY[1]])) for above in ([], [line]))
+    comparison = compare(old, new)
+    assert [passage.kind for passage in comparison.passages if passage.kind is not PassageKind.SAME] == [
+        PassageKind.ADDED
+    ]
+    assert comparison.summary.similarity == 1.0
+
+
+def test_a_dateline_with_another_dash_is_the_same_dateline():
+    old, new = (parse(f"{HEADLINE}\n\nWASHINGTON (AP) {dash} {BODY[0]}\n\n{BODY[1]}") for dash in "—_")
+    [changed] = [
+        passage for passage in compare(old, new).passages if passage.kind is not PassageKind.SAME or passage.labels
+    ]
+    assert {label.name for change in changed.changes for label in change.labels} == {"punctuation"}
