@@ -32,8 +32,13 @@ django.setup()
 
 from django.contrib.auth.models import Group, User  # noqa: E402
 from django.test import Client  # noqa: E402
+from hypothesis import settings as hypothesis  # noqa: E402
 from playwright.sync_api import Page  # noqa: E402
 from pytest_django.live_server_helper import LiveServer  # noqa: E402
+
+# No test is timed: on a busy machine any example may take long.
+hypothesis.register_profile("patient", deadline=None)
+hypothesis.load_profile("patient")
 
 CHROMIUM_MISSING = "no Chromium here: apt-get install chromium, or name one in CHROMIUM"
 

@@ -27,6 +27,7 @@ _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?
 _CLOCK = (
     r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
     r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
+    r"(?P<hour>\d{1,2})(?P<minute>\d\d)\s(?P<half>[ap])m\b",
 )
 _LABEL = (
     r"(?:(?:first|last|originally) )?(?:published|posted|updated?|modified|edited|date)\b(?: time)?|publié|mis à jour|"

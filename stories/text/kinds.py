@@ -89,7 +89,7 @@ def _above(pieces: Sequence[Piece], names: Names) -> list[Part]:
             text = " ".join(pieces[one].text for one in lines)
             by_date = any(part.kind is Kind.DATE for near in (at - 1, at + 1) for part in known.get(near, ([], 0))[0])
             if kind is Kind.HEADLINE and (flag := _FLAGGED.match(text)) and notes.is_flag(flag["flag"]):
-                parts.append(Part(Kind.NOTE, flag["flag"], notes.meaning_of_flag(flag["flag"])))
+                parts.append(Part(Kind.NOTE, flag["flag"], _said(notes.meaning_of_flag(flag["flag"]))))
                 text = flag["rest"]
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and by_date and credits.is_name(text):
                 kind = Kind.BYLINE
@@ -155,7 +155,7 @@ def value_of(kind: Kind, text: str, names: Names) -> str | None:
         case Kind.ENDING:
             return endings.stamped(text)
         case Kind.NOTE:
-            return notes.meaning_of_flag(text) if notes.is_flag(text) else notes.meaning_of(text)
+            return _said(notes.meaning_of_flag(text) if notes.is_flag(text) else notes.meaning_of(text))
         case Kind.SLUG:
             said_by = slug_line(text)
             return said_by.slug if said_by else text
@@ -163,6 +163,10 @@ def value_of(kind: Kind, text: str, names: Names) -> str | None:
             return names.outlet_called(text) or text
         case _:
             return None
+
+
+def _said(meaning: notes.Meaning | None) -> str | None:
+    return meaning.value if meaning else None
 
 
 def _known(pieces: Sequence[Piece], at: int, names: Names, in_head: bool = False) -> tuple[list[Part], int]:
@@ -194,14 +198,14 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, names: Names) -> list
         if day or in_head:  # "May 4" inside a story heads a day of its chronology
             return [Part(Kind.DATE, text, day)]
     if in_head and notes.is_flag(text):
-        return [Part(Kind.NOTE, text, notes.meaning_of_flag(text))]
+        return [Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))]
     for is_it, kind in _IN_A_HEAD if in_head else ():
         if is_it(text, names):
             return [Part(kind, text, value_of(kind, text, names) if kind is not Kind.BYLINE else None)]
     meaning = notes.meaning_of(text)
     # "___" and "* * *" part one thing from the next
     if meaning or notes.is_banner(text) or not any(map(str.isalnum, text)):
-        return [Part(Kind.NOTE, text, meaning)]
+        return [Part(Kind.NOTE, text, _said(meaning))]
     if is_address(text):
         return [Part(Kind.URL, text, text)]
     if notes.is_related(text):

@@ -48,7 +48,8 @@ _FLAGS: dict[Meaning, str] = {
     Meaning.UPDATE: rf"updat(?:e|es|ed)(?: \d+)?|recasts?|adds|writethru|{_TAKE}|actualiza(?:ci[oó]n)?|actualizada|"
     r"actualisation|actualisé|aktualisier(?:t|ung)|neufassung|zusammenfassung|aggiornamento|atualização|"
     r"oppdater(?:t|ing)|opdater(?:et|ing)|uppdater(?:ad|ing)|дополнен(?:ие|о)|обновлен(?:ие|о)|güncelleme",
-    Meaning.URGENT: "urgent|flash|snap|bulletin|(?:news ?)?alert|breaking(?: news)?|extra|newsbreak|eilmeldung|eil|"
+    Meaning.URGENT: "urgent|flash|snap|bulletin|(?:news ?)?alert|breaking(?: news)?|extra|newsbreak|"
+    "bolet[ií]n|eilmeldung|eil|"
     "urgente|срочно|молния|acil|son dakika|flaş|haster|hast|spoed|快讯|急稿?|速報|至急",
     Meaning.TO_EDITORS: "eds|editors?|editor['’]?s'? note|note to editors|attention(?: editors)?|advisory|"
     "redaktioneller hinweis|redaktionshinweis|hinweis|hinweis an die redaktion(?:en)?|note aux rédactions|"
@@ -62,7 +63,7 @@ _BEFORE_A_COLON = re.compile(rf"\W{{0,5}}(?P<flag>{_ANY})\b[^.:]{{0,60}}[:：].*
 
 # What the desk did to a story, in the third person, as notes of all agencies begin.
 _DONE: dict[Meaning, str] = {
-    Meaning.CORRECTS: "corrects|clarifies|fixes|rectifies|removes|deletes|changes|korrigiert|berichtigt|corrige|"
+    Meaning.CORRECTS: "corrects|clarifies|fixes|rectifies|korrigiert|berichtigt|corrige|"
     "rectifica|corrigeert|rättar|retter",
     Meaning.REPEATS: "repeats|refiles|resends|reissues|wiederholt|repite|répète|ripete",
     Meaning.UPDATE: "updates|adds|recasts|rewrites|leads|restores|inserts|"
@@ -72,10 +73,11 @@ _DONE: dict[Meaning, str] = {
 }
 _DOING = "|".join(_DONE.values())
 _BRACKETED = re.compile(
-    rf"[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING})\b.*[)\]]|[(\[](?:(?:this (?:version|story)|story of)\b).*[)\]]",
+    rf"[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING}|removes|deletes|changes)\b.*[)\]]|"
+    r"[(\[](?:(?:this (?:version|story)|story of)\b).*[)\]]",
     re.I | re.S,
 )
-_IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b|CHANGES\b){_DOING.upper()})\s+\S.*", re.DOTALL)
+_IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b){_DOING.upper()})\s+\S.*", re.DOTALL)
 _BARE = re.compile(
     rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|,).*", re.IGNORECASE | re.DOTALL
 )
@@ -96,7 +98,9 @@ _OWN_STORY = re.compile(
 )
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
 _MENDED = re.compile(r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret)\w*", re.IGNORECASE)
-_SHOUTED = re.compile(rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|LEAD|ADDS)(?:{_ANY.upper()}))(?:\s[-–—]\s|,\s)\S.*", re.DOTALL)
+_SHOUTED = re.compile(
+    rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|LEAD|ADDS)(?:{_ANY.upper()}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
+)
 _WHOLE = frozenset({"new throughout", "recasts throughout", "updates throughout", "writes through"})
 _WEIGHT = [
     Meaning.KILLED,
@@ -185,7 +189,7 @@ def _done(word: str | None, text: str) -> Meaning:
     if word is None:
         return Meaning.WITHDRAWN if "withdrawn" in text else Meaning.UPDATE
     said = word.lower()
-    if said.startswith(("correct", "clarif", "delete")):
+    if said.startswith(("correct", "clarif", "delete", "remove", "change")):
         return Meaning.CORRECTS
     if said.startswith("kill"):
         return Meaning.KILLED

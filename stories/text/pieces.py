@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
+_LINE_ENDS = re.compile("\r+\n|\r|[\x0b\x0c\x85\u2028]")
 _MARKS = re.compile(r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
 _FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")

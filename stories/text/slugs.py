@@ -26,6 +26,11 @@ _TAKEN = re.compile(
 _NUMBERED = re.compile(r"(?P<rest>\d{1,2}) [A-Z]{4,} (?P<slug>[A-Z]\w+(?: [A-Z]\w+){0,2})")
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){1,4})/")
 _HYPHENED = re.compile(r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4})")
+# The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
+_HEADING = re.compile(
+    r"\d{3}|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
+    r"|(?:[A-Z]{2}[CZ]\d{3}[->\d]*-)+(?:\d{6}-)?"
+)
 _LABELLED = re.compile(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
 _MOST_WORDS = 14
 
@@ -55,6 +60,8 @@ def slug_line(line: str) -> Slug | None:
         return Slug(found["slug"], (found["rest"] or "").strip())
     if found := _HYPHENED.fullmatch(line):
         return Slug(found["slug"], "")
+    if _HEADING.fullmatch(line):
+        return Slug("", "")
     if _SERVICE.fullmatch(line):
         return Slug("", line)
     if (found := _SLASHED.fullmatch(line)) and "//" not in line:

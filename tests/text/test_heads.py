@@ -126,6 +126,14 @@ def test_what_ends_a_story_is_no_body(ending, kind):
     assert [(block.kind, document.quote(block.range)) for block in document.blocks] == [*ALONE, (kind, ending)]
 
 
+def test_a_weather_bulletin_has_its_headings_its_time_and_what_was_corrected():
+    bulletin = "890\r\r\nACUS11 KWNS 251944\r\r\nMesoscale Discussion 0301\r\r\n0244 PM CDT Mon Mar 25 2024\r\r\n\r\r\n"
+    document = parse(f"{bulletin}CORRECTED FOR GRAPHIC\r\r\n\r\r\nStorms capable of hail are possible.\r\r\n")
+    kinds = [Kind.SLUG, Kind.SLUG, Kind.HEADLINE, Kind.DATE, Kind.NOTE, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+    assert (document.date, document.decided("note").value) == ("2024-03-25", "corrects")
+
+
 def test_in_a_telex_an_indent_begins_a_paragraph():
     lines = [
         "AM-Bridge, 2nd Ld-Writethru, a0762,0585",
