@@ -1,8 +1,9 @@
-"""Time to read a seed into a document."""
+"""Time to read a seed into a document, and how it grows where one line stands again and again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from statistics import median
 
 from markdown_it import MarkdownIt
@@ -31,3 +32,35 @@ def seeds(_: Folder) -> Iterator[Row]:
     yield Row("parsing a seed", "ms, median of the seeds", Figure(OURS, median(each.values()), note), goal=Goal("≤", 3))
     peer = Figure("markdown-it-py alone", median(theirs), how)
     yield Row("parsing seed 004", "ms", Figure(OURS, each["004"], how), (peer,))
+
+
+SHAPES = {
+    "bylines": "By Jane Roe\n\n",
+    "bylines, no line between": "By Jane Roe\n",
+    "notes": "Eds: adds\n",
+    "slug lines": "AM-Dike Break, 2nd Ld\n\n",
+    "short lines": "ab cd\n",
+    "indented lines": "   ab cd\n",
+    "banners": "EARLIER STORY FOLLOWS:\n\n",
+    "capitals": "RIVERTON ",
+    "brackets": "(",
+    "dots": ". ",
+    "sentences": "It rained on the town today. ",
+    "entities": "&amp;",
+}
+LETTERS = (20_000, 200_000, 2_000_000)
+
+
+def lines(_: Folder) -> Iterator[Row]:
+    """One thing again and again; ten times as much should take ten times as long, and half as much again is still
+    called near-linear."""
+    for shape, words in SHAPES.items():
+        texts = [words * (size // len(words)) for size in LETTERS]
+        seconds = [taken(partial(parse_versions, text)) / 1e9 for text in texts]
+        note = ", ".join(f"{size:,} letters: {time:.2f} s" for size, time in zip(LETTERS, seconds, strict=True))
+        yield Row(
+            f"reading {shape}, from 200,000 to 2,000,000 letters",
+            "times longer",
+            Figure(OURS, seconds[-1] / seconds[-2], note),
+            goal=Goal("≤", 15),
+        )

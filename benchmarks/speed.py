@@ -13,6 +13,7 @@ MEASURES: dict[str, command.Measure] = {
     "whole comparison, seeds": whole.seeds,
     "whole comparison, real revisions": whole.revisions,
     "parsing a seed": reading.seeds,
+    "reading one line again and again": reading.lines,
     "growth": growth,
     "carriage": carriage,
 }
