@@ -91,6 +91,7 @@ def test_from_a_zip_to_a_story_and_back(admin_page: Page, live_server: LiveServe
 
     crane = page.locator(".planned", has_text="Crane fell")
     crane.get_by_role("link", name="Crane fell at the northern quay").last.click()
+    expect(panel).to_contain_text("crane.txt")
     panel.locator("summary").last.click()
     with_other = panel.locator("form", has=page.get_by_label("One story with"))
     with_other.get_by_label("One story with").select_option(index=0)

@@ -18,6 +18,11 @@ from newsroom.bootstrap import ROOT
 from stories.management.commands.up import listen
 
 
+def _heed_interrupts() -> None:
+    """Tests that a shell runs in its background are started with them ignored, and so would be what they start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Start:
     """`manage.py up` in a process of its own, on a free port, with SQLite in the given folder."""
 
@@ -30,6 +35,7 @@ class Start:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=_heed_interrupts,
         )
         assert self.running.stdout is not None
         self.output: IO[str] = self.running.stdout
