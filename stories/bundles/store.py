@@ -37,8 +37,8 @@ USUALLY = gc.get_threshold()
 @contextmanager
 def rarely_collecting() -> Iterator[None]:
     """With Python's search for circular garbage at work a hundredth as often: an arrangement is hundreds of thousands
-    of small objects that are all in use, and looking through them took a fifth of an import. For a whole function, so
-    that they are gone when the search is at work again."""
+    of small objects that are all in use, and looking through them took a fifth of an import. Best around a whole
+    function: then they are gone when the search is at work again."""
     gc.set_threshold(USUALLY[0] * 100, *USUALLY[1:])
     try:
         yield
