@@ -20,8 +20,9 @@ from stories.archive.write import BATCH
 from stories.collate import Fingerprint
 from stories.collate.copies import near_copies
 from stories.collate.fingerprint import RULES
+from stories.collate.handles import handles_of
 from stories.collate.linkage import Sets
-from stories.models import COMMAND_LINE, Act, Version
+from stories.models import COMMAND_LINE, Act, Handle, Version
 from stories.models import Fingerprint as FingerprintRow
 
 Progress = Callable[[str, int], None]
@@ -35,6 +36,8 @@ def make_fingerprints(progress: Progress) -> int:
         versions = Version.objects.filter(pk__in=pks).only("pk", "reading", "digest")
         found = [(version.pk, Fingerprint.of(version.document)) for version in versions]
         index.take_out(pks)
+        Handle.objects.filter(version__in=pks).delete()
+        index.add_handles({pk: handles_of(fingerprint.facts) for pk, fingerprint in found})
         FingerprintRow.objects.bulk_create(
             (row_of(pk, fingerprint) for pk, fingerprint in found),
             update_conflicts=True,

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef
 
 from stories.archive import index
 from stories.archive.change import Change
 from stories.archive.write import batches
 from stories.collate import Candidate, Fingerprint, Key, Repair
 from stories.collate.copies import near_copies
+from stories.collate.handles import UNDATED, handles_of
 from stories.collate.known import dated
 from stories.collate.likeness import LINKED, likeness
-from stories.collate.meeting import UNDATED, meet
+from stories.collate.meeting import meet
 from stories.collate.repairs import Bindings
 from stories.collate.stories import Grouping
-from stories.models import Act, Bundle, Item, Source, Version
+from stories.models import Act, Bundle, Handle, Item, Source, Version
 from stories.models import Fingerprint as FingerprintRow
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
@@ -107,6 +108,8 @@ class Gathered:
             return None  # what is asked for is to group anew
         if self.repairs or self.leaving or change.bundles or change.left_out or change.readable or change.undone:
             return None
+        if self._is_any_spoken_of():
+            return None
         keys = {one.pk: key for key, one in self.stored.items()}
         stands_for: dict[Key, Key] = {}
         groups: dict[int, set[Key]] = defaultdict(set)
@@ -120,6 +123,16 @@ class Gathered:
             stands_for[key], linked[key] = keys[one.first], same
             groups[one.story].add(key)
         return Grouping(list(groups.values()), stands_for, linked)
+
+    def _is_any_spoken_of(self) -> bool:
+        """Whether something new speaks of another text, or is spoken of: that may change what is said of others."""
+        new = [handles_of(one.facts) for one in self.change.new]
+        if any(one.names for one in new):
+            return True
+        goes_by = {handle for one in new for handle in one.goes_by}
+        return bool(goes_by) and any(
+            not goes_by.isdisjoint(handles_of(one.facts).names) for one in self.candidates if one.key in self.stored
+        )
 
     @cached_property
     def known(self) -> set[Key]:
@@ -158,13 +171,12 @@ class Gathered:
         mine = {one.pk for one in self.stored.values()}
         stories = {one.story for one in self.stored.values() if one.story}
         digests = {one.digest for one in self.candidates}
-        identities = set(_identities(self.candidates))
-        rows = touched.values_list("pk", "article__story", "digest", "identity", "replaces")
-        for pk, story, digest, identity, replaces in rows:
-            if pk in mine or story in stories or digest in digests:
-                return True
-            if (identity or None) in identities or (replaces or None) in identities:
-                return True
+        rows = touched.values_list("pk", "article__story", "digest")
+        if any(pk in mine or story in stories or digest in digests for pk, story, digest in rows):
+            return True
+        handles = {window[0] for one in self.candidates for window in handles_of(one.facts).windows()}
+        if handles & set(Handle.objects.filter(version__touched__gt=self.stamp).values_list("handle", flat=True)):
+            return True
         filed = FingerprintRow.objects.exclude(filed=None).filter(version__touched__gt=self.stamp)
         others = index.fingerprints_of(filed.values_list("pk", flat=True))
         mine_filed = [self.counted(one) for one in self.candidates if one.key in self.known]
@@ -186,7 +198,8 @@ def last_act() -> int:
 
 class Gathering:
     """Goes from text to text: to those of one story or draft, or of stories that are linked, to those that a repair
-    names, that read the same or state one identity, and to those that are linked with one of which nobody knew yet."""
+    names, that read the same, that go by a handle which one goes by or is named by, and to those that are linked with
+    one of which nobody knew yet."""
 
     def __init__(self, change: Change) -> None:
         self.change = change
@@ -303,10 +316,17 @@ class Gathering:
         digests = {one.digest for one in mine if one.key not in self.stored or not self.stored[one.key].story}
         for batch in batches(digests):
             found |= set(Version.objects.arranged().filter(digest__in=batch).values_list("pk", flat=True))
-        for batch in batches(set(_identities(mine))):
-            stated = Q(identity__in=batch) | Q(replaces__in=batch)
-            found |= set(Version.objects.arranged().filter(stated).values_list("pk", flat=True))
-        return found - self.pks
+        return (found | self._connected(mine)) - self.pks
+
+    def _connected(self, candidates: Iterable[Candidate]) -> set[int]:
+        """The stored versions that a handle connects with one of them."""
+        told = {one.key: handles_of(one.facts) for one in candidates}
+        met = index.connected_by({key: one for key, one in told.items() if one.goes_by or one.names})
+        self.capped |= met.capped
+        found: set[int] = set()
+        for batch in batches({pk for versions in met.versions.values() for pk in versions} - self.pks):
+            found |= set(Version.objects.arranged().filter(pk__in=batch).values_list("pk", flat=True))
+        return found
 
     def _named_by_hand(self, sources: set[str]) -> set[int]:
         """The stored versions that repairs connect with the sources, through sources that are not here as well."""
@@ -407,10 +427,3 @@ def _of_many(linked: Iterable[int | None]) -> set[int]:
 
 def _sources_in(repairs: Iterable[Repair]) -> set[str]:
     return {key.source for repair in repairs for key in (repair.one, repair.other) if key}
-
-
-def _identities(candidates: Iterable[Candidate]) -> Iterator[str]:
-    for one in candidates:
-        for what in ("identity", "replaces"):
-            if decision := one.decided(what):
-                yield decision.value

@@ -13,17 +13,15 @@ from django.db import connection
 
 from stories.archive.write import batches, insert, update
 from stories.collate import Fingerprint
-from stories.collate.meeting import ENOUGH_SHARED, FEWEST_TELLING, MOST_MET, UNDATED
+from stories.collate.handles import LAST_DAY, UNDATED, Handles, Window
+from stories.collate.meeting import ENOUGH_SHARED, FEWEST_TELLING, MOST_MET
 from stories.models import Fingerprint as FingerprintRow
-from stories.models import TellingRun, TellingWord
+from stories.models import Handle, TellingRun, TellingWord
 
 Id = TypeVar("Id", bound=Hashable)
 
 ASKED = 900
 """Words in one query: SQLite takes 999 values at least."""
-
-LAST_DAY = 4_000_000
-"""After every day that a text can tell."""
 
 
 class Tables(NamedTuple):
@@ -56,10 +54,6 @@ def apart() -> Iterator[Tables]:
                 cursor.execute(f"DROP TABLE {table}")
 
 
-Window = tuple[str, int, int]
-"""A word, and the first and the last day that it is looked for."""
-
-
 @dataclass(frozen=True)
 class Met(Generic[Id]):
     """The ids of the stored versions that each text meets, with how many telling words it shares with each, a run
@@ -72,7 +66,7 @@ class Met(Generic[Id]):
 
 def met_by(texts: Mapping[Id, Fingerprint], days: int, tables: Tables = IN_FORCE) -> Met[Id]:
     windows = {key: [*_windows(text, days)] for key, text in texts.items()}
-    held = _holders_of_words({window for asked in windows.values() for window in asked}, tables)
+    held = _holders_of_words({window for asked in windows.values() for window in asked}, tables.words)
     runs = holders_of_runs({run for text in texts.values() for run in text.telling_runs}, tables)
     versions: dict[Id, Counter[int]] = {}
     found = Met[Id](versions, set())
@@ -102,7 +96,9 @@ def _of_word(word: str, text: Fingerprint, days: int) -> list[Window]:
     return [(word, UNDATED, UNDATED), (word, text.day - days, text.day + days)]
 
 
-def _holders_of_words(windows: Iterable[Window], tables: Tables) -> dict[Window, list[int]]:
+def _holders_of_words(
+    windows: Iterable[Window], table: str = IN_FORCE.words, column: str = "word"
+) -> dict[Window, list[int]]:
     """By each window the versions that hold its word in it; MOST_MET and one where they are more."""
     ordered = sorted(windows)
     found: dict[Window, list[int]] = defaultdict(list)
@@ -111,7 +107,8 @@ def _holders_of_words(windows: Iterable[Window], tables: Tables) -> dict[Window,
         wanted = ", ".join(
             f"({number}, %s, {int(first)}, {int(last)})" for number, (_, first, last) in enumerate(asked)
         )
-        rows = _rows(_WORDS.format(wanted=wanted, most=MOST_MET + 1, words=tables.words), [word for word, *_ in asked])
+        query = _WORDS.format(wanted=wanted, most=MOST_MET + 1, words=table, column=column)
+        rows = _rows(query, [word for word, *_ in asked])
         for number, version in rows:
             found[asked[number]].append(version)
     return found
@@ -134,7 +131,7 @@ _WORDS = """
     SELECT number, version_id FROM (
         SELECT wanted.number, told.version_id, ROW_NUMBER() OVER (PARTITION BY wanted.number) AS place
         FROM wanted CROSS JOIN {words} AS told
-        WHERE told.word = wanted.word AND told.day BETWEEN wanted.first AND wanted.last
+        WHERE told.{column} = wanted.word AND told.day BETWEEN wanted.first AND wanted.last
     ) AS held WHERE place <= {most}
 """
 
@@ -150,6 +147,27 @@ def _rows(query: str, words: list[str]) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(query, words)
         return cursor.fetchall()
+
+
+def connected_by(handles: Mapping[Id, Handles]) -> Met[Id]:
+    """Of texts that go by handles or name others by them, the stored versions that these lead to, and that lead to
+    these."""
+    windows = {key: [*one.windows()] for key, one in handles.items()}
+    held = _holders_of_words({one for asked in windows.values() for one in asked}, _HANDLES, "handle")
+    versions: dict[Id, Counter[int]] = {}
+    found = Met[Id](versions, set())
+    for key, asked in windows.items():
+        versions[key] = Counter(version for window in asked for version in _some(key, held[window], found))
+    return found
+
+
+def add_handles(handles: Mapping[int, Handles]) -> None:
+    """File what texts go by, by the ids of their versions."""
+    rows = ((handle, day, pk) for pk, one in handles.items() for handle, day in one.filed())
+    insert(_HANDLES, ["handle", "day", "version_id"], rows)
+
+
+_HANDLES = Handle._meta.db_table
 
 
 def file(

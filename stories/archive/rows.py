@@ -140,6 +140,7 @@ def _chosen(
 def _fill(row: Article, story: Story, number: int, article: ArrangedArticle) -> None:
     row.story, row.number = story, number
     row.outlet, row.agency, row.label, row.is_ours = article.outlet, article.agency, article.label, article.is_ours
+    row.role = article.role
     row.decisions = [decision.to_dict() for decision in article.decisions]
 
 
@@ -153,7 +154,7 @@ def _moment(held_until: str | None) -> datetime | None:
 
 _OF_ROW = {
     Story: ("title", "stem", "decisions", "linked"),
-    Article: ("story_id", "number", "outlet", "agency", "label", "is_ours", "decisions"),
+    Article: ("story_id", "number", "role", "outlet", "agency", "label", "is_ours", "decisions"),
 }
 """What an arrangement says of each."""
 

@@ -17,6 +17,7 @@ from stories.models import (
     Bundle,
     Fingerprint,
     Gesture,
+    Handle,
     Item,
     KeptComparison,
     Source,
@@ -189,6 +190,7 @@ def _forget(versions: Collection[Version]) -> None:
     pks = [version.pk for version in versions]
     digests = {version.digest for version in versions} | set(_digests_cut_short(versions))
     Fingerprint.objects.filter(version__in=pks).delete()
+    Handle.objects.filter(version__in=pks).delete()
     Version.objects.filter(pk__in=pks).update(
         arranged=False,
         readable=False,
@@ -197,8 +199,6 @@ def _forget(versions: Collection[Version]) -> None:
         headline="",
         lede="",
         words=0,
-        identity="",
-        replaces="",
         outlet_read="",
         agency_read="",
     )

@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from stories.archive import index
 from stories.archive.anew import row_of
 from stories.archive.by_hand import contradictions_in, refusal, seeds_of
 from stories.archive.settle import propose, settle
@@ -25,6 +26,7 @@ from stories.bundles.spool import Shelf, Spool
 from stories.bundles.telling import warned_of
 from stories.collate import Candidate, Key, Repair
 from stories.collate.fingerprint import Facts
+from stories.collate.handles import handles_of
 from stories.models import COMMAND_LINE, Act, Bundle, Item, Source, Story, Version
 from stories.models import Fingerprint as FingerprintRow
 from stories.models.names import known_names
@@ -192,6 +194,7 @@ def _store_versions(items: Sequence[ReadItem], sources: Mapping[str, Source], sh
     ids = {candidate.key: version.pk for candidate, version in zip(candidates, stored, strict=True)}
     fingerprints = (row_of(ids[candidate.key], candidate.fingerprint) for candidate in candidates)
     FingerprintRow.objects.bulk_create(fingerprints, batch_size=100)
+    index.add_handles({ids[candidate.key]: handles_of(candidate.facts) for candidate in candidates})
     return ids
 
 
@@ -215,7 +218,7 @@ def version_row(candidate: Candidate, source: Source, reading: dict[str, Any]) -
 
 def detected(facts: Facts) -> dict[str, str]:
     """What versions are looked up by beside their words."""
-    what = {"identity": "identity", "replaces": "replaces", "outlet_read": "outlet", "agency_read": "agency"}
+    what = {"outlet_read": "outlet", "agency_read": "agency"}
     found = {field: facts.decided(name) for field, name in what.items()}
     return {field: decision.value[:300] for field, decision in found.items() if decision}
 

@@ -1,7 +1,7 @@
 """Many documents in; stories, articles and their order out. Knows no Django and can be used as a library."""
 
 from stories.collate.arrange import ArrangedStory, Arranging, arrange
-from stories.collate.articles import ArrangedArticle
+from stories.collate.articles import ArrangedArticle, Role, named_as
 from stories.collate.candidate import Candidate, Key
 from stories.collate.carriage import Carriage, CarriedPassage, Cell, How, carriage
 from stories.collate.fingerprint import Fingerprint
@@ -26,7 +26,9 @@ __all__ = [
     "Key",
     "Repair",
     "RepairKind",
+    "Role",
     "arrange",
     "carriage",
+    "named_as",
     "same_story",
 ]

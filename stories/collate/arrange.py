@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stories.collate.articles import Among, ArrangedArticle, Article
+from stories.collate.articles import Among, ArrangedArticle, Article, Role
 from stories.collate.candidate import Candidate, Key
 from stories.collate.copies import added_to as copies_added_to
 from stories.collate.known import Known
@@ -139,7 +139,7 @@ def _least_of_each(linked: Mapping[Key, Key]) -> dict[Key, Key]:
 
 def _story(keys: Sequence[Key], grouping: Grouping[Key], least: Mapping[Key, Key], known: Known) -> ArrangedStory:
     articles = [Article(group, known) for group in _articles(keys, grouping, known)]
-    articles.sort(key=lambda article: (article.outlet is None, article.first))
+    articles.sort(key=lambda article: article.place)
     given, title = _title(articles, known)
     among = Among(articles, grouping.stands_for, known)
     return ArrangedStory(
@@ -154,14 +154,14 @@ def _story(keys: Sequence[Key], grouping: Grouping[Key], least: Mapping[Key, Key
 
 
 def _articles(keys: Iterable[Key], grouping: Grouping[Key], known: Known) -> list[list[Candidate]]:
-    """What is bound to one article, and files of one outlet that share its copy. What nobody names is never taken for
-    one article by the text it shares; nor is what a person says is not one."""
+    """What is bound to one article, and files of one outlet, or of one wire, that share its copy. What nobody names is
+    never taken for one article by the text it shares alone; nor is what a person says is not one."""
     units: dict[Key, list[Key]] = defaultdict(list)
     for key in keys:
         units[known.units.first(key)].append(key)
     of_outlet: dict[str, list[list[Key]]] = defaultdict(list)
     for members in units.values():
-        if outlet := known.outlet_name([known.by_key[key] for key in reversed(members)]):
+        if outlet := _publisher(members, known):
             of_outlet[outlet].append(members)
     for mine in of_outlet.values():
         for one, other in sharing_copy(mine, grouping, known):
@@ -172,10 +172,18 @@ def _articles(keys: Iterable[Key], grouping: Grouping[Key], known: Known) -> lis
     return list(articles.values())
 
 
+def _publisher(members: Sequence[Key], known: Known) -> str | None:
+    """Whose the members are; None for what nobody names, and for a desk's words about other texts."""
+    if known.dispatches.advisories.issuperset(members):
+        return None
+    return known.publisher([known.by_key[key] for key in reversed(members)])
+
+
 def _title(articles: Sequence[Article], known: Known) -> tuple[Decision | None, str]:
     """As given; else the headline of the version dated first, or else how that version begins. Only of versions that
     may be read; and of one that is held only where all are."""
-    texts = [text for article in articles for text in article.texts if text.readable]
+    told = [article for article in articles if article.role is not Role.NOTICE] or articles
+    texts = [text for article in told for text in article.texts if text.readable]
     texts.sort(key=_is_named_by)
     for text in texts:
         if (given := known.given(text.members, Field.TITLE)) and given.value:

@@ -4,32 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from stories.collate.candidate import Candidate, Key
-from stories.collate.known import Known, by_hand
+from stories.collate.known import Known, by_hand, wire_of
 from stories.collate.likeness import SAME_COPY, alike, carried, copy, event, words_in_common
 from stories.collate.neighbours import Closeness, Neighbours
-from stories.collate.order import in_order
+from stories.collate.order import Takes, in_order
 from stories.collate.repairs import RepairKind
 from stories.collate.texts import ArrangedVersion, Text, parts_in_order, texts_of
 from stories.text.document import Basis, Decision
+from stories.text.takes import FIRST
 
 ALIKE = 0.9
 """Share of the longer text that two undated files of unnamed outlets have in common at the least, to be shown as
 perhaps one article."""
+
+MOST_DISPATCHES = 60
+"""Of a story, that an outlet's text is compared with where one of them was taken back: the last ones."""
+
+TAKEN_BACK = frozenset({"killed", "corrected"})
+
+
+class Role(StrEnum):
+    """Whose an article is: an outlet's piece; an agency's own text, as it was sent; or its desk's word about a text."""
+
+    OUTLET = "outlet"
+    WIRE = "wire"
+    NOTICE = "notice"
+
+
+def named_as(role: str, outlet: str | None, agency: str | None, label: str) -> str:
+    """What an article is called: by its outlet, or as an agency's own, or by its file where nobody names either."""
+    return outlet or (wire_of(agency) if role == Role.WIRE and agency else label)
 
 
 @dataclass(frozen=True, slots=True)
 class ArrangedArticle:
     """`label` is what it is called by where nobody names the outlet: the first of its files' names."""
 
+    role: Role
     outlet: str | None
     agency: str | None
     label: str
     is_ours: bool
     versions: tuple[ArrangedVersion, ...]
     decisions: tuple[Decision, ...]
+
+    @property
+    def name(self) -> str:
+        return named_as(self.role, self.outlet, self.agency, self.label)
 
     @property
     def keys(self) -> Iterator[Key]:
@@ -46,12 +71,14 @@ class Article:
         self.members = members
         texts = {text.main.key: text for text in texts_of(members, known)}
         dates = {key: text.date for key, text in texts.items() if text.date and text.date.value}
-        ordered, self.order = in_order([text.main for text in texts.values()], dates, self._fixed(texts.values()))
+        mains = [text.main for text in texts.values()]
+        ordered, self.order = in_order(mains, dates, self._fixed(texts.values()), self._takes(mains))
         self.texts = [texts[one.key] for one in ordered]
         newest_first = [one for text in reversed(self.texts) for one in text.members]
         self.named = known.outlet(newest_first)
-        self.outlet = (self.named.value or None) if self.named else None
+        self.outlet = known.outlet_name(newest_first)
         self.stated = known.agency(newest_first)
+        self.wire = known.wire(newest_first)
 
     def _fixed(self, texts: Iterable[Text]) -> dict[tuple[Key, Key], Decision]:
         """What must stand before what, by the versions that stand for the texts, and who or what says so."""
@@ -62,6 +89,23 @@ class Article:
         for one, other in parts_in_order(main_of):
             fixed.setdefault((main_of[one], main_of[other]), self._inside(other))
         return {pair: decision for pair, decision in fixed.items() if pair[0] != pair[1]}
+
+    def _takes(self, mains: Sequence[Candidate]) -> Takes:
+        """What those of them say that are an agency's own. One that bears no mark was the first, where others do."""
+        dispatches = self.known.dispatches
+        mine = {one.key: dispatches.by_key[one.key] for one in mains if one.key in dispatches.by_key}
+        if len(mine) < 2:
+            return Takes()
+        quoted = {one.key: one.is_quotable for one in mains}
+        return Takes(
+            {key: (one.rank or FIRST, one.mark if quoted[key] else "") for key, one in mine.items()},
+            {
+                (earlier, key): words if quoted[key] else ""
+                for key in mine
+                for earlier, words in dispatches.earlier_than(key).items()
+                if earlier in mine
+            },
+        )
 
     def _inside(self, later: Key) -> Decision:
         candidate = self.known.by_key[later]
@@ -76,7 +120,7 @@ class Article:
 
     @property
     def first(self) -> tuple[str, str, Key]:
-        """What places it among the articles of its story: its first date, then its first text."""
+        """Its first date, then its first text."""
         dates = [text.date.value for text in self.texts if text.date and text.date.value]
         return min(dates, default="9999"), self.mains[0].digest, self.mains[0].key
 
@@ -89,9 +133,21 @@ class Article:
         """That it credits, or nothing."""
         return self.stated.value if self.stated else ""
 
+    @cached_property
+    def role(self) -> Role:
+        if all(one.key in self.known.dispatches.advisories for one in self.members):
+            return Role.NOTICE
+        return Role.WIRE if self.wire else Role.OUTLET
+
+    @property
+    def place(self) -> tuple[int, bool, tuple[str, str, Key]]:
+        """What places it among the articles of its story: the wire's own text before all copies of it, what nobody
+        names and a desk's words after them."""
+        return [Role.WIRE, Role.OUTLET, Role.NOTICE].index(self.role), self.outlet is None, self.first
+
     @property
     def is_undated_and_unnamed(self) -> bool:
-        return self.outlet is None and not self.texts[-1].date
+        return self.outlet is None and self.role is Role.OUTLET and not self.texts[-1].date
 
     def newest_of_each(self, stands_for: Mapping[Key, Key]) -> list[Candidate]:
         """The version that stands for its newest text, and the newest of each further lot of near copies among its
@@ -104,16 +160,20 @@ class Article:
     def arranged(self, among: Among) -> ArrangedArticle:
         agency = self.stated or among.inferred_agency(self)
         decisions = (
-            *filter(None, (self.named, agency)),
+            *filter(None, (self.named, agency, self.wire)),
             *self._one_article(),
             *filter(None, (among.perhaps_one(self), among.bond(self))),
         )
         return ArrangedArticle(
+            self.role,
             self.outlet,
             (agency.value or None) if agency else None,
             self.label,
             self.outlet is not None and self.known.names.is_ours(self.outlet),
-            tuple(text.arranged(order) for text, order in zip(self.texts, (None, *self.order), strict=True)),
+            tuple(
+                text.arranged(order, among.copied(self, text))
+                for text, order in zip(self.texts, (None, *self.order), strict=True)
+            ),
             decisions,
         )
 
@@ -151,6 +211,8 @@ class Among:
         self._all = self._asked(articles, lambda article: article.newest_of_each(stands_for))
         credited = [article for article in articles if article.stated and article.stated.value]
         self._credited = self._asked(credited, lambda article: article.mains)
+        self._of_wires = [text for article in articles if article.role is Role.WIRE for text in article.texts]
+        self._is_any_marked = any(text.marks for text in self._of_wires)
         undated = [article for article in articles if article.is_undated_and_unnamed]
         self._undated = self._asked(undated, lambda article: article.mains[-1:])
 
@@ -172,6 +234,23 @@ class Among:
             return None
         share, agency, _, _, said = max(found)
         return Decision("agency", agency, Basis.INFERRED, f"shares its text with {agency} copy", said, round(share, 2))
+
+    def copied(self, mine: Article, text: Text) -> Iterator[Decision]:
+        """What became of the dispatch whose copy an outlet's text holds most of, where that was killed or corrected."""
+        if mine.role is not Role.OUTLET or not self._is_any_marked:
+            return
+        shares = [
+            (copy(text.main.fingerprint, other.main.fingerprint), at)
+            for at, other in enumerate(self._of_wires[-MOST_DISPATCHES:])
+        ]
+        share, at = max(shares, default=(0.0, 0))
+        dispatch = self._of_wires[-MOST_DISPATCHES:][at]
+        if share >= SAME_COPY:
+            for mark in dispatch.marks:
+                if mark.what in TAKEN_BACK:
+                    rule = f"holds the text of {dispatch.main.name}, which was {mark.what}"
+                    words = f"{mark.value}: {mark.words}" if mark.words else mark.value
+                    yield Decision(mark.what, mark.value, Basis.INFERRED, rule, words, round(share, 2))
 
     def perhaps_one(self, mine: Article) -> Decision | None:
         """Another file of an unnamed outlet that reads nearly the same: only a person can say that they are one."""

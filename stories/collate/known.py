@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from stories.collate.candidate import Candidate, Key
+from stories.collate.dispatches import Dispatches
 from stories.collate.fingerprint import day_of
 from stories.collate.linkage import Parted, Sets
 from stories.collate.marks import marks_on
@@ -25,17 +26,18 @@ class Known:
         self.bindings = Bindings.of(self.repairs)
         self.by_key = {one.key: dated(one, self.bindings) for one in _hiding(candidates)}
         self.names = names
+        self.dispatches = Dispatches(self.by_key.values(), names)
         self.absorbed = dict(sorted(_whole_texts(self.bindings.texts)))
         self._about = _by_key(self.repairs)
         self._orders = _by_first(self.bindings.order)
         self.units = self._units()
         self.bound = self._bound()
         once = sorted(each_once(self.repairs).values(), key=lambda repair: repair.earliness)
-        self.marks = marks_on(self.by_key, once)
+        self.marks, self.speaking = marks_on(self.by_key, once, self.dispatches)
 
     def _units(self) -> Parted[Key]:
-        """Parts of one draft, what a person says is one article, and, from the same outlet, the same text again or
-        another of the same stated identity."""
+        """Parts of one draft, what a person says is one article, takes of one article by what they say, and, from the
+        same outlet, the same text again or another of the same stated identity or address."""
         pairs = self.bindings.articles
         apart = (*self.bindings.apart_articles, *self.bindings.apart_stories)
         keys = (key for pair in (*pairs, *apart, *self.bindings.stories) for key in pair)
@@ -54,8 +56,11 @@ class Known:
             # with all that stands in it, makes them one.
             if outlet is not None or candidate.is_newest:
                 units.join(first_with.setdefault((outlet, candidate.digest), key), key)
-            if identity := candidate.decided("identity"):
-                units.join(first_called.setdefault((outlet, identity.value), key), key)
+            for called in _called_by(candidate):
+                units.join(first_called.setdefault((outlet, called), key), key)
+        for one, other in self.dispatches.of_one_article():
+            if outlets[units.first(one)] is None and outlets[units.first(other)] is None:
+                units.join(one, other)
         return units
 
     def _outlets(self, units: Sets[Key]) -> dict[Key, str | None]:
@@ -66,12 +71,15 @@ class Known:
         return {first: self.outlet_name(group) for first, group in members.items()}
 
     def _bound(self) -> Sets[Key]:
-        """The units, and what a person says is one story."""
-        bound = Sets(self.units)
+        """The units, what a person says is one story, and each advisory with the first that it speaks of."""
+        bound = Parted(self.units, self.bindings.apart_stories)
         for key in self.units:
             bound.join(self.units.first(key), key)
         for one, other in self.bindings.stories:
             bound.join(one, other)
+        for advisory in sorted(self.dispatches.advisories):
+            for target in sorted(self.dispatches.spoken_of(advisory))[:1]:
+                bound.join(target, advisory)
         return bound
 
     def one_story(self) -> list[list[Key]]:
@@ -105,7 +113,21 @@ class Known:
 
     def outlet_name(self, newest_first: Sequence[Candidate]) -> str | None:
         decision = self.outlet(newest_first)
-        return (decision.value or None) if decision else None
+        return (decision.value or None) if decision and decision.value != THE_WIRE else None
+
+    def wire(self, newest_first: Sequence[Candidate]) -> Decision | None:
+        """What says that they are the wire's own text, as it was sent: a person, or, where nobody names an outlet, the
+        newest that does."""
+        if outlet := self.outlet(newest_first):
+            return replace(outlet, what="wire") if outlet.value == THE_WIRE else None
+        return _detected("wire", newest_first)
+
+    def publisher(self, newest_first: Sequence[Candidate]) -> str | None:
+        """The outlet; or else the wire itself, by its agency."""
+        if outlet := self.outlet_name(newest_first):
+            return outlet
+        agency = self.agency(newest_first) if self.wire(newest_first) else None
+        return wire_of(agency.value) if agency and agency.value else None
 
     def agency(self, newest_first: Sequence[Candidate]) -> Decision | None:
         found = self.given(newest_first, Field.AGENCY) or _detected("agency", newest_first)
@@ -175,6 +197,22 @@ def _hiding(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         yield replace(candidate, hides=True) if draft in hidden else candidate
         if candidate.digest in withdrawn:
             hidden.add(draft)
+
+
+THE_WIRE = "the wire"
+"""What a person gives as the outlet of an agency's own text: nobody ran it."""
+
+
+def wire_of(agency: str) -> str:
+    """What an agency's own texts are called by: "AP, the wire"."""
+    return f"{agency}, {THE_WIRE}"
+
+
+def _called_by(candidate: Candidate) -> Iterator[str]:
+    """What it states of itself that one article of its outlet alone has: its identity, its own address."""
+    for what in ("identity", "own address"):
+        if decision := candidate.decided(what):
+            yield f"{what} {decision.value}"
 
 
 MOST_CALLED = 3

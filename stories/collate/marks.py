@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from stories.collate.candidate import Candidate, Key
+from stories.collate.dispatches import Dispatches
 from stories.collate.repairs import Repair, RepairKind
 from stories.text.document import Basis, Decision
+from stories.text.takes import CORRECTS, KILLS, REPLACES
 
 DONE = {RepairKind.KILLS: "killed", RepairKind.CORRECTS: "corrected", RepairKind.REPLACES: "replaced"}
 """What has become of a version that another kills, corrects or replaces."""
@@ -20,10 +22,19 @@ NEVER = "9999-12-31T23:59:59+00:00"
 """Until when a text is held that its agency withholds and names no time for: until a person releases it."""
 
 
-def marks_on(candidates: Mapping[Key, Candidate], repairs: Iterable[Repair]) -> dict[Key, list[Decision]]:
-    """What has become of each version by what another says of it. A version that is not among the candidates says
-    nothing, so that a kill goes with the bundle that brought it."""
-    marks: dict[Key, list[Decision]] = defaultdict(list)
+BECOMES = {KILLS: "killed", CORRECTS: "corrected", REPLACES: "replaced"}
+"""What becomes of a version by what a dispatch says of it."""
+
+Marks = dict[Key, list[Decision]]
+
+
+def marks_on(
+    candidates: Mapping[Key, Candidate], repairs: Iterable[Repair], dispatches: Dispatches
+) -> tuple[Marks, Marks]:
+    """What has become of each version by what another says of it, and what each says of others. A version that is not
+    among the candidates says nothing, so that a kill goes with the bundle that brought it."""
+    marks: Marks = defaultdict(list)
+    speaking: Marks = defaultdict(list)
     for repair in repairs:
         if repair.kind in DONE and repair.other is not None and {repair.one, repair.other} <= candidates.keys():
             by = candidates[repair.one].name
@@ -36,7 +47,22 @@ def marks_on(candidates: Mapping[Key, Candidate], repairs: Iterable[Repair]) -> 
     for one in candidates.values():
         for target, decision in _stated(one, by_identity):
             marks[target].append(decision)
-    return marks
+    for key, dispatch in dispatches.by_key.items():
+        speaker, relation = candidates[key], dispatch.relation
+        found = dispatches.spoken_of(key)
+        for target, named in sorted(found.items()):
+            words = speaker.quoted(named).words
+            done = Decision(BECOMES[relation], speaker.name, Basis.TEXT, f"{speaker.name} says so", words)
+            marks[target].append(done)
+            speaking[key].append(Decision(relation, candidates[target].name, Basis.TEXT, NAMED, words))
+        if relation and not found and key in dispatches.advisories:
+            words = "; ".join(dict.fromkeys(speaker.quoted(named).words for named in dispatch.named))
+            speaking[key].append(Decision(relation, "", Basis.TEXT, WAITS, words))
+    return marks, speaking
+
+
+NAMED = "named by its number, its headline or its keyword"
+WAITS = "nothing that is here goes by what it names: it waits for it"
 
 
 def _stated(one: Candidate, by_identity: Mapping[str, list[Candidate]]) -> Iterator[tuple[Key, Decision]]:

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 from stories.collate.fingerprint import Fingerprint
+from stories.collate.handles import UNDATED
 from stories.collate.likeness import are_far
 
 Id = TypeVar("Id", bound=Hashable)
@@ -28,8 +29,6 @@ ENOUGH_SHARED = 6
 
 SCATTER = 0x9E3779B1
 """A number times this tells little of the number."""
-
-UNDATED = 0
 
 
 def meet(one: Fingerprint, other: Fingerprint, days: int) -> bool:

@@ -1,7 +1,8 @@
 """Which of the versions of one article came first, and how that is known.
 
 What is known says of two versions that one came before the other: a person's order and the parts of a draft, which
-always hold; then evidence: dates, mended misspellings, text that grew. Evidence can lead in a circle: b carries all of
+always hold; then evidence: dates, what a take says it replaces, the takes' numbers, mended misspellings, text that
+grew. Evidence can lead in a circle: b carries all of
 a, c carries all of b, and the dates put c before a. The versions that a circle binds stand together, and among them
 what is known is taken strongest first, and what would close a circle is set aside.
 """
@@ -12,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -54,20 +55,31 @@ Row = tuple[int, int]
 """A version, by its place among some, and all of those that it is before: a bit stands for a place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What the versions say as a wire's takes: `ranks` place them among the takes of their article, each with the words
+    that say so; `named` has pairs of which the later says that it replaces, or goes on from, the earlier."""
+
+    ranks: Mapping[Key, tuple[float, str]] = field(default_factory=dict)
+    named: Mapping[tuple[Key, Key], str] = field(default_factory=dict)
+
+
 def in_order(
     versions: Sequence[Candidate],
     dates: Mapping[Key, Decision] = {},
     fixed: Mapping[tuple[Key, Key], Decision] = {},
+    takes: Takes | None = None,
 ) -> tuple[list[Candidate], list[Decision]]:
     """The versions, oldest first, and for each but the first how its place after the one before it is known.
     Independent of the order given.
 
     `dates` has the date that counts for a version, ISO 8601 to the precision known; `fixed` what must stand before
-    what, and the decision that says so. Both know only keys of the versions."""
+    what, and the decision that says so; `takes` what they say of themselves as dispatches. All know only keys of the
+    versions."""
     if len(versions) < 2:
         return list(versions), []
     dated = {key: _Dated.of(said) for key, said in dates.items() if said.value}
-    known = _Known(sorted(versions, key=lambda version: _rank(version, dated)), dated, fixed)
+    known = _Known(sorted(versions, key=lambda version: _rank(version, dated)), dated, fixed, takes or Takes())
     return known.ordered()
 
 
@@ -81,17 +93,26 @@ class _Known:
     """All that is known of the order of the versions; a number is a version's rank."""
 
     def __init__(
-        self, ranked: Sequence[Candidate], dated: Mapping[Key, _Dated], fixed: Mapping[tuple[Key, Key], Decision]
+        self,
+        ranked: Sequence[Candidate],
+        dated: Mapping[Key, _Dated],
+        fixed: Mapping[tuple[Key, Key], Decision],
+        takes: Takes,
     ) -> None:
         self.ranked = ranked
         self.dated = {at: dated[one.key] for at, one in enumerate(ranked) if one.key in dated}
         self.fixed = fixed
+        place = {one.key: at for at, one in enumerate(ranked)}
+        self.named = {(place[one], place[other]): words for (one, other), words in takes.named.items()}
+        self.takes = {place[key]: told for key, told in takes.ranks.items()}
         self.mended, self.grown = _Pairs(), _Pairs()
         for at, other in _near_in_length(ranked):
             self._weigh(at, other)
 
     def ordered(self) -> tuple[list[Candidate], list[Decision]]:
-        evidence = (self._by_hand(), self._parts(), _Dates(self.dated), self.mended, self.grown)
+        by_number = _Scaled({at: number for at, (number, _) in self.takes.items()})
+        named = _Pairs(dict.fromkeys(self.named, 1.0))
+        evidence = (self._by_hand(), self._parts(), _Dates(self.dated), named, by_number, self.mended, self.grown)
         knots = _knots(range(len(self.ranked)), evidence)
         order = [at for knot in knots for at in _untied(knot, evidence)]
         knot_of = {at: number for number, knot in enumerate(knots) for at in knot}
@@ -157,6 +178,11 @@ class _Known:
         mine, theirs = self.dated.get(left), self.dated.get(right)
         if mine and theirs and mine.is_before(theirs):
             return _by_dates(mine.said, theirs.said)
+        if (left, right) in self.named:
+            return Decision("order", "", Basis.TEXT, "the later says that it goes on from it", self.named[left, right])
+        if left in self.takes and right in self.takes and self.takes[left][0] < self.takes[right][0]:
+            words = ", ".join(told for _, told in (self.takes[left], self.takes[right]) if told)
+            return Decision("order", "", Basis.TEXT, "the numbers of their takes", words)
         if (left, right) in self.mended:
             one, other = self.ranked[left], self.ranked[right]
             words = ", ".join(_mended(one, other)) if one.is_quotable and other.is_quotable else ""
@@ -287,7 +313,24 @@ class _Dates:
         ]
 
 
-_Point = TypeVar("_Point", str, timedelta)
+class _Scaled:
+    """Evidence by numbers: a lower one is before a higher one."""
+
+    def __init__(self, numbers: Mapping[int, float]) -> None:
+        self.numbers = numbers
+
+    def links(self, members: Iterable[int], bounds: Iterator[int]) -> Iterator[Edge]:
+        return self._scale(members).links(bounds)
+
+    def rows(self, places: Mapping[int, int]) -> Iterator[Row]:
+        return self._scale(places).rows(places)
+
+    def _scale(self, members: Iterable[int]) -> _Scale:
+        numbers = {at: self.numbers[at] for at in sorted(members) if at in self.numbers}
+        return _Scale.of(numbers, numbers)
+
+
+_Point = TypeVar("_Point", str, timedelta, float)
 
 
 def _without(points: Mapping[int, str], left_out: Mapping[int, timedelta]) -> dict[int, str]:

@@ -45,6 +45,7 @@ class Text:
         self.date = self.published if by_hand else self._stated("changed") or self.published
         self.held = known.given(self.members, Field.HELD_UNTIL) or self._stated("held until") or self._withheld()
         self.marks = [mark for one in self.members for mark in known.marks.get(one.key, ())]
+        self.speaking = [said for one in self.members for said in known.speaking.get(one.key, ())]
 
     def _stated(self, what: str) -> Decision | None:
         """Of several that state it, the latest."""
@@ -61,8 +62,8 @@ class Text:
         dates = sorted(one.facts.date for one in self.members if one.facts.date)
         return Decision("date", dates[0], Basis.TEXT, "a date in the text") if dates else None
 
-    def arranged(self, order: Decision | None) -> ArrangedVersion:
-        """`order` says how its place after the one before it is known."""
+    def arranged(self, order: Decision | None, copied: Iterable[Decision] = ()) -> ArrangedVersion:
+        """`order` says how its place after the one before it is known; `copied` what became of the copy it holds."""
         published = self.published
         shown = [published] if published and published.basis is Basis.PERSON else []
         return ArrangedVersion(
@@ -71,7 +72,7 @@ class Text:
             (published.value or None) if published else None,
             (self.held.value or None) if self.held else None,
             self.readable,
-            (*shown, *filter(None, [self.held, order]), *self.marks),
+            (*shown, *filter(None, [self.held, order]), *self.marks, *self.speaking, *copied),
         )
 
 

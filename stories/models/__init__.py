@@ -3,7 +3,7 @@
 from stories.models.acts import COMMAND_LINE, Act
 from stories.models.bundles import Bundle, Item, Source
 from stories.models.comparisons import KeptComparison
-from stories.models.fingerprints import Fingerprint, Shares, TellingRun, TellingWord
+from stories.models.fingerprints import Fingerprint, Handle, Shares, TellingRun, TellingWord
 from stories.models.jobs import Job
 from stories.models.names import Agency, OtherName, Outlet
 from stories.models.ran import LOOKED_AT, SEEN, Look, Ran
@@ -22,6 +22,7 @@ __all__ = [
     "Fingerprint",
     "FormerSlug",
     "Gesture",
+    "Handle",
     "Item",
     "Job",
     "KeptComparison",

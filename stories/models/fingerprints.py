@@ -65,6 +65,18 @@ class TellingRun(models.Model):
         return f"{self.run:08x}"
 
 
+class Handle(models.Model):
+    """One of the handles that a version goes by, or names others by, as `Handles.filed` writes it."""
+
+    pk = models.CompositePrimaryKey("handle", "day", "version_id")
+    handle = models.CharField(max_length=80)
+    day = models.IntegerField(help_text="on which the text says it was published, 0 for none")
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return self.handle
+
+
 @dataclass(frozen=True)
 class Shares:
     """How much text a few versions have in common: worked out when it is asked, from what is kept of each."""

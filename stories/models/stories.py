@@ -17,7 +17,7 @@ from django.db.models.functions import Abs, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from stories.collate import Key
+from stories.collate import Key, Role, named_as
 from stories.models.bundles import Item, Source
 from stories.models.roles import ADMINS_ALONE, EVERYONE, Rights
 from stories.text import Document
@@ -241,13 +241,17 @@ class FormerSlug(models.Model):
 
 
 class Article(models.Model):
-    """One outlet's piece on a story. A row whose versions all went elsewhere is of no story."""
+    """One outlet's piece on a story; or an agency's own text, as it was sent; or its desk's word about another text. A
+    row whose versions all went elsewhere is of no story."""
 
     rights: ClassVar[Rights] = {"view": EVERYONE}
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, null=True, related_name="articles")
     outlet = models.TextField(null=True)  # noqa: DJ001 - null is "nobody names it"
     agency = models.TextField(null=True)  # noqa: DJ001 - null is "not known"
+    role = models.CharField(
+        max_length=10, choices=[(role.value, role.value) for role in Role], default=Role.OUTLET.value
+    )
     number = models.PositiveIntegerField(help_text="place among the story's articles, from 1")
     label = models.TextField(blank=True, help_text="the first of its files' names: what it is called by, unnamed")
     is_ours = models.BooleanField(default=False)
@@ -271,8 +275,8 @@ class Article(models.Model):
 
     @property
     def name(self) -> str:
-        """The outlet's, or that of the file where nobody names the outlet."""
-        return self.outlet or self.label
+        """The outlet's; "AP, the wire" for an agency's own; or that of the file where nobody names the outlet."""
+        return named_as(self.role, self.outlet, self.agency, self.label)
 
     @property
     def in_story(self) -> Story:
@@ -333,8 +337,6 @@ class Version(models.Model):
     headline = models.TextField(blank=True)
     lede = models.TextField(blank=True, help_text="how the text begins, for lists where there is no headline")
     words = models.PositiveIntegerField(help_text="in the body")
-    identity = models.CharField(max_length=300, blank=True, db_index=True, help_text="as its draft states it")
-    replaces = models.CharField(max_length=300, blank=True, db_index=True, help_text="the identity of another")
     outlet_read = models.CharField(max_length=300, blank=True, db_index=True, help_text="as detected in it")
     agency_read = models.CharField(max_length=300, blank=True, db_index=True, help_text="as detected in it")
 

@@ -9,6 +9,7 @@ from stories.text import credits, dates
 from stories.text.datelines import dateline
 from stories.text.document import Kind
 from stories.text.names import Names
+from stories.text.notes import is_in_brackets
 from stories.text.pieces import Piece
 
 LONGEST_HEAD = 14
@@ -148,4 +149,6 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
     together = words + length(other.text)
     is_short = together <= _MOST_ON_TWO_LINES or (one.text.isupper() and other.text.isupper())
     is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
-    return is_next and not _LABEL.match(other.text) and not is_finished(one.text) and not is_finished(other.text)
+    if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
+        return False
+    return not is_finished(one.text) and not is_finished(other.text)

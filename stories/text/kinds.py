@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stories.text import credits, dates, endings, notes
+from stories.text import credits, dates, endings, notes, takes
 from stories.text.datelines import dateline
 from stories.text.document import Kind
 from stories.text.heads import begins_at, free_lines, is_finished, is_unfinished
@@ -199,10 +199,13 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, names: Names) -> list
             return [Part(Kind.DATE, text, day)]
     if in_head and notes.is_flag(text):
         return [Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))]
+    if in_head and notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
+        return [Part(Kind.NOTE, text, _said(notes.meaning_of(text)) or notes.Meaning.UPDATE.value)]
     for is_it, kind in _IN_A_HEAD if in_head else ():
         if is_it(text, names):
             return [Part(kind, text, value_of(kind, text, names) if kind is not Kind.BYLINE else None)]
-    meaning = notes.meaning_of(text)
+    # "Urgent: Boat capsizes" heads a story, and is no note above it
+    meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
     # "___" and "* * *" part one thing from the next
     if meaning or notes.is_banner(text) or not any(map(str.isalnum, text)):
         return [Part(Kind.NOTE, text, _said(meaning))]

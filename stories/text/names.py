@@ -195,7 +195,7 @@ BUILT_IN = Names(
         Agency("PA", ("PA Media", "Press Association", "The Press Association"), ("pa.media",), "GB"),
         Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
         Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
-        Agency("Reuters", ("REUTERS", "Thomson Reuters"), ("reuters.com",), "GB"),
+        Agency("Reuters", ("REUTERS", "Thomson Reuters", "Reuter"), ("reuters.com",), "GB"),
         Agency("RIA Novosti", ("РИА Новости", "RIA"), ("ria.ru",), "RU"),
         Agency("Ritzau", ("RITZAU", "Ritzaus Bureau"), ("ritzau.dk",), "DK"),
         Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),

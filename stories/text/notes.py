@@ -136,6 +136,13 @@ def is_note(text: str) -> bool:
     return meaning_of(text) is not None or is_banner(text)
 
 
+def is_in_brackets(line: str) -> bool:
+    return _WHOLLY_BRACKETED.fullmatch(line) is not None
+
+
+_WHOLLY_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))+\)")
+
+
 def is_banner(text: str) -> bool:
     """Whether it says that the story goes on, or that an earlier one follows."""
     return _BANNER.fullmatch(text) is not None

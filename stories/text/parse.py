@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from stories.text import notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time
+from stories.text.dispatches import decisions_of
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import Part, is_whole, opened, typed, value_of
 from stories.text.language import detect_language, direction
 from stories.text.names import BUILT_IN, RELEASES, Names
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
-from stories.text.slugs import slug_line
 
 PARSER = "4"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
@@ -113,9 +113,9 @@ def _document(parts: Sequence[Part], name: str, names: Names) -> Document:
     text = SEPARATOR.join(part.text for part in parts)
     blocks = tuple(_laid_out(parts, own))
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
-    decisions = tuple(_decisions(parts, own, body, names))
-    language = next((decision.value for decision in decisions if decision.what == "language"), None)
     date = _date(parts[:own], names)
+    decisions = tuple(_decisions(parts, own, body, date, names))
+    language = next((decision.value for decision in decisions if decision.what == "language"), None)
     sentences = sentences_in(text, blocks)
     return Document(text, blocks, sentences, date, language, direction(body or text), decisions, name)
 
@@ -155,7 +155,7 @@ _RULES = {
 _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 
-def _decisions(parts: Sequence[Part], own: int, body: str, names: Names) -> Iterator[Decision]:
+def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, names: Names) -> Iterator[Decision]:
     outlet, agency = _outlet(parts), _agency(parts, names)
     yield from filter(None, (outlet, agency, detect_language(body)))
     if agency and agency.value in RELEASES:
@@ -163,6 +163,9 @@ def _decisions(parts: Sequence[Part], own: int, body: str, names: Names) -> Iter
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
     elif agency and not outlet and (sign := _sign_of_a_take(parts[:own])):
         yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
+    if address := _own_address(parts[:own]):
+        words = address.text
+        yield Decision("own address", canonical(address.value or ""), Basis.TEXT, "announced as the story's own", words)
     for part in parts[:own]:
         if part.value and part.kind in _RULES:
             what = _CALLED.get(part.kind, part.kind.value)
@@ -171,11 +174,7 @@ def _decisions(parts: Sequence[Part], own: int, body: str, names: Names) -> Iter
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
         if part.kind is Kind.NOTE and part.value:
             yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
-        if part.kind is Kind.SLUG and (said := slug_line(part.text)):
-            if said.slug:
-                yield Decision("slug", said.slug, Basis.TEXT, "a slug line", part.text)
-            if said.take:
-                yield Decision("take", said.take, Basis.TEXT, "a slug line", part.text)
+    yield from decisions_of(parts[:own], (date or "")[:4])
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
@@ -190,6 +189,9 @@ def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
     slug = next((part.text for part in parts if part.kind is Kind.SLUG), None)
     if slug:
         return "a slug line, and no outlet named", slug
+    take = next((decision.words for decision in decisions_of(parts) if decision.what == "take"), None)
+    if take:
+        return "a mark of its take, and no outlet named", take
     ending = next((part.text for part in parts if part.kind is Kind.ENDING), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
@@ -201,16 +203,35 @@ def _outlet(parts: Sequence[Part]) -> Decision | None:
     stands in the text, as that of a post quoted, names no outlet."""
     if named := next((part for part in parts if part.kind is Kind.OUTLET and part.value), None):
         return Decision("outlet", named.value or "", Basis.TEXT, "the outlet's name on a line of its own", named.text)
-    addresses = [part for part in parts if part.kind is Kind.URL and _site(part.value or "")]
-    for part in addresses:
-        if part.text != part.value:
-            return Decision("outlet", _site(part.value or ""), Basis.TEXT, "the story's own address", part.text)
+    if own := _own_address(parts):
+        return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
     related = list(_related_links(parts))
     sites = {_site(part.value or "") for part in related} - {""}
     if len(sites) == 1:
         words = " ".join(part.text for part in related)
         return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that its related links are of", words)
     return None
+
+
+def _own_address(parts: Sequence[Part]) -> Part | None:
+    """The address that a label announces as that of the story: "Original url: …"."""
+    addresses = (part for part in parts if part.kind is Kind.URL and _site(part.value or ""))
+    return next((part for part in addresses if part.text != part.value), None)
+
+
+def canonical(address: str) -> str:
+    """The same for the ways in which one address is written: with and without scheme, "www.", a place in the page, or
+    words that only say by which link one came."""
+    bare = address if "//" in address else f"//{address}"
+    try:
+        parts = urlsplit(bare)
+        kept = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.match(name)]
+    except ValueError:
+        return address
+    return urlunsplit(("", "", f"{_site(address)}{parts.path.rstrip('/')}", urlencode(kept), ""))
+
+
+_TRACKING = re.compile(r"utm_|fbclid|gclid|mc_|ref$|cmp$|ocid$|smid$|taid$", re.IGNORECASE)
 
 
 def _related_links(parts: Sequence[Part]) -> Iterator[Part]:

@@ -25,7 +25,12 @@ _TAKEN = re.compile(
 )
 _NUMBERED = re.compile(r"(?P<rest>\d{1,2}) [A-Z]{4,} (?P<slug>[A-Z]\w+(?: [A-Z]\w+){0,2})")
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){1,4})/")
-_HYPHENED = re.compile(r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4})")
+_HYPHENED = re.compile(
+    r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
+    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4})"
+    r"(?:\s(?P<rest>\([^()]{1,24}\)|(?:\d{1,2}(?:ST|ND|RD|TH|ER|E|EME)? )?(?:LEAD|LD|ADD|UPDATE|WRITETHRU)(?: \d)?))?"
+)
+_NUMBER = re.compile(r"[a-z]\d{4}")  # "a0412" above a keyword line: the dispatch's own
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
@@ -59,7 +64,9 @@ def slug_line(line: str) -> Slug | None:
     ):
         return Slug(found["slug"], (found["rest"] or "").strip())
     if found := _HYPHENED.fullmatch(line):
-        return Slug(found["slug"], "")
+        return Slug(found["slug"], found["rest"] or "")
+    if _NUMBER.fullmatch(line):
+        return Slug("", line)
     if _HEADING.fullmatch(line):
         return Slug("", "")
     if _SERVICE.fullmatch(line):

@@ -18,6 +18,7 @@ from stories.models import (
     Bundle,
     Fingerprint,
     FormerSlug,
+    Handle,
     Item,
     Shares,
     Source,
@@ -49,7 +50,19 @@ def forget_everything():
     Article.objects.update(founder=None)
     Act.objects.all()._raw_delete("default")
     Version.objects.update(same_as=None)
-    for model in (TellingWord, TellingRun, Fingerprint, Version, Article, FormerSlug, Story, Item, Source, Bundle):
+    for model in (
+        TellingWord,
+        TellingRun,
+        Handle,
+        Fingerprint,
+        Version,
+        Article,
+        FormerSlug,
+        Story,
+        Item,
+        Source,
+        Bundle,
+    ):
         model.objects.all()._raw_delete("default")
 
 

@@ -18,7 +18,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
-from stories.models import Act, Agency, Bundle, Fingerprint, FormerSlug, Item, Source, Story, Version
+from stories.models import Act, Agency, Bundle, Fingerprint, FormerSlug, Handle, Item, Source, Story, Version
 from stories.text import names
 from tests.archive.build import archive
 from tests.conftest import client_of
@@ -97,8 +97,13 @@ def texts():
     """What is known of every text beside its place, by its key."""
     told = {}
     for version in Version.objects.select_related("source"):
-        recognised = Fingerprint.objects.filter(pk=version.pk).values_list("rules", "day", "runs", "told", "said").get()
-        detected = version.identity, version.replaces, version.outlet_read, version.agency_read
+        recognised = Fingerprint.objects.filter(pk=version.pk).values_list("rules", "day", "runs", "told").get()
+        said = json.loads(Fingerprint.objects.get(pk=version.pk).said)
+        # A stored text keeps the reading it was stored with: what today's reader tells besides is not told of it.
+        said["decisions"] = [one for one in said["decisions"] if one[0] != "own address"]
+        mine = Handle.objects.filter(version=version, handle__contains="identity:")  # what today reads besides is not
+        handles = sorted(mine.values_list("handle", "day"))
+        detected = handles, version.outlet_read, version.agency_read
         shown = version.headline, version.lede, version.words
         told[version.key] = (
             version.digest,
@@ -108,6 +113,7 @@ def texts():
             detected,
             shown,
             recognised,
+            json.dumps(said),
         )
     return told
 

@@ -150,7 +150,7 @@ def test_in_a_telex_an_indent_begins_a_paragraph():
     document = parse("\n".join(lines))
     kinds = [Kind.SLUG, Kind.HEADLINE, Kind.NOTE, Kind.BYLINE, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH]
     assert [block.kind for block in document.blocks] == [*kinds, Kind.PARAGRAPH, Kind.ENDING]
-    assert document.date == "1989-01-01"
+    assert document.date == "1989-01-01T10:33-05:00"
     decided = {what: document.decided(what).value for what in ("slug", "take", "agency", "note", "byline", "wire")}
     assert decided == {
         "slug": "Bridge",

@@ -1,0 +1,294 @@
+"""A wire's dispatches: which are takes of one article, in what order, and of which others they speak."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from stories.collate.candidate import Candidate, Key
+from stories.collate.fingerprint import Fingerprint
+from stories.collate.handles import NAMED_DAYS, Handles, handles_of, is_topic, moment_of, short
+from stories.collate.likeness import DAYS, LINKED, SAME_COPY, copy, event
+from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
+from stories.text.dispatches import ADVISORY
+from stories.text.document import Decision
+from stories.text.names import Names
+from stories.text.takes import CORRECTS, FIRST, NARROWING, RELATIONS, REPLACES, headline_handle, is_handle, rank
+
+MOST_UNDATED = 40
+"""Dispatches of one keyword that an undated one is compared with at the most."""
+
+UNNUMBERED = 0.5
+"""The rank of what says that it is an update, and not which."""
+
+NEXT = 1.5
+"""How far apart the ranks of two takes are at the most, for the one to be the next after the other."""
+
+NEXT_ALIKE = 0.12
+"""Likeness from which a take goes on from the one before it, where both have one dateline: a lead told anew keeps
+little more than the names. Chosen on half `a` of the takes in tests/collate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One text as a dispatch. `rank` places it among the takes of its article; None where nothing marks it. `relation`
+    is what it says of another, `named` the decisions that say so."""
+
+    fingerprint: Fingerprint
+    agency: str
+    handles: Handles
+    rank: float | None
+    mark: str
+    relation: str
+    named: tuple[Decision, ...]
+    is_advisory: bool
+
+    @classmethod
+    def of(cls, fingerprint: Fingerprint, names: Names) -> Dispatch | None:
+        """None for a text that is none: an outlet's, or one that nothing shows to be the wire's own."""
+        facts = fingerprint.facts
+        handles = handles_of(facts)
+        marks = [one for one in facts.decisions if one.what == "take"]
+        if not (marks or facts.decided("wire") or any(map(is_handle, (*handles.goes_by, *handles.names)))):
+            return None
+        agency = facts.decided("agency")
+        numbered = [(place, one.value) for one in marks if (place := rank(one.value)) is not None]
+        # A number says more than how pressing it is: "URGENT" may stand above a third lead.
+        best = max([one for one in numbered if one[0] > FIRST] or numbered, default=(None, ""))
+        if best[0] is None and any(one.what == "note" and one.value == "update" for one in facts.decisions):
+            best = UNNUMBERED, ""
+        said = [one for one in facts.decisions if one.what in RELATIONS and is_handle(one.value)]
+        relation = said[0].what if said else ""
+        return cls(
+            fingerprint,
+            names.agency(agency.value) if agency else "",
+            handles,
+            best[0],
+            best[1],
+            relation,
+            tuple(one for one in said if one.what == relation),
+            facts.decided(ADVISORY) is not None,
+        )
+
+    @property
+    def day(self) -> int | None:
+        return self.handles.day
+
+    @property
+    def moment(self) -> datetime | None:
+        """By Greenwich where it tells no zone."""
+        moment = moment_of(self.fingerprint.facts.date)
+        return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+    @property
+    def is_marked(self) -> bool:
+        return self.rank is not None and self.rank != FIRST
+
+    @property
+    def slugs(self) -> list[str]:
+        return [handle for handle in self.handles.goes_by if handle.startswith("slug:")]
+
+    @property
+    def place(self) -> str:
+        """Of its dateline, folded."""
+        stated = self.fingerprint.facts.decided("dateline")
+        return stated.value.casefold().split(",")[0].strip() if stated else ""
+
+    @property
+    def topics(self) -> set[str]:
+        """The slugs that are lists of topics."""
+        slugs = (one.value for one in self.fingerprint.facts.decisions if one.what == "slug")
+        return {slug.casefold() for slug in slugs if is_topic(slug)}
+
+    def is_beside(self, other: Dispatch) -> bool:
+        """Whether the two may be one agency's."""
+        return not self.agency or not other.agency or self.agency == other.agency
+
+
+def goes_on(one: Dispatch, other: Dispatch) -> float:
+    """How likely, above 0, two takes of one agency that no keyword and no number binds are of one article."""
+    if not one.agency or one.agency != other.agency or one.is_advisory or other.is_advisory:
+        return 0.0
+    if (one.slugs and other.slugs) or not (one.is_marked or other.is_marked) or one.rank == other.rank:
+        return 0.0
+    if one.day is not None and other.day is not None and abs(one.day - other.day) > 1:
+        return 0.0
+    shared = copy(one.fingerprint, other.fingerprint)
+    value = max(event(one.fingerprint, other.fingerprint), shared if shared >= SAME_COPY else 0.0)
+    if value >= LINKED:
+        return value
+    ranks = one.rank or FIRST, other.rank or FIRST
+    is_next = min(ranks) != FIRST and max(ranks) - max(FIRST, min(ranks)) <= NEXT
+    is_here = one.place != "" and one.place == other.place
+    is_near = (is_next and is_here) or not one.topics.isdisjoint(other.topics)
+    return value if is_near and value >= NEXT_ALIKE else 0.0
+
+
+class Dispatches:
+    """Those among the candidates. `advisories` are those that tell no story of their own."""
+
+    def __init__(self, candidates: Iterable[Candidate], names: Names) -> None:
+        found = ((one.key, Dispatch.of(one.fingerprint, names)) for one in candidates)
+        self.by_key: dict[Key, Dispatch] = {key: one for key, one in found if one is not None}
+        self.advisories = {key for key, one in self.by_key.items() if one.is_advisory}
+        self._going_by: dict[str, list[Key]] = defaultdict(list)
+        for key, one in self.by_key.items():
+            for handle in one.handles.goes_by:
+                self._going_by[handle].append(key)
+
+    def of_one_article(self) -> Iterator[tuple[Key, Key]]:
+        """Pairs that are takes of one article: of one agency, keyword and day, one of them marked as a take; what says
+        that it replaces, corrects or goes on from another, with that one; and what goes on from another by what both
+        tell."""
+        for handle, keys in self._going_by.items():
+            if handle.startswith("slug:"):
+                yield from self._of_one_keyword(keys)
+        for key in self.by_key.keys() - self.advisories:
+            yield from ((target, key) for target in self.earlier_than(key))
+        yield from self._told_alike()
+
+    def _of_one_keyword(self, keys: Sequence[Key]) -> Iterator[tuple[Key, Key]]:
+        by_day: dict[int | None, list[Key]] = defaultdict(list)
+        for key in keys:
+            by_day[self.by_key[key].day].append(key)
+        for day, some in by_day.items():
+            if day is None:
+                continue
+            for lot in self._by_agency(some):
+                if any(self.by_key[key].is_marked for key in lot):
+                    yield from pairwise(lot)
+            yield from self._overnight(by_day.get(day - 1, ()), some)
+        for key in by_day.get(None, ()):
+            yield from (
+                (other, key) for other in keys[:MOST_UNDATED] if other != key and self._may_be_takes(other, key)
+            )
+
+    def _by_agency(self, keys: Sequence[Key]) -> list[list[Key]]:
+        """Those of each agency; what names none is with the only one there is."""
+        lots: dict[str, list[Key]] = defaultdict(list)
+        for key in keys:
+            lots[self.by_key[key].agency].append(key)
+        unnamed = lots.pop("", [])
+        if len(lots) == 1:
+            next(iter(lots.values())).extend(unnamed)
+        elif unnamed:
+            lots[""] = unnamed
+        return list(lots.values())
+
+    def _overnight(self, before: Sequence[Key], keys: Sequence[Key]) -> Iterator[tuple[Key, Key]]:
+        """What goes on after midnight with the keyword of the evening."""
+        for key in keys:
+            one = self.by_key[key]
+            for earlier in before if one.handles.goes_on_by_night else ():
+                other = self.by_key[earlier]
+                is_later = (other.rank or FIRST) < (one.rank or FIRST)
+                if is_later and one.is_beside(other) and _within_a_day(other, one):
+                    yield earlier, key
+
+    def _may_be_takes(self, one: Key, other: Key) -> bool:
+        """Whether two of one keyword, one of them undated, have more than that in common."""
+        mine, theirs = self.by_key[one], self.by_key[other]
+        is_take = (mine.is_marked or theirs.is_marked) and mine.is_beside(theirs)
+        return is_take and meet(mine.fingerprint, theirs.fingerprint, DAYS)
+
+    def _told_alike(self) -> Iterator[tuple[Key, Key]]:
+        """Each take that no keyword binds, with the one it goes on from most likely."""
+        holders: dict[str, list[Key]] = defaultdict(list)
+        for key, one in self.by_key.items():
+            for word in _looked_up_by(one) if one.agency else ():
+                holders[word].append(key)
+        for key, one in self.by_key.items():
+            if not one.is_marked or one.slugs:
+                continue
+            shared = Counter(other for word in _looked_up_by(one) for other in holders[word][:MOST_MET])
+            others = (other for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2])
+            scores = ((goes_on(one, self.by_key[other]), other) for other in others if self._may_be_before(other, key))
+            score, best = max(scores, default=(0.0, key))
+            if score:
+                yield best, key
+
+    def _may_be_before(self, other: Key, key: Key) -> bool:
+        """Whether the other may be what a take goes on from; a bulletin goes on from nothing, and belongs with what
+        comes after it."""
+        mine, theirs = self.by_key[key].rank or FIRST, self.by_key[other].rank or FIRST
+        return theirs < mine or mine < FIRST
+
+    def earlier_than(self, key: Key) -> dict[Key, str]:
+        """The dispatches that one says it replaces, corrects or goes on from, each with the words that say so."""
+        one = self.by_key[key]
+        found = {
+            other: next((told.words for told in one.fingerprint.facts.decisions if handle[7:] in told.words), "")
+            for handle in one.handles.goes_on_from
+            for other in self._going_by.get(handle, ())
+            if other[:2] != key[:2] and _may_speak_of(one, self.by_key[other])
+        }
+        if one.relation in (REPLACES, CORRECTS):
+            found |= {target: decision.words for target, decision in self.spoken_of(key).items()}
+        return found
+
+    def spoken_of(self, key: Key) -> dict[Key, Decision]:
+        """The versions that a dispatch names, each with the words that do so: by number rather than by headline, by
+        headline rather than by keyword; of several by the day and the time that it says."""
+        one = self.by_key[key]
+        narrowing = [decision.value for decision in one.named if decision.value.startswith(NARROWING)]
+        for kind in ("serial:", "headline:", "slug:"):
+            found: dict[Key, Decision] = {}
+            for decision in one.named:
+                if decision.value.startswith(kind):
+                    found |= {target: decision for target in self._named(key, decision.value) if target not in found}
+            if found:
+                return self._narrowed(self._headed(found, one), narrowing)
+        return {}
+
+    def _named(self, key: Key, handle: str) -> list[Key]:
+        one = self.by_key[key]
+        return [
+            other
+            for other in self._going_by.get(short(handle), ())
+            if other[:2] != key[:2] and _may_speak_of(one, self.by_key[other])
+        ]
+
+    def _headed(self, found: Mapping[Key, Decision], one: Dispatch) -> dict[Key, Decision]:
+        """Those whose headline begins as a dispatch quotes it, if any does."""
+        quoted = tuple(decision.value for decision in one.named if decision.value.startswith("headline:"))
+        headlines = {key: headline_handle(self.by_key[key].fingerprint.facts.headline) for key in found}
+        kept = {key: decision for key, decision in found.items() if quoted and headlines[key].startswith(quoted)}
+        return kept or dict(found)
+
+    def _narrowed(self, found: Mapping[Key, Decision], narrowing: Sequence[str]) -> dict[Key, Decision]:
+        kept = dict(found)
+        for handle in narrowing:
+            kind, _, value = handle.partition(":")
+            told = {key: _told(self.by_key[key], kind) for key in kept}
+            if value in told.values():
+                kept = {key: decision for key, decision in kept.items() if told[key] in (value, None)}
+            elif kind == "day":
+                kept = {key: decision for key, decision in kept.items() if told[key] is None}
+        return kept
+
+
+def _looked_up_by(one: Dispatch) -> Iterator[str]:
+    """Its telling words; a topic counts as enough of them."""
+    yield from one.fingerprint.telling
+    yield from (f"{topic} {number}" for topic in one.topics for number in range(FEWEST_TELLING))
+
+
+def _told(one: Dispatch, kind: str) -> str | None:
+    date = one.fingerprint.facts.date or ""
+    return date[5:10] or None if kind == "day" else date[11:16].replace(":", "") or None
+
+
+def _may_speak_of(one: Dispatch, other: Dispatch) -> bool:
+    """Whether the one may speak of the other: of one agency, and not of what came later, or long before."""
+    if not one.is_beside(other) or (one.moment and other.moment and other.moment > one.moment):
+        return False
+    return one.day is None or other.day is None or 0 <= one.day - other.day <= NAMED_DAYS
+
+
+def _within_a_day(before: Dispatch, after: Dispatch) -> bool:
+    if before.moment is None or after.moment is None:
+        return False
+    return timedelta() <= after.moment - before.moment <= timedelta(days=1)

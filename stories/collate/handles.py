@@ -1,0 +1,147 @@
+"""What a text goes by, and what it names other texts by: identities, addresses, keywords, numbers, headlines."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from stories.collate.fingerprint import Facts, day_of
+from stories.text.dispatches import ADVISORY
+from stories.text.document import Decision
+from stories.text.takes import FIRST, NARROWING, RELATIONS, headline_handle, is_handle, rank, serials, slug_handle
+
+NAMED_DAYS = 7
+"""How many days after a dispatch another may speak of it."""
+
+NIGHT = time(6)
+"""Until when in the day a take may go on with the keyword of the day before."""
+
+LONGEST = 64
+"""Code points of a handle; of a longer one the digest stands."""
+
+UNDATED = 0
+LAST_DAY = 4_000_000
+"""After every day that a text can tell."""
+
+Window = tuple[str, int, int]
+"""What is looked for, and the first and the last day that it is looked for in."""
+
+_NAMES, _BY_NIGHT = "!", "~"
+"""Marks of handles as they are filed: of one that a text names another by, and of a keyword that goes on by night."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handles:
+    """`day` is that on which the text says it was published, or None. `goes_on_from` are the numbers of dispatches that
+    its slug line says it goes on from. `goes_on_by_night` are the keywords of a take
+    sent so early in the day that it may be one of the evening before."""
+
+    day: int | None = None
+    goes_by: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    goes_on_from: tuple[str, ...] = ()
+    goes_on_by_night: tuple[str, ...] = ()
+
+    def filed(self) -> Iterator[tuple[str, int]]:
+        """Under what it is filed, and under which day."""
+        day = self.day or UNDATED
+        yield from ((handle, day) for handle in self.goes_by)
+        yield from ((_NAMES + handle, day) for handle in (*self.names, *self.goes_on_from))
+        yield from ((_BY_NIGHT + handle, day) for handle in self.goes_on_by_night)
+
+    def windows(self) -> Iterator[Window]:
+        """Where those are filed that may be of one article with it, that it names, or that name it."""
+        for handle in self.goes_by:
+            if handle.startswith(_ANY_DAY):
+                yield from ((handle, UNDATED, LAST_DAY), (_NAMES + handle, UNDATED, LAST_DAY))
+                continue
+            yield from self._within(_NAMES + handle, 0, NAMED_DAYS)
+            if handle.startswith("slug:"):
+                yield from self._within(handle, 0, 0)
+                if self.day is not None:
+                    yield _BY_NIGHT + handle, self.day + 1, self.day + 1
+        for handle in (*self.names, *self.goes_on_from):
+            if handle.startswith(_ANY_DAY):
+                yield handle, UNDATED, LAST_DAY
+            else:
+                yield from self._within(handle, -NAMED_DAYS, 0)
+        if self.day is not None:
+            yield from ((handle, self.day - 1, self.day - 1) for handle in self.goes_on_by_night)
+
+    def _within(self, handle: str, first: int, last: int) -> Iterator[Window]:
+        if self.day is None:
+            yield handle, UNDATED, LAST_DAY
+        else:
+            yield from ((handle, UNDATED, UNDATED), (handle, self.day + first, self.day + last))
+
+
+_ANY_DAY = ("identity:", "address:")
+
+
+def handles_of(facts: Facts) -> Handles:
+    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword."""
+    told = _by_what(facts)
+    goes_by = [f"identity:{one.value}" for one in told.get("identity", ())]
+    goes_by += [f"address:{one.value}" for one in told.get("own address", ())]
+    relations = [one for what in RELATIONS for one in told.get(what, ())]
+    names = [one.value if is_handle(one.value) else f"identity:{one.value}" for one in relations]
+    slugs = [one for one in told.get("slug", []) if not is_topic(one.value)]
+    goes_on_from: list[str] = []
+    if "outlet" not in told and ADVISORY not in told:
+        goes_by += [handle for one in slugs if (handle := slug_handle(one.value))]
+        own = [one.handle for take in told.get("take", ()) if take.value == take.words for one in serials(take.words)]
+        others = [one.handle for slug in slugs for one in serials(slug.words) if one.handle not in own]
+        # Without a number of its own above it, that of a keyword line may be its own.
+        goes_by += own or others
+        goes_on_from = others if own else []
+        if "wire" in told and (handle := headline_handle(facts.headline)):
+            goes_by.append(handle)
+    return Handles(
+        day_of(told["published"][0].value if "published" in told else facts.date),
+        _short(goes_by),
+        _short(name for name in names if not name.startswith(NARROWING)),
+        _short(goes_on_from),
+        _short(handle for handle in goes_by if handle.startswith("slug:") and _may_go_on(facts, told.get("take", []))),
+    )
+
+
+def is_topic(slug: str) -> bool:
+    """Whether a slug is a list of topics, which many stories of a day have: "Unfälle/Schifffahrt/"."""
+    return "/" in slug or (" " not in slug and slug.count("-") > 1)
+
+
+def _by_what(facts: Facts) -> dict[str, list[Decision]]:
+    found: dict[str, list[Decision]] = {}
+    for decision in facts.decisions:
+        found.setdefault(decision.what, []).append(decision)
+    return found
+
+
+def _short(handles: Iterator[str] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(short, handles)))
+
+
+def short(handle: str) -> str:
+    """The handle, or its kind and its digest where it is longer than one may be."""
+    if len(handle) <= LONGEST:
+        return handle
+    kind = handle.partition(":")[0]
+    return f"{kind}:{hashlib.sha256(handle.encode('utf-8', 'surrogatepass')).hexdigest()[:40]}"
+
+
+def _may_go_on(facts: Facts, takes: list[Decision]) -> bool:
+    ranks = [place for one in takes if (place := rank(one.value)) is not None]
+    moment = moment_of(facts.date)
+    return moment is not None and moment.time() <= NIGHT and max(ranks, default=FIRST) > FIRST
+
+
+def moment_of(date: str | None) -> datetime | None:
+    """Of a date that tells the time of day."""
+    if not date or "T" not in date:
+        return None
+    try:
+        return datetime.fromisoformat(date)
+    except ValueError:
+        return None

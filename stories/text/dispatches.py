@@ -1,0 +1,122 @@
+"""What a text says of itself as a wire's dispatch: its slug, its take, and which other dispatch it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stories.text import notes, takes
+from stories.text.document import Basis, Decision, Kind
+from stories.text.kinds import Part
+from stories.text.notes import Meaning
+from stories.text.slugs import slug_line
+
+ADVISORY = "advisory"
+"""`what` of a text that is about another and tells no story of its own; its value is the relation."""
+
+_DESK = frozenset({Meaning.KILLED, Meaning.WITHDRAWN, Meaning.CORRECTS, Meaning.TO_EDITORS})
+_OWN = frozenset(
+    {Kind.SLUG, Kind.NOTE, Kind.HEADLINE, Kind.KICKER, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.UNKNOWN, Kind.SUBHEAD}
+)
+_TO_DESKS = re.compile(
+    r"\b(?:let op redacties?|(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks)|"
+    r"(?:achtung|an die) redaktionen|hinweis an (?:die )?redaktionen|alle redazioni|"
+    r"atenci[oó]n (?:a los )?(?:editores|redacci[oó]n(?:es)?|abonados)|"
+    r"til redaksjonene|till redaktionerna|til redaktionerne|atenç[ãa]o (?:aos )?(?:editores|redacções|redações))\b",
+    re.IGNORECASE,
+)
+"""Whom a desk's word is for, in a line of its own."""
+
+_MOST_WORDS = 150
+"""Of an advisory. What is longer tells a story."""
+
+_LONGEST_MARK = 60  # code points
+_LONGEST_QUOTED = 300
+
+
+def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
+    """The decisions about a text as a dispatch. `year` is that of its date, for days that are named without one."""
+    for part in parts:
+        if part.kind is Kind.SLUG and (said := slug_line(part.text)):
+            if said.slug:
+                yield Decision("slug", said.slug, Basis.TEXT, "a slug line", part.text)
+            mark = said.take or (said.slug if takes.rank(said.slug) is not None else "")
+            if mark:
+                yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
+        elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
+            yield Decision("take", mark, Basis.TEXT, "what its headline says of it", part.text)
+        elif part.kind is Kind.NOTE and _tells_a_take(part):
+            yield Decision("take", part.text, Basis.TEXT, "a line of the desk's own", part.text)
+    if _is_no_more_than_its_headline(parts):
+        yield Decision("take", "flash", Basis.TEXT, "its text says no more than its headline", parts[0].text)
+    yield from _speaking_of_another(parts, year)
+
+
+def _is_no_more_than_its_headline(parts: Sequence[Part]) -> bool:
+    told = [takes.headline_handle(part.text) for part in parts if part.kind in (Kind.HEADLINE, Kind.PARAGRAPH)]
+    return len(told) == 2 and told[0] == told[1] and any(part.kind is Kind.DATELINE for part in parts)
+
+
+def _tells_a_take(part: Part) -> bool:
+    if part.value not in (Meaning.URGENT, Meaning.UPDATE) or len(part.text) > _LONGEST_MARK:
+        return False
+    return takes.rank(part.text) is not None and takes.relation_in(part.text) is None
+
+
+def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]:
+    if relation := _is_advisory(parts):
+        words = " ".join(part.text for part in parts if part.kind in _OWN and part.kind is not Kind.SLUG)
+        named = takes.named_in(words, year)
+        by_slug = [one for part in parts if part.kind is Kind.SLUG for one in _named_by_slug(part.text)]
+        if named or not any(part.kind is Kind.DATELINE for part in parts):
+            told = {one.handle for one in named}
+            named += [one for one in by_slug if one.handle not in told and not (named and _is_number(one))]
+        if named:
+            rule = "a desk's words about another text, and no story of its own"
+            yield Decision(ADVISORY, relation, Basis.TEXT, rule, words[:_LONGEST_QUOTED])
+            yield from _named(relation, named)
+            return
+    for part in parts:
+        if part.kind is Kind.NOTE and (said := takes.relation_in(part.text, (takes.CORRECTS, takes.REPLACES))):
+            yield from _named(said, takes.named_in(part.text, year))
+
+
+def _named(relation: str, named: Sequence[takes.Named]) -> Iterator[Decision]:
+    for one in named:
+        yield Decision(relation, one.handle, Basis.TEXT, "words that name another text", one.words)
+
+
+def _is_number(named: takes.Named) -> bool:
+    return named.handle.startswith("serial:")
+
+
+def _named_by_slug(line: str) -> Iterator[takes.Named]:
+    """What the slug line of an advisory names besides the desk's own words: "AM-Dike Break, Correction"."""
+    said = slug_line(line)
+    if said and (handle := takes.slug_handle(said.slug)):
+        yield takes.Named(handle, line)
+        yield from takes.serials(line)
+
+
+def _is_advisory(parts: Sequence[Part]) -> str | None:
+    """What it says of another text, where it is a desk's word about one and tells no story. One with a dateline is no
+    advisory unless its slug line or its headline says so, or it has no headline."""
+    kinds = {part.kind for part in parts}
+    is_headed = kinds >= {Kind.DATELINE, Kind.HEADLINE}
+    if sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
+        return None
+    signs = [part.text for part in parts if _is_a_desks(part) and not (is_headed and part.kind is Kind.NOTE)]
+    if not signs:
+        return None
+    said = [takes.relation_in(text) for text in (*signs, " ".join(part.text for part in parts if part.kind in _OWN))]
+    return min(filter(None, said), key=takes.RELATIONS.index, default=None)
+
+
+def _is_a_desks(part: Part) -> bool:
+    if part.kind is Kind.NOTE:
+        return part.value in _DESK or _TO_DESKS.search(part.text) is not None
+    if part.kind in (Kind.SLUG, Kind.KICKER, Kind.UNKNOWN, Kind.SUBHEAD):
+        return takes.relation_in(part.text) is not None or _TO_DESKS.search(part.text) is not None
+    if part.kind is Kind.HEADLINE:
+        return notes.meaning_of_flag(part.text.split(":")[0]) in _DESK or _TO_DESKS.search(part.text) is not None
+    return False
