@@ -17,6 +17,7 @@ from stories.archive.change import Change
 from stories.archive.write import batches
 from stories.collate import Candidate, Fingerprint, Key, Repair
 from stories.collate.copies import near_copies
+from stories.collate.dispatches import Dispatch, goes_on
 from stories.collate.handles import UNDATED, handles_of
 from stories.collate.known import dated
 from stories.collate.likeness import LINKED, likeness
@@ -181,7 +182,8 @@ class Gathered:
         others = index.fingerprints_of(filed.values_list("pk", flat=True))
         mine_filed = [self.counted(one) for one in self.candidates if one.key in self.known]
         return any(
-            meet(one, other, settings.STORY_DAYS) and are_linked(one, other)
+            meet(one, other, settings.STORY_DAYS)
+            and (are_linked(one, other) or may_go_on(Dispatch.of(one, self.names), other, self.names))
             for other in others.values()
             for one in mine_filed
         )
@@ -190,6 +192,14 @@ class Gathered:
 def are_linked(one: Fingerprint, other: Fingerprint) -> bool:
     """Whether two texts that met tell one event, as far as the two alone tell."""
     return likeness(one, other, settings.STORY_DAYS).value >= LINKED
+
+
+def may_go_on(dispatch: Dispatch | None, other: Fingerprint, names: Names) -> bool:
+    """Whether two texts are takes of one article by what they tell, as far as the two alone tell."""
+    if dispatch is None:
+        return False
+    theirs = Dispatch.of(other, names)
+    return theirs is not None and goes_on(dispatch, theirs) > 0
 
 
 def last_act() -> int:
@@ -203,6 +213,7 @@ class Gathering:
 
     def __init__(self, change: Change) -> None:
         self.change = change
+        self.names = change.names or known_names()
         self.stamp = last_act()
         self.stored: dict[Key, Stored] = {}
         self.pks: set[int] = set()
@@ -223,7 +234,7 @@ class Gathering:
         return Gathered(
             self.stamp,
             self.change,
-            self.change.names or known_names(),
+            self.names,
             arranged,
             tuple(sorted(self.repairs)),
             self.stored,
@@ -266,6 +277,7 @@ class Gathering:
         reached: set[int | None] = {one.story for one in self.stored.values()}
         found: set[int] = set()
         for key, text in texts.items():
+            dispatch = Dispatch.of(text, self.names)
             close: dict[int | None, tuple[float, int]] = {}
             for pk in sorted(weighed[key]):
                 if story_of[pk] in reached:
@@ -273,7 +285,7 @@ class Gathering:
                 if linked[pk] in many:
                     value = likeness(text, others[pk], settings.STORY_DAYS).value
                     close[story_of[pk]] = max(close.get(story_of[pk], (0.0, 0)), (value, -pk))
-                elif are_linked(text, others[pk]):
+                elif are_linked(text, others[pk]) or may_go_on(dispatch, others[pk], self.names):
                     reached.add(story_of[pk])
                     found.add(pk)
             closest = sorted((value, pk) for value, pk in close.values() if value >= LINKED)[::-1]

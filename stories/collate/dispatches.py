@@ -27,7 +27,7 @@ UNNUMBERED = 0.5
 NEXT = 1.5
 """How far apart the ranks of two takes are at the most, for the one to be the next after the other."""
 
-NEXT_ALIKE = 0.12
+NEXT_ALIKE = 0.08
 """Likeness from which a take goes on from the one before it, where both have one dateline: a lead told anew keeps
 little more than the names. Chosen on half `a` of the takes in tests/collate."""
 
@@ -39,6 +39,7 @@ class Dispatch:
 
     fingerprint: Fingerprint
     agency: str
+    outlet: str
     handles: Handles
     rank: float | None
     mark: str
@@ -54,7 +55,7 @@ class Dispatch:
         marks = [one for one in facts.decisions if one.what == "take"]
         if not (marks or facts.decided("wire") or any(map(is_handle, (*handles.goes_by, *handles.names)))):
             return None
-        agency = facts.decided("agency")
+        agency, outlet = facts.decided("agency"), facts.decided("outlet")
         numbered = [(place, one.value) for one in marks if (place := rank(one.value)) is not None]
         # A number says more than how pressing it is: "URGENT" may stand above a third lead.
         best = max([one for one in numbered if one[0] > FIRST] or numbered, default=(None, ""))
@@ -65,6 +66,7 @@ class Dispatch:
         return cls(
             fingerprint,
             names.agency(agency.value) if agency else "",
+            names.outlet(outlet.value) if outlet else "",
             handles,
             best[0],
             best[1],
@@ -109,10 +111,15 @@ class Dispatch:
 
 
 def goes_on(one: Dispatch, other: Dispatch) -> float:
-    """How likely, above 0, two takes of one agency that no keyword and no number binds are of one article."""
-    if not one.agency or one.agency != other.agency or one.is_advisory or other.is_advisory:
+    """How likely, above 0, two takes of one agency, or one outlet's updates of its copy, that no keyword and no number
+    binds are of one article."""
+    if not one.agency or (one.agency, one.outlet) != (other.agency, other.outlet):
         return 0.0
-    if (one.slugs and other.slugs) or not (one.is_marked or other.is_marked) or one.rank == other.rank:
+    if one.is_advisory or other.is_advisory:
+        return 0.0
+    is_of_one_topic = not one.topics.isdisjoint(other.topics)
+    is_marked = (one.is_marked or other.is_marked) and one.rank != other.rank
+    if (one.slugs and other.slugs) or not (is_marked or is_of_one_topic):
         return 0.0
     if one.day is not None and other.day is not None and abs(one.day - other.day) > 1:
         return 0.0
@@ -123,7 +130,7 @@ def goes_on(one: Dispatch, other: Dispatch) -> float:
     ranks = one.rank or FIRST, other.rank or FIRST
     is_next = min(ranks) != FIRST and max(ranks) - max(FIRST, min(ranks)) <= NEXT
     is_here = one.place != "" and one.place == other.place
-    is_near = (is_next and is_here) or not one.topics.isdisjoint(other.topics)
+    is_near = (is_next and is_here) or (is_marked and is_of_one_topic)
     return value if is_near and value >= NEXT_ALIKE else 0.0
 
 
@@ -201,7 +208,7 @@ class Dispatches:
             for word in _looked_up_by(one) if one.agency else ():
                 holders[word].append(key)
         for key, one in self.by_key.items():
-            if not one.is_marked or one.slugs:
+            if one.slugs or not (one.is_marked or one.topics):
                 continue
             shared = Counter(other for word in _looked_up_by(one) for other in holders[word][:MOST_MET])
             others = (other for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2])
@@ -214,7 +221,7 @@ class Dispatches:
         """Whether the other may be what a take goes on from; a bulletin goes on from nothing, and belongs with what
         comes after it."""
         mine, theirs = self.by_key[key].rank or FIRST, self.by_key[other].rank or FIRST
-        return theirs < mine or mine < FIRST
+        return theirs < mine or mine < FIRST or mine == theirs == FIRST
 
     def earlier_than(self, key: Key) -> dict[Key, str]:
         """The dispatches that one says it replaces, corrects or goes on from, each with the words that say so."""
@@ -260,12 +267,12 @@ class Dispatches:
 
     def _narrowed(self, found: Mapping[Key, Decision], narrowing: Sequence[str]) -> dict[Key, Decision]:
         kept = dict(found)
-        for handle in narrowing:
-            kind, _, value = handle.partition(":")
+        for kind in ("day", "time"):
+            said = {handle.partition(":")[2] for handle in narrowing if handle.startswith(kind)}
             told = {key: _told(self.by_key[key], kind) for key in kept}
-            if value in told.values():
-                kept = {key: decision for key, decision in kept.items() if told[key] in (value, None)}
-            elif kind == "day":
+            if said & set(told.values()):
+                kept = {key: decision for key, decision in kept.items() if told[key] in said or told[key] is None}
+            elif said and kind == "day":
                 kept = {key: decision for key, decision in kept.items() if told[key] is None}
         return kept
 

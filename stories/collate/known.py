@@ -59,7 +59,7 @@ class Known:
             for called in _called_by(candidate):
                 units.join(first_called.setdefault((outlet, called), key), key)
         for one, other in self.dispatches.of_one_article():
-            if outlets[units.first(one)] is None and outlets[units.first(other)] is None:
+            if outlets[units.first(one)] == outlets[units.first(other)]:
                 units.join(one, other)
         return units
 

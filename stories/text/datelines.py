@@ -25,7 +25,7 @@ class Dateline:
 _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _LONGEST = 120  # code points looked at
-_HINT = re.compile(r"--|[–—_】）)/电電]|\s-|-\s|-$")  # without one of these no line is a dateline
+_HINT = re.compile(r"--|[–—_】）)/电電]|\s[-=]|-\s|-$")  # without one of these no line is a dateline
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
     "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
@@ -49,7 +49,7 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})\))(?:{_WORD})\))?)(?:,? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?|(?(day)(?P<bare> (?:{agencies})(?= ?[-–—_]))))?"
-        rf"(?: ?[-–—] (?P<closing>{agencies})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_](?=\s|$)"
+        rf"(?: ?[-–—] (?P<closing>{agencies})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=\))(?= [^\W\d_a-z]))"
     )
 

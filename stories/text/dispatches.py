@@ -18,6 +18,10 @@ _DESK = frozenset({Meaning.KILLED, Meaning.WITHDRAWN, Meaning.CORRECTS, Meaning.
 _OWN = frozenset(
     {Kind.SLUG, Kind.NOTE, Kind.HEADLINE, Kind.KICKER, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.UNKNOWN, Kind.SUBHEAD}
 )
+_CAPITALS = re.compile(
+    r"(?!COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3})"
+    r"(?:\s(?P<take>\([^()]{1,40}\)))?"
+)
 _TO_DESKS = re.compile(
     r"\b(?:let op redacties?|(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks)|"
     r"(?:achtung|an die) redaktionen|hinweis an (?:die )?redaktionen|alle redazioni|"
@@ -26,6 +30,8 @@ _TO_DESKS = re.compile(
     re.IGNORECASE,
 )
 """Whom a desk's word is for, in a line of its own."""
+
+_TAKING_BACK = re.compile(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")  # "Reuters withdraws job cuts story"
 
 _MOST_WORDS = 150
 """Of an advisory. What is longer tells a story."""
@@ -36,6 +42,8 @@ _LONGEST_QUOTED = 300
 
 def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
     """The decisions about a text as a dispatch. `year` is that of its date, for days that are named without one."""
+    kinds = {part.kind for part in parts}
+    is_sent = Kind.DATELINE in kinds and bool(kinds & {Kind.ENDING, Kind.SLUG})
     for part in parts:
         if part.kind is Kind.SLUG and (said := slug_line(part.text)):
             if said.slug:
@@ -45,6 +53,10 @@ def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
             yield Decision("take", mark, Basis.TEXT, "what its headline says of it", part.text)
+        elif part.kind in (Kind.KICKER, Kind.UNKNOWN) and (found := _CAPITALS.fullmatch(part.text)) and is_sent:
+            yield Decision("slug", found["slug"], Basis.TEXT, "words in capitals above a dispatch", part.text)
+            if found["take"]:
+                yield Decision("take", found["take"], Basis.TEXT, "words in capitals above a dispatch", part.text)
         elif part.kind is Kind.NOTE and _tells_a_take(part):
             yield Decision("take", part.text, Basis.TEXT, "a line of the desk's own", part.text)
     if _is_no_more_than_its_headline(parts):
@@ -66,7 +78,7 @@ def _tells_a_take(part: Part) -> bool:
 def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]:
     if relation := _is_advisory(parts):
         words = " ".join(part.text for part in parts if part.kind in _OWN and part.kind is not Kind.SLUG)
-        named = takes.named_in(words, year)
+        named = takes.named_in(_about(relation, words), year)
         by_slug = [one for part in parts if part.kind is Kind.SLUG for one in _named_by_slug(part.text)]
         if named or not any(part.kind is Kind.DATELINE for part in parts):
             told = {one.handle for one in named}
@@ -84,6 +96,20 @@ def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]
 def _named(relation: str, named: Sequence[takes.Named]) -> Iterator[Decision]:
     for one in named:
         yield Decision(relation, one.handle, Basis.TEXT, "words that name another text", one.words)
+
+
+def _about(relation: str, words: str) -> str:
+    """The words that name what is spoken of: where one text replaces another, those on the other's side of the verb."""
+    if relation == takes.REPLACES and (verb := _REPLACES.search(words)):
+        return words[verb.end() :] if verb["is_active"] else words[: verb.start()]
+    return words
+
+
+_REPLACES = re.compile(
+    r"\b(?:(?P<is_active>replaces|supersedes|ersetzt|remplace|vervangt|sustituye|reemplaza|sostituisce|substitui|"
+    r"ersätter|erstatter)|(?:replaced|superseded|vervangen) (?:by|door)|remplacée? par|sustituida por|sostituita da)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_number(named: takes.Named) -> bool:
@@ -116,7 +142,15 @@ def _is_a_desks(part: Part) -> bool:
     if part.kind is Kind.NOTE:
         return part.value in _DESK or _TO_DESKS.search(part.text) is not None
     if part.kind in (Kind.SLUG, Kind.KICKER, Kind.UNKNOWN, Kind.SUBHEAD):
-        return takes.relation_in(part.text) is not None or _TO_DESKS.search(part.text) is not None
+        said = takes.relation_in(part.text, (takes.KILLS, takes.CORRECTS))
+        return said is not None or _TO_DESKS.search(part.text) is not None
     if part.kind is Kind.HEADLINE:
+        if _TAKING_BACK.match(part.text):
+            return True
         return notes.meaning_of_flag(part.text.split(":")[0]) in _DESK or _TO_DESKS.search(part.text) is not None
     return False
+
+
+def is_sign_off(part: Part) -> bool:
+    """Whether a line names those who edited a dispatch, as Reuters closes its own: "(Reporting by …; Editing by …)"."""
+    return part.kind is Kind.CONTRIBUTOR and "editing by" in part.text.lower()

@@ -22,6 +22,7 @@ _RULED = re.compile(
 _NAMED_MONTH = re.compile(
     r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4}|\d{2}) (?P<clock>\d\d:\d\d)(?::\d\d)?"
     r"(?: (?P<zone>GMT|UTC|CET))?(?: [A-Z]{2,4})*"  # "04-Mar-2019 13:07:44 GMT", "28-MAR-17 06:41 NNN"
+    r"|[A-Z]{3}\d{4} (?P<iso>\d{4}-\d\d-\d\d)/(?P<isoclock>\d\d:\d\d)"  # "APA0188 2007-01-15/09:52"
     r"|(?:[A-Za-z]{2,6} )?(?P<day2>\d{2})(?P<clock2>[0-2]\d[0-5]\d)\s?(?P<zone2>GMT|[A-Z]{3,4})?\s?"
     r"(?P<month2>[a-zA-ZäåéûÄÅ]{3,4})\.?\s?(?P<year2>\d{2}|\d{4})",  # "AFP 141104 OCT 03", "041834 Sep 12"
 )
@@ -70,7 +71,9 @@ def _named(agencies: str) -> re.Pattern[str]:
 def stamped(line: str) -> str | None:
     """The time of a desk's stamp: "AP-NR-01-01-89 1033EST" gives "1989-01-01T10:33-05:00", "041834 Sep 12" (Germany)
     "2012-09-04T18:34"; the day alone where the stamp tells no more."""
-    if named := _NAMED_MONTH.fullmatch(line):
+    if (named := _NAMED_MONTH.fullmatch(line)) and named["iso"]:
+        return read_date(f"{named['iso']} {named['isoclock']}")
+    if named:
         day, month, year = (named[part] or named[f"{part}2"] for part in ("day", "month", "year"))
         clock, zone = (named[part] or named[f"{part}2"] or "" for part in ("clock", "zone"))
         clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"

@@ -192,7 +192,7 @@ BUILT_IN = Names(
         Agency("Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信"), ("kyodonews.net", "kyodonews.jp"), "JP"),
         Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
         Agency("NTB", (), ("ntb.no",), "NO"),
-        Agency("PA", ("PA Media", "Press Association", "The Press Association"), ("pa.media",), "GB"),
+        Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),
         Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
         Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
         Agency("Reuters", ("REUTERS", "Thomson Reuters", "Reuter"), ("reuters.com",), "GB"),

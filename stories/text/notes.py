@@ -34,13 +34,13 @@ _TAKE = (
 # Words that alone on a line, or before a colon, say how a story stands; the first language of each row is English.
 _FLAGS: dict[Meaning, str] = {
     Meaning.HELD: "embargo(?:ed)?|hold|hold for release|not for release|sperrfrist|sperre|embargo(?:ado)?|sous embargo",
-    Meaning.KILLED: "(?:mandatory |bulletin )?kill|(?:mandatory )?elimination|annulation|anulaci[oó]n|"
-    "(?:mandatory )?story kill|annullamento",
+    Meaning.KILLED: "(?:mandatory |bulletin )?kill|(?:mandatory )?elimination|annulation|anulaci[oó]n|anulação|"
+    "annullierung|storno|(?:mandatory )?story kill|annullamento",
     Meaning.WITHDRAWN: "withdrawn|withdrawal|advisory withdrawal|retraction|retracted|zurückgezogen|ingetrokken|"
     "peruttu|rückruf|retirada|"
     "retrait|ritirata|tilbaketrekking|tilbagekaldt",
     Meaning.CORRECTS: "corrects?|corrected|correction|corrective|clarification|clarifies|berichtigung|korrektur|"
-    "berichtigt|korrigiert|rectificatif|rectificatie|correctif|corrigé|rectificación|corrección|corrige|rettifica|"
+    "berichtigt|korrigiert|rectificatif|rectification|rectificatie|correctif|corrigé|rectificación|corrección|corrige|rettifica|"
     "correzione|correctie|rättelse|rettelse|retting|korjaus|retificação|correção|уточнение|исправление|поправка|"
     "düzeltme|更正|訂正",
     Meaning.REPEATS: "repeats?|repeating|refiles?|refiled|wiederholung|répétition|repetición|ripetizione|repetição|"

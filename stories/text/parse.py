@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from stories.text import notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time
-from stories.text.dispatches import decisions_of
+from stories.text.dispatches import decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import Part, is_whole, opened, typed, value_of
 from stories.text.language import detect_language, direction
@@ -192,7 +192,7 @@ def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
     take = next((decision.words for decision in decisions_of(parts) if decision.what == "take"), None)
     if take:
         return "a mark of its take, and no outlet named", take
-    ending = next((part.text for part in parts if part.kind is Kind.ENDING), None)
+    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
     return None

@@ -10,7 +10,7 @@ _TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgen
 _KEYWORDS = re.compile(
     rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?P<slug>[^,\n]{{2,60}}?)"
     rf"(?:\s+\d\d-\d\d \d{{3,4}})?"
-    rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE})(?:,\s?.{{0,40}})?|\s*)<?",
+    rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
 )
 _PATH = re.compile(r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+/?)*(?:\s?\([A-Z0-9 ,]+\))?)")
@@ -23,14 +23,24 @@ _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
 )
-_NUMBERED = re.compile(r"(?P<rest>\d{1,2}) [A-Z]{4,} (?P<slug>[A-Z]\w+(?: [A-Z]\w+){0,2})")
+_PAGE = r"Substitute|SUBSTITUTE|Night ?lead|NIGHTLEAD|SNAPFULL|Snapfull|SNAP|Snap|LEAD|Lead|\([a-z]+\)"
+_NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
+    rf"(?P<page>\d{{1,2}}) (?P<slug>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?)(?: (?P<rest>{_PAGE}))?|"
+    rf"(?P<alone>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?) (?P<mark>{_PAGE})"
+)
+_STATED = re.compile(
+    r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
+)  # "KL-2NDLD RIVER"
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){1,4})/")
 _HYPHENED = re.compile(
     r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
     r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4})"
-    r"(?:\s(?P<rest>\([^()]{1,24}\)|(?:\d{1,2}(?:ST|ND|RD|TH|ER|E|EME)? )?(?:LEAD|LD|ADD|UPDATE|WRITETHRU)(?: \d)?))?"
+    r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
+    r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
-_NUMBER = re.compile(r"[a-z]\d{4}")  # "a0412" above a keyword line: the dispatch's own
+# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
+_NUMBER = re.compile(r"[a-z]\d{4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
+_TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
@@ -56,13 +66,10 @@ def slug_line(line: str) -> Slug | None:
         return Slug(found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <"))
     if found := _LABELLED.fullmatch(line):
         return Slug(found["slug"].strip(), "")
-    if (
-        found := _PATH.fullmatch(line)
-        or _COUNTED.fullmatch(line)
-        or _TAKEN.fullmatch(line)
-        or _NUMBERED.fullmatch(line)
-    ):
+    if found := _PATH.fullmatch(line) or _COUNTED.fullmatch(line) or _TAKEN.fullmatch(line) or _STATED.fullmatch(line):
         return Slug(found["slug"], (found["rest"] or "").strip())
+    if found := _NUMBERED.fullmatch(line):
+        return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
     if found := _HYPHENED.fullmatch(line):
         return Slug(found["slug"], found["rest"] or "")
     if _NUMBER.fullmatch(line):
@@ -71,6 +78,6 @@ def slug_line(line: str) -> Slug | None:
         return Slug("", "")
     if _SERVICE.fullmatch(line):
         return Slug("", line)
-    if (found := _SLASHED.fullmatch(line)) and "//" not in line:
+    if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None

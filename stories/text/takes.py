@@ -10,16 +10,21 @@ from stories.text.dates import DATE, read_date
 
 BULLETIN, URGENT, FIRST, LAST = -2.0, -1.0, 0.0, 50.0
 
-_WRAP = re.compile(r"\b(?:resumen|riepilogo|round-?up|tagesrückblick|ansa)(?:\b|/)", re.IGNORECASE)
+_WRAP = re.compile(
+    r"\b(?:resumen|riepilogo|round-?up|tagesrückblick|ansa|siste versjon|sista versionen|endfassung|resumo)(?:\b|/)",
+    re.IGNORECASE,
+)
 
 _BULLETIN = re.compile(r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|bolet[ií]n)\b", re.IGNORECASE)
-_URGENT = re.compile(r"\b(?:urgente?|alert|spoed|haster|hast|breaking|newsbreak)\b", re.IGNORECASE)
+_URGENT = re.compile(r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|breaking|newsbreak)\b", re.IGNORECASE)
 _ADDED = re.compile(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -])?(?:add|insert|sub)s?\b", re.IGNORECASE)
 _LEAD = (
     r"(?:leads?|ld|net|nl|wrap(?:up)?|night-?lead|update|updated|writethru|write-?thru|recast|zusammenfassung|"
     r"neufassung|aktualisierung|lead-neufassung|actualiza(?:ci[oó]n)?|ampliaci[oó]n|actualisation|synth[eè]se|"
     r"papier g[eé]n[eé]ral|"
-    r"aggiornamento|punto|riepilogo|atualiza[cç][aã]o|oppdatering|opdatering|uppdatering|vervanging|dublett)"
+    r"aggiornamento|punto|riepilogo|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdater(?:ing|t)|opdater(?:ing|et)|"
+    r"uppdater(?:ing|ad)|uppd|vervanging|dublett|amp|ny version|ny versjon|nieuw|nieuwe versie|nova vers[aã]o|"
+    r"nueva versi[oó]n|nouvelle version|neue fassung|nightlead|substitute|snapfull|tilføjet|wiederholung|zus)"
 )
 _NTH = {
     word: number
@@ -43,14 +48,19 @@ _NUMBERED = re.compile(
 _WRITTEN_THROUGH = re.compile(r"write-?thru", re.IGNORECASE)
 
 _WORD_OF_A_TAKE = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead)(?: (?:Writethru|WRITETHRU))?|UPDATE|Update|WRAPUP|RPT|"
+    r"(?:(?:\d{1,2}(?:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead)(?: (?:Writethru|WRITETHRU))?|UPDATED?|Updated?|WRAPUP|RPT|"
     r"REFILE|CORRECTED|Corrected|WITHDRAWN(?=: UPDATE)|URGENT|Urgent|BULLETIN|FLASH|Flash|ALERT|Newsalert|EXCLUSIVE|"
     r"SUPERSEDED|BRIEF|Hastemelding|HASTER|Haster|Eilmeldung|EILMELDUNG|URGENTE|Urgente|AMP|Zus\.)(?: \d{1,2})?"
 )
 HEADED = re.compile(rf"(?P<mark>{_WORD_OF_A_TAKE}(?:(?:-|: ){_WORD_OF_A_TAKE}){{0,2}})\s?(?:-(?!-)|:)\s?(?=\S)")
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
-CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\(\d{1,2}\)|\((?i:updates?|lead|ld|add)(?: \d{1,2})?\))", re.DOTALL)
+CLOSED = re.compile(
+    r"(?P<rest>\S.*\S)\s*(?P<mark>\(\d{1,2}\)|\((?i:(?:\d(?:st|nd|rd|th) )?(?:updates?|lead|ld|add|amp|ampliaci[oó]n|"
+    r"actualizaci[oó]n|resumen|urgente?|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdatert|opdateret|uppdaterad|uppd))"
+    r"(?: ?\d{1,2})?\))",
+    re.DOTALL,
+)
 """What it may close with: "Frana su albergo: trovati vivi i due cuochi (3)"."""
 
 FLASHED = re.compile(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
@@ -85,12 +95,12 @@ def rank(mark: str) -> float | None:
     ranks = [_rank(found) for found in _NUMBERED.finditer(mark)]
     ranks += [float(found["number"]) for found in _COUNTED.finditer(mark)]
     more = _ADDED.search(mark)
+    if _WRAP.search(mark):
+        return LAST
     if ranks:
         added = int(more["number"] or 1) / 10 if more else 0.0
         through = 0.5 if _WRITTEN_THROUGH.search(mark) else 0.0
         return max(ranks) + added + through + (0.25 if _CORRECTED.search(mark) else 0.0)
-    if _WRAP.search(mark):
-        return LAST
     if more:
         return int(more["number"] or 1) / 100
     if _BULLETIN.search(mark):
@@ -121,6 +131,7 @@ _SAYING: dict[str, str] = {
     KILLS: r"kill(?:s|ed)?|withdraw(?:s|n|al)?|do not use|not be used|disregard|eliminat(?:e|ed|ion)|"
     r"nicht (?:zu |mehr )?verwenden|zurückgezogen|ziehen? .{0,80} zurück|retir(?:é|ée|ada|ado|er|ar|ata|iamo|a|o)|"
     r"retrait|annul\w+|anul\w+|ne pas (?:utiliser|diffuser|publier)|no (?:usar|utilizar|publicar|difundir)|"
+    r"verwenden sie .{0,120}nicht|não utiliz\w+|sem efeito|"
     r"non (?:usare|utilizzare|pubblicare)|niet (?:te |meer )?gebruiken|ingetrokken|vervalt|"
     r"(?:bruk|brug|använd) (?:ikke|inte)|återkall\w*|tilbake(?:kall|trekk)\w*|tilbagekald\w*|"
     r"não (?:usar|utilizar)|peruttu",
@@ -193,28 +204,33 @@ _QUOTED = r"[“”„‟\"«»‹›‘’‚'`]{1,2}(?P<quoted>[^“”„\"«
 _CALLED = r"(?P<bare>[^\W\da-z_][\w'’]*(?:[ -]{1,2}(?:[^\W\da-z_][\w'’]*|\d{1,4}|of|the|and|de|du|van|von)(?![\w]))*)"
 _NAMING = (
     r"slug(?:ged|line)?|keyword(?:ed|s)?|catchline|stichwort|schlagwort|titulad[ao]|intitulée?|intitolata?|getiteld|"
-    r"kop|überschrift|überschrieben|schlagzeile|rubrik|titelzeile|headline|"
+    r"ledord(?:et)?|nyckelord(?:et)?|rubriken|kop|überschrift|überschrieben|schlagzeile|rubrik|titelzeile|headline|"
     r"headlined|titled|entitled|mot[- ]clé|palabra clave|trefwoord|parola chiave|stikord|nyckelord|titolo|título|titre"
 )
 _REPLACING = (
     r"replac\w+|substitut\w+|supersed\w+|kill\w*|vervang\w*|ersetz\w*|rempla\w+|sustitu\w+|reempla\w+|sostitu\w+|"
     r"annul\w+|erstatt\w+|ersätt\w+|korvaa\w*|corrig\w*|correct\w*|rectif\w*|berichtig\w*|korrig\w*|rett\w+|rätt\w+|"
     r"retir\w+|withdr\w+|disregard\w*|eliminat\w+|rettific\w+|anul\w+|"
-    r"meldung|bericht|dépêche|despacho|nota|notizia|story|stories|item|take"
+    r"meldung|bericht|dépêche|despacho|nota|notizia|notícia|story|stories|item|take"
 )
 _BY_CYCLE = re.compile(r"(?<!\w)\^?(?:BC|AM|PM|AP)-(?!NR\b)" + _CALLED)
 _BY_NAME = re.compile(rf"(?i:\b(?:{_NAMING})\b)\W{{0,3}}?(?<!\w)(?:{_QUOTED}|{_CALLED})")
 _BY_VERB = re.compile(rf"(?i:\b(?:{_REPLACING}))(?P<between>[^.;\n“„\"«‹‘']{{0,80}}?)\s?(?<!\w){_QUOTED}")
-_BY_VERB_BARE = re.compile(
-    rf"(?i:\b(?:replac\w+|supersed\w+|vervangt|ersetzt|remplace|sustituye|sostituisce)\s){_CALLED}"
+_BARELY = (
+    r"replac\w+|supersed\w+|vervangt|ersetzt|remplace|sustituye|reemplaza|sostituisce|substitui|ersätter|erstatter|"
+    r"korvaa"
 )
+_BY_VERB_BARE = re.compile(rf"(?i:\b(?:{_BARELY})\s)(?:[^\W\dA-Z_]+\s){{0,3}}{_CALLED}")
 _BY_CAPITALS = re.compile(
-    r"(?i:\b(?:noticia|nota|despacho|crónica|dépêche|notizia|story|meldung|bericht)\s)"
-    r"(?P<bare>[^\W\da-z_]{2,}(?: [^\W\da-z_]+){2,})"
+    r"(?i:\b(?:noticia|notícia|nota|despacho|crónica|dépêche|notizia|story|meldung|bericht)\s)"
+    r"(?P<bare>[^\W\da-z_]{2,}(?: [^\W\da-z_]+){1,})"
+)
+_BY_PAGE = re.compile(  # "1 PIER Fire timed at 0958"
+    r"(?<!\w)(?:\d{1,2} )?(?P<bare>[A-Z]{4,} [A-Z]\w+(?: [A-Z]\w+){0,2}?)(?= (?:Substitute|timed|at)\b)"
 )
 _DAY = re.compile(rf"(?<![\w:.]){DATE}(?!\w)")
 _TIME = re.compile(
-    r"(?i:\b(?:at|um|à|a las|alle(?: ore)?|ore|om|kl\.?|klockan|klokken|moved|sent|of|von|de las|delle)\s)"
+    r"(?i:\b(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|klockan|klokken|moved|sent|of|von|de|de las|delle)\s)"
     r"(?P<hour>[01]?\d|2[0-3])[:.hH]?(?P<minute>[0-5]\d)(?!\d)(?!\s?(?:percent|%))(?P<half>\s?p\.?m)?"
     r"|(?<![\w:.])(?P<h>[01]?\d|2[0-3])[:.h]?(?P<m>[0-5]\d)\s?(?i:gmt|utc|[ecmp][sd]t|mez|mesz|uhr|hrs?|cet|cest)\b"
 )
@@ -224,11 +240,11 @@ _FEWEST_OF_A_HEADLINE = 4  # words
 def named_in(words: str, year: str = "") -> list[Named]:
     """What a desk's words name another text by."""
     found: dict[str, str] = {}
-    for form in (_BY_CYCLE, _BY_NAME, _BY_VERB, _BY_VERB_BARE, _BY_CAPITALS):
+    for form in (_BY_CYCLE, _BY_NAME, _BY_VERB, _BY_VERB_BARE, _BY_CAPITALS, _BY_PAGE):
         for match in form.finditer(words):
             groups = match.groupdict()
             said = groups.get("quoted") or groups.get("bare") or ""
-            is_headline = len(said.split()) >= _FEWEST_OF_A_HEADLINE and form is not _BY_CYCLE
+            is_headline = len(said.split()) >= _FEWEST_OF_A_HEADLINE and form not in (_BY_CYCLE, _BY_PAGE)
             handle = headline_handle(said) if is_headline else slug_handle(said)
             if handle:
                 found.setdefault(handle, match.group().strip())
