@@ -52,7 +52,8 @@ class _Reported:
 
     def _article(self, article: ArrangedArticle) -> dict[str, Any]:
         versions = [self._version(version, number) for number, version in enumerate(article.versions, start=1)]
-        return {"outlet": article.outlet, "agency": article.agency, "label": article.label, "versions": versions}
+        told = {"outlet": article.outlet, "agency": article.agency, "label": article.label, "role": article.role}
+        return {**told, "versions": versions}
 
     def _version(self, version: ArrangedVersion, number: int) -> dict[str, Any]:
         facts = self.candidates[version.key].facts

@@ -86,6 +86,8 @@ class Telling:
             for number, version in enumerate(article.versions, start=1)
         ]
         return {
+            "role": article.role,
+            "name": article.name,
             "outlet": article.outlet,
             "label": article.label,
             "agency": article.agency,

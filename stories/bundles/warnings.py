@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from stories.archive.gathered import Stored
-from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key
+from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key, Role
 from stories.collate.order import CONTRADICTED
 from stories.text.document import Basis
 
@@ -80,10 +80,10 @@ class Warnings:
         if not mine:
             return
         texts = [text for one in mine for text in one["texts"]]
-        who = article.outlet or article.label
+        who = article.name
         for version, one in zip(article.versions, told["versions"], strict=True):
             yield from self._on_version(version, one, who)
-        if article.outlet is None and told["is_new"]:
+        if article.outlet is None and article.role is Role.OUTLET and told["is_new"]:
             yield _warning(UNNAMED, texts, f"{who}: neither the text nor anybody names its outlet")
         agency = next((one for one in article.decisions if one.what == "agency"), None)
         if agency and agency.basis is Basis.INFERRED:

@@ -34,6 +34,11 @@ class Role(StrEnum):
     WIRE = "wire"
     NOTICE = "notice"
 
+    @classmethod
+    def in_order(cls) -> list[Role]:
+        """The wire's own text before all copies of it, a desk's words last."""
+        return [cls.WIRE, cls.OUTLET, cls.NOTICE]
+
 
 def named_as(role: str, outlet: str | None, agency: str | None, label: str) -> str:
     """What an article is called: by its outlet, or as an agency's own, or by its file where nobody names either."""
@@ -75,10 +80,10 @@ class Article:
         ordered, self.order = in_order(mains, dates, self._fixed(texts.values()), self._takes(mains))
         self.texts = [texts[one.key] for one in ordered]
         newest_first = [one for text in reversed(self.texts) for one in text.members]
-        self.named = known.outlet(newest_first)
+        self.wire = known.wire(newest_first)
+        self.named = None if self.wire else known.outlet(newest_first)
         self.outlet = known.outlet_name(newest_first)
         self.stated = known.agency(newest_first)
-        self.wire = known.wire(newest_first)
 
     def _fixed(self, texts: Iterable[Text]) -> dict[tuple[Key, Key], Decision]:
         """What must stand before what, by the versions that stand for the texts, and who or what says so."""
@@ -143,7 +148,7 @@ class Article:
     def place(self) -> tuple[int, bool, tuple[str, str, Key]]:
         """What places it among the articles of its story: the wire's own text before all copies of it, what nobody
         names and a desk's words after them."""
-        return [Role.WIRE, Role.OUTLET, Role.NOTICE].index(self.role), self.outlet is None, self.first
+        return Role.in_order().index(self.role), self.outlet is None, self.first
 
     @property
     def is_undated_and_unnamed(self) -> bool:

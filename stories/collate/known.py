@@ -113,14 +113,20 @@ class Known:
 
     def outlet_name(self, newest_first: Sequence[Candidate]) -> str | None:
         decision = self.outlet(newest_first)
-        return (decision.value or None) if decision and decision.value != THE_WIRE else None
+        return (decision.value or None) if decision and not _is_the_wire(decision.value) else None
 
     def wire(self, newest_first: Sequence[Candidate]) -> Decision | None:
         """What says that they are the wire's own text, as it was sent: a person, or, where nobody names an outlet, the
         newest that does."""
         if outlet := self.outlet(newest_first):
-            return replace(outlet, what="wire") if outlet.value == THE_WIRE else None
+            return replace(outlet, what="wire") if _is_the_wire(outlet.value) else None
         return _detected("wire", newest_first)
+
+    def _wire_given(self, newest_first: Sequence[Candidate]) -> Decision | None:
+        """The agency that a person named with its wire: "AP, the wire"."""
+        outlet = self.given(newest_first, Field.OUTLET)
+        agency = outlet.value.rpartition(",")[0].strip() if outlet and _is_the_wire(outlet.value) else ""
+        return replace(outlet, what="agency", value=agency) if outlet and agency else None
 
     def publisher(self, newest_first: Sequence[Candidate]) -> str | None:
         """The outlet; or else the wire itself, by its agency."""
@@ -130,7 +136,8 @@ class Known:
         return wire_of(agency.value) if agency and agency.value else None
 
     def agency(self, newest_first: Sequence[Candidate]) -> Decision | None:
-        found = self.given(newest_first, Field.AGENCY) or _detected("agency", newest_first)
+        found = self.given(newest_first, Field.AGENCY) or self._wire_given(newest_first)
+        found = found or _detected("agency", newest_first)
         return found and replace(found, value=self.names.agency(found.value))
 
     def repairs_about(self, keys: Iterable[Key]) -> list[Repair]:
@@ -201,6 +208,11 @@ def _hiding(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 THE_WIRE = "the wire"
 """What a person gives as the outlet of an agency's own text: nobody ran it."""
+
+
+def _is_the_wire(outlet: str) -> bool:
+    said = outlet.strip().casefold()
+    return said == THE_WIRE or said.endswith(f", {THE_WIRE}")
 
 
 def wire_of(agency: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
-from stories.collate import SAME_COPY
+from stories.collate import SAME_COPY, Role
 from stories.models.fingerprints import Shares
 from stories.models.stories import Article, Story, Version
 
@@ -32,29 +32,48 @@ SEEN = 13
 @dataclass(frozen=True, slots=True)
 class Ran:
     """Who ran a story, counted. `outlets` are those that somebody names, `first` an article of each of the first of
-    them; `agencies` has how many articles are whose copy."""
+    them; `agencies` has how many articles are whose copy; `wires` are the agencies, "" for one that is not known, whose
+    own text is here, and `notices` how many of their desks' words about texts are: nobody ran these."""
 
     articles: int
     outlets: int
     unnamed: int
     agencies: Mapping[str, int]
     first: Sequence[Article]
+    wires: Sequence[str] = ()
+    notices: int = 0
 
     @classmethod
     def of(cls, stories: Iterable[Story]) -> dict[int, Ran]:
         """By the stories' ids; three queries."""
-        articles = Article.objects.filter(story__in=[story.pk for story in stories]).order_by()
-        first = _first_named(articles)
+        asked = [story.pk for story in stories]
+        articles = Article.objects.filter(story__in=asked).order_by()
+        ran = articles.that_ran()
+        first = _first_named(ran)
         agencies: dict[int, dict[str, int]] = defaultdict(dict)
-        for story, agency, count in articles.exclude(agency=None).values_list("story", "agency").annotate(Count("pk")):
-            agencies[story][agency] = count
-        counted = articles.values_list("story").annotate(
-            Count("pk"), Count("outlet"), outlets=Count("outlet", distinct=True)
-        )
-        return {
-            story: cls(count, outlets, count - named, agencies[story], first[story])
-            for story, count, named, outlets in counted
+        wires: dict[int, list[str]] = defaultdict(list)
+        notices: dict[int, int] = defaultdict(int)
+        told = articles.values_list("story", "role", "agency").annotate(Count("pk"))
+        for story, role, agency, count in told.order_by("story", "role", "agency"):
+            if role == Role.NOTICE:
+                notices[story] += count
+            elif role == Role.WIRE:
+                wires[story].append(agency or "")
+            elif agency:
+                agencies[story][agency] = count
+        told_of = {
+            story: (count, named, outlets)
+            for story, count, named, outlets in ran.values_list("story").annotate(
+                Count("pk"), Count("outlet"), outlets=Count("outlet", distinct=True)
+            )
         }
+        found = {}
+        for story in asked:
+            count, named, outlets = told_of.get(story, (0, 0, 0))
+            found[story] = cls(
+                count, outlets, count - named, agencies[story], first[story], tuple(wires[story]), notices[story]
+            )
+        return found
 
     @property
     def agency_names(self) -> list[str]:
@@ -103,7 +122,8 @@ class Look:
         """The two versions most worth comparing first: the newest of the two articles that share most copy, one of ours
         before all others, the undated or earlier one on the left; else an article's last update, else any two; None
         where there is one."""
-        newest = sorted(self.newest, key=lambda version: (version.published or "", version.in_article.number))
+        told = [version for version in self.newest if not version.in_article.is_notice]
+        newest = sorted(told, key=_left_first)
         pairs = sorted(combinations(newest, 2), key=self._worth)
         if pairs and self.shares.shared(*pairs[0]) >= SAME_COPY:
             return pairs[0]
@@ -114,6 +134,11 @@ class Look:
         share = self.shares.shared(*pair)
         ours = any(version.in_article.is_ours for version in pair)
         return share < SAME_COPY, not ours, -share
+
+
+def _left_first(version: Version) -> tuple[bool, str, int]:
+    article = version.in_article
+    return not article.is_wire, version.published or "", article.number
 
 
 def _open(article: Article) -> list[Version]:

@@ -21,6 +21,7 @@ from stories.collate import Key, Role, named_as
 from stories.models.bundles import Item, Source
 from stories.models.roles import ADMINS_ALONE, EVERYONE, Rights
 from stories.text import Document
+from stories.text.takes import RELATIONS
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
@@ -91,8 +92,14 @@ class ArticleQuerySet(models.QuerySet):
         return self
 
     def in_order(self) -> Self:
-        """Ours before all others, then as their story has them."""
-        return self.order_by("-is_ours", "number")
+        """The wire's own text, which the others are copies of, ours before all others, then as their story has them; a
+        desk's words about a text last."""
+        rank = Case(*(When(role=role.value, then=Value(at)) for at, role in enumerate(Role.in_order())))
+        return self.order_by(rank, "-is_ours", "number")
+
+    def that_ran(self) -> Self:
+        """Those of somebody who ran the story: not the wire's own text, nor its desk's words about one."""
+        return self.filter(role=Role.OUTLET.value)
 
     def with_newest(self, user: Person, most: int) -> Self:
         """With how many versions each has, in `count`, and in `newest` so many of the newest, the newest first, as this
@@ -289,6 +296,22 @@ class Article(models.Model):
         """The first decision about `what` ("outlet", "agency", "one article", "story"), or None."""
         return _decided(self.decisions, what)
 
+    @property
+    def is_wire(self) -> bool:
+        return self.role == Role.WIRE
+
+    @property
+    def is_notice(self) -> bool:
+        return self.role == Role.NOTICE
+
+    @property
+    def runs_it(self) -> bool:
+        return self.role == Role.OUTLET
+
+    def wire_decision(self) -> dict[str, Any] | None:
+        """What says that it is the wire's own text."""
+        return self.decided("wire")
+
     def outlet_decision(self) -> dict[str, Any] | None:
         return self.decided("outlet")
 
@@ -305,7 +328,8 @@ class Article(models.Model):
 
     def by_hand(self) -> Decisions:
         """What persons decided of it, its agency aside: that stands elsewhere."""
-        return [one for one in self.decisions if one["basis"] == "person" and one["what"] != "agency"]
+        told_elsewhere = ("agency", "wire")
+        return [one for one in self.decisions if one["basis"] == "person" and one["what"] not in told_elsewhere]
 
     def infers_agency(self) -> bool:
         """Whether the agency is known only by the text it shares: the article itself credits none."""
@@ -419,6 +443,10 @@ class Version(models.Model):
     def marks(self) -> Decisions:
         """That it was killed, corrected or replaced, and by what."""
         return [decision for decision in self.decisions if decision["what"] in ("killed", "corrected", "replaced")]
+
+    def speaks(self) -> Decisions:
+        """Of which others it says something: what it does to them, by their files' names; none where it waits."""
+        return [decision for decision in self.decisions if decision["what"] in RELATIONS]
 
     def items(self) -> models.QuerySet[Item]:
         """The files that it came in, those of its sightings among them, as far as they stand."""

@@ -158,6 +158,18 @@ def first_side(row: PlannedStory) -> str:
 
 
 @register.filter
+def outlet_of(decided: Mapping[str, Any]) -> Any:
+    """The decision that an outlet rests on, or that there is none: the wire's own text."""
+    return decided.get("outlet") or decided.get("wire")
+
+
+@register.filter
+def unnamed(role: str) -> str:
+    """What stands where an article has no outlet."""
+    return {"wire": "none: the agency’s own text", "notice": "none: a desk’s word"}.get(role, "not named")
+
+
+@register.filter
 def published_of(decided: Mapping[str, Any]) -> Any:
     """The decision that a date rests on: stated, given or read in the text."""
     return decided.get("published") or decided.get("date")

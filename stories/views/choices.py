@@ -67,9 +67,9 @@ def _choices(versions: Iterable[Version], placed: int, title: str = "") -> Choic
     return Choices(title, [Choice(one.pk, _label(one), one.is_open) for one in ordered], placed - len(ordered))
 
 
-def _place(version: Version) -> tuple[bool, int, int]:
+def _place(version: Version) -> tuple[bool, bool, bool, int, int]:
     article = version.in_article
-    return not article.is_ours, article.number, version.number or 0
+    return article.is_notice, not article.is_wire, not article.is_ours, article.number, version.number or 0
 
 
 def _label(version: Version) -> str:

@@ -23,6 +23,7 @@ from stories.bundles import edits, taking_over
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
 from stories.bundles.warnings import SORTS, UNREAD
 from stories.collate import Field, Key, Repair, RepairKind
+from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
 from stories.models import Bundle, Gesture, ReceivedText, Version
@@ -117,8 +118,8 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
 
 
 def _outlets() -> list[str]:
-    """Those known, for a field to offer."""
-    return list(Outlet.objects.filter(undone_at=None).order_by("name").values_list("name", flat=True)[:500])
+    """Those known, for a field to offer, and the wire itself."""
+    return [THE_WIRE, *Outlet.objects.filter(undone_at=None).order_by("name").values_list("name", flat=True)[:500]]
 
 
 KINDS = (
@@ -272,7 +273,7 @@ def _others(text: ReceivedText) -> Iterator[Other]:
         mine = any(text.pk in version["texts"] for version in article["versions"])
         for version in article["versions"]:
             if text.pk not in version["texts"]:
-                label = f"{article['outlet'] or article['label']} · version {version['number']}"
+                label = f"{article.get('name') or article['label']} · version {version['number']}"
                 yield Other(_id_of(version), label, mine)
 
 
@@ -478,7 +479,7 @@ def _side(request: HttpRequest, bundle: Bundle, id: str) -> Side:
         version.get("published"),
         version.get("number", 1),
         f"{text.planned_id} {article.get('label')} {article.get('outlet')}",
-        article.get("outlet") or article.get("label") or text.item.path,
+        article.get("name") or article.get("label") or text.item.path,
         article.get("is_ours", False),
         article.get("agency"),
         agency,

@@ -38,18 +38,22 @@ Sentence = list[Said]
 def on_story(ran: Ran, versions: int, look: Look) -> list[Sentence]:
     """Who ran how much of it, whose copy that is, and who does not say so. Of a story that more articles tell than were
     looked at, nothing is said that rests on all of them."""
-    sentences = [_told_by(ran, versions), _agencies(ran)]
-    if ran.articles == len(look.articles):
-        sentences.insert(1, _perhaps_one(look.articles))
-        sentences += _uncredited(look.articles)
+    sentences = [_told_by(ran, versions), _agencies(ran)] if ran.articles else [_sent_alone(ran, versions)]
+    looked_at = [article for article in look.articles if article.runs_it]
+    if ran.articles == len(looked_at):
+        sentences.insert(1, _perhaps_one(looked_at))
+        sentences += _uncredited(looked_at)
         sentences += [_rewritten(agency, look) for agency in ran.agency_names]
     else:
-        sentences += _uncredited([article for article in look.articles if article.is_ours])
+        sentences += _uncredited([article for article in looked_at if article.is_ours])
     return [sentence for sentence in sentences if sentence]
 
 
 def who_ran(ran: Ran) -> str:
-    """ "themoscowtimes.com and three articles that name no outlet"; of many outlets the first by name."""
+    """ "themoscowtimes.com and three articles that name no outlet"; of many outlets the first by name. Where nobody
+    did, whose own text is here."""
+    if not ran.articles:
+        return f"nobody here: {sent_by(ran)}"
     others = f"{counted(ran.unlisted, 'other outlet')}" if ran.unlisted else ""
     names = "names" if ran.unnamed == 1 else "name"
     unnamed = f"{counted(ran.unnamed, 'article')} that {names} no outlet" if ran.unnamed else ""
@@ -62,8 +66,26 @@ def outlet_in_words(article: Article) -> str:
 
 def _told_by(ran: Ran, versions: int) -> Sentence:
     runs = "runs" if ran.articles == 1 else "run"
-    how_many = "one version" if versions == 1 else counted(versions, "version")
-    return [Said(_capital(who_ran(ran)), strong=True), Said(f" {runs} it in {how_many}.")]
+    who = Said(_capital(who_ran(ran)), strong=True)
+    if ran.wires or ran.notices:
+        return [who, Said(f" {runs} it. With {sent_by(ran)} it is here in {_versions(versions)}.")]
+    return [who, Said(f" {runs} it in {_versions(versions)}.")]
+
+
+def _sent_alone(ran: Ran, versions: int) -> Sentence:
+    """Where nobody ran it: only what an agency sent is here."""
+    what = Said(_capital(sent_by(ran)), strong=True)
+    return [what, Said(f" is here in {_versions(versions)}. Nobody who ran it is.")]
+
+
+def sent_by(ran: Ran) -> str:
+    """ "AP’s own text and one notice"."""
+    wires = [f"{agency}’s own text" if agency else "a wire’s own text" for agency in ran.wires]
+    return joined([*wires, *filter(None, [counted(ran.notices, "notice") if ran.notices else ""])])
+
+
+def _versions(versions: int) -> str:
+    return "one version" if versions == 1 else counted(versions, "version")
 
 
 def _perhaps_one(articles: Sequence[Article]) -> Sentence:
@@ -85,6 +107,8 @@ def _agencies(ran: Ran) -> Sentence:
         return [Said(f"{what} "), Said(f"{agency} copy", strong=True), Said(".")]
     return [Said(f"It is {joined(parts)}.")]
 
+
+WAITS_FOR = "speaks of a text that is not here, and waits for it: {}."
 
 FEW = 3
 """Sentences of one kind, from which on they are counted in one."""
@@ -165,7 +189,12 @@ def notes_on_version(version: Version) -> Iterator[str]:
         yield "was withdrawn: nobody but admins can read it."
     if version.is_held():
         yield f"is held until {moment_in_words(version.held_until)}, and is not for publication before."
+    for said in version.speaks():
+        yield f"{said['what']} {said['value']}." if said["value"] else WAITS_FOR.format(said["words"])
     for mark in version.marks():
+        if mark["basis"] == "inferred":
+            yield f"holds {percent(mark['share'] or 0)} of a text that was {mark['what']} by {mark['value']}."
+            continue
         said_by = f" on the word of {mark['by']}" if mark["basis"] == "person" else ""
         yield f"was {mark['what']} by {mark['value']}{said_by}."
 
