@@ -161,4 +161,4 @@ def _slugs(
 
 def nothing_stored(names: Names) -> Callable[[Change], Proposal]:
     """Proposes for an archive that is empty, or not there at all."""
-    return lambda change: arranged(Gathered(0, change, names, change.new, (), {}))
+    return lambda change: arranged(Gathered(0, change, names, change.new, change.repairs, {}))

@@ -17,6 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from stories.bundles.manifest import TAKEN, Line, Unusable, is_manifest, lines_of
 from stories.bundles.opening import Opened
 from stories.bundles.spool import Place, Spool
 from stories.collate import Candidate, Fingerprint, Key
@@ -54,7 +55,8 @@ class ReadVersion:
 
 @dataclass(frozen=True, slots=True)
 class ReadItem:
-    """One item, the versions it holds and where its bytes are set aside; or why it gives nothing to read."""
+    """One item, the versions it holds and where its bytes are set aside; or why it gives nothing to read. `stated` is
+    what a manifest says of other files."""
 
     path: str
     sha256: str = ""
@@ -66,6 +68,7 @@ class ReadItem:
     content: Place = _NOWHERE
     versions: tuple[ReadVersion, ...] = ()
     left_out: bool = False
+    stated: tuple[Line, ...] = ()
 
     def candidates(self, names: tuple[str, ...]) -> list[Candidate]:
         """A candidate for each version; `names` are the names of all files of these bytes."""
@@ -107,10 +110,19 @@ def _read(item: Opened, names: Names) -> Told:
     told = ReadItem(item.path, skipped=item.skipped, failure=item.failure)
     if item.failure or item.skipped:
         return told, []
+    if is_manifest(item.path):
+        return _read_manifest(item), []
     try:
         return read_drafts(item, read(item.path, item.content), names)
     except Unreadable as error:
         return replace(told, failure=str(error)), []
+
+
+def _read_manifest(item: Opened) -> ReadItem:
+    try:
+        return ReadItem(item.path, skipped=TAKEN, stated=tuple(lines_of(item.path, item.content)))
+    except Unusable as error:
+        return ReadItem(item.path, failure=str(error))
 
 
 def read_drafts(item: Opened, drafts: Sequence[Draft], names: Names) -> Told:

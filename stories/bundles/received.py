@@ -13,10 +13,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from stories.archive.write import batches
+from stories.bundles.manifest import Line, manifest_of
 from stories.bundles.opening import open_sent
 from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
 from stories.bundles.spool import Place
+from stories.bundles.store import keep_stated
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
 from stories.jobs.run import Run
 from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText, Source
@@ -66,6 +68,7 @@ def _keep(bundle: Bundle, some: Sequence[tuple[Any, Told]]) -> None:
             skipped=item.skipped,
             failure=item.failure,
             warning=item.warning,
+            stated=[[line.number, dict(line.stated)] for line in item.stated],
         )
         for opened, (item, _) in some
     )
@@ -92,10 +95,13 @@ def _keep(bundle: Bundle, some: Sequence[tuple[Any, Told]]) -> None:
 
 @transaction.atomic
 def give(bundle: Bundle, by: str) -> None:
-    """Make of what was said when it was sent a change of the bundle's own, once."""
+    """Make of what was said when it was sent, and of what its manifest states, changes of the bundle's own, once."""
     if bundle.gestures.exists():
         return
     here = Source.objects.values("sha256")
+    stating = bundle.received_items.exclude(stated=[])
+    if stating.exists():
+        _give_stated(bundle, by)
     texts = ReceivedText.objects.filter(item__bundle=bundle).exclude(item__file__given={}).order_by("pk")
     texts = texts.exclude(item__sha256__in=here)  # of what is here already, what stands is not contradicted by a file
     repairs = [
@@ -107,6 +113,22 @@ def give(bundle: Bundle, by: str) -> None:
         gesture = Gesture.objects.create(by=by, bundle=bundle, why="given when it was sent")
         rows = (RepairRow.of(gesture, repair) for repair in dict.fromkeys(repairs))
         RepairRow.objects.bulk_create(rows, batch_size=100)
+
+
+def _give_stated(bundle: Bundle, by: str) -> None:
+    items = read_back(bundle.received_items.all())
+    hashes = {one.sha256 for one in items if one.sha256}
+    here = {
+        sha256
+        for some in batches(hashes)
+        for sha256 in Source.objects.filter(sha256__in=some).values_list("sha256", flat=True)
+    }
+    found = manifest_of(items, here)
+    for item in found.told(items):
+        if item.path in found.problems:
+            bundle.received_items.filter(path=item.path).update(skipped="", failure=item.failure)
+    if found.repairs:
+        keep_stated(bundle, found, by)
 
 
 def read_back(items: Any) -> list[ReadItem]:
@@ -129,6 +151,7 @@ def read_back(items: Any) -> list[ReadItem]:
             Place(row.pk, 0),
             tuple(versions[row.pk]),
             row.left_out,
+            tuple(Line(number, stated) for number, stated in row.stated),
         )
         for row in items.order_by("path", "pk").iterator()
     ]

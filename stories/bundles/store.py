@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch
@@ -18,6 +19,7 @@ from stories.archive.by_hand import contradictions_in, refusal, seeds_of
 from stories.archive.settle import propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
+from stories.bundles.manifest import Manifest, manifest_of
 from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
 from stories.bundles.read import Progress, ReadItem, read_items, silent
@@ -27,8 +29,9 @@ from stories.bundles.telling import warned_of
 from stories.collate import Candidate, Key, Repair
 from stories.collate.fingerprint import Facts
 from stories.collate.handles import handles_of
-from stories.models import COMMAND_LINE, Act, Bundle, Item, Source, Story, Version
+from stories.models import COMMAND_LINE, Act, Bundle, Gesture, Item, Source, Story, Version
 from stories.models import Fingerprint as FingerprintRow
+from stories.models import Repair as RepairRow
 from stories.models.names import known_names
 from stories.text import PARSER
 from stories.text.names import BUILT_IN
@@ -67,15 +70,28 @@ def store_read(
     dry_run: bool = False,
     progress: Progress = silent,
 ) -> Report:
-    """Store what was read; raises as `bring_in`."""
+    """Store what was read; raises as `bring_in`, and Refused where a manifest states what contradicts itself."""
+    stated = manifest_of(items, {source.sha256 for source in _stored_sources(items).values()})
+    items = stated.told(items)
+    at = timezone.now().isoformat()
+    repairs = [replace(one, by=by, at=at, why=stated.why) for one in stated.repairs]
     if dry_run or not _is_worth_storing(items):
-        made = planned(name, items, progress=progress)
+        made = planned(name, items, repairs, progress)
         return report(made, _ids(made))
-    return settle(
-        lambda: planned(name, items, progress=progress),
-        lambda made: made.proposal,
-        lambda made: store(made, spool, Bundle(name=name, by=by), by, progress),
-    )
+
+    def keep(made: Plan) -> Report:
+        bundle = Bundle.objects.create(name=name, by=by, state=Bundle.State.STORED)
+        if repairs:
+            keep_stated(bundle, stated, by)
+        return store(made, spool, bundle, by, progress)
+
+    return settle(lambda: planned(name, items, repairs, progress), lambda made: made.proposal, keep)
+
+
+def keep_stated(bundle: Bundle, stated: Manifest, by: str) -> None:
+    """The changes that a manifest states, as one gesture of the bundle's own."""
+    gesture = Gesture.objects.create(by=by, bundle=bundle, why=stated.why)
+    RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in stated.repairs), batch_size=100)
 
 
 def planned(
@@ -98,7 +114,9 @@ def try_out(name: str, items: Iterable[Opened], progress: Progress = silent) -> 
     """The report of a bundle where there is no database yet."""
     with Spool() as spool:
         read = read_items(items, BUILT_IN, spool, progress)
-    made = plan(name, read, {}, nothing_stored(BUILT_IN), lambda stems, stories: ())
+    stated = manifest_of(read)
+    read = stated.told(read)
+    made = plan(name, read, {}, nothing_stored(BUILT_IN), lambda stems, stories: (), stated.repairs)
     return report(made, {})
 
 

@@ -89,6 +89,7 @@ class ReceivedItem(models.Model):
     skipped = models.TextField(blank=True)
     failure = models.TextField(blank=True)
     warning = models.TextField(blank=True)
+    stated = models.JSONField(default=list, help_text="what a manifest says of others: a line's number and its values")
     left_out = models.BooleanField(default=False)
     outcome = models.CharField(max_length=10, choices=Item.Outcome.choices, blank=True, help_text="as planned")
     message = models.TextField(blank=True)

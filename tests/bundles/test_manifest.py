@@ -1,0 +1,130 @@
+"""A manifest beside the files says what they are, and beats what is read in them."""
+
+import json
+
+import pytest
+
+from stories.bundles.manifest import Line, Unusable, lines_of
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
+from stories.models import (
+    Act,
+    Article,
+    Bundle,
+    Gesture,
+    Job,
+    PlannedStory,
+    Received,
+    ReceivedItem,
+    ReceivedText,
+    Repair,
+    Version,
+)
+from tests.archive.build import archive
+from tests.bundles.test_bring_in import forget_everything
+from tests.jobs.build import planned, store
+
+pytestmark = pytest.mark.django_db
+
+CSV = """File;Outlet;Agency;Slug;Time;Order
+first.txt;The Kestrel Herald;AP;Dike;2020-11-09 08:00;1
+second.txt;The Kestrel Herald;AP;Dike;2020-11-09T09:00;2
+nobody.txt;Severn Gazette;;;;
+"""
+FIRST = "The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.\n\nNobody was hurt."
+SECOND = (
+    "Four hundred people were led from the lower town after all, the county said.\n\nThe Red Cross opened a school."
+)
+
+
+def files(manifest=CSV, name="bundle.csv"):
+    return [Opened(name, manifest.encode()), Opened("first.txt", FIRST.encode()), Opened("second.txt", SECOND.encode())]
+
+
+def outcome(report, path):
+    return next(item for item in report["items"] if item["path"] == path)
+
+
+def test_what_is_stated_makes_articles_and_their_order():
+    report = bring_in("dike", files())
+    [article] = Article.objects.exclude(story=None)
+    assert (article.outlet, article.agency) == ("The Kestrel Herald", "AP")
+    told = [(one.lede[:8], one.published) for one in article.versions.order_by("number")]
+    assert told == [("The dike", "2020-11-09T08:00"), ("Four hun", "2020-11-09T09:00")]
+    assert outcome(report, "bundle.csv")["outcome"] == "failed"
+    assert "line 4: no file is called “nobody.txt”" in outcome(report, "bundle.csv")["message"]
+    [decision] = [one for one in article.decisions if one["what"] == "outlet"]
+    assert (decision["basis"], decision["words"]) == ("person", "stated in the manifest of the bundle")
+
+
+def test_a_manifest_that_fits_is_passed_over_and_no_text():
+    report = bring_in("dike", files(CSV.replace("nobody.txt;Severn Gazette;;;;\n", "")))
+    assert outcome(report, "bundle.csv")["outcome"] == "skipped"
+    assert Version.objects.count() == 2
+
+
+def test_it_belongs_to_its_bundle_in_the_browser_too():
+    sent = {one.path: one.content for one in files()}
+    bundle = planned(sent)
+    [gesture] = bundle.gestures.all()
+    assert gesture.why == "stated in the manifest of the bundle"
+    store(bundle)
+    [article] = Article.objects.exclude(story=None)
+    assert (article.outlet, article.versions.count()) == ("The Kestrel Herald", 2)
+    assert "nobody.txt" in bundle.items.get(path="bundle.csv").message
+    there = archive()
+    forget_all()
+    bring_in("dike", files())
+    here = archive()
+    assert list(here) == list(there)
+
+
+def forget_all():
+    """What a bundle in the browser left, and all else."""
+    for model in (Act, Job, Repair, Gesture, ReceivedText, ReceivedItem, Received, PlannedStory):
+        model.objects.all()._raw_delete("default")
+    forget_everything()
+
+
+def test_what_is_here_already_is_not_contradicted_by_a_manifest():
+    bring_in("before", [Opened("first.txt", FIRST.encode())])
+    bring_in("dike", files(CSV.replace("nobody.txt;Severn Gazette;;;;\n", "").replace(";1\n", ";\n")))
+    assert set(Article.objects.exclude(story=None).values_list("outlet", flat=True)) == {None, "The Kestrel Herald"}
+
+
+def test_a_version_of_another_is_of_its_article():
+    stated = [{"file": "second.txt", "version of": "first.txt"}, {"file": "first.txt", "outlet": "Severn Gazette"}]
+    bring_in("dike", files(json.dumps(stated), "bundle.json"))
+    [article] = Article.objects.exclude(story=None)
+    assert (article.outlet, article.versions.count()) == ("Severn Gazette", 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("bundle.json", b"{", "no JSON: line 1, column 2"),
+        ("bundle.json", b"[" * 100_000, "no JSON"),
+        ("bundle.json", b"7", "no list of files"),
+        ("bundle.json", b'[{"outlet": "The Kestrel Herald"}]', "names no file"),
+        ("bundle.csv", b"\xff\xfe", "not in UTF-8: byte 0"),
+        ("bundle.csv", b"", "names no file"),
+        ("bundle.csv", b'file,outlet\n"a.txt,"b', "line 2"),
+    ],
+)
+def test_one_that_cannot_be_read_says_where_and_why_and_the_rest_goes_on(name, content, said):
+    with pytest.raises(Unusable, match=said):
+        lines_of(name, content)
+    report = bring_in("dike", [Opened(name, content), Opened("first.txt", FIRST.encode())])
+    assert said in outcome(report, name)["message"]
+    assert Version.objects.count() == 1
+
+
+def test_a_time_that_is_none_is_said_with_its_line():
+    report = bring_in("dike", files("file,time\nfirst.txt,yesterday\n"))
+    assert "line 2: 'yesterday' is no year" in outcome(report, "bundle.csv")["message"]
+    assert Bundle.objects.get().items.filter(outcome="stored").count() == 2
+
+
+def test_columns_go_by_several_names_and_in_any_case():
+    assert lines_of("bundle.csv", b"PATH\tPublication\na.txt\tX\n") == [Line(2, {"file": "a.txt", "outlet": "X"})]
+    assert lines_of("bundle.json", b'{"a.txt": {"wire": "AP"}}') == [Line(1, {"file": "a.txt", "agency": "AP"})]
