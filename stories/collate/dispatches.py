@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from stories.collate.candidate import Candidate, Key
 from stories.collate.fingerprint import Fingerprint
-from stories.collate.handles import NAMED_DAYS, Handles, handles_of, is_topic, moment_of, short
+from stories.collate.handles import NAMED_DAYS, Handles, handles_of, is_sent, is_topic, moment_of, short
 from stories.collate.likeness import DAYS, LINKED, SAME_COPY, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
 from stories.text.dispatches import ADVISORY
@@ -26,6 +26,9 @@ UNNUMBERED = 0.5
 
 NEXT = 1.5
 """How far apart the ranks of two takes are at the most, for the one to be the next after the other."""
+
+OF_ONE_TOPIC = 0.12
+"""Likeness from which a marked take goes on from another of its topic."""
 
 NEXT_ALIKE = 0.08
 """Likeness from which a take goes on from the one before it, where both have one dateline: a lead told anew keeps
@@ -53,7 +56,7 @@ class Dispatch:
         facts = fingerprint.facts
         handles = handles_of(facts)
         marks = [one for one in facts.decisions if one.what == "take"]
-        if not (marks or facts.decided("wire") or any(map(is_handle, (*handles.goes_by, *handles.names)))):
+        if not (marks or is_sent(facts) or any(map(is_handle, (*handles.goes_by, *handles.names)))):
             return None
         agency, outlet = facts.decided("agency"), facts.decided("outlet")
         numbered = [(place, one.value) for one in marks if (place := rank(one.value)) is not None]
@@ -130,8 +133,9 @@ def goes_on(one: Dispatch, other: Dispatch) -> float:
     ranks = one.rank or FIRST, other.rank or FIRST
     is_next = min(ranks) != FIRST and max(ranks) - max(FIRST, min(ranks)) <= NEXT
     is_here = one.place != "" and one.place == other.place
-    is_near = (is_next and is_here) or (is_marked and is_of_one_topic)
-    return value if is_near and value >= NEXT_ALIKE else 0.0
+    if is_marked and is_of_one_topic and value >= OF_ONE_TOPIC:
+        return value
+    return value if is_next and is_here and value >= NEXT_ALIKE else 0.0
 
 
 class Dispatches:

@@ -96,7 +96,7 @@ def handles_of(facts: Facts) -> Handles:
         # Without a number of its own above it, that of a keyword line may be its own.
         goes_by += own or others
         goes_on_from = others if own else []
-        if "wire" in told and (handle := headline_handle(facts.headline)):
+        if is_sent(facts) and (handle := headline_handle(facts.headline)):
             goes_by.append(handle)
     return Handles(
         day_of(told["published"][0].value if "published" in told else facts.date),
@@ -105,6 +105,12 @@ def handles_of(facts: Facts) -> Handles:
         _short(goes_on_from),
         _short(handle for handle in goes_by if handle.startswith("slug:") and _may_go_on(facts, told.get("take", []))),
     )
+
+
+def is_sent(facts: Facts) -> bool:
+    """Whether it is an agency's, by what it says of itself, and no outlet's."""
+    is_agencys = facts.decided("agency") is not None and facts.decided("dateline") is not None
+    return facts.decided("outlet") is None and (is_agencys or facts.decided("wire") is not None)
 
 
 def is_topic(slug: str) -> bool:

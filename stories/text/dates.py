@@ -33,7 +33,7 @@ _LABEL = (
     r"(?:(?:first|last|originally) )?(?:published|posted|updated?|modified|edited|date)\b(?: time)?|publié|mis à jour|"
     r"publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|опубликовано|обновлено|配信|更新|公開|发布|发表|julkaistu|päivitetty|publicerad|uppdaterad|publisert|oppdatert"
 )
-_SMALL_WORDS = "on at le el am il à a um alle".split()
+_SMALL_WORDS = "on at le el am il à a um alle klo kl klokka klokken klockan".split()
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
 _ZONES = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}

@@ -23,7 +23,8 @@ _CAPITALS = re.compile(
     r"(?:\s(?P<take>\([^()]{1,40}\)))?"
 )
 _TO_DESKS = re.compile(
-    r"\b(?:let op redacties?|(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks)|"
+    r"\b(?:let op redacties?|nota aan de redacties?|notice to editors|"
+    r"(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks)|"
     r"(?:achtung|an die) redaktionen|hinweis an (?:die )?redaktionen|alle redazioni|"
     r"atenci[oó]n (?:a los )?(?:editores|redacci[oó]n(?:es)?|abonados)|"
     r"til redaksjonene|till redaktionerna|til redaktionerne|atenç[ãa]o (?:aos )?(?:editores|redacções|redações))\b",

@@ -29,6 +29,7 @@ _NAMED_MONTH = re.compile(
 _STAMP = re.compile(
     r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<day>\d{2}-\d{2}-\d{2})(?:\s?(?P<clock>\d{4})\s?(?P<zone>[A-Z]{2,4}))?\W*|"
     r"(?:\d{6}|\d{2}[01]\d{3})\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"  # "261432 nov 20", "231032 GMT NOV 20"
+    r"(?:sendt|sent|skickat|sänt|lähetetty|transmitted|moved)\s?:?\s\d{1,2}[:.]\d{2}.{0,16}|"
     r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{3,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
     r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )

@@ -36,12 +36,13 @@ _FLAGS: dict[Meaning, str] = {
     Meaning.HELD: "embargo(?:ed)?|hold|hold for release|not for release|sperrfrist|sperre|embargo(?:ado)?|sous embargo",
     Meaning.KILLED: "(?:mandatory |bulletin )?kill|(?:mandatory )?elimination|annulation|anulaci[oó]n|anulação|"
     "annullierung|storno|(?:mandatory )?story kill|annullamento",
-    Meaning.WITHDRAWN: "withdrawn|withdrawal|advisory withdrawal|retraction|retracted|zurückgezogen|ingetrokken|"
+    Meaning.WITHDRAWN: "withdrawn|withdrawal|advisory withdrawal|retraction|retracted|zurückgezogen|"
+    "rückzug|cancell?ation|please ignore|ingetrokken|"
     "peruttu|rückruf|retirada|"
     "retrait|ritirata|tilbaketrekking|tilbagekaldt",
     Meaning.CORRECTS: "corrects?|corrected|correction|corrective|clarification|clarifies|berichtigung|korrektur|"
     "berichtigt|korrigiert|rectificatif|rectification|rectificatie|correctif|corrigé|rectificación|corrección|corrige|rettifica|"
-    "correzione|correctie|rättelse|rettelse|retting|korjaus|retificação|correção|уточнение|исправление|поправка|"
+    "correzione|correctie|rättelse|rettelse|retting|korjaus|oikaisu|retificação|correção|уточнение|исправление|поправка|"
     "düzeltme|更正|訂正",
     Meaning.REPEATS: "repeats?|repeating|refiles?|refiled|wiederholung|répétition|repetición|ripetizione|repetição|"
     "повтор|tekrar|herhaling|gjentakelse|gentagelse|upprepning|toisto",
@@ -54,7 +55,7 @@ _FLAGS: dict[Meaning, str] = {
     Meaning.TO_EDITORS: "eds|editors?|editor['’]?s'? note|note to editors|attention(?: editors)?|advisory|"
     "redaktioneller hinweis|redaktionshinweis|hinweis|hinweis an die redaktion(?:en)?|note aux rédactions|"
     "nota a los editores|nota de redacción|nota ai direttori|noot voor (?:de )?redactie|nota à redação|til redaksjonen|"
-    "till redaktionen|note",
+    "till redaktionen|nota aan de redacties?|notice to editors|note",
 }
 _ALONE = {meaning: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning, words in _FLAGS.items()}
 _ANY = "|".join(_FLAGS.values())

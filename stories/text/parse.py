@@ -260,6 +260,10 @@ def _agency(parts: Sequence[Part], names: Names) -> Decision | None:
     return None
 
 
+_SHORT = 6
+"""Words of a line that names no more than a place, a day and an agency: "Hedeslev, torsdag /ritzau/"."""
+
+
 def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, str, str | None]]:
     for before, part in zip([None, *parts], parts, strict=False):
         if part.kind is Kind.CREDIT and not (before and before.kind is Kind.CAPTION):
@@ -269,6 +273,8 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
             yield "byline", part.text, names.agency_in(part.text)
         elif part.kind is Kind.DATELINE:
             yield "dateline", part.text, _read(part, names).agency
+        elif part.kind is Kind.UNKNOWN and len(part.text.split()) <= _SHORT:
+            yield "a line above the story", part.text, names.agency_signed(part.text)
         elif part.kind is Kind.CONTRIBUTOR:
             yield "contributor line", part.text, names.agency_in(part.text)
         elif part.kind is Kind.ENDING:

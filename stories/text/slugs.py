@@ -40,6 +40,10 @@ _HYPHENED = re.compile(
 )
 # "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
 _NUMBER = re.compile(r"[a-z]\d{4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
+_MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
+    r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
+    r"(?:\s.{0,20})?"
+)
 _TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
@@ -70,7 +74,7 @@ def slug_line(line: str) -> Slug | None:
         return Slug(found["slug"], (found["rest"] or "").strip())
     if found := _NUMBERED.fullmatch(line):
         return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
-    if found := _HYPHENED.fullmatch(line):
+    if found := _HYPHENED.fullmatch(line) or _MARKED.fullmatch(line):
         return Slug(found["slug"], found["rest"] or "")
     if _NUMBER.fullmatch(line):
         return Slug("", line)

@@ -16,7 +16,9 @@ _WRAP = re.compile(
 )
 
 _BULLETIN = re.compile(r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|bolet[ií]n)\b", re.IGNORECASE)
-_URGENT = re.compile(r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|breaking|newsbreak)\b", re.IGNORECASE)
+_URGENT = re.compile(
+    r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|av\.|avance|breaking|newsbreak)\b", re.IGNORECASE
+)
 _ADDED = re.compile(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -])?(?:add|insert|sub)s?\b", re.IGNORECASE)
 _LEAD = (
     r"(?:leads?|ld|net|nl|wrap(?:up)?|night-?lead|update|updated|writethru|write-?thru|recast|zusammenfassung|"
@@ -24,7 +26,8 @@ _LEAD = (
     r"papier g[eé]n[eé]ral|"
     r"aggiornamento|punto|riepilogo|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdater(?:ing|t)|opdater(?:ing|et)|"
     r"uppdater(?:ing|ad)|uppd|vervanging|dublett|amp|ny version|ny versjon|nieuw|nieuwe versie|nova vers[aã]o|"
-    r"nueva versi[oó]n|nouvelle version|neue fassung|nightlead|substitute|snapfull|tilføjet|wiederholung|zus)"
+    r"nueva versi[oó]n|nouvelle version|neue fassung|nightlead|substitute|snapfull|tilføjet|wiederholung|zus|"
+    r"part|focus)"
 )
 _NTH = {
     word: number
@@ -48,20 +51,16 @@ _NUMBERED = re.compile(
 _WRITTEN_THROUGH = re.compile(r"write-?thru", re.IGNORECASE)
 
 _WORD_OF_A_TAKE = (
-    r"(?:(?:\d{1,2}(?:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead)(?: (?:Writethru|WRITETHRU))?|UPDATED?|Updated?|WRAPUP|RPT|"
+    r"(?:(?:\d{1,2}(?i:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead)(?: (?:Writethru|WRITETHRU))?|UPDATED?|Updated?|WRAPUP|RPT|"
     r"REFILE|CORRECTED|Corrected|WITHDRAWN(?=: UPDATE)|URGENT|Urgent|BULLETIN|FLASH|Flash|ALERT|Newsalert|EXCLUSIVE|"
-    r"SUPERSEDED|BRIEF|Hastemelding|HASTER|Haster|Eilmeldung|EILMELDUNG|URGENTE|Urgente|AMP|Zus\.)(?: \d{1,2})?"
+    r"SUPERSEDED|BRIEF|Hastemelding|HASTER|Haster|Eilmeldung|EILMELDUNG|URGENTE|Urgente|AMP|Zus\.|"
+    r"Ny versj?[io]+n)(?: \d{1,2})?"
 )
 HEADED = re.compile(rf"(?P<mark>{_WORD_OF_A_TAKE}(?:(?:-|: ){_WORD_OF_A_TAKE}){{0,2}})\s?(?:-(?!-)|:)\s?(?=\S)")
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
-CLOSED = re.compile(
-    r"(?P<rest>\S.*\S)\s*(?P<mark>\(\d{1,2}\)|\((?i:(?:\d(?:st|nd|rd|th) )?(?:updates?|lead|ld|add|amp|ampliaci[oó]n|"
-    r"actualizaci[oó]n|resumen|urgente?|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdatert|opdateret|uppdaterad|uppd))"
-    r"(?: ?\d{1,2})?\))",
-    re.DOTALL,
-)
-"""What it may close with: "Frana su albergo: trovati vivi i due cuochi (3)"."""
+_OPENED = re.compile(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
+_CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\))", re.DOTALL)  # "Frana su albergo: trovati vivi (3)"
 
 FLASHED = re.compile(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
 """How a flash is headed: "++ Frana su un albergo ++"."""
@@ -71,8 +70,10 @@ def mark_of(headline: str) -> str:
     """What a headline says of which take it heads; empty where it says nothing."""
     if FLASHED.fullmatch(headline):
         return "flash"
-    found = HEADED.match(headline) or _LABELLED.match(headline) or CLOSED.fullmatch(headline)
-    return found["mark"] if found else ""
+    if found := HEADED.match(headline) or _LABELLED.match(headline):
+        return found["mark"]
+    marks = (found["mark"] for found in (_OPENED.match(headline), _CLOSED.fullmatch(headline)) if found)
+    return next((mark for mark in marks if rank(mark) is not None), "")
 
 
 def bare(headline: str) -> str:
@@ -80,8 +81,10 @@ def bare(headline: str) -> str:
     if flashed := FLASHED.fullmatch(headline):
         return flashed["rest"]
     headline = HEADED.sub("", headline.strip(), count=1)
-    closed = CLOSED.fullmatch(headline)
-    return closed["rest"] if closed else headline
+    for form in (_OPENED.match(headline), _CLOSED.fullmatch(headline)):
+        if form and rank(form["mark"]) is not None:
+            return headline[form.end() :] if form.re is _OPENED else form["rest"]
+    return headline
 
 
 _LABELLED = re.compile(r"(?P<mark>ANSA)/ (?=\S)")  # its round-up of a day: "ANSA/ Frana su albergo: tutti salvi"
@@ -130,7 +133,8 @@ RELATIONS = (KILLS, CORRECTS, REPLACES)
 _SAYING: dict[str, str] = {
     KILLS: r"kill(?:s|ed)?|withdraw(?:s|n|al)?|do not use|not be used|disregard|eliminat(?:e|ed|ion)|"
     r"nicht (?:zu |mehr )?verwenden|zurückgezogen|ziehen? .{0,80} zurück|retir(?:é|ée|ada|ado|er|ar|ata|iamo|a|o)|"
-    r"retrait|annul\w+|anul\w+|ne pas (?:utiliser|diffuser|publier)|no (?:usar|utilizar|publicar|difundir)|"
+    r"retrait|annul\w+|anul\w+|please ignore|cancell?(?:ed|ation)|rückzug|"
+    r"ne pas (?:utiliser|diffuser|publier)|no (?:usar|utilizar|publicar|difundir)|"
     r"verwenden sie .{0,120}nicht|não utiliz\w+|sem efeito|"
     r"non (?:usare|utilizzare|pubblicare)|niet (?:te |meer )?gebruiken|ingetrokken|vervalt|"
     r"(?:bruk|brug|använd) (?:ikke|inte)|återkall\w*|tilbake(?:kall|trekk)\w*|tilbagekald\w*|"
@@ -140,7 +144,7 @@ _SAYING: dict[str, str] = {
     r"par erreur|à tort|rettific\w*|correzione|errat\w*|correctie|rectificatie|moet zijn|rättelse|rättar|rettelse|"
     r"rett(?:er|et|ing)|korjaus",
     REPLACES: r"replac\w+|supersed\w+|substitut\w+|ersetz\w+|vervang\w+|rempla\w+|sustitu\w+|reempla\w+|"
-    r"sostitu\w+|substitui\w*|erstatt\w+|ersätt\w+|korvaa\w*",
+    r"sostitu\w+|substitui\w*|in place of|erstatt\w+|ersätt\w+|korvaa\w*",
 }
 _SAYS = {relation: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
 
