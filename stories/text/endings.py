@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stories.text.dates import canonical_time, read_date
+from stories.text.dates import read_date
 from stories.text.names import Names
+from stories.text.words import any_of
 
 _MARKS = frozenset(
     "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
-    "more mehr enditem suite segue forts schluss mf eom 30 "
+    "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
     "reuter loppu".split()
 )
 _RULED = re.compile(
@@ -27,17 +28,27 @@ _NAMED_MONTH = re.compile(
     r"(?P<month2>[a-zA-ZäåéûÄÅ]{3,4})\.?\s?(?P<year2>\d{2}|\d{4})",  # "AFP 141104 OCT 03", "041834 Sep 12"
 )
 _STAMP = re.compile(
-    r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<day>\d{2}-\d{2}-\d{2})(?:\s?(?P<clock>\d{4})\s?(?P<zone>[A-Z]{2,4}))?\W*|"
-    r"(?:\d{6}|\d{2}[01]\d{3})\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"  # "261432 nov 20", "231032 GMT NOV 20"
+    r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<american>\d{2}-\d{2}-\d{2})(?:\s?\d{4}\s?[A-Z]{2,4})?\W*|"
+    # "261432 nov 20", "231032 GMT NOV 20", "21-GEN-21 08:14 NNN"
+    r"(?P<day>\d{2})\d{4}\s?(?:[A-Z]{3,4}\s)?(?P<month>[a-zA-Z]{3})\s?(?P<year>\d{2}|\d{4})|"
+    r"(?P<day_>\d{1,2})-(?P<month_>[A-Za-z]{3})-(?P<year_>\d{2}|\d{4})(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?|"
+    r"\d{2}[01]\d{3}\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"
     r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{3,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
-    r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
+    r"[\d.: -]{4,24}[A-Z]{3,4}"
 )
 _CONTACT = re.compile(
-    r"(?:SOURCE|(?i:(?:media |press |investor )?contacts?|kontakt|contact presse|contatti|contacto|renseignements))\b"
-    r"(?: ?[:：]? ?.{0,90})?"
-    r"|\S+@\S+\.\S+|\+?[\d ()./-]{7,20}"
+    rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?|.{{1,60}}[ ,]\S+@\S+\.\S+"
+    r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
-_COPYRIGHT = re.compile(r"\W*(?:copyright|©|\(c\))\W.{0,80}", re.IGNORECASE)
+_ADDRESS_ALONE = re.compile(r"\S+@\S+\.\S+|\+?[\d ()./-]{7,20}")
+_ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
+_LONGEST_CONTACT = 160  # code points
+_FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
+_COPYRIGHT = re.compile(
+    rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
+    r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
 _JOINED = re.compile(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
@@ -47,11 +58,11 @@ def is_ending(line: str, names: Names) -> bool:
     """Whether a line below a story marks its end: "ends", "-30-", "AP-NR-01-01-89 1033EST", "dpa abc xy", "(©NTB)".
 
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
-    if _CONTACT.fullmatch(line) and not line.endswith((".", ",")):
+    if _COPYRIGHT.fullmatch(line):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _COPYRIGHT)):
+    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _ADDRESS_ALONE)):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
@@ -63,34 +74,52 @@ def is_ending(line: str, names: Names) -> bool:
     )
 
 
+def is_contact(line: str) -> bool:
+    """Whether a line below a release says whom to ask about it, or whose it is: "Media contact: …", "SOURCE Acme"."""
+    return (
+        len(line) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line) is not None and not ends_a_sentence(line.rstrip(":"))
+    )
+
+
+def is_mark_below_a_contact(line: str, names: Names) -> bool:
+    """Whether a line that stands below whom to ask is an end mark all the same, and no number or address of theirs."""
+    return _ADDRESS_ALONE.fullmatch(line) is None and is_ending(line, names)
+
+
+def goes_on_a_contact(line: str) -> bool:
+    """Whether a line below one that says whom to ask may belong to it: a name, an office, a number."""
+    return len(line.split()) <= _FEW_WORDS and not ends_a_sentence(line)
+
+
+def ends_a_sentence(line: str) -> bool:
+    """Whether its last stop is more than an abbreviation's: "Acme Corp." ends none."""
+    return line.endswith((".", "?", "!", ":")) and line.split()[-1].lower() not in _ABBREVIATED
+
+
 @lru_cache(maxsize=8)  # names change when somebody edits them
 def _named(agencies: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{agencies})(?!\w)|(?<=[/(])(?i:{agencies})(?=[/)])")
 
 
 def stamped(line: str) -> str | None:
-    """The time of a desk's stamp: "AP-NR-01-01-89 1033EST" gives "1989-01-01T10:33-05:00", "041834 Sep 12" (Germany)
-    "2012-09-04T18:34"; the day alone where the stamp tells no more."""
-    if (named := _NAMED_MONTH.fullmatch(line)) and named["iso"]:
-        return read_date(f"{named['iso']} {named['isoclock']}")
-    if named:
-        day, month, year = (named[part] or named[f"{part}2"] for part in ("day", "month", "year"))
-        clock, zone = (named[part] or named[f"{part}2"] or "" for part in ("clock", "zone"))
-        clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
-        return read_date(f"{int(day)} {month} {_whole_year(year)} {clock} {zone}".strip())
+    """The day of a desk's stamp: "AP-NR-01-01-89 1033EST", as American teletypes wrote it, gives "1989-01-01"; and so
+    "21-GEN-21 08:14" and "261432 nov 20"."""
     found = _STAMP.fullmatch(line)
-    if found is None or not found["day"]:
+    if found is None:
         return None
-    month, day, year = found["day"].split("-")
-    told, clock = f"{_whole_year(year)}-{month}-{day}", found["clock"]
-    timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
-    return timed or canonical_time(told)
+    if found["american"]:
+        month, day, year = map(int, found["american"].split("-"))
+        try:
+            return date(_full(year), month, day).isoformat()
+        except ValueError:
+            return None
+    said = found["day"] or found["day_"], found["month"] or found["month_"], found["year"] or found["year_"]
+    return read_date(f"{said[0]} {said[1]} {_full(int(said[2]))}") if said[2] else None
 
 
-def _whole_year(year: str) -> str:
-    if len(year) == 4:
-        return year
-    return str(int(year) + (1900 if int(year) >= 70 else 2000))
+def _full(year: int) -> int:
+    """Of a year in two figures, the one that a stamp can be of: teletypes are no older than that."""
+    return year if year > 99 else year + (1900 if year >= 70 else 2000)
 
 
 _WITHIN = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from stories.text import credits, dates
+from stories.text import credits, dates, pictures
 from stories.text.datelines import dateline
 from stories.text.document import Kind
 from stories.text.names import Names
@@ -22,13 +22,16 @@ _LONGEST_STANDFIRST = 45  # words
 _FEWEST_STANDFIRST = 5
 _MOST_HEADLINE_WORDS = 25
 _MOST_ON_TWO_LINES = 13
-_MOST_KICKER_WORDS = 2
+MOST_KICKER_WORDS = 2
 _RUNNING = 25  # words: what has more is a paragraph though no stop ends it
 
 _FINISHED = re.compile(r"""[.!?…。！？؟۔։।]["'”’»)\]」』]*$""")
 _UNFINISHED = re.compile(r"""[^.!?:;,…。！？؟۔։।"'”’»)\]-]["'”’»)\]]*$""")
 _FINISHED_BEFORE = re.compile(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
 _LABEL = re.compile(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
+_SUBTITLE = re.compile(
+    r"(?:utl|untertitel|unterzeile|subtitle|subhead|deck|sous-titre|sumario|subtítulo|sottotitolo)\.?:\s", re.I
+)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -45,7 +48,7 @@ def _runs(text: str, names: Names) -> bool:
     """Whether it is a paragraph: a sentence, perhaps with a credit behind its stop, or more than any line above one."""
     if is_finished(text) or _FINISHED_BEFORE.search(text) or length(text) > _RUNNING:
         return True
-    return credits.caption_credit(text, names) is not None or credits.closing_credit(text, names) is not None
+    return pictures.caption_credit(text, names) is not None or credits.closing_credit(text, names) is not None
 
 
 def length(text: str) -> int:
@@ -119,7 +122,8 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
         rest += 1
     found[taken[0]] = Kind.HEADLINE, taken
     for at, piece in lines[rest:]:
-        found[at] = (Kind.STANDFIRST if length(piece.text) >= _FEWEST_STANDFIRST else Kind.UNKNOWN), [at]
+        enough = length(piece.text) >= _FEWEST_STANDFIRST or _SUBTITLE.match(piece.text)
+        found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
     return found
 
 
@@ -139,7 +143,7 @@ def _is_a_kicker(piece: Piece, following: Piece) -> bool:
     if length(following.text) > _MOST_HEADLINE_WORDS or length(following.text) <= length(piece.text):
         return False
     shouted = piece.text.isupper() and not following.text.isupper() and length(piece.text) <= 5
-    short = length(piece.text) <= _MOST_KICKER_WORDS and length(following.text) > _MOST_KICKER_WORDS
+    short = length(piece.text) <= MOST_KICKER_WORDS and length(following.text) > MOST_KICKER_WORDS
     return shouted or piece.text.endswith(":") or (short and not is_finished(following.text))
 
 

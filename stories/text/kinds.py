@@ -6,19 +6,18 @@ line above is judged by itself, so that one which nobody knows changes nothing o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stories.text import credits, dates, endings, notes, takes
+from stories.text import credits, dates, endings, notes, pictures
 from stories.text.datelines import dateline
 from stories.text.document import Kind
-from stories.text.heads import begins_at, free_lines, is_finished, is_unfinished
+from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished
 from stories.text.names import Names
-from stories.text.navigation import is_navigation
+from stories.text.navigation import is_navigation, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
-from stories.text.slugs import slug_line
+from stories.text.slugs import catchline_of, slug_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,19 @@ def _story(pieces: Sequence[Piece], names: Names) -> list[Part]:
     known = cache(lambda at: _line(pieces, at, True, names) != [])
     begins = begins_at(pieces, known, names)
     ends = _ends_at(pieces, begins, names)
-    parts = _above(pieces[:begins], names)
+    parts = _above(pieces, begins, names)
     opens = True  # what comes next may have a dateline
+    of_a_contact = False
     at = begins
     while at < len(pieces):
+        text = pieces[at].text
         found, taken = _known(pieces, at, names)
-        if at >= ends and endings.is_ending(pieces[at].text, names):
-            found, taken = [Part(Kind.ENDING, pieces[at].text, endings.stamped(pieces[at].text))], 1
+        if at >= ends:
+            of_a_contact = endings.is_contact(text) or (of_a_contact and endings.goes_on_a_contact(text))
+            if last := _last(text, of_a_contact, names):
+                found, taken = [last], 1
         if not found:
-            found, taken = _within(pieces, at, names) or _paragraph(pieces[at].text, opens, names), 1
+            found, taken = _within(pieces, at, names) or _paragraph(text, opens, names), 1
         parts += found
         for part in found:
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
@@ -69,46 +72,86 @@ def _story(pieces: Sequence[Piece], names: Names) -> list[Part]:
     return parts
 
 
-def _above(pieces: Sequence[Piece], names: Names) -> list[Part]:
-    """The parts of a head."""
+def _last(text: str, of_a_contact: bool, names: Names) -> Part | None:
+    """What a line below the body is, beside those that may stand anywhere."""
+    if of_a_contact and not (is_address(text) or endings.is_mark_below_a_contact(text, names)):
+        return Part(Kind.UNKNOWN, text)
+    if endings.is_ending(text, names) or not any(map(str.isalnum, text)):
+        return Part(Kind.ENDING, text, endings.stamped(text))
+    return Part(Kind.NAVIGATION, text) if speaks_of_the_service(text) else None
+
+
+def _above(pieces: Sequence[Piece], begins: int, names: Names) -> list[Part]:
+    """The parts of a head, which ends above the piece `begins`."""
     known: dict[int, tuple[list[Part], int]] = {}
     at = 0
-    while at < len(pieces):
-        found, taken = _known(pieces, at, names, in_head=True)
+    while at < begins:
+        found, taken = _known(pieces, at, names, head=begins)
         if found:
             known[at] = found, taken
         at += taken
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    free = free_lines([(at, piece) for at, piece in enumerate(pieces) if at not in covered])
+    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered])
+    kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
+    headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
     parts: list[Part] = []
-    for at in range(len(pieces)):
+    for at in range(begins):
         if at in known:
             parts += known[at][0]
         elif at in free:
             kind, lines = free[at]
             text = " ".join(pieces[one].text for one in lines)
-            by_date = any(part.kind is Kind.DATE for near in (at - 1, at + 1) for part in known.get(near, ([], 0))[0])
-            if kind is Kind.HEADLINE and (flag := _FLAGGED.match(text)) and notes.is_flag(flag["flag"]):
-                parts.append(Part(Kind.NOTE, flag["flag"], _said(notes.meaning_of_flag(flag["flag"]))))
-                text = flag["rest"]
-            elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and by_date and credits.is_name(text):
-                kind = Kind.BYLINE
-            parts.append(Part(kind, text, text if kind is Kind.BYLINE else None))
+            if kind is Kind.KICKER:
+                between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
+                parts.append(_over_a_headline(text, between))
+            elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
+                beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
+                parts += _under_a_headline(text, kind, beside, names)
+            else:
+                parts.append(Part(kind, text))
     return parts
 
 
-_FLAGGED = re.compile(r"(?P<flag>\([^()]{3,30}\))\s+(?P<rest>\S.*)", re.DOTALL)  # "(LEAD) Gov't to open old mint"
+_FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
+
+
+def _over_a_headline(text: str, between: set[Kind]) -> Part:
+    """A kicker belongs to its headline: above a page's buttons or a time it names the page's section, and above a
+    desk's notes, in capitals, it is the desk's own name for the story."""
+    if catchline := catchline_of(text):
+        return Part(Kind.SLUG, text, catchline)
+    few = len(text.split()) <= MOST_KICKER_WORDS
+    if between & {Kind.DATE, Kind.NAVIGATION} and few:
+        return Part(Kind.NAVIGATION, text)
+    if Kind.NOTE in between and text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1:
+        return Part(Kind.SLUG, text, text)
+    return Part(Kind.KICKER, text)
+
+
+def _under_a_headline(text: str, kind: Kind, beside: set[Kind], names: Names) -> list[Part]:
+    """What a line below a headline may be beside a standfirst: a name beside a time, a caption that a credit closes."""
+    if Kind.DATE in beside and credits.is_name(text):
+        return [Part(Kind.BYLINE, text, text)]
+    if (at := pictures.credit_behind_no_stop(text, names)) is not None:
+        return _with_credit(Kind.CAPTION, text, at, names)
+    if pictures.is_caption_of_a_day(text):
+        return [Part(Kind.CAPTION, text)]
+    return [Part(kind, text)]
 
 
 def _ends_at(pieces: Sequence[Piece], begins: int, names: Names) -> int:
-    """Where only what is no body is left."""
-    at = len(pieces)
+    """Where only what is no body is left. Names and numbers are none where they stand below "Contact"."""
+    ends = at = len(pieces)
     while at > begins + 1:
-        text = pieces[at - 1].text
-        if not endings.is_ending(text, names) and not _line(pieces, at - 1, False, names):
-            break
         at -= 1
-    return at
+        text = pieces[at].text
+        if endings.is_contact(text):
+            ends = at
+        elif endings.is_ending(text, names) or speaks_of_the_service(text) or _line(pieces, at, False, names):
+            ends = at if ends == at + 1 else ends
+        elif not endings.goes_on_a_contact(text):
+            break
+    return ends
 
 
 def is_whole(line: str, names: Names) -> bool:
@@ -118,7 +161,7 @@ def is_whole(line: str, names: Names) -> bool:
         or notes.is_flag(line)
         or notes.is_note(line)
         or credits.byline(line, names) is not None
-        or credits.is_title_line(line)
+        or credits.is_title_line(line, names)
         or dates.is_date_line(line)
         or names.outlet_called(line) is not None
         or endings.is_ending(line, names)
@@ -169,19 +212,24 @@ def _said(meaning: notes.Meaning | None) -> str | None:
     return meaning.value if meaning else None
 
 
-def _known(pieces: Sequence[Piece], at: int, names: Names, in_head: bool = False) -> tuple[list[Part], int]:
-    """The parts that one piece is by its form, or that two are together, and how many pieces these are."""
-    if at + 1 < len(pieces) and (pair := _pair(pieces[at], pieces[at + 1], names)):
+def _known(pieces: Sequence[Piece], at: int, names: Names, head: int = 0) -> tuple[list[Part], int]:
+    """The parts that one piece is by its form, or that two are together, and how many pieces these are; `head` is how
+    many pieces the head has."""
+    in_head = at < head
+    if at + 1 < (head if in_head else len(pieces)) and (pair := _pair(pieces[at], pieces[at + 1], in_head, names)):
         return pair, 2
     return _line(pieces, at, in_head, names), 1
 
 
-def _pair(piece: Piece, following: Piece, names: Names) -> list[Part]:
-    """Two pieces that explain each other: a label and its address, a caption and its credit."""
+def _pair(piece: Piece, following: Piece, in_head: bool, names: Names) -> list[Part]:
+    """Two pieces that explain each other: a label and its address, a caption and its credit, a byline on two lines."""
+    if in_head and (people := credits.byline_on_two_lines(piece.text, following.text, names)):
+        return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    is_credit = credits.is_image_credit(following.text, names) and not endings.is_ending(following.text, names)
-    if piece.group == following.group and is_finished(piece.text) and is_credit:
+    if piece.group != following.group or not is_finished(piece.text):
+        return []
+    if pictures.credits_a_picture(following.text, names) and (in_head or not endings.is_ending(following.text, names)):
         return [Part(Kind.CAPTION, piece.text), _credit(following.text, names)]
     return []
 
@@ -199,8 +247,8 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, names: Names) -> list
             return [Part(Kind.DATE, text, day)]
     if in_head and notes.is_flag(text):
         return [Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))]
-    if in_head and notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
-        return [Part(Kind.NOTE, text, _said(notes.meaning_of(text)) or notes.Meaning.UPDATE.value)]
+    if in_head and (people := credits.byline(text, names)):
+        return [Part(Kind.BYLINE, text, people)]
     for is_it, kind in _IN_A_HEAD if in_head else ():
         if is_it(text, names):
             return [Part(kind, text, value_of(kind, text, names) if kind is not Kind.BYLINE else None)]
@@ -219,14 +267,18 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, names: Names) -> list
         return [_credit(text, names)]
     if is_navigation(text):
         return [Part(Kind.NAVIGATION, text)]
-    if (people := credits.byline(text, names)) and (in_head or at + 2 >= len(pieces)):
+    if at + 2 >= len(pieces) and (people := credits.byline(text, names)):
         return [Part(Kind.BYLINE, text, people)]
     if in_head and (opening := dateline(text, names)) and opening.end == len(text):
         return [Part(Kind.DATELINE, text, opening.place)]
-    closing = credits.caption_credit(text, names) if in_head or credits.is_caption(text) else None
+    if in_head and pictures.is_picture_credit(text, names):
+        return [_credit(text, names)]
+    is_between = in_head and 0 < at < len(pieces) - 1
+    in_a_head = pictures.credit_in_a_head if is_between else pictures.caption_credit
+    closing = in_a_head(text, names) if in_head or pictures.is_caption(text) else None
     if closing is not None and not dateline(text, names) and not dates.leading_date(text):
         return _with_credit(Kind.CAPTION, text, closing, names)
-    if credits.is_caption(text):
+    if pictures.is_caption(text):
         return [Part(Kind.CAPTION, text)]
     return []
 
@@ -234,7 +286,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, names: Names) -> list
 _IN_A_HEAD: tuple[tuple[Callable[[str, Names], bool], Kind], ...] = (
     (lambda text, names: slug_line(text) is not None, Kind.SLUG),
     (lambda text, names: names.outlet_called(text) is not None, Kind.OUTLET),
-    (lambda text, names: credits.is_title_line(text), Kind.BYLINE),
+    (credits.is_title_line, Kind.BYLINE),
 )
 
 _MOST_SUBHEAD_WORDS = 10
@@ -243,9 +295,10 @@ _MOST_SUBHEAD_WORDS = 10
 def _within(pieces: Sequence[Piece], at: int, names: Names) -> list[Part]:
     """A subhead: a short line that no stop ends, above one that is a sentence."""
     text = pieces[at].text
-    if at + 1 == len(pieces) or not is_unfinished(text) or len(text.split()) > _MOST_SUBHEAD_WORDS:
+    is_open = is_unfinished(text) or (text.endswith(".") and not endings.ends_a_sentence(text))
+    if at + 1 == len(pieces) or not is_open or len(text.split()) > _MOST_SUBHEAD_WORDS:
         return []
-    if at == 0 or credits.caption_credit(text, names) or credits.closing_credit(text, names):
+    if at == 0 or pictures.caption_credit(text, names) or credits.closing_credit(text, names):
         return []
     return [Part(Kind.SUBHEAD, text)] if is_finished(pieces[at + 1].text) else []
 
@@ -265,7 +318,7 @@ def _paragraph(text: str, opens: bool, names: Names) -> list[Part]:
     closing: list[Part] = []
     if (at := endings.closing_mark(text)) is not None:
         text, closing = text[:at].rstrip(), [Part(Kind.ENDING, text[at:])]
-    if (at := credits.caption_credit(text, names)) is not None:
+    if (at := pictures.caption_credit(text, names)) is not None:
         return [*opening, *_with_credit(Kind.CAPTION, text, at, names), *closing]
     if (at := credits.closing_credit(text, names)) is not None:
         return [*opening, *_with_credit(Kind.PARAGRAPH, text, at, names), *closing]

@@ -187,9 +187,11 @@ BUILT_IN = Names(
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
         Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),
         Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
-        Agency("Interfax", ("Интерфакс",), ("interfax.ru", "interfax.com"), "RU"),
-        Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信"), ("jiji.com",), "JP"),
-        Agency("Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信"), ("kyodonews.net", "kyodonews.jp"), "JP"),
+        Agency("Interfax", ("INTERFAX", "Интерфакс"), ("interfax.ru", "interfax.com"), "RU"),
+        Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信", "時事通信社"), ("jiji.com",), "JP"),
+        Agency(
+            "Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信", "共同通信社"), ("kyodonews.net", "kyodonews.jp"), "JP"
+        ),
         Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
         Agency("NTB", (), ("ntb.no",), "NO"),
         Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),

@@ -13,15 +13,16 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from stories.text import notes
 from stories.text.datelines import Dateline, dateline
-from stories.text.dates import canonical_time
-from stories.text.dispatches import decisions_of, is_sign_off
+from stories.text.dates import canonical_time, read_date
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import Part, is_whole, opened, typed, value_of
 from stories.text.language import detect_language, direction
 from stories.text.names import BUILT_IN, RELEASES, Names
+from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
+from stories.text.slugs import Slug, day_of, slug_line
 
-PARSER = "4"
+PARSER = "5"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
@@ -129,12 +130,21 @@ def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
 
 def _date(parts: Sequence[Part], names: Names) -> str | None:
     """The latest day of the lines above the story ("Published …", "Updated …"), or else its dateline's, or else that of
-    the first line below."""
+    the first line that has one: a service's, a desk's stamp, the day until which it is held."""
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
     datelines = (_read(part, names).date for part in parts if part.kind is Kind.DATELINE)
     below = (part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING))
-    return latest or next(filter(None, (*datelines, *below)), None)
+    return latest or next(filter(None, (*datelines, *below, *(day for day, _, _ in _days_beside(parts)))), None)
+
+
+def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
+    """The days that lines say which are no dates: the day, the rule, the words."""
+    for part in parts:
+        if part.kind is Kind.SLUG and (day := read_date(day_of(part.text) or "")):
+            yield day, "the day of a service's line", part.text
+        if part.kind is Kind.NOTE and part.value == notes.Meaning.HELD and (day := notes.held_until(part.text)):
+            yield day, "the day until which it is held", part.text
 
 
 def _read(part: Part, names: Names) -> Dateline:
@@ -172,12 +182,28 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, nam
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
         if part.kind is Kind.DATELINE and (day := _read(part, names).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
+        if part.kind is Kind.DATELINE and (people := _read(part, names).people):
+            yield Decision("byline", people, Basis.TEXT, "the reporters named in a dateline", part.text)
+        if part.kind is Kind.HEADLINE and (meaning := notes.opening_flag(part.text)):
+            yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
         if part.kind is Kind.NOTE and part.value:
             yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
-    yield from decisions_of(parts[:own], (date or "")[:4])
+    yield from _slugs(part for part in parts[:own] if part.kind is Kind.SLUG)
+    for day, rule, words in _days_beside(parts[:own]):
+        yield Decision("date", day, Basis.TEXT, rule, words)
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
+
+
+def _slugs(parts: Iterable[Part]) -> Iterator[Decision]:
+    """What slug lines say; first of those whose keyword is written in words, as "Dike Break" beside "DikeBreak"."""
+    said = [(slug_line(part.text) or Slug(part.value or "", ""), part.text) for part in parts]
+    for line, words in sorted(said, key=lambda one: " " not in one[0].slug):
+        if line.slug:
+            yield Decision("slug", line.slug, Basis.TEXT, "a slug line", words)
+        if line.take:
+            yield Decision("take", line.take, Basis.TEXT, "a slug line", words)
 
 
 def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
@@ -195,6 +221,12 @@ def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
     ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
+    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    note = next(
+        (part.text for part in above if part.kind is Kind.NOTE and part.value and notes.is_a_desks(part.text)), None
+    )
+    if note and Kind.DATELINE in kinds:
+        return "an agency's dateline, a desk's note above it, and no outlet named", note
     return None
 
 
@@ -262,7 +294,11 @@ def _agency(parts: Sequence[Part], names: Names) -> Decision | None:
 
 def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, str, str | None]]:
     for before, part in zip([None, *parts], parts, strict=False):
-        if part.kind is Kind.CREDIT and not (before and before.kind is Kind.CAPTION):
+        if (
+            part.kind is Kind.CREDIT
+            and not (before and before.kind is Kind.CAPTION)
+            and not speaks_of_a_picture(part.text)
+        ):
             yield "credit line", part.text, part.value
     for part in parts:
         if part.kind is Kind.BYLINE:

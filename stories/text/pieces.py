@@ -163,10 +163,10 @@ def _stands_alone(last: str, line: str, width: int, is_whole: Callable[[str], bo
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
-    """Whether a line that is whole is not a note that goes on: the next word would have had room, or no bracket is
-    open."""
+    """Whether a line that is whole is not a note that goes on: the next word would have had room, or begins
+    with a capital while no bracket is open."""
     has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
-    return has_room or not (":" in line or line.count("(") > line.count(")"))
+    return has_room or not (following[:1].islower() or ":" in line or line.count("(") > line.count(")"))
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

@@ -23,24 +23,13 @@ _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
 )
-_PAGE = r"Substitute|SUBSTITUTE|Night ?lead|NIGHTLEAD|SNAPFULL|Snapfull|SNAP|Snap|LEAD|Lead|\([a-z]+\)"
-_NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
-    rf"(?P<page>\d{{1,2}}) (?P<slug>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?)(?: (?P<rest>{_PAGE}))?|"
-    rf"(?P<alone>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?) (?P<mark>{_PAGE})"
-)
-_STATED = re.compile(
-    r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
-)  # "KL-2NDLD RIVER"
+_NUMBERED = re.compile(r"(?P<rest>\d{1,2}) [A-Z]{4,} (?P<slug>[A-Z]\w+(?: [A-Z]\w+){0,2})")
+_CATCHLINE = re.compile(r"[A-Z]{4,} (?P<slug>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "CHARITY Hedgehogs", as PA writes it
+_DAY_OF_A_SERVICE_LINE = re.compile(r"(\d{1,2}\.) ?([^\W\d_]{3,9}\.? (?:19|20)\d\d)$")
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){1,4})/")
 _HYPHENED = re.compile(
-    r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
-    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4})"
-    r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
-    r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
+    r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4})"
 )
-# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
-_NUMBER = re.compile(r"[a-z]\d{4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
-_TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
@@ -81,3 +70,15 @@ def slug_line(line: str) -> Slug | None:
     if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None
+
+
+def catchline_of(line: str) -> str | None:
+    """The keyword of a line that is its category and itself, where such a line stands above a headline; or None."""
+    found = _CATCHLINE.fullmatch(line)
+    return found["slug"] if found else None
+
+
+def day_of(line: str) -> str | None:
+    """The day that ends a service's line: "26. Nov 2020" of "APA0187 5 CI 0142 Do, 26.Nov 2020"; or None."""
+    found = _DAY_OF_A_SERVICE_LINE.search(line) if _SERVICE.fullmatch(line) else None
+    return " ".join(found.groups()) if found else None
