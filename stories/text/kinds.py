@@ -62,6 +62,8 @@ def _story(pieces: Sequence[Piece], names: Names) -> list[Part]:
             of_a_contact = endings.is_contact(text) or (of_a_contact and endings.goes_on_a_contact(text))
             if last := _last(text, of_a_contact, names):
                 found, taken = [last], 1
+        elif at > begins and notes.is_quoted(text):
+            found = []
         if not found:
             found, taken = _within(pieces, at, names) or _paragraph(text, opens, names), 1
         parts += found

@@ -157,6 +157,17 @@ def meaning_of(text: str) -> Meaning | None:
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
 
 
+_OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
+_PLAIN_FLAG = re.compile(r"(?P<flag>[^\W\d_]*[^\W\d_A-Z][^:：]*)[:：]\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a paragraph that looks like a desk's note stands inside a story and speaks of no story: then somebody
+    else said it ("Berichtigung: So steht es unter dem Beschluss …"). What a desk shouts is its own."""
+    found = _PLAIN_FLAG.fullmatch(text)
+    return found is not None and not _OF_A_STORY.search(found["rest"]) and is_flag(found["flag"])
+
+
 def meaning_of_flag(line: str) -> Meaning | None:
     """What a flag says; of several, what weighs most."""
     words = line.strip()
