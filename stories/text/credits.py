@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stories.text.names import Names
+from stories.text.names import CREDITED, Names
 from stories.text.words import any_of
 
 _DASH = "[-–—]"
@@ -68,6 +68,13 @@ _CONTRIBUTOR = re.compile(
     r"|this report by .{2,60} was first published .{0,60}"
     rf"|[(（]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+_OWN = re.compile(
+    r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b|"
+    r"\bfirst published\b",
+    re.IGNORECASE,
 )
 
 
@@ -194,6 +201,14 @@ def is_title_line(line: str, names: Names) -> bool:
             or (_OFFICE.search(line) is not None and names.agency_in(line) is not None)
         )
     )
+
+
+def agency_of_a_contributor(line: str, names: Names) -> str | None:
+    """The agency that a contributor line says it is of: it names its writers, or is of a form that is that agency's
+    alone. Who contributed is not whose copy it is ("Reuters contributed to this report"); or None."""
+    if _OWN.search(line):
+        return names.agency_in(line)
+    return names.agency_of_form(line, CREDITED)
 
 
 def is_contributor_line(line: str) -> bool:

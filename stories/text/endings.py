@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from stories.text.dates import read_date
-from stories.text.names import Names
+from stories.text.names import SIGN_OFFS, Names
 from stories.text.words import any_of
 
 _MARKS = frozenset(
@@ -40,6 +40,7 @@ _CONTACT = re.compile(
     rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?|.{{1,60}}[ ,]\S+@\S+\.\S+"
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
+_NUMBERED = re.compile(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
 _ADDRESS_ALONE = re.compile(r"\S+@\S+\.\S+|\+?[\d ()./-]{7,20}")
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
@@ -58,11 +59,11 @@ def is_ending(line: str, names: Names) -> bool:
     """Whether a line below a story marks its end: "ends", "-30-", "AP-NR-01-01-89 1033EST", "dpa abc xy", "(©NTB)".
 
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
-    if _COPYRIGHT.fullmatch(line):
+    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _ADDRESS_ALONE)):
+    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NUMBERED, _ADDRESS_ALONE)):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]

@@ -28,7 +28,7 @@ _LONGEST = 80
 
 _OF_THE_SERVICE = re.compile(
     r".{0,60}\b(?:contains only a (?:portion|part) of|web sitesinde\b.{0,60}yayımlan|receives (?:financial )?support|"
-    r"(?:is|are) solely responsible for|trust principles).{0,300}|(?:follow|more|full)\b.{0,80}:? https?://\S+",
+    r"our standards|(?:is|are) solely responsible for|trust principles).{0,300}|(?:follow|more|full)\b.{0,80}:? https?://\S+",
     re.IGNORECASE,
 )
 

@@ -11,13 +11,14 @@ from functools import partial
 from itertools import islice, takewhile
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from stories.text import notes
+from stories.text import credits, notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import Part, is_whole, opened, typed, value_of
 from stories.text.language import detect_language, direction
 from stories.text.names import BUILT_IN, RELEASES, Names
+from stories.text.navigation import speaks_of_the_service
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.slugs import Slug, day_of, slug_line
@@ -306,9 +307,11 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
         elif part.kind is Kind.DATELINE:
             yield "dateline", part.text, _read(part, names).agency
         elif part.kind is Kind.CONTRIBUTOR:
-            yield "contributor line", part.text, names.agency_in(part.text)
+            yield "contributor line", part.text, credits.agency_of_a_contributor(part.text, names)
         elif part.kind is Kind.ENDING:
             yield "sign-off", part.text, names.agency_signed(part.text)
+        elif part.kind is Kind.NAVIGATION and speaks_of_the_service(part.text):
+            yield "what the agency says of itself", part.text, names.agency_in(part.text)
         elif part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
             yield "banner", part.text, names.agency_in(part.text)
         elif part.kind is Kind.URL and part.value:
