@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stories.text.names import CREDITED, Names
-from stories.text.words import any_of
+from stories.text.words import any_of, openings
 
 _DASH = "[-–—]"
 _MOST_CREDIT_WORDS = 8
 _LONGEST_CREDIT = 160  # code points
+_LONGEST_CLOSING = 60  # code points: an agency's longest name, and the dash or brackets around it
+_LONGEST_BYLINE = 300  # code points
 
 _BYLINE = re.compile(
     rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af):?|da|di|de|dal(?= nostro)|"
@@ -71,6 +73,13 @@ _CONTRIBUTOR = re.compile(
 )
 
 
+_OPENING = re.compile(r"\W*([^\W\d_]+)")
+_OPENERS = frozenset(
+    "additional with further extra more this the associated ap reuters afp agencies staff mitarbeit reporting".split()
+).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
+_CONTRIBUTED = ("ontribu", " zu diese", "bijgedragen", "bidr", "katkıda")
+"""How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
+
 _OWN = re.compile(
     r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b|"
     r"\bfirst published\b",
@@ -120,7 +129,10 @@ def _forms(agencies: str) -> _Forms:
 
 def closing_credit(text: str, names: Names) -> int | None:
     """Where the agency's credit that closes a paragraph begins, or None."""
-    found = _forms(names.forms).closing_credit.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    tail = text[-_LONGEST_CLOSING:]
+    if not any(mark in tail for mark in "(/-–—"):
+        return None
+    found = _forms(names.forms).closing_credit.search(text, max(0, len(text) - _LONGEST_CLOSING))
     return found.start("credit") if found else None
 
 
@@ -132,6 +144,8 @@ def is_credit_line(line: str, names: Names) -> bool:
 
 def byline(line: str, names: Names) -> str | None:
     """The people of a line such as "By A and B for AFP", or None."""
+    if len(line) > _LONGEST_BYLINE:
+        return None
     line = line.strip(_AROUND)
     found = _BYLINE.fullmatch(line)
     if found is None and (reporters := _REPORTERS.fullmatch(line)):
@@ -159,14 +173,14 @@ def byline(line: str, names: Names) -> str | None:
 
 def byline_on_two_lines(line: str, following: str, names: Names) -> str | None:
     """The people of a byline that goes on in the next line: "By", then a name; or "By A and", then another; or None."""
-    rest = following.split(None, 1)
-    joined = rest[1] if len(rest) > 1 and rest[0].lower() in _JOINING else following
+    opens = line.rstrip(":").lower() in _BEFORE_NAMES
+    first = following.split(None, 1)[0].lower()
+    if not (opens or first in _JOINING or line.endswith(",") or line.split()[-1].lower() in _JOINING):
+        return None
+    joined = following.split(None, 1)[1] if first in _JOINING and " " in following else following
     if len(following.split()) > _MOST_BYLINE_WORDS or not is_name(joined):
         return None
-    goes_on = joined is not following or line.split()[-1].lower() in _JOINING or line.endswith(",")
-    if line.rstrip(":").lower() in _BEFORE_NAMES or (goes_on and byline(line.rstrip(","), names)):
-        return byline(f"{line} {following}", names)
-    return None
+    return byline(f"{line} {following}", names) if opens or byline(line.rstrip(","), names) else None
 
 
 def _are_all_names(people: str) -> bool:
@@ -176,6 +190,7 @@ def _are_all_names(people: str) -> bool:
     )
 
 
+_WORD_OF_A_NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?")
 _COMPANIES = frozenset("co corp inc ltd llc plc ag gmbh sa spa bv nv oy ab as news".split())
 
 
@@ -185,12 +200,14 @@ def is_name(line: str) -> bool:
     if words[-1].strip(".").lower() in _COMPANIES:
         return False
     return 2 <= len(words) <= 4 and all(
-        re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*\.?", word) and word[0].isupper() for word in words
+        word[0].isupper() and _WORD_OF_A_NAME.fullmatch(word) is not None for word in words
     )
 
 
 def is_title_line(line: str, names: Names) -> bool:
     """Whether a line by a byline says what the one named is: "AP Military Writer", "Associated Press Writer"."""
+    if len(line) > _LONGEST_BYLINE:
+        return False
     line = line.strip(_AROUND)
     return (
         line[:1].isupper()
@@ -212,4 +229,12 @@ def agency_of_a_contributor(line: str, names: Names) -> str | None:
 
 
 def is_contributor_line(line: str) -> bool:
-    return len(line) <= _LONGEST_CONTRIBUTOR and _CONTRIBUTOR.fullmatch(line.strip(_MARKS)) is not None
+    if len(line) > _LONGEST_CONTRIBUTOR:
+        return False
+    line = line.strip(_MARKS)
+    return _may_be_of_a_contributor(line.lower()) and _CONTRIBUTOR.fullmatch(line) is not None
+
+
+def _may_be_of_a_contributor(line: str) -> bool:
+    opening = _OPENING.match(line)
+    return (opening is not None and opening[1] in _OPENERS) or any(verb in line for verb in _CONTRIBUTED)

@@ -28,7 +28,10 @@ _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _LONGEST = 120  # code points looked at
 _LONGEST_ABBREVIATION = 5  # code points: "Mass."
-_HINT = re.compile(r"--|\):|/ |[–—_】）)/电電]|\s-|-\s|-$")  # without one of these no line is a dateline
+_HINTS = ("--", "–", "—", "_", "】", "）", ")", "/", "电", "電", " -", "- ")
+"""Without one of these no line is a dateline."""
+
+_LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
     "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
@@ -71,9 +74,18 @@ def _eastern(agencies: str) -> re.Pattern[str]:
     )
 
 
+def _may_have_one(opening: str) -> bool:
+    """Whether a line has what every dateline has: most lines have not."""
+    if not any(hint in opening for hint in _HINTS):
+        return False
+    if any(map(opening.__contains__, "(/（【】")) or opening[:1] > _LAST_LATIN:
+        return True
+    return opening.split(None, 1)[0].isupper() or any(map(str.isdigit, opening))
+
+
 def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
-    if not _HINT.search(text, 0, _LONGEST):
+    if not _may_have_one(text[:_LONGEST]):
         return None
     if eastern := _eastern(names.forms).match(text[:_LONGEST]):
         place = eastern["place"] or eastern["place_before"] or eastern["place_in"]

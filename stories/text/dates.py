@@ -77,6 +77,8 @@ _LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)",
 
 def is_date_line(line: str) -> bool:
     """Whether a line says when and nothing else: "Updated 3 March 2021, 14:00 GMT", "May 4", "Updated 5:40 p.m. ET"."""
+    if len(line) > _LONGEST_LINE or not any(map(str.isdigit, line)):
+        return False
     kinds = {piece.lastgroup for piece in _pieces(line)}
     return bool(kinds & {"iso", "written", "figures", "eastern"}) or {"label", "clock"} <= kinds
 

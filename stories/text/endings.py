@@ -53,12 +53,15 @@ _COPYRIGHT = re.compile(
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
 _JOINED = re.compile(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
+_LONGEST = 400  # code points
 
 
 def is_ending(line: str, names: Names) -> bool:
     """Whether a line below a story marks its end: "ends", "-30-", "AP-NR-01-01-89 1033EST", "dpa abc xy", "(©NTB)".
 
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
+    if len(line) > _LONGEST:
+        return False
     if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
@@ -123,6 +126,7 @@ def _full(year: int) -> int:
     return year if year > 99 else year + (1900 if year >= 70 else 2000)
 
 
+_LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+|完|了|终)\)|-30-|ENDS|\(E\))$"
 )
@@ -130,5 +134,7 @@ _WITHIN = re.compile(
 
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    found = _WITHIN.search(text)
+    if not text.endswith((")", "）", "S", "-")):
+        return None
+    found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

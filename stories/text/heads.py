@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from stories.text import credits, dates, pictures
-from stories.text.datelines import dateline
+from stories.text import credits, dates
 from stories.text.document import Kind
-from stories.text.names import Names
-from stories.text.notes import is_in_brackets
+from stories.text.lines import Lines
 from stories.text.pieces import Piece
 
 LONGEST_HEAD = 14
@@ -25,8 +23,10 @@ _MOST_ON_TWO_LINES = 13
 MOST_KICKER_WORDS = 2
 _RUNNING = 25  # words: what has more is a paragraph though no stop ends it
 
-_FINISHED = re.compile(r"""[.!?…。！？؟۔։।]["'”’»)\]」』]*$""")
-_UNFINISHED = re.compile(r"""[^.!?:;,…。！？؟۔։।"'”’»)\]-]["'”’»)\]]*$""")
+_STOPS = ".!?…。！？؟۔։।"
+_CLOSED = "\"'”’»)]"  # what closes behind a stop
+_ENDS = frozenset(_STOPS)
+_GOES_ON = frozenset(_STOPS + ":;,-")
 _FINISHED_BEFORE = re.compile(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
 _LABEL = re.compile(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
 _SUBTITLE = re.compile(
@@ -36,19 +36,20 @@ _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_finished(text: str) -> bool:
-    return _FINISHED.search(text) is not None
+    return text.rstrip(_CLOSED + "」』")[-1:] in _ENDS
 
 
 def is_unfinished(text: str) -> bool:
     """A headline's end: a word, perhaps in quotation marks."""
-    return _UNFINISHED.search(text) is not None and not text[:1].islower()
+    last = text.rstrip(_CLOSED)[-1:]
+    return last != "" and last not in _GOES_ON and not text[:1].islower()
 
 
-def _runs(text: str, names: Names) -> bool:
+def _runs(text: str, lines: Lines) -> bool:
     """Whether it is a paragraph: a sentence, perhaps with a credit behind its stop, or more than any line above one."""
     if is_finished(text) or _FINISHED_BEFORE.search(text) or length(text) > _RUNNING:
         return True
-    return pictures.caption_credit(text, names) is not None or credits.closing_credit(text, names) is not None
+    return lines.closing(text) is not None
 
 
 def length(text: str) -> int:
@@ -56,17 +57,17 @@ def length(text: str) -> int:
     return max(len(text.split()), len(_IDEOGRAPH.findall(text)) // 2)
 
 
-def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], names: Names) -> int:
+def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
     of a piece whether its form alone tells what it is."""
     running: list[int] = []
     for at, piece in enumerate(pieces[:LONGEST_HEAD]):
         if is_known(at):
             continue
-        said = dateline(piece.text, names)
+        said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, pieces, is_known) else running[0]
-        if _runs(piece.text, names):
+        if _runs(piece.text, lines):
             running.append(at)
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
@@ -76,7 +77,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], names: N
     if (
         len(running) > 1
         and _may_stand_above([first], pieces, is_known)
-        and _is_signed(pieces, first, running[1], names)
+        and _is_signed(pieces, first, running[1], lines)
     ):
         return running[1]
     return first
@@ -89,10 +90,10 @@ def _may_stand_above(running: Sequence[int], pieces: Sequence[Piece], is_known: 
     return any(not is_known(at) or pieces[at].level == 1 for at in range(running[0]))
 
 
-def _is_signed(pieces: Sequence[Piece], first: int, second: int, names: Names) -> bool:
+def _is_signed(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -> bool:
     """Whether a byline or a time stands below a sentence and above the next one."""
     between = [piece.text for piece in pieces[first + 1 : second]]
-    return any(credits.byline(text, names) or dates.is_date_line(text) for text in between)
+    return any(credits.byline(text, lines.names) or dates.is_date_line(text) for text in between)
 
 
 def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> int:

@@ -84,7 +84,11 @@ class Names:
 
     def outlet_called(self, words: str) -> str | None:
         """The outlet whose name the words are, and nothing else; or None."""
-        return self._outlet_forms.get(_folded(words))
+        return self._outlet_forms.get(_folded(words)) if len(words) <= self._longest_outlet else None
+
+    @cached_property
+    def _longest_outlet(self) -> int:
+        return max(map(len, self._outlet_forms), default=0) + _SPACES
 
     @cached_property
     def forms(self) -> str:
@@ -126,6 +130,7 @@ class Names:
         return frozenset(self.outlet(one.name) for one in self.outlets if one.ours)
 
 
+_SPACES = 20  # that a line may have more than the name in it
 _STAMP = re.compile(r"\W*([A-Z]{2,4})-")
 _MAILBOX = re.compile(r"\S@([\w.-]+)")
 _WRITTEN_FOR = re.compile(r"-for-(?:the-)?([a-z-]+)(?=[/?#.]|$)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stories.text.words import any_of, table_rows
+from stories.text.words import any_of, openings, table_rows
 
 _PHRASES = frozenset(phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|"))
 
@@ -22,6 +22,7 @@ _FORMS = re.compile(
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
+_OPENERS = openings("button") | {"sign", "our", "click"}
 _TRAIL = re.compile(r"[^>›»|]{2,30}(?:\s[>›»|]\s[^>›»|]{2,30}){1,5}")  # "Home > News > Canada"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LONGEST = 80
@@ -43,4 +44,11 @@ def is_navigation(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     said = _EDGES.sub("", line).casefold()
-    return said in _PHRASES or _FORMS.fullmatch(said) is not None or _TRAIL.fullmatch(line) is not None
+    if said in _PHRASES or (_may_be_a_form(said) and _FORMS.fullmatch(said) is not None):
+        return True
+    return any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None
+
+
+def _may_be_a_form(said: str) -> bool:
+    """Whether a line has a figure or a colon, or opens like a button: most lines do not."""
+    return ":" in said or any(map(str.isdigit, said)) or said.partition(" ")[0] in _OPENERS

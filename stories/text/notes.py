@@ -92,6 +92,7 @@ _WEIGHT = [
     Meaning.URGENT,
 ]
 _MOST_WORDS = 120
+_LONGEST_BANNER = 240  # code points
 _LONGEST_FLAG = 80  # code points
 
 _OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
@@ -126,7 +127,10 @@ _WHOLLY_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))+\)")
 
 def is_banner(text: str) -> bool:
     """Whether it says that the story goes on, or that an earlier one follows."""
-    return _BANNER.fullmatch(text) is not None
+    lowered = text[:_LONGEST_BANNER].lower()
+    return (lowered.startswith(("this is a", "breaking news")) or "follows" in lowered) and (
+        _BANNER.fullmatch(text) is not None
+    )
 
 
 def is_flag(line: str) -> bool:
@@ -229,11 +233,11 @@ def held_until(note: str) -> str | None:
 
 def announces_earlier_story(note: str) -> bool:
     """Whether a note says that the story as it stood before follows it."""
-    return _EARLIER_FOLLOWS.search(note) is not None
+    return "follows" in note.lower() and _EARLIER_FOLLOWS.search(note) is not None
 
 
 def is_related(text: str) -> bool:
-    return _RELATED.fullmatch(text) is not None
+    return (":" in text or "：" in text) and _RELATED.fullmatch(text) is not None
 
 
 def labels_an_address(text: str) -> bool:

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice, takewhile
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -15,8 +14,9 @@ from stories.text import credits, notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
-from stories.text.kinds import Part, is_whole, opened, typed, value_of
+from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
+from stories.text.lines import Lines, Part, value_of
 from stories.text.names import BUILT_IN, RELEASES, Names
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pictures import speaks_of_a_picture
@@ -54,8 +54,9 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on. `names` are the agencies
     that it may be credited to.
     """
+    lines = Lines(names)
     plain, decoded = _decoded(normal(text), media_type)
-    parts = typed(cut(plain, media_type, partial(is_whole, names=names)), names)
+    parts = typed(cut(plain, media_type, lines.is_whole), lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
     documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
@@ -74,7 +75,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 def _decoded(text: str, media_type: str) -> tuple[str, list[str]]:
     """The text with HTML's entities as the characters they stand for, and which these were: where it has no tags, and
     is no Markdown, whose reader does so itself."""
-    if media_type != PLAIN or media_type_of(text) != PLAIN or _TAG.search(text):
+    if "&" not in text or media_type != PLAIN or media_type_of(text) != PLAIN or _TAG.search(text):
         return text, []
     found = [one for one in _ENTITY.findall(text) if html.unescape(one) != one]
     return (normal(_ENTITY.sub(lambda one: html.unescape(one.group()), text)), found) if found else (text, [])
@@ -84,7 +85,7 @@ def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str
     """The document of blocks whose kinds are known, blank ones aside. Agency, language and the rest are detected as in
     any text, and what stands inside the line of a paragraph (a dateline, a credit) becomes a block of its own."""
     given = [(block, _in_one_line(block.text)) for block in blocks]
-    parts = opened([_part(block, text, names) for block, text in given if text], names)
+    parts = opened([_part(block, text, names) for block, text in given if text], Lines(names))
     document = _document(parts, name, names)
     return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given)).made_ready()
 

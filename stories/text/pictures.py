@@ -17,6 +17,7 @@ _PICTURE, _HOUSES, _LABELS = (f"(?i:{any_of(of)})" for of in ("picture", "house"
 _WHO = r"(?:[^.!?()]|(?<=\b[^\W\d_a-z])\.){1,80}"  # no stop but an initial's
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}"
 _STOP = re.compile(r"""[.!?"'”’»)。]\s*(?=[^\s.!?"'”’»)。])""")
+_CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
 _BRACKETED = re.compile(r"[(（](?P<within>[^()（）]*)[)）]\.?")
 _LABEL = re.compile(rf"{_PICTURE}s?\s*(?:[/:：]|by\b|{_DASH})\s*")
 _OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w")
@@ -81,7 +82,7 @@ def caption_credit(text: str, names: Names) -> int | None:
             return at
     if (at := text.rfind("© ", max(0, len(text) - _LONGEST_CREDIT))) > 1 and _OWNED.fullmatch(text, at):
         return at if text[at - 2].isalnum() else None
-    return next((at for at, rest in _behind_a_stop(text) if forms.anywhere.fullmatch(rest)), None)
+    return next((at for at, rest in _behind_a_stop(text, _CUES) if forms.anywhere.fullmatch(rest)), None)
 
 
 def _is_eastern(found: re.Match[str], names: Names) -> bool:
@@ -95,7 +96,7 @@ def credit_in_a_head(text: str, names: Names) -> int | None:
     if at is not None:
         return at
     forms = _forms(names.forms)
-    return next((at for at, rest in _behind_a_stop(text) if forms.in_a_head.fullmatch(rest)), None)
+    return next((at for at, rest in _behind_a_stop(text, ("",)) if forms.in_a_head.fullmatch(rest)), None)
 
 
 def credit_behind_no_stop(text: str, names: Names) -> int | None:
@@ -107,8 +108,11 @@ def credit_behind_no_stop(text: str, names: Names) -> int | None:
     return found.start("credit") if found["credit"] else found.start("bracketed")
 
 
-def _behind_a_stop(text: str) -> Iterator[tuple[int, str]]:
-    """Where something short begins behind each of the last stops, and what it is."""
+def _behind_a_stop(text: str, cues: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where something short begins behind each of the last stops, and what it is, if one of the cues is there."""
+    tail = text[-_LONGEST_CREDIT:]
+    if not any(cue in tail for cue in cues):
+        return
     for stop in _STOP.finditer(text, max(0, len(text) - _LONGEST_CREDIT)):
         yield stop.end(), text[stop.end() :]
 
