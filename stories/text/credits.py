@@ -22,7 +22,7 @@ _BYLINE = re.compile(
 )
 _HAN = r"[\u3400-\u9fff]{2,4}"
 _REPORTERS = re.compile(
-    rf"[(（]?(?:(?:本报|本社)?[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
+    rf"[(（]?(?:[\u3400-\u9fff]{{0,6}}[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
 )
 _STRICT = frozenset("von par por da di de door av af".split())
 """These begin other lines too: all that follows must be names."""
@@ -35,6 +35,7 @@ _OFFICE_BEFORE = re.compile(
 )
 
 _JOINING = frozenset("and und et e y en og och ja и ve & with for".split())
+_DESKS = frozenset("rédaction redacción redazione redaktion redactie redação agencias agences agências agenzie".split())
 _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin al el ten ter".split())
 _TITLE = re.compile(
     r"(?:[^.!?:;]{0,60}?\b)?(?:writers?|editors?|correspondents?|reporters?|columnist|"
@@ -50,7 +51,7 @@ _MOST_BYLINE_WORDS = 16
 _NO_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an".split())
 
 _SOURCE = any_of("source")
-_AROUND = "*_^|•· "  # around a byline
+_AROUND = "*_^|•·= "  # around a byline
 _LONGEST_CONTRIBUTOR = 500  # code points
 _MARKS = "*_•·-–—~ "  # around a line that credits somebody: "*Writing by Jane Roe", "— With reporting from Jane Roe"
 _WORK = any_of("work")
@@ -80,6 +81,10 @@ _OPENERS = frozenset(
 _CONTRIBUTED = ("ontribu", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
+_WHO_WORKED = re.compile(
+    r"(?:additional )?(?:reporting|writing|editing|compiled|reporte|reportaje|bericht|reportage)\b", re.I
+)
+_LONGEST_CLOSED = 2000  # code points
 _OWN = re.compile(
     r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b|"
     r"\bfirst published\b",
@@ -186,7 +191,8 @@ def byline_on_two_lines(line: str, following: str, names: Names) -> str | None:
 def _are_all_names(people: str) -> bool:
     words = [word for word in re.split(r"[\s,/]+", people) if word]
     return 2 <= len(words) <= 10 and all(
-        word[0].isupper() or word[0] == "(" or word.lower() in _JOINING | _PARTICLES for word in words
+        word[0].isupper() or word[0] == "(" or word.lower() in _DESKS or word.lower() in _JOINING | _PARTICLES
+        for word in words
     )
 
 
@@ -226,6 +232,12 @@ def agency_of_a_contributor(line: str, names: Names) -> str | None:
     if _OWN.search(line):
         return names.agency_in(line)
     return names.agency_of_form(line, CREDITED)
+
+
+def closing_contributor(text: str) -> int | None:
+    """Where a bracket that says who worked on a story begins, which closes its last paragraph; or None."""
+    at = text.rfind(" (") if text.endswith(")") and len(text) < _LONGEST_CLOSED else -1
+    return at + 1 if at > 0 and _WHO_WORKED.match(text, at + 2) and is_contributor_line(text[at + 1 :]) else None
 
 
 def is_contributor_line(line: str) -> bool:

@@ -48,7 +48,7 @@ def _form(agencies: str) -> re.Pattern[str]:
     """Of a dateline, where `agencies` is the alternation of those known. An agency may be joined by a desk of its own
     ("dpa/tmn"), stand before all else ("(ANSA) - ROMA, 21 GEN -"), or bare behind a day ("SEOUL, Nov 26 AFP -")."""
     listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
-    agency = rf"\({listed}\)|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
+    agency = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
     day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}"
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
@@ -56,8 +56,10 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?"
-        rf"|(?(day)(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))))?"
-        rf"(?: ?[-–—] (?:(?P<closing>{agencies})\.|\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
+        rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?[-–—])))))?"
+        rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:, [^\W\d_]+ [^\W\d_]+)?\.|"
+        rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
         rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_](?=\s|$)"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=[)/])(?= [^\W\d_a-z]))"
     )
@@ -95,7 +97,10 @@ def dateline(text: str, names: Names) -> Dateline | None:
     if found is None or text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = found["day"] or found["only_day"] or found["day_after"]
-    place, credit = found["place"], found["agency"] or _closing(found) or found["bare"] or found["first"]
+    place, credit = (
+        found["place"],
+        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["first"],
+    )
     if found["first"] and not (place and _is_in_capitals(place)):
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:

@@ -34,19 +34,19 @@ _STAMP = re.compile(
     r"(?P<day_>\d{1,2})-(?P<month_>[A-Za-z]{3})-(?P<year_>\d{2}|\d{4})(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?|"
     r"\d{2}[01]\d{3}\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"
     r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{3,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
-    r"[\d.: -]{4,24}[A-Z]{3,4}"
+    r"[\d.: -]{4,24}[A-Z]{3,4}|[A-Z]{2,4}\d{3,5}\s+\d{4}-\d\d-\d\d/\d\d:\d\d"
 )
 _CONTACT = re.compile(
     rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?|.{{1,60}}[ ,]\S+@\S+\.\S+"
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = re.compile(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
-_ADDRESS_ALONE = re.compile(r"\S+@\S+\.\S+|\+?[\d ()./-]{7,20}")
+_ADDRESS_ALONE = re.compile(r"\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
 _COPYRIGHT = re.compile(
-    rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
+    rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )
@@ -128,13 +128,13 @@ def _full(year: int) -> int:
 
 _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
-    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+|完|了|终)\)|-30-|ENDS|\(E\))$"
+    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|ENDS?|\(E\)|Enditem)$"
 )
 
 
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    if not text.endswith((")", "）", "S", "-")):
+    if not text.endswith((")", "）", "S", "D", "-", "m")):
         return None
     found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

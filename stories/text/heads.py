@@ -72,7 +72,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
     if not running:
-        return _after_the_headline(pieces, is_known)
+        return _after_the_headline(pieces, is_known, lines)
     first = running[0]
     if (
         len(running) > 1
@@ -96,9 +96,12 @@ def _is_signed(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -
     return any(credits.byline(text, lines.names) or dates.is_date_line(text) for text in between)
 
 
-def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> int:
-    """Where nothing runs: below the first line that is not known, if anything is."""
-    at = next((at for at in range(len(pieces)) if not is_known(at)), len(pieces))
+def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
+    """Where nothing runs: below the first line that is not known, if anything is; end marks are no head."""
+    ends = len(pieces)
+    while ends > 1 and lines.is_ending(pieces[ends - 1].text):
+        ends -= 1
+    at = next((at for at in range(ends) if not is_known(at)), ends)
     if at + 1 < len(pieces) and is_unfinished(pieces[at].text) and not any(one.level for one in pieces[:at]):
         return at + 1
     return at
@@ -132,6 +135,8 @@ def _headline(lines: Sequence[tuple[int, Piece]]) -> int:
     """Which of the lines begins the headline; -1 for none."""
     for place, (_, piece) in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
+        if piece.text.isupper() and length(piece.text) <= MOST_KICKER_WORDS:  # "AP NEWS", "US NEWS", then the headline
+            following = next((one for one in lines[place + 1 :] if length(one[1].text) > MOST_KICKER_WORDS), following)
         if piece.level or length(piece.text) > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, piece.text)):
             continue
         if following and _is_a_kicker(piece, following[1]):

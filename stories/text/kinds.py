@@ -54,14 +54,23 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                 found, taken = [last], 1
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
+        if pieces[at].level and notes.opens_a_notebook(text):
+            found, taken = _notebook(pieces, at, lines)
         if not found:
-            found, taken = _within(pieces, at, lines) or paragraph(text, opens, lines), 1
+            found, taken = _within(pieces, at, opens, lines) or paragraph(text, opens, lines), 1
         parts += found
         for part in found:
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
                 opens = part.kind is Kind.NOTE
         at += taken
     return parts
+
+
+def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part], int]:
+    """All that dpa tells the desks below its story, down to its sign-off, as one note."""
+    ends = next((end for end in range(at + 1, len(pieces)) if lines.is_ending(pieces[end].text)), len(pieces))
+    text = " ".join(piece.text for piece in pieces[at:ends])
+    return [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], ends - at
 
 
 def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
@@ -84,6 +93,10 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
         at += taken
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
     free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered])
+    if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
+        for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
+            del known[at]
+            free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
     parts: list[Part] = []
@@ -102,6 +115,12 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _is_flagged(found: Sequence[Part]) -> bool:
+    """Whether a note may be a headline with a flag, where nothing else is one: "UPDATE: Suspect held after chase"."""
+    text = found[0].text
+    return found[0].kind is Kind.NOTE and not notes.is_flag(text) and is_unfinished(text) and notes.is_news(text)
 
 
 _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
@@ -134,6 +153,8 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
 def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
     """Where only what is no body is left. Names and numbers are none where they stand below "Contact"."""
     ends = at = len(pieces)
+    if begins and all(lines.is_ending(piece.text) for piece in pieces[begins:]):
+        return begins  # a kill has notes and a stamp
     while at > begins + 1:
         at -= 1
         text = pieces[at].text
@@ -202,12 +223,12 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
 _MOST_SUBHEAD_WORDS = 10
 
 
-def _within(pieces: Sequence[Piece], at: int, lines: Lines) -> list[Part]:
+def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:
     """A subhead: a short line that no stop ends, above one that is a sentence."""
     text = pieces[at].text
     is_open = is_unfinished(text) or (text.endswith(".") and not endings.ends_a_sentence(text))
     if at + 1 == len(pieces) or not is_open or len(text.split()) > _MOST_SUBHEAD_WORDS:
         return []
-    if at == 0 or lines.closing(text):
+    if at == 0 or lines.closing(text) or (opens and lines.dateline(text)):
         return []
     return [Part(Kind.SUBHEAD, text)] if is_finished(pieces[at + 1].text) else []

@@ -57,6 +57,7 @@ class Lines:
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
             or self.names.outlet_called(line) is not None
+            or (line[:1].isupper() and line[-1:].isalnum() and is_navigation(line))
             or self.is_ending(line)
         )
 
@@ -119,12 +120,11 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     is_caption = pictures.is_caption(text)
     if place is Place.BODY and not is_caption:
         return []
-    if place is not Place.BODY:
-        opening = lines.dateline(text)
-        if opening and opening.end == len(text):
-            return [Part(Kind.DATELINE, text, opening.place)]
-        if pictures.is_picture_credit(text, names):
-            return [credit_of(text, names)]
+    opening = lines.dateline(text) if place is not Place.BODY else None
+    if opening and opening.end == len(text):
+        return [Part(Kind.DATELINE, text, opening.place)]
+    if pictures.is_picture_credit(text, names):
+        return [credit_of(text, names)]
     begins_in = pictures.credit_in_a_head if place is Place.HEAD else pictures.caption_credit
     closing = begins_in(text, names)
     if closing is not None and not lines.dateline(text) and not dates.leading_date(text):
@@ -147,6 +147,8 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     closing: list[Part] = []
     if (at := endings.closing_mark(text)) is not None:
         text, closing = text[:at].rstrip(), [Part(Kind.ENDING, text[at:])]
+    if (at := credits.closing_contributor(text)) is not None:
+        text, closing = text[:at].rstrip(), [Part(Kind.CONTRIBUTOR, text[at:]), *closing]
     if credit := lines.closing(text):
         return [*opening, *with_credit(*credit, text, lines.names), *closing]
     return [*opening, Part(Kind.PARAGRAPH, text), *closing]

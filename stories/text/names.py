@@ -202,7 +202,7 @@ BUILT_IN = Names(
         Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
         Agency("Business Wire", ("BUSINESS WIRE",), ("businesswire.com",), "US"),
         Agency("CP", ("The Canadian Press", "Canadian Press", "THE CANADIAN PRESS"), ("thecanadianpress.com",), "CA"),
-        Agency("dpa", ("DPA", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
+        Agency("dpa", ("DPA", "dpa-AFX", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
         Agency("EFE", ("Agencia EFE", "Efe"), ("efe.com",), "ES"),
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
         Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),

@@ -44,7 +44,9 @@ def is_navigation(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     said = _EDGES.sub("", line).casefold()
-    if said in _PHRASES or (_may_be_a_form(said) and _FORMS.fullmatch(said) is not None):
+    if said in _PHRASES or (said and _PHRASES.issuperset(said.split())):  # "Share Tweet Print"
+        return True
+    if _may_be_a_form(said) and _FORMS.fullmatch(said):
         return True
     return any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None
 

@@ -42,9 +42,12 @@ _ALONE = {meaning: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning,
 _ANY = "|".join(_FLAGS.values())
 _FLAG = re.compile(rf"\W*(?:{_ANY})(?:\W+(?:{_ANY}))*\W*", re.IGNORECASE)
 _BEFORE_A_COLON = re.compile(rf"\W{{0,5}}(?P<flag>{_ANY})\b[^.:]{{0,60}}[:：].*", re.IGNORECASE | re.DOTALL)
+_SAYS_MORE = re.compile(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
 _SHOUTED = re.compile(
     rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|ADDS)(?:{_SHOUTED_FLAGS}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
 )
+# "CORRECTION An earlier version of this story …"
+_UNPARTED = re.compile(rf"(?:{any_of(Meaning.CORRECTS).upper()}) (?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 
 # What the desk did to a story, in the third person.
 _DONE = {meaning: any_of(f"did {meaning}") for meaning in (Meaning.CORRECTS, Meaning.REPEATS, Meaning.UPDATE)}
@@ -64,7 +67,7 @@ _IN_ANOTHER = re.compile(
 _ORDER = re.compile(
     rf"(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
     r"for release (?:at|on|after|until|from)|for use (?:after|from))\b.*|"
-    r"sperrfrist\b.*|embargo (?:until|till|bis|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
+    r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
@@ -102,6 +105,8 @@ _OPENERS = frozenset(
 ) | {found.lower() for of in (*Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
 """How every note opens: most lines are none, and are done with by their first word."""
 
+_DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
+_FLAGGED = re.compile(r"(?P<flag>[A-Z][A-Z\d ]{2,24})\s?[:：]\s(?P<rest>\S.{10,})")
 _FOR_READERS = re.compile(
     r"\W*(?:breaking|developing|correction|clarification|editor['’]s note|update)\b", re.IGNORECASE
 )
@@ -155,9 +160,15 @@ def meaning_of(text: str) -> Meaning | None:
         if found := form.fullmatch(text):
             return _done(found["done"], text)
     if (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
-        return _of_flagged(meaning_of_flag(found["flag"]), text[found.end("flag") :].lstrip(" :："))
+        meaning = meaning_of_flag(found["flag"])
+        says_more = text[0].isalpha() and _SAYS_MORE.match(text, found.end("flag"))
+        if meaning is Meaning.URGENT or (meaning is Meaning.UPDATE and says_more):
+            return None  # "URGENT: Bridge closed", "LEAD Quake in Port-Vinay: two hurt" are headlines
+        return _of_flagged(meaning, text[found.end("flag") :].lstrip(" :："))
     if (found := _SHOUTED.fullmatch(text)) and (meaning := meaning_of_flag(found["flag"])) is not Meaning.URGENT:
         return meaning
+    if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
+        return Meaning.CORRECTS
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
 
 
@@ -225,10 +236,26 @@ def opening_flag(headline: str) -> Meaning | None:
     return meaning_of_flag(flag) if flag and is_flag(flag) else None
 
 
+def is_news(note: str) -> bool:
+    """Whether more stands behind the flag of a note than the desk says of its own work."""
+    found = _FLAGGED.match(note)
+    return found is not None and is_flag(found["flag"]) and not _is_of_the_desk(found["rest"])
+
+
+def _is_of_the_desk(words: str) -> bool:
+    opening = _OPENING.match(words)
+    return (opening is not None and opening[1].lower() in _DOERS) or _OF_A_STORY.search(words) is not None
+
+
 def held_until(note: str) -> str | None:
     """The day that an embargo names in full: "Sperrfrist: 12. März 2019, 06.00 Uhr" gives "2019-03-12"; or None."""
     found = _NAMED_DAY.search(note)
     return read_date(found.group()) if found else None
+
+
+def opens_a_notebook(heading: str) -> bool:
+    """Whether a heading is that of dpa's notes to the desks: "# Notizblock"."""
+    return heading.strip("# ").lower() == "notizblock"
 
 
 def announces_earlier_story(note: str) -> bool:

@@ -967,3 +967,99 @@ def test_whose_picture_it_is_says_nothing_of_whose_copy_it_is(credit):
 def test_a_headline_in_capitals_with_a_dash_is_no_dateline():
     headline = "CABLE CAR STOPS AT GRATHORN - 26 PEOPLE IN CABINS"
     assert read("URGENT", headline, *BODY)[:2] == [(Kind.NOTE, "URGENT"), (Kind.HEADLINE, headline)]
+
+
+def test_names_of_a_pages_sections_stand_above_the_headline():
+    assert read("AP NEWS\nUS NEWS", HEADLINE, *BODY)[1:] == [(Kind.KICKER, "US NEWS"), *PLAIN]
+
+
+def test_who_worked_on_a_story_may_close_its_last_paragraph():
+    who = "(Reporting by Jane Roe; Editing by John Doe)"
+    assert read(HEADLINE, *BODY, f"{BODY[1]} {who}") == [*PLAIN, (Kind.PARAGRAPH, BODY[1]), (Kind.CONTRIBUTOR, who)]
+
+
+@pytest.mark.parametrize("mark", ["(END)", "END", "ENDS", "-30-", "(完)", "（完）", "Enditem"])
+def test_an_end_mark_may_close_a_paragraph(mark):
+    assert read(HEADLINE, *BODY, f"{BODY[1]} {mark}") == [*PLAIN, (Kind.PARAGRAPH, BODY[1]), (Kind.ENDING, mark)]
+
+
+def test_what_dpa_tells_the_desks_below_a_story_is_one_note():
+    notebook = "# Notizblock\n\n## Redaktionelle Hinweise\n- Zusammenfassung bis 1600 - ca. 50 Zl\n\n## Orte\n- Rathaus"
+    document = parse("\n\n".join([HEADLINE, *BODY, notebook, "dpa kme yyzz n1 pwo"]))
+    below = [(block.kind, block.value) for block in document.blocks[-2:]]
+    assert below == [(Kind.NOTE, "to editors"), (Kind.ENDING, None)]
+    assert [block.kind for block in document.blocks].count(Kind.SUBHEAD) == 0
+
+
+def test_in_a_wrapped_text_a_pages_button_is_a_line_of_its_own():
+    caption = "A downed power line blocks a road near Harlow, Ga., on Monday. (Jane Roe/Harlow Journal via AP)"
+    document = parse(f"{HEADLINE}\n\n{caption}\nRead More\n\n{BODY[0]}\n\n{BODY[1]}")
+    kinds = [Kind.HEADLINE, Kind.CAPTION, Kind.CREDIT, Kind.NAVIGATION, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+
+
+def test_a_correction_without_a_colon_speaks_of_its_story():
+    note = "CORRECTION An earlier version of this story misspelled the mayor's name."
+    assert read(HEADLINE, *BODY, note) == [*PLAIN, (Kind.NOTE, note)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("Skarvøy (NTB-Kari Hansen):", "NTB"),
+        ("ВЕРХНИЙ КЛЮЧ, 12 апр — РИА Новости, Ефим Рогозин.", "RIA Novosti"),
+        ("Hohensand (dpa-AFX) -", "dpa"),
+    ],
+)
+def test_a_dateline_may_name_who_wrote_it(opening, agency):
+    document = parse(f"{HEADLINE}\n\n{opening} Three bridges were closed.\n\n{BODY[1]}")
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
+    assert document.decided("agency").value == agency
+
+
+def test_a_kill_has_notes_and_a_stamp_and_no_body():
+    kill = "BULLETIN KILL: Kill the story slugged BC-Ferry, a0912. A kill is mandatory."
+    assert read("BULLETIN KILL", kill, "The AP", "AP-NY-04-12-21 0914EDT") == [
+        (Kind.NOTE, "BULLETIN KILL"),
+        (Kind.NOTE, kill),
+        (Kind.CREDIT, "The AP"),
+        (Kind.ENDING, "AP-NY-04-12-21 0914EDT"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "meaning"),
+    [
+        ("URGENT: Bridge closed after crash", "urgent"),
+        ("LEAD Séisme à Port-Vinay: deux blessés", None),
+        ("UPDATE: Suspect held after chase", "update"),
+        ("CORRECTED: Vintner cuts outlook after frost", "corrects"),
+    ],
+)
+def test_where_nothing_else_is_a_headline_it_is_the_line_with_a_flag(headline, meaning):
+    document = parse("\n\n".join([headline, *BODY]))
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.HEADLINE] == [headline]
+    found = document.decided("note")
+    assert (found.value if found else None) == meaning
+
+
+def test_in_a_wrapped_text_a_list_and_a_rule_stay_as_they_are():
+    rule = "-" * 54
+    lines = [
+        "    PARIS, April 12 (Reuters) - French ferry line Lacombe will",
+        "sell two of its six ships this year, it said on Monday.",
+        f"    {rule}",
+        "    KEY POINTS",
+        "    * Two ships are to be sold",
+        "    * One is to be kept for spares",
+        f"    {rule}",
+    ]
+    document = parse("\n".join([HEADLINE, *lines]))
+    told = [document.quote(block.range) for block in document.blocks]
+    assert told[3:] == [rule, "KEY POINTS", "* Two ships are to be sold", "* One is to be kept for spares", rule]
+
+
+def test_an_agency_that_nobody_lists_may_stand_in_a_dateline_with_a_day():
+    document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Tanjug) - Three bridges were closed.\n\n{BODY[1]}")
+    assert document.decided("dateline").value == "BELGRADE"
+    assert document.decided("agency") is None
