@@ -28,7 +28,7 @@ _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _LONGEST = 120  # code points looked at
 _LONGEST_ABBREVIATION = 5  # code points: "Mass."
-_HINTS = ("--", "–", "—", "_", "】", "）", ")", "/", "电", "電", " -", "- ")
+_HINTS = ("--", "–", "—", "_", "】", "）", ")", "/", "电", "電", " -", " =", "- ")
 """Without one of these no line is a dateline."""
 
 _LAST_LATIN = "\u024f"
@@ -60,7 +60,7 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?[-–—])))))?"
         rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:, [^\W\d_]+ [^\W\d_]+)?\.|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
-        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_](?=\s|$)"
+        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=[)/])(?= [^\W\d_a-z]))"
     )
 

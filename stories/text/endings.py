@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stories.text.dates import read_date
+from stories.text.dates import canonical_time, read_date
 from stories.text.names import SIGN_OFFS, Names
 from stories.text.words import any_of
 
@@ -23,18 +23,15 @@ _RULED = re.compile(
 _NAMED_MONTH = re.compile(
     r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4}|\d{2}) (?P<clock>\d\d:\d\d)(?::\d\d)?"
     r"(?: (?P<zone>GMT|UTC|CET))?(?: [A-Z]{2,4})*"  # "04-Mar-2019 13:07:44 GMT", "28-MAR-17 06:41 NNN"
-    r"|[A-Z]{3}\d{4} (?P<iso>\d{4}-\d\d-\d\d)/(?P<isoclock>\d\d:\d\d)"  # "APA0188 2007-01-15/09:52"
+    r"|[A-Z]{3}\d{4}\s+(?P<iso>\d{4}-\d\d-\d\d)/(?P<isoclock>\d\d:\d\d)"  # "APA0188 2007-01-15/09:52"
     r"|(?:[A-Za-z]{2,6} )?(?P<day2>\d{2})(?P<clock2>[0-2]\d[0-5]\d)\s?(?P<zone2>GMT|[A-Z]{3,4})?\s?"
     r"(?P<month2>[a-zA-ZäåéûÄÅ]{3,4})\.?\s?(?P<year2>\d{2}|\d{4})",  # "AFP 141104 OCT 03", "041834 Sep 12"
 )
 _STAMP = re.compile(
-    r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<american>\d{2}-\d{2}-\d{2})(?:\s?\d{4}\s?[A-Z]{2,4})?\W*|"
-    # "261432 nov 20", "231032 GMT NOV 20", "21-GEN-21 08:14 NNN"
-    r"(?P<day>\d{2})\d{4}\s?(?:[A-Z]{3,4}\s)?(?P<month>[a-zA-Z]{3})\s?(?P<year>\d{2}|\d{4})|"
-    r"(?P<day_>\d{1,2})-(?P<month_>[A-Za-z]{3})-(?P<year_>\d{2}|\d{4})(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?|"
-    r"\d{2}[01]\d{3}\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"
+    r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<day>\d{2}-\d{2}-\d{2})(?:\s?(?P<clock>\d{4})\s?(?P<zone>[A-Z]{2,4}))?\W*|"
+    r"(?:\d{6}|\d{2}[01]\d{3})\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"  # "261432 nov 20", "231032 GMT NOV 20"
     r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{3,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
-    r"[\d.: -]{4,24}[A-Z]{3,4}|[A-Z]{2,4}\d{3,5}\s+\d{4}-\d\d-\d\d/\d\d:\d\d"
+    r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )
 _CONTACT = re.compile(
     rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?|.{{1,60}}[ ,]\S+@\S+\.\S+"
@@ -66,7 +63,7 @@ def is_ending(line: str, names: Names) -> bool:
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NUMBERED, _ADDRESS_ALONE)):
+    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _NUMBERED, _ADDRESS_ALONE)):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
@@ -106,24 +103,28 @@ def _named(agencies: str) -> re.Pattern[str]:
 
 
 def stamped(line: str) -> str | None:
-    """The day of a desk's stamp: "AP-NR-01-01-89 1033EST", as American teletypes wrote it, gives "1989-01-01"; and so
-    "21-GEN-21 08:14" and "261432 nov 20"."""
+    """The time of a desk's stamp: "AP-NR-01-01-89 1033EST" gives "1989-01-01T10:33-05:00", "041834 Sep 12" (Germany)
+    "2012-09-04T18:34"; the day alone where the stamp tells no more."""
+    if (named := _NAMED_MONTH.fullmatch(line)) and named["iso"]:
+        return read_date(f"{named['iso']} {named['isoclock']}")
+    if named:
+        day, month, year = (named[part] or named[f"{part}2"] for part in ("day", "month", "year"))
+        clock, zone = (named[part] or named[f"{part}2"] or "" for part in ("clock", "zone"))
+        clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
+        return read_date(f"{int(day)} {month} {_whole_year(year)} {clock} {zone}".strip())
     found = _STAMP.fullmatch(line)
-    if found is None:
+    if found is None or not found["day"]:
         return None
-    if found["american"]:
-        month, day, year = map(int, found["american"].split("-"))
-        try:
-            return date(_full(year), month, day).isoformat()
-        except ValueError:
-            return None
-    said = found["day"] or found["day_"], found["month"] or found["month_"], found["year"] or found["year_"]
-    return read_date(f"{said[0]} {said[1]} {_full(int(said[2]))}") if said[2] else None
+    month, day, year = found["day"].split("-")
+    told, clock = f"{_whole_year(year)}-{month}-{day}", found["clock"]
+    timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
+    return timed or canonical_time(told)
 
 
-def _full(year: int) -> int:
-    """Of a year in two figures, the one that a stamp can be of: teletypes are no older than that."""
-    return year if year > 99 else year + (1900 if year >= 70 else 2000)
+def _whole_year(year: str) -> str:
+    if len(year) == 4:
+        return year
+    return str(int(year) + (1900 if int(year) >= 70 else 2000))
 
 
 _LONGEST_MARK = 40  # code points, with what stands before it

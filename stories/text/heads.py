@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from stories.text import credits, dates
 from stories.text.document import Kind
 from stories.text.lines import Lines
+from stories.text.notes import is_in_brackets
 from stories.text.pieces import Piece
 
 LONGEST_HEAD = 14

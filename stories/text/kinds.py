@@ -16,7 +16,7 @@ from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_fini
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pieces import Piece, is_address
-from stories.text.slugs import catchline_of
+from stories.text.slugs import is_catchline
 
 
 def typed(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
@@ -129,8 +129,8 @@ _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
 def _over_a_headline(text: str, between: set[Kind]) -> Part:
     """A kicker belongs to its headline: above a page's buttons or a time it names the page's section, and above a
     desk's notes, in capitals, it is the desk's own name for the story."""
-    if catchline := catchline_of(text):
-        return Part(Kind.SLUG, text, catchline)
+    if is_catchline(text):
+        return Part(Kind.SLUG, text, text)
     few = len(text.split()) <= MOST_KICKER_WORDS
     if between & {Kind.DATE, Kind.NAVIGATION} and few:
         return Part(Kind.NAVIGATION, text)

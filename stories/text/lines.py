@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from stories.text import credits, dates, endings, notes, pictures
+from stories.text import credits, dates, endings, notes, pictures, takes
 from stories.text.datelines import Dateline, dateline
 from stories.text.document import Kind
 from stories.text.names import Names
@@ -84,7 +84,8 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
             return [Part(Kind.DATE, text, day)]
     if in_head and (found := _of_a_head(text, names)):
         return [found]
-    meaning = notes.meaning_of(text)
+    # "Urgent: Boat capsizes" heads a story, and is no note above it
+    meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
     # "___" and "* * *" part one thing from the next
     if meaning or notes.is_banner(text) or not any(map(str.isalnum, text)):
         return [Part(Kind.NOTE, text, _said(meaning))]
@@ -105,6 +106,8 @@ def _of_a_head(text: str, names: Names) -> Part | None:
     """What a line is that only a head has."""
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
+    if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
+        return Part(Kind.NOTE, text, _said(notes.meaning_of(text)) or notes.Meaning.UPDATE.value)
     if people := credits.byline(text, names):
         return Part(Kind.BYLINE, text, people)
     if slug_line(text) is not None:

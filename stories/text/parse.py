@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from stories.text import credits, notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time, read_date
+from stories.text.dispatches import decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
@@ -21,7 +22,7 @@ from stories.text.names import BUILT_IN, RELEASES, Names
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
-from stories.text.slugs import Slug, day_of, slug_line
+from stories.text.slugs import day_of
 
 PARSER = "5"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
@@ -169,11 +170,12 @@ _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, names: Names) -> Iterator[Decision]:
     outlet, agency = _outlet(parts), _agency(parts, names)
+    dispatch = sorted(decisions_of(parts[:own], (date or "")[:4]), key=_is_joined)
     yield from filter(None, (outlet, agency, detect_language(body)))
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
-    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own])):
+    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch)):
         yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
     if address := _own_address(parts[:own]):
         words = address.text
@@ -190,7 +192,7 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, nam
             yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
         if part.kind is Kind.NOTE and part.value:
             yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
-    yield from _slugs(part for part in parts[:own] if part.kind is Kind.SLUG)
+    yield from dispatch
     for day, rule, words in _days_beside(parts[:own]):
         yield Decision("date", day, Basis.TEXT, rule, words)
     if own < len(parts):
@@ -198,17 +200,12 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, nam
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
 
 
-def _slugs(parts: Iterable[Part]) -> Iterator[Decision]:
-    """What slug lines say; first of those whose keyword is written in words, as "Dike Break" beside "DikeBreak"."""
-    said = [(slug_line(part.text) or Slug(part.value or "", ""), part.text) for part in parts]
-    for line, words in sorted(said, key=lambda one: " " not in one[0].slug):
-        if line.slug:
-            yield Decision("slug", line.slug, Basis.TEXT, "a slug line", words)
-        if line.take:
-            yield Decision("take", line.take, Basis.TEXT, "a slug line", words)
+def _is_joined(decision: Decision) -> bool:
+    """Whether it is a keyword in one word: "DikeBreak", which the line below may write as "Dike Break"."""
+    return decision.what == "slug" and " " not in decision.value
 
 
-def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
+def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tuple[str, str] | None:
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
     or above. A page's buttons say that somebody ran it."""
     kinds = {part.kind for part in parts}
@@ -217,7 +214,7 @@ def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
     slug = next((part.text for part in parts if part.kind is Kind.SLUG), None)
     if slug:
         return "a slug line, and no outlet named", slug
-    take = next((decision.words for decision in decisions_of(parts) if decision.what == "take"), None)
+    take = next((decision.words for decision in dispatch if decision.what == "take"), None)
     if take:
         return "a mark of its take, and no outlet named", take
     ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)

@@ -23,13 +23,27 @@ _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
 )
-_NUMBERED = re.compile(r"(?P<rest>\d{1,2}) [A-Z]{4,} (?P<slug>[A-Z]\w+(?: [A-Z]\w+){0,2})")
-_CATCHLINE = re.compile(r"[A-Z]{4,} (?P<slug>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "CHARITY Hedgehogs", as PA writes it
+_PAGE = r"Substitute|SUBSTITUTE|Night ?lead|NIGHTLEAD|SNAPFULL|Snapfull|SNAP|Snap|LEAD|Lead|\([a-z]+\)"
+_NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
+    rf"(?P<page>\d{{1,2}}) (?P<slug>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?)(?: (?P<rest>{_PAGE}))?|"
+    rf"(?P<alone>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?) (?P<mark>{_PAGE})"
+)
+_STATED = re.compile(
+    r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
+)  # "KL-2NDLD RIVER"
+_CATCHLINE = re.compile(r"[A-Z]{4,} [A-Z][a-z]+(?: [A-Z][a-z]+)?")  # "CHARITY Hedgehogs", as PA writes it
 _DAY_OF_A_SERVICE_LINE = re.compile(r"(\d{1,2}\.) ?([^\W\d_]{3,9}\.? (?:19|20)\d\d)$")
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = re.compile(
-    r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4})"
+    r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
+    r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
+    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4})"
+    r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
+    r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
+# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
+_NUMBER = re.compile(r"[a-z]\d{4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
+_TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|ZCZC(?: .{1,20})?|[A-Z]\d{4} \d [A-Z]{2,3} \d{4}"
@@ -73,10 +87,9 @@ def slug_line(line: str) -> Slug | None:
     return None
 
 
-def catchline_of(line: str) -> str | None:
-    """The keyword of a line that is its category and itself, where such a line stands above a headline; or None."""
-    found = _CATCHLINE.fullmatch(line)
-    return found["slug"] if found else None
+def is_catchline(line: str) -> bool:
+    """Whether a line above a headline is a keyword behind its category."""
+    return _CATCHLINE.fullmatch(line) is not None
 
 
 def day_of(line: str) -> str | None:

@@ -876,8 +876,8 @@ def test_a_note_that_is_wrapped_goes_on_in_lower_case():
 @pytest.mark.parametrize(
     ("above", "slug"),
     [
-        ("CHARITY Hedgehogs", "Hedgehogs"),
-        ("1 COURT Swan", "Swan"),
+        ("CHARITY Hedgehogs", "CHARITY Hedgehogs"),
+        ("1 COURT Swan", "COURT Swan"),
         ("VALDERRIBA VOLCÁN\n\n(ACTUALIZA con declaraciones del alcalde)", "VALDERRIBA VOLCÁN"),
         ("r a BC-DikeBreak 2ndLd-Writethru 07-14 0585\n\nAM-Dike Break, 2nd Ld-Writethru, a0762,0585", "Dike Break"),
     ],
@@ -903,9 +903,13 @@ def test_a_story_without_another_day_has_that_of_its_embargo_or_service_line(lin
 
 @pytest.mark.parametrize(
     ("stamp", "day"),
-    [("AP-NR-01-14-89 1842EST", "1989-01-14"), ("21-GEN-21 08:14 NNN", "2021-01-21"), ("261432 nov 20", "2020-11-26")],
+    [
+        ("AP-NR-01-14-89 1842EST", "1989-01-14T18:42-05:00"),
+        ("21-GEN-21 08:14 NNN", "2021-01-21T08:14"),
+        ("261432 nov 20", "2020-11-26T14:32"),
+    ],
 )
-def test_a_stamp_below_a_story_has_its_day(stamp, day):
+def test_a_stamp_below_a_story_has_its_time(stamp, day):
     assert parse("\n\n".join([HEADLINE, *BODY, stamp])).date == day
 
 
