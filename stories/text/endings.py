@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from stories.text.dates import canonical_time, read_date
-from stories.text.names import Names
+from stories.text.names import SIGN_OFFS, Names
+from stories.text.words import any_of
 
 _MARKS = frozenset(
     "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
-    "more mehr enditem suite segue forts schluss mf eom 30 "
+    "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
     "reuter loppu".split()
 )
 _RULED = re.compile(
@@ -22,7 +23,7 @@ _RULED = re.compile(
 _NAMED_MONTH = re.compile(
     r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4}|\d{2}) (?P<clock>\d\d:\d\d)(?::\d\d)?"
     r"(?: (?P<zone>GMT|UTC|CET))?(?: [A-Z]{2,4})*"  # "04-Mar-2019 13:07:44 GMT", "28-MAR-17 06:41 NNN"
-    r"|[A-Z]{3}\d{4} (?P<iso>\d{4}-\d\d-\d\d)/(?P<isoclock>\d\d:\d\d)"  # "APA0188 2007-01-15/09:52"
+    r"|[A-Z]{3}\d{4}\s+(?P<iso>\d{4}-\d\d-\d\d)/(?P<isoclock>\d\d:\d\d)"  # "APA0188 2007-01-15/09:52"
     r"|(?:[A-Za-z]{2,6} )?(?P<day2>\d{2})(?P<clock2>[0-2]\d[0-5]\d)\s?(?P<zone2>GMT|[A-Z]{3,4})?\s?"
     r"(?P<month2>[a-zA-ZäåéûÄÅ]{3,4})\.?\s?(?P<year2>\d{2}|\d{4})",  # "AFP 141104 OCT 03", "041834 Sep 12"
 )
@@ -34,25 +35,36 @@ _STAMP = re.compile(
     r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )
 _CONTACT = re.compile(
-    r"(?:SOURCE|(?i:(?:media |press |investor )?contacts?|kontakt|contact presse|contatti|contacto|renseignements))\b"
-    r"(?: ?[:：]? ?.{0,90})?"
-    r"|\S+@\S+\.\S+|\+?[\d ()./-]{7,20}"
+    rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?|.{{1,60}}[ ,]\S+@\S+\.\S+"
+    r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
-_COPYRIGHT = re.compile(r"\W*(?:copyright|©|\(c\))\W.{0,80}", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
+_ADDRESS_ALONE = re.compile(r"\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
+_ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
+_LONGEST_CONTACT = 160  # code points
+_FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
+_COPYRIGHT = re.compile(
+    rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
+    r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
 _JOINED = re.compile(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
+_LONGEST = 400  # code points
 
 
 def is_ending(line: str, names: Names) -> bool:
     """Whether a line below a story marks its end: "ends", "-30-", "AP-NR-01-01-89 1033EST", "dpa abc xy", "(©NTB)".
 
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
-    if _CONTACT.fullmatch(line) and not line.endswith((".", ",")):
+    if len(line) > _LONGEST:
+        return False
+    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _COPYRIGHT)):
+    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _NUMBERED, _ADDRESS_ALONE)):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
@@ -62,6 +74,28 @@ def is_ending(line: str, names: Names) -> bool:
     return bool(named or marked or (tokens and _JOINED.search(line))) and not (
         line.endswith(".") and not named and not marked
     )
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line below a release says whom to ask about it, or whose it is: "Media contact: …", "SOURCE Acme"."""
+    return (
+        len(line) <= _LONGEST_CONTACT and _CONTACT.fullmatch(line) is not None and not ends_a_sentence(line.rstrip(":"))
+    )
+
+
+def is_mark_below_a_contact(line: str, names: Names) -> bool:
+    """Whether a line that stands below whom to ask is an end mark all the same, and no number or address of theirs."""
+    return _ADDRESS_ALONE.fullmatch(line) is None and is_ending(line, names)
+
+
+def goes_on_a_contact(line: str) -> bool:
+    """Whether a line below one that says whom to ask may belong to it: a name, an office, a number."""
+    return len(line.split()) <= _FEW_WORDS and not ends_a_sentence(line)
+
+
+def ends_a_sentence(line: str) -> bool:
+    """Whether its last stop is more than an abbreviation's: "Acme Corp." ends none."""
+    return line.endswith((".", "?", "!", ":")) and line.split()[-1].lower() not in _ABBREVIATED
 
 
 @lru_cache(maxsize=8)  # names change when somebody edits them
@@ -94,12 +128,15 @@ def _whole_year(year: str) -> str:
     return str(int(year) + (1900 if int(year) >= 70 else 2000))
 
 
+_LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
-    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+|完|了|终)\)|-30-|ENDS|\(E\))$"
+    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|ENDS?|\(E\)|Enditem)$"
 )
 
 
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    found = _WITHIN.search(text)
+    if not text.endswith((")", "）", "S", "D", "-", "m")):
+        return None
+    found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from stories.text import credits, dates
-from stories.text.datelines import dateline
 from stories.text.document import Kind
-from stories.text.names import Names
+from stories.text.lines import Lines
 from stories.text.notes import is_in_brackets
 from stories.text.pieces import Piece
 
@@ -22,30 +21,36 @@ _LONGEST_STANDFIRST = 45  # words
 _FEWEST_STANDFIRST = 5
 _MOST_HEADLINE_WORDS = 25
 _MOST_ON_TWO_LINES = 13
-_MOST_KICKER_WORDS = 2
+MOST_KICKER_WORDS = 2
 _RUNNING = 25  # words: what has more is a paragraph though no stop ends it
 
-_FINISHED = re.compile(r"""[.!?…。！？؟۔։।]["'”’»)\]」』]*$""")
-_UNFINISHED = re.compile(r"""[^.!?:;,…。！？؟۔։।"'”’»)\]-]["'”’»)\]]*$""")
+_STOPS = ".!?…。！？؟۔։।"
+_CLOSED = "\"'”’»)]"  # what closes behind a stop
+_ENDS = frozenset(_STOPS)
+_GOES_ON = frozenset(_STOPS + ":;,-")
 _FINISHED_BEFORE = re.compile(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
 _LABEL = re.compile(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
+_SUBTITLE = re.compile(
+    r"(?:utl|untertitel|unterzeile|subtitle|subhead|deck|sous-titre|sumario|subtítulo|sottotitolo)\.?:\s", re.I
+)
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def is_finished(text: str) -> bool:
-    return _FINISHED.search(text) is not None
+    return text.rstrip(_CLOSED + "」』")[-1:] in _ENDS
 
 
 def is_unfinished(text: str) -> bool:
     """A headline's end: a word, perhaps in quotation marks."""
-    return _UNFINISHED.search(text) is not None and not text[:1].islower()
+    last = text.rstrip(_CLOSED)[-1:]
+    return last != "" and last not in _GOES_ON and not text[:1].islower()
 
 
-def _runs(text: str, names: Names) -> bool:
+def _runs(text: str, lines: Lines) -> bool:
     """Whether it is a paragraph: a sentence, perhaps with a credit behind its stop, or more than any line above one."""
     if is_finished(text) or _FINISHED_BEFORE.search(text) or length(text) > _RUNNING:
         return True
-    return credits.caption_credit(text, names) is not None or credits.closing_credit(text, names) is not None
+    return lines.closing(text) is not None
 
 
 def length(text: str) -> int:
@@ -53,27 +58,27 @@ def length(text: str) -> int:
     return max(len(text.split()), len(_IDEOGRAPH.findall(text)) // 2)
 
 
-def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], names: Names) -> int:
+def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
     of a piece whether its form alone tells what it is."""
     running: list[int] = []
     for at, piece in enumerate(pieces[:LONGEST_HEAD]):
         if is_known(at):
             continue
-        said = dateline(piece.text, names)
+        said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, pieces, is_known) else running[0]
-        if _runs(piece.text, names):
+        if _runs(piece.text, lines):
             running.append(at)
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
     if not running:
-        return _after_the_headline(pieces, is_known)
+        return _after_the_headline(pieces, is_known, lines)
     first = running[0]
     if (
         len(running) > 1
         and _may_stand_above([first], pieces, is_known)
-        and _is_signed(pieces, first, running[1], names)
+        and _is_signed(pieces, first, running[1], lines)
     ):
         return running[1]
     return first
@@ -86,15 +91,18 @@ def _may_stand_above(running: Sequence[int], pieces: Sequence[Piece], is_known: 
     return any(not is_known(at) or pieces[at].level == 1 for at in range(running[0]))
 
 
-def _is_signed(pieces: Sequence[Piece], first: int, second: int, names: Names) -> bool:
+def _is_signed(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -> bool:
     """Whether a byline or a time stands below a sentence and above the next one."""
     between = [piece.text for piece in pieces[first + 1 : second]]
-    return any(credits.byline(text, names) or dates.is_date_line(text) for text in between)
+    return any(credits.byline(text, lines.names) or dates.is_date_line(text) for text in between)
 
 
-def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> int:
-    """Where nothing runs: below the first line that is not known, if anything is."""
-    at = next((at for at in range(len(pieces)) if not is_known(at)), len(pieces))
+def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
+    """Where nothing runs: below the first line that is not known, if anything is; end marks are no head."""
+    ends = len(pieces)
+    while ends > 1 and lines.is_ending(pieces[ends - 1].text):
+        ends -= 1
+    at = next((at for at in range(ends) if not is_known(at)), ends)
     if at + 1 < len(pieces) and is_unfinished(pieces[at].text) and not any(one.level for one in pieces[:at]):
         return at + 1
     return at
@@ -119,7 +127,8 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
         rest += 1
     found[taken[0]] = Kind.HEADLINE, taken
     for at, piece in lines[rest:]:
-        found[at] = (Kind.STANDFIRST if length(piece.text) >= _FEWEST_STANDFIRST else Kind.UNKNOWN), [at]
+        enough = length(piece.text) >= _FEWEST_STANDFIRST or _SUBTITLE.match(piece.text)
+        found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
     return found
 
 
@@ -127,6 +136,8 @@ def _headline(lines: Sequence[tuple[int, Piece]]) -> int:
     """Which of the lines begins the headline; -1 for none."""
     for place, (_, piece) in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
+        if piece.text.isupper() and length(piece.text) <= MOST_KICKER_WORDS:  # "AP NEWS", "US NEWS", then the headline
+            following = next((one for one in lines[place + 1 :] if length(one[1].text) > MOST_KICKER_WORDS), following)
         if piece.level or length(piece.text) > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, piece.text)):
             continue
         if following and _is_a_kicker(piece, following[1]):
@@ -139,7 +150,7 @@ def _is_a_kicker(piece: Piece, following: Piece) -> bool:
     if length(following.text) > _MOST_HEADLINE_WORDS or length(following.text) <= length(piece.text):
         return False
     shouted = piece.text.isupper() and not following.text.isupper() and length(piece.text) <= 5
-    short = length(piece.text) <= _MOST_KICKER_WORDS and length(following.text) > _MOST_KICKER_WORDS
+    short = length(piece.text) <= MOST_KICKER_WORDS and length(following.text) > MOST_KICKER_WORDS
     return shouted or piece.text.endswith(":") or (short and not is_finished(following.text))
 
 

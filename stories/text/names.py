@@ -60,9 +60,22 @@ class Names:
         return self._agency_forms[found.group()] if found else None
 
     def agency_signed(self, words: str) -> str | None:
-        """The agency that a line of initials names, in whatever case: "/ritzau/", "(©NTB)"; or None."""
+        """The agency that a line below a story is of: it names it in whatever case ("/ritzau/", "(©NTB)"), stamps it
+        ("AP-NR-01-01-89"), has an address there, or is written by that agency alone; or None."""
         tokens = (self._agency_folded.get(_folded(token)) for token in re.split(r"[\s/()©,]+", words) if token)
-        return self.agency_in(words) or next(filter(None, tokens), None)
+        return self.agency_in(words) or next(filter(None, tokens), None) or self._agency_stamped(words)
+
+    def _agency_stamped(self, words: str) -> str | None:
+        if (stamp := _STAMP.match(words)) and stamp[1] in self._agency_forms:
+            return self._agency_forms[stamp[1]]
+        host = _MAILBOX.search(words)
+        at_home = next(filter(None, map(self._agency_domains.get, _domains_of(host[1]))), None) if host else None
+        return at_home or self.agency_of_form(words, SIGN_OFFS)
+
+    def agency_of_form(self, line: str, forms: Mapping[str, re.Pattern[str]]) -> str | None:
+        """The agency, of those known, that alone writes such a line; or None."""
+        written = (name for name, form in forms.items() if form.fullmatch(line))
+        return next((name for name in written if name in self._agency_forms), None)
 
     def agency_in_address(self, address: str) -> str | None:
         """The agency an address says its author wrote for ("…/author/a-name-for-afp"), or None."""
@@ -71,7 +84,11 @@ class Names:
 
     def outlet_called(self, words: str) -> str | None:
         """The outlet whose name the words are, and nothing else; or None."""
-        return self._outlet_forms.get(_folded(words))
+        return self._outlet_forms.get(_folded(words)) if len(words) <= self._longest_outlet else None
+
+    @cached_property
+    def _longest_outlet(self) -> int:
+        return max(map(len, self._outlet_forms), default=0) + _SPACES
 
     @cached_property
     def forms(self) -> str:
@@ -113,6 +130,9 @@ class Names:
         return frozenset(self.outlet(one.name) for one in self.outlets if one.ours)
 
 
+_SPACES = 20  # that a line may have more than the name in it
+_STAMP = re.compile(r"\W*([A-Z]{2,4})-")
+_MAILBOX = re.compile(r"\S@([\w.-]+)")
 _WRITTEN_FOR = re.compile(r"-for-(?:the-)?([a-z-]+)(?=[/?#.]|$)")
 _LONGEST_HOST = 253  # characters: what the domain name system allows
 
@@ -182,14 +202,16 @@ BUILT_IN = Names(
         Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
         Agency("Business Wire", ("BUSINESS WIRE",), ("businesswire.com",), "US"),
         Agency("CP", ("The Canadian Press", "Canadian Press", "THE CANADIAN PRESS"), ("thecanadianpress.com",), "CA"),
-        Agency("dpa", ("DPA", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
+        Agency("dpa", ("DPA", "dpa-AFX", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
         Agency("EFE", ("Agencia EFE", "Efe"), ("efe.com",), "ES"),
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
         Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),
         Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
-        Agency("Interfax", ("Интерфакс",), ("interfax.ru", "interfax.com"), "RU"),
-        Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信"), ("jiji.com",), "JP"),
-        Agency("Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信"), ("kyodonews.net", "kyodonews.jp"), "JP"),
+        Agency("Interfax", ("INTERFAX", "Интерфакс"), ("interfax.ru", "interfax.com"), "RU"),
+        Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信", "時事通信社"), ("jiji.com",), "JP"),
+        Agency(
+            "Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信", "共同通信社"), ("kyodonews.net", "kyodonews.jp"), "JP"
+        ),
         Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
         Agency("NTB", (), ("ntb.no",), "NO"),
         Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),
@@ -211,3 +233,24 @@ and its own site. Readable on purpose: add a row to teach it another."""
 
 RELEASES = frozenset({"Business Wire", "GlobeNewswire", "PRNewswire"})
 """Of these, the services that carry press releases: what a company says of itself."""
+
+SIGN_OFFS: Mapping[str, re.Pattern[str]] = {
+    "APA": re.compile(r"\(schluss\).{0,20}", re.IGNORECASE),
+    "Business Wire": re.compile(r"view source version on businesswire\.com.{0,200}", re.IGNORECASE),
+    "GlobeNewswire": re.compile(r".{0,60}https?://www\.globenewswire\.com/\S*", re.IGNORECASE),
+    "PRNewswire": re.compile(r"view original content.{0,60}https?://www\.prnewswire\.com/\S*", re.IGNORECASE),
+    "Reuters": re.compile(r"\W*reuter\W*", re.IGNORECASE),
+    "Xinhua": re.compile(r"\W*enditem\W*", re.IGNORECASE),
+}
+"""What one agency alone puts below its copy, where it does not name itself, by its name in the list above. Source:
+their copy, as it comes."""
+
+CREDITED = {
+    "AA": re.compile(r"\*(?:writing|reporting|editing) by \S.{0,100}", re.IGNORECASE),
+    "Reuters": re.compile(
+        r"\(?(?:reporting by|reporte de|reportaje de|reportagem de|reportage (?:de )?|bericht von) ?[^;]{3,200}; ?"
+        r"(?:.{0,200}; ?)?(?:editing|editado|editada|edição|édité|rédigé|redaktion|redigiert|writing)\b.{0,120}\)?",
+        re.IGNORECASE,
+    ),
+}
+"""How one agency alone says who worked on a story."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from stories.text.dates import DATE, read_date
+from stories.text.words import any_of, openings
+
 
 class Meaning(StrEnum):
     """What a note says of the story it stands with."""
@@ -31,77 +34,55 @@ _TAKE = (
     rf"(?:{_ORDINAL}[ -]?)?(?:lead|ld|add|net|take|writethru|write-?thru|nl)(?:[ -](?:\d|writethru|write-?thru|all))*"
 )
 
-# Words that alone on a line, or before a colon, say how a story stands; the first language of each row is English.
-_FLAGS: dict[Meaning, str] = {
-    Meaning.HELD: "embargo(?:ed)?|hold|hold for release|not for release|sperrfrist|sperre|embargo(?:ado)?|sous embargo",
-    Meaning.KILLED: "(?:mandatory |bulletin )?kill|(?:mandatory )?elimination|annulation|anulaci[oó]n|anulação|"
-    "annullierung|storno|(?:mandatory )?story kill|annullamento",
-    Meaning.WITHDRAWN: "withdrawn|withdrawal|advisory withdrawal|retraction|retracted|zurückgezogen|"
-    "rückzug|cancell?ation|please ignore|ingetrokken|"
-    "peruttu|rückruf|retirada|"
-    "retrait|ritirata|tilbaketrekking|tilbagekaldt",
-    Meaning.CORRECTS: "corrects?|corrected|correction|corrective|clarification|clarifies|berichtigung|korrektur|"
-    "berichtigt|korrigiert|rectificatif|rectification|rectificatie|correctif|corrigé|rectificación|corrección|corrige|rettifica|"
-    "correzione|correctie|rättelse|rettelse|retting|korjaus|oikaisu|retificação|correção|уточнение|исправление|поправка|"
-    "düzeltme|更正|訂正",
-    Meaning.REPEATS: "repeats?|repeating|refiles?|refiled|wiederholung|répétition|repetición|ripetizione|repetição|"
-    "повтор|tekrar|herhaling|gjentakelse|gentagelse|upprepning|toisto",
-    Meaning.UPDATE: rf"updat(?:e|es|ed)(?: \d+)?|recasts?|adds|writethru|{_TAKE}|actualiza(?:ci[oó]n)?|actualizada|"
-    r"actualisation|actualisé|aktualisier(?:t|ung)|neufassung|zusammenfassung|aggiornamento|atualização|"
-    r"oppdater(?:t|ing)|opdater(?:et|ing)|uppdater(?:ad|ing)|дополнен(?:ие|о)|обновлен(?:ие|о)|güncelleme",
-    Meaning.URGENT: "urgent|flash|snap|bulletin|(?:news ?)?alert|breaking(?: news)?|extra|newsbreak|"
-    "bolet[ií]n|eilmeldung|eil|"
-    "urgente|срочно|молния|acil|son dakika|flaş|haster|hast|spoed|快讯|急稿?|速報|至急",
-    Meaning.TO_EDITORS: "eds|editors?|editor['’]?s'? note|note to editors|attention(?: editors)?|advisory|"
-    "redaktioneller hinweis|redaktionshinweis|hinweis|hinweis an die redaktion(?:en)?|note aux rédactions|"
-    "nota a los editores|nota de redacción|nota ai direttori|noot voor (?:de )?redactie|nota à redação|til redaksjonen|"
-    "till redaktionen|nota aan de redacties?|notice to editors|note",
-}
+# Phrases that alone on a line, or before a colon, say how a story stands.
+_FLAGS = {meaning: any_of(meaning) for meaning in Meaning}
+_SHOUTED_FLAGS = "|".join(_FLAGS.values()).upper()
+_FLAGS[Meaning.UPDATE] = rf"(?:{_FLAGS[Meaning.UPDATE]}|(?:updat(?:e|es|ed)|wrapup) \d+|{_TAKE})"
 _ALONE = {meaning: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning, words in _FLAGS.items()}
 _ANY = "|".join(_FLAGS.values())
 _FLAG = re.compile(rf"\W*(?:{_ANY})(?:\W+(?:{_ANY}))*\W*", re.IGNORECASE)
 _BEFORE_A_COLON = re.compile(rf"\W{{0,5}}(?P<flag>{_ANY})\b[^.:]{{0,60}}[:：].*", re.IGNORECASE | re.DOTALL)
-
-# What the desk did to a story, in the third person, as notes of all agencies begin.
-_DONE: dict[Meaning, str] = {
-    Meaning.CORRECTS: "corrects|clarifies|fixes|rectifies|korrigiert|berichtigt|corrige|"
-    "rectifica|corrigeert|rättar|retter",
-    Meaning.REPEATS: "repeats|refiles|resends|reissues|wiederholt|repite|répète|ripete",
-    Meaning.UPDATE: "updates|adds|recasts|rewrites|leads|restores|inserts|"
-    "new throughout|new (?:lede|lead)|writes through|"
-    "updated|recast|aktualisiert|ergänzt|neu|actualiza|añade|amplía|actualise|ajoute|précise|aggiorna|aggiunge|"
-    "voegt toe|actualiseert|atualiza|acrescenta|oppdaterer|uppdaterar|opdaterer|дополняет|добавляет|sub[s]?",
-}
-_DOING = "|".join(_DONE.values())
-_BRACKETED = re.compile(
-    rf"[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING}|removes|deletes|changes)\b.*[)\]]|"
-    r"[(\[](?:(?:this (?:version|story)|story of)\b).*[)\]]",
-    re.I | re.S,
+_SAYS_MORE = re.compile(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
+_SHOUTED = re.compile(
+    rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|ADDS)(?:{_SHOUTED_FLAGS}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
 )
-_IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b){_DOING.upper()})\s+\S.*", re.DOTALL)
+# "CORRECTION An earlier version of this story …"
+_UNPARTED = re.compile(rf"(?:{any_of(Meaning.CORRECTS).upper()}) (?P<rest>[^\W\d_a-z].*)", re.DOTALL)
+
+# What the desk did to a story, in the third person.
+_DONE = {meaning: any_of(f"did {meaning}") for meaning in (Meaning.CORRECTS, Meaning.REPEATS, Meaning.UPDATE)}
+_DOING = "|".join(_DONE.values())
+_OF_A_VERSION = r"this (?:[\w. ]{0,20} )?(?:version|story|article)|story (?:of|corrects|refiles|removes|fixes|adds)"
+_BRACKETED = re.compile(
+    rf"[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING}|removes|deletes|changes)\b.*[)\]]|[(\[](?:{_OF_A_VERSION})\b.*[)\]]",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b)(?:{_DOING.upper()}))\s+\S.*", re.DOTALL)
 _BARE = re.compile(
     rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|,).*", re.IGNORECASE | re.DOTALL
 )
 _IN_ANOTHER = re.compile(
-    r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.S
+    r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.DOTALL
 )
 _ORDER = re.compile(
-    r"(?P<held>(?:embargoed|not for (?:release|publication|use)|hold for release)\b.*|"
-    r"sperrfrist\b.*|embargo (?:until|till|"
-    r"bis|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
-    r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|"
-    r"(?:mandatory )?elimination\b.*)"
+    rf"(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
+    r"for release (?:at|on|after|until|from)|for use (?:after|from))\b.*|"
+    r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
+    r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
+    r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_LIKE_AN_ORDER = re.compile(
+    r"(?:embargo|(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|for (?:release|use)|"
+    r"withdrawn[:.]|please )",
+    re.IGNORECASE,
 )
 _OWN_STORY = re.compile(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
 _MENDED = re.compile(r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret)\w*", re.IGNORECASE)
-_SHOUTED = re.compile(
-    rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|LEAD|ADDS)(?:{_ANY.upper()}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
-)
 _WHOLE = frozenset({"new throughout", "recasts throughout", "updates throughout", "writes through"})
 _WEIGHT = [
     Meaning.KILLED,
@@ -114,21 +95,26 @@ _WEIGHT = [
     Meaning.URGENT,
 ]
 _MOST_WORDS = 120
+_LONGEST_BANNER = 240  # code points
+_LONGEST_FLAG = 80  # code points
 
 _OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
-_ALL = (_ANY, _DOING, _DOING.upper(), "in the this attn story not please do disregard mandatory bulletin hold embargo")
-_OPENINGS = {one.lower() for words in _ALL for one in re.findall(r"(?<![^\W\d_])[^\W\d_]{1,3}", words)} | set(
-    "0123456789"
+_OPENERS = frozenset(
+    "in this attn story not please do disregard mandatory bulletin hold embargo under sous bajo sotto sob onder for "
+    "kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
+) | {found.lower() for of in (*Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
+"""How every note opens: most lines are none, and are done with by their first word."""
+
+_DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
+_FLAGGED = re.compile(r"(?P<flag>[A-Z][A-Z\d ]{2,24})\s?[:：]\s(?P<rest>\S.{10,})")
+_FOR_READERS = re.compile(
+    r"\W*(?:breaking|developing|correction|clarification|editor['’]s note|update)\b", re.IGNORECASE
 )
-"""How every note opens, in three letters: most lines are none, and are done with by them."""
+_OPENING_FLAG = re.compile(r"(?P<bracketed>\([^()]{3,30}\))\s+\S|(?P<shouted>[A-Z\d][A-Z\d ]{2,24})\s?[-:–]\s?\S")
+_NAMED_DAY = re.compile(rf"{DATE}(?<=\d{{4}})|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d")
 
 _RELATED = re.compile(
-    r"(?:related(?: articles?| stor(?:y|ies)| coverage)?|read (?:more|also|next)|see also|also read|more on this|"
-    r"more from [^:]{1,40}|further reading|lire (?:aussi|également)|à lire aussi|"
-    r"lesen sie auch|mehr zum thema|lees ook|leggi anche|"
-    r"leia também|lea también|ver también|"
-    r"läs (?:även|också)|les også|læs også|lue myös|читайте также)\s*[:：]\s*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?:{any_of('related')}|more from [^:]{{1,40}})\s*[:：]\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
 )
 _ADDRESS_LABEL = re.compile(r"(?:original|source|canonical)?\s*(?:url|link|address)\s*:?|source\s*:", re.IGNORECASE)
 
@@ -146,18 +132,25 @@ _WHOLLY_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))+\)")
 
 def is_banner(text: str) -> bool:
     """Whether it says that the story goes on, or that an earlier one follows."""
-    return _BANNER.fullmatch(text) is not None
+    lowered = text[:_LONGEST_BANNER].lower()
+    return (lowered.startswith(("this is a", "breaking news")) or "follows" in lowered) and (
+        _BANNER.fullmatch(text) is not None
+    )
 
 
 def is_flag(line: str) -> bool:
     """Whether a line says no more than how pressing, or how new, the story below it is: "URGENT", "UPDATE 1"."""
-    return len(line) < 80 and _FLAG.fullmatch(line) is not None
+    return len(line) < _LONGEST_FLAG and _opens_like_a_note(line) and _FLAG.fullmatch(line) is not None
+
+
+def _opens_like_a_note(text: str) -> bool:
+    opening = _OPENING.match(text)
+    return opening is not None and (opening[1].isdigit() or opening[1].lower() in _OPENERS)
 
 
 def meaning_of(text: str) -> Meaning | None:
     """What a note that is no lone flag says; None for what is no note, or one that says none of these."""
-    opening = _OPENING.match(text)
-    if opening is None or opening[1][:3].lower() not in _OPENINGS or len(text.split()) > _MOST_WORDS:
+    if not _opens_like_a_note(text) or len(text.split()) > _MOST_WORDS:
         return None
     if (found := _ORDER.fullmatch(text)) and _is_an_order(text):
         return Meaning.HELD if found["held"] else Meaning.KILLED if found["killed"] else Meaning.WITHDRAWN
@@ -167,10 +160,27 @@ def meaning_of(text: str) -> Meaning | None:
         if found := form.fullmatch(text):
             return _done(found["done"], text)
     if (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
-        return _of_flagged(meaning_of_flag(found["flag"]), text[found.end("flag") :].lstrip(" :："))
+        meaning = meaning_of_flag(found["flag"])
+        says_more = text[0].isalpha() and _SAYS_MORE.match(text, found.end("flag"))
+        if meaning is Meaning.URGENT or (meaning is Meaning.UPDATE and says_more):
+            return None  # "URGENT: Bridge closed", "LEAD Quake in Port-Vinay: two hurt" are headlines
+        return _of_flagged(meaning, text[found.end("flag") :].lstrip(" :："))
     if (found := _SHOUTED.fullmatch(text)) and (meaning := meaning_of_flag(found["flag"])) is not Meaning.URGENT:
         return meaning
+    if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
+        return Meaning.CORRECTS
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
+
+
+_OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
+_PLAIN_FLAG = re.compile(r"(?P<flag>[^\W\d_]*[^\W\d_A-Z][^:：]*)[:：]\s*(?P<rest>\S.*)", re.DOTALL)
+
+
+def is_quoted(text: str) -> bool:
+    """Whether a paragraph that looks like a desk's note stands inside a story and speaks of no story: then somebody
+    else said it ("Berichtigung: So steht es unter dem Beschluss …"). What a desk shouts is its own."""
+    found = _PLAIN_FLAG.fullmatch(text)
+    return found is not None and not _OF_A_STORY.search(found["rest"]) and is_flag(found["flag"])
 
 
 def meaning_of_flag(line: str) -> Meaning | None:
@@ -180,7 +190,7 @@ def meaning_of_flag(line: str) -> Meaning | None:
         if form.fullmatch(words):
             return meaning
     said = [one for part in re.split(r"[\W_]+(?=\w{3})", words) if part != words and (one := meaning_of_flag(part))]
-    weighed = min(said, key=_WEIGHT.index, default=None) if len(words) < 80 else None
+    weighed = min(said, key=_WEIGHT.index, default=None) if len(words) < _LONGEST_FLAG else None
     return Meaning.CORRECTS if weighed is Meaning.REPEATS and _MENDED.search(line) else weighed
 
 
@@ -195,7 +205,7 @@ def _of_flagged(meaning: Meaning | None, rest: str) -> Meaning | None:
 
 def _done(word: str | None, text: str) -> Meaning:
     if word is None:
-        return Meaning.WITHDRAWN if "withdrawn" in text else Meaning.UPDATE
+        return Meaning.WITHDRAWN if "withdrawn" in text else Meaning.CORRECTS if "correct" in text else Meaning.UPDATE
     said = word.lower()
     if said.startswith(("correct", "clarif", "delete", "remove", "change")):
         return Meaning.CORRECTS
@@ -210,19 +220,51 @@ def _done(word: str | None, text: str) -> Meaning:
 def _is_an_order(text: str) -> bool:
     """An order is shouted, or begins like one: "Kill the story", not "Kill rates rose in the county.\""""
     first = text.split(None, 1)[0].strip("(:")
-    return (
-        first.isupper()
-        or re.match(r"(?:embargo|sperrfrist|hold for|not for|withdrawn[:.]|please )", text, re.I) is not None
-    )
+    return first.isupper() or _LIKE_AN_ORDER.match(text) is not None
+
+
+def is_a_desks(note: str) -> bool:
+    """Whether a note is one that a wire sends and no page shows: of its own, a page says "Breaking news" or what was
+    wrong with its story."""
+    return not (_OWN_STORY.fullmatch(note) or is_banner(note) or _FOR_READERS.match(note))
+
+
+def opening_flag(headline: str) -> Meaning | None:
+    """What the flag says that opens a headline: "(LEAD) Shipyard halts work", "UPDATE 2-Port reopens"; or None."""
+    found = _OPENING_FLAG.match(headline)
+    flag = (found["bracketed"] or found["shouted"]) if found else ""
+    return meaning_of_flag(flag) if flag and is_flag(flag) else None
+
+
+def is_news(note: str) -> bool:
+    """Whether more stands behind the flag of a note than the desk says of its own work."""
+    found = _FLAGGED.match(note)
+    return found is not None and is_flag(found["flag"]) and not _is_of_the_desk(found["rest"])
+
+
+def _is_of_the_desk(words: str) -> bool:
+    opening = _OPENING.match(words)
+    return (opening is not None and opening[1].lower() in _DOERS) or _OF_A_STORY.search(words) is not None
+
+
+def held_until(note: str) -> str | None:
+    """The day that an embargo names in full: "Sperrfrist: 12. März 2019, 06.00 Uhr" gives "2019-03-12"; or None."""
+    found = _NAMED_DAY.search(note)
+    return read_date(found.group()) if found else None
+
+
+def opens_a_notebook(heading: str) -> bool:
+    """Whether a heading is that of dpa's notes to the desks: "# Notizblock"."""
+    return heading.strip("# ").lower() == "notizblock"
 
 
 def announces_earlier_story(note: str) -> bool:
     """Whether a note says that the story as it stood before follows it."""
-    return _EARLIER_FOLLOWS.search(note) is not None
+    return "follows" in note.lower() and _EARLIER_FOLLOWS.search(note) is not None
 
 
 def is_related(text: str) -> bool:
-    return _RELATED.fullmatch(text) is not None
+    return (":" in text or "：" in text) and _RELATED.fullmatch(text) is not None
 
 
 def labels_an_address(text: str) -> bool:

@@ -7,21 +7,24 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice, takewhile
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from stories.text import notes
+from stories.text import credits, notes
 from stories.text.datelines import Dateline, dateline
-from stories.text.dates import canonical_time
+from stories.text.dates import canonical_time, read_date
 from stories.text.dispatches import decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
-from stories.text.kinds import Part, is_whole, opened, typed, value_of
+from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
+from stories.text.lines import Lines, Part, value_of
 from stories.text.names import BUILT_IN, RELEASES, Names
+from stories.text.navigation import speaks_of_the_service
+from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
+from stories.text.slugs import day_of
 
-PARSER = "4"
+PARSER = "5"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
@@ -52,8 +55,9 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on. `names` are the agencies
     that it may be credited to.
     """
+    lines = Lines(names)
     plain, decoded = _decoded(normal(text), media_type)
-    parts = typed(cut(plain, media_type, partial(is_whole, names=names)), names)
+    parts = typed(cut(plain, media_type, lines.is_whole), lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
     documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
@@ -72,7 +76,7 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 def _decoded(text: str, media_type: str) -> tuple[str, list[str]]:
     """The text with HTML's entities as the characters they stand for, and which these were: where it has no tags, and
     is no Markdown, whose reader does so itself."""
-    if media_type != PLAIN or media_type_of(text) != PLAIN or _TAG.search(text):
+    if "&" not in text or media_type != PLAIN or media_type_of(text) != PLAIN or _TAG.search(text):
         return text, []
     found = [one for one in _ENTITY.findall(text) if html.unescape(one) != one]
     return (normal(_ENTITY.sub(lambda one: html.unescape(one.group()), text)), found) if found else (text, [])
@@ -82,7 +86,7 @@ def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str
     """The document of blocks whose kinds are known, blank ones aside. Agency, language and the rest are detected as in
     any text, and what stands inside the line of a paragraph (a dateline, a credit) becomes a block of its own."""
     given = [(block, _in_one_line(block.text)) for block in blocks]
-    parts = opened([_part(block, text, names) for block, text in given if text], names)
+    parts = opened([_part(block, text, names) for block, text in given if text], Lines(names))
     document = _document(parts, name, names)
     return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given)).made_ready()
 
@@ -129,12 +133,21 @@ def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
 
 def _date(parts: Sequence[Part], names: Names) -> str | None:
     """The latest day of the lines above the story ("Published …", "Updated …"), or else its dateline's, or else that of
-    the first line below."""
+    the first line that has one: a service's, a desk's stamp, the day until which it is held."""
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
     datelines = (_read(part, names).date for part in parts if part.kind is Kind.DATELINE)
     below = (part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING))
-    return latest or next(filter(None, (*datelines, *below)), None)
+    return latest or next(filter(None, (*datelines, *below, *(day for day, _, _ in _days_beside(parts)))), None)
+
+
+def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
+    """The days that lines say which are no dates: the day, the rule, the words."""
+    for part in parts:
+        if part.kind is Kind.SLUG and (day := read_date(day_of(part.text) or "")):
+            yield day, "the day of a service's line", part.text
+        if part.kind is Kind.NOTE and part.value == notes.Meaning.HELD and (day := notes.held_until(part.text)):
+            yield day, "the day until which it is held", part.text
 
 
 def _read(part: Part, names: Names) -> Dateline:
@@ -157,11 +170,12 @@ _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, names: Names) -> Iterator[Decision]:
     outlet, agency = _outlet(parts), _agency(parts, names)
+    dispatch = sorted(decisions_of(parts[:own], (date or "")[:4]), key=_is_joined)
     yield from filter(None, (outlet, agency, detect_language(body)))
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
-    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own])):
+    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch)):
         yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
     if address := _own_address(parts[:own]):
         words = address.text
@@ -172,15 +186,26 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, nam
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
         if part.kind is Kind.DATELINE and (day := _read(part, names).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
+        if part.kind is Kind.DATELINE and (people := _read(part, names).people):
+            yield Decision("byline", people, Basis.TEXT, "the reporters named in a dateline", part.text)
+        if part.kind is Kind.HEADLINE and (meaning := notes.opening_flag(part.text)):
+            yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
         if part.kind is Kind.NOTE and part.value:
             yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
-    yield from decisions_of(parts[:own], (date or "")[:4])
+    yield from dispatch
+    for day, rule, words in _days_beside(parts[:own]):
+        yield Decision("date", day, Basis.TEXT, rule, words)
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
 
 
-def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
+def _is_joined(decision: Decision) -> bool:
+    """Whether it is a keyword in one word: "DikeBreak", which the line below may write as "Dike Break"."""
+    return decision.what == "slug" and " " not in decision.value
+
+
+def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tuple[str, str] | None:
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
     or above. A page's buttons say that somebody ran it."""
     kinds = {part.kind for part in parts}
@@ -189,12 +214,18 @@ def _sign_of_a_take(parts: Sequence[Part]) -> tuple[str, str] | None:
     slug = next((part.text for part in parts if part.kind is Kind.SLUG), None)
     if slug:
         return "a slug line, and no outlet named", slug
-    take = next((decision.words for decision in decisions_of(parts) if decision.what == "take"), None)
+    take = next((decision.words for decision in dispatch if decision.what == "take"), None)
     if take:
         return "a mark of its take, and no outlet named", take
     ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
+    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    note = next(
+        (part.text for part in above if part.kind is Kind.NOTE and part.value and notes.is_a_desks(part.text)), None
+    )
+    if note and Kind.DATELINE in kinds:
+        return "an agency's dateline, a desk's note above it, and no outlet named", note
     return None
 
 
@@ -266,7 +297,11 @@ _SHORT = 6
 
 def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, str, str | None]]:
     for before, part in zip([None, *parts], parts, strict=False):
-        if part.kind is Kind.CREDIT and not (before and before.kind is Kind.CAPTION):
+        if (
+            part.kind is Kind.CREDIT
+            and not (before and before.kind is Kind.CAPTION)
+            and not speaks_of_a_picture(part.text)
+        ):
             yield "credit line", part.text, part.value
     for part in parts:
         if part.kind is Kind.BYLINE:
@@ -276,9 +311,11 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
         elif part.kind is Kind.UNKNOWN and len(part.text.split()) <= _SHORT:
             yield "a line above the story", part.text, names.agency_signed(part.text)
         elif part.kind is Kind.CONTRIBUTOR:
-            yield "contributor line", part.text, names.agency_in(part.text)
+            yield "contributor line", part.text, credits.agency_of_a_contributor(part.text, names)
         elif part.kind is Kind.ENDING:
             yield "sign-off", part.text, names.agency_signed(part.text)
+        elif part.kind is Kind.NAVIGATION and speaks_of_the_service(part.text):
+            yield "what the agency says of itself", part.text, names.agency_in(part.text)
         elif part.kind is Kind.NOTE and notes.announces_earlier_story(part.text):
             yield "banner", part.text, names.agency_in(part.text)
         elif part.kind is Kind.URL and part.value:

@@ -154,6 +154,7 @@ def _join_wrapped(lines: tuple[str, ...], width: int, is_whole: Callable[[str], 
     yield "".join(parts)
 
 
+_LISTED = re.compile(r"[*•·▪]\s")
 _HYPHENED = re.compile(r"\w-$")
 _INDENTED = re.compile(r"(?: {2,8}|\t)[^\W_]|(?: {2,8}|\t)[\"'“”‘„«(][^\W_]|(?: {2,8}|\t)``\w")
 
@@ -163,15 +164,17 @@ def _stands_alone(last: str, line: str, width: int, is_whole: Callable[[str], bo
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
-    """Whether a line that is whole is not a note that goes on: the next word would have had room, or no bracket is
-    open."""
+    """Whether a line that is whole is not a note that goes on: the next word would have had room, or begins
+    with a capital while no bracket is open."""
     has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
-    return has_room or not (":" in line or line.count("(") > line.count(")"))
+    return has_room or not (following[:1].islower() or ":" in line or line.count("(") > line.count(")"))
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:
     if is_address(line) or is_address(following) or len(line) > width:
         return False
+    if _LISTED.match(following) or not any(map(str.isalnum, line)) or not any(map(str.isalnum, following)):
+        return False  # a list or a rule stays as it is
     reach = len(line) + 1 + len(following.split(None, 1)[0])
     # A line that ends a sentence was wrapped only if the next word had no room. One broken inside a sentence may
     # stop short, as ragged wraps do; a far shorter one is a headline or a byline on a line of its own.

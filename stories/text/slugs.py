@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 _TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgent)(?:[ -]?(?:\d|Writethru|All))*"
 _KEYWORDS = re.compile(
-    rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?P<slug>[^,\n]{{2,60}}?)"
+    rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?!(?:[A-Z]{{1,3}}-)*\d\d-\d\d-\d\d)(?P<slug>[^,\n]{{2,60}}?)"
     rf"(?:\s+\d\d-\d\d \d{{3,4}})?"
     rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
@@ -31,9 +31,12 @@ _NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
 _STATED = re.compile(
     r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
 )  # "KL-2NDLD RIVER"
-_SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){1,4})/")
+_CATCHLINE = re.compile(r"[A-Z]{4,} [A-Z][a-z]+(?: [A-Z][a-z]+)?")  # "CHARITY Hedgehogs", as PA writes it
+_DAY_OF_A_SERVICE_LINE = re.compile(r"(\d{1,2}\.) ?([^\W\d_]{3,9}\.? (?:19|20)\d\d)$")
+_SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = re.compile(
-    r"(?P<slug>[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
+    r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
+    r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
     r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4})"
     r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
@@ -47,7 +50,8 @@ _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
 _TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
-    r"\d{3}|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
+    r"\d{3}|ZCZC(?: .{1,20})?|[A-Z]\d{4} \d [A-Z]{2,3} \d{4}"
+    r"|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
     r"|(?:[A-Z]{2}[CZ]\d{3}[->\d]*-)+(?:\d{6}-)?"
 )
 _LABELLED = re.compile(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
@@ -85,3 +89,14 @@ def slug_line(line: str) -> Slug | None:
     if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None
+
+
+def is_catchline(line: str) -> bool:
+    """Whether a line above a headline is a keyword behind its category."""
+    return _CATCHLINE.fullmatch(line) is not None
+
+
+def day_of(line: str) -> str | None:
+    """The day that ends a service's line: "26. Nov 2020" of "APA0187 5 CI 0142 Do, 26.Nov 2020"; or None."""
+    found = _DAY_OF_A_SERVICE_LINE.search(line) if _SERVICE.fullmatch(line) else None
+    return " ".join(found.groups()) if found else None

@@ -46,6 +46,28 @@ def american_spellings() -> dict[str, str]:
     return dict(row.split() for row in table_rows("american_british.txt"))
 
 
+@cache
+def phrases(of: str) -> tuple[str, ...]:
+    """The phrases of that name in the table of lines, in lower case, as regular expressions, the longest first."""
+    rows = (row.partition(":") for row in table_rows("lines.txt"))
+    listed = {phrase.strip() for name, _, said in rows if name == of for phrase in said.split("|")}
+    return tuple(map(_expression, sorted(listed, key=lambda phrase: (-len(phrase), phrase))))
+
+
+def any_of(of: str) -> str:
+    """An alternation of those phrases, for use inside a regular expression."""
+    return f"(?:{'|'.join(phrases(of))})"
+
+
+def openings(of: str) -> set[str]:
+    """The first words of those phrases."""
+    return {found.group() for phrase in phrases(of) if (found := re.match(r"[^\W\d_]+", phrase))}
+
+
+def _expression(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\*", r"[^\W\d_]*").replace("'", "['’]").replace(r"\ ", " ").replace(r"\-", "-")
+
+
 def table_rows(table: str) -> list[str]:
     """The lines of one of the tables beside this module, comments aside."""
     lines = (_TABLES / table).read_text("utf-8").splitlines()

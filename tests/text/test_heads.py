@@ -93,6 +93,39 @@ def test_what_only_looks_like_a_desks_line_is_body(paragraph):
     assert (Kind.PARAGRAPH, paragraph) in [(block.kind, document.quote(block.range)) for block in document.blocks]
 
 
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Berichtigung: So steht es unter dem Beschluss, denn zunächst war die falsche Uhr genannt worden.",
+        "Editors: the paper had eleven of them, and four came back for the final night.",
+        "Note: this dataset is an interim release, taken on December 1, 2014.",
+        "Correction: that was what the mayor called a change of heart.",
+    ],
+)
+def test_inside_a_story_a_note_speaks_of_a_story_or_somebody_else_said_it(paragraph):
+    document = parse("\n\n".join([HEADLINE, f"{DATELINE} {BODY[0]}", paragraph, BODY[1]]))
+    assert (Kind.PARAGRAPH, paragraph) in [(block.kind, document.quote(block.range)) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Berichtigung: Im zweiten Absatz muss es heißen: Holt.",
+        "Editors: This story is the first of two.",
+        "EDITORS: Photos move separately.",
+        "Note: This interview has been edited for clarity.",
+        "Correction: An earlier version misspelled the mayor's name.",
+        "CORRECTION: The vote was on Tuesday.",
+    ],
+)
+def test_what_a_desk_says_of_its_story_or_shouts_is_a_note_wherever_it_stands(note):
+    above = parse("\n\n".join([HEADLINE, note, f"{DATELINE} {BODY[0]}", BODY[1]]))
+    inside = parse("\n\n".join([HEADLINE, f"{DATELINE} {BODY[0]}", note, BODY[1]]))
+    below = parse("\n\n".join([HEADLINE, f"{DATELINE} {BODY[0]}", BODY[1], note]))
+    for document in (above, inside, below):
+        assert (Kind.NOTE, note) in [(block.kind, document.quote(block.range)) for block in document.blocks]
+
+
 @pytest.mark.parametrize("line", ["URGENT: bridge closed", "Update: the bridge is shut.", "Kill the story", "ends"])
 def test_a_note_never_swallows_a_text_of_one_line(line):
     assert [block.kind for block in parse(line).blocks] == [Kind.PARAGRAPH]
@@ -178,3 +211,12 @@ def test_a_dateline_with_another_dash_is_the_same_dateline():
         passage for passage in compare(old, new).passages if passage.kind is not PassageKind.SAME or passage.labels
     ]
     assert {label.name for change in changed.changes for label in change.labels} == {"punctuation"}
+
+
+@pytest.mark.parametrize(
+    "credit",
+    ["EUROPA PRESS", "AYUNTAMIENTO DE RIVERTON", "HOSPITAL", "EUROPA PRESS/ARCHIVO"],
+)
+def test_a_credit_that_runs_on_from_a_dash_closes_a_caption(credit):
+    caption = "El puente viejo, visto desde el mercado -"
+    assert read(f"{caption} {credit}") == [ALONE[0], (Kind.CAPTION, caption), (Kind.CREDIT, credit), *ALONE[1:]]

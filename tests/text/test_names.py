@@ -92,3 +92,54 @@ def test_where_no_agency_is_known_none_is_seen():
 def test_the_site_a_text_names_is_its_outlet_by_name():
     document = parse("It rained.\n\nOriginal url:\nhttps://www.courier.example/rain", names=PAPERS)
     assert PAPERS.outlet(document.decided("outlet").value) == "The Courier"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("AP-NR-01-01-89 1033EST", "AP"),
+        ("UPI-11-26-89 1842EST", "UPI"),
+        ("dpa ah yydd n1", "dpa"),
+        ("dpa-infocom, dpa:201126-99-123456/2", "dpa"),
+        ("(©NTB)", "NTB"),
+        ("/ritzau/", "Ritzau"),
+        ("/TT/", "TT"),
+        ("Lusa/Fim", "Lusa"),
+        ("EFE jms/abc", "EFE"),
+        ("(ANSA).", "ANSA"),
+        ("(END/IPS/AM/RJ/95)", "IPS"),
+        ("AAP th/bm", "AAP"),
+        ("PTI VKS RDM", "PTI"),
+        ("==Kyodo", "Kyodo"),
+        ("sda/abc", "ATS"),
+        ("Enditem", "Xinhua"),
+        ("(Schluss) hup/ste", "APA"),
+        ("REUTER", "Reuters"),
+        ("jroe@yna.co.kr", "Yonhap"),
+        ("*Writing by Jane Roe", "AA"),
+        ("(Reporting by Jane Roe; Editing by John Doe)", "Reuters"),
+        ("(Reporte de Jane Roe; editado por John Doe)", "Reuters"),
+        ("AFP journalist Jane Roe contributed to this report.", "AFP"),
+        ("Our Standards: The Thomson Reuters Trust Principles.", "Reuters"),
+        ("Anadolu Agency website contains only a portion of the news stories offered.", "AA"),
+        ("(END)", None),
+        ("-30-", None),
+        ("(完)", None),
+        ("CLA // JTR", None),
+        ("jroe@riverton.example", None),
+        ("Reporting by Jane Roe", None),
+        ("Reuters contributed to this report.", None),
+        ("With files from The Canadian Press", None),
+    ],
+)
+def test_what_stands_below_a_story_tells_the_agency_that_alone_writes_so(line, agency):
+    document = parse(f"Council shuts bridge\n\nThe council closed the bridge.\n\nIt was over, she said.\n\n{line}")
+    found = document.decided("agency")
+    assert (found.value if found else None) == agency
+    assert parse(document.text, names=Names()).decided("agency") is None
+
+
+def test_a_release_is_told_by_where_it_can_be_seen():
+    line = "View source version on businesswire.com: https://www.businesswire.com/news/home/20201126/en/"
+    document = parse(f"Acme names chief\n\nAcme named a chief today.\n\nShe starts in May.\n\n{line}")
+    assert document.decided("release").value == "Business Wire"

@@ -1,0 +1,199 @@
+"""What one line is by its form alone, whatever stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from stories.text import credits, dates, endings, notes, pictures, takes
+from stories.text.datelines import Dateline, dateline
+from stories.text.document import Kind
+from stories.text.names import Names
+from stories.text.navigation import is_navigation
+from stories.text.pieces import is_address
+from stories.text.slugs import slug_line
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block before it has a place."""
+
+    kind: Kind
+    text: str
+    value: str | None = None
+
+
+class Place(Enum):
+    """Where a line stands: some forms are sure in a head alone, some below another line of it alone."""
+
+    TOP = auto()
+    HEAD = auto()
+    BODY = auto()
+
+
+class Lines:
+    """The lines of one text: each is asked once what it is, however often it stands there."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.form = cache(self._form)
+        self.is_whole = cache(self._is_whole)
+        self.is_ending = cache(self._is_ending)
+        self.dateline = cache(self._dateline)
+        self.closing = cache(self._closing)
+
+    def _form(self, text: str, place: Place) -> tuple[Part, ...]:
+        """The parts that a line is by its form alone, or none."""
+        return tuple(_form(text, place, self))
+
+    def _is_whole(self, line: str) -> bool:
+        """Whether a line is one by its form: none of a wrapped paragraph's looks so."""
+        return (
+            slug_line(line) is not None
+            or notes.is_flag(line)
+            or notes.is_note(line)
+            or credits.byline(line, self.names) is not None
+            or credits.is_title_line(line, self.names)
+            or dates.is_date_line(line)
+            or self.names.outlet_called(line) is not None
+            or (line[:1].isupper() and line[-1:].isalnum() and is_navigation(line))
+            or self.is_ending(line)
+        )
+
+    def _is_ending(self, line: str) -> bool:
+        return endings.is_ending(line, self.names)
+
+    def _dateline(self, text: str) -> Dateline | None:
+        return dateline(text, self.names)
+
+    def _closing(self, text: str) -> tuple[Kind, int] | None:
+        """Where a credit begins that closes a line, and whether it makes a caption of it or a paragraph; or None."""
+        if (at := pictures.caption_credit(text, self.names)) is not None:
+            return Kind.CAPTION, at
+        at = credits.closing_credit(text, self.names)
+        return None if at is None else (Kind.PARAGRAPH, at)
+
+
+def _form(text: str, place: Place, lines: Lines) -> list[Part]:
+    names = lines.names
+    in_head = place is not Place.BODY
+    if dates.is_date_line(text):
+        day = dates.read_date(text)
+        if day or in_head:  # "May 4" inside a story heads a day of its chronology
+            return [Part(Kind.DATE, text, day)]
+    if in_head and (found := _of_a_head(text, names)):
+        return [found]
+    # "Urgent: Boat capsizes" heads a story, and is no note above it
+    meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
+    # "___" and "* * *" part one thing from the next
+    if meaning or notes.is_banner(text) or not any(map(str.isalnum, text)):
+        return [Part(Kind.NOTE, text, _said(meaning))]
+    if is_address(text):
+        return [Part(Kind.URL, text, text)]
+    if notes.is_related(text):
+        return [Part(Kind.RELATED, text)]
+    if credits.is_contributor_line(text):
+        return [Part(Kind.CONTRIBUTOR, text)]
+    if credits.is_credit_line(text, names):
+        return [credit_of(text, names)]
+    if is_navigation(text):
+        return [Part(Kind.NAVIGATION, text)]
+    return _of_a_picture(text, place, lines)
+
+
+def _of_a_head(text: str, names: Names) -> Part | None:
+    """What a line is that only a head has."""
+    if notes.is_flag(text):
+        return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
+    if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
+        return Part(Kind.NOTE, text, _said(notes.meaning_of(text)) or notes.Meaning.UPDATE.value)
+    if people := credits.byline(text, names):
+        return Part(Kind.BYLINE, text, people)
+    if slug_line(text) is not None:
+        return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
+    if outlet := names.outlet_called(text):
+        return Part(Kind.OUTLET, text, outlet)
+    return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
+
+
+def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
+    """A caption with or without its credit, or a credit alone; in a head also a dateline that is all of its line."""
+    names = lines.names
+    is_caption = pictures.is_caption(text)
+    if place is Place.BODY and not is_caption:
+        return []
+    opening = lines.dateline(text) if place is not Place.BODY else None
+    if opening and opening.end == len(text):
+        return [Part(Kind.DATELINE, text, opening.place)]
+    if pictures.is_picture_credit(text, names):
+        return [credit_of(text, names)]
+    begins_in = pictures.credit_in_a_head if place is Place.HEAD else pictures.caption_credit
+    closing = begins_in(text, names)
+    if closing is not None and not lines.dateline(text) and not dates.leading_date(text):
+        return with_credit(Kind.CAPTION, closing, text, names)
+    return [Part(Kind.CAPTION, text)] if is_caption else []
+
+
+def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
+    """A paragraph, or the caption it turns out to be, with the date, dateline, credit and end mark that stand inside
+    its line."""
+    opening: list[Part] = []
+    if opens:
+        if day := dates.leading_date(text):
+            opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
+        if said := lines.dateline(text):
+            opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
+            text = text[said.end :].lstrip()
+    if not text:
+        return opening
+    closing: list[Part] = []
+    if (at := endings.closing_mark(text)) is not None:
+        text, closing = text[:at].rstrip(), [Part(Kind.ENDING, text[at:])]
+    if (at := credits.closing_contributor(text)) is not None:
+        text, closing = text[:at].rstrip(), [Part(Kind.CONTRIBUTOR, text[at:]), *closing]
+    if credit := lines.closing(text):
+        return [*opening, *with_credit(*credit, text, lines.names), *closing]
+    return [*opening, Part(Kind.PARAGRAPH, text), *closing]
+
+
+def value_of(kind: Kind, text: str, names: Names) -> str | None:
+    """What a block of this kind means, as far as its text tells."""
+    match kind:
+        case Kind.BYLINE:
+            return credits.byline(text, names) or text
+        case Kind.DATELINE:
+            said = dateline(text, names)
+            return said.place if said else text
+        case Kind.DATE:
+            return dates.read_date(text)
+        case Kind.CREDIT:
+            return names.agency_in(text)
+        case Kind.URL:
+            return text
+        case Kind.ENDING:
+            return endings.stamped(text)
+        case Kind.NOTE:
+            return _said(notes.meaning_of_flag(text) if notes.is_flag(text) else notes.meaning_of(text))
+        case Kind.SLUG:
+            said_by = slug_line(text)
+            return said_by.slug if said_by else text
+        case Kind.OUTLET:
+            return names.outlet_called(text) or text
+        case _:
+            return None
+
+
+def _said(meaning: notes.Meaning | None) -> str | None:
+    return meaning.value if meaning else None
+
+
+def with_credit(kind: Kind, at: int, text: str, names: Names) -> list[Part]:
+    """A part and the credit that closes it, which begins at `at`."""
+    credit = credit_of(text[at:], names)
+    return [Part(kind, text[:at].rstrip()), credit] if text[:at].strip() else [credit]
+
+
+def credit_of(text: str, names: Names) -> Part:
+    """A credit line with the agency that it names."""
+    return Part(Kind.CREDIT, text, names.agency_in(text))

@@ -1,0 +1,162 @@
+"""Captions and who is credited for a picture, which says nothing of whose copy the story is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stories.text.names import Names
+from stories.text.words import any_of
+
+_DASH = "[-–—]"
+_MOST_CREDIT_WORDS = 8
+_LONGEST_CREDIT = 160  # code points
+_PICTURE, _HOUSES, _LABELS = (f"(?i:{any_of(of)})" for of in ("picture", "house", "caption"))
+_WHO = r"(?:[^.!?()]|(?<=\b[^\W\d_a-z])\.){1,80}"  # no stop but an initial's
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}"
+_STOP = re.compile(r"""[.!?"'”’»)。]\s*(?=[^\s.!?"'”’»)。])""")
+_CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
+_BRACKETED = re.compile(r"[(（](?P<within>[^()（）]*)[)）]\.?")
+_LABEL = re.compile(rf"{_PICTURE}s?\s*(?:[/:：]|by\b|{_DASH})\s*")
+_OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w")
+_OWNED = re.compile(rf"© {_WHO}")
+
+_CAPTION = re.compile(
+    rf"(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
+    re.IGNORECASE | re.DOTALL,
+)
+_EASTERN_CAPTION = re.compile(r".+[=＝].{0,12}\d{1,2}日.*|.+[（(＝=].{0,12}(?:撮影|资料图片?|资料照片?|摄)[）)]?。?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How pictures are credited: `anywhere`, or where there is a caption or a head around it."""
+
+    anywhere: re.Pattern[str]
+    in_brackets: re.Pattern[str]
+    in_a_head: re.Pattern[str]
+    below_a_caption: re.Pattern[str]
+    unstopped: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _forms(agencies: str) -> _Forms:
+    """Where `agencies` is the alternation of those known."""
+    house = rf"(?:{agencies}|{_HOUSES})"
+    # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
+    labelled = rf"(?:(?:{agencies})\s+)?{_PICTURE}s?\s*(?:[/:：]|by\b|courtesy\b|{_DASH})\s*{_WHO}"
+    slashed = rf"(?:{agencies})\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
+    signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
+    bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
+    via = rf"[^.!?()]{{2,60}} via {house}"
+    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s[^\W\d_a-z]{{2,}}){{1,4}}"
+    return _Forms(
+        anywhere=re.compile(rf"{labelled}\.?|{slashed}|{shouted}"),
+        in_brackets=re.compile(
+            rf"{labelled}|{slashed}|{signed}|{bare}|{via}|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
+        ),
+        in_a_head=re.compile(rf"{signed}|{bare}|{house}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
+        # Photo desks and archives that stand alone under a caption (seeds 003 and 004: "Wikicommons").
+        below_a_caption=re.compile(
+            rf"(?:(?:(?:{agencies})\s)?{_PICTURE}s?|courtesy)\b.*|{house}|file photo|{via}|©\s?{_WHO}"
+            r"|[^.!?]{1,60}\s?/\s?[^.!?/]{1,40}",
+            re.IGNORECASE,
+        ),
+        # "El puerto de Vigo - EUROPA PRESS", "足湯でくつろぐ住民 (時事通信社)"
+        unstopped=re.compile(
+            rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
+            rf"|(?<=\w)[\"”»]?\s?(?P<bracketed>[(（](?:{agencies})[)）])$"
+        ),
+    )
+
+
+def caption_credit(text: str, names: Names) -> int | None:
+    """Where the picture credit that closes a caption begins, or None."""
+    forms = _forms(names.forms)
+    if text.endswith((")", "）", ").")):
+        at = max(text.rfind("("), text.rfind("（"), 0)
+        found = _BRACKETED.fullmatch(text, at) if len(text) - at <= _LONGEST_CREDIT else None
+        if found and at and (forms.in_brackets.fullmatch(found["within"]) or _is_eastern(found, names)):
+            return at
+    if (at := text.rfind("© ", max(0, len(text) - _LONGEST_CREDIT))) > 1 and _OWNED.fullmatch(text, at):
+        return at if text[at - 2].isalnum() else None
+    return next((at for at, rest in _behind_a_stop(text, _CUES) if forms.anywhere.fullmatch(rest)), None)
+
+
+def _is_eastern(found: re.Match[str], names: Names) -> bool:
+    return found.group().startswith("（") and names.agency_in(found["within"]) is not None
+
+
+def credit_in_a_head(text: str, names: Names) -> int | None:
+    """Where the credit begins that closes a line of a head, also in forms that close other lines elsewhere: "© AFP",
+    "Getty Images", "Jane Roe/PA Wire"; or None."""
+    at = caption_credit(text, names)
+    if at is not None:
+        return at
+    forms = _forms(names.forms)
+    return next((at for at, rest in _behind_a_stop(text, ("",)) if forms.in_a_head.fullmatch(rest)), None)
+
+
+def credit_behind_no_stop(text: str, names: Names) -> int | None:
+    """Where the credit begins that closes a line below a headline, though no stop stands before it: in capitals behind
+    a dash, or an agency in brackets; or None."""
+    found = _forms(names.forms).unstopped.search(text, max(0, len(text) - _LONGEST_CREDIT))
+    if found is None or text[: found.start()].isupper():
+        return None
+    return found.start("credit") if found["credit"] else found.start("bracketed")
+
+
+def _behind_a_stop(text: str, cues: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Where something short begins behind each of the last stops, and what it is, if one of the cues is there."""
+    tail = text[-_LONGEST_CREDIT:]
+    if not any(cue in tail for cue in cues):
+        return
+    for stop in _STOP.finditer(text, max(0, len(text) - _LONGEST_CREDIT)):
+        yield stop.end(), text[stop.end() :]
+
+
+def credits_a_picture(line: str, names: Names) -> bool:
+    """Whether a line under a caption credits the picture."""
+    if len(line) > _LONGEST_CREDIT or len(line.split()) > _MOST_CREDIT_WORDS:
+        return False
+    within = _BRACKETED.fullmatch(line)
+    return _forms(names.forms).below_a_caption.fullmatch(within["within"] if within else line) is not None
+
+
+def is_picture_credit(line: str, names: Names) -> bool:
+    """Whether a line that stands alone credits a picture: "(AP Photo/Jane Roe)", "Foto: dpa". What follows the word for
+    a picture must be names: else the line is a caption."""
+    if len(line) > _LONGEST_CREDIT or len(line.split()) > _MOST_CREDIT_WORDS:
+        return False
+    within = _BRACKETED.fullmatch(line)
+    said = within["within"] if within else line
+    forms = _forms(names.forms)
+    if within and forms.in_brackets.fullmatch(said):
+        return True
+    if not (forms.anywhere.fullmatch(said) or forms.in_a_head.fullmatch(said)) or said.startswith("©"):
+        return False
+    who = _LABEL.sub("", said)
+    return speaks_of_a_picture(line) and all(
+        _may_be_of_a_name(word, names) for word in re.split(r"[\s/,]+", who) if word
+    )
+
+
+def _may_be_of_a_name(word: str, names: Names) -> bool:
+    return word[0].isupper() or not word[0].isalpha() or names.is_agency(word)
+
+
+def speaks_of_a_picture(credit: str) -> bool:
+    """Whether a credit names the picture or who took it, beside the agency."""
+    return _OF_A_PICTURE.search(credit) is not None
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says that it stands below a picture: "FILE PHOTO: …"."""
+    return _CAPTION.fullmatch(text) is not None
+
+
+def is_caption_of_a_day(line: str) -> bool:
+    """Whether a line below a headline says of which day its picture is, as in Japanese: "…=26日午後、白羽町"."""
+    return _EASTERN_CAPTION.fullmatch(line) is not None

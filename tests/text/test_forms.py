@@ -1,0 +1,1069 @@
+"""The lines around a story, in as many of the forms that agencies and web pages write as come to mind."""
+
+import pytest
+
+from stories.text import Kind, parse
+
+HEADLINE = "Council shuts bridge over the Sorrel for good"
+BODY = [
+    "RIVERTON (Reuters) - The council of Riverton voted late on Tuesday to close the old bridge.",
+    "Mayor Holt said on the steps of the town hall that it was over and done with.",
+    "The bridge, built in 1891, carries some 4,000 people a day across the river to the market.",
+]
+
+
+def read(*lines: str) -> list[tuple[Kind, str]]:
+    document = parse("\n\n".join(lines))
+    return [(block.kind, document.quote(block.range)) for block in document.blocks]
+
+
+def lines(listed: str) -> list[str]:
+    return [line for line in listed.strip().split("\n") if line]
+
+
+PLAIN = read(HEADLINE, *BODY)
+
+IN_THE_HEAD = {
+    Kind.NAVIGATION: """
+Share
+Share this article
+Share on Facebook
+Share via email
+Tweet
+Print
+Copy link
+Save article
+Listen to this article
+Listen to this article · 4:31 min
+Comments
+Comments (12)
+12 comments
+1.2K shares
+Leave a comment
+Follow us on X
+Follow AP on Facebook
+Subscribe
+Sign up for our newsletter
+Skip to content
+Skip to main content
+Log in
+Menu
+Home > News > Europe
+Home › World › Europe
+News | World | Europe
+Advertisement
+ADVERTISEMENT
+Story continues below advertisement
+3 min read
+3-minute read
+Reading time: 3 minutes
+2 MIN READ
+2 hours ago
+Anzeige
+Teilen
+Merken
+Drucken
+Lesezeit: 3 Minuten
+3 Min. Lesezeit
+vor 3 Stunden
+Publicité
+Partager
+Temps de lecture : 3 min.
+Lecture 3 min
+il y a 2 heures
+Réservé aux abonnés
+Publicidad
+Compartir
+Tiempo de lectura: 3 minutos
+hace 2 horas
+Pubblicità
+Condividi
+Tempo di lettura: 3 minuti
+2 ore fa
+Publicidade
+Partilhar
+há 2 horas
+Advertentie
+Deel dit artikel
+Leestijd 3 minuten
+2 uur geleden
+Annons
+Dela
+Lästid 2 min
+Del på Facebook
+Annonce
+Mainos
+Jaa
+Реклама
+Поделиться
+3 мин чтения
+Reklam
+Paylaş
+分享
+シェアする
+広告
+공유
+""",
+    Kind.DATE: """
+March 3, 2021
+3 March 2021
+Wednesday, March 3, 2021
+Wed 3 Mar 2021 14.05 GMT
+03/13/2021
+2021-03-03
+2021-03-03T14:05:00Z
+2021-03-03 14:05
+Published March 3, 2021
+Published: March 3, 2021 at 5:40 PM EST
+Published on March 3, 2021
+Published 5:40 PM EST, March 3, 2021
+Updated 5:40 PM EST, March 3, 2021
+Last updated: 3 March 2021, 14:05 GMT
+Last Updated on March 3, 2021
+Posted: Mar 3, 2021 / 05:40 PM EST
+Posted at 5:40 PM, Mar 03, 2021
+First published on Wed 3 Mar 2021 06.00 GMT
+Originally published March 3, 2021
+Modified: March 3, 2021
+Mar 3, 2021, 09:00 ET
+March 3, 2021 5:40 pm ET
+Stand: 03.03.2021, 14:05 Uhr
+3. März 2021
+Veröffentlicht am 03.03.2021
+Zuletzt aktualisiert: 3. März 2021, 14:05 Uhr
+Aktualisiert am 3. März 2021 um 14:05 Uhr
+Mittwoch, 3. März 2021
+Publié le 3 mars 2021 à 14h05
+Publié le 03/03/2021 à 14:05
+Mis à jour le 3 mars 2021 à 14 h 05
+Publié le 3 mars 2021 à 14h05, mis à jour le 4 mars 2021 à 9h00
+Publicado el 3 de marzo de 2021
+3 de marzo de 2021 a las 14:05
+3 de marzo de 2021 14:05 h
+Actualizado: 03/03/2021 14:05
+Última actualización: 3 de marzo de 2021
+Publicado: miércoles, 3 marzo 2021 14:05
+3 marzo 2021
+Pubblicato il 3 marzo 2021
+Ultimo aggiornamento: 3 marzo 2021 ore 14:05
+3 de março de 2021
+Publicado em 3 de março de 2021 às 14h05
+Atualizado em 03/03/2021
+3 maart 2021
+Gepubliceerd op 3 maart 2021 om 14:05
+Laatste update: 3 maart 2021
+Publicerad 3 mars 2021
+Uppdaterad 2021-03-03 14:05
+Publisert 3. mars 2021
+Sist oppdatert 3. mars 2021 kl. 14.05
+Opdateret 3. marts 2021 kl. 14.05
+Julkaistu 3.3.2021
+Julkaistu 3.3.2021 klo 14.05
+Päivitetty 3. maaliskuuta 2021
+Опубликовано 3 марта 2021
+Обновлено: 3 марта 2021, 14:05
+3 марта 2021 г.
+3 Mart 2021
+Güncelleme: 3 Mart 2021
+Son Güncelleme: 03.03.2021 14:05
+2021年3月3日
+2021年3月3日 14:05
+発表 2021年3月3日
+""",
+    Kind.BYLINE: """
+By Jane Roe
+BY JANE ROE
+By JANE ROE
+by Jane Roe
+By Jane Roe and John Doe
+By Jane Roe, John Doe and Mary Major
+By Jane Roe, Associated Press
+By JANE ROE, AP Business Writer
+By Jane Roe | Associated Press
+By Jane Roe for AFP
+By Jane Roe of the Associated Press
+By Jane Roe, The Canadian Press
+By Jane Roe, PA Political Correspondent
+By Jane Roe in Riverton
+By Jane Roe and John Doe in Riverton
+By Dr. Jane Roe
+By J. P. Roe
+By Jane O'Roe-McDonald
+By Jane van der Roe
+By Associated Press
+By The Associated Press
+By Reuters Staff
+By AFP
+By Our Correspondent
+By Staff Reporter
+Written by Jane Roe
+Story by Jane Roe
+Words by Jane Roe
+AP Military Writer
+Associated Press Writer
+AP Business Writers
+Staff Writer
+Special Correspondent
+PTI News Desk
+AFP News Desk
+Von Jane Roe
+Von Jane Roe und John Doe
+VON JANE ROE
+Von Jane Roe, dpa
+Von Jane Roe (dpa)
+Von Jane Roe, dpa-Korrespondentin
+Von unserer Korrespondentin Jane Roe
+Von dpa-Korrespondent John Doe
+Par Jane Roe
+Par Jane ROE
+Par Jane Roe avec AFP
+Par Jane Roe et John Doe
+Par notre correspondante Jane Roe
+Por Jane Roe
+Por Jane Roe y John Doe
+Por Jane Roe, corresponsal
+Texto: Jane Roe
+Da Jane Roe
+Di Jane Roe
+di Jane Roe
+dal nostro inviato John Doe
+Por Jane Roe, da agência Lusa
+Door Jane Roe
+Door Jane Roe en John Doe
+Door onze verslaggever Jane Roe
+Av Jane Roe
+Av Jane Roe/TT
+Text: Jane Roe
+Tekst: Jane Roe
+Af Jane Roe
+Af Jane Roe /ritzau/
+Teksti: Jane Roe
+Автор: Иван Петров
+Haber: Elif Sarıkamış
+文/林知远
+记者 林知远
+Jane Roe/TT
+Jane Roe / STT
+""",
+    Kind.NOTE: """
+URGENT
+BULLETIN
+FLASH
+NEWSALERT
+News Alert
+BREAKING
+BREAKING NEWS
+ALERT
+Update
+UPDATE 1
+UPDATED
+EXTRA
+1ST LEAD
+2nd Lead
+LEAD 3
+3RD NET
+2nd LD
+ADD 1
+1st Add
+CORRECTED
+CORRECTION
+(CORRECTED)
+CLARIFICATION
+(Recasts, adds mayor, background)
+(Adds quotes, paragraph 4)
+(Updates with quotes)
+(UPDATES throughout)
+(Refiles to fix typo in headline)
+(Repeats with no changes to text)
+(Corrects spelling of mayor's name in paragraph 2)
+(Removes extraneous word in headline)
+(This Nov. 26 story corrects the name of the mayor in paragraph 2)
+(Story corrects name in 2nd paragraph)
+UPDATES: Adds mayor's quotes.
+CORRECTS: Corrects name of mayor.
+Eds: Adds quotes. Will be led.
+Eds: New throughout.
+EDS: ADDS quotes
+EDITORS: The photo moves separately.
+Eds: With AP Photos.
+Editors' note: Contains graphic details.
+Editor's Note: This story contains graphic details.
+ATTENTION EDITORS: Adds quotes
+(ATTN: ADDS photo)
+ADDS mayor's quotes in paragraph 4
+RECASTS with mayor's quotes
+EMBARGOED UNTIL 0001 GMT WEDNESDAY
+Embargoed until 00:01 Wednesday
+EMBARGO: 0001 GMT Wednesday
+Under embargo until Wednesday
+NOT FOR RELEASE BEFORE 0001 GMT WEDNESDAY
+HOLD FOR RELEASE
+NOT FOR PUBLICATION BEFORE WEDNESDAY
+For release at 9 a.m. Wednesday
+KILL
+MANDATORY KILL
+STORY KILL
+KILL: The story slugged BC-Bridge.
+Please kill the story slugged BC-Bridge.
+ELIMINATION
+WITHDRAWN
+ADVISORY: The story slugged BC-Bridge is withdrawn.
+RETRACTION
+New throughout
+Recasts throughout
+EILMELDUNG
+EIL
+Sperrfrist: Mittwoch 0.01 Uhr
+Achtung Redaktionen
+Berichtigung: Im zweiten Absatz muss es heißen: Holt
+(Berichtigung: Name im zweiten Absatz)
+KORREKTUR
+Zusammenfassung
+(Zusammenfassung - neu: Zitate)
+(neu: Zitate)
+(aktualisiert)
+RECTIFICATIF
+RECTIFICATIF - au 2e paragraphe
+ACTUALISATION
+(ACTUALISÉ)
+Sous embargo jusqu'à mercredi
+ANNULATION
+URGENTE
+ACTUALIZA
+(ACTUALIZA con declaraciones del alcalde)
+(Amplía con declaraciones)
+CORRECCIÓN
+RECTIFICACIÓN
+AMPLIACIÓN
+AVANCE
+RETTIFICA
+AGGIORNAMENTO
+(Rettifica il nome del sindaco)
+ATUALIZA
+(Atualiza com declarações)
+CORREÇÃO
+RECTIFICATIE
+SPOED
+Rättelse
+Rettelse
+HAST
+Срочно
+МОЛНИЯ
+Уточнение
+SON DAKİKA
+快讯
+""",
+    Kind.CAPTION: """
+FILE PHOTO: The old bridge, seen from the market
+FILE PHOTO - The old bridge, seen from the market
+FILE - The old bridge is seen from the market in this Nov. 4, 2019, photo.
+FILE - In this Nov. 4, 2019, file photo, the old bridge is seen from the market.
+FILE – The old bridge is seen from the market, Monday, Nov. 4, 2019.
+PHOTO: The old bridge, seen from the market
+Photo: The old bridge, seen from the market
+File photo: The old bridge, seen from the market
+File image: The old bridge, seen from the market
+ARCHIVO - El puente viejo, visto desde el mercado
+Archivbild: Die alte Brücke am Markt
+ARCHIVBILD - Die alte Brücke am Markt
+Foto d'archivio: il vecchio ponte
+Foto de archivo: el puente viejo
+FOTO DE ARCHIVO: El puente viejo
+Symbolbild: Eine Brücke
+Arkivfoto: Den gamle bro
+Arkivbild: Den gamla bron
+Illustration: The old bridge
+""",
+    Kind.CREDIT: """
+(AP)
+AP
+(Reuters)
+REUTERS
+Reuters
+— AP
+- AFP
+© AFP
+© 2021 AFP
+(c) AFP
+Source: AP
+Source: Reuters
+Quelle: dpa
+Source : AFP
+Fuente: EFE
+Fonte: ANSA
+Bron: ANP
+Källa: TT
+Kilde: NTB
+(dpa)
+dpa
+AFP
+Associated Press
+The Associated Press
+The Canadian Press
+AAP
+PA Media
+ANSA
+EUROPA PRESS
+""",
+    Kind.SLUG: """
+AM-Bridge, 2nd Ld-Writethru, a0762
+BC-Bridge
+^BC-Bridge
+BC-US--Bridge
+BC-US--Bridge, 1st Ld-Writethru
+bc-us-storm 3rdLd
+AP-US-Bridge
+BC-BRIDGE-CLOSED
+BRIDGE-CLOSED/
+BRITAIN-BRIDGE/MAYOR (UPDATE 2)
+USA-BRIDGE/ (URGENT)
+us-bridge-closed
+BC-Riverton-bridge,lead
+Slug: bridge-closed
+SLUG: BRIDGE
+Keyword: Bridge
+Stichwort: Brücke
+r a BC-DikeBreak 2ndLd-Writethru 07-14 0585
+bdt0123 4 pl 221 dpa 0456
+APA0187 5 CI 0142 Do, 26.Nov 2020
+Verkehr/Brücken/Riverton/
+""",
+}
+
+IN_THE_END = {
+    Kind.ENDING: """
+ends
+ENDS
+END
+(END)
+(ENDS)
+Ends
+-ends-
+- ENDS -
+Ends.
+/ends
+MORE
+(MORE)
+more
+-more-
+-30-
+— 30 —
+###
+##
+AP-NR-01-01-89 1033EST
+AP-WS-01-01-89 1033EST
+AP-NY-11-26-89 1842EST
+dpa abc xy
+dpa ah yydd n1
+dpa/abc xy
+(©NTB)
+©NTB
+/NTB
+/ritzau/
+(END/IPS/AM/RJ/95)
+Lusa/Fim
+LUSA/FIM
+JCS // HB
+EFE
+EFE jms
+EFE jms/abc
+abc/def
+ab/cd/ef
+/ab/cd
+(ANSA).
+(ANSA)
+TT
+/TT/
+/TT
+(TT)
+STT
+ANP
+AFP
+afp/abc
+AFP jml/cw
+AAP th/bm
+PTI VKS RDM
+Enditem
+==Kyodo
+(Schluss) hup/ste
+(Schluss)
+(Ende)
+Ende
+Fin
+(FIN)
+FIN
+Fine
+Fim
+Slut
+Slutt
+Einde
+Loppu
+Конец
+(完)
+（完）
+(了)
+NNNN
+rhn@yna.co.kr
+(END)
+© 2021 AFP
+© Agence France-Presse
+Copyright 2021 The Associated Press. All rights reserved.
+Copyright 2021 The Associated Press. All rights reserved. This material may not be published or broadcast.
+(c) 2021 Thomson Reuters. All rights reserved.
+© Thomson Reuters 2021 All rights reserved.
+""",
+    Kind.CONTRIBUTOR: """
+(Reporting by Jane Roe; Editing by John Doe)
+Reporting by Jane Roe; Editing by John Doe
+(Reporting by Jane Roe in Riverton; Writing by Mary Major; Editing by John Doe)
+(Reporting By Jane Roe; additional reporting by John Doe)
+(Additional reporting by Jane Roe)
+Additional reporting by Jane Roe.
+(Writing by Jane Roe; Editing by John Doe)
+(Editing by John Doe)
+(Compiled by Jane Roe)
+(Reporting by Riverton newsroom)
+*Writing by Jane Roe
+— With reporting from Jane Roe
+— With files from The Canadian Press
+With files from Jane Roe
+With additional reporting by Jane Roe
+With reporting by Jane Roe in Riverton
+Jane Roe contributed to this report.
+Jane Roe and John Doe contributed reporting.
+Jane Roe contributed reporting from Riverton.
+Associated Press writer Jane Roe in Riverton contributed to this report.
+Associated Press writers Jane Roe in Riverton and John Doe in London contributed.
+AP writer Jane Roe contributed from Riverton.
+Reuters contributed to this report.
+The Associated Press contributed to this report.
+The Associated Press contributed to this article.
+AFP contributed to this report
+Agencies contributed to this report.
+(With inputs from agencies)
+With inputs from PTI
+(Mit Material der dpa)
+Mit Material von dpa
+Mit Informationen von Jane Roe
+Mitarbeit: Jane Roe
+Unter Mitarbeit von Jane Roe
+(Bericht von Jane Roe; Redaktion: John Doe)
+(Reportage de Jane Roe; édité par John Doe)
+(Reportage Jane Roe, rédigé par John Doe)
+Avec AFP
+Avec Reuters
+Jane Roe a contribué à cet article.
+(Reportería de Jane Roe)
+(Reporte de Jane Roe; editado por John Doe)
+(Reporte de Jane Roe, Editado en español por John Doe)
+(Información de Jane Roe)
+Con información de AFP
+Con información de Jane Roe
+Jane Roe contribuyó a este reportaje.
+(Reportagem de Jane Roe; edição de John Doe)
+(Reportagem de Jane Roe)
+Com informações da Reuters
+Con informazioni di Reuters
+Met medewerking van Jane Roe
+(Verslag Jane Roe; redactie John Doe)
+Jane Roe bidrog til denne artikel.
+编辑：林知远
+""",
+    Kind.NAVIGATION: """
+Read next
+Most read
+More on this story
+Related topics
+You may also like
+Comments
+Sign up for our newsletter
+Our Standards: The Thomson Reuters Trust Principles.
+The Associated Press receives support from several foundations. The AP is solely responsible for all content.
+Follow AP's coverage of the bridge at https://apnews.com/hub/bridge
+More AP news: https://apnews.com
+Anadolu Agency website contains only a portion of the news stories offered to subscribers.
+Meistgelesen
+Das könnte Sie auch interessieren
+Les plus lus
+À lire aussi
+Más leídas
+Lo más leído
+Te puede interesar
+I più letti
+Leggi anche
+Mais lidas
+Meest gelezen
+Mest läst
+Mest lest
+Mest læste
+Luetuimmat
+Самое читаемое
+En çok okunanlar
+相关新闻
+関連記事
+Tags: bridge, council, Riverton
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"), [(kind, line) for kind, listed in IN_THE_HEAD.items() for line in lines(listed)]
+)
+def test_a_line_of_a_head_is_known_by_its_form(kind, line):
+    assert read(HEADLINE, line, *BODY) == [PLAIN[0], (kind, line), *PLAIN[1:]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"), [(kind, line) for kind, listed in IN_THE_END.items() for line in lines(listed)]
+)
+def test_a_line_below_a_story_is_known_by_its_form(kind, line):
+    assert read(HEADLINE, *BODY, line) == [*PLAIN, (kind, line)]
+
+
+CAPTION = "The old bridge of Riverton is seen from the market on Tuesday."
+CREDITS = """
+(AP Photo/Jane Roe)
+(AP Photo/Jane Roe, File)
+(AP Photo)
+(Jane Roe/The Riverton Herald via AP)
+(Jane Roe via AP)
+(Riverton Council via AP)
+(Photo by Jane Roe/AFP)
+(Photo: AFP)
+(Photo/Jane Roe)
+(Jane Roe/The Canadian Press)
+(REUTERS/Jane Roe)
+REUTERS/Jane Roe
+REUTERS/Jane Roe/File Photo
+REUTERS / Jane Roe
+Reuters/Jane Roe
+Photo: Reuters
+Photo: Jane Roe
+Photo: Jane Roe/AFP
+Photo: Getty Images
+Photo by Jane Roe/Getty Images
+Photo / AP
+Photo by Jane Roe
+Photo courtesy of Jane Roe
+Photograph: Jane Roe/AFP/Getty Images
+Photograph: Jane Roe/AP
+Picture: Jane Roe
+Credit: AP
+Credit: Jane Roe/PA
+Image: AFP
+AP Photo/Jane Roe
+AFP/Jane Roe
+AFP / Jane Roe
+PA Wire
+Jane Roe/PA Wire
+Getty Images
+(Getty Images)
+Foto: dpa
+Foto: Jane Roe/dpa
+Foto: Jane Roe/dpa/Archiv
+(Foto: dpa)
+Bild: dpa
+© dpa
+© Jane Roe/dpa
+© AFP
+© AFP - Jane Roe
+© Jane Roe, AFP
+Photo : AFP
+Photo Jane Roe/AFP
+(Photo Jane Roe/AFP)
+Crédit photo : AFP
+Foto: EFE
+EFE/Jane Roe
+EFE/ Jane Roe
+(Foto: EFE)
+Foto ANSA
+Foto: Jane Roe/Lusa
+JANE ROE/LUSA
+Foto: ANP
+Foto: Jane Roe / NTB
+Foto: Jane Roe/TT
+Bild: Jane Roe/TT
+Foto: Jane Roe/Ritzau Scanpix
+Kuva: Jane Roe / Lehtikuva
+KUVA: JANE ROE / LEHTIKUVA
+Фото: РИА Новости
+Фото: Иван Петров / ТАСС
+"""
+
+
+@pytest.mark.parametrize("credit", lines(CREDITS))
+def test_a_picture_has_its_caption_and_its_credit(credit):
+    assert read(HEADLINE, f"{CAPTION} {credit}", *BODY) == [
+        PLAIN[0],
+        (Kind.CAPTION, CAPTION),
+        (Kind.CREDIT, credit),
+        *PLAIN[1:],
+    ]
+
+
+@pytest.mark.parametrize("credit", lines(CREDITS))
+def test_a_picture_has_them_on_lines_of_their_own_too(credit):
+    assert read(HEADLINE, f"{CAPTION}\n{credit}", *BODY) == [
+        PLAIN[0],
+        (Kind.CAPTION, CAPTION),
+        (Kind.CREDIT, credit),
+        *PLAIN[1:],
+    ]
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    lines("""
+NATION
+WORLD
+EXCLUSIVE
+EXPLAINER
+WATCH
+Insolite
+Verbraucher
+Inrikes
+Economía
+OPINION
+Analysis
+EXPLAINER:
+Fact check:
+MIDDLE EAST
+COMMUNIQUÉ DE PRESSE
+PRESS RELEASE
+Bridge closure
+"""),
+)
+def test_a_short_line_above_a_headline_is_its_kicker(kicker):
+    assert read(kicker, HEADLINE, *BODY) == [(Kind.KICKER, kicker), *PLAIN]
+
+
+@pytest.mark.parametrize(
+    ("above", "people"),
+    [
+        ("By\nJane Roe", "Jane Roe"),
+        ("By\n\nJane Roe", "Jane Roe"),
+        ("By JANE ROE\nAssociated Press Writer", "JANE ROE"),
+        ("By JANE ROE\nand JOHN DOE\nAssociated Press Writers", "JANE ROE and JOHN DOE"),
+        ("By JANE ROE and\nJOHN DOE", "JANE ROE and JOHN DOE"),
+        ("Von\nJane Roe", "Jane Roe"),
+        ("By Jane Roe\n3 March 2021", "Jane Roe"),
+        ("Jane Roe\n3 March 2021", "Jane Roe"),
+        ("By Jane Roe, AP Business Writer", "Jane Roe"),
+        ("By Jane Roe | Associated Press", "Jane Roe"),
+        ("By Jane Roe for AFP", "Jane Roe"),
+        ("Von Jane Roe (dpa)", "Jane Roe"),
+        ("Von dpa-Korrespondent John Doe", "John Doe"),
+        ("Von unserer Korrespondentin Jane Roe", "Jane Roe"),
+        ("Par Jane Roe avec AFP", "Jane Roe"),
+        ("Av Jane Roe/TT", "Jane Roe"),
+        ("Af Jane Roe /ritzau/", "Jane Roe"),
+        ("Jane Roe/TT", "Jane Roe"),
+        ("Por Jane Roe, da agência Lusa", "Jane Roe"),
+        ("记者 林知远", "林知远"),
+    ],
+)
+def test_who_wrote_it_is_told_without_office_or_agency(above, people):
+    document = parse("\n\n".join([HEADLINE, above, *BODY]))
+    assert document.decided("byline").value == people
+    assert document.quote(document.blocks[0].range) == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("line", "meaning"),
+    [
+        ("URGENT", "urgent"),
+        ("NEWSALERT", "urgent"),
+        ("EILMELDUNG", "urgent"),
+        ("UPDATE 1", "update"),
+        ("(Recasts, adds mayor, background)", "update"),
+        ("(neu: Zitate)", "update"),
+        ("(ACTUALIZA con declaraciones del alcalde)", "update"),
+        ("(Refiles to fix typo in headline)", "corrects"),
+        ("(Repeats with no changes to text)", "repeats"),
+        ("CORRECTION", "corrects"),
+        ("(This Nov. 26 story corrects the name of the mayor in paragraph 2)", "corrects"),
+        ("RECTIFICATIF - au 2e paragraphe", "corrects"),
+        ("(Rettifica il nome del sindaco)", "corrects"),
+        ("Berichtigung: Im zweiten Absatz muss es heißen: Holt", "corrects"),
+        ("EMBARGOED UNTIL 0001 GMT WEDNESDAY", "held"),
+        ("Sperrfrist: Mittwoch 0.01 Uhr", "held"),
+        ("For release at 9 a.m. Wednesday", "held"),
+        ("Sous embargo jusqu'à mercredi", "held"),
+        ("Please kill the story slugged BC-Bridge.", "killed"),
+        ("MANDATORY KILL", "killed"),
+        ("ADVISORY: The story slugged BC-Bridge is withdrawn.", "withdrawn"),
+        ("RETRACTION", "withdrawn"),
+        ("EDITORS: The photo moves separately.", "to editors"),
+        ("FOR IMMEDIATE RELEASE", "to editors"),
+    ],
+)
+def test_a_note_says_what_it_means(line, meaning):
+    document = parse("\n\n".join([HEADLINE, line, *BODY]))
+    assert document.decided("note").value == meaning
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("RIVERTON (AP) _", "RIVERTON", "AP"),
+        ("RIVERTON, Maine (AP) —", "RIVERTON, Maine", "AP"),
+        ("RIVERTON, Nov 26 (Reuters) -", "RIVERTON", "Reuters"),
+        ("RIVERTON/OSTVIK, Nov 26 (Reuters) -", "RIVERTON/OSTVIK", "Reuters"),
+        ("RIVERTON, Nov 26, 2020 (AFP) -", "RIVERTON", "AFP"),
+        ("Riverton, Nov 26, 2020 (AFP) -", "Riverton", "AFP"),
+        ("Riverton (AFP) –", "Riverton", "AFP"),
+        ("Riverton, 26 nov 2020 (AFP) -", "Riverton", "AFP"),
+        ("SEOUL, Nov 26 AFP -", "SEOUL", "AFP"),
+        ("BURRAWEE, NSW, Nov 26 AAP -", "BURRAWEE, NSW", "AAP"),
+        ("HANAMORI, Japan, March 18, Kyodo -", "HANAMORI, Japan", "Kyodo"),
+        ("Berlin (dpa/tmn) -", "Berlin", "dpa"),
+        ("Berlin/Kiel (dpa) -", "Berlin/Kiel", "dpa"),
+        ("Wien/Oberklamm (APA) -", "Wien/Oberklamm", "APA"),
+        ("Bern (awp/sda) -", "Bern", "ATS"),
+        ("(ANSA) - ROMA, 21 GEN -", "ROMA", "ANSA"),
+        ("ROMA, 21 GEN - (ANSA) -", "ROMA", "ANSA"),
+        ("MADRID, 26 Nov. (EUROPA PRESS) -", "MADRID", "Europa Press"),
+        ("Madrid, 26 nov (EFE).-", "Madrid", "EFE"),
+        ("Lisboa, 12 mar (Lusa) -", "Lisboa", "Lusa"),
+        ("Lisboa, 12 mar 2021 (Lusa) –", "Lisboa", "Lusa"),
+        ("ANKARA (AA) -", "ANKARA", "AA"),
+        ("NAIROBI, Nov 3 (IPS) -", "NAIROBI", "IPS"),
+        ("NAIROBI, Nov 3 / IPS /", "NAIROBI", "IPS"),
+        ("BEIJING, Nov. 26 (Xinhua) --", "BEIJING", "Xinhua"),
+        ("SEOUL, Nov. 26 (Yonhap) --", "SEOUL", "Yonhap"),
+        ("TOKYO, Nov. 26 (Jiji Press) --", "TOKYO", "Jiji"),
+        ("New Delhi, Nov 26 (PTI)", "New Delhi", "PTI"),
+        ("New Delhi [India], November 26 (ANI):", "New Delhi [India]", "ANI"),
+        ("MOSCOW, November 26. /TASS/.", "MOSCOW", "TASS"),
+        ("МОСКВА, 26 ноя - РИА Новости.", "МОСКВА", "RIA Novosti"),
+        ("Москва. 26 ноября. INTERFAX.RU -", "Москва", "Interfax"),
+        ("Skarvøy (NTB):", "Skarvøy", "NTB"),
+        ("Skarvøy (NTB) –", "Skarvøy", "NTB"),
+        ("BRUSSEL (BELGA) -", "BRUSSEL", "Belga"),
+        ("AMSTERDAM (ANP) -", "AMSTERDAM", "ANP"),
+        ("TAMARACK LAKE, Ont. —", "TAMARACK LAKE, Ont.", None),
+        ("TORONTO (CP) —", "TORONTO", "CP"),
+        ("NEW YORK, Nov. 26, 2020 /PRNewswire/ --", "NEW YORK", "PRNewswire"),
+        ("NEW YORK--(BUSINESS WIRE)--", "NEW YORK", "Business Wire"),
+        ("NEW YORK, Nov. 26, 2020 (GLOBE NEWSWIRE) --", "NEW YORK", "GlobeNewswire"),
+        ("ABOARD THE USS HARLAN (AP) —", "ABOARD THE USS HARLAN", "AP"),
+    ],
+)
+def test_a_dateline_is_told_by_its_form(opening, place, agency):
+    document = parse(f"{HEADLINE}\n\n{opening} Three bridges were closed on Tuesday.\n\n{BODY[1]}")
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
+    decided = (document.decided(what) for what in ("dateline", "agency"))
+    assert [found.value if found else None for found in decided] == [place, agency]
+
+
+def test_a_note_that_is_wrapped_goes_on_in_lower_case():
+    note = ["In BC-SKorea-kimchi moved earlier, corrects number of jars in", "para 3 to 4,100 instead of 41,000"]
+    body = [
+        "  SEOUL, Nov 26 AFP - A South Korean farming town has appointed",
+        "three retired judges to settle quarrels.",
+    ]
+    document = parse("\n".join(["^BC-SKorea-kimchi", "COURT FOR CABBAGE", *note, *body]))
+    assert [block.kind for block in document.blocks] == [
+        Kind.SLUG,
+        Kind.HEADLINE,
+        Kind.NOTE,
+        Kind.DATELINE,
+        Kind.PARAGRAPH,
+    ]
+    assert document.quote(document.blocks[2].range) == " ".join(note)
+
+
+@pytest.mark.parametrize(
+    ("above", "slug"),
+    [
+        ("CHARITY Hedgehogs", "CHARITY Hedgehogs"),
+        ("1 COURT Swan", "COURT Swan"),
+        ("VALDERRIBA VOLCÁN\n\n(ACTUALIZA con declaraciones del alcalde)", "VALDERRIBA VOLCÁN"),
+        ("r a BC-DikeBreak 2ndLd-Writethru 07-14 0585\n\nAM-Dike Break, 2nd Ld-Writethru, a0762,0585", "Dike Break"),
+    ],
+)
+def test_a_desks_own_name_for_a_story_is_its_slug(above, slug):
+    document = parse("\n\n".join([above, HEADLINE, *BODY]))
+    assert document.decided("slug").value == slug
+    assert Kind.KICKER not in [block.kind for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Sperrfrist: 12. März 2019, 06.00 Uhr", "2019-03-12"),
+        ("EMBARGOED UNTIL 0001 FRIDAY JUNE 14 2019", "2019-06-14"),
+        ("APA0187 5 CI 0142 Do, 26.Nov 2020", "2020-11-26"),
+    ],
+)
+def test_a_story_without_another_day_has_that_of_its_embargo_or_service_line(line, day):
+    assert parse("\n\n".join([line, HEADLINE, *BODY])).date == day
+    assert parse("\n\n".join([line, "3 March 2021", HEADLINE, *BODY])).date == "2021-03-03"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("AP-NR-01-14-89 1842EST", "1989-01-14T18:42-05:00"),
+        ("21-GEN-21 08:14 NNN", "2021-01-21T08:14"),
+        ("261432 nov 20", "2020-11-26T14:32"),
+    ],
+)
+def test_a_stamp_below_a_story_has_its_time(stamp, day):
+    assert parse("\n\n".join([HEADLINE, *BODY, stamp])).date == day
+
+
+def test_whom_to_ask_about_a_release_is_no_body_and_no_end_mark():
+    contact = [
+        "Contacts",
+        "Oysterbank Corp.",
+        "Lyle Fenwick, 555-0177",
+        "ir@oysterbank.example",
+        "SOURCE Oysterbank Corp.",
+    ]
+    about = "About Oysterbank Corp."
+    assert read(HEADLINE, *BODY, about, BODY[1], *contact, "###") == [
+        *PLAIN,
+        (Kind.SUBHEAD, about),
+        (Kind.PARAGRAPH, BODY[1]),
+        *((Kind.UNKNOWN, line) for line in contact),
+        (Kind.ENDING, "###"),
+    ]
+
+
+def test_a_line_above_a_pages_buttons_is_none_of_the_headline():
+    assert read("World News", "3 min read", HEADLINE, *BODY) == [
+        (Kind.NAVIGATION, "World News"),
+        (Kind.NAVIGATION, "3 min read"),
+        *PLAIN,
+    ]
+
+
+def test_reporters_named_in_a_dateline_wrote_it():
+    document = parse("石桥村小学建起风力钟楼\n\n新华社云岭11月26日电（记者 陆青禾） 钟楼近日正式启用。\n\n钟楼高九米。")
+    assert document.decided("byline").value == "陆青禾"
+
+
+@pytest.mark.parametrize(
+    ("headline", "meaning"),
+    [
+        ("(LEAD) Shipyard halts work after paint fumes", "update"),
+        ("UPDATE 2-Port reopens after crane collapse", "update"),
+        ("WITHDRAWN-Mill to close its last plant", "withdrawn"),
+        ("RPT-UPDATE 1-Port reopens after crane collapse", "repeats"),
+        ("WRAPUP 2-Port reopens after crane collapse", "update"),
+        ("BRIDGE-Council shuts it", None),
+    ],
+)
+def test_a_flag_that_opens_a_headline_stays_in_it_and_says_what_it_means(headline, meaning):
+    document = parse("\n\n".join([headline, *BODY]))
+    assert document.quote(document.blocks[0].range) == headline
+    found = document.decided("note")
+    assert (found.value if found else None) == meaning
+
+
+@pytest.mark.parametrize("credit", ["Photo: Reuters", "(AP Photo/Jane Roe)", "Foto: Jane Roe/dpa"])
+def test_whose_picture_it_is_says_nothing_of_whose_copy_it_is(credit):
+    document = parse("\n\n".join([HEADLINE, credit, "It rained on the town all day.", BODY[1]]))
+    assert document.decided("agency") is None
+
+
+def test_a_headline_in_capitals_with_a_dash_is_no_dateline():
+    headline = "CABLE CAR STOPS AT GRATHORN - 26 PEOPLE IN CABINS"
+    assert read("URGENT", headline, *BODY)[:2] == [(Kind.NOTE, "URGENT"), (Kind.HEADLINE, headline)]
+
+
+def test_names_of_a_pages_sections_stand_above_the_headline():
+    assert read("AP NEWS\nUS NEWS", HEADLINE, *BODY)[1:] == [(Kind.KICKER, "US NEWS"), *PLAIN]
+
+
+def test_who_worked_on_a_story_may_close_its_last_paragraph():
+    who = "(Reporting by Jane Roe; Editing by John Doe)"
+    assert read(HEADLINE, *BODY, f"{BODY[1]} {who}") == [*PLAIN, (Kind.PARAGRAPH, BODY[1]), (Kind.CONTRIBUTOR, who)]
+
+
+@pytest.mark.parametrize("mark", ["(END)", "END", "ENDS", "-30-", "(完)", "（完）", "Enditem"])
+def test_an_end_mark_may_close_a_paragraph(mark):
+    assert read(HEADLINE, *BODY, f"{BODY[1]} {mark}") == [*PLAIN, (Kind.PARAGRAPH, BODY[1]), (Kind.ENDING, mark)]
+
+
+def test_what_dpa_tells_the_desks_below_a_story_is_one_note():
+    notebook = "# Notizblock\n\n## Redaktionelle Hinweise\n- Zusammenfassung bis 1600 - ca. 50 Zl\n\n## Orte\n- Rathaus"
+    document = parse("\n\n".join([HEADLINE, *BODY, notebook, "dpa kme yyzz n1 pwo"]))
+    below = [(block.kind, block.value) for block in document.blocks[-2:]]
+    assert below == [(Kind.NOTE, "to editors"), (Kind.ENDING, None)]
+    assert [block.kind for block in document.blocks].count(Kind.SUBHEAD) == 0
+
+
+def test_in_a_wrapped_text_a_pages_button_is_a_line_of_its_own():
+    caption = "A downed power line blocks a road near Harlow, Ga., on Monday. (Jane Roe/Harlow Journal via AP)"
+    document = parse(f"{HEADLINE}\n\n{caption}\nRead More\n\n{BODY[0]}\n\n{BODY[1]}")
+    kinds = [Kind.HEADLINE, Kind.CAPTION, Kind.CREDIT, Kind.NAVIGATION, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+
+
+def test_a_correction_without_a_colon_speaks_of_its_story():
+    note = "CORRECTION An earlier version of this story misspelled the mayor's name."
+    assert read(HEADLINE, *BODY, note) == [*PLAIN, (Kind.NOTE, note)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "agency"),
+    [
+        ("Skarvøy (NTB-Kari Hansen):", "NTB"),
+        ("ВЕРХНИЙ КЛЮЧ, 12 апр — РИА Новости, Ефим Рогозин.", "RIA Novosti"),
+        ("Hohensand (dpa-AFX) -", "dpa"),
+    ],
+)
+def test_a_dateline_may_name_who_wrote_it(opening, agency):
+    document = parse(f"{HEADLINE}\n\n{opening} Three bridges were closed.\n\n{BODY[1]}")
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
+    assert document.decided("agency").value == agency
+
+
+def test_a_kill_has_notes_and_a_stamp_and_no_body():
+    kill = "BULLETIN KILL: Kill the story slugged BC-Ferry, a0912. A kill is mandatory."
+    assert read("BULLETIN KILL", kill, "The AP", "AP-NY-04-12-21 0914EDT") == [
+        (Kind.NOTE, "BULLETIN KILL"),
+        (Kind.NOTE, kill),
+        (Kind.CREDIT, "The AP"),
+        (Kind.ENDING, "AP-NY-04-12-21 0914EDT"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "meaning"),
+    [
+        ("URGENT: Bridge closed after crash", "urgent"),
+        ("LEAD Séisme à Port-Vinay: deux blessés", None),
+        ("UPDATE: Suspect held after chase", "update"),
+        ("CORRECTED: Vintner cuts outlook after frost", "corrects"),
+    ],
+)
+def test_where_nothing_else_is_a_headline_it_is_the_line_with_a_flag(headline, meaning):
+    document = parse("\n\n".join([headline, *BODY]))
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.HEADLINE] == [headline]
+    found = document.decided("note")
+    assert (found.value if found else None) == meaning
+
+
+def test_in_a_wrapped_text_a_list_and_a_rule_stay_as_they_are():
+    rule = "-" * 54
+    lines = [
+        "    PARIS, April 12 (Reuters) - French ferry line Lacombe will",
+        "sell two of its six ships this year, it said on Monday.",
+        f"    {rule}",
+        "    KEY POINTS",
+        "    * Two ships are to be sold",
+        "    * One is to be kept for spares",
+        f"    {rule}",
+    ]
+    document = parse("\n".join([HEADLINE, *lines]))
+    told = [document.quote(block.range) for block in document.blocks]
+    assert told[3:] == [rule, "KEY POINTS", "* Two ships are to be sold", "* One is to be kept for spares", rule]
+
+
+def test_an_agency_that_nobody_lists_may_stand_in_a_dateline_with_a_day():
+    document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Tanjug) - Three bridges were closed.\n\n{BODY[1]}")
+    assert document.decided("dateline").value == "BELGRADE"
+    assert document.decided("agency") is None
