@@ -161,7 +161,7 @@ def _articles(keys: Iterable[Key], grouping: Grouping[Key], known: Known) -> lis
         units[known.units.first(key)].append(key)
     of_outlet: dict[str, list[list[Key]]] = defaultdict(list)
     for members in units.values():
-        if outlet := _publisher(members, known):
+        if outlet := _publisher(members, known) or _named_alike(members, known):
             of_outlet[outlet].append(members)
     for mine in of_outlet.values():
         for one, other in sharing_copy(mine, grouping, known):
@@ -177,6 +177,14 @@ def _publisher(members: Sequence[Key], known: Known) -> str | None:
     if known.dispatches.advisories.issuperset(members):
         return None
     return known.publisher([known.by_key[key] for key in reversed(members)])
+
+
+def _named_alike(members: Sequence[Key], known: Known) -> str | None:
+    """What files that nobody names are called by, where that tells a time or a number besides: such are one article if
+    they share their text, too."""
+    hints = [known.by_key[key].hint for key in members if key not in known.dispatches.advisories]
+    slugs = {hint.slug for hint in hints if hint and hint.slug and (hint.moment or hint.number is not None)}
+    return f"file {slugs.pop()}" if len(slugs) == 1 else None
 
 
 def _title(articles: Sequence[Article], known: Known) -> tuple[Decision | None, str]:

@@ -163,7 +163,7 @@ class Article:
         return list(found.values())
 
     def arranged(self, among: Among) -> ArrangedArticle:
-        agency = self.stated or among.inferred_agency(self)
+        agency = self.stated or among.inferred_agency(self) or self._agency_by_file_name()
         decisions = (
             *filter(None, (self.named, agency, self.wire)),
             *self._one_article(),
@@ -182,6 +182,12 @@ class Article:
             decisions,
         )
 
+    def _agency_by_file_name(self) -> Decision | None:
+        for one in reversed(self.mains):
+            if one.hint and (agency := one.hint.agency(self.known.names)):
+                return Decision("agency", agency, Basis.INFERRED, "the file's name", one.file)
+        return None
+
     def _one_article(self) -> Iterator[Decision]:
         """What binds its files: a person, or the text they share."""
         keys = {one.key for one in self.members}
@@ -190,6 +196,12 @@ class Article:
             mine = [one for one in about if one.kind is kind and {one.one, one.other} <= keys]
             yield from self.known.by_gesture(kind.value, mine)
         sources = {one.key.source for one in self.mains}
+        if len(sources) > 1 and self.outlet is None and self.role is Role.OUTLET and not about:
+            slugs = {one.hint.slug for one in self.mains if one.hint and one.hint.slug}
+            if len(slugs) == 1:
+                rule = "files named alike, with a time or a number, that share their text"
+                share = round(self._least_copy(), 2)
+                yield Decision("one article", self.label, Basis.INFERRED, rule, ", ".join(sorted(slugs)), share)
         if len(sources) > 1 and self.outlet is not None:
             rule = "files of one outlet that share their text"
             share = round(self._least_copy(), 2)

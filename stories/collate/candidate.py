@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from stories.collate.file_names import FileName, agreed
 from stories.collate.fingerprint import Facts, Fingerprint
 from stories.text.document import Decision, Document
 
@@ -77,6 +78,11 @@ class Candidate:
     def file(self) -> str:
         """The first, in order, of the names of the files that it came in: without their folders."""
         return min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12])
+
+    @cached_property
+    def hint(self) -> FileName | None:
+        """What the names of its files hint at, as far as they agree."""
+        return agreed(self.names)
 
     @property
     def name(self) -> str:

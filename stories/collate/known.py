@@ -109,7 +109,16 @@ class Known:
     def outlet(self, newest_first: Sequence[Candidate]) -> Decision | None:
         """As given, or else as the newest that names one has it; called as the outlet is known."""
         found = self.given(newest_first, Field.OUTLET) or _detected("outlet", newest_first)
+        if found is None and self.names.outlets and _detected("wire", newest_first) is None:
+            found = self._by_file_name(newest_first)
         return found and replace(found, value=self.names.outlet(found.value))
+
+    def _by_file_name(self, newest_first: Sequence[Candidate]) -> Decision | None:
+        """The known outlet that their files' names agree in."""
+        for one in newest_first:
+            if one.hint and (outlet := one.hint.outlet(self.names)):
+                return Decision("outlet", outlet, Basis.INFERRED, "the file's name, or its folder's", one.file)
+        return None
 
     def outlet_name(self, newest_first: Sequence[Candidate]) -> str | None:
         decision = self.outlet(newest_first)

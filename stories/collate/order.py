@@ -45,6 +45,7 @@ LARGEST = 3000
 """How many versions a circle of evidence may bind, to be untied edge by edge. A larger knot loses its weakest kind of
 evidence whole, and the next kind, until what is left is small enough."""
 
+BY_NAME = "the names of their files"
 NOTHING = "nothing in the two texts tells which came first"
 CONTRADICTED = "the evidence contradicts itself; the weaker was set aside"
 
@@ -112,12 +113,31 @@ class _Known:
     def ordered(self) -> tuple[list[Candidate], list[Decision]]:
         by_number = _Scaled({at: number for at, (number, _) in self.takes.items()})
         named = _Pairs(dict.fromkeys(self.named, 1.0))
-        evidence = (self._by_hand(), self._parts(), _Dates(self.dated), named, by_number, self.mended, self.grown)
+        hinted = _Dates(self._hinted_moments), _Scaled(self._hinted)
+        evidence = (
+            *(self._by_hand(), self._parts(), _Dates(self.dated), named, by_number, self.mended, self.grown),
+            *hinted,
+        )
         knots = _knots(range(len(self.ranked)), evidence)
         order = [at for knot in knots for at in _untied(knot, evidence)]
         knot_of = {at: number for number, knot in enumerate(knots) for at in knot}
         decisions = [self._place(*pair, knot_of[pair[0]] == knot_of[pair[1]]) for pair in pairwise(order)]
         return [self.ranked[at] for at in order], decisions
+
+    @cached_property
+    def _hinted_moments(self) -> dict[int, _Dated]:
+        """By the times in the names of files."""
+        found = {at: one.hint.moment for at, one in enumerate(self.ranked) if one.hint and one.hint.moment}
+        said = {at: Decision("order", moment, Basis.INFERRED, BY_NAME) for at, moment in found.items()}
+        return {at: _Dated.of(decision) for at, decision in said.items()}
+
+    @cached_property
+    def _hinted(self) -> dict[int, float]:
+        """By the numbers in the names of files that are called the same otherwise."""
+        hints = {at: one.hint for at, one in enumerate(self.ranked) if one.hint and one.hint.slug}
+        if len({hint.slug for hint in hints.values()}) != 1:
+            return {}
+        return {at: hint.number for at, hint in hints.items() if hint.number is not None}
 
     def _by_hand(self) -> _Pairs:
         rank = {one.key: at for at, one in enumerate(self.ranked)}
@@ -190,6 +210,15 @@ class _Known:
         if (left, right) in self.grown:
             share = round(self.grown[left, right], 2)
             return Decision("order", "", Basis.INFERRED, "carried whole by the other, which is longer", share=share)
+        return self._by_name(left, right)
+
+    def _by_name(self, left: int, right: int) -> Decision | None:
+        """What the names of their files hint at, where nothing else tells."""
+        moments, numbers = self._hinted_moments, self._hinted
+        by_moment = left in moments and right in moments and moments[left].is_before(moments[right])
+        if by_moment or (left in numbers and right in numbers and numbers[left] < numbers[right]):
+            words = f"{self.ranked[left].file}, {self.ranked[right].file}"
+            return Decision("order", "", Basis.INFERRED, BY_NAME, words)
         return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stories.collate.candidate import Candidate, Key
+from stories.collate.file_names import agreed
 from stories.collate.known import Known
 from stories.collate.linkage import Sets
 from stories.collate.marks import NEVER, WITHHELD
@@ -43,6 +44,7 @@ class Text:
         self.published = known.given(self.members, Field.PUBLISHED) or self._stated("published") or self._dated()
         by_hand = self.published is not None and self.published.basis is Basis.PERSON
         self.date = self.published if by_hand else self._stated("changed") or self.published
+        self.published = self.published or self._hinted()
         self.held = known.given(self.members, Field.HELD_UNTIL) or self._stated("held until") or self._withheld()
         self.marks = [mark for one in self.members for mark in known.marks.get(one.key, ())]
         self.speaking = [said for one in self.members for said in known.speaking.get(one.key, ())]
@@ -62,10 +64,18 @@ class Text:
         dates = sorted(one.facts.date for one in self.members if one.facts.date)
         return Decision("date", dates[0], Basis.TEXT, "a date in the text") if dates else None
 
+    def _hinted(self) -> Decision | None:
+        """A time in the names of its files, all of which agree in it: shown, and of no weight against anything else."""
+        names = sorted(name for one in self.members for name in one.names)
+        hint = agreed(names)
+        if hint is None or not hint.moment:
+            return None
+        return Decision("published", hint.moment, Basis.INFERRED, "the file's name", names[0])
+
     def arranged(self, order: Decision | None, copied: Iterable[Decision] = ()) -> ArrangedVersion:
         """`order` says how its place after the one before it is known; `copied` what became of the copy it holds."""
         published = self.published
-        shown = [published] if published and published.basis is Basis.PERSON else []
+        shown = [published] if published and published.basis in (Basis.PERSON, Basis.INFERRED) else []
         return ArrangedVersion(
             self.main.key,
             tuple(one.key for one in self.sightings),

@@ -438,7 +438,7 @@ class Version(models.Model):
 
     def given(self) -> Decisions:
         """What a person gave to it, a hold aside: that is told as what it means."""
-        return [decision for decision in self.decisions if decision["what"] == "published"]
+        return [one for one in self.decisions if one["what"] == "published" and one["basis"] == "person"]
 
     def marks(self) -> Decisions:
         """That it was killed, corrected or replaced, and by what."""

@@ -27,7 +27,7 @@ _LEAD = (
     r"aggiornamento|punto|riepilogo|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdater(?:ing|t)|opdater(?:ing|et)|"
     r"uppdater(?:ing|ad)|uppd|vervanging|dublett|amp|ny version|ny versjon|nieuw|nieuwe versie|nova vers[aã]o|"
     r"nueva versi[oó]n|nouvelle version|neue fassung|nightlead|substitute|snapfull|tilføjet|wiederholung|zus|"
-    r"part|focus)"
+    r"part|focus|upd)"
 )
 _NTH = {
     word: number
