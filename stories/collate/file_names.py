@@ -39,8 +39,8 @@ _FEWEST = 4
 @dataclass(frozen=True, slots=True)
 class FileName:
     """`slug` is what is left of the name without all that tells when and which; empty where that is a word that any
-    file may be called by. `moment` is in ISO 8601, `number` places it among files of one slug. `words` are all of the name,
-    and of the folder it lay in, in lower case."""
+    file may be called by. `moment` is in ISO 8601, `number` places it among files of one slug. `words` are those of the
+    name, in lower case; `folder` is the one that it lay in."""
 
     slug: str
     moment: str
