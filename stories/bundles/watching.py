@@ -19,7 +19,7 @@ from stories.bundles.read import ReadItem, read_items
 from stories.bundles.receive import limits
 from stories.bundles.report import Report
 from stories.bundles.spool import Spool
-from stories.bundles.store import planned, rarely_collecting, store
+from stories.bundles.store import planned, rarely_collecting, store_and_report
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.models import COMMAND_LINE, Bundle, Gesture, Item, Source
 from stories.models import Repair as RepairRow
@@ -135,7 +135,7 @@ class Watched:
         if repairs:
             gesture = Gesture.objects.create(by=self.by, bundle=bundle, why=f"given for the folder {self.folder}")
             RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
-        return store(made, spool, bundle, self.by)
+        return store_and_report(made, spool, bundle, self.by)
 
     def _bundle(self) -> Bundle:
         """That of this hour; a new one where there is none, or it was taken back."""
