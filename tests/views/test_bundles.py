@@ -221,6 +221,60 @@ def test_several_bundles_are_taken_back_together(owner_client: Client) -> None:
     assert not Version.objects.placed().exists()
 
 
+def test_several_bundles_are_brought_back_together(owner_client: Client) -> None:
+    one, other = store(planned(seed_files())), store(planned({"crane.txt": CRANE}))
+    before = places()
+    for bundle in (one, other):
+        standing.undo_bundle(bundle)
+    third = store(planned({"again.txt": CRANE}))
+    chosen = {"bundle": [one.pk, other.pk, third.pk]}  # the last stands
+    address = reverse("stories:redo_bundles")
+    assert address in owner_client.get(reverse("stories:bundles")).content.decode()
+    page = owner_client.get(address, chosen).content.decode()
+    assert "Bring back two bundles?" in page
+    assert "<strong>Five files</strong> would stand again." in page
+    assert "One file stands already: another bundle holds it too." in page
+    answer = owner_client.post(address, chosen, follow=True)
+    assert "Two bundles are being brought back." in answer.content.decode()
+    assert [job.state for job in work()] == [Job.State.DONE, Job.State.DONE]
+    assert places() == before
+
+
+def places() -> set[tuple[int, int | None, int | None]]:
+    return set(Version.objects.placed().values_list("pk", "article", "number"))
+
+
+def test_what_was_not_taken_back_cannot_be_brought_back(owner_client: Client) -> None:
+    bundle = store(planned({"crane.txt": CRANE}))
+    answer = owner_client.get(reverse("stories:redo_bundles"), {"bundle": bundle.pk}, follow=True)
+    assert "Choose at least one bundle that was taken back." in answer.content.decode()
+
+
+def test_leaving_a_stored_file_out_shows_first_what_it_would_do(owner_client: Client) -> None:
+    bundle = store(planned({**seed_files(), "crane.txt": CRANE}))
+    item = bundle.items.get(path="crane.txt")
+    key = Version.objects.get(source=item.source_id).key
+    by_hand.make([Repair(RepairKind.GIVEN, key, what=Field.OUTLET, value="The Kestrel Herald")], "asked", by="bert")
+    address = reverse("stories:bundle_item", args=[bundle.pk, item.pk])
+    assert f'<a class="button small" href="{address}">' in owner_client.get(bundle.get_absolute_url()).content.decode()
+    page = owner_client.get(address).content.decode()
+    assert "Leave out crane.txt?" in page
+    assert "<strong>One version</strong> would no longer stand." in page
+    assert "One story would no longer be told." in page
+    assert "by bert: asked" in page
+    assert Version.objects.placed().filter(source=item.source_id).exists()  # nothing is done yet
+    owner_client.post(address, {"left_out": "1"})
+    assert not Version.objects.placed().filter(source=item.source_id).exists()
+
+
+def test_leaving_out_a_file_that_came_twice_says_that_it_stays(owner_client: Client) -> None:
+    bundle = store(planned({"crane.txt": CRANE, "again.txt": CRANE}))
+    item = bundle.items.get(path="again.txt")
+    page = owner_client.get(reverse("stories:bundle_item", args=[bundle.pk, item.pk])).content.decode()
+    assert "<strong>No version would leave.</strong>" in page
+    assert "One file would stay: the same bytes came in another file too." in page
+
+
 def test_taking_back_says_what_stays_and_what_rests_on_it(owner_client: Client) -> None:
     first = store(planned(seed_files()))
     store(planned({"again.txt": seed_files()["004_d47e4cb9b441c173.txt"]}))
@@ -298,7 +352,7 @@ def test_a_wrong_value_for_many_keeps_what_was_ticked(owner_client: Client) -> N
     asked = {"texts": crane.pk, "stories": other.planned_id, "what": "published", "value": "soon", "at": "many-value"}
     answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
     page = owner_client.get(answer["Location"]).content.decode()
-    assert re.search(r'<input id="many-value"[^>]* aria-describedby="many-value-wrong" autofocus value="soon">', page)
+    assert re.search(r'<input id="many-value"[^>]* aria-describedby="many-value-wrong" autofocus\s+value="soon">', page)
     assert '<option value="published" selected>' in page
     assert f'name="texts" value="{crane.pk}" checked' in page
     assert f'name="stories" value="{other.planned_id}" checked' in page
