@@ -1,5 +1,6 @@
 """A large bundle from the browser to the archive: how long, in how much memory, and how the pages fare meanwhile. The
-server and its worker run on this machine, in a folder that is gone afterwards."""
+server and its worker run on this machine, in a folder that is gone afterwards. Of memory, what each holds at the most
+while files are sent, read and stored; in the plan, which needs all texts at once, what a file adds to it."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import re
 import sys
 import threading
 import time
+from collections import defaultdict
 from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
@@ -16,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.archives import World
 from benchmarks.bases import bases, statements
-from benchmarks.served import Admin, Files, Served, lots
+from benchmarks.served import Admin, Files, Held, Served, lots
 from benchmarks.texts import Folder
 
 FILES = 10_000
@@ -34,7 +36,8 @@ class Reader:
     def __init__(self, served: Served, admin: Admin, addresses: list[str]) -> None:
         self.served, self.admin, self.addresses = served, admin, addresses
         self.milliseconds: list[float] = []
-        self.megabytes: list[float] = []
+        self.held: dict[str, list[Held]] = defaultdict(list)
+        self.doing = "before"
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._read)
 
@@ -52,7 +55,7 @@ class Reader:
             start = time.perf_counter()
             self.admin.get(self.addresses[at % len(self.addresses)])
             self.milliseconds.append((time.perf_counter() - start) * 1000)
-            self.megabytes.append(self.served.megabytes())
+            self.held[self.doing].append(self.served.held)
             at += 1
 
 
@@ -66,15 +69,18 @@ def signed_in(served: Served) -> tuple[Admin, list[str]]:
     return admin, ["/", *stories, comparison, "/bundles/"]
 
 
-def bring_in(admin: Admin, files: Files) -> dict[str, float]:
+def bring_in(admin: Admin, files: Files, meanwhile: Reader) -> dict[str, float]:
     """Send, read, store: the seconds that each took."""
     took = {}
+    meanwhile.doing = "sent"
     start = time.perf_counter()
     begun = json.loads(admin.post("/bundles/new/", {"name": "ten thousand"}))
     for lot in lots(files):
         admin.post(begun["files"], {}, lot)
     took["sent"] = time.perf_counter() - start
+    meanwhile.doing = "read"
     took["read"] = _done(admin, begun["address"], "read", 'class="preview"')
+    meanwhile.doing = "stored"
     took["stored"] = _done(admin, begun["address"], "store", 'id="went"')
     return took
 
@@ -102,24 +108,29 @@ def main() -> None:
     files = [(file.path, file.content) for file in islice(world.archive(arguments.files), arguments.files)]
     with TemporaryDirectory(prefix="writethru-") as data, Served(Path(data)) as served:
         admin, addresses = signed_in(served)
-        before = served.megabytes()
+        before = served.held
         reader = Admin(served.port, admin.cookies)
         with Reader(served, reader, addresses) as meanwhile:
-            took = bring_in(admin, files)
+            took = bring_in(admin, files, meanwhile)
     total = sum(took.values())
     slow = quantiles(meanwhile.milliseconds, n=20)[-1]
     print_ = sys.stdout.write
+    worker: dict[str, float] = {}
     print_(f"{len(files):,} files\n")
+    print_(f"  {'before':<8} {'':10} {_told(before)}\n")
     for name, seconds in took.items():
-        print_(f"  {name:<8} {seconds:7.1f} s\n")
+        most = Held(*map(max, zip(*meanwhile.held[name], strict=True))) if meanwhile.held[name] else Held()
+        print_(f"  {name:<8} {seconds:7.1f} s  {_told(most)}\n")
+        worker[name] = most.worker
     print_(f"  {'in all':<8} {total:7.1f} s   goal at 10,000 on two cores: ≤ {GOAL_SECONDS:.0f} s\n")
     print_(f"pages meanwhile: {len(meanwhile.milliseconds):,}, median {median(meanwhile.milliseconds):.0f} ms, ")
     print_(f"95 % within {slow:.0f} ms (goal ≤ {GOAL_P95:.0f})\n")
-    held = meanwhile.megabytes
-    quarter = max(len(held) // 4, 1)
-    peaks = [max(held[at : at + quarter]) for at in range(0, len(held), quarter)][:4]
-    print_(f"memory of server and worker: {before:.0f} MB before, at the most in each quarter of the time ")
-    print_(", ".join(f"{peak:.0f}" for peak in peaks) + " MB\n")
+    added = (max(worker.values()) - worker["sent"]) * 1024 / len(files)
+    print_(f"a file adds to the worker's memory, from when it waits to its most: {added:.1f} KB\n")
+
+
+def _told(held: Held) -> str:
+    return f"server {held.server:4.0f} MB, worker {held.worker:4.0f} MB, its reading processes {held.readers:4.0f} MB"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from newsroom.bootstrap import ROOT
 
@@ -26,6 +26,14 @@ STARTS_IN = 120.0
 """Seconds that a start may take: the first makes the tables and brings in the seeds."""
 
 Files = Sequence[tuple[str, bytes]]
+
+
+class Held(NamedTuple):
+    """Memory, by what holds it: the worker's own, and that of the processes that read files for it."""
+
+    server: float = 0.0
+    worker: float = 0.0
+    readers: float = 0.0
 
 
 @dataclass
@@ -99,8 +107,14 @@ class Served:
             found += _children(pid)
         return found
 
-    def megabytes(self) -> float:
-        return sum(_megabytes(pid) for pid in self.processes)
+    @property
+    def held(self) -> Held:
+        """In MB. What two processes share counts for both."""
+        if not self.server:
+            return Held()
+        workers = [self.working.pid] if self.working else _children(self.server.pid)
+        readers = [child for worker in workers for child in _children(worker)]
+        return Held(_megabytes(self.server.pid), sum(map(_megabytes, workers)), sum(map(_megabytes, readers)))
 
 
 def _children(pid: int) -> list[int]:

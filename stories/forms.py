@@ -217,7 +217,8 @@ class ManyIds(forms.TypedMultipleChoiceField):
 
 
 class EditForm(forms.Form):
-    """A change to a plan: about some texts, all of some stories, or all of the bundle; and one thing of them."""
+    """A change to a plan: about some texts, all of some stories, or all of the bundle; and one thing of them. `at` is
+    the field, by its id, beside which it is told what is wrong."""
 
     GIVEN = (("outlet", "outlet"), ("agency", "agency"), ("published", "published"), ("title", "title"))
     PLACED = ("before", "after", "one article", "one story", "own article", "own story")
@@ -228,6 +229,7 @@ class EditForm(forms.Form):
     what = forms.ChoiceField(choices=[*GIVEN, *((one, one) for one in PLACED)])
     value = forms.CharField(required=False, max_length=300)
     other = forms.RegexField(r"\A[tv][1-9]\d{0,17}\Z", required=False)
+    at = forms.SlugField(required=False)
 
 
 class LeaveOutForm(forms.Form):

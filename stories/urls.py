@@ -35,6 +35,7 @@ urlpatterns = [
     path("bundles/", bundles.history, name="bundles"),
     path("bundles/new/", bundles.new, name="new_bundle"),
     path("bundles/undo/", receipt.undo, name="undo_bundles"),
+    path("bundles/redo/", receipt.redo, name="redo_bundles"),
     path("bundles/<int:pk>/", bundles.bundle, name="bundle"),
     path("bundles/<int:pk>/progress/", bundles.progress, name="bundle_progress"),
     path("bundles/<int:pk>/files/", bundles.files, name="bundle_files"),

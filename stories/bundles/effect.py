@@ -1,13 +1,13 @@
-"""What taking a bundle back would do, said before it is done."""
+"""What taking a bundle or a file back, or bringing it back, would do: said before it is done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from stories.models import Bundle, Gesture, Item, Story, Version
+from stories.models import Bundle, Gesture, Item, Repair, Story, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +26,65 @@ class Effect:
 
     @classmethod
     def of(cls, bundles: Iterable[Bundle]) -> Effect:
+        """Of taking bundles back."""
         pks = [bundle.pk for bundle in bundles]
-        mine = Item.objects.standing().filter(bundle__in=pks).exclude(source=None)
-        elsewhere = Item.objects.standing().exclude(bundle__in=pks).filter(source__isnull=False).values("source")
+        standing = Item.objects.standing()
+        own = Gesture.objects.filter(bundle__in=pks, undone_at=None)
+        return cls._of(standing.filter(bundle__in=pks), standing.exclude(bundle__in=pks), own)
+
+    @classmethod
+    def of_file(cls, item: Item) -> Effect:
+        """Of leaving one file out."""
+        standing = Item.objects.standing()
+        return cls._of(standing.filter(pk=item.pk), standing.exclude(pk=item.pk), Gesture.objects.none())
+
+    @classmethod
+    def _of(cls, items: QuerySet[Item], others: QuerySet[Item], own: QuerySet[Gesture]) -> Effect:
+        mine = items.exclude(source=None)
+        elsewhere = others.filter(source__isnull=False).values("source")
         staying = mine.filter(source__in=elsewhere)
         leaving = mine.exclude(source__in=elsewhere)
         versions = Version.objects.placed().filter(source__in=leaving.values("source"), article__story__isnull=False)
         leave = Count("articles__versions", filter=Q(articles__versions__in=versions), distinct=True)
         told = Count("articles__versions", filter=Q(articles__versions__in=Version.objects.placed()), distinct=True)
         stories = Story.objects.filter(pk__in=versions.values("article__story")).annotate(leave=leave, told=told)
-        hashes = leaving.values("source__sha256")
-        named = Q(repairs__one_source__in=hashes) | Q(repairs__other_source__in=hashes)
-        resting = Gesture.objects.filter(named, undone_at=None).exclude(bundle__in=pks).distinct()
         return cls(
             leaving.values("source").distinct().count(),
             staying.values("source").distinct().count(),
             versions.count(),
             [story for story in stories.order_by("slug") if story.leave == story.told],
             [story for story in stories.order_by("slug") if story.leave < story.told],
-            list(Gesture.objects.filter(bundle__in=pks, undone_at=None).order_by("pk")),
-            list(resting.order_by("pk")),
+            list(own.order_by("pk")),
+            list(_resting_on(leaving).exclude(pk__in=own).order_by("pk")),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What bringing bundles back would do: how many files would stand again, and how many stand already because another
+    bundle holds them; and the changes by hand that would have force again."""
+
+    files: int
+    standing: int
+    changes: list[Gesture]
+
+    @classmethod
+    def of(cls, bundles: Iterable[Bundle]) -> Return:
+        pks = [bundle.pk for bundle in bundles]
+        mine = Item.objects.filter(bundle__in=pks, left_out=False, source__isnull=False, source__erased_at=None)
+        here = Item.objects.standing().filter(source__isnull=False).values("source")
+        returning = mine.exclude(source__in=here)
+        others = Q(bundle=None) | Q(bundle__state=Bundle.State.STORED)
+        changes = Gesture.objects.filter(Q(bundle__in=pks) | Q(pk__in=_resting_on(returning)) & others, undone_at=None)
+        return cls(
+            returning.values("source").distinct().count(),
+            mine.filter(source__in=here).values("source").distinct().count(),
+            list(changes.order_by("pk")),
+        )
+
+
+def _resting_on(items: QuerySet[Item]) -> QuerySet[Gesture]:
+    """The changes by hand that name one of the files."""
+    hashes = items.values("source__sha256")
+    named = Repair.objects.filter(Q(one_source__in=hashes) | Q(other_source__in=hashes))
+    return Gesture.objects.filter(undone_at=None, pk__in=named.values("gesture"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from django.db.models import Count
 
@@ -22,27 +23,26 @@ def keep_plan(bundle: Bundle, made: Plan) -> None:
     count(bundle)
 
 
-def keep_stories(bundle: Bundle, made: Plan) -> list[PlannedStory]:
-    """Rows for the stories of a plan that hold anything of the bundle."""
+def keep_stories(bundle: Bundle, made: Plan) -> None:
+    """Rows for the stories of a plan that hold anything of the bundle, a few at a time: what is told of all of them
+    takes as much memory as all their texts."""
     texts = texts_of(bundle)
     telling = Telling(made, texts)
-    rows = PlannedStory.objects.bulk_create(
-        [
-            telling.row(bundle, story, slug)
-            for story, slug in zip(made.stories, made.slugs, strict=True)
-            if any(key in texts for key in story.keys)
-        ],
-        batch_size=100,
-    )
-    placed = [
-        (text, [row.pk])
-        for row in rows
-        for article in row.told["articles"]
-        for version in article["versions"]
-        for text in version["texts"]
-    ]
-    update(ReceivedText, ["planned"], placed)
-    return rows
+    slugged = zip(made.stories, made.slugs, strict=True)
+    mine = ((story, slug) for story, slug in slugged if any(key in texts for key in story.keys))
+    while some := [telling.row(bundle, story, slug) for story, slug in islice(mine, TOLD_AT_A_TIME)]:
+        placed = [
+            (text, [row.pk])
+            for row in PlannedStory.objects.bulk_create(some)
+            for article in row.told["articles"]
+            for version in article["versions"]
+            for text in version["texts"]
+        ]
+        update(ReceivedText, ["planned"], placed)
+
+
+TOLD_AT_A_TIME = 50
+"""Stories whose rows are in memory while they are written."""
 
 
 def texts_of(bundle: Bundle) -> dict[Key, int]:

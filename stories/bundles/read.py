@@ -13,7 +13,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -30,12 +30,19 @@ READ_ALONE = 150
 AT_A_TIME = 20
 """Items that another process reads at a time."""
 
+ASKED_EVERY = 0.5
+"""Seconds between two looks at whether to go on while others read: one file of 2 MB can take them half a minute."""
+
 Progress = Callable[[str, int], None]
 """Told what is being done, and to how many items it has been done."""
 
 
 def silent(doing: str, done: int) -> None:
     """The progress of nobody."""
+
+
+def nothing() -> None:
+    pass
 
 
 _NOWHERE = Place(0, 0)
@@ -86,11 +93,14 @@ def read_items(items: Iterable[Opened], names: Names, spool: Spool, progress: Pr
     return found
 
 
-def read_each(items: Iterable[Opened], names: Names) -> Iterator[tuple[Opened, Told]]:
-    """In the order given; a few are opened, and held in memory, at a time."""
+def read_each(
+    items: Iterable[Opened], names: Names, meanwhile: Callable[[], None] = nothing
+) -> Iterator[tuple[Opened, Told]]:
+    """In the order given; a few are opened, and held in memory, at a time. `meanwhile` is asked now and then while
+    others read: it ends the reading by raising, and what they are at is not waited for."""
     waiting = iter(items)
     alone = ((item, _read(item, names)) for item in islice(waiting, READ_ALONE))
-    return chain(alone, _read_by_others(waiting, names))
+    return chain(alone, _read_by_others(waiting, names, meanwhile))
 
 
 Told = tuple[ReadItem, list[bytes]]
@@ -145,7 +155,9 @@ def read_drafts(item: Opened, drafts: Sequence[Draft], names: Names) -> Told:
     return told, readings
 
 
-def _read_by_others(items: Iterator[Opened], names: Names) -> Iterator[tuple[Opened, Told]]:
+def _read_by_others(
+    items: Iterator[Opened], names: Names, meanwhile: Callable[[], None]
+) -> Iterator[tuple[Opened, Told]]:
     """The items read by as many processes as there are processors, in the order given."""
     batch = list(islice(items, AT_A_TIME))
     if not batch:
@@ -153,18 +165,21 @@ def _read_by_others(items: Iterator[Opened], names: Names) -> Iterator[tuple[Ope
     processes = os.cpu_count() or 1
     # Not forked: what starts an import may have threads, and open connections.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, context, _begin, (names,)) as pool:
-        running: deque[tuple[list[Opened], Future[list[Told]]]] = deque()
-        try:
-            while batch or running:
-                while batch and len(running) < 3 * processes:
-                    running.append((batch, pool.submit(_read_batch, batch)))
-                    batch = list(islice(items, AT_A_TIME))
-                sent, result = running.popleft()
-                yield from zip(sent, result.result(), strict=True)
-        finally:
-            for _, result in running:
-                result.cancel()
+    pool = ProcessPoolExecutor(processes, context, _begin, (names,))
+    running: deque[tuple[list[Opened], Future[list[Told]]]] = deque()
+    try:
+        while batch or running:
+            while batch and len(running) < 3 * processes:
+                running.append((batch, pool.submit(_read_batch, batch)))
+                batch = list(islice(items, AT_A_TIME))
+            sent, result = running.popleft()
+            while not wait([result], ASKED_EVERY).done:
+                meanwhile()
+            yield from zip(sent, result.result(), strict=True)
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 _names: Names

@@ -29,6 +29,10 @@ AT_A_TIME = 100
 """Items that are read between two steps: whoever goes on begins with the next."""
 
 
+Read = tuple[Any, Told]
+"""What was opened, and what was read in it."""
+
+
 def read_received(run: Run) -> None:
     """Read what was sent into rows, beginning where an earlier attempt ended. Raises NothingUsable, Stopped, Ending."""
     bundle = run.bundle
@@ -36,26 +40,30 @@ def read_received(run: Run) -> None:
     read = set(bundle.received_items.values_list("file", "entry"))
     done = len(read)
     run.step("files read", done, len(items))
-    waiting = read_each(items.without(read), known_names())
-    for some in _some(waiting):
+    waiting = read_each(items.without(read), known_names(), lambda: run.progress("files read", done))
+    for some in _some(run, done, waiting):
         with transaction.atomic():
             _keep(bundle, some)
             done += len(some)
             run.step("files read", done)
 
 
-def _some(waiting: Iterator[Any]) -> Iterator[list[Any]]:
-    found: list[Any] = []
+def _some(run: Run, done: int, waiting: Iterator[Read]) -> Iterator[list[Read]]:
+    """So many at a time. After each file it is asked whether to go on: a lot may take minutes."""
+    found: list[Read] = []
     for one in waiting:
         found.append(one)
         if len(found) == AT_A_TIME:
             yield found
+            done += len(found)
             found = []
+        else:
+            run.progress("files read", done + len(found))
     if found:
         yield found
 
 
-def _keep(bundle: Bundle, some: Sequence[tuple[Any, Told]]) -> None:
+def _keep(bundle: Bundle, some: Sequence[Read]) -> None:
     rows = ReceivedItem.objects.bulk_create(
         ReceivedItem(
             bundle=bundle,

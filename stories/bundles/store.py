@@ -83,7 +83,7 @@ def store_read(
         bundle = Bundle.objects.create(name=name, by=by, state=Bundle.State.STORED)
         if repairs:
             keep_stated(bundle, stated, by)
-        return store(made, spool, bundle, by, progress)
+        return store_and_report(made, spool, bundle, by, progress)
 
     return settle(lambda: planned(name, items, repairs, progress), lambda made: made.proposal, keep)
 
@@ -149,8 +149,14 @@ def _stems_taken(stems: Collection[str], stories: Collection[int]) -> Collection
     return found
 
 
-def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress = silent) -> Report:
-    """Store what is planned, as the bundle or as more of it. In one transaction, under the lock."""
+def store_and_report(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress = silent) -> Report:
+    """As `store`, for one who tells at once what came of it."""
+    return report(made, _ids(made, store(made, shelf, bundle, by, progress)), bundle)
+
+
+def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress = silent) -> dict[Key, int]:
+    """Store what is planned, as the bundle or as more of it: the ids of the versions that are new. In one transaction,
+    under the lock."""
     bundle.state, bundle.capped = Bundle.State.STORED, bundle.capped + len(made.proposal.capped)
     bundle.stored_at = bundle.stored_at or timezone.now()
     if not bundle.revision:  # nobody was shown its plan
@@ -168,8 +174,8 @@ def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress 
     known = {item.sha256 for item in made.items if item.sha256} - sources.keys()
     for batch in batches(known):
         sources |= dict(Source.objects.filter(sha256__in=batch).values_list("sha256", "pk"))
-    Item.objects.bulk_create(
-        (
+    for at in range(0, len(made.items), STORED_AT_A_TIME):
+        Item.objects.bulk_create(
             Item(
                 bundle=bundle,
                 source_id=sources.get(one.sha256),
@@ -178,15 +184,13 @@ def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress 
                 message=one.message,
                 left_out=one.left_out,
             )
-            for one in made.items
-        ),
-        batch_size=200,
-    )
+            for one in made.items[at : at + STORED_AT_A_TIME]
+        )
     mark_arranged(sources[sha256] for sha256 in known | left_out)
     act = Act.record(by, Act.Did.IMPORTED, bundle=bundle, after={"versions": len(added)})
     bundle.gestures.filter(undone_at=None).update(touched=act.pk)
     made.proposal.bring_rows(act, added)
-    return report(made, _ids(made, added), bundle)
+    return added
 
 
 STORED_AT_A_TIME = 200

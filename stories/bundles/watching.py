@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
@@ -19,7 +22,7 @@ from stories.bundles.read import ReadItem, read_items
 from stories.bundles.receive import limits
 from stories.bundles.report import Report
 from stories.bundles.spool import Spool
-from stories.bundles.store import planned, rarely_collecting, store
+from stories.bundles.store import planned, rarely_collecting, store_and_report
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.models import COMMAND_LINE, Bundle, Gesture, Item, Source
 from stories.models import Repair as RepairRow
@@ -135,7 +138,7 @@ class Watched:
         if repairs:
             gesture = Gesture.objects.create(by=self.by, bundle=bundle, why=f"given for the folder {self.folder}")
             RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
-        return store(made, spool, bundle, self.by)
+        return store_and_report(made, spool, bundle, self.by)
 
     def _bundle(self) -> Bundle:
         """That of this hour; a new one where there is none, or it was taken back."""
@@ -165,11 +168,35 @@ ZIPPED = 10
 
 
 def look(watched: Watched) -> Report | None:
-    """Take in what is whole; what goes wrong is written down, and tried again at the next look."""
+    """Take in what is whole, unless somebody else looks into the folder just now: two would take in one file twice.
+    What goes wrong is written down, and tried again at the next look."""
     try:
-        return watched.take_in()
+        with alone_or_not(lock_of(watched.folder)) as is_alone:
+            return watched.take_in() if is_alone else None
     except (OSError, Overtaken, Refused) as error:
         log.error("The folder %s: %s", watched.folder, error)
     except Exception:  # one folder must not keep the others
         log.exception("The folder %s", watched.folder)
     return None
+
+
+def lock_of(folder: Path) -> Path:
+    """The file that is locked by whoever looks into the folder: with the archive's own, for the folder may be on a
+    machine that knows no locks."""
+    return settings.DATA_DIR / f"watching-{hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]}"
+
+
+@contextmanager
+def alone_or_not(path: Path) -> Iterator[bool]:
+    """Whether nobody else on this machine holds the lock on the file."""
+    with path.open("a") as held:
+        try:
+            import fcntl
+
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:  # a system without such locks runs one worker
+            yield True
+        except BlockingIOError:
+            yield False
+        else:
+            yield True

@@ -78,7 +78,8 @@ class _Linkage(Generic[Member]):
         for (one, other), like in likes.items():
             mine, theirs = place[one], place[other]
             if mine != theirs:
-                self._set(mine, theirs, self.likes[mine].get(theirs, NONE).and_also(like))
+                before = self.likes[mine].get(theirs)
+                self._set(mine, theirs, before.and_also(like) if before else like)
         pairs = ((one, other) for one, others in self.likes.items() for other in others if one < other)
         self.queue = [self._ranked(one, other) for one, other in pairs]
         heapify(self.queue)

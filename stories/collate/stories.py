@@ -65,8 +65,7 @@ def grouped(
     known = Sets(firsts)
     for key in fingerprints:
         known.join(stands_for[bound.first(key)], stands_for[key])
-    meeting = Meeting(firsts, days)
-    likes = _likes(firsts, meeting, days)
+    likes, capped = _likes(firsts, days)
     terms = Terms(
         SAME_EVENT,
         LINKED,
@@ -76,7 +75,7 @@ def grouped(
         _spans(fingerprints, stands_for),
     )
     groups = average_linkage(known.groups(), likes, terms)
-    return _whole(groups, stands_for, _linked(groups, likes), meeting.capped)
+    return _whole(groups, stands_for, _linked(groups, likes), capped)
 
 
 def copies_apart(
@@ -139,14 +138,13 @@ def added_to(
     for one, *others in (*before.groups, *together):
         for other in others:
             known.join(stands_for[one], stands_for[other])
-    meeting = Meeting(firsts, days)
-    likes = _likes(firsts, meeting, days, firsts.keys() - before.stands_for.keys())
+    likes, capped = _likes(firsts, days, firsts.keys() - before.stands_for.keys())
     terms = Terms(SAME_EVENT, LINKED, UNWEIGHED, days=days, spans=_spans(fingerprints, stands_for))
     groups = average_linkage(known.groups(), likes, terms)
     linked = _linked(groups, likes)
     for key, same in before.linked.items():
         linked.join(stands_for[same], stands_for[key])
-    return _whole(groups, stands_for, linked, meeting.capped)
+    return _whole(groups, stands_for, linked, capped)
 
 
 def _whole(
@@ -165,13 +163,15 @@ def _whole(
 
 
 def _likes(
-    firsts: Mapping[Id, Fingerprint], meeting: Meeting[Id], days: int, of: Collection[Id] | None = None
-) -> dict[tuple[Id, Id], Likes]:
+    firsts: Mapping[Id, Fingerprint], days: int, of: Collection[Id] | None = None
+) -> tuple[dict[tuple[Id, Id], Likes], Collection[Id]]:
+    """Of each two that met; and those that led to more than could be looked at."""
+    meeting = Meeting(firsts, days)
     found: dict[tuple[Id, Id], Likes] = {}
     for one, other, stands_for in meeting.pairs(of):
         like = likeness(firsts[one], firsts[other], days)
         found[one, other] = Likes(like.value * stands_for, like.value, like.is_copy, stands_for)
-    return found
+    return found, meeting.capped
 
 
 def _spans(fingerprints: Mapping[Id, Fingerprint], stands_for: Mapping[Id, Id]) -> dict[Id, Span]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -22,35 +21,16 @@ EVERY = 2.0
 log = logging.getLogger(__name__)
 
 
-@contextmanager
-def alone_or_not(path: Path) -> Iterator[bool]:
-    """Whether nobody else on this machine holds the lock on the file."""
-    with path.open("a") as held:
-        try:
-            import fcntl
-
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except ImportError:  # a system without such locks runs one worker
-            yield True
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
-
-
 def tick(watched: Sequence[Watched] = ()) -> None:
-    """Any number of workers may do this at once: each change is made by one. A folder is looked into by one at a
-    time."""
+    """Any number of workers may do this at once: each change is made by one."""
     for part in (reap, sweep):
         try:
             part()
         except Exception:  # what goes wrong with one must not keep the others
             log.exception("The clock")
             connection.close()
-    if watched:
-        with alone_or_not(settings.DATA_DIR / "watching") as is_alone:
-            for folder in watched if is_alone else ():
-                look(folder)
+    for folder in watched:
+        look(folder)
 
 
 def watched_folders() -> list[Watched]:

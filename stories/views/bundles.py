@@ -32,6 +32,7 @@ State = Bundle.State
 def history(request: HttpRequest) -> HttpResponse:
     form = HistoryForm(request.GET)
     page = form.page_of(_listed(form.shown))
+    states = {bundle.state for bundle in page}
     outcomes: dict[int, dict[str, int]] = {bundle.pk: {} for bundle in page}
     rows = Item.objects.filter(bundle__in=outcomes).order_by().values_list("bundle", "outcome", "left_out")
     for bundle, outcome, left_out, count in rows.annotate(Count("pk")):
@@ -43,6 +44,7 @@ def history(request: HttpRequest) -> HttpResponse:
         "show": form.shown,
         "also": f"show={form.shown}" if form.shown else "",
         "choices": HistoryForm.SHOWN,
+        "can": {"undo": State.STORED in states, "redo": State.UNDONE in states},
         "to_look_at": Bundle.objects.filter(state=State.STORED, looked_at=None).count(),
     }
     return page_or_fragment(request, "stories/bundles.html", context)

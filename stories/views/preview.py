@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -82,6 +82,34 @@ class Warned:
     address: str
 
 
+WRONG = "wrong"
+"""In a session: what was asked of a plan last and could not be done, until a page shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A change that could not be made: what it `says` stands beside the field `at`, by its id, and the form has what
+    was typed and chosen in it."""
+
+    bundle: int
+    at: str
+    says: str
+    what: str
+    value: str
+    other: str
+    all: bool
+    texts: list[int]
+    stories: list[int]
+
+
+def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
+    """Told once."""
+    if kept := request.session.pop(WRONG, None):
+        wrong = Wrong(**kept)
+        return wrong if wrong.bundle == bundle.pk else None
+    return None
+
+
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
     form = PreviewForm(request.GET)
     shown = form.shown
@@ -112,6 +140,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
         "kinds": _kinds(bundle),
+        "wrong": _wrong_in(request, bundle),
         **(_panel(bundle, chosen) if chosen else {}),
     }
     return page_or_fragment(request, "stories/preview.html", context)
@@ -290,13 +319,25 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     bundle = bundle_of(pk)
     form = EditForm(request.POST)
     if not form.is_valid():
-        return _back(request, bundle, error=_said(form))
+        return _beside(request, bundle, form, _said(form))
     given = form.cleaned_data
     try:
         edits.make(bundle, _repairs(bundle, given), name_of(request))
     except (Refused, ValueError, Overtaken) as error:
-        return _back(request, bundle, error=str(error))
+        return _beside(request, bundle, form, str(error))
     return _back(request, bundle, done="Planned anew.")
+
+
+def _beside(request: HttpRequest, bundle: Bundle, form: EditForm, says: str) -> HttpResponse:
+    """To where the form was, with what is wrong beside its field; where the field is not told, above all."""
+    at = form.cleaned_data.get("at", "")
+    if not at or bundle.state != Bundle.State.PLANNED:
+        return _back(request, bundle, error=says)
+    what, value, other = (request.POST.get(name, "")[:1000] for name in ("what", "value", "other"))
+    texts, stories = (form.cleaned_data.get(name, []) for name in ("texts", "stories"))
+    wrong = Wrong(bundle.pk, at, says, what, value, other, bool(form.cleaned_data.get("all")), texts, stories)
+    request.session[WRONG] = asdict(wrong)
+    return redirect(_next(request, bundle).partition("#")[0])  # an address with a mark would keep the field from focus
 
 
 def _said(form: Any) -> str:
@@ -432,10 +473,14 @@ def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "")
         messages.error(request, error)
     if done:
         messages.success(request, done)
+    return redirect(_next(request, bundle))
+
+
+def _next(request: HttpRequest, bundle: Bundle) -> str:
     address = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        address = bundle.get_absolute_url()
-    return redirect(address)
+    if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
+        return address
+    return bundle.get_absolute_url()
 
 
 # Two texts side by side, before any is stored

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -9,14 +10,14 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from stories.archive import standing
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import receipt as receipts
 from stories.bundles import receive
-from stories.bundles.effect import Effect
+from stories.bundles.effect import Effect, Return
 from stories.forms import BundlesForm, PageForm
 from stories.models import Bundle
 from stories.views import changes
@@ -98,40 +99,73 @@ def _to_keep(response: HttpResponse, name: str) -> HttpResponse:
 @admins_alone
 def undo(request: HttpRequest) -> HttpResponse:
     """What taking some bundles back would do, and doing it."""
-    form = BundlesForm(request.GET if request.method != "POST" else request.POST)
-    form.full_clean()
-    chosen = list(Bundle.objects.filter(pk__in=form.cleaned_data.get("bundle", []), state=Bundle.State.STORED))
+    chosen = _chosen(request, Bundle.State.STORED)
     if not chosen:
         messages.error(request, "Choose at least one bundle that is stored.")
         return redirect("stories:bundles")
-    if request.method != "POST":
-        effect = Effect.of(chosen)
-        context = {
-            "chosen": chosen,
-            "effect": effect,
-            "own": changes.in_words(effect.own[:MOST_CHANGES]),
-            "resting": changes.in_words(effect.resting[:MOST_CHANGES]),
-        }
-        return page_or_fragment(request, "stories/undo.html", context)
+    if request.method == "POST":
+        return _done(request, chosen, receive.undo, "taken back")
+    effect = Effect.of(chosen)
+    return page_or_fragment(request, "stories/undo.html", {"chosen": chosen, **_in_words(effect)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@admins_alone
+def redo(request: HttpRequest) -> HttpResponse:
+    """What bringing some bundles back would do, and doing it."""
+    chosen = _chosen(request, Bundle.State.UNDONE)
+    if not chosen:
+        messages.error(request, "Choose at least one bundle that was taken back.")
+        return redirect("stories:bundles")
+    if request.method == "POST":
+        return _done(request, chosen, receive.redo, "brought back")
+    effect = Return.of(chosen)
+    context = {"chosen": chosen, "effect": effect, "own": changes.in_words(effect.changes[:MOST_CHANGES])}
+    return page_or_fragment(request, "stories/redo.html", context)
+
+
+def _chosen(request: HttpRequest, state: Bundle.State) -> list[Bundle]:
+    form = BundlesForm(request.GET if request.method != "POST" else request.POST)
+    form.full_clean()
+    return list(Bundle.objects.filter(pk__in=form.cleaned_data.get("bundle", []), state=state).order_by("at", "pk"))
+
+
+def _in_words(effect: Effect) -> dict[str, Any]:
+    own, resting = (changes.in_words(some[:MOST_CHANGES]) for some in (effect.own, effect.resting))
+    return {"effect": effect, "own": own, "resting": resting}
+
+
+def _done(
+    request: HttpRequest, chosen: Sequence[Bundle], act: Callable[[Bundle, str], object], what: str
+) -> HttpResponse:
+    done = 0
     for bundle in chosen:
         try:
-            receive.undo(bundle, name_of(request))
+            act(bundle, name_of(request))
+            done += 1
         except Refused as error:
             messages.error(request, f"{bundle.name}: {error}")
     if len(chosen) == 1:
         return redirect(chosen[0])
-    messages.success(request, f"{counted(len(chosen), 'bundle')} are being taken back.".capitalize())
+    if done:
+        said = f"{counted(done, 'bundle')} {'is' if done == 1 else 'are'} being {what}."
+        messages.success(request, f"{said[:1].upper()}{said[1:]}")
     return redirect("stories:bundles")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @admins_alone
 def item(request: HttpRequest, pk: int, item: int) -> HttpResponse:
-    """Leave one file of a stored bundle out, or put it back."""
+    """What leaving one file of a stored bundle out would do, and doing it, or putting it back."""
     bundle = bundle_of(pk)
     found = bundle.items.filter(pk=item).first()
     if found is None:
         raise Http404
+    if request.method != "POST":
+        if not found.stands or found.source_id is None:
+            return redirect(bundle)
+        context = {"bundle": bundle, "item": found, **_in_words(Effect.of_file(found))}
+        return page_or_fragment(request, "stories/leave_out.html", context)
     acting = standing.leave_out if request.POST.get("left_out") == "1" else standing.put_back
     try:
         acting(found, name_of(request))

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from benchmarks.served import Served
+from stories.archive import standing
 from stories.bundles import receive
 from stories.models import Act, Article, Bundle, Job, Version
 from tests.browser.test_access import RULES
@@ -236,6 +237,25 @@ def test_one_outlet_for_many_files(admin_page: Page, live_server: LiveServer) ->
     assert bundle.gestures.get().repairs.count() == 60
 
 
+def test_a_wrong_value_is_mended_where_it_was_typed(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    bundle = planned({"crane.txt": CRANE})
+    page.goto(live_server.url + bundle.get_absolute_url())
+    page.get_by_role("link", name="Crane fell at the northern quay").click()
+    page.get_by_text("change published").click()
+    field = page.get_by_label("Published", exact=True)
+    field.fill("3 March, I think")
+    field.press("Enter")
+    expect(page.locator(".wrong")).to_have_text("'3 March, I think' is no year, month, day or time in ISO 8601.")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("3 March, I think")
+    expect(field).to_have_accessible_description("'3 March, I think' is no year, month, day or time in ISO 8601.")
+    field.fill("2021-03-03")
+    field.press("Enter")
+    expect(page.locator(".messages")).to_contain_text("Planned anew.")
+    expect(page.locator(".wrong")).to_have_count(0)
+
+
 def test_with_the_keyboard_alone(admin_page: Page, live_server: LiveServer) -> None:
     page = admin_page
     bundle = planned({"crane.txt": CRANE})
@@ -282,6 +302,8 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
     page.emulate_media(color_scheme="light" if width == 390 else "dark", reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 900})
     stored_one = store(planned({**seed_files(), "scan.txt": BROKEN}, "seeds"))
+    undone = store(planned({"undone.txt": CRANE + b"\n\nNobody was hurt."}, "undone"))
+    standing.undo_bundle(undone)
     plan = planned(
         {LONG_NAME: CRANE, "scan.txt": BROKEN, "more.txt": seed_files()["000_beb7f85735490f03.txt"] + b"\nMore."}
     )
@@ -294,6 +316,8 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
         reverse("stories:bundles") + "?show=undone",
         reverse("stories:new_bundle"),
         reverse("stories:undo_bundles") + f"?bundle={stored_one.pk}",
+        reverse("stories:redo_bundles") + f"?bundle={undone.pk}",
+        reverse("stories:bundle_item", args=[stored_one.pk, stored_one.items.filter(outcome="stored")[0].pk]),
         *(one.get_absolute_url() for one in (stored_one, plan, waiting, unfinished, thrown)),
         f"{plan.get_absolute_url()}?text={text.pk}",
         f"{plan.get_absolute_url()}?only=unnamed&find=crane",
@@ -308,6 +332,12 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
         found[address] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert (address, wider) == (address, 0)
+    page.goto(f"{live_server.url}{plan.get_absolute_url()}?text={text.pk}")
+    page.get_by_text("change published").click()
+    page.get_by_label("Published", exact=True).fill("soon")
+    page.get_by_role("button", name="Keep").locator("visible=true").click()
+    expect(page.locator(".wrong")).to_be_visible()
+    found["wrong"] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
     assert not any(found.values()), json.dumps(found, indent=1)
     assert Job.objects.waiting().count() == 1
 

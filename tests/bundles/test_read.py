@@ -15,6 +15,15 @@ from stories.bundles.spool import Spool
 from stories.text.names import BUILT_IN
 from tests import seeds
 
+
+class Enough(Exception):
+    """Somebody asked to stop."""
+
+
+def enough():
+    raise Enough
+
+
 ITEMS = [
     *(Opened(f"{number}.txt", seeds.path(number).read_bytes()) for number in ("000", "001", "002")),
     Opened("empty.txt", b""),
@@ -72,6 +81,13 @@ def test_what_is_set_aside_comes_back_also_from_disk():
         places = [spool.keep(bytes([at % 256]) * 1_000_000) for at in range(12)]
         assert [spool.read(place)[:1] for place in places] == [bytes([at]) for at in range(12)]
         assert spool.read(places[3]) == b"\x03" * 1_000_000
+
+
+def test_what_others_read_is_not_waited_for_when_it_is_to_stop(monkeypatch):
+    monkeypatch.setattr(read, "READ_ALONE", 1)
+    monkeypatch.setattr(read, "ASKED_EVERY", 0.01)  # they take longer to start
+    with pytest.raises(Enough):
+        list(read.read_each(ITEMS, BUILT_IN, enough))
 
 
 READING = """

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stories.bundles.watching import QUIET, Watched
+from stories.bundles.watching import QUIET, Watched, alone_or_not, lock_of, look
 from stories.models import Article, Bundle, Item, Version
 from tests.jobs.build import seed_files
 
@@ -120,3 +120,20 @@ def test_hidden_files_and_links_are_passed_by(watched: Watched, clock: Clock) ->
     land(watched.folder, 0).rename(watched.folder / ".part.txt")
     (watched.folder / "link.txt").symlink_to(watched.folder / ".part.txt")
     assert after_a_while(watched, clock) is None
+
+
+def test_two_that_watch_one_folder_take_turns(watched: Watched, clock: Clock, tmp_path: Path) -> None:
+    """A command and a worker: each has seen the file whole before the other took it in."""
+    other = Watched(tmp_path, clock=clock)
+    land(tmp_path, 0)
+    look(watched)
+    look(other)
+    clock.now += QUIET
+    with alone_or_not(lock_of(tmp_path)) as is_alone:
+        assert is_alone
+        assert look(watched) is None
+        assert look(other) is None
+        assert not Item.objects.exists()
+    assert look(watched) is not None
+    assert look(other) is None
+    assert Item.objects.count() == 1

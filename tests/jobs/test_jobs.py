@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from stories.archive.by_hand import Refused
 from stories.bundles import receive
+from stories.bundles.received import read_received
 from stories.jobs import queue, run, steps
 from stories.jobs.run import Run, Stopped
 from stories.jobs.tasks import carry_out
@@ -143,6 +144,25 @@ def test_a_job_is_stopped_at_its_next_step_and_can_be_gone_on_with() -> None:
     running.end(Job.State.CANCELLED)
     receive.read(bundle, "anna")
     assert work()[0].state == Job.State.DONE
+
+
+class Impatient(Run):
+    """Somebody asks it to stop when it has read two files, and it looks after each."""
+
+    def progress(self, doing: str, done: int) -> None:
+        if (doing, done) == ("files read", 2):
+            queue.stop(self.bundle, "anna")
+        self.step(doing, done)
+
+
+def test_reading_is_stopped_after_a_file_and_not_after_a_lot() -> None:
+    bundle = received(seed_files())
+    job = receive.read(bundle, "anna")
+    with pytest.raises(Stopped):
+        read_received(Impatient(begun(job).job))
+    assert not ReceivedItem.objects.exists()
+    job.refresh_from_db()
+    assert job.done == 1
 
 
 def test_a_job_that_waits_is_cancelled_at_once() -> None:

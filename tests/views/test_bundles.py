@@ -1,6 +1,7 @@
 """What pages of bundles say, and what they cost."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -220,6 +221,60 @@ def test_several_bundles_are_taken_back_together(owner_client: Client) -> None:
     assert not Version.objects.placed().exists()
 
 
+def test_several_bundles_are_brought_back_together(owner_client: Client) -> None:
+    one, other = store(planned(seed_files())), store(planned({"crane.txt": CRANE}))
+    before = places()
+    for bundle in (one, other):
+        standing.undo_bundle(bundle)
+    third = store(planned({"again.txt": CRANE}))
+    chosen = {"bundle": [one.pk, other.pk, third.pk]}  # the last stands
+    address = reverse("stories:redo_bundles")
+    assert address in owner_client.get(reverse("stories:bundles")).content.decode()
+    page = owner_client.get(address, chosen).content.decode()
+    assert "Bring back two bundles?" in page
+    assert "<strong>Five files</strong> would stand again." in page
+    assert "One file stands already: another bundle holds it too." in page
+    answer = owner_client.post(address, chosen, follow=True)
+    assert "Two bundles are being brought back." in answer.content.decode()
+    assert [job.state for job in work()] == [Job.State.DONE, Job.State.DONE]
+    assert places() == before
+
+
+def places() -> set[tuple[int, int | None, int | None]]:
+    return set(Version.objects.placed().values_list("pk", "article", "number"))
+
+
+def test_what_was_not_taken_back_cannot_be_brought_back(owner_client: Client) -> None:
+    bundle = store(planned({"crane.txt": CRANE}))
+    answer = owner_client.get(reverse("stories:redo_bundles"), {"bundle": bundle.pk}, follow=True)
+    assert "Choose at least one bundle that was taken back." in answer.content.decode()
+
+
+def test_leaving_a_stored_file_out_shows_first_what_it_would_do(owner_client: Client) -> None:
+    bundle = store(planned({**seed_files(), "crane.txt": CRANE}))
+    item = bundle.items.get(path="crane.txt")
+    key = Version.objects.get(source=item.source_id).key
+    by_hand.make([Repair(RepairKind.GIVEN, key, what=Field.OUTLET, value="The Kestrel Herald")], "asked", by="bert")
+    address = reverse("stories:bundle_item", args=[bundle.pk, item.pk])
+    assert f'<a class="button small" href="{address}">' in owner_client.get(bundle.get_absolute_url()).content.decode()
+    page = owner_client.get(address).content.decode()
+    assert "Leave out crane.txt?" in page
+    assert "<strong>One version</strong> would no longer stand." in page
+    assert "One story would no longer be told." in page
+    assert "by bert: asked" in page
+    assert Version.objects.placed().filter(source=item.source_id).exists()  # nothing is done yet
+    owner_client.post(address, {"left_out": "1"})
+    assert not Version.objects.placed().filter(source=item.source_id).exists()
+
+
+def test_leaving_out_a_file_that_came_twice_says_that_it_stays(owner_client: Client) -> None:
+    bundle = store(planned({"crane.txt": CRANE, "again.txt": CRANE}))
+    item = bundle.items.get(path="again.txt")
+    page = owner_client.get(reverse("stories:bundle_item", args=[bundle.pk, item.pk])).content.decode()
+    assert "<strong>No version would leave.</strong>" in page
+    assert "One file would stay: the same bytes came in another file too." in page
+
+
 def test_taking_back_says_what_stays_and_what_rests_on_it(owner_client: Client) -> None:
     first = store(planned(seed_files()))
     store(planned({"again.txt": seed_files()["004_d47e4cb9b441c173.txt"]}))
@@ -259,3 +314,61 @@ def test_how_far_the_work_is_can_be_asked_while_it_goes_on(owner_client: Client)
     work()
     over = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk]))
     assert (over.status_code, over["HX-Redirect"]) == (204, bundle.get_absolute_url())
+
+
+def in_panel(file: str, what: str, value: str, client: Client) -> str:
+    """The page after one value was given to a text in its panel."""
+    bundle = planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."})
+    text = text_of(bundle, file)
+    asked = {"texts": text.pk, "what": what, "value": value, "at": f"give-{what}"}
+    asked["next"] = f"{bundle.get_absolute_url()}?text={text.pk}#t{text.pk}"
+    answer = client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    assert answer["Location"] == f"{bundle.get_absolute_url()}?text={text.pk}"
+    return client.get(answer["Location"]).content.decode()
+
+
+def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(owner_client: Client) -> None:
+    page = in_panel("crane", "published", "the 3rd of <March>", owner_client)
+    [field] = re.findall(r'<input id="give-published"[^>]*>', page.replace("<March>", ""))
+    assert 'value="the 3rd of &lt;March&gt;"' in field
+    assert 'aria-invalid="true" aria-describedby="give-published-wrong" autofocus' in field
+    [said] = re.findall(r'<p class="wrong" id="give-published-wrong">(.*?)</p>', page)
+    assert "is no year, month, day or time in ISO 8601" in said
+    assert page.count("aria-invalid") == 1
+    assert 'class="messages"' not in page
+    assert re.search(r"<details open><summary>change<span class=\"hidden\"> published</span>", page)
+
+
+def test_what_is_wrong_is_said_once(owner_client: Client) -> None:
+    assert "aria-invalid" in in_panel("crane", "published", "soon", owner_client)
+    bundle = Bundle.objects.get()
+    again = owner_client.get(f"{bundle.get_absolute_url()}?text={text_of(bundle, 'crane').pk}").content.decode()
+    assert "aria-invalid" not in again
+
+
+def test_a_wrong_value_for_many_keeps_what_was_ticked(owner_client: Client) -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    crane, other = text_of(bundle, "crane"), text_of(bundle, "000")
+    asked = {"texts": crane.pk, "stories": other.planned_id, "what": "published", "value": "soon", "at": "many-value"}
+    answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    page = owner_client.get(answer["Location"]).content.decode()
+    assert re.search(r'<input id="many-value"[^>]* aria-describedby="many-value-wrong" autofocus\s+value="soon">', page)
+    assert '<option value="published" selected>' in page
+    assert f'name="texts" value="{crane.pk}" checked' in page
+    assert f'name="stories" value="{other.planned_id}" checked' in page
+    assert page.count(" checked") == 2
+
+
+def test_a_place_that_cannot_be_keeps_what_was_chosen(owner_client: Client) -> None:
+    bundle = planned(seed_files())
+    update = text_of(bundle, "004")
+    article = next(one for one in update.planned.told["articles"] if len(one["versions"]) > 1)
+    first, last = (f"t{article['versions'][at]['text']}" for at in (0, -1))
+    asked = {"texts": last[1:], "what": "before", "other": first, "at": "order-other"}
+    asked["next"] = f"{bundle.get_absolute_url()}?text={last[1:]}"
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    asked |= {"texts": first[1:], "other": last, "next": f"{bundle.get_absolute_url()}?text={first[1:]}"}
+    answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)  # the other way round, too
+    page = owner_client.get(answer["Location"]).content.decode()
+    assert 'id="order-other-wrong"' in page
+    assert f'<option value="{last}" selected>' in page

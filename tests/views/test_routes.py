@@ -8,11 +8,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from stories.archive import standing
 from stories.bundles import edits
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Act, Bundle, Story, Version
 from tests.conftest import client_of, member
-from tests.jobs.build import planned, text_of
+from tests.jobs.build import planned, store, text_of
 from tests.views import build
 
 ANYBODY, READERS, ADMINS = "anybody", "readers", "admins"
@@ -28,6 +29,7 @@ ROUTES = {
     "bundles": (ADMINS, "GET"),
     "new_bundle": (ADMINS, "GET, POST"),
     "undo_bundles": (ADMINS, "GET, POST"),
+    "redo_bundles": (ADMINS, "GET, POST"),
     "bundle": (ADMINS, "GET"),
     "bundle_progress": (ADMINS, "GET"),
     "bundle_files": (ADMINS, "POST"),
@@ -39,7 +41,7 @@ ROUTES = {
     "bundle_take_over": (ADMINS, "POST"),
     "bundle_json": (ADMINS, "GET"),
     "bundle_csv": (ADMINS, "GET"),
-    "bundle_item": (ADMINS, "POST"),
+    "bundle_item": (ADMINS, "GET, POST"),
     "bundle_act": (ADMINS, "POST"),
     "sign_in": (ANYBODY, "GET, POST"),
     "sign_in_by_link": (ANYBODY, "GET"),
@@ -77,6 +79,8 @@ def address_in_bundle(name: str) -> str:
     bundle = Bundle.objects.filter(state=Bundle.State.PLANNED).first()
     if name in ("bundles", "new_bundle"):
         return reverse(f"stories:{name}")
+    if name == "redo_bundles":
+        return reverse(f"stories:{name}") + f"?bundle={Bundle.objects.get(state=Bundle.State.UNDONE).pk}"
     if name == "undo_bundles":
         return reverse(f"stories:{name}") + f"?bundle={seeds.pk}"
     if name in ("bundle_json", "bundle_csv", "bundle_item"):
@@ -121,7 +125,8 @@ class TestReadersAlone:
 
 @pytest.fixture
 def bundles(seeds: Story) -> Bundle:
-    """One that is planned, with a change, beside that of the seeds, which is stored."""
+    """One that is planned, with a change, beside that of the seeds, which is stored, and one that was taken back."""
+    standing.undo_bundle(store(planned({"quay.txt": b"A quay sank."})))
     crane = "\n\n".join(["Crane fell", *build.PARAGRAPHS]).encode()
     bundle = planned({"crane.txt": crane})
     repair = Repair(RepairKind.GIVEN, text_of(bundle, "crane").key, what=Field.OUTLET, value="The Kestrel Herald")
