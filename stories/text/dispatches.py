@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from stories.text import notes, takes
 from stories.text.document import Basis, Decision, Kind
@@ -68,8 +69,10 @@ def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
 
 
 def _is_no_more_than_its_headline(parts: Sequence[Part]) -> bool:
-    told = [takes.headline_handle(part.text) for part in parts if part.kind in (Kind.HEADLINE, Kind.PARAGRAPH)]
-    return len(told) == 2 and told[0] == told[1] and any(part.kind is Kind.DATELINE for part in parts)
+    told = [part.text for part in parts if part.kind in (Kind.HEADLINE, Kind.PARAGRAPH)]
+    if len(told) != 2 or not any(part.kind is Kind.DATELINE for part in parts):
+        return False
+    return takes.headline_handle(told[0]) == takes.headline_handle(told[1])
 
 
 def _tells_a_take(part: Part) -> bool:
@@ -132,25 +135,28 @@ def _is_advisory(parts: Sequence[Part]) -> str | None:
     advisory unless its slug line or its headline says so, or it has no headline."""
     kinds = {part.kind for part in parts}
     is_headed = kinds >= {Kind.DATELINE, Kind.HEADLINE}
-    if sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
-        return None
     signs = [part.text for part in parts if _is_a_desks(part) and not (is_headed and part.kind is Kind.NOTE)]
-    if not signs:
+    if not signs or sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
         return None
     said = [takes.relation_in(text) for text in (*signs, " ".join(part.text for part in parts if part.kind in _OWN))]
     return min(filter(None, said), key=takes.RELATIONS.index, default=None)
 
 
+@lru_cache(maxsize=256)
+def _is_to_desks(line: str) -> bool:
+    return _TO_DESKS.search(line) is not None
+
+
 def _is_a_desks(part: Part) -> bool:
     if part.kind is Kind.NOTE:
-        return part.value in _DESK or _TO_DESKS.search(part.text) is not None
+        return part.value in _DESK or _is_to_desks(part.text)
     if part.kind in (Kind.SLUG, Kind.KICKER, Kind.UNKNOWN, Kind.SUBHEAD):
         said = takes.relation_in(part.text, (takes.KILLS, takes.CORRECTS))
-        return said is not None or _TO_DESKS.search(part.text) is not None
+        return said is not None or _is_to_desks(part.text)
     if part.kind is Kind.HEADLINE:
         if _TAKING_BACK.match(part.text):
             return True
-        return notes.meaning_of_flag(part.text.split(":")[0]) in _DESK or _TO_DESKS.search(part.text) is not None
+        return notes.meaning_of_flag(part.text.split(":")[0]) in _DESK or _is_to_desks(part.text)
     return False
 
 

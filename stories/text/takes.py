@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from stories.text.dates import DATE, read_date
@@ -92,6 +93,7 @@ _COUNTED = re.compile(r"\((?P<number>\d{1,2})\)")
 _CORRECTED = re.compile(r"\b(?:corrected|corrects)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)  # of a text in which one line stands again and again
 def rank(mark: str) -> float | None:
     """Where among the takes of its story a text stands that is marked so, the first being 0: "URGENT", "1st Ld",
     "UPDATE 3", "Zweite Zusammenfassung". None where the mark tells none."""
@@ -149,6 +151,7 @@ _SAYING: dict[str, str] = {
 _SAYS = {relation: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
 
 
+@lru_cache(maxsize=256)
 def relation_in(words: str, among: Sequence[str] = RELATIONS) -> str | None:
     """What the words say of another text, as far as one word for it tells."""
     return next((relation for relation in among if _SAYS[relation].search(words)), None)
