@@ -91,6 +91,9 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.NOTE, text, _said(meaning))]
     if is_address(text):
         return [Part(Kind.URL, text, text)]
+    label, _, address = text.rpartition(" ")
+    if is_address(address) and notes.labels_an_address(label):
+        return [Part(Kind.URL, text, address)]
     if notes.is_related(text):
         return [Part(Kind.RELATED, text)]
     if credits.is_contributor_line(text):

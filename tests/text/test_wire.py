@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.wire import PARTS, told
+from benchmarks.wire import told
 
 FIELDS = [
     "headline (words)",
@@ -16,7 +16,7 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", ["a", "b", "c"])
 def test_most_of_a_take_is_read_right(part):
     right, found, wanted = told(part)
     for field in FIELDS:
