@@ -9,6 +9,7 @@ from benchmarks.groups import joined_by_reuse, story_groups
 from benchmarks.links import aesop_links, seed_links
 from benchmarks.paragraphs import kept_paragraphs
 from benchmarks.quotes import quotes_found
+from benchmarks.takes import takes_found
 from benchmarks.texts import Folder
 from benchmarks.wire import wire_copy
 
@@ -17,6 +18,7 @@ MEASURES: dict[str, command.Measure] = {
     "sentence links, Aesop retold": aesop_links,
     "kept paragraphs": kept_paragraphs,
     "wire copy read": wire_copy,
+    "takes of one article": takes_found,
     "quotes found again": quotes_found,
     "story grouping, ECB+": story_groups,
     "stories of one topic joined by reuse alone": joined_by_reuse,

@@ -1,6 +1,5 @@
 """Which files are takes of one article, in what order, and of what an advisory speaks: over shuffled bundles of our own
-invention, with what is right beside them. Half `a` chose the rules; half `b` was written by others beforehand, and held
-out."""
+invention, with what is right beside them. Bundle `a` chose the rules, `b` and `c` further forms; `d` is held out."""
 
 from __future__ import annotations
 

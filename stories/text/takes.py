@@ -237,7 +237,7 @@ _BY_PAGE = re.compile(  # "1 PIER Fire timed at 0958"
 )
 _DAY = re.compile(rf"(?<![\w:.]){DATE}(?!\w)")
 _TIME = re.compile(
-    r"(?i:\b(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|klockan|klokken|moved|sent|of|von|de|de las|delle)\s)"
+    r"(?i:\b(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|klockan|klokken|moved|sent|of|von|van|de|de las|delle)\s)"
     r"(?P<hour>[01]?\d|2[0-3])[:.hH]?(?P<minute>[0-5]\d)(?!\d)(?!\s?(?:percent|%))(?P<half>\s?p\.?m)?"
     r"|(?<![\w:.])(?P<h>[01]?\d|2[0-3])[:.h]?(?P<m>[0-5]\d)\s?(?i:gmt|utc|[ecmp][sd]t|mez|mesz|uhr|hrs?|cet|cest)\b"
 )

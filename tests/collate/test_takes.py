@@ -1,0 +1,119 @@
+"""Takes of one article, of our own invention: none may be found worse than they were."""
+
+import pytest
+
+from benchmarks.takes import Half, in_right_order, same_article, targets
+from stories.collate import Candidate, Key, Role, arrange
+from stories.collate.handles import handles_of, short
+from stories.text import parse
+from stories.text.takes import FIRST, headline_handle, mark_of, named_in, rank, slug_handle
+
+
+@pytest.mark.parametrize(("name", "articles", "order"), [("a", 0.97, 0.96), ("b", 0.95, 0.83), ("c", 0.83, 0.64)])
+def test_most_takes_are_of_their_article_and_in_order(name, articles, order):
+    half = Half(name)
+    assert same_article(half) >= articles
+    assert in_right_order(half) >= order
+    right, found, wanted = targets(half)
+    assert right >= 0.5 * wanted
+    assert right >= 0.6 * found
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+def test_what_the_files_are_called_joins_none(name):
+    named, unnamed = Half(name), Half(name, by_name=False)
+    assert {frozenset(files) for files in named.articles} == {frozenset(files) for files in unnamed.articles}
+
+
+@pytest.mark.parametrize(
+    ("mark", "place"),
+    [
+        ("BULLETIN", -2),
+        ("URGENT", -1),
+        ("EILMELDUNG", -2),
+        ("1st Ld", 1),
+        ("2nd Ld-Writethru, a0762,0585", 2.5),
+        ("UPDATE 3", 3),
+        ("LEAD 2", 2),
+        ("2E LEAD", 2),
+        ("Zweite Zusammenfassung", 2),
+        ("(AMPLIACIÓN)", 1),
+        ("(ATUALIZADA 2)", 2),
+        ("(3)", 3),
+        ("1stLd-Writethru 03-12 0139", 1.5),
+        ("a0585,0412", None),
+        ("07-14 0585", None),
+    ],
+)
+def test_a_mark_has_a_place_among_the_takes(mark, place):
+    assert rank(mark) == place
+
+
+def test_what_a_time_in_a_mark_tells_is_its_order():
+    assert FIRST < rank("(Zusammenfassung 1430)") < rank("(Zusammenfassung 1730)") < 2
+
+
+@pytest.mark.parametrize(
+    ("headline", "mark"),
+    [
+        ("UPDATE 2-Mine collapse kills 12", "UPDATE 2"),
+        ("CORRECTED-UPDATE 2-Two found dead", "CORRECTED-UPDATE 2"),
+        ("1st LD: Six dead as boat capsizes", "1st LD"),
+        ("Frana su albergo: trovati vivi i due cuochi (3)", "(3)"),
+        ("(AMP2) Detenida una novia", "(AMP2)"),
+        ("++ Frana su un albergo ++", "flash"),
+        ("Six dead as boat capsizes", ""),
+        ("Police update: six dead", ""),
+        ("The band (aged 50) returns", ""),
+    ],
+)
+def test_a_headline_may_say_which_take_it_heads(headline, mark):
+    assert mark_of(headline) == mark
+    assert headline_handle(headline) == headline_handle(headline.replace("UPDATE 2", "UPDATE 3"))
+
+
+def test_a_keyword_is_one_however_it_is_written():
+    assert {slug_handle(slug) for slug in ("BC-DikeBreak", "AM-Dike Break", "Dike-Break", "dike break (update)")} == {
+        "slug:dikebreak"
+    }
+    assert slug_handle("BC-Eds-Kill") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "handles"),
+    [
+        (
+            "Please kill the story slugged Dike Break, a0585, moved at 10:33 July 14.",
+            {"slug:dikebreak", "serial:a0585", "time:1033", "day:07-14"},
+        ),
+        ("In BC-Dike-Break, sent July 7, The Associated Press erroneously reported", {"slug:dikebreak", "day:07-07"}),
+        ("Dit bericht vervangt 'Dijkdoorbraak' van 14.32 uur.", {"slug:dijkdoorbraak", "time:1432"}),
+        ("Die dpa-Meldung 0417 von 14.32 Uhr", {"serial:417", "time:1432"}),
+        ("The weather was fine at 10:33 on July 14.", set()),
+    ],
+)
+def test_a_desk_names_another_text(words, handles):
+    assert {one.handle for one in named_in(words)} == handles
+
+
+def test_a_long_handle_is_as_long_as_a_column_holds():
+    assert len(short("headline:" + "a very long headline " * 20)) <= 64
+    assert short("slug:dike") == "slug:dike"
+
+
+def test_an_outlets_file_goes_by_nothing():
+    document = parse("The dike at Tewkesbury held, said Mayor Walt Dunphy.\n\nNobody was hurt.")
+    assert handles_of(Candidate.of(Key("0" * 64, 0, 0), document).facts).goes_by == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction officers said on Friday that the kill floor was closed.\n\nThey replaced the 'Iron Gate' of 1937.",
+        "Eds: Updates with mayor.\n\nThe dike held\n\nTEWKESBURY (AP) _ The dike held.\n\nThe end of the 'Big Wall' is near.",
+        "Attention\n\nThe killing of “Old Tom” shook the town, which withdrew its claim on the wood.",
+    ],
+)
+def test_a_story_that_speaks_of_kills_and_corrections_is_no_advisory(text):
+    [story] = arrange([Candidate.of(Key("0" * 64, 0, 0), parse(text))])
+    assert [article.role for article in story.articles if article.role is Role.NOTICE] == []
