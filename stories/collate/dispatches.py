@@ -207,13 +207,13 @@ class Dispatches:
 
     def _told_alike(self) -> Iterator[tuple[Key, Key]]:
         """Each take that no keyword binds, with the one it goes on from most likely."""
+        going_on = {key: one for key, one in self.by_key.items() if not one.slugs and (one.is_marked or one.topics)}
+        agencies = {one.agency for one in going_on.values()} - {""}
         holders: dict[str, list[Key]] = defaultdict(list)
         for key, one in self.by_key.items():
-            for word in _looked_up_by(one) if one.agency else ():
+            for word in _looked_up_by(one) if one.agency in agencies else ():
                 holders[word].append(key)
-        for key, one in self.by_key.items():
-            if one.slugs or not (one.is_marked or one.topics):
-                continue
+        for key, one in going_on.items():
             shared = Counter(other for word in _looked_up_by(one) for other in holders[word][:MOST_MET])
             others = (other for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2])
             scores = ((goes_on(one, self.by_key[other]), other) for other in others if self._may_be_before(other, key))

@@ -81,7 +81,16 @@ _ANY_DAY = ("identity:", "address:")
 
 
 def handles_of(facts: Facts) -> Handles:
-    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword."""
+    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword. Worked out once for as
+    long as the facts are at hand."""
+    kept = facts.__dict__
+    if "handles" not in kept:
+        kept["handles"] = _handles_of(facts)
+    found: Handles = kept["handles"]
+    return found
+
+
+def _handles_of(facts: Facts) -> Handles:
     told = _by_what(facts)
     goes_by = [f"identity:{one.value}" for one in told.get("identity", ())]
     goes_by += [f"address:{one.value}" for one in told.get("own address", ())]

@@ -106,9 +106,9 @@ def with_more(
     it for others. They do not where each is a near copy of a text that stands for itself already, and no span of days
     decides anything of the story that they come into."""
     stands_for = near_copies_with_more(fingerprints, before.stands_for, days)
-    if stands_for is None or any(len({stands_for[key] for key in bound}) > 1 for bound in together):
-        return None
     group_of = {key: group for group in before.groups for key in group}
+    if stands_for is None or any(_binds_more(set(bound), stands_for, group_of) for bound in together):
+        return None
     joined: dict[Id, set[Id]] = defaultdict(set)
     for key in fingerprints.keys() - before.stands_for.keys():
         joined[stands_for[key]].add(key)
@@ -121,6 +121,16 @@ def with_more(
             return None
     linked = {key: before.linked[first] for key, first in stands_for.items()}
     return Grouping(list(groups.values()), stands_for, linked)
+
+
+def _binds_more(bound: set[Id], stands_for: Mapping[Id, Id], group_of: Mapping[Id, set[Id]]) -> bool:
+    """Whether what is known to be of one story may bind texts that were not bound before: by one that is new, and
+    counts as a copy of none of the others; or because these were of several groups."""
+    old = bound & group_of.keys()
+    if old == bound:
+        return False
+    firsts = {stands_for[key] for key in old} or {stands_for[min(bound - old, key=str)]}
+    return any(stands_for[key] not in firsts for key in bound - old) or len({id(group_of[key]) for key in old}) > 1
 
 
 def added_to(
