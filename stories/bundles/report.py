@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stories.bundles.plan import Plan
-from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
+from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key, Role, named_as
 from stories.models import Bundle
 
 FORMAT = "writethru.import/1"
@@ -99,7 +99,11 @@ def _lines(made: Report) -> list[str]:
     for story in made["stories"]:
         lines += [f"{story['title'] or 'Withdrawn'}  [{story['slug']}]"]
         for article in story["articles"]:
-            who = article["outlet"] or f"{article['label']}, unnamed outlet"
+            who = named_as(article["role"], article["outlet"], article["agency"], article["label"])
+            if article["role"] == Role.NOTICE:
+                who += ", a desk's word about a text"
+            elif not article["outlet"] and article["role"] == Role.OUTLET:
+                who += ", unnamed outlet"
             lines += [f"  {who}, {article['agency'] or 'agency not known'}"]
             for version in article["versions"]:
                 published = version["published"] or "no date"

@@ -38,7 +38,8 @@ little more than the names. Chosen on half `a` of the takes in tests/collate."""
 @dataclass(frozen=True, slots=True)
 class Dispatch:
     """One text as a dispatch. `rank` places it among the takes of its article; None where nothing marks it. `relation`
-    is what it says of another, `named` the decisions that say so."""
+    is what it says of another, `named` the decisions that say so. One that is not its `own` may be the copy of an outlet
+    that nobody names: it can be spoken of, and is a take of nothing."""
 
     fingerprint: Fingerprint
     agency: str
@@ -49,6 +50,7 @@ class Dispatch:
     relation: str
     named: tuple[Decision, ...]
     is_advisory: bool
+    is_own: bool
 
     @classmethod
     def of(cls, fingerprint: Fingerprint, names: Names) -> Dispatch | None:
@@ -76,6 +78,7 @@ class Dispatch:
             relation,
             tuple(one for one in said if one.what == relation),
             facts.decided(ADVISORY) is not None,
+            outlet is not None or best[0] is not None or facts.decided("wire") is not None,
         )
 
     @property
@@ -118,7 +121,7 @@ def goes_on(one: Dispatch, other: Dispatch) -> float:
     binds are of one article."""
     if not one.agency or (one.agency, one.outlet) != (other.agency, other.outlet):
         return 0.0
-    if one.is_advisory or other.is_advisory:
+    if one.is_advisory or other.is_advisory or not (one.is_own and other.is_own):
         return 0.0
     is_of_one_topic = not one.topics.isdisjoint(other.topics)
     is_marked = (one.is_marked or other.is_marked) and one.rank != other.rank

@@ -45,11 +45,10 @@ class Handles:
     goes_on_by_night: tuple[str, ...] = ()
 
     def filed(self) -> Iterator[tuple[str, int]]:
-        """Under what it is filed, and under which day."""
-        day = self.day or UNDATED
-        yield from ((handle, day) for handle in self.goes_by)
-        yield from ((_NAMES + handle, day) for handle in (*self.names, *self.goes_on_from))
-        yield from ((_BY_NIGHT + handle, day) for handle in self.goes_on_by_night)
+        """Under what it is filed, each once, and under which day."""
+        names = (_NAMES + handle for handle in (*self.names, *self.goes_on_from))
+        by_night = (_BY_NIGHT + handle for handle in self.goes_on_by_night)
+        return ((handle, self.day or UNDATED) for handle in dict.fromkeys((*self.goes_by, *names, *by_night)))
 
     def windows(self) -> Iterator[Window]:
         """Where those are filed that may be of one article with it, that it names, or that name it."""

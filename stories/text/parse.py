@@ -211,7 +211,7 @@ def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tupl
     kinds = {part.kind for part in parts}
     if Kind.NAVIGATION in kinds:
         return None
-    slug = next((part.text for part in parts if part.kind is Kind.SLUG), None)
+    slug = max((part.text for part in parts if part.kind is Kind.SLUG), key=len, default=None)
     if slug:
         return "a slug line, and no outlet named", slug
     take = next((decision.words for decision in dispatch if decision.what == "take"), None)

@@ -53,17 +53,19 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     look = shown if page.number == 1 else Look.first(found, request.user)
     pair = look.offered_pair()
     chosen = chosen_of(request, form.chosen)
+    ran = Ran.of([found])[found.pk]
     context = {
         "story": found,
+        "is_sent": bool(ran.wires or ran.notices),
         "counted": counted,
-        "verdict": on_story(Ran.of([found])[found.pk], counted.placed, look),
+        "verdict": on_story(ran, counted.placed, look),
         "chosen": chosen,
         "pair": pair,
         "share": pair and look.shares.shared(*pair),
         "choices": [choices.on_story(shown.articles, pair or (), counted.placed)],
         "page": page,
         "articles": list(_listed(shown, chosen, _twins(request, shown.articles))),
-        "matrix": matrix(shown.newest, shown.shares),
+        "matrix": matrix([one for one in shown.newest if not one.in_article.is_notice], shown.shares),
     }
     return page_or_fragment(request, "stories/story.html", context)
 

@@ -75,13 +75,19 @@ def _told_by(ran: Ran, versions: int) -> Sentence:
 def _sent_alone(ran: Ran, versions: int) -> Sentence:
     """Where nobody ran it: only what an agency sent is here."""
     what = Said(_capital(sent_by(ran)), strong=True)
-    return [what, Said(f" is here in {_versions(versions)}. Nobody who ran it is.")]
+    is_one = len(ran.wires) + ran.notices == 1
+    return [what, Said(f" {'is' if is_one else 'are'} here in {_versions(versions)}. Nobody who ran it is.")]
 
 
 def sent_by(ran: Ran) -> str:
     """ "AP’s own text and one notice"."""
-    wires = [f"{agency}’s own text" if agency else "a wire’s own text" for agency in ran.wires]
+    wires = [f"{_of_whom(agency)} own text" if agency else "an agency’s own text" for agency in ran.wires]
     return joined([*wires, *filter(None, [counted(ran.notices, "notice") if ran.notices else ""])])
+
+
+def _of_whom(name: str) -> str:
+    """ "AP’s", "Reuters’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 def _versions(versions: int) -> str:

@@ -146,6 +146,12 @@ def test_of_what_names_nothing_no_handle_is_kept():
     assert not Handle.objects.exists()
 
 
+def test_what_names_a_number_twice_is_stored():
+    twice = RENAMED.replace("Replaces BC-Elevator Blast.", "Replaces BC-Elevator Blast, a0415.")
+    bring("twice", twice=twice)
+    assert Handle.objects.filter(handle="!serial:a0415").count() == 1
+
+
 def test_a_person_may_say_that_a_text_is_the_wires_own():
     bring_in("plain", [Opened("a.txt", b"The dike at Tewkesbury held, said Mayor Walt Dunphy.\n\nNobody was hurt.")])
     key = version("a").key
