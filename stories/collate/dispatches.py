@@ -38,8 +38,8 @@ little more than the names. Chosen on half `a` of the takes in tests/collate."""
 @dataclass(frozen=True, slots=True)
 class Dispatch:
     """One text as a dispatch. `rank` places it among the takes of its article; None where nothing marks it. `relation`
-    is what it says of another, `named` the decisions that say so. One that is not its `own` may be the copy of an outlet
-    that nobody names: it can be spoken of, and is a take of nothing."""
+    is what it says of another, `named` the decisions that say so. One that nothing shows to be the agency's `own` may
+    be the copy of an outlet that nobody names: it can be spoken of, and is a take of nothing."""
 
     fingerprint: Fingerprint
     agency: str

@@ -50,7 +50,8 @@ def test_a_mark_has_a_place_among_the_takes(mark, place):
 
 
 def test_what_a_time_in_a_mark_tells_is_its_order():
-    assert FIRST < rank("(Zusammenfassung 1430)") < rank("(Zusammenfassung 1730)") < 2
+    early, late = rank("(Zusammenfassung 1430)") or 0, rank("(Zusammenfassung 1730)") or 0
+    assert FIRST < early < late < 2
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_an_outlets_file_goes_by_nothing():
     "text",
     [
         "Correction officers said on Friday that the kill floor was closed.\n\nThey replaced the 'Iron Gate' of 1937.",
-        "Eds: Updates with mayor.\n\nThe dike held\n\nTEWKESBURY (AP) _ The dike held.\n\nThe end of the 'Big Wall' is near.",
+        "Eds: Updates with mayor.\n\nThe dike held\n\nTEWKESBURY (AP) _ It held.\n\nThe end of the 'Big Wall' is near.",
         "Attention\n\nThe killing of “Old Tom” shook the town, which withdrew its claim on the wood.",
     ],
 )
