@@ -20,9 +20,12 @@ function isArchive(path) {
 
 const NOT_READ = /\.(pdf|docx?|rtf|odt|msg|eml|html?|xml|json|jpe?g|png|gif|tiff?|webp|mp[34]|mov)$/i;
 
+// Says of the other files what they are.
+const MANIFEST = /(^|\/)bundle\.(json|csv)$/i;
+
 // Why a file is not worth sending, or "".
 function wrong(path, file, { itemBytes }) {
-  if (NOT_READ.test(path)) return "is not read: save its text as .txt or .md";
+  if (NOT_READ.test(path) && !MANIFEST.test(path)) return "is not read: save its text as .txt or .md";
   if (file.size > itemBytes && !isArchive(path)) return `is larger than ${size(itemBytes)}`;
   return "";
 }

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from stories.models import Bundle, Gesture, Item, ReceivedItem, Repair
-from stories.views.wording import counted
+from stories.views.wording import counted, joined
 
 BETWEEN = {
     "one story": "{} and {} are one story",
@@ -19,6 +19,10 @@ BETWEEN = {
     "kills": "{} kills {}",
     "replaces": "{} replaces {}",
 }
+
+
+MOST_SAID = 4
+"""Values that one change gave, that are told; of more, only of what kind they are."""
 
 
 def in_words(gestures: Iterable[Gesture], bundle: Bundle | None = None) -> list[tuple[Gesture, str]]:
@@ -45,6 +49,8 @@ def _told(repairs: list[Repair], names: dict[str, str]) -> str:
     if not first.what:
         more = f", and {counted(len(repairs) - 1, 'pair')} more" if len(repairs) > 1 else ""
         return BETWEEN[first.kind].format(one, other) + more
-    files = len({repair.one_source for repair in repairs})
-    what = ", ".join(dict.fromkeys(f"{repair.what} {repair.value or 'not known'}" for repair in repairs[:50]))
+    given = [repair for repair in repairs if repair.what]
+    files = len({repair.one_source for repair in given})
+    said = list(dict.fromkeys(f"{repair.what} {repair.value or 'not known'}" for repair in given[:50]))
+    what = ", ".join(said) if len(said) <= MOST_SAID else joined(list(dict.fromkeys(repair.what for repair in given)))
     return f"{what}: {one}" + (f" and {counted(files - 1, 'other file')}" if files > 1 else "")

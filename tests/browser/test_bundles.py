@@ -23,6 +23,7 @@ from benchmarks.served import Served
 from stories.archive import standing
 from stories.bundles import receive
 from stories.models import Act, Article, Bundle, Job, Version
+from tests.archive.test_takes import BULLETIN, KILL, LEAD
 from tests.browser.test_access import RULES
 from tests.conftest import client_of, member, sign_in
 from tests.jobs.build import planned, received, seed_files, store, text_of, work
@@ -201,6 +202,39 @@ def test_what_was_stopped_is_gone_on_with_or_thrown_away(admin_page: Page, live_
     page.get_by_role("link", name="crane.txt").click()
     page.get_by_role("button", name="Take it back").click()
     expect(page.locator(".verdict")).to_contain_text("Nothing is stored yet.")
+
+
+def test_takes_a_kill_and_a_manifest(admin_page: Page, live_server: LiveServer) -> None:
+    stated = b"file,outlet\ncopy.txt,Severn Gazette\nnobody.txt,The Kestrel Herald\n"
+    copy = LEAD.split("\n", 3)[3]
+    files = {"a0412.txt": BULLETIN, "a0415.txt": LEAD, "kill.txt": KILL, "copy.txt": f"Silo blows up in Kansas\n{copy}"}
+    page = admin_page
+    send(
+        page,
+        live_server,
+        payload("bundle.csv", stated),
+        *(payload(name, text.encode()) for name, text in files.items()),
+    )
+    work_when_asked()
+    expect(page.locator("#unread")).to_contain_text("line 3: no file is called “nobody.txt”")
+    expect(page.locator(".planned-article").first).to_contain_text("AP, the wire")
+    page.get_by_role("button", name=re.compile("^Store ")).click()
+    work_when_asked()
+    expect(page.locator("#went")).to_be_visible()
+    page.goto(live_server.url + Article.objects.get(outlet="Severn Gazette").in_story.get_absolute_url())
+    expect(page.locator(".verdict")).to_contain_text(
+        "Severn Gazette runs it. With AP’s own text and one notice it is here"
+    )
+    expect(page.get_by_text("was killed by kill.txt").first).to_be_visible()
+    expect(page.get_by_text("It kills a0415.txt.")).to_be_visible()
+    expect(page.get_by_text("of a text that was killed by kill.txt")).to_be_visible()
+    for version in Version.objects.filter(article__role="notice"):
+        page.goto(live_server.url + version.get_absolute_url())
+        assert violations(page) == []
+    lead, copied = (Version.objects.get(source__items__path=name).pk for name in ("a0415.txt", "copy.txt"))
+    page.goto(live_server.url + reverse("stories:comparison", args=[lead, copied]))
+    expect(page.get_by_text("The left was killed by kill.txt.")).to_be_visible()
+    assert violations(page) == []
 
 
 def test_two_admins_at_once(admin_page: Page, live_server: LiveServer, browser: Browser) -> None:
