@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from django.conf import settings
+from django.db import transaction
 
 from stories.archive import index
 from stories.archive.change import Change
@@ -19,7 +20,7 @@ from stories.archive.settle import Proposal, propose, settle
 from stories.archive.write import BATCH
 from stories.collate import Fingerprint
 from stories.collate.copies import near_copies
-from stories.collate.fingerprint import RULES
+from stories.collate.fingerprint import RULES, Facts
 from stories.collate.handles import handles_of
 from stories.collate.linkage import Sets
 from stories.models import COMMAND_LINE, Act, Handle, Version
@@ -49,6 +50,16 @@ def make_fingerprints(progress: Progress) -> int:
     return made
 
 
+def _file_handles() -> None:
+    """What texts go by, as today's rules tell it from what was read of each."""
+    recognised = FingerprintRow.objects.order_by("pk")
+    for pks in _some(list(recognised.values_list("pk", flat=True)), BATCH):
+        said = dict(FingerprintRow.objects.filter(pk__in=pks).values_list("pk", "said"))
+        with transaction.atomic():
+            Handle.objects.filter(version__in=pks).delete()
+            index.add_handles({pk: handles_of(Facts.from_json(one)) for pk, one in said.items()})
+
+
 def row_of(version: int, fingerprint: Fingerprint) -> FingerprintRow:
     """The row of a fingerprint by today's rules, not filed."""
     return FingerprintRow(
@@ -69,6 +80,7 @@ def _without_fingerprint() -> list[int]:
 def arrange_all(progress: Progress, by: str = COMMAND_LINE) -> None:
     """Arrange every version that stands, and what it is connected with: some stories at a time, each time as an act."""
     make_fingerprints(progress)
+    _file_handles()
     done: set[int] = set()
     for together in _linked_together(progress):
         waiting = [pk for pk in together if pk not in done]

@@ -333,11 +333,25 @@ class Gathering:
     def _connected(self, candidates: Iterable[Candidate]) -> set[int]:
         """The stored versions that a handle connects with one of them."""
         told = {one.key: handles_of(one.facts) for one in candidates}
-        met = index.connected_by({key: one for key, one in told.items() if one.goes_by or one.names})
+        met = index.connected_by({key: [*one.windows()] for key, one in told.items() if one.goes_by or one.names})
         self.capped |= met.capped
+        wanted = {pk for versions in met.versions.values() for pk in versions} | self._going_on(candidates)
         found: set[int] = set()
-        for batch in batches({pk for versions in met.versions.values() for pk in versions} - self.pks):
+        for batch in batches(wanted - self.pks):
             found |= set(Version.objects.arranged().filter(pk__in=batch).values_list("pk", flat=True))
+        return found
+
+    def _going_on(self, candidates: Iterable[Candidate]) -> set[int]:
+        """The stored texts of an agency that one of these, its own as well, may be a take of one article with."""
+        own = {one.key: one for one in candidates}
+        windows = {key: [*handles_of(one.facts).of_wires()] for key, one in own.items()}
+        met = index.connected_by({key: some for key, some in windows.items() if some})
+        self.capped |= met.capped
+        others = index.fingerprints_of({pk for versions in met.versions.values() for pk in versions} - self.pks)
+        found: set[int] = set()
+        for key, versions in met.versions.items():
+            dispatch = Dispatch.of(own[key].fingerprint, self.names)
+            found |= {pk for pk in versions if pk in others and may_go_on(dispatch, others[pk], self.names)}
         return found
 
     def _named_by_hand(self, sources: set[str]) -> set[int]:

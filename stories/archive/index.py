@@ -4,7 +4,7 @@ telling runs. The rule is that of `stories/collate/meeting.py`, asked of the dat
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
@@ -149,10 +149,8 @@ def _rows(query: str, words: list[str]) -> list[tuple[int, int]]:
         return cursor.fetchall()
 
 
-def connected_by(handles: Mapping[Id, Handles]) -> Met[Id]:
-    """Of texts that go by handles or name others by them, the stored versions that these lead to, and that lead to
-    these."""
-    windows = {key: [*one.windows()] for key, one in handles.items()}
+def connected_by(windows: Mapping[Id, Sequence[Window]]) -> Met[Id]:
+    """Of texts that look for handles, the stored versions that are filed under them."""
     held = _holders_of_words({one for asked in windows.values() for one in asked}, _HANDLES, "handle")
     versions: dict[Id, Counter[int]] = {}
     found = Met[Id](versions, set())

@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stories.collate import Field, Key, Repair, RepairKind
+from stories.collate.contradictions import contradictions
 from stories.collate.repairs import validate
 
 if TYPE_CHECKING:
@@ -76,8 +77,8 @@ def _of_json(text: str) -> list[Line]:
         told = json.loads(text)
     except json.JSONDecodeError as error:
         raise Unusable(f"no JSON: line {error.lineno}, column {error.colno}: {error.msg}") from error
-    except RecursionError as error:
-        raise Unusable("no JSON that can be read: lists inside lists too deep") from error
+    except (RecursionError, ValueError) as error:
+        raise Unusable("no JSON that can be read: lists inside lists too deep, or a number too long") from error
     if isinstance(told, dict) and isinstance(told.get("files"), list):
         told = told["files"]
     if isinstance(told, dict):
@@ -137,62 +138,71 @@ def _of(problems: Sequence[str]) -> str:
 
 def manifest_of(items: Sequence[ReadItem], here: Collection[str] = ()) -> Manifest:
     """Of a bundle's items, what its manifests state. Of a file that is here already, by its hash, nothing is stated
-    anew."""
+    anew. What contradicts itself is left out whole, and said."""
     problems: dict[str, list[str]] = defaultdict(list)
-    stated: list[tuple[ReadItem, Line, str]] = []
-    for manifest in (one for one in items if one.stated):
-        find = _Finding(manifest.path, items)
+    stated: list[_Stated] = []
+    manifests = [one for one in items if one.stated]
+    find = _Finding(items if manifests else ())
+    for manifest in manifests:
+        folder = PurePosixPath(manifest.path).parent.as_posix()
         for line in manifest.stated:
-            mine = find.item(line.stated.get(FILE, ""))
-            if mine is None:
-                problems[manifest.path].append(
-                    f"{_at(manifest.path, line)}: no file is called “{line.stated.get(FILE, '')}”"
-                )
-                continue
-            base = line.stated.get(VERSION_OF, "")
-            other = find.item(base) if base else None
-            if base and other is None:
-                problems[manifest.path].append(
-                    f"{_at(manifest.path, line)}: no file is called “{base}”, of which it is a version"
-                )
-            stated.append((mine, line, manifest.path))
-            if other is not None:
-                stated.append((mine, Line(line.number, {VERSION_OF: other.path}), manifest.path))
-    repairs = list(_given(stated, here, problems))
-    repairs += _bound(stated, {one.path: one for one in items}, here)
-    return Manifest(tuple(dict.fromkeys(repairs)), dict(problems))
+            named, base = line.stated.get(FILE, ""), line.stated.get(VERSION_OF, "")
+            mine = find.item(folder, named)
+            other = find.item(folder, base) if base else None
+            for called in [named] * (mine is None) + [base] * (base != "" and other is None):
+                problems[manifest.path].append(f"{_at(manifest.path, line)}: no file is called “{called}”")
+            if mine is not None:
+                stated.append(_Stated(mine, line, manifest.path, other))
+    known = frozenset(here)
+    repairs = dict.fromkeys([*_given(stated, known, problems), *_bound(stated, known, problems)])
+    if found := contradictions(repairs, ()):
+        for manifest in manifests:
+            problems[manifest.path].append(
+                f"what it states contradicts itself, and none of it was taken: {found[0].said}"
+            )
+        repairs = {}
+    return Manifest(tuple(repairs), dict(problems))
+
+
+class _Stated(NamedTuple):
+    """What a line of a manifest, by the manifest's path, states of an item, and which other it is a version of."""
+
+    item: ReadItem
+    line: Line
+    path: str
+    base: ReadItem | None
 
 
 class _Finding:
-    """The files that a manifest may name: by their path beside it, or by a name that no other has."""
+    """The files that a manifest may name: by their path beside it, or by a name that no other at or below its folder
+    has."""
 
-    def __init__(self, path: str, items: Iterable[ReadItem]) -> None:
-        folder = PurePosixPath(path).parent
+    def __init__(self, items: Iterable[ReadItem]) -> None:
         self._by_path: dict[str, ReadItem] = {}
         self._by_name: dict[str, list[ReadItem]] = defaultdict(list)
         for one in items:
             if one.versions:
                 self._by_path[one.path] = one
                 self._by_name[PurePosixPath(one.path).name].append(one)
-        self._folder = "" if str(folder) == "." else f"{folder}/"
 
-    def item(self, named: str) -> ReadItem | None:
-        bare = named.removeprefix("./").replace("\\", "/")
-        for path in (self._folder + bare, bare):
-            if path in self._by_path:
-                return self._by_path[path]
-        alone = self._by_name.get(bare, [])
+    def item(self, folder: str, named: str) -> ReadItem | None:
+        bare = named.replace("\\", "/").removeprefix("./")
+        prefix = "" if folder == "." else f"{folder}/"
+        if prefix + bare in self._by_path:
+            return self._by_path[prefix + bare]
+        alone = [one for one in self._by_name.get(bare, [])[:MOST_NAMED] if one.path.startswith(prefix)]
         return alone[0] if len(alone) == 1 else None
 
+
+MOST_NAMED = 100
+"""Files of one name that are looked at."""
 
 _GIVEN = {OUTLET: Field.OUTLET, AGENCY: Field.AGENCY, TIME: Field.PUBLISHED}
 
 
-def _given(
-    stated: Sequence[tuple[ReadItem, Line, str]], here: Collection[str], problems: dict[str, list[str]]
-) -> Iterator[Repair]:
+def _given(stated: Sequence[_Stated], here: Collection[str], problems: dict[str, list[str]]) -> Iterator[Repair]:
     said: dict[tuple[str, str], str] = {}
-    for item, line, path in stated:
+    for item, line, path, _ in stated:
         for what, field in _GIVEN.items():
             value = line.stated.get(what, "")
             if not value or item.sha256 in here:
@@ -218,29 +228,31 @@ def _keys(item: ReadItem) -> list[Key]:
     return [Key(item.sha256, version.draft, version.part) for version in item.versions]
 
 
-def _bound(
-    stated: Sequence[tuple[ReadItem, Line, str]], by_path: Mapping[str, ReadItem], here: Collection[str]
-) -> Iterator[Repair]:
-    """What is one story by its slug; one article, by what it is a version of, or by slug, outlet and agency where an
-    order is stated; and in which order."""
-    by_slug: dict[str, list[ReadItem]] = defaultdict(list)
-    ordered: dict[tuple[str, ...], list[tuple[float, ReadItem]]] = defaultdict(list)
-    for item, line, _ in stated:
-        if base := line.stated.get(VERSION_OF, ""):
-            if base in by_path and not {item.sha256, by_path[base].sha256} <= set(here):
-                yield from _pair(RepairKind.ONE_ARTICLE, by_path[base], item)
-            continue
-        slug = line.stated.get(SLUG, "").casefold()
+def _bound(stated: Sequence[_Stated], here: Collection[str], problems: dict[str, list[str]]) -> Iterator[Repair]:
+    """What is one story by its slug, on one day where a time is stated; one article, by what it is a version of, or by
+    slug, outlet and agency where an order is stated; and in which order."""
+    by_slug: dict[tuple[str, str], list[ReadItem]] = defaultdict(list)
+    ordered: dict[tuple[str, ...], dict[str, tuple[float, ReadItem]]] = defaultdict(dict)
+    for item, line, path, base in stated:
+        if base is not None:
+            yield from _pair(RepairKind.ONE_ARTICLE, base, item, here)
+        slug, order = line.stated.get(SLUG, "").casefold(), line.stated.get(ORDER, "")
+        day = line.stated.get(TIME, "")[: len("2020-11-09")]
         if slug:
-            by_slug[slug].append(item)
-        if (number := _number(line.stated.get(ORDER, ""))) is not None and slug:
-            whose = (slug, line.stated.get(OUTLET, ""), line.stated.get(AGENCY, ""))
-            ordered[whose].append((number, item))
+            by_slug[slug, day].append(item)
+        number = _number(order)
+        if order and (number is None or not slug):
+            problems[path].append(f"{_at(path, line)}: an order is a number, and needs a slug beside it")
+        elif number is not None:
+            whose = (slug, day, line.stated.get(OUTLET, ""), line.stated.get(AGENCY, ""))
+            if item.sha256 in ordered[whose]:
+                problems[path].append(f"{_at(path, line)}: another order is stated of the same text before")
+            ordered[whose].setdefault(item.sha256, (number, item))
     for items in by_slug.values():
         for one, other in pairwise(items):
             yield from _pair(RepairKind.ONE_STORY, one, other, here)
     for numbered in ordered.values():
-        inside = sorted(numbered, key=lambda one: (one[0], one[1].path))
+        inside = sorted(numbered.values(), key=lambda one: (one[0], one[1].path))
         for (first, one), (second, other) in pairwise(inside):
             yield from _pair(RepairKind.ONE_ARTICLE, one, other, here)
             if first < second:
@@ -254,9 +266,9 @@ def _number(value: str) -> float | None:
         return None
 
 
-def _pair(kind: RepairKind, one: ReadItem, other: ReadItem, here: Collection[str] = ()) -> Iterator[Repair]:
+def _pair(kind: RepairKind, one: ReadItem, other: ReadItem, here: Collection[str]) -> Iterator[Repair]:
     """Between the newest texts of two files of one draft each."""
-    if one.sha256 == other.sha256 or {one.sha256, other.sha256} <= set(here):
+    if one.sha256 == other.sha256 or (one.sha256 in here and other.sha256 in here):
         return
     if all(len({version.draft for version in item.versions}) == 1 for item in (one, other)):
         yield Repair(kind, _keys(one)[-1], _keys(other)[-1])

@@ -183,8 +183,9 @@ def _named_alike(members: Sequence[Key], known: Known) -> str | None:
     """What files that nobody names are called by, where that tells a time or a number besides: such are one article if
     they share their text, too."""
     hints = [known.by_key[key].hint for key in members if key not in known.dispatches.advisories]
-    slugs = {hint.slug for hint in hints if hint and hint.slug and (hint.moment or hint.number is not None)}
-    return f"file {slugs.pop()}" if len(slugs) == 1 else None
+    told = [hint for hint in hints if hint and hint.slug and (hint.moment or hint.number is not None)]
+    alike = {(hint.folder, hint.slug) for hint in told}  # a folder may be an outlet's
+    return "file {}/{}".format(*alike.pop()) if len(alike) == 1 else None
 
 
 def _title(articles: Sequence[Article], known: Known) -> tuple[Decision | None, str]:

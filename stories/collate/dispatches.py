@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from stories.collate.candidate import Candidate, Key
 from stories.collate.fingerprint import Fingerprint
-from stories.collate.handles import NAMED_DAYS, Handles, handles_of, is_sent, is_topic, moment_of, short
+from stories.collate.handles import LAST_DAY, NAMED_DAYS, Handles, handles_of, is_sent, is_topic, moment_of, short
 from stories.collate.likeness import DAYS, LINKED, SAME_COPY, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
 from stories.text.dispatches import ADVISORY
@@ -54,7 +54,7 @@ class Dispatch:
 
     @classmethod
     def of(cls, fingerprint: Fingerprint, names: Names) -> Dispatch | None:
-        """None for a text that is none: an outlet's, or one that nothing shows to be the wire's own."""
+        """None for a text that nothing shows to be an agency's, and that bears no mark of a take."""
         facts = fingerprint.facts
         handles = handles_of(facts)
         marks = [one for one in facts.decisions if one.what == "take"]
@@ -66,7 +66,7 @@ class Dispatch:
         best = max([one for one in numbered if one[0] > FIRST] or numbered, default=(None, ""))
         if best[0] is None and any(one.what == "note" and one.value == "update" for one in facts.decisions):
             best = UNNUMBERED, ""
-        said = [one for one in facts.decisions if one.what in RELATIONS and is_handle(one.value)]
+        said = [one for one in facts.decisions if one.what in RELATIONS and is_handle(one.value)] if not outlet else []
         relation = said[0].what if said else ""
         return cls(
             fingerprint,
@@ -77,13 +77,13 @@ class Dispatch:
             best[1],
             relation,
             tuple(one for one in said if one.what == relation),
-            facts.decided(ADVISORY) is not None,
-            outlet is not None or best[0] is not None or facts.decided("wire") is not None,
+            outlet is None and facts.decided(ADVISORY) is not None,
+            outlet is not None or facts.decided("wire") is not None,
         )
 
     @property
     def day(self) -> int | None:
-        return self.handles.day
+        return self.fingerprint.day
 
     @property
     def moment(self) -> datetime | None:
@@ -147,6 +147,7 @@ class Dispatches:
     def __init__(self, candidates: Iterable[Candidate], names: Names) -> None:
         found = ((one.key, Dispatch.of(one.fingerprint, names)) for one in candidates)
         self.by_key: dict[Key, Dispatch] = {key: one for key, one in found if one is not None}
+        self._spoken_of: dict[Key, Mapping[Key, Decision]] = {}
         self.advisories = {key for key, one in self.by_key.items() if one.is_advisory}
         self._going_by: dict[str, list[Key]] = defaultdict(list)
         for key, one in self.by_key.items():
@@ -160,8 +161,9 @@ class Dispatches:
         for handle, keys in self._going_by.items():
             if handle.startswith("slug:"):
                 yield from self._of_one_keyword(keys)
-        for key in self.by_key.keys() - self.advisories:
-            yield from ((target, key) for target in self.earlier_than(key))
+        for key, one in self.by_key.items():
+            if key not in self.advisories and one.is_own:
+                yield from ((target, key) for target in self.earlier_than(key) if self.by_key[target].is_own)
         yield from self._told_alike()
 
     def _of_one_keyword(self, keys: Sequence[Key]) -> Iterator[tuple[Key, Key]]:
@@ -243,19 +245,43 @@ class Dispatches:
             found |= {target: decision.words for target, decision in self.spoken_of(key).items()}
         return found
 
-    def spoken_of(self, key: Key) -> dict[Key, Decision]:
+    def spoken_of(self, key: Key) -> Mapping[Key, Decision]:
         """The versions that a dispatch names, each with the words that do so: by number rather than by headline, by
         headline rather than by keyword; of several by the day and the time that it says."""
+        if key not in self._spoken_of:
+            self._spoken_of[key] = self._found(key)
+        return self._spoken_of[key]
+
+    def first_spoken_of(self, key: Key) -> Key | None:
+        """Of those that it names the one that came first."""
+        return min(self.spoken_of(key), key=lambda one: (self.by_key[one].day or LAST_DAY, one), default=None)
+
+    def _found(self, key: Key) -> dict[Key, Decision]:
         one = self.by_key[key]
         narrowing = [decision.value for decision in one.named if decision.value.startswith(NARROWING)]
+        by_number = any(decision.value.startswith("serial:") for decision in one.named)
         for kind in ("serial:", "headline:", "slug:"):
             found: dict[Key, Decision] = {}
             for decision in one.named:
                 if decision.value.startswith(kind):
                     found |= {target: decision for target in self._named(key, decision.value) if target not in found}
+            if by_number and kind != "serial:":
+                # Another number is another dispatch: it waits for the one that it names.
+                found = {target: decision for target, decision in found.items() if not self._has_a_number(target)}
             if found:
-                return self._narrowed(self._headed(found, one), narrowing)
+                kept = self._narrowed(self._headed(found, one), narrowing)
+                return self._latest(kept) if one.relation == REPLACES and kind == "slug:" and not narrowing else kept
         return {}
+
+    def _has_a_number(self, key: Key) -> bool:
+        return any(handle.startswith("serial:") for handle in self.by_key[key].handles.goes_by)
+
+    def _latest(self, found: Mapping[Key, Decision]) -> dict[Key, Decision]:
+        """Of the takes of a keyword the last: what is replaced is what stood until then."""
+        last = max(
+            found, key=lambda key: (self.by_key[key].rank or FIRST, self.by_key[key].day or 0, key), default=None
+        )
+        return {last: found[last]} if last is not None else {}
 
     def _named(self, key: Key, handle: str) -> list[Key]:
         one = self.by_key[key]
@@ -291,8 +317,9 @@ def _looked_up_by(one: Dispatch) -> Iterator[str]:
 
 
 def _told(one: Dispatch, kind: str) -> str | None:
-    date = one.fingerprint.facts.date or ""
-    return date[5:10] or None if kind == "day" else date[11:16].replace(":", "") or None
+    if kind == "day":
+        return date.fromordinal(one.day).isoformat()[5:] if one.day else None
+    return (one.fingerprint.facts.date or "")[11:16].replace(":", "") or None
 
 
 def _may_speak_of(one: Dispatch, other: Dispatch) -> bool:

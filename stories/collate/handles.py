@@ -56,6 +56,8 @@ class Handles:
             if handle.startswith(_ANY_DAY):
                 yield from ((handle, UNDATED, LAST_DAY), (_NAMES + handle, UNDATED, LAST_DAY))
                 continue
+            if handle.startswith(WIRE):
+                continue
             yield from self._within(_NAMES + handle, 0, NAMED_DAYS)
             if handle.startswith("slug:"):
                 yield from self._within(handle, 0, 0)
@@ -69,12 +71,22 @@ class Handles:
         if self.day is not None:
             yield from ((handle, self.day - 1, self.day - 1) for handle in self.goes_on_by_night)
 
+    def of_wires(self) -> Iterator[Window]:
+        """Where own texts of its agency are filed that it may go on from, or that may go on from it."""
+        for handle in self.goes_by:
+            if handle.startswith(WIRE):
+                yield from self._within(handle, -1, 1)
+
     def _within(self, handle: str, first: int, last: int) -> Iterator[Window]:
         if self.day is None:
             yield handle, UNDATED, LAST_DAY
         else:
             yield from ((handle, UNDATED, UNDATED), (handle, self.day + first, self.day + last))
 
+
+WIRE = "wire:"
+"""What all own texts of an agency go by: of these a take may go on from one. They are weighed before they are
+reached."""
 
 _ANY_DAY = ("identity:", "address:")
 
@@ -94,10 +106,17 @@ def _handles_of(facts: Facts) -> Handles:
     goes_by = [f"identity:{one.value}" for one in told.get("identity", ())]
     goes_by += [f"address:{one.value}" for one in told.get("own address", ())]
     relations = [one for what in RELATIONS for one in told.get(what, ())]
-    names = [one.value if is_handle(one.value) else f"identity:{one.value}" for one in relations]
+    of_outlet = "outlet" in told  # what an outlet says of texts, it says of its own
+    names = [
+        one.value if is_handle(one.value) else f"identity:{one.value}"
+        for one in relations
+        if not (of_outlet and is_handle(one.value))
+    ]
     slugs = [one for one in told.get("slug", []) if not is_topic(one.value)]
     goes_on_from: list[str] = []
-    if "outlet" not in told and ADVISORY not in told:
+    if not of_outlet and ADVISORY not in told:
+        if "wire" in told:
+            goes_by.append(f"wire:{told['wire'][0].value.casefold()}")
         goes_by += [handle for one in slugs if (handle := slug_handle(one.value))]
         own = [one.handle for take in told.get("take", ()) if take.value == take.words for one in serials(take.words)]
         others = [one.handle for slug in slugs for one in serials(slug.words) if one.handle not in own]

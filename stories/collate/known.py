@@ -78,7 +78,7 @@ class Known:
         for one, other in self.bindings.stories:
             bound.join(one, other)
         for advisory in sorted(self.dispatches.advisories):
-            for target in sorted(self.dispatches.spoken_of(advisory))[:1]:
+            if (target := self.dispatches.first_spoken_of(advisory)) is not None:
                 bound.join(target, advisory)
         return bound
 

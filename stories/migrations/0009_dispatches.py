@@ -8,15 +8,15 @@ def file(apps, schema_editor):
     """The identities that drafts state of themselves and of others are handles now."""
     handle = apps.get_model("stories", "Handle").objects
     stating = apps.get_model("stories", "Version").objects.exclude(identity="", replaces="")
-    days = dict(apps.get_model("stories", "Fingerprint").objects.values_list("pk", "day"))
     found = []
-    for pk, identity, replaces in stating.values_list("pk", "identity", "replaces").iterator():
+    for pk, identity, replaces, day in stating.values_list("pk", "identity", "replaces", "fingerprint__day").iterator():
         for mark, value in (("", identity), ("!", replaces)):
             if value:
-                found.append(
-                    handle.model(handle=mark + short(f"identity:{value}"), day=days.get(pk) or 0, version_id=pk)
-                )
-    handle.bulk_create(found, batch_size=AT_A_TIME)
+                found.append(handle.model(handle=mark + short(f"identity:{value}"), day=day or 0, version_id=pk))
+        if len(found) >= AT_A_TIME:
+            handle.bulk_create(found)
+            found = []
+    handle.bulk_create(found)
 
 
 def short(handle):

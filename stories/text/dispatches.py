@@ -42,8 +42,9 @@ _LONGEST_MARK = 60  # code points
 _LONGEST_QUOTED = 300
 
 
-def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
-    """The decisions about a text as a dispatch. `year` is that of its date, for days that are named without one."""
+def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False) -> Iterator[Decision]:
+    """The decisions about a text as a dispatch. `year` is that of its date, for days that are named without one. What
+    an outlet says of texts, it says of its own: it kills and corrects none of an agency's."""
     kinds = {part.kind for part in parts}
     is_sent = Kind.DATELINE in kinds and bool(kinds & {Kind.ENDING, Kind.SLUG})
     for part in parts:
@@ -52,7 +53,7 @@ def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
         elif part.kind is Kind.SLUG and (said := slug_line(part.text)):
             if said.slug:
                 yield Decision("slug", said.slug, Basis.TEXT, "a slug line", part.text)
-            mark = said.take or (said.slug if takes.rank(said.slug) is not None else "")
+            mark = said.take or ("" if takes.slug_handle(said.slug) else said.slug)
             if mark:
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
@@ -65,7 +66,8 @@ def decisions_of(parts: Sequence[Part], year: str = "") -> Iterator[Decision]:
             yield Decision("take", part.text, Basis.TEXT, "a line of the desk's own", part.text)
     if _is_no_more_than_its_headline(parts):
         yield Decision("take", "flash", Basis.TEXT, "its text says no more than its headline", parts[0].text)
-    yield from _speaking_of_another(parts, year)
+    if not has_outlet:
+        yield from _speaking_of_another(parts, year)
 
 
 def _is_no_more_than_its_headline(parts: Sequence[Part]) -> bool:
@@ -135,11 +137,32 @@ def _is_advisory(parts: Sequence[Part]) -> str | None:
     advisory unless its slug line or its headline says so, or it has no headline."""
     kinds = {part.kind for part in parts}
     is_headed = kinds >= {Kind.DATELINE, Kind.HEADLINE}
-    signs = [part.text for part in parts if _is_a_desks(part) and not (is_headed and part.kind is Kind.NOTE)]
+    signs = [part for part in parts if _is_a_desks(part) and not (is_headed and part.kind is Kind.NOTE)]
     if not signs or sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
         return None
-    said = [takes.relation_in(text) for text in (*signs, " ".join(part.text for part in parts if part.kind in _OWN))]
-    return min(filter(None, said), key=takes.RELATIONS.index, default=None)
+    # What its flag says goes before any word of it: a correction may tell of people killed.
+    flagged = [relation for sign in signs for relation in map(_RELATION.get, _flags(sign)) if relation]
+    if flagged:
+        return min(flagged, key=takes.RELATIONS.index)
+    return takes.relation_in(" ".join(part.text for part in parts if part.kind in _OWN))
+
+
+_RELATION = {
+    Meaning.KILLED: takes.KILLS,
+    Meaning.WITHDRAWN: takes.KILLS,
+    Meaning.CORRECTS: takes.CORRECTS,
+}
+
+
+def _flags(part: Part) -> list[Meaning]:
+    """What the desk's flags in a line mean: a keyword line may hold one between dashes ("BC-Weather-Correction")."""
+    if part.kind is Kind.NOTE:
+        return [Meaning(part.value)] if part.value in _DESK else []
+    words = re.split(r"[-–,]+", part.text) if part.kind is Kind.SLUG else [part.text.split(":")[0]]
+    found = [meaning for one in words if one.strip() and (meaning := notes.meaning_of_flag(one.strip()))]
+    if part.kind is Kind.HEADLINE and _TAKING_BACK.match(part.text):
+        found.append(Meaning.WITHDRAWN)
+    return [meaning for meaning in found if meaning in _DESK]
 
 
 @lru_cache(maxsize=256)
@@ -150,14 +173,12 @@ def _is_to_desks(line: str) -> bool:
 def _is_a_desks(part: Part) -> bool:
     if part.kind is Kind.NOTE:
         return part.value in _DESK or _is_to_desks(part.text)
-    if part.kind in (Kind.SLUG, Kind.KICKER, Kind.UNKNOWN, Kind.SUBHEAD):
-        said = takes.relation_in(part.text, (takes.KILLS, takes.CORRECTS))
-        return said is not None or _is_to_desks(part.text)
-    if part.kind is Kind.HEADLINE:
-        if _TAKING_BACK.match(part.text):
-            return True
-        return notes.meaning_of_flag(part.text.split(":")[0]) in _DESK or _is_to_desks(part.text)
+    if part.kind in _FLAGGED:
+        return bool(_flags(part)) or _is_to_desks(part.text)
     return False
+
+
+_FLAGGED = frozenset({Kind.SLUG, Kind.KICKER, Kind.UNKNOWN, Kind.SUBHEAD, Kind.HEADLINE})
 
 
 def is_sign_off(part: Part) -> bool:

@@ -170,7 +170,7 @@ _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, names: Names) -> Iterator[Decision]:
     outlet, agency = _outlet(parts), _agency(parts, names)
-    dispatch = sorted(decisions_of(parts[:own], (date or "")[:4]), key=_is_joined)
+    dispatch = sorted(decisions_of(parts[:own], (date or "")[:4], outlet is not None), key=_is_joined)
     yield from filter(None, (outlet, agency, detect_language(body)))
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
@@ -205,6 +205,12 @@ def _is_joined(decision: Decision) -> bool:
     return decision.what == "slug" and " " not in decision.value
 
 
+_AN_AGENCYS = re.compile(
+    r"\d|[()]|\b(?:LD|LEAD|Ld|AMP|Zus|flash|Hastemelding|Eilmeldung|BULLETIN|RPT|REFILE|CORRECTED)\b"
+)
+"""Marks that agencies write: any newspaper heads a story "UPDATED:" or "EXCLUSIVE:"."""
+
+
 def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tuple[str, str] | None:
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
     or above. A page's buttons say that somebody ran it."""
@@ -214,7 +220,8 @@ def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tupl
     slug = max((part.text for part in parts if part.kind is Kind.SLUG), key=len, default=None)
     if slug:
         return "a slug line, and no outlet named", slug
-    take = next((decision.words for decision in dispatch if decision.what == "take"), None)
+    marks = (decision for decision in dispatch if decision.what == "take" and _AN_AGENCYS.search(decision.value))
+    take = next((decision.words for decision in marks), None)
     if take:
         return "a mark of its take, and no outlet named", take
     ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)

@@ -13,7 +13,9 @@ _KEYWORDS = re.compile(
     rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+/?)*(?:\s?\([A-Z0-9 ,]+\))?)")
+_PATH = re.compile(
+    r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+(?:/[A-Z0-9-]+)*/?)?(?:\s?\([A-Z0-9 ,]+\))?)"
+)
 _SERVICE = re.compile(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{2}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"

