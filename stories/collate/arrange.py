@@ -23,6 +23,7 @@ from stories.collate.texts import Text
 from stories.collate.titles import slug_of
 from stories.text.document import Decision
 from stories.text.names import BUILT_IN, Names
+from stories.text.takes import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _title(articles: Sequence[Article], known: Known) -> tuple[Decision | None, 
             return given, given.value
     open_ones = [text for text in texts if not _is_named_by(text)[0]] or texts
     facts = [text.main.facts for text in open_ones]
-    headline = next((one.headline for one in facts if one.headline), "")
+    headline = next((bare(one.headline.lstrip("^ ")) for one in facts if one.headline), "")
     return None, headline or (facts[0].lede if facts else "")
 
 

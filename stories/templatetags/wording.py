@@ -9,6 +9,7 @@ from django import template
 from django.utils.translation import get_language_info
 
 from stories.models import Bundle, PlannedStory
+from stories.text import takes
 from stories.views import preview, verdicts, wording
 
 register = template.Library()
@@ -155,6 +156,16 @@ def side_id(version: Mapping[str, Any]) -> str:
 @register.filter
 def first_side(row: PlannedStory) -> str:
     return side_id(row.told["articles"][0]["versions"][0])
+
+
+@register.filter
+def handle_in_words(value: str) -> str:
+    """What a text names another by: "the keyword dikebreak", "the time 10:33"; any other value as it is."""
+    kind, _, said = value.partition(":")
+    if f"{kind}:" not in takes.KINDS:
+        return value
+    called = {"slug": "keyword", "serial": "number"}.get(kind, kind)
+    return f"the {called} {said[:2]}:{said[2:]}" if kind == "time" else f"the {called} {said}"
 
 
 @register.filter

@@ -127,7 +127,7 @@ def _is_number(named: takes.Named) -> bool:
 def _named_by_slug(line: str) -> Iterator[takes.Named]:
     """What the slug line of an advisory names besides the desk's own words: "AM-Dike Break, Correction"."""
     said = slug_line(line)
-    if said and (handle := takes.slug_handle(said.slug)):
+    if said and "/" not in said.slug and (handle := takes.slug_handle(said.slug)):
         yield takes.Named(handle, line)
         yield from takes.serials(line)
 

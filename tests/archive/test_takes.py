@@ -152,7 +152,8 @@ def test_copies_that_nobody_names_are_no_takes():
     told = (
         "{}\n\n   HEDESLEV (AP) _ Six miners died when a seam caught fire under the town before dawn, the company said."
     )
-    one, other = told.format("UPDATE: Six dead in mine fire"), told.format("UPDATE: Mine blaze kills six") + "\n\nA fire was seen."
+    one = told.format("UPDATE: Six dead in mine fire")
+    other = told.format("UPDATE: Mine blaze kills six") + "\n\nA fire was seen."
     bring("all", one=one, other=other)
     assert {role for _, role, _ in articles()} == {Role.OUTLET}
     assert len(articles()) == 2
