@@ -149,7 +149,7 @@ def _story(keys: Sequence[Key], grouping: Grouping[Key], least: Mapping[Key, Key
         tuple(article.arranged(among) for article in articles),
         (*filter(None, [given]), *_by_hand(keys, known)),
         {key: grouping.stands_for[key] for key in keys},
-        grouping.capped.intersection(keys),
+        (grouping.capped | known.dispatches.capped).intersection(keys),
         least[keys[0]],
     )
 

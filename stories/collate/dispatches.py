@@ -142,11 +142,13 @@ def goes_on(one: Dispatch, other: Dispatch) -> float:
 
 
 class Dispatches:
-    """Those among the candidates. `advisories` are those that tell no story of their own."""
+    """Those among the candidates. `advisories` are those that tell no story of their own; `capped`, once takes were
+    looked for, those that met more others than could be looked at."""
 
     def __init__(self, candidates: Iterable[Candidate], names: Names) -> None:
         found = ((one.key, Dispatch.of(one.fingerprint, names)) for one in candidates)
         self.by_key: dict[Key, Dispatch] = {key: one for key, one in found if one is not None}
+        self.capped: set[Key] = set()
         self._spoken_of: dict[Key, Mapping[Key, Decision]] = {}
         self.advisories = {key for key, one in self.by_key.items() if one.is_advisory}
         self._going_by: dict[str, list[Key]] = defaultdict(list)
@@ -177,6 +179,8 @@ class Dispatches:
                 if any(self.by_key[key].is_marked for key in lot):
                     yield from pairwise(lot)
             yield from self._overnight(by_day.get(day - 1, ()), some)
+        if None in by_day and len(keys) > MOST_UNDATED:
+            self.capped.update(by_day[None])
         for key in by_day.get(None, ()):
             yield from (
                 (other, key) for other in keys[:MOST_UNDATED] if other != key and self._may_be_takes(other, key)
@@ -219,6 +223,8 @@ class Dispatches:
             for word in _looked_up_by(one) if one.agency in agencies else ():
                 holders[word].append(key)
         for key, one in going_on.items():
+            if any(len(holders[word]) > MOST_MET for word in _looked_up_by(one)):
+                self.capped.add(key)
             shared = Counter(other for word in _looked_up_by(one) for other in holders[word][:MOST_MET])
             others = (other for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2])
             scores = ((goes_on(one, self.by_key[other]), other) for other in others if self._may_be_before(other, key))

@@ -250,3 +250,11 @@ def is_contributor_line(line: str) -> bool:
 def _may_be_of_a_contributor(line: str) -> bool:
     opening = _OPENING.match(line)
     return (opening is not None and opening[1] in _OPENERS) or any(verb in line for verb in _CONTRIBUTED)
+
+
+def signs(line: str) -> bool:
+    """Whether a line below a story is a reporter's name and an agency's: "Agneta Rask/TT"."""
+    return _SIGNED.fullmatch(line) is not None
+
+
+_SIGNED = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){1,3} ?/ ?[A-Z]{2,5}")

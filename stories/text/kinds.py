@@ -184,18 +184,21 @@ def _known(pieces: Sequence[Piece], at: int, lines: Lines, head: int = 0) -> tup
     """The parts that one piece is by its form, or that two are together, and how many pieces these are; `head` is how
     many pieces the head has."""
     in_head = at < head
-    if at + 1 < (head if in_head else len(pieces)) and (pair := _pair(pieces[at], pieces[at + 1], in_head, lines)):
+    if at + 1 < (head if in_head else len(pieces)) and (
+        pair := _pair(pieces[at], pieces[at + 1], in_head, at + 2 == len(pieces), lines)
+    ):
         return pair, 2
     return _line(pieces, at, in_head, lines), 1
 
 
-def _pair(piece: Piece, following: Piece, in_head: bool, lines: Lines) -> list[Part]:
-    """Two pieces that explain each other: a label and its address, a caption and its credit, a byline on two lines."""
+def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Lines) -> list[Part]:
+    """Two pieces that explain each other: a label and its address, a caption and its credit, a byline on two lines.
+    `closes`: nothing stands below them."""
     if in_head and (people := credits.byline_on_two_lines(piece.text, following.text, lines.names)):
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if piece.group != following.group or not is_finished(piece.text):
+    if piece.group != following.group or not is_finished(piece.text) or (closes and credits.signs(following.text)):
         return []
     if pictures.credits_a_picture(following.text, lines.names) and (in_head or not lines.is_ending(following.text)):
         return [

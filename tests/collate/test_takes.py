@@ -118,3 +118,11 @@ def test_an_outlets_file_goes_by_nothing():
 def test_a_story_that_speaks_of_kills_and_corrections_is_no_advisory(text):
     [story] = arrange([Candidate.of(Key("0" * 64, 0, 0), parse(text))])
     assert [article.role for article in story.articles if article.role is Role.NOTICE] == []
+
+
+def test_of_more_undated_takes_than_are_compared_the_cap_is_said():
+    told = "BC-Weather, {}\n   MYTHE (AP) _ Rain fell on town number {} all night, and the mayor said so twice.\n"
+    texts = [told.format("1st Ld" if number else "Urgent", number) for number in range(45)]
+    candidates = [Candidate.of(Key(f"{at:064}", 0, 0), parse(text)) for at, text in enumerate(texts)]
+    assert any(story.capped for story in arrange(candidates))
+    assert not any(story.capped for story in arrange(candidates[:5]))

@@ -225,3 +225,11 @@ def test_a_credit_that_runs_on_from_a_dash_closes_a_caption(credit):
 def test_a_line_of_capitals_and_slashes_is_read_in_no_time():
     """Counted by what it does: a form that tries every way to cut such a line would not end."""
     assert parse(f"AB/{'A' * 400}x\n\nAFP/{'-' * 400} end\n\nThe dike held.").text
+
+
+def test_a_story_signed_by_its_reporter_and_agency_has_no_caption():
+    document = parse(
+        "Bävrarna frias\n\nDet var inte bävrarnas fel, säger verket.\nBolaget finns inte kvar.\nAgneta Rask/TT"
+    )
+    assert Kind.CAPTION not in {block.kind for block in document.blocks}
+    assert document.decided("agency").value == "TT"
