@@ -121,9 +121,14 @@ class Command(BaseCommand):
 
 def stop(number: int, frame: FrameType | None) -> NoReturn:
     """End wherever the work stands; impatient further signals change nothing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    # Heeded by doing nothing, and not ignored: what is ignored here is ignored by a worker that starts just now.
+    signal.signal(signal.SIGINT, _do_nothing)
+    signal.signal(signal.SIGTERM, _do_nothing)
     raise KeyboardInterrupt
+
+
+def _do_nothing(number: int, frame: FrameType | None) -> None:
+    """A signal that came before says all."""
 
 
 def port_number(digits: str) -> int:
