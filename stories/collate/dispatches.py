@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from heapq import nsmallest
 from itertools import pairwise
 
 from stories.collate.candidate import Candidate, Key
@@ -18,8 +20,9 @@ from stories.text.document import Decision
 from stories.text.names import Names
 from stories.text.takes import CORRECTS, FIRST, NARROWING, RELATIONS, REPLACES, headline_handle, is_handle, rank
 
-MOST_UNDATED = 40
-"""Dispatches of one keyword that an undated one is compared with at the most."""
+MOST_COMPARED = 40
+"""Dispatches that one is compared with at the most: undated ones of one keyword, or those that share most telling words
+with what no keyword binds."""
 
 UNNUMBERED = 0.5
 """The rank of what says that it is an update, and not which."""
@@ -45,6 +48,7 @@ class Dispatch:
     agency: str
     outlet: str
     handles: Handles
+    moment: datetime | None
     rank: float | None
     mark: str
     relation: str
@@ -73,6 +77,7 @@ class Dispatch:
             names.agency(agency.value) if agency else "",
             names.outlet(outlet.value) if outlet else "",
             handles,
+            _by_greenwich(moment_of(facts.date)),
             best[0],
             best[1],
             relation,
@@ -84,12 +89,6 @@ class Dispatch:
     @property
     def day(self) -> int | None:
         return self.fingerprint.day
-
-    @property
-    def moment(self) -> datetime | None:
-        """By Greenwich where it tells no zone."""
-        moment = moment_of(self.fingerprint.facts.date)
-        return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
     @property
     def is_marked(self) -> bool:
@@ -114,6 +113,11 @@ class Dispatch:
     def is_beside(self, other: Dispatch) -> bool:
         """Whether the two may be one agency's."""
         return not self.agency or not other.agency or self.agency == other.agency
+
+
+def _by_greenwich(moment: datetime | None) -> datetime | None:
+    """One that tells no zone is taken for Greenwich's."""
+    return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def goes_on(one: Dispatch, other: Dispatch) -> float:
@@ -149,6 +153,7 @@ class Dispatches:
         found = ((one.key, Dispatch.of(one.fingerprint, names)) for one in candidates)
         self.by_key: dict[Key, Dispatch] = {key: one for key, one in found if one is not None}
         self.capped: set[Key] = set()
+        self._in_time: dict[str, list[tuple[int, str, Key]]] = {}
         self._spoken_of: dict[Key, Mapping[Key, Decision]] = {}
         self.advisories = {key for key, one in self.by_key.items() if one.is_advisory}
         self._going_by: dict[str, list[Key]] = defaultdict(list)
@@ -179,11 +184,11 @@ class Dispatches:
                 if any(self.by_key[key].is_marked for key in lot):
                     yield from pairwise(lot)
             yield from self._overnight(by_day.get(day - 1, ()), some)
-        if None in by_day and len(keys) > MOST_UNDATED:
+        if None in by_day and len(keys) > MOST_COMPARED:
             self.capped.update(by_day[None])
         for key in by_day.get(None, ()):
             yield from (
-                (other, key) for other in keys[:MOST_UNDATED] if other != key and self._may_be_takes(other, key)
+                (other, key) for other in keys[:MOST_COMPARED] if other != key and self._may_be_takes(other, key)
             )
 
     def _by_agency(self, keys: Sequence[Key]) -> list[list[Key]]:
@@ -226,7 +231,10 @@ class Dispatches:
             if any(len(holders[word]) > MOST_MET for word in _looked_up_by(one)):
                 self.capped.add(key)
             shared = Counter(other for word in _looked_up_by(one) for other in holders[word][:MOST_MET])
-            others = (other for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2])
+            met = (
+                (-words, other) for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2]
+            )
+            others = [other for _, other in nsmallest(MOST_COMPARED, met)]
             scores = ((goes_on(one, self.by_key[other]), other) for other in others if self._may_be_before(other, key))
             score, best = max(scores, default=(0.0, key))
             if score:
@@ -293,9 +301,24 @@ class Dispatches:
         one = self.by_key[key]
         return [
             other
-            for other in self._going_by.get(short(handle), ())
+            for other in self._latest_before(one, key, short(handle))
             if other[:2] != key[:2] and _may_speak_of(one, self.by_key[other])
         ]
+
+    def _latest_before(self, one: Dispatch, key: Key, handle: str) -> Sequence[Key]:
+        """Those that go by a handle; of more than can be looked at, the last ones that came before."""
+        keys: Sequence[Key] = self._going_by.get(handle, ())
+        if len(keys) <= MOST_MET:
+            return keys
+        self.capped.add(key)
+        if handle not in self._in_time:
+            self._in_time[handle] = sorted(self._time(self.by_key[other], 0, other) for other in keys)
+        ordered = self._in_time[handle]
+        until = bisect_left(ordered, self._time(one, LAST_DAY, key))
+        return [other for _, _, other in ordered[max(until - MOST_MET, 0) : until]]
+
+    def _time(self, one: Dispatch, undated: int, key: Key) -> tuple[int, str, Key]:
+        return one.day or undated, one.moment.isoformat() if one.moment else "", key
 
     def _headed(self, found: Mapping[Key, Decision], one: Dispatch) -> dict[Key, Decision]:
         """Those whose headline begins as a dispatch quotes it, if any does."""

@@ -134,10 +134,17 @@ def _named_by_slug(line: str) -> Iterator[takes.Named]:
 
 def _is_advisory(parts: Sequence[Part]) -> str | None:
     """What it says of another text, where it is a desk's word about one and tells no story. One with a dateline is no
-    advisory unless its slug line or its headline says so, or it has no headline."""
+    advisory unless its slug line or its headline says so; or else a flag, where it has no headline: a note to editors
+    stands above many a take."""
     kinds = {part.kind for part in parts}
-    is_headed = kinds >= {Kind.DATELINE, Kind.HEADLINE}
-    signs = [part for part in parts if _is_a_desks(part) and not (is_headed and part.kind is Kind.NOTE)]
+    notes_count = Kind.DATELINE not in kinds
+    flags_count = notes_count or Kind.HEADLINE not in kinds
+    signs = [
+        part
+        for part in parts
+        if _is_a_desks(part)
+        and (part.kind is not Kind.NOTE or notes_count or (flags_count and part.value in _TAKING_BACK_BY))
+    ]
     if not signs or sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
         return None
     # What its flag says goes before any word of it: a correction may tell of people killed.
@@ -146,6 +153,8 @@ def _is_advisory(parts: Sequence[Part]) -> str | None:
         return min(flagged, key=takes.RELATIONS.index)
     return takes.relation_in(" ".join(part.text for part in parts if part.kind in _OWN))
 
+
+_TAKING_BACK_BY = frozenset({Meaning.KILLED, Meaning.WITHDRAWN, Meaning.CORRECTS})
 
 _RELATION = {
     Meaning.KILLED: takes.KILLS,

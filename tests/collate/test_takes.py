@@ -112,6 +112,7 @@ def test_an_outlets_file_goes_by_nothing():
     [
         "Correction officers said on Friday that the kill floor was closed.\n\nThey replaced the 'Iron Gate' of 1937.",
         "Eds: Updates with mayor.\n\nThe dike held\n\nTEWKESBURY (AP) _ It held.\n\nThe end of the 'Big Wall' is near.",
+        "BC-Weather, 1st Ld\nEds: Replaces BC-Weather.\n   MYTHE (AP) _ Rain fell all night, the mayor said.\n",
         "Attention\n\nThe killing of “Old Tom” shook the town, which withdrew its claim on the wood.",
     ],
 )
