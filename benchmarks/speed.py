@@ -8,6 +8,7 @@ from benchmarks import command, reading, whole
 from benchmarks.carried import carriage
 from benchmarks.growth import growth
 from benchmarks.texts import Folder
+from benchmarks.wired import wire
 
 MEASURES: dict[str, command.Measure] = {
     "whole comparison, seeds": whole.seeds,
@@ -16,6 +17,7 @@ MEASURES: dict[str, command.Measure] = {
     "reading one line again and again": reading.lines,
     "growth": growth,
     "carriage": carriage,
+    "takes of a day": wire,
 }
 
 

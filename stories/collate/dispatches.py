@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import pairwise
 
 from stories.collate.candidate import Candidate, Key
@@ -205,9 +205,14 @@ class Dispatches:
 
     def _overnight(self, before: Sequence[Key], keys: Sequence[Key]) -> Iterator[tuple[Key, Key]]:
         """What goes on after midnight with the keyword of the evening."""
-        for key in keys:
+        going_on = [key for key in keys if self.by_key[key].handles.goes_on_by_night]
+        last = before
+        if going_on and len(before) > MOST_MET:
+            self.capped.update(going_on)
+            last = nlargest(MOST_MET, before, key=lambda key: self._time(self.by_key[key], 0, key))
+        for key in going_on:
             one = self.by_key[key]
-            for earlier in before if one.handles.goes_on_by_night else ():
+            for earlier in last:
                 other = self.by_key[earlier]
                 is_later = (other.rank or FIRST) < (one.rank or FIRST)
                 if is_later and one.is_beside(other) and _within_a_day(other, one):
@@ -252,7 +257,7 @@ class Dispatches:
         found = {
             other: next((told.words for told in one.fingerprint.facts.decisions if handle[7:] in told.words), "")
             for handle in one.handles.goes_on_from
-            for other in self._going_by.get(handle, ())
+            for other in self._latest_before(one, key, handle)
             if other[:2] != key[:2] and _may_speak_of(one, self.by_key[other])
         }
         if one.relation in (REPLACES, CORRECTS):
@@ -323,18 +328,22 @@ class Dispatches:
     def _headed(self, found: Mapping[Key, Decision], one: Dispatch) -> dict[Key, Decision]:
         """Those whose headline begins as a dispatch quotes it, if any does."""
         quoted = tuple(decision.value for decision in one.named if decision.value.startswith("headline:"))
+        if not quoted:
+            return dict(found)
         headlines = {key: headline_handle(self.by_key[key].fingerprint.facts.headline) for key in found}
-        kept = {key: decision for key, decision in found.items() if quoted and headlines[key].startswith(quoted)}
+        kept = {key: decision for key, decision in found.items() if headlines[key].startswith(quoted)}
         return kept or dict(found)
 
     def _narrowed(self, found: Mapping[Key, Decision], narrowing: Sequence[str]) -> dict[Key, Decision]:
         kept = dict(found)
         for kind in ("day", "time"):
             said = {handle.partition(":")[2] for handle in narrowing if handle.startswith(kind)}
+            if not said:
+                continue
             told = {key: _told(self.by_key[key], kind) for key in kept}
             if said & set(told.values()):
                 kept = {key: decision for key, decision in kept.items() if told[key] in said or told[key] is None}
-            elif said and kind == "day":
+            elif kind == "day":
                 kept = {key: decision for key, decision in kept.items() if told[key] is None}
         return kept
 
