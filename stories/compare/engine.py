@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from stories.compare.align import align
-from stories.compare.edits import Edit, edits
-from stories.compare.effort import Effort
+from stories.compare.align.alignment import align
+from stories.compare.align.rows import Row, rows
+from stories.compare.budget import Budget
 from stories.compare.ignoring import ignoring
 from stories.compare.labels import Labeller
 from stories.compare.labels.elsewhere import attributed_elsewhere
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
-from stories.compare.rows import Row, rows
-from stories.compare.sliding import slid
-from stories.compare.totals import summary
-from stories.compare.whole import whole_units
+from stories.compare.summary import summary
+from stories.compare.words.boundaries import slid, whole_units
+from stories.compare.words.edits import Edit, edits
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
@@ -47,10 +46,10 @@ def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range,
 
 def _compared(left: Document, right: Document, dates: Dates, mirrored: bool) -> Comparison:
     sides = left.numbered, right.numbered
-    effort = Effort()
-    alignment = align(*sides, effort)
+    budget = Budget()
+    alignment = align(*sides, budget)
     labeller = Labeller(left, right, dates)
-    found = [_passage(*sides, row, labeller, effort) for row in rows(*sides, alignment.groups)]
+    found = [_passage(*sides, row, labeller, budget) for row in rows(*sides, alignment.groups)]
     passages = attributed_elsewhere(*sides, found)
     pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
     if mirrored:
@@ -64,18 +63,18 @@ def _compared(left: Document, right: Document, dates: Dates, mirrored: bool) -> 
         right,
         tuple(passages),
         tuple(map(SentencePair._make, pairs)),
-        summary(left, right, passages, effort.is_coarse),
+        summary(left, right, passages, budget.is_coarse),
     )
 
 
-def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, effort: Effort) -> Passage:
+def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, budget: Budget) -> Passage:
     lefts = left.sentences[row.left.start : row.left.stop]
     rights = right.sentences[row.right.start : row.right.stop]
     if not (lefts and rights):
         return Passage(PassageKind.CUT if lefts else PassageKind.ADDED, lefts, rights)
     if left.text_of(row.left) == right.text_of(row.right):
         return Passage(PassageKind.SAME, lefts, rights, row.labels)
-    found, share_enough = edits(left, right, row, effort)
+    found, share_enough = edits(left, right, row, budget)
     found = slid(left, right, row, found) if share_enough else [Edit(left.reach(row.left), right.reach(row.right))]
     kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
     whole = [Edit(*edit) for edit in labeller.whole_values(whole_units(left, right, row, found))]

@@ -6,7 +6,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from stories.compare.record import Change, Comparison
-from stories.compare.totals import summary
+from stories.compare.summary import summary
 
 
 def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from stories.compare.chain import heaviest_chain
+from stories.compare.align.chain import heaviest_chain
 
 if TYPE_CHECKING:
     from stories.compare.record import Change, Passage

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from stories.text.confusables import as_seen
 from stories.text.tokens import is_word
-from stories.text.unseen import as_seen
 from stories.text.words import OPENING, zipf
 
 Stems = dict[str, None]

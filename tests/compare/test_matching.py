@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.compare.effort import Effort
-from stories.compare.matching import LARGEST_TABLE, matches
+from stories.compare.budget import Budget
+from stories.compare.words.matching import LARGEST_TABLE, matches
 
 words = st.lists(st.sampled_from("a of the Wednesday city".split()), max_size=12)
 
 
 def kept(left, right):
-    return [word for match in matches(left, right, Effort()) for word in left[match.left : match.left + match.size]]
+    return [word for match in matches(left, right, Budget()) for word in left[match.left : match.left + match.size]]
 
 
 def test_of_as_many_words_those_are_kept_that_say_more():
@@ -21,7 +21,7 @@ def test_of_as_many_words_those_are_kept_that_say_more():
 
 @given(words, words)
 def test_from_the_other_side_the_same_words_are_kept(left, right):
-    there, back = matches(left, right, Effort()), matches(right, left, Effort())
+    there, back = matches(left, right, Budget()), matches(right, left, Budget())
     assert [(match.left, match.right) for match in there] == [(match.right, match.left) for match in back]
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from stories.compare.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPACE, WORDING
-from stories.text.unseen import as_seen
+from stories.text.confusables import as_seen
 
 _SPACE = re.compile(r"\s+")
 _MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s]|(?<![^\W_])_(?![^\W_]))")

@@ -16,8 +16,8 @@ from stories.compare.labels.style import honorifics, style_words
 from stories.compare.labels.terms import Cut
 from stories.compare.labels.tokens import KEPT_WORDS, token
 from stories.compare.labels.values import values_to_read
+from stories.text.confusables import as_seen
 from stories.text.document import Range
-from stories.text.unseen import as_seen
 
 TELLS = "tells"
 """A negation, an attribution, a courtesy title."""

@@ -10,8 +10,8 @@ from stories.compare.labels.days import Day
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.spelling import one_spelling
 from stories.compare.labels.style import groups
+from stories.text.confusables import as_seen
 from stories.text.tokens import is_word
-from stories.text.unseen import as_seen
 
 KEPT_WORDS = 20_000
 """As many as a newspaper uses in a week."""

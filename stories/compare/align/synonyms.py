@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from stories.compare.effort import Effort
+from stories.compare.budget import Budget
 from stories.text.related import related
 from stories.text.stems import Stems
 
@@ -36,12 +36,12 @@ def related_words(on_left: Holders, on_right: Holders) -> tuple[Related, Related
 
 
 def told_otherwise(
-    here: Mapping[int, Stems], there: Holders, to: Related, weights: Mapping[str, int], effort: Effort
+    here: Mapping[int, Stems], there: Holders, to: Related, weights: Mapping[str, int], budget: Budget
 ) -> OtherWords:
-    """All of it, or nothing where the effort does not suffice. `to`: words there that are related to words here."""
+    """All of it, or nothing where the budget does not suffice. `to`: words there that are related to words here."""
     postings = {word: (weights[word], there[word]) for word in set[str]().union(*to.values())}
     told: OtherWords = {}
-    left = effort.compared
+    left = budget.compared
     for number, stems in here.items():
         of_sentence: dict[int, int] = {}
         for word in set[str]().union(*filter(None, map(to.get, stems))).difference(stems):
@@ -51,7 +51,7 @@ def told_otherwise(
                 of_sentence[other] = of_sentence.get(other, 0) + weight
         told[number] = of_sentence
         if left < 0:
-            effort.is_coarse = True
+            budget.is_coarse = True
             return {}
-    effort.compared = left
+    budget.compared = left
     return told

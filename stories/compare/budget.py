@@ -12,7 +12,7 @@ MOST_EDITED = 1_000_000
 A story rewritten whole needs 30,000."""
 
 
-class Effort:
+class Budget:
     """What is left to spend, and whether something was left undone for want of it."""
 
     def __init__(self) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stories.compare.align import Group
-from stories.compare.crumbs import idle_words, without_crumbs
-from stories.compare.effort import Effort
-from stories.compare.matching import matches
-from stories.compare.rows import Row
+from stories.compare.align.alignment import Group
+from stories.compare.align.rows import Row
+from stories.compare.budget import Budget
+from stories.compare.words.cleanup import idle_words, without_crumbs
+from stories.compare.words.matching import matches
 from stories.text.document import Range
 from stories.text.numbered import Numbered
 
@@ -30,7 +30,7 @@ Stretch = tuple[Range, Range]
 """A stretch of either side that reads the same."""
 
 
-def edits(left: Numbered, right: Numbered, row: Row, effort: Effort) -> tuple[list[Edit], bool]:
+def edits(left: Numbered, right: Numbered, row: Row, budget: Budget) -> tuple[list[Edit], bool]:
     """The row's edits in reading order, and whether any of its sentences share enough for word marks."""
     (left_at, left_end), (right_at, right_end) = left.reach(row.left), right.reach(row.right)
     found: list[Edit] = []
@@ -38,7 +38,7 @@ def edits(left: Numbered, right: Numbered, row: Row, effort: Effort) -> tuple[li
     for group in row.groups:
         lefts, rights = left.reach(group.left), right.reach(group.right)
         found += _beside_groups(left, right, (left_at, lefts[0]), (right_at, rights[0]))
-        stretches = _stretches(left, right, group, effort)
+        stretches = _stretches(left, right, group, budget)
         shares_enough |= bool(stretches)
         found += _between(left, right, lefts, rights, stretches)
         left_at, right_at = lefts[1], rights[1]
@@ -46,13 +46,13 @@ def edits(left: Numbered, right: Numbered, row: Row, effort: Effort) -> tuple[li
     return found, shares_enough
 
 
-def _stretches(left: Numbered, right: Numbered, group: Group, effort: Effort) -> list[Stretch]:
+def _stretches(left: Numbered, right: Numbered, group: Group, budget: Budget) -> list[Stretch]:
     if left.text_of(group.left) == right.text_of(group.right):
         return [(left.reach(group.left), right.reach(group.right))]
     lefts, rights = left.tokens_of(group.left), right.tokens_of(group.right)
     left_tokens, right_tokens = left.tokens[lefts], right.tokens[rights]
     idle = idle_words(left.language, right.language)
-    kept = without_crumbs(matches(left_tokens, right_tokens, effort), left_tokens, right_tokens, idle)
+    kept = without_crumbs(matches(left_tokens, right_tokens, budget), left_tokens, right_tokens, idle)
     shared = sum([left.words_among(lefts.start + i, lefts.start + i + size) for i, _, size in kept])
     words = left.words_among(lefts.start, lefts.stop) + right.words_among(rights.start, rights.stop)
     if 2 * shared < TOO_LITTLE_SHARED * words:

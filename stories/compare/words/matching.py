@@ -9,7 +9,7 @@ from typing import NamedTuple
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
 
-from stories.compare.effort import Effort
+from stories.compare.budget import Budget
 
 LARGEST_TABLE = 1_000_000
 """Words times words that rapidfuzz compares whole, in less than a millisecond: paragraphs, not books. Beyond that
@@ -30,8 +30,8 @@ class Match(NamedTuple):
     size: int
 
 
-def matches(left: list[str], right: list[str], effort: Effort) -> list[Match]:
-    """The runs of tokens that are kept, in order; empty where the effort does not suffice. From the other side they are
+def matches(left: list[str], right: list[str], budget: Budget) -> list[Match]:
+    """The runs of tokens that are kept, in order; empty where the budget does not suffice. From the other side they are
     the same, whatever stands around these tokens.
 
     Often as many can be kept in another way: of "later Wednesday on cuts" and "on Wednesday for cuts" either the day or
@@ -39,8 +39,8 @@ def matches(left: list[str], right: list[str], effort: Effort) -> list[Match]:
     """
     if len(left) * len(right) > LARGEST_TABLE:
         if left > right:
-            return _mirrored(_matches_of_long(right, left, effort))
-        return _matches_of_long(left, right, effort)
+            return _mirrored(_matches_of_long(right, left, budget))
+        return _matches_of_long(left, right, budget)
     from_left, from_right = _matches_of_short(left, right), _mirrored(_matches_of_short(right, left))
     if from_left == from_right:
         return from_left
@@ -60,13 +60,13 @@ def _matches_of_short(left: Sequence[str], right: Sequence[str]) -> list[Match]:
     return [Match(*block) for block in Indel.opcodes(left, right).as_matching_blocks()[:-1]]
 
 
-def _matches_of_long(left: Sequence[str], right: Sequence[str], effort: Effort) -> list[Match]:
-    most = isqrt(effort.edited)
+def _matches_of_long(left: Sequence[str], right: Sequence[str], budget: Budget) -> list[Match]:
+    most = isqrt(budget.edited)
     edits = Indel.distance(left, right, score_cutoff=most)
     if edits > most:
-        effort.is_coarse = True
+        budget.is_coarse = True
         return []
-    effort.edited -= edits * edits
+    budget.edited -= edits * edits
     found = []
     i = j = 0
     for operation, run in _differ.diff_main(*_as_characters(left, right), False):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 from rapidfuzz.distance import Indel
 
-from stories.compare.chain import IndexPair, heaviest_chain
+from stories.compare.align.chain import IndexPair, heaviest_chain
 
 FEWEST_WORDS_MOVED = 4
 """And marks. A shorter passage found elsewhere ("More follows.") has not moved: it has been said again."""
@@ -18,7 +18,7 @@ ROUNDS = 8
 """How often a gap is searched again for what is unique inside it. Real texts need two; the rest is for refrains."""
 
 
-def identical(left: Sequence[Hashable], right: Sequence[Hashable], weigh: Callable[[int], int]) -> list[IndexPair]:
+def exact(left: Sequence[Hashable], right: Sequence[Hashable], weigh: Callable[[int], int]) -> list[IndexPair]:
     """Pairs of equal keys in their order on the left, each index used once; those out of order have moved.
 
     A key that stands several times ("* * *") is paired where its neighbours are, and far from them only when nothing

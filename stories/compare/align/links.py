@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-from stories.compare.chain import IndexPair, heaviest_chain
-from stories.compare.evidence import telling_links
-from stories.compare.likeness import Alike, Link, Vocabulary, told_besides
-from stories.compare.settled import SETTLED, gaps
+from stories.compare.align.chain import IndexPair, heaviest_chain
+from stories.compare.align.near import SETTLED, gaps
+from stories.compare.align.scoring import telling_links
+from stories.compare.align.similarity import Alike, Link, Vocabulary, told_besides
 from stories.text.stems import Stems
 
 CERTAIN = 0.5

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from stories.compare.align import Group, moved_groups
+from stories.compare.align.alignment import Group, moved_groups
 from stories.compare.record import MERGED, MOVED, SPLIT
 from stories.text.numbered import Numbered
 

@@ -7,12 +7,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stories.compare.chain import IndexPair, heaviest_chain
-from stories.compare.effort import Effort
-from stories.compare.identical import FEWEST_WORDS_MOVED, identical
-from stories.compare.likeness import Link, Vocabulary, similarity
-from stories.compare.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
-from stories.compare.settled import settled
+from stories.compare.align.chain import IndexPair, heaviest_chain
+from stories.compare.align.exact import FEWEST_WORDS_MOVED, exact
+from stories.compare.align.links import certain_links, further_links, likely_links, one_to_one, without_weak_moves
+from stories.compare.align.near import near
+from stories.compare.align.similarity import Link, Vocabulary, similarity
+from stories.compare.budget import Budget
 from stories.text.document import BODY, Kind
 from stories.text.numbered import Numbered
 
@@ -45,7 +45,7 @@ class Alignment:
         return sorted(free_left), sorted(free_right)
 
 
-def align(left: Numbered, right: Numbered, effort: Effort) -> Alignment:
+def align(left: Numbered, right: Numbered, budget: Budget) -> Alignment:
     alignment = Alignment()
     _identical_blocks(left, right, alignment)
     free_left, free_right = alignment.free_of(left, right)
@@ -58,7 +58,7 @@ def align(left: Numbered, right: Numbered, effort: Effort) -> Alignment:
         if kind in ONE_OF_ITS_KIND:
             _one_of_its_kind(left, right, lefts, rights, alignment)
         else:
-            _rewritten(kind, left, right, lefts, rights, alignment, effort)
+            _rewritten(kind, left, right, lefts, rights, alignment, budget)
     _without_chance_meetings(left, right, alignment)
     alignment.groups.sort(key=lambda group: group.left.start)
     alignment.pairs.sort()
@@ -98,7 +98,7 @@ def _kinds_of_both(
 
 
 def _identical_blocks(left: Numbered, right: Numbered, alignment: Alignment) -> None:
-    for b, c in identical(left.block_keys, right.block_keys, lambda b: left.weight_of(left.spans[b])):
+    for b, c in exact(left.block_keys, right.block_keys, lambda b: left.weight_of(left.spans[b])):
         lefts, rights = left.spans[b], right.spans[c]
         alignment.groups.append(Group(lefts, rights))
         alignment.pairs += [(i, j, 1.0) for i, j in _overlapping(left, right, lefts, rights)]
@@ -125,7 +125,7 @@ def _identical_sentences(
         return
     left_keys, left_numbers = _sentence_keys(left, [group.left for group in alignment.groups])
     right_keys, right_numbers = _sentence_keys(right, [group.right for group in alignment.groups])
-    for m, n in identical(left_keys, right_keys, lambda m: left.weight_of(left_numbers[m])):
+    for m, n in exact(left_keys, right_keys, lambda m: left.weight_of(left_numbers[m])):
         if not isinstance(left_keys[m], int):
             [i], [j] = left_numbers[m], right_numbers[n]
             alignment.groups.append(Group(range(i, i + 1), range(j, j + 1)))
@@ -167,12 +167,12 @@ def _rewritten(
     lefts: Sequence[int],
     rights: Sequence[int],
     alignment: Alignment,
-    effort: Effort,
+    budget: Budget,
 ) -> None:
     spaceless = left.is_spaceless or right.is_spaceless
     left_stems, right_stems = left.stems_of(lefts, spaceless), right.stems_of(rights, spaceless)
     pins = _pins(left, right, alignment.groups) if kind in BODY else []
-    pairs = settled(left, right, lefts, rights, pins) if kind in BODY else []
+    pairs = near(left, right, lefts, rights, pins) if kind in BODY else []
     of_left, of_right = {i for i, _ in pairs}, {j for _, j in pairs}
     free_left = {i: stems for i, stems in left_stems.items() if i not in of_left}
     free_right = {j: stems for j, stems in right_stems.items() if j not in of_right}
@@ -181,7 +181,7 @@ def _rewritten(
     if free_left and free_right:
         among = len(left.sentences) + len(right.sentences)
         is_english = left.is_english and right.is_english and not spaceless
-        vocabulary = Vocabulary(free_left, free_right, among, effort, is_english)
+        vocabulary = Vocabulary(free_left, free_right, among, budget, is_english)
         if kind in BODY:
             sizes = len(left.sentences), len(right.sentences)
             links = likely_links(vocabulary, sorted([*pins, *pairs]), sizes)

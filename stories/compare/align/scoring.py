@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from stories.compare.chain import IndexPair
-from stories.compare.likeness import Alike, Link
+from stories.compare.align.chain import IndexPair
+from stories.compare.align.similarity import Alike, Link
 
 ENOUGH = -0.04
 """From here on two sentences are taken to tell the same. "The helicopter was shot down near the Nakhchivan Autonomous

@@ -1,8 +1,8 @@
 """Where words that came are shown, if more than one place is true."""
 
-from stories.compare.edits import Edit
-from stories.compare.rows import Row
-from stories.compare.sliding import slid
+from stories.compare.align.rows import Row
+from stories.compare.words.boundaries import slid
+from stories.compare.words.edits import Edit
 from tests.build import document
 
 

@@ -12,8 +12,8 @@ from itertools import repeat
 from math import sqrt
 from typing import NamedTuple
 
-from stories.compare.effort import Effort
-from stories.compare.otherwise import OtherWords, related_words, told_otherwise
+from stories.compare.align.synonyms import OtherWords, related_words, told_otherwise
+from stories.compare.budget import Budget
 from stories.text.stems import Stems
 from stories.text.words import RAREST, common_openings
 
@@ -51,10 +51,10 @@ class Vocabulary:
     """The words of the sentences to be compared, by number on either side, and how much each word weighs."""
 
     def __init__(
-        self, lefts: Mapping[int, Stems], rights: Mapping[int, Stems], among: int, effort: Effort, is_english: bool
+        self, lefts: Mapping[int, Stems], rights: Mapping[int, Stems], among: int, budget: Budget, is_english: bool
     ) -> None:
         """`among`: how many sentences both documents have, those included that are paired already."""
-        self.lefts, self.rights, self._effort, self._is_english = lefts, rights, effort, is_english
+        self.lefts, self.rights, self._budget, self._is_english = lefts, rights, budget, is_english
         self._on_left, self._on_right = _holders(lefts), _holders(rights)
         holders = {stem: len(numbers) for stem, numbers in self._on_left.items()}
         for stem, numbers in self._on_right.items():
@@ -89,27 +89,27 @@ class Vocabulary:
                         yield Alike(likeness, i, j, weight)
 
     def _affordable(self) -> dict[str, tuple[int, list[int]]]:
-        """The words that both sides have, rarest first until the effort is spent: the weight of each, and those on the
+        """The words that both sides have, rarest first until the budget is spent: the weight of each, and those on the
         right that have it."""
         on_left, on_right = self._on_left, self._on_right
         cost = {stem: len(on_left[stem]) * len(on_right[stem]) for stem in on_left if stem in on_right}
-        self._effort.compared -= sum(cost.values())
-        if self._effort.compared < 0:
-            self._effort.is_coarse = True
+        self._budget.compared -= sum(cost.values())
+        if self._budget.compared < 0:
+            self._budget.is_coarse = True
             for stem in sorted(cost, key=lambda stem: (-cost[stem], stem)):
-                self._effort.compared += cost.pop(stem)
-                if self._effort.compared >= 0:
+                self._budget.compared += cost.pop(stem)
+                if self._budget.compared >= 0:
                     break
         return {stem: (self._weights[stem], on_right[stem]) for stem in cost}
 
     def _told_otherwise(self) -> tuple[OtherWords, OtherWords]:
         """Words of the left, and of the right, that the other side has only related ones for; nothing in another
-        language, or where the effort was not enough for the words that both have."""
-        if not self._is_english or self._effort.is_coarse:
+        language, or where the budget was not enough for the words that both have."""
+        if not self._is_english or self._budget.is_coarse:
             return {}, {}
         to_left, to_right = related_words(self._on_left, self._on_right)
-        of_right = told_otherwise(self.lefts, self._on_right, to_left, self._weights, self._effort)
-        of_left = told_otherwise(self.rights, self._on_left, to_right, self._weights, self._effort)
+        of_right = told_otherwise(self.lefts, self._on_right, to_left, self._weights, self._budget)
+        of_left = told_otherwise(self.rights, self._on_left, to_right, self._weights, self._budget)
         return (of_left, of_right) if of_left and of_right else ({}, {})
 
     def count_shared(self, i: int, j: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from functools import cache
 
-from stories.compare.matching import Match
+from stories.compare.words.matching import Match
 from stories.text.language import FUNCTION_WORDS
 from stories.text.tokens import is_word
 

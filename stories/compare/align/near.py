@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
-from stories.compare.chain import IndexPair
-from stories.compare.matching import LARGEST_TABLE
+from stories.compare.align.chain import IndexPair
+from stories.compare.words.matching import LARGEST_TABLE
 from stories.text.numbered import Numbered
 
 SETTLED = 0.8
@@ -16,7 +16,7 @@ SETTLED = 0.8
 to be looked for elsewhere."""
 
 
-def settled(
+def near(
     left: Numbered, right: Numbered, lefts: Sequence[int], rights: Sequence[int], pins: Sequence[IndexPair]
 ) -> list[IndexPair]:
     """Pairs among these sentences, which rise, as the `pins` do on both sides."""

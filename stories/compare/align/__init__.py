@@ -1,0 +1,1 @@
+"""Which sentences of one document answer to which of the other."""
