@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks import command
+from benchmarks.differences import differences_told
 from benchmarks.groups import joined_by_reuse, story_groups
 from benchmarks.links import aesop_links, seed_links
 from benchmarks.paragraphs import kept_paragraphs
@@ -19,6 +20,7 @@ MEASURES: dict[str, command.Measure] = {
     "kept paragraphs": kept_paragraphs,
     "wire copy read": wire_copy,
     "takes of one article": takes_found,
+    "differences told": differences_told,
     "quotes found again": quotes_found,
     "story grouping, ECB+": story_groups,
     "stories of one topic joined by reuse alone": joined_by_reuse,

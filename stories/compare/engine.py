@@ -7,9 +7,10 @@ from collections.abc import Set
 from stories.compare.align.alignment import align
 from stories.compare.align.rows import Row, rows
 from stories.compare.budget import Budget
+from stories.compare.differences.find import find_differences
+from stories.compare.differences.labels import labelled
 from stories.compare.ignoring import ignoring
 from stories.compare.labels import Labeller
-from stories.compare.labels.elsewhere import attributed_elsewhere
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.summary import summary
@@ -18,7 +19,7 @@ from stories.compare.words.edits import Edit, edits
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "4"
+ENGINE = "5"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
@@ -33,9 +34,9 @@ def compare(left: Document, right: Document, ignore: Set[str] = frozenset(), dat
     Two documents are compared in an order fixed by themselves; seen from the other side all is mirrored.
     """
     dates = (left.date, right.date) if dates is None else dates
-    mirrored = _place(left, dates[0]) > _place(right, dates[1])
-    comparison = _compared(right, left, dates[::-1], True) if mirrored else _compared(left, right, dates, False)
-    return ignoring(comparison, ignore) if ignore else comparison
+    is_mirrored = _place(left, dates[0]) > _place(right, dates[1])
+    found = _compared(right, left, dates[::-1]).swapped() if is_mirrored else _compared(left, right, dates)
+    return ignoring(found, ignore) if ignore else found
 
 
 def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range, ...]]:
@@ -44,27 +45,17 @@ def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range,
     return document.digest, date or "", document.sentences
 
 
-def _compared(left: Document, right: Document, dates: Dates, mirrored: bool) -> Comparison:
+def _compared(left: Document, right: Document, dates: Dates) -> Comparison:
     sides = left.numbered, right.numbered
     budget = Budget()
     alignment = align(*sides, budget)
     labeller = Labeller(left, right, dates)
-    found = [_passage(*sides, row, labeller, budget) for row in rows(*sides, alignment.groups)]
-    passages = attributed_elsewhere(*sides, found)
-    pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
-    if mirrored:
-        left, right = right, left
-        passages = [passage.swapped() for passage in passages]
-        pairs = sorted([(here, there, share) for there, here, share in pairs])
-    passages = in_reading_order(passages)
-    return Comparison(
-        ENGINE,
-        left,
-        right,
-        tuple(passages),
-        tuple(map(SentencePair._make, pairs)),
-        summary(left, right, passages, budget.is_coarse),
-    )
+    passages = in_reading_order(_passage(*sides, row, labeller, budget) for row in rows(*sides, alignment.groups))
+    differences = find_differences(left, right, dates, passages)
+    passages = labelled(sides, passages, differences)
+    pairs = [SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
+    found = summary(left, right, passages, differences, budget.is_coarse)
+    return Comparison(ENGINE, left, right, tuple(passages), tuple(pairs), differences, found)
 
 
 def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, budget: Budget) -> Passage:

@@ -10,15 +10,17 @@ from stories.compare.summary import summary
 
 
 def ignoring(comparison: Comparison, labels: Set[str]) -> Comparison:
-    """A change is ignored when all its labels are. It stays in the record; the summary says how much is hidden."""
+    """A change is ignored when all its labels are, a difference when its kind is. Both stay in the record; the summary
+    says how much is hidden."""
     passages = tuple(
         passage._replace(changes=tuple(_marked(change, labels) for change in passage.changes))
         if passage.changes
         else passage
         for passage in comparison.passages
     )
-    found = summary(comparison.left, comparison.right, passages, comparison.summary.coarse)
-    return replace(comparison, passages=passages, summary=found)
+    differences = tuple(one._replace(ignored=one.kind in labels) for one in comparison.differences)
+    found = summary(comparison.left, comparison.right, passages, differences, comparison.summary.coarse)
+    return replace(comparison, passages=passages, differences=differences, summary=found)
 
 
 def _marked(change: Change, labels: Set[str]) -> Change:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from stories.compare.differences.difference import Difference
 from stories.compare.order import in_reading_order, old_before_new
 from stories.text.document import Document, Range
 
-FORMAT = "writethru.comparison/1"
+FORMAT = "writethru.comparison/2"
 
 MOVED, SPLIT, MERGED = "moved", "split", "merged"
 PASSAGE_LABELS = (MOVED, SPLIT, MERGED)
@@ -218,7 +219,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Shares and words are of the body, captions and the like aside. Labels are counted wherever they stand."""
+    """Shares and words are of the body, captions and the like aside. Labels and differences are counted
+    wherever they stand."""
 
     similarity: float
     left_carried: float
@@ -226,6 +228,7 @@ class Summary:
     words: Words
     labels: dict[str, int]
     hidden: dict[str, int]
+    differences: dict[str, int]
     coarse: bool
     unit: str  # "word" or "character"
 
@@ -246,6 +249,7 @@ class Summary:
             "words": self.words.to_dict(),
             "labels": self.labels,
             "hidden": self.hidden,
+            "differences": self.differences,
             "coarse": self.coarse,
             "unit": self.unit,
         }
@@ -265,16 +269,22 @@ class Comparison:
     right: Document
     passages: tuple[Passage, ...]
     sentences: tuple[SentencePair, ...]
+    differences: tuple[Difference, ...]
     summary: Summary
 
     def swapped(self) -> Comparison:
         """Seen from the other side: left and right, cut and added, split and merged change places."""
+        mirrored = [passage.swapped() for passage in self.passages]
+        passages = in_reading_order(mirrored)
+        places = {id(passage): number for number, passage in enumerate(passages)}
+        numbers = [places[id(passage)] for passage in mirrored]
         return Comparison(
             self.engine,
             self.right,
             self.left,
-            tuple(in_reading_order([passage.swapped() for passage in self.passages])),
+            tuple(passages),
             tuple(sorted([pair.swapped() for pair in self.sentences])),
+            tuple(sorted([one.swapped(numbers) for one in self.differences], key=Difference.place)),
             self.summary.swapped(),
         )
 
@@ -284,6 +294,7 @@ class Comparison:
             "engine": self.engine,
             "passages": [passage.to_dict() for passage in self.passages],
             "sentences": [pair.to_dict() for pair in self.sentences],
+            "differences": [one.to_dict() for one in self.differences],
             "summary": self.summary.to_dict(),
         }
 
@@ -300,5 +311,6 @@ class Comparison:
             right,
             tuple(map(Passage.from_dict, findings["passages"])),
             tuple(map(SentencePair.from_dict, findings["sentences"])),
+            tuple(map(Difference.from_dict, findings["differences"])),
             Summary.from_dict(findings["summary"]),
         )

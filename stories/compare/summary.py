@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from stories.compare.differences.difference import Difference
 from stories.compare.record import ChangeKind, Passage, PassageKind, Summary, Words
 from stories.text.document import BODY, Document
 from stories.text.numbered import Numbered
 
 
-def summary(left: Document, right: Document, passages: Sequence[Passage], coarse: bool) -> Summary:
+def summary(
+    left: Document, right: Document, passages: Sequence[Passage], differences: Sequence[Difference], coarse: bool
+) -> Summary:
     """Of an ignored change, words that both sides have count as the same: where a rule hides "accidently" against
     "accidentally", the right carries that word."""
     left_words, right_words = left.body_words, right.body_words
     cut = added = replaced_left = replaced_right = 0
-    for kind, old, new, ignored in _differences(left.numbered, right.numbered, passages):
+    for kind, old, new, ignored in _changed(left.numbered, right.numbered, passages):
         if ignored:
             common = min(old, new)
             cut, added = cut + old - common, added + new - common
@@ -31,12 +34,13 @@ def summary(left: Document, right: Document, passages: Sequence[Passage], coarse
         words=Words(left_words, right_words, same, cut, added, (replaced_left, replaced_right)),
         labels=_labels(passages, ignored=False),
         hidden=_labels(passages, ignored=True),
+        differences=_kinds(differences),
         coarse=coarse,
         unit="character" if left.numbered.is_spaceless or right.numbered.is_spaceless else "word",
     )
 
 
-def _differences(left: Numbered, right: Numbered, passages: Sequence[Passage]) -> Iterator[tuple[str, int, int, bool]]:
+def _changed(left: Numbered, right: Numbered, passages: Sequence[Passage]) -> Iterator[tuple[str, int, int, bool]]:
     """Kind, words on the left, words on the right, ignored: of all that differs in the body."""
     for passage in passages:
         if passage.kind is PassageKind.SAME or not _is_body(left, right, passage):
@@ -66,6 +70,10 @@ def _labels(passages: Sequence[Passage], ignored: bool) -> dict[str, int]:
     if not ignored:
         names += [label for passage in passages for label in passage.labels]
     return dict(sorted(Counter(names).items()))
+
+
+def _kinds(differences: Sequence[Difference]) -> dict[str, int]:
+    return dict(sorted(Counter([one.kind for one in differences if not one.ignored]).items()))
 
 
 def _share(part: int, whole: int) -> float:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from stories.text.facts import Facts
 from stories.text.numbered import Numbered
 from stories.text.quotations import Quotations
 from stories.text.sentences import split_sentences
@@ -194,6 +195,11 @@ class Document:
     def quotations(self) -> Quotations:
         """Where it quotes."""
         return Quotations(self)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What it states."""
+        return Facts(self)
 
     @cached_property
     def body_words(self) -> int:

@@ -9,11 +9,11 @@ from stories.compare.labels.difference import Difference
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import LabelsFound, Ranges
 from stories.compare.labels.inside import label_inside
-from stories.compare.labels.materiality import weight
+from stories.compare.labels.materiality import ANOTHER_NAME, weight
 from stories.compare.labels.numbers import CURRENCIES
 from stories.compare.labels.plain import plain_wording
 from stories.compare.labels.quotes import Quotes
-from stories.compare.labels.sorts import CORRECTION, WORDING
+from stories.compare.labels.sorts import CORRECTION, NAME, OF_WORDS, STYLE, WORDING
 from stories.compare.labels.sources import label_source
 from stories.compare.labels.texts import Spans, Text
 from stories.compare.labels.values import whole_values
@@ -55,7 +55,7 @@ class Labeller:
             self._quotes.label(found, spans)
         if self._corrections.name(spans):
             found.add(CORRECTION, *both)
-        labels = found.in_order()
+        labels = _of_words(found).in_order()
         return weight(labels, words), labels
 
     def _label_words(self, found: LabelsFound, spans: Spans, both: Ranges) -> None:
@@ -72,3 +72,13 @@ class Labeller:
             old, new = self.texts[0].text[start:end], self.texts[1].text[other_start:other_end]
             for name in sorts_of_change(old, new):
                 found.add(name, *both)
+
+
+def _of_words(found: LabelsFound) -> LabelsFound:
+    """Without what only facts can tell; another form of a name is style."""
+    kept = LabelsFound()
+    for label in found.labels.values():
+        is_form = label.name == NAME and label.why != ANOTHER_NAME
+        name = STYLE if is_form else label.name if label.name in OF_WORDS else WORDING
+        kept.add(name, label.left, label.right, label.why if name != WORDING else None)
+    return kept

@@ -1,11 +1,13 @@
-"""The sorts of change, the heaviest first: the order in which a change lists its labels."""
+"""The sorts of change, the heaviest first: the order in which a change lists its labels. Those of facts come from the
+differences, the others from the words."""
 
-NUMBER, DATE, NAME, NEGATION, QUOTE = "number", "date", "name", "negation", "quote"
-ATTRIBUTION, CORRECTION, WORDING = "attribution", "correction", "wording"
+from stories.compare.differences.kinds import CORRECTION
+from stories.text.facts import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE
+
+WORDING = "wording"
 UNIT, STYLE, SPELLING = "unit", "style", "spelling"
 INVISIBLE, CASE, PUNCTUATION, WHITESPACE = "invisible", "case", "punctuation", "whitespace"
 
-LABELS = (
-    NUMBER, DATE, NAME, NEGATION, QUOTE, ATTRIBUTION, CORRECTION, WORDING,
-    UNIT, STYLE, SPELLING, INVISIBLE, CASE, PUNCTUATION, WHITESPACE,
-)  # fmt: skip
+OF_FACTS = (OUTCOME, NEGATION, NUMBER, NAME, CORRECTION, QUOTE, CERTAINTY, DATE, ATTRIBUTION)
+OF_WORDS = (WORDING, UNIT, STYLE, SPELLING, INVISIBLE, CASE, PUNCTUATION, WHITESPACE)
+LABELS = OF_FACTS + OF_WORDS

@@ -1,0 +1,1 @@
+"""What two texts state otherwise: facts that changed, came or went."""

@@ -1,0 +1,100 @@
+"""What stands across from what: the rows of a comparison as facts are paired in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from stories.compare.record import Change, Passage, PassageKind
+from stories.text.document import Document, Kind, Range
+from stories.text.facts import Facts
+
+
+@dataclass(frozen=True)
+class Row:
+    """A passage by its number in the record; `sentences` are the numbers of those on the left, and on the right."""
+
+    number: int
+    passage: Passage
+    sentences: tuple[range, range]
+
+    @property
+    def faces(self) -> bool:
+        """Whether both sides have something."""
+        return bool(self.passage.left and self.passage.right)
+
+    @property
+    def is_same(self) -> bool:
+        return self.passage.kind is PassageKind.SAME
+
+    def change_at(self, side: int, span: Range) -> Change | None:
+        """The first of its changes that touches this range of that side."""
+        start, end = span
+        for change in self.passage.changes:
+            words = change.right if side else change.left
+            if words and words[0] < end and start < words[1]:
+                return change
+        return None
+
+
+@dataclass(frozen=True)
+class Facing:
+    """Two documents (0 left, 1 right), the date each is read by, and the rows of their comparison in reading order."""
+
+    documents: tuple[Document, Document]
+    dates: tuple[str | None, str | None]
+    passages: Sequence[Passage]
+    facts: tuple[Facts, Facts] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", tuple(document.facts for document in self.documents))
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        left, right = self.documents
+        return [
+            Row(number, passage, (_numbers(left, passage.left), _numbers(right, passage.right)))
+            for number, passage in enumerate(self.passages)
+        ]
+
+    @cached_property
+    def _rows_at(self) -> tuple[dict[int, Row], dict[int, Row]]:
+        sides: tuple[dict[int, Row], dict[int, Row]] = ({}, {})
+        for row in self.rows:
+            for side, at in enumerate(sides):
+                at.update(dict.fromkeys(row.sentences[side], row))
+        return sides
+
+    def row_of(self, side: int, sentence: int) -> Row:
+        """The one row a sentence stands in."""
+        return self._rows_at[side][sentence]
+
+    def across(self, side: int, sentence: int) -> range:
+        """The sentences of the other side that its row holds; empty where it was cut or added."""
+        return self.row_of(side, sentence).sentences[1 - side]
+
+    def kind_of(self, side: int, sentence: int) -> Kind:
+        return self.documents[side].numbered.kinds[sentence]
+
+    @cached_property
+    def is_english(self) -> bool:
+        return all(document.is_english for document in self.documents)
+
+    @cached_property
+    def word_sets(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All that either text says, each word by what it is known by: what stands nowhere in it was never told."""
+        return frozenset(self.facts[0].words.keys), frozenset(self.facts[1].words.keys)
+
+
+def _numbers(document: Document, sentences: Sequence[Range]) -> range:
+    if not sentences:
+        return range(0)
+    first = bisect_left(document.sentences, sentences[0])
+    return range(first, first + len(sentences))
+
+
+def sentence_at(document: Document, position: int) -> int:
+    """The number of the sentence a position stands in, or of the one before it."""
+    return max(bisect_right(document.sentences, (position, len(document.text) + 1)) - 1, 0)

@@ -1,0 +1,38 @@
+"""The kinds of difference: what each is called on the screen, how much it matters, what may hide it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stories.text.facts import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE
+
+PASSAGE, CORRECTION = "passage", "correction"
+
+
+class DifferenceKind(NamedTuple):
+    """`rank` is how much one of it matters beside the others, 9 most; `why` is what speaks for that rank."""
+
+    name: str
+    rank: int
+    words: str
+    why: str
+
+
+TABLE = (
+    DifferenceKind(OUTCOME, 9, "outcome", "killed or injured, rose or fell: the story is another one"),
+    DifferenceKind(NEGATION, 8, "negation", "a statement turned round"),
+    DifferenceKind(NUMBER, 7, "number", "tolls and sums are what headlines are made of"),
+    DifferenceKind(NAME, 7, "name", "another person or place"),
+    DifferenceKind(CORRECTION, 7, "correction", "the desk itself says that this was wrong"),
+    DifferenceKind(QUOTE, 6, "quotation", "somebody is made to say something else"),
+    DifferenceKind(CERTAINTY, 5, "certainty", "how sure the text is of what it says"),
+    DifferenceKind(DATE, 5, "date", "when it was; most often of the update itself"),
+    DifferenceKind(ATTRIBUTION, 4, "source", "who says so"),
+    DifferenceKind(PASSAGE, 4, "passage", "what came or went whole, with what it stated"),
+)
+
+KIND = {kind.name: kind for kind in TABLE}
+"""By its name."""
+
+CHANGE_LABELS = frozenset(KIND) - {PASSAGE}
+"""Those that a change is labelled by."""

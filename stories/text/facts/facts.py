@@ -1,0 +1,45 @@
+"""The facts of one document, read when they are asked for and kept as long as it is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from stories.text.facts.fact import Fact
+from stories.text.facts.words import Words
+
+if TYPE_CHECKING:
+    from stories.text.document import Document
+
+Read = Callable[[Words, int], Iterator[Fact]]
+"""The facts of one kind in one sentence, by its number, in the order of their words."""
+
+READERS: Mapping[str, Read] = {}
+
+
+class Facts:
+    def __init__(self, document: Document) -> None:
+        self.words = Words(document)
+        self._found: dict[tuple[str, int], tuple[Fact, ...]] = {}
+        self._everywhere: dict[str, dict[Hashable, list[Fact]]] = {}
+
+    def of(self, kind: str, sentences: range) -> list[Fact]:
+        """Those of some sentences, in the order of their words."""
+        return [fact for sentence in sentences for fact in self._of_sentence(kind, sentence)]
+
+    def everywhere(self, kind: str) -> Mapping[Hashable, list[Fact]]:
+        """Those of the whole text by their keys."""
+        if kind not in self._everywhere:
+            by_key: dict[Hashable, list[Fact]] = {}
+            for fact in self.of(kind, range(len(self.words.kinds))):
+                by_key.setdefault(fact.key, []).append(fact)
+            self._everywhere[kind] = by_key
+        return self._everywhere[kind]
+
+    def _of_sentence(self, kind: str, sentence: int) -> tuple[Fact, ...]:
+        found = self._found.get((kind, sentence))
+        if found is None:
+            states = self.words.states(sentence) and kind in READERS
+            found = tuple(READERS[kind](self.words, sentence)) if states else ()
+            self._found[kind, sentence] = found
+        return found

@@ -1,0 +1,52 @@
+"""A document's words as facts are read from them: each by what it is known by, sentence by sentence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from stories.text.confusables import as_seen
+
+if TYPE_CHECKING:
+    from stories.text.document import Document, Range
+
+KEPT_WORDS = 20_000
+"""As many as a newspaper uses in a week."""
+
+_LONGEST_KEPT = 40  # letters: what is longer hardly comes again, and may be a megabyte
+_STRAIGHT = str.maketrans("’‘‑‐", "''--")
+_STATING = frozenset("headline kicker standfirst paragraph subhead caption note unknown".split())
+
+
+class Words:
+    """`tokens` as written, `keys` what they are known by (lower case, apostrophes and hyphens plain, nothing unseen),
+    `places` where they stand; those of sentence i are numbered `of(i)`."""
+
+    def __init__(self, document: Document) -> None:
+        numbered = document.numbered
+        self.document, self.text = document, document.text
+        self.is_english = document.is_english
+        self.tokens, self.places, self.firsts = numbered.tokens, numbered.places, numbered.firsts
+        self.keys = [key_of(token) for token in self.tokens]
+        self.kinds = numbered.kinds
+
+    def of(self, sentence: int) -> range:
+        """The numbers of its tokens."""
+        return range(self.firsts[sentence], self.firsts[sentence + 1])
+
+    def states(self, sentence: int) -> bool:
+        """Whether it is of a kind that states facts: an address, a byline, a line of navigation is not."""
+        return self.kinds[sentence] in _STATING
+
+    def span(self, first: int, last: int) -> Range:
+        """From the token `first` to the end of the token before `last`, in code points."""
+        return self.places[first][0], self.places[last - 1][1]
+
+
+def key_of(token: str) -> str:
+    return _key_of(token) if len(token) <= _LONGEST_KEPT else token.lower()
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _key_of(token: str) -> str:
+    return token.lower() if token.isascii() else as_seen(token).lower().translate(_STRAIGHT) or token
