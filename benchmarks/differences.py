@@ -120,8 +120,7 @@ def pairs(folder: Folder) -> Iterator[Pair]:
     """The pairs of the gold, compared as this program compares them."""
     for path in sorted([*GOLD.glob("*.json"), *GOLD.glob("*/differences.json")]):
         gold = json.loads(path.read_text("utf-8"))
-        sides = tuple(_document(gold[side], folder) for side in ("left", "right"))
-        comparison = compare(*sides)
+        comparison = compare(_document(gold["left"], folder), _document(gold["right"], folder))
         name = path.parent.name if path.name == "differences.json" else path.stem
         yield Pair(name, gold["half"], comparison, list(_entries(gold, (comparison.left.text, comparison.right.text))))
 

@@ -5,7 +5,7 @@ import pytest
 
 from newsroom.bootstrap import ROOT
 
-PURE = ["stories.text", "stories.compare", "stories.collate", "stories.readers"]
+PURE = ["stories.text", "stories.compare", "stories.collate", "stories.readers", "stories.display"]
 
 
 @pytest.mark.parametrize("package", PURE)

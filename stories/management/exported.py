@@ -9,12 +9,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError
 
 from stories.bundles.report import visible
+from stories.display.wording import day_in_words, moment_in_words
 from stories.management.database import make_ready
 from stories.management.named import version_of
 from stories.management.sentences import in_sentences, refusal
 from stories.models import Item, Version
 from stories.text import Document
-from stories.views.wording import day_in_words, moment_in_words
 
 
 def exported(said: str) -> tuple[Document, str | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from textwrap import shorten
 
-from stories.views.wording import joined, moment_in_words
+from stories.display.wording import joined, moment_in_words
 
 MOST_NAMED = 12
 """Things that a line names one by one; of more it says how many."""

@@ -9,11 +9,11 @@ from datetime import UTC
 from django.db.models import Q
 from django.utils import timezone
 
+from stories.display.wording import joined, moment_in_words
 from stories.management.called import called, in_words
 from stories.management.printed import made
 from stories.models import Act, Bundle, Item, Source, Version
 from stories.models.stories import READABLE, VersionQuerySet
-from stories.views.wording import joined, moment_in_words
 
 # All rows are looked at, whoever may read their texts: no line holds a word of a text.
 

@@ -8,9 +8,10 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language_info
 
+from stories.display import wording
 from stories.models import Bundle, PlannedStory
 from stories.text import takes
-from stories.views import preview, verdicts, wording
+from stories.views import preview, verdicts
 
 register = template.Library()
 

@@ -16,13 +16,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from stories.archive.by_hand import Refused
 from stories.bundles import receive
 from stories.bundles.receive import Incoming
+from stories.display.wording import counted
 from stories.forms import BatchForm, HistoryForm, UploadForm
 from stories.jobs import queue
 from stories.models import Bundle, Item
 from stories.views import preview, receipt
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
-from stories.views.wording import counted
 
 State = Bundle.State
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from stories.display.wording import counted, joined
 from stories.models import Bundle, Gesture, Item, ReceivedItem, Repair
-from stories.views.wording import counted, joined
 
 BETWEEN = {
     "one story": "{} and {} are one story",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stories.display.wording import day_in_words
 from stories.models import Article, Version
-from stories.views.wording import day_in_words
 
 if TYPE_CHECKING:
     from stories.models.stories import Person

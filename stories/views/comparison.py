@@ -14,17 +14,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from stories.compare import Comparison
+from stories.display import verdict
+from stories.display.rows import Facing, Hidden, Row, collapsed, facing
+from stories.display.side import Side
+from stories.display.stops import by_weight
+from stories.display.strip import strip
+from stories.display.units import Section
+from stories.display.wording import plural
 from stories.forms import PairForm, Shown, ShownForm
 from stories.models import KeptComparison, Version
-from stories.views import choices, verdicts
+from stories.views import choices
 from stories.views.fetch import Gone, version_of, withdrawn_at
 from stories.views.page import page_or_fragment
-from stories.views.rows import Facing, Hidden, Row, collapsed, facing
-from stories.views.sides import Side
-from stories.views.stops import by_weight
-from stories.views.strip import strip
-from stories.views.units import Section
-from stories.views.wording import plural
+from stories.views.sides import side_of
 
 MOST_LISTED = 100
 """Changes in the list at the side. Whoever has more of them reads the text."""
@@ -80,7 +82,7 @@ def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
         return redirect(str(replace(address, left=one.same_as_id or left, right=other.same_as_id or right)))
     if hidden := [version for version in (one, other) if not version.is_readable_by(request.user)]:
         raise Gone(what="comparison", withdrawn=hidden, withdrawn_at=withdrawn_at(hidden[0]), **_figures(one, other))
-    sides = [Side.of(version, version.shown_to(request.user)) for version in (one, other)]
+    sides = [side_of(version, version.shown_to(request.user)) for version in (one, other)]
     record = KeptComparison.between(*((side.document, side.published) for side in sides))
     context = {
         "story": one.in_article.story,
@@ -98,10 +100,10 @@ def side_by_side(sides: Sequence[Side], record: Comparison, address: Address) ->
         "left": left,
         "right": right,
         "comparison": record,
-        "verdict": verdicts.on_comparison(record, rows, left, right),
-        "notices": list(verdicts.notes_on_sides(left, right)),
-        "notes": list(verdicts.notes_on(record)),
-        "totals": verdicts.totals(record.summary),
+        "verdict": verdict.on_comparison(record, rows, left, right),
+        "notices": list(verdict.notes_on_sides(left, right)),
+        "notes": list(verdict.notes_on(record)),
+        "totals": verdict.totals(record.summary),
         **_shown(rows, address),
     }
 
@@ -118,7 +120,7 @@ def _side(request: HttpRequest, pk: int) -> Version:
 def _figures(left: Version, right: Version) -> dict[str, Any]:
     """What may be told of two texts without a word of them."""
     summary = KeptComparison.between((left.document, left.published), (right.document, right.published)).summary
-    return {"unit": plural(summary.unit), "figures": verdicts.totals(summary)}
+    return {"unit": plural(summary.unit), "figures": verdict.totals(summary)}
 
 
 def _shown(rows: Facing, address: Address) -> dict[str, Any]:

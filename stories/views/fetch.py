@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from stories.display.wording import moment_in_words
 from stories.models import Act, Article, FormerSlug, Story, Version
 from stories.models.stories import Counted
-from stories.views.wording import moment_in_words
 
 
 class Gone(Exception):

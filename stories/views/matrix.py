@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from stories.display.wording import percent
 from stories.models import Shares, Version
 from stories.views.updates import each_way, side_by_side
-from stories.views.wording import percent
 
 STEPS = 5
 """Tones of a cell. More could not be told apart, and the figure stands in the cell anyway."""

@@ -25,6 +25,9 @@ from stories.bundles.warnings import SORTS, UNREAD
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
+from stories.display.side import Side
+from stories.display.verdict import Said, Sentence
+from stories.display.wording import counted, joined
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
 from stories.models import Bundle, Gesture, ReceivedText, Version
 from stories.models.names import Outlet
@@ -32,9 +35,7 @@ from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.comparison import Address, side_by_side
 from stories.views.page import page_or_fragment
-from stories.views.sides import Side
-from stories.views.verdicts import Said, Sentence
-from stories.views.wording import counted, joined
+from stories.views.sides import side_of
 
 MOST_PARTED = 50
 
@@ -513,7 +514,7 @@ def _side(request: HttpRequest, bundle: Bundle, id: str) -> Side:
         version = Version.objects.visible_to(request.user).placed().with_place().filter(pk=pk).first()
         if version is None:
             raise Http404
-        return Side.of(version, version.shown_to(request.user))
+        return side_of(version, version.shown_to(request.user))
     text = _text_of(bundle, pk)
     article, version = _place(text)
     agency = next((one for one in article.get("decisions", ()) if one["what"] == "agency"), None)

@@ -18,13 +18,13 @@ from stories.archive.settle import Overtaken
 from stories.bundles import receipt as receipts
 from stories.bundles import receive
 from stories.bundles.effect import Effect, Return
+from stories.display.verdict import Said, Sentence
+from stories.display.wording import counted, joined
 from stories.forms import BundlesForm, PageForm
 from stories.models import Bundle
 from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
-from stories.views.verdicts import Said, Sentence
-from stories.views.wording import counted, joined
 
 MOST_CHANGES = 100
 """Changes by hand that a page lists."""

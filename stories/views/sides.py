@@ -1,49 +1,27 @@
-"""What a comparison shows on either side: a version of the archive, or a text that is not stored yet."""
+"""A version of the archive as a side of a comparison."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
+from stories.display.side import Side
 from stories.models import Version
 from stories.text import Document
 from stories.views.verdicts import notes_on_version
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A text, what it is called, and where it stands. `id` and `article` tell it and its article from others; `pk` is
-    the version's, None for a text that is not stored. `notes` must be known before a word of it is used, each the rest
-    of a sentence."""
-
-    id: str
-    pk: int | None
-    document: Document
-    published: str | None
-    number: int
-    article: str
-    name: str
-    is_ours: bool
-    agency: str | None
-    agency_decision: dict[str, Any] | None
-    address: str
-    notes: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, version: Version, document: Document) -> Side:
-        """Of a version, the text of it that may be shown."""
-        article = version.in_article
-        return cls(
-            f"v{version.pk}",
-            version.pk,
-            document,
-            version.published,
-            version.number or 0,
-            f"a{article.pk}",
-            article.name,
-            article.is_ours,
-            article.agency,
-            article.agency_decision(),
-            version.get_absolute_url(),
-            tuple(notes_on_version(version)),
-        )
+def side_of(version: Version, document: Document) -> Side:
+    """Of a version, the text of it that may be shown."""
+    article = version.in_article
+    return Side(
+        f"v{version.pk}",
+        version.pk,
+        document,
+        version.published,
+        version.number or 0,
+        f"a{article.pk}",
+        article.name,
+        article.is_ours,
+        article.agency,
+        article.agency_decision(),
+        version.get_absolute_url(),
+        tuple(notes_on_version(version)),
+    )

@@ -8,8 +8,8 @@ from math import sqrt
 
 from django.urls import reverse
 
+from stories.display.wording import NBSP, day_in_short, percent, time_in_words
 from stories.models import Shares, Version
-from stories.views.wording import NBSP, day_in_short, percent, time_in_words
 
 LINE = 20.0
 """Where the bars begin, from the top: a bar so tall says that all is new, one so deep that all was cut."""

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.told import tell
+from stories.display.wording import NBSP
 from stories.models import Shares, Version
 from stories.text import parse
 from stories.views.updates import Update, updates
-from stories.views.wording import NBSP
 from tests.views.build import PARAGRAPHS
 
 Versions = list[Version]

@@ -7,18 +7,18 @@ from django.urls import reverse
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.compare import compare
+from stories.display.rows import facing
+from stories.display.verdict import notes_on, on_comparison
 from stories.models import KeptComparison, Story, Version
 from stories.text import parse
-from stories.views.rows import facing
-from stories.views.sides import Side
-from stories.views.verdicts import notes_on, on_comparison
+from stories.views.sides import side_of
 from tests.seeds import path
 from tests.views.build import PARAGRAPHS, in_files, version_of
 
 
 def verdict(left: Version, right: Version) -> str:
     comparison = KeptComparison.between((left.document, left.published), (right.document, right.published))
-    sides = [Side.of(version, version.document) for version in (left, right)]
+    sides = [side_of(version, version.document) for version in (left, right)]
     sentences = on_comparison(comparison, facing(comparison), *sides)
     return " ".join("".join(said.words for said in sentence) for sentence in sentences).replace("\u00a0", " ")
 

@@ -4,6 +4,12 @@ differences, the others from the words."""
 from stories.compare.differences.kinds import CORRECTION
 from stories.text.facts import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE
 
+__all__ = [
+    "ATTRIBUTION", "CASE", "CERTAINTY", "CORRECTION", "DATE", "INVISIBLE", "LABELS", "NAME", "NEGATION", "NUMBER",
+    "OF_FACTS",
+    "OF_WORDS", "OUTCOME", "PUNCTUATION", "QUOTE", "SPELLING", "STYLE", "UNIT", "WHITESPACE", "WORDING",
+]  # fmt: skip
+
 WORDING = "wording"
 UNIT, STYLE, SPELLING = "unit", "style", "spelling"
 INVISIBLE, CASE, PUNCTUATION, WHITESPACE = "invisible", "case", "punctuation", "whitespace"

@@ -7,12 +7,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from stories.archive import anew
+from stories.display.wording import figure
 from stories.management.database import is_missing, make_ready
 from stories.management.named import add_by, check_by
 from stories.management.progress import Progress
 from stories.management.sentences import in_sentences, meaningless
 from stories.models import Story, Version
-from stories.views.wording import figure
 
 
 class Command(BaseCommand):

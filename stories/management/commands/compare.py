@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from stories.compare import LABELS, compare
-from stories.compare.report import in_words
+from stories.display.text import in_words
 from stories.management.printed import readable
 from stories.readers import Unreadable, documents, read
 from stories.text import BUILT_IN, Document

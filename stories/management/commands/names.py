@@ -12,13 +12,13 @@ from django.core.management import BaseCommand, CommandParser
 
 from stories.archive import naming
 from stories.bundles.report import visible
+from stories.display.wording import joined
 from stories.management.database import make_ready
 from stories.management.moved import Watch
 from stories.management.named import add_by, check_by
 from stories.management.printed import made, quoted_title, several
 from stories.management.sentences import in_sentences, meaningless
 from stories.models import Agency, OtherName, Outlet
-from stories.views.wording import joined
 
 Known = Outlet | Agency
 KINDS: dict[str, type[Outlet] | type[Agency]] = {"outlet": Outlet, "agency": Agency}

@@ -10,6 +10,7 @@ from django.core.management import BaseCommand, CommandParser
 
 from stories.archive import standing
 from stories.bundles.report import visible
+from stories.display.wording import moment_in_words
 from stories.management import holds
 from stories.management.called import called, in_words
 from stories.management.database import make_ready
@@ -19,7 +20,6 @@ from stories.management.printed import several
 from stories.management.sentences import in_sentences, meaningless, refusal
 from stories.management.stands import bundles, erased, held, held_by_others, killed, withdrawn
 from stories.models import COMMAND_LINE, Bundle, Item, Source, Version
-from stories.views.wording import moment_in_words
 
 
 class Command(BaseCommand):

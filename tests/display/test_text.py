@@ -3,7 +3,7 @@
 import pytest
 
 from stories.compare import Label, compare
-from stories.compare.report import explained, in_words
+from stories.display.text import explained, in_words
 from stories.text import parse
 from tests.seeds import newest
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stories.compare.record import MERGED, MOVED, SPLIT, Change, Comparison, PassageKind
+from stories.display.sorts import SortAtStop, SortOfRow, names_of, sorts_of_row
+from stories.display.stops import Stop, Stops
+from stories.display.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 from stories.text.document import Kind, Range
-from stories.views.sorts import SortAtStop, SortOfRow, names_of, sorts_of_row
-from stories.views.stops import Stop, Stops
-from stories.views.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 
 
 class Mark(StrEnum):

@@ -1,6 +1,6 @@
 import pytest
 
-from stories.views.wording import (
+from stories.display.wording import (
     counted,
     day_in_short,
     day_in_words,

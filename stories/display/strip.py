@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stories.views.rows import Row
+from stories.display.rows import Row
 
 LEAST = 30
 """Characters a row counts for at least, so that a one-line change can still be seen and hit."""

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from stories.compare.labels.materiality import weight, weight_of_wording
 from stories.compare.labels.sorts import NAME
 from stories.compare.record import Change, Label
-from stories.compare.report import explained
+from stories.display.text import explained
+from stories.display.wording import days_in_words, sort_in_words
 from stories.text.document import Document, Range
-from stories.views.wording import days_in_words, sort_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """What sort of change, in a newsroom's words."""
 
 from stories.compare import compare
+from stories.display.rows import Row, facing
+from stories.display.sorts import Sort, SortAtStop, names_of, sorts_of_row
 from stories.text import parse
-from stories.views.rows import Row, facing
-from stories.views.sorts import Sort, SortAtStop, names_of, sorts_of_row
 from tests.seeds import newest
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from stories.compare.labels import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
+from stories.display.sorts import Sort, names_of, sorts_of
+from stories.display.units import Places, Section, Side, Unit
 from stories.text.document import BODY, Document, Kind, Range
-from stories.views.sorts import Sort, names_of, sorts_of
-from stories.views.units import Places, Section, Side, Unit
 
 
 @dataclass(frozen=True, slots=True)

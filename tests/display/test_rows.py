@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.compare import Comparison, compare
+from stories.display.rows import Facing, Hidden, Mark, Paragraph, Row, collapsed, facing
+from stories.display.stops import by_weight
+from stories.display.units import Section
 from stories.text import Document, Kind, parse
-from stories.views.rows import Facing, Hidden, Mark, Paragraph, Row, collapsed, facing
-from stories.views.stops import by_weight
-from stories.views.units import Section
 from tests.build import document
 from tests.seeds import newest, versions
 

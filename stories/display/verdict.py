@@ -1,0 +1,171 @@
+"""What a page says of a comparison in sentences: only what the record and the rows hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from stories.compare.record import Comparison, PassageKind, Summary
+from stories.display.rows import Facing
+from stories.display.side import Side
+from stories.display.sorts import Sort
+from stories.display.stops import Stop
+from stories.display.units import Section
+from stories.display.wording import counted, figure, joined, number, percent, sort_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Some words of a verdict, and whether they carry it."""
+
+    words: str
+    strong: bool = False
+
+
+Sentence = list[Said]
+
+
+def on_comparison(comparison: Comparison, facing: Facing, left: Side, right: Side) -> list[Sentence]:
+    """How much of the left the right carries, what it adds and cuts, and of what sort the changes are."""
+    if left.id == right.id:
+        return [[Said("Both sides are the same version.", strong=True)]]
+    names = names_of(left, right)
+    in_text = [stop for stop in facing.stops if stop.is_in_text]
+    around = len(facing.stops) - len(in_text)
+    if not in_text:
+        is_divided = any(row.parted for row in facing.of(Section.TEXT))
+        return _the_same(around, comparison.summary.unit, is_divided)
+    sentences = [_carried(comparison, names), _gained(comparison, in_text), _moved(in_text), _sorts(in_text)]
+    if around:
+        sentences.append([Said(f"Around the text, {_things(around)}.")])
+    return [sentence for sentence in sentences if sentence]
+
+
+def names_of(left: Side, right: Side) -> tuple[str, str]:
+    """What a sentence calls the two: by version inside one article, else by outlet, else by side."""
+    if left.article == right.article:
+        return f"version {left.number}", f"version {right.number}"
+    if left.name == right.name:
+        return "the left", "the right"
+    return left.name, right.name
+
+
+def notes_on_sides(left: Side, right: Side) -> Iterator[str]:
+    """What must be known of either text before a word of it is used."""
+    sides = [("This version", left)] if left.id == right.id else [("The left", left), ("The right", right)]
+    for name, side in sides:
+        for note in side.notes:
+            yield f"{name} {note}"
+
+
+def notes_on(comparison: Comparison) -> Iterator[str]:
+    """What a reader must know of how the two were compared."""
+    if comparison.summary.coarse:
+        yield "This comparison is coarse: the texts are too long or too unlike to pair every sentence."
+    if comparison.summary.unit == "character":
+        yield "Compared character by character, for these texts are written without spaces between words."
+    if hidden := sum(comparison.summary.hidden.values()):
+        hidden_sorts = {sort_in_words(name): count for name, count in comparison.summary.hidden.items()}
+        yield f"{figure(hidden, 'change')} not shown: {_listed(hidden_sorts)}."
+
+
+def _the_same(around: int, unit: str, is_divided: bool) -> list[Sentence]:
+    sentences = [[Said("The text is the same", strong=True), Said(f", {unit} for {unit}.")]]
+    if is_divided:
+        sentences.append([Said("Only its paragraphs begin and end elsewhere.")])
+    if around:
+        return [*sentences, [Said(f"Around it, {_things(around)}.")]]
+    return sentences if is_divided else [*sentences, [Said("So is all that stands around it.")]]
+
+
+def _things(around: int) -> str:
+    return f"{counted(around, 'thing')} {'differs' if around == 1 else 'differ'}"
+
+
+def _carried(comparison: Comparison, names: tuple[str, str]) -> Sentence:
+    left, right = names
+    share = comparison.summary.left_carried
+    if not comparison.summary.words.left:
+        return []
+    if share == 0:
+        return [Said(f"{capital(right)} carries "), Said("nothing", strong=True), Said(f" of {left}.")]
+    much = "all" if share == 1 else percent(share)
+    return [Said(f"{capital(right)} carries "), Said(much, strong=True), Said(f" of {left}.")]
+
+
+def _gained(comparison: Comparison, stops: Sequence[Stop]) -> Sentence:
+    summary = comparison.summary
+    added = _amount(stops, PassageKind.ADDED, summary.words.added, summary.unit)
+    cut = _amount(stops, PassageKind.CUT, summary.words.cut, summary.unit)
+    if added and cut:
+        return [Said("It adds "), Said(added, strong=True), Said(" and cuts "), Said(cut, strong=True), Said(".")]
+    if added:
+        return [Said("It adds "), Said(added, strong=True), Said(" and cuts nothing.")]
+    if cut:
+        return [Said("It cuts "), Said(cut, strong=True), Said(" and adds nothing.")]
+    return [Said("It adds and cuts nothing.")] if summary.words.same else []
+
+
+def _amount(stops: Sequence[Stop], kind: PassageKind, words: int, unit: str) -> str:
+    """ "seven paragraphs (212 words in all)": the paragraphs cut or added whole, and all words cut or added."""
+    paragraphs = sum(stop.paragraphs for stop in stops if stop.kind == kind)
+    if not paragraphs:
+        return figure(words, unit) if words else ""
+    return f"{counted(paragraphs, 'paragraph')} ({figure(words, unit)} in all)"
+
+
+def _moved(stops: Iterable[Stop]) -> Sentence:
+    moved = sum(stop.kind == "moved" for stop in stops)
+    stands = "stands" if moved == 1 else "stand"
+    return [Said(f"{capital(counted(moved, 'passage'))} {stands} elsewhere.")] if moved else []
+
+
+def _sorts(stops: Iterable[Stop]) -> Sentence:
+    """The changes inside passages: how many of each sort that matters, and of what sorts the others are.
+    A change of two sorts counts as each."""
+    inside = [stop for stop in stops if stop.kind in ("words", "replaced")]
+    if not inside:
+        return []
+    light = [stop for stop in inside if not any(sort.is_heavy for sort in stop.sorts)]
+    heavy = _of_each(sort for stop in inside for sort in stop.sorts if sort.is_heavy)
+    others = _of_each(sort for stop in light for sort in stop.sorts)
+    total = capital(counted(len(inside), "change"))
+    if len({**heavy, **others}) == 1:
+        return [Said(f"{total} of {next(iter({**heavy, **others}))}.")]
+    if not heavy:
+        return [Said(f"{total} inside passages: {_listed(others)}.")]
+    said = [Said(f"{total} inside passages: "), Said(_listed(heavy), strong=True)]
+    if light:
+        others_are = "the other one is" if len(light) == 1 else f"the other {number(len(light))} are"
+        said.append(Said(f"; {others_are} of {joined(list(others))}"))
+    return [*said, Said(".")]
+
+
+def _of_each(sorts: Iterable[Sort]) -> dict[str, int]:
+    """How many of each sort there are, the heaviest first."""
+    heaviest_first = sorted(sorts, key=lambda sort: -sort.weight)
+    return dict(Counter(sort.name for sort in heaviest_first))
+
+
+def _listed(counts: Mapping[str, int]) -> str:
+    return joined([f"{count} of {name}" for name, count in counts.items()])
+
+
+def capital(words: str) -> str:
+    """A sentence's first letter; an outlet that writes itself small ("themoscowtimes.com") stays as it is."""
+    return words if "." in words.split(" ")[0].rstrip(",") else words[:1].upper() + words[1:]
+
+
+def totals(summary: Summary) -> list[tuple[str, str]]:
+    """The figures under the verdict: what, how many words."""
+    words = summary.words
+    rows = [
+        ("Left", words.left),
+        ("Right", words.right),
+        ("Same", words.same),
+        ("Cut", words.cut),
+        ("Added", words.added),
+    ]
+    given = [(name, f"{count:,}") for name, count in rows]
+    return [*given, ("Replaced", f"{words.replaced[0]:,} by {words.replaced[1]:,}")]
