@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stories.compare.record import MERGED, MOVED, SPLIT, Change, Comparison, PassageKind
+from stories.display.matters import Line, line_of, told
 from stories.display.sorts import SortAtStop, SortOfRow, names_of, sorts_of_row
-from stories.display.stops import Stop, Stops
+from stories.display.stops import Stop, Stops, by_weight
 from stories.display.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 from stories.text.document import Kind, Range
 
@@ -121,13 +122,20 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Facing:
-    """All rows of a comparison in the order of the page, and every change in it."""
+    """All rows of a comparison in the order of the page, every change in it, and what matters of them in lines."""
 
     rows: tuple[Row, ...]
     stops: tuple[Stop, ...]
+    lines: tuple[Line, ...] = ()
 
     def of(self, section: Section) -> list[Row]:
         return [row for row in self.rows if row.section is section]
+
+    @property
+    def others(self) -> list[Stop]:
+        """The changes that no line tells of: other words, style, what only stands elsewhere; the heaviest first."""
+        told_of = {line.stop for line in self.lines}
+        return [stop for stop in by_weight(self.stops) if told_of.isdisjoint((stop.number, *stop.also))]
 
 
 def facing(comparison: Comparison) -> Facing:
@@ -140,7 +148,8 @@ def facing(comparison: Comparison) -> Facing:
         stops.number(section, units)
         for group in grouped(units, places):
             rows.append(drawing.row(len(rows) + 1, section, group))
-    return Facing(tuple(_with_openings(rows)), tuple(stops.made))
+    lines = [line_of(comparison, one, stops.showing(one, comparison.passages)) for one in told(comparison)]
+    return Facing(tuple(_with_openings(rows)), tuple(stops.made), tuple(lines))
 
 
 def collapsed(rows: Sequence[Row], opened: Collection[int]) -> list[Row | Hidden]:

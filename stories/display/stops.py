@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from stories.compare.differences.difference import Difference
 from stories.compare.labels import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
 from stories.display.sorts import Sort, names_of, sorts_of
@@ -73,6 +74,18 @@ class Stops:
         """The stops that the changes of a passage are."""
         numbers = (self.changes.get((unit.index, at)) for at in range(len(unit.passage.changes)))
         yield from (self.made[number - 1] for number in (self.whole.get(unit.index), *numbers) if number)
+
+    def showing(self, one: Difference, passages: Sequence[Passage]) -> int | None:
+        """The first stop that shows the words of a difference; None where none of them is marked."""
+        for index in one.passages:
+            if whole := self.whole.get(index):
+                return whole
+            for at, change in enumerate(passages[index].changes):
+                if (number := self.changes.get((index, at))) and _touches(change, one):
+                    return number
+            if moved := self.moved.get(index):
+                return moved
+        return None
 
     def number(self, section: Section, units: Sequence[Unit]) -> None:
         run: list[Unit] = []
@@ -149,6 +162,11 @@ class Stops:
         first, last = there[0], there[-1]
         start = first if isinstance(first, int) else first[0]
         return self.places.documents[side].text[start : last if isinstance(last, int) else last[1]]
+
+
+def _touches(change: Change, one: Difference) -> bool:
+    pairs = (change.left, one.left), (change.right, one.right)
+    return any(span and told and span[0] < told.words[1] and told.words[0] < span[1] for span, told in pairs)
 
 
 def _count(document: Document, sentence: Range) -> int:

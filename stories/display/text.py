@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from textwrap import TextWrapper, shorten
 
-from stories.compare.labels import INVISIBLE, LABELS, WHITESPACE, WORDING, weight_of_wording
-from stories.compare.labels.materiality import STEP, weight
+from stories.compare.labels import INVISIBLE, LABELS, WHITESPACE, WORDING
 from stories.compare.labels.sorts import QUOTE
 from stories.compare.record import PASSAGE_LABELS, Change, Comparison, Label, Passage, PassageKind
+from stories.display.matters import line_of, told
 from stories.text.document import Document, Kind, Range
 
 MARGIN = {PassageKind.CUT: "-", PassageKind.ADDED: "+", PassageKind.EDITED: "~", PassageKind.SAME: "="}
@@ -21,7 +21,7 @@ _JOINERS = "\u200c\u200d"
 
 
 MOST_TOLD = 10
-"""Changes named before the text: what fits above the fold of a terminal. All of them are marked in it."""
+"""Differences named before the text: what fits above the fold of a terminal. All of them are marked in it."""
 
 LONGEST_WORDS = 72
 """Letters of either side that a line about a label quotes: it names words marked in full elsewhere."""
@@ -102,14 +102,14 @@ def _listed(counts: Mapping[str, int]) -> str:
 
 
 def _heaviest(comparison: Comparison, width: int) -> Iterator[str]:
-    """The changes that outweigh any wording, each by its heaviest label; the heaviest first."""
-    changes = [change for passage in comparison.passages for change in passage.changes if not change.ignored]
-    heavy = [change for change in changes if change.weight > weight_of_wording(STEP)]
-    for change in sorted(heavy, key=lambda change: -change.weight)[:MOST_TOLD]:
-        label = max(change.labels, key=lambda label: weight([label], words=0))
-        yield from _wrapped("   ", f"{label.name}: {_words_of(comparison, label)}", width)
-    if len(heavy) > MOST_TOLD:
-        yield f"  … and {len(heavy) - MOST_TOLD} more"
+    """The differences, what matters most first."""
+    found = told(comparison)
+    for line in (line_of(comparison, one) for one in found[:MOST_TOLD]):
+        old, new = (shorten(_printable(words), LONGEST_WORDS, placeholder=" …") for words in (line.left, line.right))
+        why = f" ({line.why})" if line.why else ""
+        yield from _wrapped("   ", f"{line.kind}: {_told_in(old, new)}{why}", width)
+    if len(found) > MOST_TOLD:
+        yield f"  … and {len(found) - MOST_TOLD} more"
 
 
 def _words_of(comparison: Comparison, label: Label) -> str:
@@ -118,6 +118,10 @@ def _words_of(comparison: Comparison, label: Label) -> str:
         shorten(_printable(document.quote(words)), LONGEST_WORDS, placeholder=" …") if words else ""
         for document, words in ((comparison.left, label.left), (comparison.right, label.right))
     )
+    return _told_in(old, new)
+
+
+def _told_in(old: str, new: str) -> str:
     return f"{old} → {new}" if old and new else f"{old} cut" if old else f"{new} added"
 
 

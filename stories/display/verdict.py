@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stories.compare.record import Comparison, PassageKind, Summary
+from stories.display.matters import counts, told
 from stories.display.rows import Facing
 from stories.display.side import Side
 from stories.display.sorts import Sort
 from stories.display.stops import Stop
 from stories.display.units import Section
-from stories.display.wording import counted, figure, joined, number, percent, sort_in_words
+from stories.display.wording import counted, figure, joined, percent, sort_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ Sentence = list[Said]
 
 
 def on_comparison(comparison: Comparison, facing: Facing, left: Side, right: Side) -> list[Sentence]:
-    """How much of the left the right carries, what it adds and cuts, and of what sort the changes are."""
+    """How much of the left the right carries, what it adds and cuts, and what differs in it."""
     if left.id == right.id:
         return [[Said("Both sides are the same version.", strong=True)]]
     names = names_of(left, right)
@@ -36,7 +37,12 @@ def on_comparison(comparison: Comparison, facing: Facing, left: Side, right: Sid
     if not in_text:
         is_divided = any(row.parted for row in facing.of(Section.TEXT))
         return _the_same(around, comparison.summary.unit, is_divided)
-    sentences = [_carried(comparison, names), _gained(comparison, in_text), _moved(in_text), _sorts(in_text)]
+    sentences = [
+        _carried(comparison, names),
+        _gained(comparison, in_text),
+        _moved(in_text),
+        *_differing(comparison, facing),
+    ]
     if around:
         sentences.append([Said(f"Around the text, {_things(around)}.")])
     return [sentence for sentence in sentences if sentence]
@@ -121,25 +127,23 @@ def _moved(stops: Iterable[Stop]) -> Sentence:
     return [Said(f"{capital(counted(moved, 'passage'))} {stands} elsewhere.")] if moved else []
 
 
-def _sorts(stops: Iterable[Stop]) -> Sentence:
-    """The changes inside passages: how many of each sort that matters, and of what sorts the others are.
-    A change of two sorts counts as each."""
-    inside = [stop for stop in stops if stop.kind in ("words", "replaced")]
-    if not inside:
-        return []
-    light = [stop for stop in inside if not any(sort.is_heavy for sort in stop.sorts)]
-    heavy = _of_each(sort for stop in inside for sort in stop.sorts if sort.is_heavy)
-    others = _of_each(sort for stop in light for sort in stop.sorts)
-    total = capital(counted(len(inside), "change"))
-    if len({**heavy, **others}) == 1:
-        return [Said(f"{total} of {next(iter({**heavy, **others}))}.")]
-    if not heavy:
-        return [Said(f"{total} inside passages: {_listed(others)}.")]
-    said = [Said(f"{total} inside passages: "), Said(_listed(heavy), strong=True)]
-    if light:
-        others_are = "the other one is" if len(light) == 1 else f"the other {number(len(light))} are"
-        said.append(Said(f"; {others_are} of {joined(list(others))}"))
-    return [*said, Said(".")]
+def _differing(comparison: Comparison, facing: Facing) -> list[Sentence]:
+    """How many facts of each kind differ, and of what sorts the changes are that no line of the list tells of."""
+    facts = counts(told(comparison))
+    sentences: list[Sentence] = []
+    if facts:
+        kinds = joined([counted(count, name) for name, count in facts.items()])
+        differs = "differs" if sum(facts.values()) == 1 else "differ"
+        sentences.append([Said(capital(kinds), strong=True), Said(f" {differs}.")])
+    others = [stop for stop in facing.others if stop.is_in_text and stop.kind in ("words", "replaced")]
+    if others:
+        count = sum(1 + len(stop.also) for stop in others)
+        sorts = _of_each(sort for stop in others for sort in stop.sorts)
+        more = "other change" if facts else "change"
+        sentences.append(
+            [Said(f"{capital(counted(count, more))} {'is' if count == 1 else 'are'} of {joined(list(sorts))}.")]
+        )
+    return sentences
 
 
 def _of_each(sorts: Iterable[Sort]) -> dict[str, int]:
@@ -148,8 +152,8 @@ def _of_each(sorts: Iterable[Sort]) -> dict[str, int]:
     return dict(Counter(sort.name for sort in heaviest_first))
 
 
-def _listed(counts: Mapping[str, int]) -> str:
-    return joined([f"{count} of {name}" for name, count in counts.items()])
+def _listed(found: Mapping[str, int]) -> str:
+    return joined([f"{count} of {name}" for name, count in found.items()])
 
 
 def capital(words: str) -> str:

@@ -21,7 +21,7 @@ def number(count: int) -> str:
 
 def plural(noun: str) -> str:
     """Of the nouns this product counts: "words", "stories"."""
-    return noun[:-1] + "ies" if noun.endswith("ry") else noun + "s"
+    return noun[:-1] + "ies" if noun.endswith(("ry", "ty")) else noun + "s"
 
 
 def counted(count: int, noun: str) -> str:

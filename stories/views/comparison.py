@@ -17,7 +17,6 @@ from stories.compare import Comparison
 from stories.display import verdict
 from stories.display.rows import Facing, Hidden, Row, collapsed, facing
 from stories.display.side import Side
-from stories.display.stops import by_weight
 from stories.display.strip import strip
 from stories.display.units import Section
 from stories.display.wording import plural
@@ -125,13 +124,16 @@ def _figures(left: Version, right: Version) -> dict[str, Any]:
 
 def _shown(rows: Facing, address: Address) -> dict[str, Any]:
     """The rows of each section, the strip beside the text and the list of changes."""
-    listed = rows.stops if address.shown.by_text else by_weight(rows.stops)
+    listed = rows.stops if address.shown.by_text else rows.others
+    lines = () if address.shown.by_text else rows.lines
+    shown = listed[: max(MOST_LISTED - len(lines), 0)]
     return {
         "address": address,
         "sections": {section.value: _visible(rows.of(section), address) for section in Section},
         "strip": strip(rows.of(Section.TEXT)),
-        "stops": listed[:MOST_LISTED],
-        "unlisted": max(len(listed) - MOST_LISTED, 0),
+        "lines": lines[:MOST_LISTED],
+        "stops": shown,
+        "unlisted": len(listed) - len(shown) + max(len(lines) - MOST_LISTED, 0),
         "last_stop": len(rows.stops),
     }
 

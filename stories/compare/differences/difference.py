@@ -37,13 +37,15 @@ class Stated(NamedTuple):
 class Difference(NamedTuple):
     """`kind` is one of the table in kinds.py. `left` is None where the fact was added, `right` where it was dropped.
     `reason` says, as a value of the kind's own, why the two differ; `states`, of a passage that came or went, what it
-    tells; `passages` are the numbers of those it rests on."""
+    tells; `speakers` are who says a quotation on either side, "" where nobody is named; `passages` are the numbers of
+    those it rests on."""
 
     kind: str
     how: How
     left: Stated | None
     right: Stated | None
     reason: str = ""
+    speakers: tuple[str, str] = ("", "")
     states: tuple[str, ...] = ()
     passages: tuple[int, ...] = ()
     weight: int = 0
@@ -58,7 +60,7 @@ class Difference(NamedTuple):
         """Seen from the other side, where passage n is `numbers[n]`."""
         passages = tuple(sorted(numbers[n] for n in self.passages))
         how = _SWAPPED.get(self.how, self.how)
-        return self._replace(how=how, left=self.right, right=self.left, passages=passages)
+        return self._replace(how=how, left=self.right, right=self.left, speakers=self.speakers[::-1], passages=passages)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -67,6 +69,7 @@ class Difference(NamedTuple):
             "left": self.left and self.left.to_dict(),
             "right": self.right and self.right.to_dict(),
             "reason": self.reason,
+            "speakers": self.speakers,
             "states": self.states,
             "passages": self.passages,
             "weight": self.weight,
@@ -81,6 +84,7 @@ class Difference(NamedTuple):
             record["left"] and Stated.from_dict(record["left"]),
             record["right"] and Stated.from_dict(record["right"]),
             record["reason"],
+            (record["speakers"][0], record["speakers"][1]),
             tuple(record["states"]),
             tuple(record["passages"]),
             record["weight"],

@@ -55,7 +55,10 @@ def _labels(change: Change, differences: Sequence[Difference]) -> Iterator[Label
         if left or right:
             was = by_name.get(one.kind)
             spans = (_joined(was.left, left), _joined(was.right, right)) if was else (left, right)
-            by_name[one.kind] = Label(one.kind, *spans, why=(was and was.why) or one.reason or None)
+            speakers = (one.speakers[0] or None, one.speakers[1] or None) if any(one.speakers) else None
+            if was and was.speakers:
+                speakers = was.speakers
+            by_name[one.kind] = Label(one.kind, *spans, None, speakers, (was and was.why) or one.reason or None)
     yield from by_name.values()
 
 
