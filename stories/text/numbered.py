@@ -82,6 +82,10 @@ class Numbered:
             return {i: self.stems[i] for i in numbers}
         return {i: stems(self.tokens[self.tokens_of(range(i, i + 1))], spaceless) for i in numbers}
 
+    def first_at(self, position: int) -> int:
+        """The number of the first token that begins there or after it."""
+        return bisect_left(self.starts, position)
+
     def count_words(self, span: Range) -> int:
         """Of the tokens that begin inside the range."""
         start, end = span

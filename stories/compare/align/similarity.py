@@ -131,7 +131,7 @@ def _holders(sentences: Mapping[int, Stems]) -> dict[str, list[int]]:
 def told_besides(free: Stems, neighbour: Stems, partner: Stems) -> float:
     """The share of a free sentence that its neighbour's partner tells and the neighbour does not."""
     told = (free.keys() & partner.keys()) - neighbour.keys()
-    return _uncommonness_of(told) / _uncommonness_of(free) if told else 0.0
+    return uncommonness_of(told) / uncommonness_of(free) if told else 0.0
 
 
 def similarity(left: Stems, right: Stems) -> float:
@@ -145,7 +145,8 @@ def _uncommonness() -> dict[str, int]:
     return {opening: max(1, round(10 * (COMMONEST_OF_ALL - value))) for opening, value in common_openings().items()}
 
 
-def _uncommonness_of(stems: Iterable[str]) -> int:
+def uncommonness_of(stems: Iterable[str]) -> int:
+    """Of some words together."""
     return sum(map(_uncommonness().get, stems, repeat(RARE)))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from stories.compare.record import Change, Passage, PassageKind
+from stories.compare.differences.elsewhere import Elsewhere
+from stories.compare.record import Change, Passage, PassageKind, SentencePair
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import Facts
 
@@ -41,11 +42,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Facing:
-    """Two documents (0 left, 1 right), the date each is read by, and the rows of their comparison in reading order."""
+    """Two documents (0 left, 1 right), the date each is read by, the rows of their comparison in reading order, and
+    which sentences answer to each other."""
 
     documents: tuple[Document, Document]
     dates: tuple[str | None, str | None]
     passages: Sequence[Passage]
+    pairs: Sequence[SentencePair]
     facts: tuple[Facts, Facts] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +80,15 @@ class Facing:
 
     def kind_of(self, side: int, sentence: int) -> Kind:
         return self.documents[side].numbered.kinds[sentence]
+
+    @cached_property
+    def linked(self) -> tuple[frozenset[Range], frozenset[Range]]:
+        """The sentences of either side that answer to one of the other."""
+        return frozenset(pair.left for pair in self.pairs), frozenset(pair.right for pair in self.pairs)
+
+    @cached_property
+    def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
+        return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)
 
     @cached_property
     def is_english(self) -> bool:

@@ -8,7 +8,7 @@ from stories.compare.differences import passages
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.weight import weigh
-from stories.compare.record import Passage
+from stories.compare.record import Passage, SentencePair
 from stories.text.document import Document
 
 Find = Callable[[Facing], Iterable[Difference]]
@@ -18,10 +18,15 @@ FINDERS: Sequence[Find] = ()
 
 
 def find_differences(
-    left: Document, right: Document, dates: tuple[str | None, str | None], rows: Sequence[Passage]
+    left: Document,
+    right: Document,
+    dates: tuple[str | None, str | None],
+    rows: Sequence[Passage],
+    pairs: Sequence[SentencePair],
 ) -> tuple[Difference, ...]:
-    """In the order in which the right text is read; `rows` are the passages of the record in their order."""
-    facing = Facing((left, right), dates, rows)
+    """In the order in which the right text is read; `rows` are the passages of the record in their order, `pairs` the
+    sentences that answer to each other."""
+    facing = Facing((left, right), dates, rows, pairs)
     found = list(_found(facing))
     found += passages.find(facing, found)
     return tuple(sorted((weigh(one, facing) for one in found), key=Difference.place))

@@ -1,28 +1,74 @@
-"""Passages that came or went whole, with what they stated."""
+"""Passages that came or went: whole ones, sentences of a row that answer to nothing, clauses. With what they stated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from stories.compare.differences.difference import Difference, How, Stated
-from stories.compare.differences.facing import Facing
+from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.kinds import PASSAGE
-from stories.compare.record import PassageKind
-from stories.text.document import BODY
+from stories.text.document import BODY, Document, Range
+from stories.text.stems import stems
+
+CLAUSE = 5
+"""Words, from which on what came or went inside a sentence is a statement of its own and no turn of phrase."""
+
+TOLD = 0.75
+"""The share of its words that two sentences of the other text hold, from which on a passage is told there."""
+
+_MARKS = ' \t\n,.;:–—-()"“”'
 
 
 def find(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
-    """Of the body."""
+    """Of the body, what the other text does not tell elsewhere."""
     for row in facing.rows:
-        kind = row.passage.kind
-        if kind not in (PassageKind.CUT, PassageKind.ADDED):
-            continue
-        side = int(kind is PassageKind.ADDED)
+        for side, words in _came_or_went(facing, row):
+            document = facing.documents[side]
+            if not _is_told(facing, 1 - side, document, words):
+                stated = Stated(words, document.quote(words))
+                how = How.ADDED if side else How.DROPPED
+                left, right = (None, stated) if side else (stated, None)
+                yield Difference(PASSAGE, how, left, right, passages=(row.number,))
+
+
+def _came_or_went(facing: Facing, row: Row) -> Iterator[tuple[int, Range]]:
+    for side, document in enumerate(facing.documents):
         sentences = row.sentences[side]
-        if facing.kind_of(side, sentences[0]) not in BODY:
+        if not sentences or row.is_same or facing.kind_of(side, sentences[0]) not in BODY:
             continue
-        document = facing.documents[side]
-        words = document.numbered.reach(sentences)
-        told = Stated(words, document.quote(words))
-        how = How.ADDED if side else How.DROPPED
-        yield Difference(PASSAGE, how, None if side else told, told if side else None, passages=(row.number,))
+        if not row.faces:
+            yield side, document.numbered.reach(sentences)
+            continue
+        alone = [
+            span for span in document.sentences[sentences.start : sentences.stop] if span not in facing.linked[side]
+        ]
+        yield from ((side, span) for span in alone)
+        yield from ((side, span) for span in _clauses(row, side, document) if not _touches(span, alone))
+
+
+def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
+    for change in row.passage.changes:
+        words, others = (change.right, change.left) if side else (change.left, change.right)
+        if words and not others and change.words[side] >= CLAUSE:
+            yield _bare(document.text, words)
+
+
+def _bare(text: str, span: Range) -> Range:
+    """Without the marks and the white space around it."""
+    start, end = span
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while start < end and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _touches(span: Range, others: Sequence[Range]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
+
+
+def _is_told(facing: Facing, side: int, document: Document, words: Range) -> bool:
+    """Whether that side tells it too."""
+    numbered = document.numbered
+    tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
+    return facing.elsewhere[side].share(stems(tokens, numbered.is_spaceless)) >= TOLD
