@@ -30,7 +30,7 @@ KINDS = (*PRECISE, "outcome", "certainty", "negation", "attribution", PASSAGE)
 FIRST = 5
 
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
-"""Open: it tells what one may argue about."""
+"""Open: it tells what one may argue about, or that a passage came or went which makes one half of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,8 @@ def _told(one: Difference, entries: Sequence[Entry]) -> Told:
     spans = one.left.words if one.left else None, one.right.words if one.right else None
     met = [entry for entry in entries if _is_told_by(entry, one.kind, spans)]
     certain = [entry for entry in met if not entry.is_doubtful]
-    verdict = RIGHT if certain else OPEN if met else WRONG
+    is_half = one.kind == PASSAGE and any(entry.meets(spans) for entry in entries)
+    verdict = RIGHT if certain else OPEN if met or is_half else WRONG
     return Told(one, spans, verdict, any(entry.is_important for entry in certain))
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import BODY, Document, Range
+from stories.text.facts.words import key_of
 from stories.text.stems import stems
 
 CLAUSE = 5
 """Words, from which on what came or went inside a sentence is a statement of its own and no turn of phrase."""
 
-TOLD = 0.75
-"""The share of its words that two sentences of the other text hold, from which on a passage is told there."""
+TOLD = 0.5
+NEARLY_ALL = 0.75
+"""The share of its words that two sentences of the other text hold, from which on a passage is told there; and where
+it has a figure or a name that the other text lacks."""
 
 _MARKS = ' \t\n,.;:–—-()"“”'
 
@@ -71,4 +74,13 @@ def _is_told(facing: Facing, side: int, document: Document, words: Range) -> boo
     """Whether that side tells it too."""
     numbered = document.numbered
     tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
-    return facing.elsewhere[side].share(stems(tokens, numbered.is_spaceless)) >= TOLD
+    share = facing.elsewhere[side].share(stems(tokens, numbered.is_spaceless))
+    return share >= (NEARLY_ALL if _names_another(tokens, facing.word_sets[side]) else TOLD)
+
+
+def _names_another(tokens: Sequence[str], others: Set[str]) -> bool:
+    """Whether it has a figure, or a word with a capital that opens nothing, which the other text has nowhere."""
+    return any(
+        (token[0].isdecimal() or (at > 0 and token[0].isupper())) and key_of(token) not in others
+        for at, token in enumerate(tokens)
+    )
