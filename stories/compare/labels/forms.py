@@ -10,6 +10,11 @@ from stories.compare.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPAC
 from stories.text.confusables import as_seen
 
 _SPACE = re.compile(r"\s+")
+_DASH = re.compile(r"(?<=\d)[-–‑‐](?=\d)")
+"""Of a range: whichever the house has."""
+
+_ELLIPSIS = re.compile(r"\.(?:\s?\.){2,}")
+
 _MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s]|(?<![^\W_])_(?![^\W_]))")
 """A mark, a teletype's underscore for a dash among them; outside the group where it belongs to a number (1.5 is not 15,
 -5 is not 5)."""
@@ -58,7 +63,7 @@ def _single_spaced(text: str) -> str:
 
 
 def _without_marks(text: str) -> str:
-    return _single_spaced(_MARK.sub(_blank, text))
+    return _single_spaced(_MARK.sub(_blank, _DASH.sub("-", _ELLIPSIS.sub("…", text))))
 
 
 def _blank(mark: re.Match[str]) -> str:

@@ -55,7 +55,7 @@ class Labeller:
             self._quotes.label(found, spans)
         if self._corrections.name(spans):
             found.add(CORRECTION, *both)
-        labels = _of_words(found).in_order()
+        labels = self._of_words(found).in_order()
         return weight(labels, words), labels
 
     def _label_words(self, found: LabelsFound, spans: Spans, both: Ranges) -> None:
@@ -73,12 +73,21 @@ class Labeller:
             for name in sorts_of_change(old, new):
                 found.add(name, *both)
 
+    def _of_words(self, found: LabelsFound) -> LabelsFound:
+        """Without what only facts can tell; another form of a name is style."""
+        kept = LabelsFound()
+        for label in found.labels.values():
+            if label.name == NAME and label.why != ANOTHER_NAME:
+                kept.add(STYLE, label.left, label.right, label.why)
+            elif label.name in OF_WORDS:
+                kept.add(label.name, label.left, label.right, label.why)
+            else:
+                for name in self._sorts(label):
+                    kept.add(name, label.left, label.right)
+        return kept
 
-def _of_words(found: LabelsFound) -> LabelsFound:
-    """Without what only facts can tell; another form of a name is style."""
-    kept = LabelsFound()
-    for label in found.labels.values():
-        is_form = label.name == NAME and label.why != ANOTHER_NAME
-        name = STYLE if is_form else label.name if label.name in OF_WORDS else WORDING
-        kept.add(name, label.left, label.right, label.why if name != WORDING else None)
-    return kept
+    def _sorts(self, label: Label) -> tuple[str, ...]:
+        if label.left is None or label.right is None:
+            return (WORDING,)
+        left, right = label.left, label.right
+        return sorts_of_change(self.texts[0].text[slice(*left)], self.texts[1].text[slice(*right)])

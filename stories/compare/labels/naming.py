@@ -92,12 +92,13 @@ def _lone_name(words: list[Term]) -> list[Term]:
 
 
 def without_honorifics(change: Difference, words: list[Term], side: int) -> list[Term]:
-    """ "Mr Poghosyan" and "Poghosyan": the courtesy title is style where a name follows it."""
+    """ "Mr Poghosyan" and "Poghosyan": the courtesy title is style where a name follows it that stays."""
     if change.keys.isdisjoint(honorifics()):
         return words
     kept = []
-    for item in words:
-        if _is_honorific(change.texts[side], item):
+    for item, following in zip(words, [*words[1:], None], strict=True):
+        goes_too = following is not None and following.text[0].isupper()
+        if not goes_too and _is_honorific(change.texts[side], item):
             change.add(STYLE, [] if side else [item], [item] if side else [])
         else:
             kept.append(item)
