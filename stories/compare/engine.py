@@ -11,7 +11,7 @@ from stories.compare.differences.find import find_differences
 from stories.compare.differences.labels import labelled
 from stories.compare.ignoring import ignoring
 from stories.compare.labels import Labeller
-from stories.compare.order import in_reading_order, old_before_new
+from stories.compare.mirror import in_reading_order, mirrored, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.summary import summary
 from stories.compare.words.boundaries import slid, whole_units
@@ -35,7 +35,7 @@ def compare(left: Document, right: Document, ignore: Set[str] = frozenset(), dat
     """
     dates = (left.date, right.date) if dates is None else dates
     is_mirrored = _place(left, dates[0]) > _place(right, dates[1])
-    found = _compared(right, left, dates[::-1]).swapped() if is_mirrored else _compared(left, right, dates)
+    found = mirrored(_compared(right, left, dates[::-1])) if is_mirrored else _compared(left, right, dates)
     return ignoring(found, ignore) if ignore else found
 
 

@@ -5,12 +5,11 @@ Of its parts there are hundreds in each comparison: named tuples, which are made
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from stories.compare.differences.difference import Difference
-from stories.compare.order import in_reading_order, old_before_new
 from stories.text.document import Document, Range
 
 FORMAT = "writethru.comparison/2"
@@ -33,15 +32,6 @@ class ChangeKind(StrEnum):
     REPLACED = "replaced"
 
 
-_SWAPPED_CHANGE = {
-    ChangeKind.CUT: ChangeKind.ADDED,
-    ChangeKind.ADDED: ChangeKind.CUT,
-    ChangeKind.REPLACED: ChangeKind.REPLACED,
-}
-_SWAPPED_PASSAGE = {PassageKind.CUT: PassageKind.ADDED, PassageKind.ADDED: PassageKind.CUT}
-_SWAPPED_LABEL = {SPLIT: MERGED, MERGED: SPLIT}
-
-
 def _range(stored: list[int]) -> Range:
     start, end = stored
     return start, end
@@ -61,10 +51,6 @@ class Label(NamedTuple):
     speaker: str | None = None
     speakers: tuple[str | None, str | None] | None = None
     why: str | None = None
-
-    def swapped(self) -> Label:
-        speakers = self.speakers and (self.speakers[1], self.speakers[0])
-        return Label(self.name, self.right, self.left, self.speaker, speakers, self.why)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -100,11 +86,6 @@ class Change(NamedTuple):
     weight: int
     labels: tuple[Label, ...]
     ignored: bool = False
-
-    def swapped(self) -> Change:
-        kind, left, right, (old, new), weight, labels, ignored = self
-        mirrored = tuple([label.swapped() for label in labels])
-        return Change(_SWAPPED_CHANGE[kind], right, left, (new, old), weight, mirrored, ignored)
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -143,17 +124,6 @@ class Passage(NamedTuple):
     labels: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
 
-    def swapped(self) -> Passage:
-        if self.kind is PassageKind.SAME and not self.labels:
-            return Passage(self.kind, self.right, self.left)
-        return Passage(
-            _SWAPPED_PASSAGE.get(self.kind, self.kind),
-            self.right,
-            self.left,
-            tuple(sorted((_SWAPPED_LABEL.get(label, label) for label in self.labels), key=PASSAGE_LABELS.index)),
-            old_before_new(self.right, self.left, [change.swapped() for change in self.changes]),
-        )
-
     def to_dict(self) -> dict[str, Any]:
         return {
             "kind": self.kind.value,
@@ -181,9 +151,6 @@ class SentencePair(NamedTuple):
     right: Range
     similarity: float
 
-    def swapped(self) -> SentencePair:
-        return SentencePair(self.right, self.left, self.similarity)
-
     def to_dict(self) -> dict[str, Any]:
         return {"left": self.left, "right": self.right, "similarity": self.similarity}
 
@@ -202,9 +169,6 @@ class Words:
     cut: int
     added: int
     replaced: tuple[int, int]
-
-    def swapped(self) -> Words:
-        return Words(self.right, self.left, self.same, self.added, self.cut, (self.replaced[1], self.replaced[0]))
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -231,15 +195,6 @@ class Summary:
     differences: dict[str, int]
     coarse: bool
     unit: str  # "word" or "character"
-
-    def swapped(self) -> Summary:
-        return replace(
-            self,
-            left_carried=self.right_carried,
-            right_carried=self.left_carried,
-            words=self.words.swapped(),
-            labels=dict(sorted((_SWAPPED_LABEL.get(name, name), count) for name, count in self.labels.items())),
-        )
 
     def to_dict(self) -> dict[str, Any]:
         return {
@@ -271,22 +226,6 @@ class Comparison:
     sentences: tuple[SentencePair, ...]
     differences: tuple[Difference, ...]
     summary: Summary
-
-    def swapped(self) -> Comparison:
-        """Seen from the other side: left and right, cut and added, split and merged change places."""
-        mirrored = [passage.swapped() for passage in self.passages]
-        passages = in_reading_order(mirrored)
-        places = {id(passage): number for number, passage in enumerate(passages)}
-        numbers = [places[id(passage)] for passage in mirrored]
-        return Comparison(
-            self.engine,
-            self.right,
-            self.left,
-            tuple(passages),
-            tuple(sorted([pair.swapped() for pair in self.sentences])),
-            tuple(sorted([one.swapped(numbers) for one in self.differences], key=Difference.place)),
-            self.summary.swapped(),
-        )
 
     def findings(self) -> dict[str, Any]:
         """All that comparing found, without the texts: what there is to keep beside the two documents."""

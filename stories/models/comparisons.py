@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from stories.compare import ENGINE, Comparison, compare
+from stories.compare.mirror import mirrored
 from stories.models.roles import EVERYONE, Rights
 from stories.text import PARSER, Document
 
@@ -59,7 +60,7 @@ class KeptComparison(models.Model):
             comparison = compare(first, second, dates=(first_date, second_date))
             found = KeptComparison(**key, record=comparison.findings())
             KeptComparison.objects.bulk_create([found], ignore_conflicts=True)  # another request may have been faster
-        return comparison.swapped() if is_mirrored else comparison
+        return mirrored(comparison) if is_mirrored else comparison
 
 
 def _order(side: Side) -> tuple[str, str]:

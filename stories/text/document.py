@@ -253,7 +253,7 @@ class Document:
         )
 
     def to_dict(self) -> dict[str, Any]:
-        """One side of `writethru.comparison/1` (docs/formats.md)."""
+        """One side of `writethru.comparison/2` (docs/formats.md)."""
         return {
             "name": self.name,
             "text": self.text,

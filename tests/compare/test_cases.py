@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from stories.compare import Comparison, Passage, PassageKind, compare
+from stories.compare.mirror import mirrored
 from stories.text import Document, Range, parse
 from tests import seeds
 
@@ -104,4 +105,4 @@ def test_every_shortfall_is_told_of() -> None:
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_the_other_side_sees_the_same(case: Path) -> None:
     old, new = texts(case)
-    assert compare(new, old) == compare(old, new).swapped()
+    assert compare(new, old) == mirrored(compare(old, new))

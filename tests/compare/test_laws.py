@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.bootstrap import ROOT
 from stories.compare import Comparison, PassageKind, compare, ignoring
+from stories.compare.mirror import mirrored
 from stories.text import Block, Document, Kind, Range
 from tests import seeds
 
@@ -169,7 +170,7 @@ def assert_complete(found: Comparison) -> None:
     assert words.right == words.same + words.added + words.replaced[1]
 
 
-def mirrored(passage):
+def other_side(passage):
     other_kind = {"cut": "added", "added": "cut"}
     other_label = {"split": "merged", "merged": "split"}
     kind, left, right, labels, changes = plain(passage)
@@ -197,9 +198,9 @@ def by_place(rows):
 def assert_mirrored(left, right):
     """Law 2."""
     there, back = compare(left, right), compare(right, left)
-    assert by_place(map(mirrored, there.passages)) == by_place(map(plain, back.passages))
-    assert there.swapped() == back
-    assert there.swapped().swapped() == there
+    assert by_place(map(other_side, there.passages)) == by_place(map(plain, back.passages))
+    assert mirrored(there) == back
+    assert mirrored(mirrored(there)) == there
     assert {(pair.left, pair.right, pair.similarity) for pair in there.sentences} == {
         (pair.right, pair.left, pair.similarity) for pair in back.sentences
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -14,9 +13,6 @@ class How(StrEnum):
     DROPPED = "dropped"
     ADDED = "added"
     MOVED = "moved"
-
-
-_SWAPPED = {How.DROPPED: How.ADDED, How.ADDED: How.DROPPED}
 
 
 class Stated(NamedTuple):
@@ -55,12 +51,6 @@ class Difference(NamedTuple):
         """Where it comes in the record: as the right text is read, and what it has no more, as the left."""
         words = [stated.words for stated in (self.right, self.left) if stated]
         return self.passages, words, self.kind, self.reason
-
-    def swapped(self, numbers: Sequence[int]) -> Difference:
-        """Seen from the other side, where passage n is `numbers[n]`."""
-        passages = tuple(sorted(numbers[n] for n in self.passages))
-        how = _SWAPPED.get(self.how, self.how)
-        return self._replace(how=how, left=self.right, right=self.left, speakers=self.speakers[::-1], passages=passages)
 
     def to_dict(self) -> dict[str, Any]:
         return {

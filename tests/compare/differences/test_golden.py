@@ -1,4 +1,4 @@
-"""Golden pairs in cases/: old.txt, new.txt, and expected.txt, what is right to say of the two; each for a kind of fault.
+"""Golden pairs in cases/: old.txt, new.txt, and expected.txt, what is right to say of the two.
 
     [said]      kind: old words → new words; a difference, or a label of words; `…` for words not asked for
     [not said]  kinds of which nothing is said

@@ -39,7 +39,7 @@ Changes: 1 wording
 def test_the_json_is_the_record(capsys):
     found = json.loads(printed(capsys, seeds.path("003"), seeds.path("004"), "--format", "json"))
     left, right = seeds.newest("003"), seeds.newest("004")
-    assert found["format"] == "writethru.comparison/1"
+    assert found["format"] == "writethru.comparison/2"
     assert found["left"]["text"] == left.text
     assert Comparison.from_findings(left, right, found) == compare(left, right)
 
