@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from stories.compare.labels import days
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.names import (
@@ -21,6 +20,7 @@ from stories.compare.labels.sorts import NAME, STYLE
 from stories.compare.labels.style import honorifics, style_words, titles
 from stories.compare.labels.terms import Term
 from stories.compare.labels.texts import Text
+from stories.text.facts import days
 
 FULLER_NAME = "one name, told more fully"
 
