@@ -96,7 +96,7 @@ def without_honorifics(change: Difference, words: list[Term], side: int) -> list
     if change.keys.isdisjoint(honorifics()):
         return words
     kept = []
-    for item, following in zip(words, [*words[1:], None], strict=True):
+    for item, following in zip(words, [*words[1:], None], strict=False):
         goes_too = following is not None and following.text[0].isupper()
         if not goes_too and _is_honorific(change.texts[side], item):
             change.add(STYLE, [] if side else [item], [item] if side else [])
