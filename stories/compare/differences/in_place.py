@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.record import Change
 from stories.text.document import BODY, Kind
 from stories.text.facts import Fact
 from stories.text.words import OPENING
@@ -45,7 +45,7 @@ class Pair(NamedTuple):
     left: Fact
     right: Fact
     place: Place
-    row: Row
+    rows: tuple[Row, ...]
     kind: Kind
     """Of the block that the left one stands in."""
 
@@ -95,7 +95,7 @@ def _pair_row(facing: Facing, row: Row, sides: list[list[Fact]], score: Score, p
         if i not in taken[0] and j not in taken[1]:
             taken[0].add(i)
             taken[1].add(j)
-            pairs.append(Pair(lefts[i], rights[j], place, row, facing.kind_of(0, lefts[i].sentence)))
+            pairs.append(Pair(lefts[i], rights[j], place, (row,), facing.kind_of(0, lefts[i].sentence)))
     return [[fact for at, fact in enumerate(side) if at not in taken[n]] for n, side in enumerate((lefts, rights))]
 
 
@@ -137,9 +137,28 @@ _SMALL = frozenset("at to by from of in for on".split())
 """Before a fact one of these tells little: "maintain … at 2 percent", "raise … to 3 percent"."""
 
 
-def change_of(row: Row, side: int, fact: Fact) -> Change | None:
-    return row.change_at(side, fact.span)
+def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Difference:
+    """One difference of them all, in the words of the first of the body."""
+    left, right = min(pairs, key=lambda pair: (pair.is_of_head, pair.rows[0].number))[:2]
+    return Difference(
+        kind,
+        How.CHANGED,
+        Stated(left.span, str(left.value)),
+        Stated(right.span, str(right.value)),
+        reason,
+        passages=_numbers(row for pair in pairs for row in pair.rows),
+    )
 
 
-def numbers_of(rows: Sequence[Row]) -> tuple[int, ...]:
+def one_sided(facing: Facing, kind: str, side: int, standing: Sequence[tuple[Fact, Row]]) -> Difference:
+    """One difference of all places where a fact stands that the other side has nowhere."""
+    fact = min(standing, key=lambda one: facing.kind_of(side, one[0].sentence) not in BODY)[0]
+    stated = Stated(fact.span, str(fact.value))
+    rows = _numbers(row for _, row in standing)
+    if side:
+        return Difference(kind, How.ADDED, None, stated, passages=rows)
+    return Difference(kind, How.DROPPED, stated, None, passages=rows)
+
+
+def _numbers(rows: Iterable[Row]) -> tuple[int, ...]:
     return tuple(sorted({row.number for row in rows}))

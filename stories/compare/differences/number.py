@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.in_place import WIDE, Pair, Place, paired
+from stories.compare.differences.in_place import WIDE, Pair, Place, changed_in_place, one_sided, paired
 from stories.compare.record import Change
-from stories.text.document import BODY, Kind
+from stories.text.document import Kind, Range
 from stories.text.facts import CERTAINTY, NUMBER, Fact
 from stories.text.facts.amounts import COUNT, ORDINAL, SCORE, VAGUE, Amount
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
@@ -37,16 +37,16 @@ def find(facing: Facing) -> Iterator[Difference]:
         left, right = pair.left.value, pair.right.value
         if is_one_value(left.amount, right.amount):
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
-                yield _changed(CERTAINTY, [pair], HEDGE)
+                yield changed_in_place(CERTAINTY, [pair], HEDGE)
         elif _is_told(pair, elsewhere):
             changed.append(pair)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
     rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
     for pairs in _told_once(changed):
-        yield _changed(NUMBER, pairs)
+        yield changed_in_place(NUMBER, pairs)
     tolls = list(_tolls(lefts, rights, changed))
     for pair in tolls:
-        yield _changed(NUMBER, [pair], ELSEWHERE)
+        yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
     for side, (leftover, others) in enumerate(((lefts, found.right), (rights, found.left))):
         once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
@@ -56,24 +56,7 @@ def find(facing: Facing) -> Iterator[Difference]:
             if _stands_alone(facing, side, fact, row, others):
                 once[fact.key].append((fact, row))
         for standing in once.values():
-            yield _one_sided(facing, side, standing)
-
-
-def _changed(kind: str, pairs: list[Pair], reason: str = "") -> Difference:
-    left, right = min(pairs, key=lambda pair: (pair.is_of_head, pair.row.number))[:2]
-    rows = tuple(sorted({pair.row.number for pair in pairs}))
-    return Difference(
-        kind, How.CHANGED, Stated(left.span, str(left.value)), Stated(right.span, str(right.value)), reason, (), rows
-    )
-
-
-def _one_sided(facing: Facing, side: int, standing: list[tuple[Fact, Row]]) -> Difference:
-    fact = min(standing, key=lambda one: facing.kind_of(side, one[0].sentence) not in BODY)[0]
-    stated = Stated(fact.span, str(fact.value))
-    rows = tuple(sorted({row.number for _, row in standing}))
-    if side:
-        return Difference(NUMBER, How.ADDED, None, stated, passages=rows)
-    return Difference(NUMBER, How.DROPPED, stated, None, passages=rows)
+            yield one_sided(facing, NUMBER, side, standing)
 
 
 def _told_once(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
@@ -87,7 +70,7 @@ def _told_once(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
 
 def _thing(pair: Pair) -> str:
     """What a number that is not known by itself counts."""
-    values = pair.left.value, pair.right.value
+    values: tuple[Number, Number] = pair.left.value, pair.right.value
     if all(value.is_known_by_itself for value in values):
         return ""
     return max(value.role for value in values) or max(value.noun for value in values)
@@ -179,7 +162,7 @@ def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], change
         near = [(a, b) for a in sides[0] for b in sides[1] if _is_near(a[0].value.amount, b[0].value.amount)]
         if len({(a.value.amount.low, b.value.amount.low) for (a, _), (b, _) in near}) == 1:
             (left, row), (right, other) = near[0]
-            yield Pair(left, right, Place(0, 0), min(row, other, key=lambda one: one.number), Kind.PARAGRAPH)
+            yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
 
 
 MOST_TOLLS = 8
@@ -209,7 +192,13 @@ def _stands_alone(facing: Facing, side: int, fact: Fact, row: Row, others: list[
         return False
     if any(other is row and _takes_its_place(one, fact, row, side, change) for one, other in others):
         return False
+    if change.words[1 - side] and value.amount.what != "time" and _span(facing, side, fact) in facing.linked[side]:
+        return True
     return change.words[side] <= (WIDE if is_toll else _FEW_WORDS)
+
+
+def _span(facing: Facing, side: int, fact: Fact) -> Range:
+    return facing.documents[side].sentences[fact.sentence]
 
 
 def _takes_its_place(one: Fact, fact: Fact, row: Row, side: int, change: Change) -> bool:
@@ -257,7 +246,7 @@ class _Elsewhere:
 
     def _by_kind(self) -> dict[str, list[float]]:
         if self._sizes is None:
-            found = defaultdict(list)
+            found: dict[str, list[float]] = defaultdict(list)
             for facts in self._facts.everywhere(NUMBER).values():
                 amount = facts[0].value.amount
                 for one in (amount, amount.other):

@@ -23,20 +23,19 @@ _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9}
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5} | {
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
-_ORDINALS = {
-    word: place
-    for place, word in enumerate(
-        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
-        3,
-    )
-} | {f"{tens}-{word}": 20 + 10 * at + one for at, tens in enumerate(TENS) for one, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth".split(), 1)}  # fmt: skip
+_NTHS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth".split()
+)
+_ORDINALS = {word: place for place, word in enumerate(_NTHS, 1) if place > 2}  # a second is a length of time
+_ORDINALS |= {
+    f"{ten}-{one}": 10 * tens + ones for tens, ten in enumerate(TENS, 2) for ones, one in enumerate(_NTHS[:9], 1)
+}
 VAGUE_WORDS = frozenset("dozens hundreds thousands millions billions tens scores".split())
 ARTICLES = frozenset({"a", "an"})
 _SCORING = frozenset(
-    "won win wins winning lost lose loses losing beat beats beaten beating voted vote votes drew draw draws drawn lead leads "
-    "led leading defeat defeated victory score score ended finished tied tie".split()
+    "won win wins winning lost lose loses losing beat beats beaten beating voted vote votes drew draw draws drawn lead "
+    "leads led leading defeat defeated victory score score ended finished tied tie".split()
 )
 
 _GLUED = re.compile(r"([-−]?\d[\d,.]*)([a-z%][a-z/]*)")
@@ -187,7 +186,7 @@ def read_amount(keys: Sequence[str], at: int, stop: int) -> tuple[int, Amount] |
 
 def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
     if parts[at] in CURRENCIES or parts[at] == "¥":
-        unit = all_units()[parts[at]].name
+        money = all_units()[parts[at]].name
         read = _number(parts, at + 1, is_money=True)
         if read is None or not parts[at + 1][0].isdecimal():
             return None
@@ -195,11 +194,11 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         if before == "between" and parts[end] == "and" and parts[end + 1] == parts[at]:
             upto = _number(parts, end + 2, is_money=True)
             if upto:
-                return upto[0], Amount(value, upto[1], unit, step)
+                return upto[0], Amount(value, upto[1], money, step)
         if parts[end] in _DASHES and (upto := _number(parts, end + 1 + (parts[end + 1] == parts[at]), is_money=True)):
             scale = upto[3] if upto[1] > value * upto[3] else 1.0
-            return upto[0], Amount(value * scale, upto[1], unit, step)
-        return end, Amount(value, value, unit, step)
+            return upto[0], Amount(value * scale, upto[1], money, step)
+        return end, Amount(value, value, money, step)
     if found := _vague(parts, at) or _share(parts, at, before) or _ordinal(parts, at):
         return found
     read = _number(parts, at, is_money=False)
@@ -207,6 +206,8 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         return None
     end, value, step, scale = read
     end, low, high, is_pair = _upto(parts, end, value, scale, before)
+    if not is_pair and (score := _voted(parts, read, before)):
+        return score
     if is_pair and (low >= high or before in _SCORING) and not _unit(parts, end):
         return end, Amount(low, high, SCORE, step)
     if low > high:
@@ -221,6 +222,17 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         end, more = inches
         return end, Amount(low + more / 12, low + more / 12, "foot", 1 / 12)
     return end, Amount(low, high, unit.name, step)
+
+
+def _voted(parts: _Parts, first: tuple[int, float, float, float], before: str) -> tuple[int, Amount] | None:
+    """The vote was 7 to 2."""
+    end, more, _, _ = first
+    if parts[end] != "to" or not (before in _SCORING or before in ("was", "of")):
+        return None
+    read = _number(parts, end + 1, is_money=False) if parts[end + 1] not in ARTICLES else None
+    if read is None or read[1] >= more or _unit(parts, read[0]):
+        return None
+    return read[0], Amount(more, read[1], SCORE)
 
 
 def _upto(parts: _Parts, end: int, low: float, scale: float, before: str) -> tuple[int, float, float, bool]:

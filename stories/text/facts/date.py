@@ -235,6 +235,8 @@ class _Sentence:
         key, behind = self.key(at), self.key(at + 1)
         if key in _CLOCK_WORDS:
             return at + 1, _CLOCK_WORDS[key]
+        if key in _HOURS and (minutes := self._half_of_day(at + 1)) is not None:
+            return at + 4, (_HOURS.index(key) + 1) % 12 * 60 + minutes
         if key in _HOURS and (behind == "o'clock" or behind in _HALVES):
             hour = _HOURS.index(key) + 1
             return at + 2, hour % 12 * 60 + _HALVES[behind] if behind in _HALVES else _UNKNOWN_HALF + 60 * hour
@@ -256,6 +258,12 @@ class _Sentence:
         end += behind in _ZONES
         is_known = hour > 12 or hour == 0 or len(found[1]) == 2 or behind in _ZONES
         return end, 60 * hour + minute + (0 if is_known else _UNKNOWN_HALF)
+
+    def _half_of_day(self, at: int) -> int | None:
+        """In the morning, in the evening."""
+        if (self.key(at), self.key(at + 1)) != ("in", "the"):
+            return None
+        return {"morning": 0, "afternoon": 720, "evening": 720}.get(self.key(at + 2))
 
     def _years(self, at: int) -> Found:
         """1994–1998, the 2019-20 season, from 1994 to 1998, the 1990s, 11/30/09."""
@@ -325,7 +333,7 @@ class _Sentence:
 
     def _calendar(self, at: int) -> Found:
         """November 9, 2020; on Monday morning; November 9-12; 9–12 November."""
-        if self._is_of_name(at):
+        if at >= len(self._words) or self._is_of_name(at):
             return None
         if found := self._days_of_month(at):
             return found

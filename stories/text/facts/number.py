@@ -53,10 +53,10 @@ _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while"
 
 _CLOCK = frozenset("a.m. p.m. a.m p.m am pm o'clock gmt utc est edt et uhr horas heures".split())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_NO_NUMBER = re.compile(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1, but not 1/4, which is read before
+_NO_NUMBER = re.compile(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1
 _BEARERS = frozenset(
-    "no number article section chapter rule room page phase level channel flight route highway interstate boeing airbus "
-    "area gate pier platform line unit model version group game psalm verse clause title resolution".split()
+    "no number article section chapter rule room page phase level channel flight route highway interstate boeing "
+    "airbus area gate pier platform line unit model version group game psalm verse clause title resolution".split()
 )  # fmt: skip
 """What has a number for its name."""
 
@@ -99,6 +99,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     at, keys = numbers.start, words.keys
     numerals = {} if words.is_english else _numerals(words.document.language or "")
     while at < numbers.stop:
+        found: tuple[int, Fact] | None
         if keys[at] in numerals:
             found = at + 1, _counted(words, numbers, at, sentence, numerals[keys[at]])
         else:
@@ -211,7 +212,8 @@ _OF_THOSE = ("including", "among")
 
 
 def _is_of_those(keys: Sequence[str], comma: int, at: int, end: int, sentence: range) -> bool:
-    """Whether a number behind a comma counts some of those told before it: ", including three children", ", six of them"."""
+    """Whether a number behind a comma counts some of those told before it: ", including three children", ", six of
+    them"."""
     return keys[comma + 1] in _OF_THOSE or (
         comma == at - 1 and keys[end : min(end + 2, sentence.stop)] in (["of", "them"], ["of", "whom"])
     )
@@ -259,7 +261,7 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
         return True
     if before == "#" or (before == "." and two_before == "no") or before in _BEARERS:
         return True
-    if at == sentence.start and behind in (".", ")"):
+    if behind == "\\" or (at == sentence.start and behind in (".", ")")):
         return True  # of a list
     if before in ("/", "-", "@") and words.places[at - 1][1] == words.places[at][0]:
         return True
