@@ -13,10 +13,10 @@ def _any_of(names: Iterable[str]) -> str:
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
-_MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
-WEEKDAYS = frozenset(name for names in table_rows("weekdays.txt") for name in names.split())
+MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(table_rows("weekdays.txt")) for name in names.split()}
 _WEEKDAY = rf"(?:{_any_of(WEEKDAYS)})\.?"
-_MONTH = rf"(?P<month>(?!julkaistu)(?:{_any_of(_MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
+_MONTH = rf"(?P<month>(?!julkaistu)(?:{_any_of(MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.)?"
 _OF = r"(?:of |de )?"
@@ -174,7 +174,7 @@ def _written(words: str) -> date | None:
 def _month(name: str) -> int:
     """By the longest known name that opens it; 0 for none."""
     openings = (name.lower()[:end] for end in range(len(name), 0, -1))
-    return next((_MONTHS[opening] for opening in openings if opening in _MONTHS), 0)
+    return next((MONTHS[opening] for opening in openings if opening in MONTHS), 0)
 
 
 def _by_figures(words: str) -> date | None:

@@ -10,7 +10,6 @@ from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import LabelsFound, Ranges
 from stories.compare.labels.inside import label_inside
 from stories.compare.labels.materiality import ANOTHER_NAME, weight
-from stories.compare.labels.numbers import CURRENCIES
 from stories.compare.labels.plain import plain_wording
 from stories.compare.labels.quotes import Quotes
 from stories.compare.labels.sorts import CORRECTION, NAME, OF_WORDS, STYLE, WORDING
@@ -19,6 +18,7 @@ from stories.compare.labels.texts import Spans, Text
 from stories.compare.labels.values import whole_values
 from stories.compare.record import Label
 from stories.text.document import Document, Range
+from stories.text.facts.figures import CURRENCIES
 
 MOST_CHARACTERS = 1500
 """A longer change is a rewrite: it gets no more than `wording`, and `quote` where one stands."""

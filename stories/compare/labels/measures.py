@@ -7,8 +7,9 @@ import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 
-from stories.compare.labels.numbers import Amount, Number, units
+from stories.compare.labels.numbers import Amount, Number
 from stories.compare.labels.spelling import is_same_word
+from stories.text.facts.figures import units
 
 _NO_FRACTION = re.compile(r"(?<=\d)\.0{1,2}(?!\d)")
 

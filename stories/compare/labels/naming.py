@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import zip_longest
 
-from stories.compare.labels import days
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.names import (
@@ -22,6 +20,7 @@ from stories.compare.labels.sorts import NAME, STYLE
 from stories.compare.labels.style import honorifics, style_words, titles
 from stories.compare.labels.terms import Term
 from stories.compare.labels.texts import Text
+from stories.text.facts import days
 
 FULLER_NAME = "one name, told more fully"
 
@@ -97,7 +96,7 @@ def without_honorifics(change: Difference, words: list[Term], side: int) -> list
     if change.keys.isdisjoint(honorifics()):
         return words
     kept = []
-    for item, following in zip_longest(words, words[1:]):
+    for item, following in zip(words, [*words[1:], None], strict=False):
         goes_too = following is not None and following.text[0].isupper()
         if not goes_too and _is_honorific(change.texts[side], item):
             change.add(STYLE, [] if side else [item], [item] if side else [])

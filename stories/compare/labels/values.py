@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from stories.compare.labels import days, numbers
+from stories.compare.labels import numbers
 from stories.compare.labels.terms import Term
 from stories.compare.labels.texts import Spans, Text, Texts
 from stories.compare.labels.tokens import KEPT_WORDS, token
 from stories.text.document import Range
+from stories.text.facts import days, figures
 
 FEW = 8
 """Words and marks on both sides together, among which a number may come or go: ", worth about $5 million,"."""
@@ -27,7 +28,7 @@ Items = tuple[list[Term], list[Term]]
 @cache
 def value_words() -> frozenset[str]:
     """Words that a number, measure or date is made of."""
-    units = {part for form in numbers.units() for part in form.split("-")}
+    units = {part for form in figures.units() for part in form.split("-")}
     return frozenset(units | numbers.WORDS | days.WORDS | {"one"}) - {"c", "f", "us$"}
 
 
@@ -46,7 +47,7 @@ def _may_hold_value(words: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _is_of_value(word: str) -> bool:
-    return word[0].isdecimal() or word in numbers.CURRENCIES or token(word).key in value_words()
+    return word[0].isdecimal() or word in figures.CURRENCIES or token(word).key in value_words()
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -122,7 +123,7 @@ def _around(text: Text, start: int, end: int) -> list[Term]:
 def _may_be_inside(word: str) -> bool:
     """Whether a word can be a part of a value that has others."""
     key = token(word).key
-    return _is_of_value(word) or "-" in key or key[-1] in numbers.CURRENCIES or key in _INSIDE
+    return _is_of_value(word) or "-" in key or key[-1] in figures.CURRENCIES or key in _INSIDE
 
 
 def _touched(items: Sequence[Term], span: Range) -> list[Term]:

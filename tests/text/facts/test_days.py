@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.compare.labels.days import Day, same_day
+from stories.text.facts.days import Day, same_day
 
 
 @pytest.mark.parametrize(

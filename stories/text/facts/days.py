@@ -6,13 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from stories.compare.labels.terms import Term
+
+class Term(Protocol):
+    """A word or a mark, with its place in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAMES = {
+MONTH_NAMES = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
     "september": 9, "october": 10, "november": 11, "december": 12, "sept": 9,
     **{name: number for number, name in enumerate(_MONTHS, 1)},
@@ -23,15 +34,15 @@ _ALSO_WORDS = frozenset({"march", "may", "mar", "jan", "dec", "apr", "jun", "jul
 NAMES_TOO = frozenset({"may", "jan"})
 """Theresa May, Jan Brueghel."""
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
+WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE_A_YEAR = frozenset("in since until from before after during by".split())
 _BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("of early mid late last next this".split())
 _DAY = re.compile(r"([12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
-WORDS = frozenset({*_MONTH_NAMES, *_WEEKDAYS, *_FROM_TODAY})
+WORDS = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +62,10 @@ def read_day(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
     if start >= len(tokens):
         return None
     key = tokens[start].key
-    if key in _FROM_TODAY:
-        return (start + 1, Day(from_today=_FROM_TODAY[key])) if start == at else None
-    if key in _WEEKDAYS:
-        weekday = _WEEKDAYS.index(key)
+    if key in FROM_TODAY:
+        return (start + 1, Day(from_today=FROM_TODAY[key])) if start == at else None
+    if key in WEEKDAY_NAMES:
+        weekday = WEEKDAY_NAMES.index(key)
         after = _skip(tokens, start + 1, ",")
         written = _written(tokens, after)
         if written:
@@ -63,7 +74,7 @@ def read_day(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
         return start + 1, Day(weekday=weekday)
     if key[0] in "0123456789" and _ISO.fullmatch(key):
         return start + 1, Day(*map(int, key.split("-")))
-    if key in _MONTH_NAMES or key[0] in "0123456789":
+    if key in MONTH_NAMES or key[0] in "0123456789":
         if found := _written(tokens, start):
             return found
         is_season = at + 1 < len(tokens) and tokens[at + 1].key == "–" and tokens[at + 1].start == tokens[at].end
@@ -77,8 +88,8 @@ def _written(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
     if at >= len(tokens):
         return None
     first = tokens[at].key
-    if first in _MONTH_NAMES:
-        month = _MONTH_NAMES[first]
+    if first in MONTH_NAMES:
+        month = MONTH_NAMES[first]
         after = _skip(tokens, at + 1, ".")
         day = _DAY.fullmatch(tokens[after].key) if after < len(tokens) else None
         if day:
@@ -94,8 +105,8 @@ def _written(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
             return None
         return at + 1, Day(month=month)
     day = _DAY.fullmatch(first)
-    if day and at + 1 < len(tokens) and tokens[at + 1].key in _MONTH_NAMES:
-        month = _MONTH_NAMES[tokens[at + 1].key]
+    if day and at + 1 < len(tokens) and tokens[at + 1].key in MONTH_NAMES:
+        month = MONTH_NAMES[tokens[at + 1].key]
         end = _skip(tokens, at + 2, ".")
         year_at = _skip(tokens, end, ",")
         if year_at < len(tokens) and _YEAR.fullmatch(tokens[year_at].key):

@@ -1,0 +1,135 @@
+"""Days, times and spans that changed, came or went."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from stories.compare.differences.difference import Difference
+from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.in_place import NARROW, Pair, Place, changed_in_place, one_sided, paired
+from stories.text.facts import DATE, Fact
+from stories.text.facts.date import When, is_same_clock
+from stories.text.facts.days import same_day
+
+_KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
+    frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}),
+}  # fmt: skip
+"""Sorts of which one can have become the other."""
+
+Dates = tuple[str | None, str | None]
+
+
+def find(facing: Facing) -> Iterator[Difference]:
+    dates = _days_of(facing)
+
+    def score(left: Fact, right: Fact, place: Place) -> float:
+        return _score(left.value, right.value, place, dates)
+
+    found = paired(facing, DATE, score)
+    changed: dict[object, list[Pair]] = defaultdict(list)
+    for pair in found.pairs:
+        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(pair, facing, dates):
+            changed[pair.left.key, pair.right.key].append(pair)
+    for pairs in changed.values():
+        yield changed_in_place(DATE, pairs)
+    for side, (leftover, others) in enumerate(((found.left, found.right), (found.right, found.left))):
+        once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
+        for fact, row in leftover:
+            if _stands_alone(facing, side, fact, row, others) and not _is_elsewhere(
+                facing, 1 - side, fact.value, dates
+            ):
+                once[fact.key].append((fact, row))
+        for standing in once.values():
+            yield one_sided(facing, DATE, side, standing)
+
+
+def _days_of(facing: Facing) -> Dates:
+    """The days of the two texts, without the time of day."""
+    left, right = (date[:10] if date and len(date) >= 10 else None for date in facing.dates)
+    return left, right
+
+
+def is_one(left: When, right: When, dates: Dates) -> bool | None:
+    """Whether two tell one time; None where nobody can say: "the first quarter" may end with "this month"."""
+    if left.clock is not None and right.clock is not None:
+        if not is_same_clock(left.clock, right.clock):
+            return False
+        return _both(True, _ends(left, right, dates))
+    if left.day and right.day:
+        day, _ = same_day(left.day, right.day, *dates)
+        return _both(day, _words(left.span, right.span), _words(left.edge, right.edge), _ends(left, right, dates))
+    if left.span and right.span:
+        if left.span == right.span:
+            return _words(left.edge, right.edge)
+        return None if set(left.span.split()).isdisjoint(right.span.split()) else False
+    return None
+
+
+def _ends(left: When, right: When, dates: Dates) -> bool | None:
+    if left.upto is None or right.upto is None:
+        return True if left.upto is right.upto else None
+    return is_one(left.upto, right.upto, dates)
+
+
+def _words(left: str, right: str) -> bool | None:
+    return True if left == right else False if left and right else None
+
+
+def _both(*answers: bool | None) -> bool | None:
+    return False if False in answers else None if None in answers else True
+
+
+def _score(left: When, right: When, place: Place, dates: Dates) -> float:
+    if frozenset({left.sort, right.sort}) not in _KIN:
+        return 0.5 if place.is_narrow and "clock" not in (left.sort, right.sort) else 0
+    if is_one(left, right, dates) is not False:
+        return place.closeness + 3
+    return place.closeness if place.is_narrow or place.around >= 2 else 0
+
+
+def _is_told(pair: Pair, facing: Facing, dates: Dates) -> bool:
+    """Whether a pair of two times is a change: in place, or else where neither stands in the other text."""
+    is_there = [_is_elsewhere(facing, 1 - side, fact.value, dates) for side, fact in enumerate((pair.left, pair.right))]
+    if all(is_there):
+        return False
+    if pair.place.closeness >= 4 or (pair.place.is_narrow and pair.place.around):
+        return True
+    return not any(is_there)
+
+
+def _is_elsewhere(facing: Facing, side: int, when: When, dates: Dates) -> bool:
+    """Whether that side tells this time, under whatever name."""
+    ordered = dates if side else dates[::-1]
+    told = list(facing.facts[side].everywhere(DATE).values())[:MOST_TIMES]
+    return any(is_one(when, facts[0].value, ordered) for facts in told) or _is_in_words(facing, side, when)
+
+
+MOST_TIMES = 100
+"""Different times of a text that one is looked for among."""
+
+
+def _is_in_words(facing: Facing, side: int, when: When) -> bool:
+    """Whether the year of a time that tells no more stands there in whatever use."""
+    day = when.day
+    return bool(day and day.year and not day.month and str(day.year) in facing.word_sets[side])
+
+
+def _is_exact(when: When) -> bool:
+    day = when.day
+    return when.clock is not None or (day is not None and day.weekday is None and day.from_today is None)
+
+
+def _stands_alone(facing: Facing, side: int, fact: Fact, row: Row, others: list[tuple[Fact, Row]]) -> bool:
+    """Whether a time came or went by itself, and no other in its place. A weekday mostly is the day of the update, a
+    span ("last week") a matter of style, and an hour that goes with other words belongs to them."""
+    when = fact.value
+    if not row.faces or not facing.is_english or not _is_exact(when):
+        return False
+    change = row.change_at(side, fact.span)
+    if change is None or any(other is row and row.change_at(1 - side, one.span) is change for one, other in others):
+        return False
+    if when.clock is not None and change.words[1 - side]:
+        return False
+    is_linked = facing.documents[side].sentences[fact.sentence] in facing.linked[side]
+    return change.words[side] <= NARROW or (is_linked and change.words[1 - side] > 0)

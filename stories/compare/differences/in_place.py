@@ -1,0 +1,164 @@
+"""Which facts of two rows stand in the same place: in one change of words, or between the same words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.facing import Facing, Row
+from stories.text.document import BODY, Kind
+from stories.text.facts import Fact
+from stories.text.words import OPENING
+
+MOST_FACTS = 24
+"""Of a row, as many on each side are paired: a paragraph of prose has six at most, a table may have thousands."""
+
+AROUND = 3
+"""Words before and behind a fact that are looked at."""
+
+
+class Place(NamedTuple):
+    """How much speaks for one place: the words around that agree, and the words of the change that both stand in, 0
+    where it is not one change."""
+
+    around: int
+    change: int
+
+    @property
+    def is_narrow(self) -> bool:
+        return 0 < self.change <= NARROW
+
+    @property
+    def closeness(self) -> float:
+        return self.around + (
+            3 if 0 < self.change <= 4 else 2 if self.is_narrow else 1 if 0 < self.change <= WIDE else 0
+        )
+
+
+NARROW, WIDE = 8, 20
+"""Words on the longer side of a change, in which two facts answer to each other; in which they may."""
+
+
+class Pair(NamedTuple):
+    left: Fact
+    right: Fact
+    place: Place
+    rows: tuple[Row, ...]
+    kind: Kind
+    """Of the block that the left one stands in."""
+
+    @property
+    def is_of_head(self) -> bool:
+        """Whether it stands in a headline, which often gives the bare figure."""
+        return self.kind not in BODY
+
+
+class Paired(NamedTuple):
+    pairs: list[Pair]
+    left: list[tuple[Fact, Row]]
+    right: list[tuple[Fact, Row]]
+
+
+Score = Callable[[Fact, Fact, Place], float]
+"""How much speaks for two facts of a row being one, or one that changed; 0 where they cannot be."""
+
+
+def paired(facing: Facing, kind: str, score: Score) -> Paired:
+    """The facts of all rows that differ, those paired that stand in one place, and on either side what is left."""
+    found = Paired([], [], [])
+    for row in facing.rows:
+        if row.is_same:
+            continue
+        sides = [facing.facts[side].of(kind, row.sentences[side]) for side in (0, 1)]
+        if row.faces and any(_is_touched(row, side, fact) for side in (0, 1) for fact in sides[side]):
+            sides = _pair_row(facing, row, sides, score, found.pairs)
+        elif row.faces:
+            continue
+        found.left.extend((fact, row) for fact in sides[0])
+        found.right.extend((fact, row) for fact in sides[1])
+    return found
+
+
+def _pair_row(facing: Facing, row: Row, sides: list[list[Fact]], score: Score, pairs: list[Pair]) -> list[list[Fact]]:
+    """What is left of the two sides."""
+    lefts, rights = sides[0][:MOST_FACTS], sides[1][:MOST_FACTS]
+    tried: list[tuple[float, int, int, int, Place]] = []
+    for i, left in enumerate(lefts):
+        for j, right in enumerate(rights):
+            place = place_of(facing, row, left, right)
+            if (worth := score(left, right, place)) > 0:
+                tried.append((-worth, abs(i - j), i, j, place))
+    taken: tuple[set[int], set[int]] = (set(), set())
+    for _, _, i, j, place in sorted(tried):
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            pairs.append(Pair(lefts[i], rights[j], place, (row,), facing.kind_of(0, lefts[i].sentence)))
+    return [[fact for at, fact in enumerate(side) if at not in taken[n]] for n, side in enumerate((lefts, rights))]
+
+
+def place_of(facing: Facing, row: Row, left: Fact, right: Fact) -> Place:
+    change = row.change_at(0, left.span)
+    same = change is not None and row.change_at(1, right.span) is change
+    words = max(change.words) if change and same else 0
+    return Place(_agreeing(facing, left, right, -1) + _agreeing(facing, left, right, 1), words)
+
+
+def _is_touched(row: Row, side: int, fact: Fact) -> bool:
+    return row.change_at(side, fact.span) is not None
+
+
+def _agreeing(facing: Facing, left: Fact, right: Fact, way: int) -> int:
+    """How many words in a row are the same on both sides, before (-1) or behind (1) two facts."""
+    found = 0
+    for one, other in zip(_around(facing, 0, left, way), _around(facing, 1, right, way), strict=False):
+        if one[:OPENING] != other[:OPENING]:
+            break
+        found += 1
+    return found
+
+
+def _around(facing: Facing, side: int, fact: Fact, way: int) -> Iterator[str]:
+    words = facing.facts[side].words
+    numbers = words.of(fact.sentence)
+    starts = facing.documents[side].numbered.starts
+    if way < 0:
+        first = bisect_left(starts, fact.start)
+        first -= first > numbers.start and words.keys[first - 1] in _SMALL
+        yield from (words.keys[at] for at in range(first - 1, max(first - 1 - AROUND, numbers.start - 1), -1))
+    else:
+        last = bisect_left(starts, fact.end)
+        yield from words.keys[last : min(last + AROUND, numbers.stop)]
+
+
+_SMALL = frozenset("at to by from of in for on".split())
+"""Before a fact one of these tells little: "maintain … at 2 percent", "raise … to 3 percent"."""
+
+
+def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Difference:
+    """One difference of them all, in the words of the first of the body."""
+    left, right = min(pairs, key=lambda pair: (pair.is_of_head, pair.rows[0].number))[:2]
+    return Difference(
+        kind,
+        How.CHANGED,
+        Stated(left.span, str(left.value)),
+        Stated(right.span, str(right.value)),
+        reason,
+        passages=_numbers(row for pair in pairs for row in pair.rows),
+    )
+
+
+def one_sided(facing: Facing, kind: str, side: int, standing: Sequence[tuple[Fact, Row]]) -> Difference:
+    """One difference of all places where a fact stands that the other side has nowhere."""
+    fact = min(standing, key=lambda one: facing.kind_of(side, one[0].sentence) not in BODY)[0]
+    stated = Stated(fact.span, str(fact.value))
+    rows = _numbers(row for _, row in standing)
+    if side:
+        return Difference(kind, How.ADDED, None, stated, passages=rows)
+    return Difference(kind, How.DROPPED, stated, None, passages=rows)
+
+
+def _numbers(rows: Iterable[Row]) -> tuple[int, ...]:
+    return tuple(sorted({row.number for row in rows}))

@@ -1,0 +1,259 @@
+"""Numbers that changed, came or went; and hedges on equal ones."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from stories.compare.differences.difference import Difference
+from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.in_place import WIDE, Pair, Place, changed_in_place, one_sided, paired
+from stories.compare.record import Change
+from stories.text.document import Kind, Range
+from stories.text.facts import CERTAINTY, NUMBER, Fact
+from stories.text.facts.amounts import COUNT, ORDINAL, SCORE, VAGUE, Amount
+from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
+
+HEDGE, ELSEWHERE = "hedge", "elsewhere"
+"""Why: the words that make an equal number less certain; a toll told in another place of the text."""
+
+NEAR = 0.05
+"""Two measures in different units are one value when they differ by no more than this share of the larger: 10
+kilometres are 6.2 miles, and AP writes "6 miles (10 kilometres)"."""
+
+_FEW_WORDS = 8
+"""Of a change on one side: in a longer one a number goes with its clause."""
+
+_TOLLS = frozenset({DEAD, HURT, MISSING})
+_ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
+
+
+def find(facing: Facing) -> Iterator[Difference]:
+    found = paired(facing, NUMBER, _score)
+    elsewhere = _Elsewhere(facing, 0), _Elsewhere(facing, 1)
+    changed: list[Pair] = []
+    for pair in found.pairs:
+        left, right = pair.left.value, pair.right.value
+        if is_one_value(left.amount, right.amount):
+            if facing.is_english and _is_certainty(left, right, pair, elsewhere):
+                yield changed_in_place(CERTAINTY, [pair], HEDGE)
+        elif _is_told(pair, elsewhere):
+            changed.append(pair)
+    lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
+    rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
+    for pairs in _told_once(changed):
+        yield changed_in_place(NUMBER, pairs)
+    tolls = list(_tolls(lefts, rights, changed))
+    for pair in tolls:
+        yield changed_in_place(NUMBER, [pair], ELSEWHERE)
+    told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
+    for side, (leftover, others) in enumerate(((lefts, found.right), (rights, found.left))):
+        once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
+        for fact, row in leftover:
+            if id(fact) in told or (fact.value.hedge and elsewhere[side].restates(fact.value)):
+                continue
+            if _stands_alone(facing, side, fact, row, others):
+                once[fact.key].append((fact, row))
+        for standing in once.values():
+            yield one_sided(facing, NUMBER, side, standing)
+
+
+def _told_once(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
+    """The same two values of the same thing are one difference, in headline, lede and body."""
+    once: dict[object, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        left, right = pair.left.value.amount, pair.right.value.amount
+        once[left.what, left[:2], right[:2], _thing(pair)].append(pair)
+    return once.values()
+
+
+def _thing(pair: Pair) -> str:
+    """What a number that is not known by itself counts."""
+    values: tuple[Number, Number] = pair.left.value, pair.right.value
+    if all(value.is_known_by_itself for value in values):
+        return ""
+    return max(value.role for value in values) or max(value.noun for value in values)
+
+
+def _score(left: Fact, right: Fact, place: Place) -> float:
+    one, other = left.value, right.value
+    is_same = is_one_value(one.amount, other.amount)
+    kin = _kinship(one, other)
+    if kin is None and not is_same:
+        is_slip = one.amount[:2] == other.amount[:2] and place.is_narrow and place.around >= 1
+        return place.closeness if is_slip and {one.amount.what, other.amount.what} == {"share", "points"} else 0
+    if is_same:
+        return place.closeness + (3 if one.is_known_by_itself else 1) + (kin or 0)
+    if place.is_narrow or place.around >= 2 or (kin or 0) >= 2:
+        return place.closeness + (kin or 0)
+    return 0
+
+
+def _kinship(one: Number, other: Number) -> float | None:
+    """How alike what two numbers count is; None where it is not the same."""
+    left, right = one.amount, other.amount
+    if left.what != right.what or (one.role and other.role and one.role != other.role):
+        return None
+    noun = 1.5 if one.noun and one.noun == other.noun else 0
+    role = 1.5 if one.role and one.role == other.role else 0
+    return noun + role + (1 if left.unit not in (COUNT, VAGUE) else 0)
+
+
+def is_one_value(left: Amount, right: Amount) -> bool:
+    """In whatever unit, form or precision."""
+    return any(_is_one(a, b) for a in (left, left.other) if a for b in (right, right.other) if b)
+
+
+def _is_one(left: Amount, right: Amount) -> bool:
+    if left.what != right.what:
+        return False
+    if left.size == right.size:
+        return left.low == right.low and left.high == right.high
+    if left.what in (COUNT, SCORE, ORDINAL, VAGUE):
+        return False
+    if left.what == "temperature":
+        return abs(_celsius(left) - _celsius(right)) < 1
+    lows, highs = (left.low * left.size, right.low * right.size), (left.high * left.size, right.high * right.size)
+    return all(abs(a - b) <= NEAR * max(abs(a), abs(b)) for a, b in (lows, highs))
+
+
+def _celsius(amount: Amount) -> float:
+    return amount.low if amount.size == 1 else (amount.low - 32) * amount.size
+
+
+def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
+    """Of equal numbers, whether one is hedged as the other is not."""
+    if left.hedge == right.hedge or {left.hedge, right.hedge} & {ABOUT}:
+        return False
+    if left.is_weak or not (left.is_known_by_itself or pair.place.around >= 2):
+        return False
+    sides = [_side(left.hedge), _side(right.hedge)]
+    if sides[0] == sides[1]:
+        return False
+    return not (elsewhere[1].hedged(pair.left) or elsewhere[0].hedged(pair.right))
+
+
+def _side(hedge: str) -> int:
+    return 1 if hedge in _ABOVE else -1 if hedge in _BELOW else 0
+
+
+def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
+    """Whether a pair of two values is a change: in place, or else where neither value stands in the other text."""
+    left, right = pair.left.value, pair.right.value
+    if left.amount.unit == VAGUE != right.amount.unit or right.amount.unit == VAGUE != left.amount.unit:
+        return False
+    is_there = elsewhere[1].holds(left), elsewhere[0].holds(right)
+    if all(is_there):
+        return False
+    if pair.place.closeness >= 4 or (pair.place.is_narrow and pair.place.around):
+        return True
+    return not any(is_there)
+
+
+def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]) -> Iterator[Pair]:
+    """Of the dead, the hurt, the missing, where each text tells one number, and each in another place."""
+    told = {pair.left.value.role for pair in changed} | {pair.right.value.role for pair in changed}
+    for role in sorted(_TOLLS - told):
+        sides = [
+            [standing for standing in side if _is_toll(standing[0].value, role)][:MOST_TOLLS]
+            for side in (lefts, rights)
+        ]
+        near = [(a, b) for a in sides[0] for b in sides[1] if _is_near(a[0].value.amount, b[0].value.amount)]
+        if len({(a.value.amount.low, b.value.amount.low) for (a, _), (b, _) in near}) == 1:
+            (left, row), (right, other) = near[0]
+            yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
+
+
+MOST_TOLLS = 8
+"""Of one role, left over on a side: a story has one or two, a chronicle many."""
+
+
+def _is_near(one: Amount, other: Amount) -> bool:
+    """Whether one toll can have become the other: not that of another war."""
+    return max(one.low, other.low) <= 3 * min(one.low, other.low)
+
+
+def _is_toll(value: Number, role: str) -> bool:
+    return value.role == role and value.amount.unit == COUNT and not value.is_weak
+
+
+def _stands_alone(facing: Facing, side: int, fact: Fact, row: Row, others: list[tuple[Fact, Row]]) -> bool:
+    """Whether a number that the other text does not tell came or went by itself, not with its clause or passage, and
+    nothing else was counted in its place."""
+    value = fact.value
+    if value.is_weak or not facing.is_english or value.amount.unit == ORDINAL or value.amount.what == "age":
+        return False
+    is_toll = value.role in _TOLLS
+    if value.amount.unit == VAGUE or not (is_toll or value.is_known_by_itself):
+        return False
+    change = row.change_at(side, fact.span)
+    if not row.faces or change is None:
+        return False
+    if any(other is row and _takes_its_place(one, fact, row, side, change) for one, other in others):
+        return False
+    if change.words[1 - side] and value.amount.what != "time" and _span(facing, side, fact) in facing.linked[side]:
+        return True
+    return change.words[side] <= (WIDE if is_toll else _FEW_WORDS)
+
+
+def _span(facing: Facing, side: int, fact: Fact) -> Range:
+    return facing.documents[side].sentences[fact.sentence]
+
+
+def _takes_its_place(one: Fact, fact: Fact, row: Row, side: int, change: Change) -> bool:
+    noun = one.value.noun
+    return row.change_at(1 - side, one.span) is change or (noun != "" and noun == fact.value.noun)
+
+
+class _Elsewhere:
+    """The numbers of one whole text, to be looked for."""
+
+    def __init__(self, facing: Facing, side: int) -> None:
+        self._facts = facing.facts[side]
+        self._words = facing.word_sets[side]
+        self._sizes: dict[str, list[float]] | None = None
+        self._hedges: set[tuple[object, str]] | None = None
+
+    def holds(self, number: Number) -> bool:
+        """Whether the text tells this value, in any form; of a small one, of the same thing."""
+        amount = number.amount
+        return any(self._holds(one, number) for one in (amount, amount.other) if one)
+
+    def _holds(self, amount: Amount, number: Number) -> bool:
+        if not number.is_known_by_itself:
+            key = amount.what, (amount.low, amount.high), number.role or number.noun
+            return key in self._facts.everywhere(NUMBER)
+        sizes = self._by_kind().get(amount.what, [])
+        near = NEAR if amount.size != 1 or amount.what in _MEASURED else 0
+        low = amount.low * amount.size
+        at = bisect_left(sizes, low - abs(low) * near - 1e-9)
+        return at < len(sizes) and sizes[at] <= low + abs(low) * near + 1e-9
+
+    def restates(self, number: Number) -> bool:
+        """Whether another value that it tells is nearly this one: fewer than 7,000, of 6,854."""
+        sizes = self._by_kind().get(number.amount.what, [])
+        low = number.amount.low * number.amount.size
+        near = sizes[bisect_left(sizes, low * (1 - NEAR)) : bisect_left(sizes, low * (1 + NEAR))]
+        return any(size != low for size in near)
+
+    def hedged(self, fact: Fact) -> bool:
+        """Whether the text tells this value somewhere with this hedge."""
+        if self._hedges is None:
+            everywhere = self._facts.everywhere(NUMBER)
+            self._hedges = {(key, one.value.hedge) for key, facts in everywhere.items() for one in facts}
+        return (fact.key, fact.value.hedge) in self._hedges
+
+    def _by_kind(self) -> dict[str, list[float]]:
+        if self._sizes is None:
+            found: dict[str, list[float]] = defaultdict(list)
+            for facts in self._facts.everywhere(NUMBER).values():
+                amount = facts[0].value.amount
+                for one in (amount, amount.other):
+                    if one:
+                        found[one.what] += [one.low * one.size, one.high * one.size]
+            self._sizes = {what: sorted(sizes) for what, sizes in found.items()}
+        return self._sizes
+
+
+_MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})

@@ -1,0 +1,398 @@
+"""The days, times and spans a sentence states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from stories.text.dates import MONTHS, WEEKDAYS
+from stories.text.facts.amounts import all_units, read_amount
+from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
+from stories.text.facts.fact import DATE, Fact
+from stories.text.facts.words import Words
+
+_PARTS = frozenset("morning afternoon evening night".split())
+_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
+_SPANS = frozenset("week weekend fortnight month quarter year season decade century".split())
+_NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previous": "last", "coming": "next"}
+_EDGES = {"early": "early", "mid": "mid", "late": "late"}
+_OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "middle of"}
+_ORDERS = frozenset("first second third fourth".split())
+_CLOCK_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
+_HALVES = {"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 720, "p.m": 720, "pm": 720}
+_ZONES = frozenset("gmt utc".split())
+_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
+_CONTINENTAL = re.compile(r"(\d{1,2})h(\d\d)?")
+_FOUR = re.compile(r"[012]\d[0-5]\d")
+_BY_FIGURES = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
+_YEARS = re.compile(r"((?:1[5-9]|20)\d\d)-(\d\d|\d{4})")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0'?s")
+_DAY = re.compile(r"[12]?\d|3[01]")
+_DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
+_TO = ("to", "–", "-", "until", "through")
+_UNKNOWN_HALF = 1440  # minutes that mark an hour of which nobody says whether it is in the morning
+
+
+class When(NamedTuple):
+    """A day as far as it is told, a time of day in minutes, or a span in words ("last week"); `edge` says which part of
+    it, `upto` where it ends. A time is from `_UNKNOWN_HALF` on where it may be of either half of the day."""
+
+    day: Day | None = None
+    clock: int | None = None
+    span: str = ""
+    edge: str = ""
+    upto: When | None = None
+
+    @property
+    def sort(self) -> str:
+        """What is never one with another: a time of day and a day, a year and a week."""
+        if self.clock is not None:
+            return "clock"
+        day = self.day
+        if day is None:
+            return "span"
+        if day.weekday is not None or day.from_today is not None or day.day:
+            return "day"
+        return "month" if day.month else "year"
+
+    def __str__(self) -> str:
+        words = _clock(self.clock) if self.clock is not None else _day(self.day) if self.day else ""
+        order = (self.edge, words, self.span) if self.day else (self.edge, self.span, words)
+        one = " ".join(filter(None, order))
+        return f"{one} to {self.upto}" if self.upto else one
+
+
+def is_same_clock(one: int, other: int) -> bool:
+    if one >= _UNKNOWN_HALF or other >= _UNKNOWN_HALF:
+        return one % 720 == other % 720
+    return one == other
+
+
+def _clock(minutes: int) -> str:
+    if minutes >= _UNKNOWN_HALF:
+        hour, minute = divmod(minutes - _UNKNOWN_HALF, 60)
+        return f"{hour}:{minute:02}" if minute else f"{hour} o'clock"
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+_NAMES = "January February March April May June July August September October November December".split()
+
+
+def _day(day: Day) -> str:
+    if day.from_today is not None:
+        return {0: "today", -1: "yesterday", 1: "tomorrow"}[day.from_today]
+    if day.year:
+        return "-".join([f"{day.year}", *(f"{part:02}" for part in (day.month, day.day) if part)])
+    if day.month:
+        return f"{_NAMES[day.month - 1]} {day.day}" if day.day else _NAMES[day.month - 1]
+    return WEEKDAY_NAMES[day.weekday or 0].capitalize()
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def read(words: Words, sentence: int) -> Iterator[Fact]:
+    numbers = words.of(sentence)
+    keys = words.keys
+    opens = _may_open if words.is_english else _may_open_elsewhere
+    at, said = numbers.start, None
+    while at < numbers.stop:
+        if not opens(keys[at]):
+            at += 1
+            continue
+        said = said or _Sentence(words, numbers)
+        found = said.when(at - numbers.start) if words.is_english else said.foreign(at - numbers.start)
+        if found is None:
+            at += 1
+            continue
+        end, value = found
+        start, stop = words.span(at, numbers.start + end)
+        yield Fact(DATE, start, stop, sentence, _key(value), value)
+        at = numbers.start + end
+
+
+def _key(when: When) -> Hashable:
+    clock = None if when.clock is None else when.clock % _UNKNOWN_HALF
+    return clock, when.day, when.span, when.edge, when.upto and _key(when.upto)
+
+
+_OPENERS = frozenset(
+    {
+        *MONTH_NAMES,
+        *WEEKDAY_NAMES,
+        *FROM_TODAY,
+        *_SEASONS,
+        *_NEAR,
+        *_EDGES,
+        *_OF_EDGES,
+        *_ORDERS,
+        *_CLOCK_WORDS,
+        *_HOURS,
+    }
+    | {"tonight", "weekend", "recent", "a", "an"}
+)
+
+
+@lru_cache(maxsize=20_000)
+def _may_open(key: str) -> bool:
+    return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
+
+
+@lru_cache(maxsize=20_000)
+def _may_open_elsewhere(key: str) -> bool:
+    return key[0].isdecimal() or key in WEEKDAYS
+
+
+Found = tuple[int, When] | None
+
+
+class _Sentence:
+    """Its words, each asked for what begins there."""
+
+    def __init__(self, words: Words, numbers: range) -> None:
+        span = slice(numbers.start, numbers.stop)
+        cut = zip(words.places[span], words.tokens[span], words.keys[span], strict=True)
+        self._words = [_Word(start, end, text, key) for (start, end), text, key in cut]
+        self._readers: Sequence[Callable[[int], Found]] = (
+            self._ago, self._times, self._years, self._edged, self._near, self._calendar, self._season,
+        )  # fmt: skip
+
+    def key(self, at: int) -> str:
+        return self._words[at].key if 0 <= at < len(self._words) else ""
+
+    def when(self, at: int) -> Found:
+        for reader in self._readers:
+            if found := reader(at):
+                return found
+        return None
+
+    def foreign(self, at: int) -> Found:
+        """What rests on no English word: times, and the names of days and months that table has of all languages."""
+        if found := self._continental(at):
+            return found
+        key = self.key(at)
+        if key in WEEKDAYS:
+            is_day = len(key) > 3
+            return (at + 1, When(Day(weekday=WEEKDAYS[key]))) if is_day else None
+        if not _DAY.fullmatch(key.rstrip(".")):
+            return None
+        ahead = at + 1 + (self.key(at + 1) in (".", "de", "º"))
+        month = MONTHS.get(self.key(ahead))
+        if month is None or len(self.key(ahead)) < 3:
+            return None
+        year_at = ahead + 1 + (self.key(ahead + 1) in ("de", "del"))
+        if _YEAR.fullmatch(self.key(year_at)):
+            return year_at + 1, When(Day(int(self.key(year_at)), month, int(key)))
+        return ahead + 1, When(Day(None, month, int(key)))
+
+    def _continental(self, at: int) -> Found:
+        """18h15, 18:00, 18.00 Uhr."""
+        key = self.key(at)
+        if found := _CONTINENTAL.fullmatch(key):
+            hour, minute = int(found[1]), int(found[2] or 0)
+        elif (found := _TIME.fullmatch(key)) and found[2] and (":" in key or self.key(at + 1) in ("uhr", "horas", "h")):
+            hour, minute = int(found[1]), int(found[2])
+        else:
+            return None
+        is_named = self.key(at + 1) in ("uhr", "horas", "h")
+        return (at + 1 + is_named, When(clock=60 * hour + minute)) if hour < 24 and minute < 60 else None
+
+    def _ago(self, at: int) -> Found:
+        """Two years ago."""
+        keys = [word.key for word in self._words[at : at + 8]]
+        if "ago" not in keys:
+            return None
+        if keys[0] in ("a", "an") and len(keys) > 2 and keys[2] == "ago" and (unit := all_units().get(keys[1])):
+            return at + 3, When(span=f"1 {unit.name} ago")
+        read = read_amount(keys, 0, len(keys)) if keys[0] not in ("a", "an") else None
+        if read is None or read[0] >= len(keys) or keys[read[0]] != "ago" or read[1].what != "time":
+            return None
+        return at + read[0] + 1, When(span=f"{read[1]} ago")
+
+    def _times(self, at: int) -> Found:
+        """5:30 p.m., 3–9pm, 2045 GMT, noon."""
+        first = self._time(at)
+        ahead = first[0] if first else at + 1
+        if self.key(ahead) in _TO and (last := self._time(ahead + 1)):
+            if first:
+                return last[0], When(clock=first[1], upto=When(clock=last[1]))
+            bare = _TIME.fullmatch(self.key(at))  # of "3 to 9 p.m." the first has no half of its own
+            if bare and not bare[3] and last[1] < _UNKNOWN_HALF and int(bare[1]) <= 12:
+                clock = int(bare[1]) % 12 * 60 + int(bare[2] or 0) + last[1] // 720 * 720
+                return last[0], When(clock=clock, upto=When(clock=last[1]))
+        return (first[0], When(clock=first[1])) if first else None
+
+    def _time(self, at: int) -> tuple[int, int] | None:
+        key, behind = self.key(at), self.key(at + 1)
+        if key in _CLOCK_WORDS:
+            return at + 1, _CLOCK_WORDS[key]
+        if key in _HOURS and (minutes := self._half_of_day(at + 1)) is not None:
+            return at + 4, (_HOURS.index(key) + 1) % 12 * 60 + minutes
+        if key in _HOURS and (behind == "o'clock" or behind in _HALVES):
+            hour = _HOURS.index(key) + 1
+            return at + 2, hour % 12 * 60 + _HALVES[behind] if behind in _HALVES else _UNKNOWN_HALF + 60 * hour
+        if _FOUR.fullmatch(key):
+            is_time = behind in _ZONES and int(key) < 2400
+            return (at + 2, int(key[:2]) * 60 + int(key[2:])) if is_time else None
+        found = _TIME.fullmatch(key)
+        if found is None or int(found[1]) > 24 or int(found[2] or 0) > 59:
+            return None
+        hour, minute = int(found[1]), int(found[2] or 0)
+        half = found[3] or (behind if behind in _HALVES else "")
+        end = at + 1 + (not found[3] and bool(half))
+        if half:
+            return (end, hour % 12 * 60 + minute + _HALVES[half]) if 0 < hour <= 12 else None
+        if behind == "o'clock":
+            return at + 2, _UNKNOWN_HALF + 60 * hour
+        if not found[2] or ":" not in key:
+            return None
+        end += behind in _ZONES
+        is_known = hour > 12 or hour == 0 or len(found[1]) == 2 or behind in _ZONES
+        return end, 60 * hour + minute + (0 if is_known else _UNKNOWN_HALF)
+
+    def _half_of_day(self, at: int) -> int | None:
+        """In the morning, in the evening."""
+        if (self.key(at), self.key(at + 1)) != ("in", "the"):
+            return None
+        return {"morning": 0, "afternoon": 720, "evening": 720}.get(self.key(at + 2))
+
+    def _years(self, at: int) -> Found:
+        """1994–1998, the 2019-20 season, from 1994 to 1998, the 1990s, 11/30/09."""
+        key = self.key(at)
+        if _BY_FIGURES.fullmatch(key) or _DECADE.fullmatch(key):
+            return at + 1, When(span=key.replace("'", ""))
+        if found := _YEARS.fullmatch(key):
+            return at + 1, _of_years(found[1], found[2])
+        if not _YEAR.fullmatch(key):
+            return None
+        joint, last = self.key(at + 1), self.key(at + 2)
+        is_range = joint in ("–", "-") or (joint, self.key(at - 1)) in (("to", "from"), ("and", "between"))
+        if is_range and (_YEAR.fullmatch(last) or (joint != "and" and re.fullmatch(r"\d\d", last))):
+            return at + 3, _of_years(key, last)
+        return None
+
+    def _edged(self, at: int) -> Found:
+        """Late September, mid-2032, the end of June, the first half of next year."""
+        key, ahead = self.key(at), at + 1
+        if key.startswith("mid-"):
+            return self._of_edge(at, "mid", key.removeprefix("mid-"))
+        if key in _EDGES:
+            ahead += self.key(ahead) in ("in", "on", "-")
+            return self._within(ahead, _EDGES[key])
+        if key in _OF_EDGES and (self.key(ahead) == "of" or self.key(ahead) in _NEAR):
+            return self._within(ahead + (self.key(ahead) == "of"), _OF_EDGES[key])
+        if key in _ORDERS and self.key(ahead) in ("half", "quarter"):
+            part = f"{key} {self.key(ahead)}"
+            if self.key(ahead + 1) == "of" and (found := self._within(ahead + 2, f"{part} of")):
+                return found
+            return (ahead + 1, When(span=part)) if part.endswith("quarter") else None
+        return None
+
+    def _of_edge(self, at: int, edge: str, rest: str) -> Found:
+        if _YEAR.fullmatch(rest):
+            return at + 1, When(Day(year=int(rest)), edge=edge)
+        if rest in MONTH_NAMES:
+            return at + 1, When(Day(month=MONTH_NAMES[rest]), edge=edge)
+        return None
+
+    def _within(self, at: int, edge: str) -> Found:
+        at += self.key(at) == "the"
+        key = self.key(at)
+        if _YEAR.fullmatch(key):
+            return at + 1, When(Day(year=int(key)), edge=edge)
+        found = self._near(at) or self._calendar(at) or self._season(at)
+        if found is None and key in _SPANS:
+            found = at + 1, When(span=key)
+        if found is None or (found[1].day and found[1].day.from_today is not None and not edge):
+            return None
+        return found[0], found[1]._replace(edge=edge)
+
+    def _near(self, at: int) -> Found:
+        """Last week, next spring, this morning, tonight, in recent months."""
+        key, behind = self.key(at), self.key(at + 1)
+        if key == "tonight":
+            return at + 1, When(span=key)
+        if key == "recent" and behind in ("days", "weeks", "months", "years"):
+            return at + 2, When(span=f"recent {behind}")
+        if key not in _NEAR or (key == "past" and self.key(at - 1) == "half"):
+            return None
+        if behind in _PARTS or behind in _SPANS:
+            return at + 2, When(span=f"{_NEAR[key]} {behind}")
+        if behind in _SEASONS:
+            return at + 2, When(span=f"{_NEAR[key]} {_SEASONS[behind]}")
+        return self._calendar(at + 1) if behind in WEEKDAY_NAMES or behind in MONTH_NAMES else None
+
+    def _calendar(self, at: int) -> Found:
+        """November 9, 2020; on Monday morning; November 9-12; 9–12 November."""
+        if at >= len(self._words) or self._is_of_name(at):
+            return None
+        if found := self._days_of_month(at):
+            return found
+        read = read_day(self._words, at)
+        if read is None:
+            return None
+        end, day = read
+        if self.key(end) in _PARTS and (day.weekday is not None or day.from_today is not None):
+            return end + 1, When(day, span=self.key(end))
+        last = self.key(end + 1)
+        if day.day and day.month and self.key(end) in _TO and _DAY.fullmatch(last) and self.key(end + 2) not in _HALVES:
+            return end + 2, When(day, upto=When(Day(day.year, day.month, int(last))))
+        return end, When(day)
+
+    def _days_of_month(self, at: int) -> Found:
+        key = self.key(at)
+        if key in MONTH_NAMES and (days := _DAYS.fullmatch(self.key(at + 1))):
+            end, month, first, last = at + 2, MONTH_NAMES[key], days[1], days[2]
+        elif self.key(at + 3) in MONTH_NAMES and self.key(at + 1) in _TO and _DAY.fullmatch(key):
+            end, month, first, last = at + 4, MONTH_NAMES[self.key(at + 3)], key, self.key(at + 2)
+        elif self.key(at + 1) in MONTH_NAMES and (days := _DAYS.fullmatch(key)):
+            end, month, first, last = at + 2, MONTH_NAMES[self.key(at + 1)], days[1], days[2]
+        elif (
+            self.key(at + 1) == "of" and self.key(at + 2) in MONTH_NAMES and re.fullmatch(r"\d{1,2}(st|nd|rd|th)", key)
+        ):
+            year = int(self.key(at + 3)) if _YEAR.fullmatch(self.key(at + 3)) else None
+            return at + 3 + bool(year), When(Day(year, MONTH_NAMES[self.key(at + 2)], int(key[:-2])))
+        else:
+            return None
+        if not _DAY.fullmatch(last):
+            return None
+        return end, When(Day(None, month, int(first)), upto=When(Day(None, month, int(last))))
+
+    def _is_of_name(self, at: int) -> bool:
+        """The Sunday Mirror; but "said Monday. Police", "Monday June 4"."""
+        if self.key(at) not in WEEKDAY_NAMES or self.key(at - 1) in ("on", "last", "next"):
+            return False
+        behind = self._words[at + 1] if at + 1 < len(self._words) else None
+        return bool(behind and behind.text[0].isupper() and not {behind.key} & {*MONTH_NAMES, *_PARTS})
+
+    def _season(self, at: int) -> Found:
+        """In spring, the summer of 2019, over the weekend."""
+        key = self.key(at)
+        if key == "weekend":
+            return at + 1, When(span=key)
+        if key not in _SEASONS:
+            return None
+        before, two_before = self.key(at - 1), self.key(at - 2)
+        is_when = before in ("in", "of", "by", "since", "until", "during", "late", "early") or (
+            before == "the" and two_before in ("in", "of", "by", "since", "until", "during", "for", "over", "told", "")
+        )
+        year = self.key(at + 2) if self.key(at + 1) in ("of", "in") else self.key(at + 1)
+        if _YEAR.fullmatch(year):
+            return at + 2 + (self.key(at + 1) in ("of", "in")), When(Day(year=int(year)), span=_SEASONS[key])
+        behind = self.key(at + 1)
+        is_when = is_when and not (key in ("spring", "fall") and behind in ("in", "of"))
+        return (at + 1, When(span=_SEASONS[key])) if is_when else None
+
+
+def _of_years(first: str, last: str) -> When:
+    last = last if len(last) == 4 else first[:2] + last
+    return When(Day(year=int(first)), upto=When(Day(year=int(last))))

@@ -1,0 +1,321 @@
+"""The numbers a sentence states: each with its unit, what is counted, and what happened to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from stories.text.facts.amounts import (
+    ARTICLES,
+    COUNT,
+    ORDINAL,
+    VAGUE,
+    Amount,
+    may_open_number,
+    read_amount,
+)  # fmt: skip
+from stories.text.facts.days import MONTH_NAMES
+from stories.text.facts.fact import NUMBER, Fact
+from stories.text.facts.figures import CURRENCIES
+from stories.text.facts.words import Words
+from stories.text.words import OPENING, table_rows
+
+LARGE = 13
+"""From here on, or with a unit, a number is known by itself; "three" may be three of anything."""
+
+AT_LEAST, MORE, NEARLY, ABOUT, AT_MOST, LESS = "at least", "more than", "nearly", "about", "at most", "less than"
+_HEDGES = {
+    ("at", "least"): AT_LEAST, ("more", "than"): MORE, ("over",): MORE, ("nearly",): NEARLY, ("almost",): NEARLY,
+    ("about",): ABOUT, ("around",): ABOUT, ("approximately",): ABOUT, ("roughly",): ABOUT, ("some",): ABOUT,
+    ("an", "estimated"): ABOUT, ("up", "to"): AT_MOST, ("as", "many", "as"): AT_MOST, ("as", "much", "as"): AT_MOST,
+    ("no", "more", "than"): AT_MOST, ("at", "most"): AT_MOST, ("fewer", "than"): LESS, ("less", "than"): LESS,
+    ("no", "fewer", "than"): AT_LEAST, ("no", "less", "than"): AT_LEAST, ("just", "over"): MORE,
+    ("just", "under"): NEARLY, ("close", "to"): NEARLY,
+}  # fmt: skip
+_LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)
+
+DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
+_ROLES = {
+    word: role
+    for role, words in (
+        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned"),
+        (HURT, "hurt injured injuring injures injuries wounded wounding wounds hospitalised hospitalized"),
+        (HELD, "arrested arresting arrests arrest detained detaining detentions held custody charged jailed captured"),
+        (MISSING, "missing trapped unaccounted trapping"),
+        (SAVED, "rescued saved freed released survived survivors escaped rescuing freeing"),
+    )
+    for word in words.split()
+}
+_REACH = 6  # tokens to the verb that says what happened: "21 people in two villages were killed"
+_CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'})
+
+_CLOCK = frozenset("a.m. p.m. a.m p.m am pm o'clock gmt utc est edt et uhr horas heures".split())
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_NO_NUMBER = re.compile(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1
+_BEARERS = frozenset(
+    "no number article section chapter rule room page phase level channel flight route highway interstate boeing "
+    "airbus area gate pier platform line unit model version group game psalm verse clause title resolution".split()
+)  # fmt: skip
+"""What has a number for its name."""
+
+_STREETS = frozenset("street st road rd avenue ave drive lane square boulevard way place terrace".split())
+_NOT_COUNTED = frozenset(
+    "of the a an and or but in on at to by for from with as is are was were be been has have had who that which than "
+    "said says other others more another about after before during since until when where while will would could may "
+    "might must can not no also all so if it he she they we you i this these those".split()
+)  # fmt: skip
+_TITLES = frozenset({"headline", "subhead"})
+"""In which any word may have a capital."""
+
+_DEFINITE = frozenset("the these those all both other last first next past".split())
+"""Before a number of things that were told of."""
+
+_PRONOUN_BEFORE = frozenset("no any this that which the each every only such".split())
+_PLURALS = frozenset("people men women children police personnel troops crew".split())
+
+
+class Number(NamedTuple):
+    """`noun` is the opening of the word that says what is counted; `role` what happened to them. One that is `weak` may
+    change but says nothing by coming or going: "one", "a mile", "the third"."""
+
+    amount: Amount
+    hedge: str = ""
+    noun: str = ""
+    role: str = ""
+    is_weak: bool = False
+
+    @property
+    def is_known_by_itself(self) -> bool:
+        return self.amount.unit not in (COUNT, ORDINAL) or self.amount.high >= LARGE
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.hedge, str(self.amount), self.role)))
+
+
+def read(words: Words, sentence: int) -> Iterator[Fact]:
+    numbers = words.of(sentence)
+    at, keys = numbers.start, words.keys
+    numerals = {} if words.is_english else _numerals(words.document.language or "")
+    while at < numbers.stop:
+        found: tuple[int, Fact] | None
+        if keys[at] in numerals:
+            found = at + 1, _counted(words, numbers, at, sentence, numerals[keys[at]])
+        else:
+            found = _read(words, numbers, at, sentence) if may_open_number(keys[at]) else None
+        if found is None:
+            at += 1
+        else:
+            at, fact = found
+            yield fact
+
+
+def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fact] | None:
+    key = words.keys[at]
+    if (not words.is_english and not (key[0].isdecimal() or key in CURRENCIES)) or _is_name_or_date(
+        words, sentence, at, words.kinds[number] in _TITLES
+    ):
+        return None
+    read = read_amount(words.keys, at, sentence.stop)
+    if read is None:
+        return None
+    end, amount = read
+    if _is_pronoun(words, sentence, at, end, amount) or _is_when(words, sentence, end, amount):
+        return None
+    if amount.unit == COUNT and _is_age(words, sentence, at, end, amount):
+        amount = amount._replace(unit="years old")
+    hedge, first = _hedge(words, sentence, at) if words.is_english else ("", at)
+    noun = _noun(words, end, sentence.stop) if amount.unit in (COUNT, VAGUE, ORDINAL) else ""
+    role = _role(words, sentence, at, end) if words.is_english and amount.unit in (COUNT, VAGUE) else ""
+    is_told_of = first > sentence.start and words.keys[first - 1] in _DEFINITE and amount.unit == COUNT
+    is_weak = key in ARTICLES or amount.unit == ORDINAL or (key == "one" and amount.unit == COUNT) or is_told_of
+    value = Number(amount, hedge, noun, role, is_weak)
+    start, stop = words.span(first, end)
+    return end, Fact(NUMBER, start, stop, number, _key(value), value)
+
+
+@cache
+def _numerals(language: str) -> Mapping[str, float]:
+    rows = (row.split("|") for row in table_rows("numerals.txt"))
+    return {
+        word: float(value)
+        for name, written in rows
+        if name.strip() == language.split("-")[0]
+        for value, word in enumerate(written.split(), 2)
+    }
+
+
+def _counted(words: Words, sentence: range, at: int, number: int, value: float) -> Fact:
+    """A numeral of another language, known by the word behind it."""
+    noun = words.keys[at + 1][:OPENING] if at + 1 < sentence.stop else ""
+    counted = Number(Amount(value, value, COUNT), noun=noun)
+    return Fact(NUMBER, *words.places[at], number, _key(counted), counted)
+
+
+def _key(number: Number) -> Hashable:
+    amount = number.amount
+    size = amount.size
+    value = round(amount.low * size, 6), round(amount.high * size, 6)
+    return amount.what, value, "" if number.is_known_by_itself else number.role or number.noun
+
+
+def _hedge(words: Words, sentence: range, at: int) -> tuple[str, int]:
+    """What goes before the number and makes it less certain, and where that begins."""
+    keys = words.keys
+    if at == sentence.start or keys[at - 1] not in _LAST_OF_HEDGE:
+        return "", at
+    for size in (3, 2, 1):
+        first = at - size
+        if first >= sentence.start and (hedge := _HEDGES.get(tuple(keys[first:at]))):
+            return hedge, first
+    return "", at
+
+
+def _noun(words: Words, at: int, stop: int) -> str:
+    """Of the words behind the number the first plural, or else the first: "19 other foreign people", "50 metres"."""
+    first = ""
+    for key in words.keys[at : min(at + 4, stop)]:
+        if not key[0].isalpha():
+            break
+        if key in _NOT_COUNTED:
+            if first or key not in ("other", "others", "more", "of", "the", "another"):
+                break
+            continue
+        if key in ("person", "persons"):
+            return "people"[:OPENING]
+        if key in _PLURALS or (key[-1] == "s" and key[-2:] != "ss"):
+            return key[:OPENING]
+        first = first or key[:OPENING]
+    return first
+
+
+def _role(words: Words, sentence: range, at: int, end: int) -> str:
+    """By the nearest verb of the clause, a word behind the number before one that stands as far before it."""
+    keys = words.keys
+    behind = range(end, min(end + _REACH, sentence.stop))
+    is_of_those = at > sentence.start and keys[at - 1] in _OF_THOSE
+    before = range(at - 1, max(at - _REACH - (_REACH if is_of_those else 0), sentence.start) - 1, -1)
+    found: list[tuple[int, str]] = []
+    for ahead, places in enumerate((behind, before)):
+        for distance, place in enumerate(places):
+            key = keys[place]
+            if key in _CLAUSE and not (ahead and key == "," and _is_of_those(keys, place, at, end, sentence)):
+                break
+            if key in _ROLES:
+                found.append((2 * distance + ahead, _ROLES[key]))
+                break
+    return min(found)[1] if found else ""
+
+
+_OF_THOSE = ("including", "among")
+
+
+def _is_of_those(keys: Sequence[str], comma: int, at: int, end: int, sentence: range) -> bool:
+    """Whether a number behind a comma counts some of those told before it: ", including three children", ", six of
+    them"."""
+    return keys[comma + 1] in _OF_THOSE or (
+        comma == at - 1 and keys[end : min(end + 2, sentence.stop)] in (["of", "them"], ["of", "whom"])
+    )
+
+
+def _is_age(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
+    """Ana Vrba, 83, said; aged 83."""
+    keys, tokens = words.keys, words.tokens
+    if at - 1 < sentence.start or end != at + 1 or not (1 <= amount.low <= 115):
+        return False
+    if keys[at - 1] in ("aged", "age"):
+        return True
+    follows = keys[end] if end < sentence.stop else "."
+    return at - 2 >= sentence.start and keys[at - 1] == "," and follows in (",", ".", ";", ")") and (
+        tokens[at - 2][0].isupper() or keys[at - 2] in ("man", "woman", "boy", "girl")
+    ) and keys[at][0].isdecimal()  # fmt: skip
+
+
+def _is_pronoun(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
+    """ "One" counts only where what it counts follows: one guard, one of 12 guards is said of another."""
+    if words.keys[at] != "one" or end > at + 1 or amount.unit != COUNT:
+        return False
+    before = words.keys[at - 1] if at > sentence.start else ""
+    behind = words.keys[end] if end < sentence.stop else "."
+    return before in _PRONOUN_BEFORE or not behind[0].isalpha() or behind in _NOT_COUNTED
+
+
+def _is_when(words: Words, sentence: range, end: int, amount: Amount) -> bool:
+    """Two years later; at seven in the morning: a time told from another one, or by the clock."""
+    behind = words.keys[end : min(end + 3, sentence.stop)]
+    if amount.what == "time":
+        return behind[:1] in (["ago"], ["later"], ["earlier"], ["before"], ["after"])
+    return behind in (["in", "the", "morning"], ["in", "the", "afternoon"], ["in", "the", "evening"])
+
+
+def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> bool:
+    keys = words.keys
+    key = keys[at]
+    if not key[0].isdecimal():
+        return False
+    before = keys[at - 1] if at > sentence.start else ""
+    two_before = keys[at - 2] if at - 1 > sentence.start else ""
+    behind = keys[at + 1] if at + 1 < sentence.stop else ""
+    if _is_clock_or_day(key, before, two_before, behind, keys[at + 1 : min(at + 4, sentence.stop)]):
+        return True
+    if before == "#" or (before == "." and two_before == "no") or before in _BEARERS:
+        return True
+    if behind == "\\" or (at == sentence.start and behind in (".", ")")):
+        return True  # of a list
+    if before in ("/", "-", "@") and words.places[at - 1][1] == words.places[at][0]:
+        return True
+    return not is_title and _is_of_name(words, sentence, at)
+
+
+def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead: list[str]) -> bool:
+    if behind in _CLOCK or _is_timed(key):
+        return True
+    if ahead[:1] in (["to"], ["–"], ["-"]) and (
+        any(word in _CLOCK for word in ahead[2:3]) or _is_timed("".join(ahead[1:2]))
+    ):
+        return True
+    if before in ("to", "–", "-") and two_before and two_before[0].isdecimal() and behind in _CLOCK:
+        return True
+    months = behind in MONTH_NAMES or before in MONTH_NAMES or (before == "." and two_before in MONTH_NAMES)
+    if months and key[0].isdecimal() and len(key) <= 5:
+        return True
+    if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or re.fullmatch(r"-\d\d|-\d{4}|s|'s", key[4:])):
+        return before not in CURRENCIES and not _counts(before, behind)
+    return bool(_NO_NUMBER.fullmatch(key)) and not _is_plain_number(key)
+
+
+def _counts(before: str, behind: str) -> bool:
+    """Whether four figures without a comma are a number rather than a year: nearly 2000 people."""
+    return behind in _PLURALS or (before in _LAST_OF_HEDGE | {"than"} and behind.endswith("s")) or behind in (
+        "percent", "homes", "miles", "km", "kilometres", "feet", "metres", "acres", "hectares", "tons", "tonnes",
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _is_plain_number(key: str) -> bool:
+    read = read_amount([key], 0, 1)
+    return read is not None and ":" not in key
+
+
+@lru_cache(maxsize=4096)
+def _is_timed(key: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,2}(?:[:.]\d\d)?(?:am|pm|h|h\d\d)|\d{4}(?:gmt|utc)|\d{1,2}:\d\d(?::\d\d)?", key))
+
+
+def _is_of_name(words: Words, sentence: range, at: int) -> bool:
+    """Interstate 75, AK 47, a Boeing 737, 10 Downing Street; but not "In Paris 20 people died"."""
+    keys, tokens = words.keys, words.tokens
+    ahead = range(at + 1, min(at + 5, sentence.stop))
+    if any(keys[place] in _STREETS and tokens[place][0].isupper() for place in ahead) and tokens[at + 1][0].isupper():
+        return True
+    if at - 1 < sentence.start or not tokens[at].isdecimal() or len(tokens[at]) > 4:
+        return False
+    before = tokens[at - 1]
+    is_capital = before[0].isupper() and (at - 1 > sentence.start or before.isupper()) and len(before) > 1
+    if not is_capital:
+        return False
+    behind = keys[at + 1] if at + 1 < sentence.stop else "."
+    return behind not in _PLURALS and not (behind[0].isalpha() and behind.endswith("s") and len(behind) > 3) and (
+        behind not in ("percent", "per", "%", "million", "billion", "–", "-", "-year-old")
+    )  # fmt: skip
