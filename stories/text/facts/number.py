@@ -40,7 +40,7 @@ DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
 _ROLES = {
     word: role
     for role, words in (
-        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned"),
+        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned toll"),
         (HURT, "hurt injured injuring injures injuries wounded wounding wounds hospitalised hospitalized"),
         (HELD, "arrested arresting arrests arrest detained detaining detentions held custody charged jailed captured"),
         (MISSING, "missing trapped unaccounted trapping"),
