@@ -10,7 +10,7 @@ from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import NARROW, Pair, Place, changed_in_place, one_sided, paired
 from stories.text.facts import DATE, Fact
 from stories.text.facts.date import When, is_same_clock
-from stories.text.facts.days import same_day
+from stories.text.facts.days import Day, same_day
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
     frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}),
@@ -58,10 +58,10 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
         return _both(True, _ends(left, right, dates))
     if left.day and right.day:
         day, _ = same_day(left.day, right.day, *dates)
-        return _both(day, _words(left.span, right.span), _words(left.edge, right.edge), _ends(left, right, dates))
-    if left.span and right.span:
+        return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
+    if left.span and right.span and not (left.day or right.day):
         if left.span == right.span:
-            return _words(left.edge, right.edge)
+            return _edges(left.edge, right.edge)
         return None if set(left.span.split()).isdisjoint(right.span.split()) else False
     return None
 
@@ -74,6 +74,11 @@ def _ends(left: When, right: When, dates: Dates) -> bool | None:
 
 def _words(left: str, right: str) -> bool | None:
     return True if left == right else False if left and right else None
+
+
+def _edges(left: str, right: str) -> bool | None:
+    """Late in June may be its end."""
+    return None if {left, right} in ({"late", "end of"}, {"early", "start of"}) else _words(left, right)
 
 
 def _both(*answers: bool | None) -> bool | None:
@@ -112,7 +117,8 @@ MOST_TIMES = 100
 def _is_in_words(facing: Facing, side: int, when: When) -> bool:
     """Whether the year of a time that tells no more stands there in whatever use."""
     day = when.day
-    return bool(day and day.year and not day.month and str(day.year) in facing.word_sets[side])
+    is_bare = day == Day(year=day.year) and not (when.edge or when.span or when.upto) if day else False
+    return bool(day and is_bare and str(day.year) in facing.word_sets[side])
 
 
 def _is_exact(when: When) -> bool:

@@ -92,9 +92,18 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
         return place.closeness if is_slip and {one.amount.what, other.amount.what} == {"share", "points"} else 0
     if is_same:
         return place.closeness + (3 if one.is_known_by_itself else 1) + (kin or 0)
-    if place.is_narrow or place.around >= 2 or (kin or 0) >= 2:
+    if place.is_narrow or place.around >= 2 or (kin or 0) >= 1.5:
         return place.closeness + (kin or 0)
-    return 0
+    return _LEAST if _may_follow(one, other) else 0
+
+
+_LEAST = 0.1
+"""Of what is paired only when nothing speaks for another: 21 crew, a crew of 23."""
+
+
+def _may_follow(one: Number, other: Number) -> bool:
+    both = one.is_known_by_itself and other.is_known_by_itself and not (one.is_weak or other.is_weak)
+    return both and (one.noun == other.noun or not (one.noun and other.noun)) and _is_near(one.amount, other.amount)
 
 
 def _kinship(one: Number, other: Number) -> float | None:

@@ -76,6 +76,9 @@ _PRONOUN_BEFORE = frozenset("no any this that which the each every only such".sp
 _PLURALS = frozenset("people men women children police personnel troops crew".split())
 
 
+_COUNTED = _PLURALS | frozenset("percent homes miles km kilometres feet metres acres hectares tons tonnes".split())
+
+
 class Number(NamedTuple):
     """`noun` is the opening of the word that says what is counted; `role` what happened to them. One that is `weak` may
     change but says nothing by coming or going: "one", "a mile", "the third"."""
@@ -287,9 +290,8 @@ def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead:
 
 def _counts(before: str, behind: str) -> bool:
     """Whether four figures without a comma are a number rather than a year: nearly 2000 people."""
-    return behind in _PLURALS or (before in _LAST_OF_HEDGE | {"than"} and behind.endswith("s")) or behind in (
-        "percent", "homes", "miles", "km", "kilometres", "feet", "metres", "acres", "hectares", "tons", "tonnes",
-    )  # fmt: skip
+    is_hedged = before == "than" or (before in _LAST_OF_HEDGE and before != "to")
+    return behind in _COUNTED or (is_hedged and behind[-1:] == "s" and behind not in _NOT_COUNTED)
 
 
 @lru_cache(maxsize=4096)
