@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
@@ -27,18 +28,17 @@ def find(facing: Facing) -> Iterator[Difference]:
         return _score(left.value, right.value, place, dates)
 
     found = paired(facing, DATE, score)
+    elsewhere = _Elsewhere(facing, 0, dates), _Elsewhere(facing, 1, dates)
     changed: dict[object, list[Pair]] = defaultdict(list)
     for pair in found.pairs:
-        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(pair, facing, dates):
+        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(pair, elsewhere):
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
     for side, (leftover, others) in enumerate(((found.left, found.right), (found.right, found.left))):
         once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
         for fact, row in leftover:
-            if _stands_alone(facing, side, fact, row, others) and not _is_elsewhere(
-                facing, 1 - side, fact.value, dates
-            ):
+            if _stands_alone(facing, side, fact, row, others) and not elsewhere[1 - side].holds(fact.value):
                 once[fact.key].append((fact, row))
         for standing in once.values():
             yield one_sided(facing, DATE, side, standing)
@@ -93,9 +93,9 @@ def _score(left: When, right: When, place: Place, dates: Dates) -> float:
     return place.closeness if place.is_narrow or place.around >= 2 else 0
 
 
-def _is_told(pair: Pair, facing: Facing, dates: Dates) -> bool:
+def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     """Whether a pair of two times is a change: in place, or else where neither stands in the other text."""
-    is_there = [_is_elsewhere(facing, 1 - side, fact.value, dates) for side, fact in enumerate((pair.left, pair.right))]
+    is_there = elsewhere[1].holds(pair.left.value), elsewhere[0].holds(pair.right.value)
     if all(is_there):
         return False
     if pair.place.closeness >= 4 or (pair.place.is_narrow and pair.place.around):
@@ -103,15 +103,33 @@ def _is_told(pair: Pair, facing: Facing, dates: Dates) -> bool:
     return not any(is_there)
 
 
-def _is_elsewhere(facing: Facing, side: int, when: When, dates: Dates) -> bool:
-    """Whether that side tells this time, under whatever name."""
-    ordered = dates if side else dates[::-1]
-    told = list(facing.facts[side].everywhere(DATE).values())[:MOST_TIMES]
-    return any(is_one(when, facts[0].value, ordered) for facts in told) or _is_in_words(facing, side, when)
+class _Elsewhere:
+    """The times of one whole text, to be looked for under whatever name."""
+
+    def __init__(self, facing: Facing, side: int, dates: Dates) -> None:
+        self._facing, self._side = facing, side
+        self._dates = dates if side else dates[::-1]
+        self._answers: dict[When, bool] = {}
+
+    @cached_property
+    def _times(self) -> dict[str, list[When]]:
+        found: dict[str, list[When]] = {}
+        for facts in self._facing.facts[self._side].everywhere(DATE).values():
+            found.setdefault(facts[0].value.sort, []).append(facts[0].value)
+        return found
+
+    def holds(self, when: When) -> bool:
+        if when not in self._answers:
+            sorts = {sort for kin in _KIN if when.sort in kin for sort in kin}
+            near = [one for sort in sorts for one in self._times.get(sort, ())[:MOST_TIMES]]
+            self._answers[when] = any(is_one(when, one, self._dates) for one in near) or (
+                _is_in_words(self._facing, self._side, when)
+            )
+        return self._answers[when]
 
 
-MOST_TIMES = 100
-"""Different times of a text that one is looked for among."""
+MOST_TIMES = 30
+"""Different times of one sort in a text that one is looked for among: a story has ten at most."""
 
 
 def _is_in_words(facing: Facing, side: int, when: When) -> bool:

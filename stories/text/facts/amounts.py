@@ -168,6 +168,11 @@ def _parts(key: str) -> tuple[str, ...]:
     return (key,)
 
 
+def counts_one(key: str) -> bool:
+    """Whether "a" before it is a number: a million, a third, a mile."""
+    return key in _SCALES or key in _PARTS or key in _LENGTHS
+
+
 def read_amount(keys: Sequence[str], at: int, stop: int) -> tuple[int, Amount] | None:
     """Where the amount that begins at this token ends, and what it is; or None. In any language a figure is read; words
     are English."""

@@ -13,6 +13,7 @@ from stories.text.facts.amounts import (
     ORDINAL,
     VAGUE,
     Amount,
+    counts_one,
     may_open_number,
     read_amount,
 )  # fmt: skip
@@ -119,6 +120,8 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     if (not words.is_english and not (key[0].isdecimal() or key in CURRENCIES)) or _is_name_or_date(
         words, sentence, at, words.kinds[number] in _TITLES
     ):
+        return None
+    if key in ARTICLES and not (at + 1 < sentence.stop and counts_one(words.keys[at + 1])):
         return None
     read = read_amount(words.keys, at, sentence.stop)
     if read is None:
