@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import NARROW, Pair, Place, changed_in_place, one_sided, paired
 from stories.text.facts import DATE, Fact
 from stories.text.facts.date import When, is_same_clock
-from stories.text.facts.days import same_day
+from stories.text.facts.days import Day, same_day
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
     frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}),
@@ -27,18 +28,17 @@ def find(facing: Facing) -> Iterator[Difference]:
         return _score(left.value, right.value, place, dates)
 
     found = paired(facing, DATE, score)
+    elsewhere = _Elsewhere(facing, 0, dates), _Elsewhere(facing, 1, dates)
     changed: dict[object, list[Pair]] = defaultdict(list)
     for pair in found.pairs:
-        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(pair, facing, dates):
+        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(pair, elsewhere):
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
     for side, (leftover, others) in enumerate(((found.left, found.right), (found.right, found.left))):
         once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
         for fact, row in leftover:
-            if _stands_alone(facing, side, fact, row, others) and not _is_elsewhere(
-                facing, 1 - side, fact.value, dates
-            ):
+            if _stands_alone(facing, side, fact, row, others) and not elsewhere[1 - side].holds(fact.value):
                 once[fact.key].append((fact, row))
         for standing in once.values():
             yield one_sided(facing, DATE, side, standing)
@@ -58,10 +58,10 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
         return _both(True, _ends(left, right, dates))
     if left.day and right.day:
         day, _ = same_day(left.day, right.day, *dates)
-        return _both(day, _words(left.span, right.span), _words(left.edge, right.edge), _ends(left, right, dates))
-    if left.span and right.span:
+        return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
+    if left.span and right.span and not (left.day or right.day):
         if left.span == right.span:
-            return _words(left.edge, right.edge)
+            return _edges(left.edge, right.edge)
         return None if set(left.span.split()).isdisjoint(right.span.split()) else False
     return None
 
@@ -76,6 +76,11 @@ def _words(left: str, right: str) -> bool | None:
     return True if left == right else False if left and right else None
 
 
+def _edges(left: str, right: str) -> bool | None:
+    """Late in June may be its end."""
+    return None if {left, right} in ({"late", "end of"}, {"early", "start of"}) else _words(left, right)
+
+
 def _both(*answers: bool | None) -> bool | None:
     return False if False in answers else None if None in answers else True
 
@@ -88,9 +93,9 @@ def _score(left: When, right: When, place: Place, dates: Dates) -> float:
     return place.closeness if place.is_narrow or place.around >= 2 else 0
 
 
-def _is_told(pair: Pair, facing: Facing, dates: Dates) -> bool:
+def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     """Whether a pair of two times is a change: in place, or else where neither stands in the other text."""
-    is_there = [_is_elsewhere(facing, 1 - side, fact.value, dates) for side, fact in enumerate((pair.left, pair.right))]
+    is_there = elsewhere[1].holds(pair.left.value), elsewhere[0].holds(pair.right.value)
     if all(is_there):
         return False
     if pair.place.closeness >= 4 or (pair.place.is_narrow and pair.place.around):
@@ -98,21 +103,40 @@ def _is_told(pair: Pair, facing: Facing, dates: Dates) -> bool:
     return not any(is_there)
 
 
-def _is_elsewhere(facing: Facing, side: int, when: When, dates: Dates) -> bool:
-    """Whether that side tells this time, under whatever name."""
-    ordered = dates if side else dates[::-1]
-    told = list(facing.facts[side].everywhere(DATE).values())[:MOST_TIMES]
-    return any(is_one(when, facts[0].value, ordered) for facts in told) or _is_in_words(facing, side, when)
+class _Elsewhere:
+    """The times of one whole text, to be looked for under whatever name."""
+
+    def __init__(self, facing: Facing, side: int, dates: Dates) -> None:
+        self._facing, self._side = facing, side
+        self._dates = dates if side else dates[::-1]
+        self._answers: dict[When, bool] = {}
+
+    @cached_property
+    def _times(self) -> dict[str, list[When]]:
+        found: dict[str, list[When]] = {}
+        for facts in self._facing.facts[self._side].everywhere(DATE).values():
+            found.setdefault(facts[0].value.sort, []).append(facts[0].value)
+        return found
+
+    def holds(self, when: When) -> bool:
+        if when not in self._answers:
+            sorts = {sort for kin in _KIN if when.sort in kin for sort in kin}
+            near = [one for sort in sorts for one in self._times.get(sort, ())[:MOST_TIMES]]
+            self._answers[when] = any(is_one(when, one, self._dates) for one in near) or (
+                _is_in_words(self._facing, self._side, when)
+            )
+        return self._answers[when]
 
 
-MOST_TIMES = 100
-"""Different times of a text that one is looked for among."""
+MOST_TIMES = 30
+"""Different times of one sort in a text that one is looked for among: a story has ten at most."""
 
 
 def _is_in_words(facing: Facing, side: int, when: When) -> bool:
     """Whether the year of a time that tells no more stands there in whatever use."""
     day = when.day
-    return bool(day and day.year and not day.month and str(day.year) in facing.word_sets[side])
+    is_bare = day == Day(year=day.year) and not (when.edge or when.span or when.upto) if day else False
+    return bool(day and is_bare and str(day.year) in facing.word_sets[side])
 
 
 def _is_exact(when: When) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
@@ -37,7 +38,8 @@ def find(facing: Facing) -> Iterator[Difference]:
         left, right = pair.left.value, pair.right.value
         if is_one_value(left.amount, right.amount):
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
-                yield changed_in_place(CERTAINTY, [pair], HEDGE)
+                is_turned = _side(left.hedge) == -_side(right.hedge)  # "at least" became "nearly"
+                yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
         elif _is_told(pair, elsewhere):
             changed.append(pair)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
@@ -59,21 +61,26 @@ def find(facing: Facing) -> Iterator[Difference]:
             yield one_sided(facing, NUMBER, side, standing)
 
 
-def _told_once(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
+def _told_once(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
     """The same two values of the same thing are one difference, in headline, lede and body."""
-    once: dict[object, list[Pair]] = defaultdict(list)
+    once: dict[object, list[list[Pair]]] = defaultdict(list)
     for pair in pairs:
         left, right = pair.left.value.amount, pair.right.value.amount
-        once[left.what, left[:2], right[:2], _thing(pair)].append(pair)
-    return once.values()
+        groups = once[left.what, left[:2], right[:2]]
+        of = next((group for group in groups if _is_same_thing(pair, group[0])), None)
+        if of is None:
+            groups.append([pair])
+        else:
+            of.append(pair)
+    for groups in once.values():
+        yield from groups
 
 
-def _thing(pair: Pair) -> str:
-    """What a number that is not known by itself counts."""
-    values: tuple[Number, Number] = pair.left.value, pair.right.value
-    if all(value.is_known_by_itself for value in values):
-        return ""
-    return max(value.role for value in values) or max(value.noun for value in values)
+def _is_same_thing(one: Pair, other: Pair) -> bool:
+    """Whether they may count the same: unless what happened to them differs, or, of small numbers, their nouns do."""
+    values: tuple[Number, Number] = one.right.value, other.right.value
+    roles, nouns = {value.role for value in values} - {""}, {value.noun for value in values} - {""}
+    return len(roles) < 2 and (values[0].is_known_by_itself or len(nouns) < 2 or values[0].role == values[1].role != "")
 
 
 def _score(left: Fact, right: Fact, place: Place) -> float:
@@ -85,9 +92,18 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
         return place.closeness if is_slip and {one.amount.what, other.amount.what} == {"share", "points"} else 0
     if is_same:
         return place.closeness + (3 if one.is_known_by_itself else 1) + (kin or 0)
-    if place.is_narrow or place.around >= 2 or (kin or 0) >= 2:
+    if place.is_narrow or place.around >= 2 or (kin or 0) >= 1.5:
         return place.closeness + (kin or 0)
-    return 0
+    return _LEAST if _may_follow(one, other) else 0
+
+
+_LEAST = 0.1
+"""Of what is paired only when nothing speaks for another: 21 crew, a crew of 23."""
+
+
+def _may_follow(one: Number, other: Number) -> bool:
+    both = one.is_known_by_itself and other.is_known_by_itself and not (one.is_weak or other.is_weak)
+    return both and (one.noun == other.noun or not (one.noun and other.noun)) and _is_near(one.amount, other.amount)
 
 
 def _kinship(one: Number, other: Number) -> float | None:
@@ -146,7 +162,7 @@ def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     is_there = elsewhere[1].holds(left), elsewhere[0].holds(right)
     if all(is_there):
         return False
-    if pair.place.closeness >= 4 or (pair.place.is_narrow and pair.place.around):
+    if pair.place.closeness >= 3 or (pair.place.is_narrow and pair.place.around):
         return True
     return not any(is_there)
 
@@ -212,7 +228,7 @@ class _Elsewhere:
     def __init__(self, facing: Facing, side: int) -> None:
         self._facts = facing.facts[side]
         self._words = facing.word_sets[side]
-        self._sizes: dict[str, list[float]] | None = None
+        self._sizes: dict[str, list[tuple[float, float]]] | None = None
         self._hedges: set[tuple[object, str]] | None = None
 
     def holds(self, number: Number) -> bool:
@@ -224,18 +240,22 @@ class _Elsewhere:
         if not number.is_known_by_itself:
             key = amount.what, (amount.low, amount.high), number.role or number.noun
             return key in self._facts.everywhere(NUMBER)
-        sizes = self._by_kind().get(amount.what, [])
-        near = NEAR if amount.size != 1 or amount.what in _MEASURED else 0
-        low = amount.low * amount.size
-        at = bisect_left(sizes, low - abs(low) * near - 1e-9)
-        return at < len(sizes) and sizes[at] <= low + abs(low) * near + 1e-9
+        near = NEAR if amount.what in _MEASURED else 0
+        low, high = sorted((amount.low * amount.size, amount.high * amount.size))
+        told = self._by_kind().get(amount.what, [])
+        for one, other in islice(told, bisect_left(told, (low - abs(low) * near - 1e-9,)), None):
+            if one > low + abs(low) * near + 1e-9:
+                return False
+            if abs(other - high) <= abs(high) * near + 1e-9:
+                return True
+        return False
 
     def restates(self, number: Number) -> bool:
         """Whether another value that it tells is nearly this one: fewer than 7,000, of 6,854."""
-        sizes = self._by_kind().get(number.amount.what, [])
+        told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
-        near = sizes[bisect_left(sizes, low * (1 - NEAR)) : bisect_left(sizes, low * (1 + NEAR))]
-        return any(size != low for size in near)
+        near = told[bisect_left(told, (low * (1 - NEAR),)) : bisect_left(told, (low * (1 + NEAR),))]
+        return any(one != low for one, _ in near)
 
     def hedged(self, fact: Fact) -> bool:
         """Whether the text tells this value somewhere with this hedge."""
@@ -244,14 +264,16 @@ class _Elsewhere:
             self._hedges = {(key, one.value.hedge) for key, facts in everywhere.items() for one in facts}
         return (fact.key, fact.value.hedge) in self._hedges
 
-    def _by_kind(self) -> dict[str, list[float]]:
+    def _by_kind(self) -> dict[str, list[tuple[float, float]]]:
+        """Both ends of each amount, by what it measures."""
         if self._sizes is None:
-            found: dict[str, list[float]] = defaultdict(list)
+            found: dict[str, list[tuple[float, float]]] = defaultdict(list)
             for facts in self._facts.everywhere(NUMBER).values():
                 amount = facts[0].value.amount
                 for one in (amount, amount.other):
                     if one:
-                        found[one.what] += [one.low * one.size, one.high * one.size]
+                        low, high = sorted((one.low * one.size, one.high * one.size))
+                        found[one.what].append((low, high))
             self._sizes = {what: sorted(sizes) for what, sizes in found.items()}
         return self._sizes
 

@@ -168,6 +168,11 @@ def _parts(key: str) -> tuple[str, ...]:
     return (key,)
 
 
+def counts_one(key: str) -> bool:
+    """Whether "a" before it is a number: a million, a third, a mile."""
+    return key in _SCALES or key in _PARTS or key in _LENGTHS
+
+
 def read_amount(keys: Sequence[str], at: int, stop: int) -> tuple[int, Amount] | None:
     """Where the amount that begins at this token ends, and what it is; or None. In any language a figure is read; words
     are English."""
@@ -364,24 +369,24 @@ def _vague(parts: _Parts, at: int) -> tuple[int, Amount] | None:
 
 def _share(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
     """Half, a third, two-thirds, three quarters, as percent."""
+    is_measured = before in _BEFORE_SHARE
     if parts[at] == "half":
-        is_share = before in _BEFORE_SHARE or parts[at + 1] in ("of", "the", "its", "their", "his", "her", "that", "as")
-        is_share &= before not in ("first", "second", "other", "latter", "last", "third")
-        return (at + 1, Amount(50.0, 50.0, "%", 1.0)) if is_share else None
+        is_share = is_measured or parts[at + 1] in _BEHIND_HALF
+        return (at + 1, Amount(50.0, 50.0, "%")) if is_share and before not in _BEFORE_HALF else None
     over = _PARTS.get(parts[at + 1])
     above = 1.0 if parts[at] in ARTICLES else float(NUMERALS.get(parts[at], 0))
-    if not over or not 0 < above < over or (parts[at + 1] == "half" and parts[at] in ARTICLES):
+    if not over or not 0 < above < over or parts[at + 1] == "half":
         return None
-    if parts[at + 2] in ("of", "") or not parts[at + 2].isalpha() or parts[at + 1].endswith("s"):
-        return at + 2, Amount(100 * above / over, 100 * above / over, "%", 1.0)
-    return (
-        (at + 2, Amount(100 * above / over, 100 * above / over, "%", 1.0))
-        if above == 1 == (parts[at] == "one")
-        else None
-    )
+    is_measured |= parts[at + 1].endswith("s") or parts[at] == "one"
+    if is_measured or parts[at + 2] == "of" or not parts[at + 2].isalpha():
+        return at + 2, Amount(100 * above / over, 100 * above / over, "%")
+    return None
 
 
 _BEFORE_SHARE = frozenset("by about nearly almost than over around".split())
+_BEHIND_HALF = frozenset("of the its their his her that as".split())
+_BEFORE_HALF = frozenset("first second third other latter last".split())
+"""Of a year or a match."""
 
 
 def _ordinal(parts: _Parts, at: int) -> tuple[int, Amount] | None:

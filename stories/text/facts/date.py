@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stories.text.dates import MONTHS, WEEKDAYS
-from stories.text.facts.amounts import all_units, read_amount
+from stories.text.facts.amounts import all_units, may_open_number, read_amount
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
 from stories.text.facts.fact import DATE, Fact
 from stories.text.facts.words import Words
@@ -18,7 +18,7 @@ _SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": 
 _SPANS = frozenset("week weekend fortnight month quarter year season decade century".split())
 _NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previous": "last", "coming": "next"}
 _EDGES = {"early": "early", "mid": "mid", "late": "late"}
-_OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "middle of"}
+_OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "mid"}
 _ORDERS = frozenset("first second third fourth".split())
 _CLOCK_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 _HALVES = {"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 720, "p.m": 720, "pm": 720}
@@ -103,7 +103,7 @@ class _Word(NamedTuple):
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     numbers = words.of(sentence)
     keys = words.keys
-    opens = _may_open if words.is_english else _may_open_elsewhere
+    opens = _opener(words, numbers)
     at, said = numbers.start, None
     while at < numbers.stop:
         if not opens(keys[at]):
@@ -118,6 +118,12 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         start, stop = words.span(at, numbers.start + end)
         yield Fact(DATE, start, stop, sentence, _key(value), value)
         at = numbers.start + end
+
+
+def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
+    if not words.is_english:
+        return _may_open_elsewhere
+    return _may_open_or_count if "ago" in words.keys[numbers.start : numbers.stop] else _may_open
 
 
 def _key(when: When) -> Hashable:
@@ -138,13 +144,18 @@ _OPENERS = frozenset(
         *_CLOCK_WORDS,
         *_HOURS,
     }
-    | {"tonight", "weekend", "recent", "a", "an"}
+    | {"tonight", "weekend", "recent"}
 )
 
 
 @lru_cache(maxsize=20_000)
 def _may_open(key: str) -> bool:
     return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
+
+
+def _may_open_or_count(key: str) -> bool:
+    """A week ago."""
+    return _may_open(key) or may_open_number(key)
 
 
 @lru_cache(maxsize=20_000)
@@ -162,15 +173,16 @@ class _Sentence:
         span = slice(numbers.start, numbers.stop)
         cut = zip(words.places[span], words.tokens[span], words.keys[span], strict=True)
         self._words = [_Word(start, end, text, key) for (start, end), text, key in cut]
-        self._readers: Sequence[Callable[[int], Found]] = (
-            self._ago, self._times, self._years, self._edged, self._near, self._calendar, self._season,
-        )  # fmt: skip
+        self._of_figures = self._ago, self._times, self._years, self._calendar
+        self._of_words = self._ago, self._times, self._edged, self._near, self._calendar, self._season
 
     def key(self, at: int) -> str:
         return self._words[at].key if 0 <= at < len(self._words) else ""
 
     def when(self, at: int) -> Found:
-        for reader in self._readers:
+        readers: Sequence[Callable[[int], Found]]
+        readers = self._of_figures if self._words[at].key[0].isdecimal() else self._of_words
+        for reader in readers:
             if found := reader(at):
                 return found
         return None

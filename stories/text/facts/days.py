@@ -37,7 +37,7 @@ NAMES_TOO = frozenset({"may", "jan"})
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE_A_YEAR = frozenset("in since until from before after during by".split())
-_BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("of early mid late last next this".split())
+_BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("of early mid late last next this to".split())
 _DAY = re.compile(r"([12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
@@ -103,6 +103,8 @@ def _written(tokens: Sequence[Term], at: int) -> tuple[int, Day] | None:
         before = tokens[at - 1].key if at else ""
         if not tokens[at].text[0].isupper() or (first in _ALSO_WORDS and before not in _BEFORE_A_MONTH):
             return None
+        if first in NAMES_TOO and before == "to":
+            return None  # "according to May"
         return at + 1, Day(month=month)
     day = _DAY.fullmatch(first)
     if day and at + 1 < len(tokens) and tokens[at + 1].key in MONTH_NAMES:

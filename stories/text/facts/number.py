@@ -13,6 +13,7 @@ from stories.text.facts.amounts import (
     ORDINAL,
     VAGUE,
     Amount,
+    counts_one,
     may_open_number,
     read_amount,
 )  # fmt: skip
@@ -40,7 +41,7 @@ DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
 _ROLES = {
     word: role
     for role, words in (
-        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned"),
+        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned toll"),
         (HURT, "hurt injured injuring injures injuries wounded wounding wounds hospitalised hospitalized"),
         (HELD, "arrested arresting arrests arrest detained detaining detentions held custody charged jailed captured"),
         (MISSING, "missing trapped unaccounted trapping"),
@@ -74,6 +75,9 @@ _DEFINITE = frozenset("the these those all both other last first next past".spli
 
 _PRONOUN_BEFORE = frozenset("no any this that which the each every only such".split())
 _PLURALS = frozenset("people men women children police personnel troops crew".split())
+
+
+_COUNTED = _PLURALS | frozenset("percent homes miles km kilometres feet metres acres hectares tons tonnes".split())
 
 
 class Number(NamedTuple):
@@ -116,6 +120,8 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     if (not words.is_english and not (key[0].isdecimal() or key in CURRENCIES)) or _is_name_or_date(
         words, sentence, at, words.kinds[number] in _TITLES
     ):
+        return None
+    if key in ARTICLES and not (at + 1 < sentence.stop and counts_one(words.keys[at + 1])):
         return None
     read = read_amount(words.keys, at, sentence.stop)
     if read is None:
@@ -287,9 +293,8 @@ def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead:
 
 def _counts(before: str, behind: str) -> bool:
     """Whether four figures without a comma are a number rather than a year: nearly 2000 people."""
-    return behind in _PLURALS or (before in _LAST_OF_HEDGE | {"than"} and behind.endswith("s")) or behind in (
-        "percent", "homes", "miles", "km", "kilometres", "feet", "metres", "acres", "hectares", "tons", "tonnes",
-    )  # fmt: skip
+    is_hedged = before == "than" or (before in _LAST_OF_HEDGE and before != "to")
+    return behind in _COUNTED or (is_hedged and behind[-1:] == "s" and behind not in _NOT_COUNTED)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,148 @@
+"""What is said of days and times: small changes that are true, and traps in which nothing differs."""
+
+import pytest
+
+from stories.text.facts import DATE, NUMBER
+from tests.compare.differences.lines import mirrored, told
+
+DIFFER = [
+    ("The final is on May 18.", "The final is on May 25.", ["May 18 → May 25"]),
+    ("The summit opens on Thursday in Orrin.", "The summit opens on Friday in Orrin.", ["Thursday → Friday"]),
+    (
+        "The bus left the road at 2:30 a.m. near Vik.",
+        "The bus left the road at 3:30 a.m. near Vik.",
+        ["2:30 a.m. → 3:30 a.m."],
+    ),
+    ("The airport is closed until noon.", "The airport is closed until 3 p.m.", ["noon → 3 p.m."]),
+    ("The bank may cut rates in August.", "The bank may cut rates in September.", ["August → September"]),
+    ("The bridge opens in late September.", "The bridge opens in early October.", ["late September → early October"]),
+    ("The plant closes by mid-2032.", "The plant closes by mid-2034.", ["mid-2032 → mid-2034"]),
+    ("He was born on May 3, 1941, in Tarn.", "He was born on May 30, 1940, in Tarn.", ["May 3, 1941 → May 30, 1940"]),
+    (
+        "Output should recover in the second half of next year.",
+        "Output should recover in the first half of next year.",
+        ["second half of next year → first half of next year"],
+    ),
+    (
+        "The firm plans to open the mine next spring.",
+        "The firm plans to open the mine next autumn.",
+        ["next spring → next autumn"],
+    ),
+    ("Polls close at 8 p.m. on Sunday.", "Polls close at 9 p.m. on Sunday.", ["8 p.m. → 9 p.m."]),
+    ("Last week, the firm sold its mill.", "Last month, the firm sold its mill.", ["Last week → Last month"]),
+    ("The strike runs from Monday to Wednesday.", "The strike runs from Monday to Friday.", ["Wednesday → Friday"]),
+    (
+        "The fair runs November 9-12 in Halden.",
+        "The fair runs November 9-14 in Halden.",
+        ["November 9-12 → November 9-14"],
+    ),
+    ("He served from 1994 to 1998 as mayor.", "He served from 1994 to 2002 as mayor.", ["1994 to 1998 → 1994 to 2002"]),
+    ("The trial starts on Jan. 6 in Orrin.", "The trial starts on Feb. 3 in Orrin.", ["Jan. 6 → Feb. 3"]),
+    ("The war began in 2014.", "The war began in 2015.", ["2014 → 2015"]),
+    ("The law takes effect on July 1.", "The law takes effect on Jan. 1.", ["July 1 → Jan. 1"]),
+    (
+        "The inquiry will report by the end of June.",
+        "The inquiry will report by the end of September.",
+        ["end of June → end of September"],
+    ),
+    ("She was last heard from on Monday.", "She was last heard from on Tuesday.", ["Monday → Tuesday"]),
+    (
+        "The shop was robbed on Saturday night.",
+        "The shop was robbed on Saturday morning.",
+        ["Saturday night → Saturday morning"],
+    ),
+    ("The talks resume on Nov. 12.", "The talks were put off.", ["Nov. 12 → ∅"]),
+    ("The dam, built in 1962, leaks.", "The dam leaks.", ["1962 → ∅"]),
+    ("The talks resume.", "The talks resume on Nov. 12.", ["∅ → Nov. 12"]),
+    ("The quake struck Vik at 4:12 p.m.", "The quake struck Vik at 4:21 p.m.", ["4:12 p.m. → 4:21 p.m."]),
+    ("The quake struck at 16:12 local time.", "The quake struck at 17:12 local time.", ["16:12 → 17:12"]),
+    (
+        "The match was moved to Sunday because of rain.",
+        "The match was moved to Monday because of rain.",
+        ["Sunday → Monday"],
+    ),
+    (
+        "The games were put off until the summer of 2031.",
+        "The games were put off until the summer of 2032.",
+        ["summer of 2031 → summer of 2032"],
+    ),
+    (
+        "The deal will close in the first quarter of 2031.",
+        "The deal will close in the third quarter of 2031.",
+        ["first quarter of 2031 → third quarter of 2031"],
+    ),
+    (
+        "The climber has been missing since Tuesday.",
+        "The climber has been missing since Wednesday.",
+        ["Tuesday → Wednesday"],
+    ),
+    ("The couple married two years ago.", "The couple married three years ago.", ["two years ago → three years ago"]),
+    ("He will be sworn in on Jan. 20 next year.", "He will be sworn in on Jan. 25 next year.", ["Jan. 20 → Jan. 25"]),
+    (
+        "Schools reopen on Monday, the ministry said Friday.",
+        "Schools reopen on Tuesday, the ministry said Saturday.",
+        ["Friday → Saturday", "Monday → Tuesday"],
+    ),
+    (
+        "The curfew starts at 10 p.m. and ends at 5 a.m. in Tarn.",
+        "The curfew starts at 9 p.m. and ends at 6 a.m. in Tarn.",
+        ["10 p.m. → 9 p.m.", "5 a.m. → 6 a.m."],
+    ),
+    (
+        "The hearing was moved from Tuesday to Thursday.",
+        "The hearing was moved from Tuesday to Friday.",
+        ["Thursday → Friday"],
+    ),
+    (
+        "A storm will reach Vik by Wednesday morning.",
+        "A storm will reach Vik by Wednesday evening.",
+        ["Wednesday morning → Wednesday evening"],
+    ),
+    ("Sales fell in the three months to March.", "Sales fell in the three months to June.", ["March → June"]),
+]
+
+TRAPS = [
+    ("The vote is set for December.", "The vote is set for Dec. 14."),
+    ("The contract ends in 2030.", "The contract ends in June 2030."),
+    ("The minister arrives tomorrow.", "The minister arrives on Friday."),
+    ("The talks resume on November 12.", "The talks resume on Nov. 12."),
+    ("The talks resume on 12 November.", "The talks resume on November 12."),
+    ("The talks resume on Nov. 12, 2020.", "The talks resume on November 12."),
+    ("The flight left at 5 p.m.", "The flight left at 5pm."),
+    ("The flight left at 5 p.m.", "The flight left at 17:00."),
+    ("The flight left at noon.", "The flight left at 12 p.m."),
+    ("The shelling began on Monday.", "On Monday the shelling began."),
+    ("Police said Tuesday that he had fled.", "Police said that he had fled."),
+    ("He said on Wednesday he would stay.", "He said he would stay."),
+    ("The spill was found in mid-September.", "The spill was found in the middle of September."),
+    ("He taught there from 1994 to 1998.", "He taught there between 1994 and 1998."),
+    ("He taught there from 1994-98.", "He taught there from 1994 to 1998."),
+    ("The 2016 games were held in Tarn.", "The games of 2016 were held in Tarn."),
+    ("The Act of 1998 was repealed.", "The Act was repealed."),
+    ("The Sunday Mirror reported it.", "The Daily Mirror reported it."),
+    ("It may rain in Vik.", "It might rain in Vik."),
+    ("The rally was in the autumn.", "The rally was in the fall."),
+    ("They met this morning in Orrin.", "They met on Monday morning in Orrin."),
+    ("They met yesterday in Orrin.", "They met on Monday in Orrin."),
+    ("They met today in Orrin.", "They met in Orrin on Monday."),
+    ("The dam broke at seven in the morning.", "The dam broke at 7 a.m."),
+    ("The dam broke on Friday. Help came on Sunday.", "Help came on Sunday. The dam broke on Friday."),
+    ("It was sold in the 1990s.", "It was sold in the '90s."),
+    ("Theresa May spoke in Tarn.", "Mrs. May spoke in Tarn."),
+    ("Prices have risen this year.", "Prices rose."),
+    ("The last game is on May 18.", "The final is on the 18th of May."),
+    ("They marched on Orrin.", "They marched into Orrin."),
+    ("The second half was slow.", "The first half was slow."),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "lines"), DIFFER)
+def test_a_time_that_differs_is_told(left, right, lines):
+    assert told(left, right, DATE) == sorted(lines)
+    assert told(right, left, DATE) == sorted(map(mirrored, lines))
+    assert told(left, right, NUMBER) == []
+
+
+@pytest.mark.parametrize(("left", "right"), TRAPS)
+def test_one_time_by_two_names_is_no_difference(left, right):
+    assert told(left, right, DATE, NUMBER) == []

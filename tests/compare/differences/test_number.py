@@ -1,0 +1,166 @@
+"""What is said of numbers: small changes that are true, and traps in which nothing differs."""
+
+import pytest
+
+from stories.text.facts import CERTAINTY, NUMBER
+from tests.compare.differences.lines import mirrored, told
+
+CHANGED = [
+    ("A ferry sank off Tarvik, killing 14 people.", "A ferry sank off Tarvik, killing 19 people.", ["14 → 19"]),
+    ("At least 21 miners died at Koll.", "At least 23 miners died at Koll.", ["At least 21 → At least 23"]),
+    ("The quake hurt twenty-one people.", "The quake hurt twenty-two people.", ["twenty-one → twenty-two"]),
+    ("Two guards were killed in the raid.", "Three guards were killed in the raid.", ["Two → Three"]),
+    ("One guard was killed in the raid.", "Two guards were killed in the raid.", ["One → Two"]),
+    ("Police held nine men after the match.", "Police held eleven men after the match.", ["nine → eleven"]),
+    ("The bank kept its rate at 4.25% on Monday.", "The bank cut its rate to 4.00% on Monday.", ["4.25% → 4.00%"]),
+    (
+        "The council kept the range at 1-3/4 to 2 percent.",
+        "The council raised the range to 2 to 2-1/4 percent.",
+        ["1-3/4 to 2 percent → 2 to 2-1/4 percent"],
+    ),
+    (
+        "The firm paid $5 million for the mill.",
+        "The firm paid $6.5 million for the mill.",
+        ["$5 million → $6.5 million"],
+    ),
+    ("The firm paid $5m for the mill.", "The firm paid $5bn for the mill.", ["$5m → $5bn"]),
+    ("The blaze burned 400 acres near Orrin.", "The blaze burned 1,150 acres near Orrin.", ["400 acres → 1,150 acres"]),
+    ("Winds reached 65 mph (105 kph).", "Winds reached 70 mph (113 kph).", ["65 mph (105 kph) → 70 mph (113 kph)"]),
+    ("Rovers won 2-1 at Halden.", "Rovers won 3-1 at Halden.", ["2-1 → 3-1"]),
+    ("The board voted 5-2 to sell.", "The board voted 4-3 to sell.", ["5-2 → 4-3"]),
+    ("She died at home. She was 84.", "She died at home. She was 85.", ["84 → 85"]),
+    ("An 84-year-old man was found.", "An 85-year-old man was found.", ["84-year-old → 85-year-old"]),
+    ("He scored in the 23rd minute.", "He scored in the 32nd minute.", ["23rd → 32nd"]),
+    ("The strike lasted three days.", "The strike lasted five days.", ["three days → five days"]),
+    ("An 11-hour search ended at Vik.", "A 12-hour search ended at Vik.", ["11-hour → 12-hour"]),
+    ("Prices fell by about half in Tarn.", "Prices fell by about a third in Tarn.", ["about half → about a third"]),
+    ("Profit rose 9% in the year.", "Profit rose 9 percentage points in the year.", ["9% → 9 percentage points"]),
+    (
+        "Residents within a mile were told to leave.",
+        "Residents within 2 miles were told to leave.",
+        ["a mile → 2 miles"],
+    ),
+    ("Hundreds of people marched in Orrin.", "Thousands of people marched in Orrin.", ["Hundreds → Thousands"]),
+    (
+        "A mine collapsed at Koll. Three people were killed and seven were hurt.",
+        "A mine collapsed at Koll. Four people were killed and six were hurt.",
+        ["Three → Four", "seven → six"],
+    ),
+    ("It sold 20 rather than 25 boats.", "It sold 15 rather than 20 boats.", ["20 → 15", "25 → 20"]),
+    ("The club has 40,000 members.", "The club has nearly 45,000 members.", ["40,000 → nearly 45,000"]),
+    ("At least 30 boats were lost off Vik.", "Nearly 30 boats were lost off Vik.", ["At least 30 → Nearly 30"]),
+    (
+        "Toll in Koll mine blast rises to 12 / The blast killed 12 people on Monday, officials in Koll said.",
+        "Toll in Koll mine blast rises to 15 / The blast killed 15 people on Monday, officials in Koll said.",
+        ["12 → 15"],
+    ),
+    (
+        "Work at the dam begins in May. The lake is 35 metres deep.",
+        "Work at the dam begins in May. The lake is 53 metres deep.",
+        ["35 metres → 53 metres"],
+    ),
+    (
+        "The tanker spilled between 30 and 40 tons.",
+        "The tanker spilled between 50 and 60 tons.",
+        ["30 and 40 tons → 50 and 60 tons"],
+    ),
+    (
+        "The blaze destroyed 40 houses and threatened 200 more.",
+        "The blaze has destroyed 65 houses, and 200 more are threatened.",
+        ["40 → 65"],
+    ),
+    (
+        "Shares fell 3.2% to 41.50 euros.",
+        "Shares fell 4.1% to 40.90 euros in late trading.",
+        ["3.2% → 4.1%", "41.50 euros → 40.90 euros"],
+    ),
+    (
+        "Officials put the number of missing at 30.",
+        "Officials put the number of missing at 17, down from 30.",
+        ["30 → 17"],
+    ),
+    (
+        "The firm will cut 400 jobs at its plant in Halden.",
+        "Some 650 jobs will go at the firm's Halden plant.",
+        ["400 → Some 650"],
+    ),
+    ("The ship had 21 crew.", "The ship had a crew of 23.", ["21 → 23"]),
+    ("Ilic won 6-4, 6-3 in Orrin.", "Ilic won 6-4, 7-5 in Orrin.", ["6-3 → 7-5"]),
+    (
+        "Four people, two of them children, were killed.",
+        "Six people, three of them children, were killed.",
+        ["Four → Six", "two → three"],
+    ),
+]
+
+CAME_OR_WENT = [
+    ("The train left the rails near Orrin.", "The train, at 52 mph, left the rails near Orrin.", ["∅ → 52 mph"]),
+    (
+        "A bus fell into a gorge, killing 19 people.",
+        "A bus fell into a gorge, killing 19 people, including three children.",
+        ["∅ → three"],
+    ),
+    ("The sale raised $40 million for the town.", "The sale raised money for the town.", ["$40 million → ∅"]),
+    ("The ship was towed to Vik.", "The ship was towed 70km to Vik.", ["∅ → 70km"]),
+]
+
+HEDGED = [
+    ("At least 21 miners died at Koll.", "Twenty-one miners died at Koll.", ["At least 21 → Twenty-one"]),
+    ("More than 300 homes were lost.", "Some 300 homes were lost.", []),
+    ("About 300 homes were lost.", "300 homes were lost.", []),
+    ("Up to 40 boats were lost off Vik.", "Forty boats were lost off Vik.", ["Up to 40 → Forty"]),
+    ("The slide buried 60 houses in Tarn.", "The slide buried more than 60 houses in Tarn.", ["60 → more than 60"]),
+]
+
+TRAPS = [
+    ("A dozen boats sank off Tarvik.", "12 boats sank off Tarvik."),
+    ("Two dozen boats sank off Tarvik.", "24 boats sank off Tarvik."),
+    ("Three-quarters of the seats were sold.", "75% of the seats were sold."),
+    ("One thousand homes lost power.", "1,000 homes lost power."),
+    ("He was banned for two weeks.", "He was banned for 14 days."),
+    ("The lake is 43 miles long.", "The lake is 70 km long."),
+    ("The lake is 43 miles (69 kilometres) long.", "The lake is 43 miles long."),
+    ("The firm paid $5 million for the mill.", "The firm paid $5m for the mill."),
+    ("The pump moves 20m litres a day.", "The pump moves 20 million litres a day."),
+    ("The bank cut its rate by half a point.", "The bank cut its rate by half a point today."),
+    ("Killing two sailors, a shell struck the ship.", "Two sailors were killed when a shell struck the ship."),
+    ("The vote in Orrin was 7 to 2.", "The council in Orrin voted 7-2."),
+    ("He left No. 10 on Friday.", "He left Number 10 on Friday."),
+    ("He left No 10 on Friday.", "He left Downing Street on Friday."),
+    ("Traffic stopped on Interstate 75.", "Traffic stopped on the interstate."),
+    ("He carried an AK 47 in the raid.", "He carried a rifle in the raid."),
+    ("The Clean Rivers Act of 1998 was repealed.", "The Clean Rivers Act was repealed."),
+    ("Call 555-0134 for help.", "Call 555-0178 for help."),
+    ("Ana Vrba, 41, a baker, saw it.", "Ana Vrba saw it."),
+    ("One of the crew said it was loud.", "A member of the crew said it was loud."),
+    ("The two towns lie on the river.", "Both towns lie on the river."),
+    ("It failed twice last month.", "It failed two times last month."),
+    ("The first half was slow.", "The opening half was slow."),
+    ("Waves of 5–8 feet hit Vik.", "Waves of 5 to 8 feet hit Vik."),
+    ("Waves of 5‑8 feet hit Vik.", "Waves of 5-8 feet hit Vik."),
+    ("The town lost 300 homes. Mayor Jon Reed wept.", "Mayor Jon Reed wept. The town lost 300 homes."),
+    ("Some 200 people marched in Orrin at seven in the morning.", "About 200 people marched in Orrin at 7 a.m."),
+    ("Dozens of people were hurt in Vik.", "Dozens were hurt in Vik."),
+    ("Police said 26 cars burned.", "Police said that a total of 26 vehicles burned."),
+    ("He won by 6,854 votes in Tarn.", "He won in Tarn by 6,854 votes, fewer than 7,000."),
+    ("The wall is six feet two inches high.", "The wall is 6-foot-2 high."),
+    ("A third of voters stayed at home.", "One-third of voters stayed at home."),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "lines"), CHANGED + CAME_OR_WENT)
+def test_a_number_that_differs_is_told(left, right, lines):
+    assert told(left, right, NUMBER) == sorted(lines)
+    assert told(right, left, NUMBER) == sorted(map(mirrored, lines))
+    assert told(left, right, CERTAINTY) == []
+
+
+@pytest.mark.parametrize(("left", "right", "lines"), HEDGED)
+def test_a_hedge_on_an_equal_number_is_certainty(left, right, lines):
+    assert told(left, right, CERTAINTY) == lines
+    assert told(left, right, NUMBER) == []
+
+
+@pytest.mark.parametrize(("left", "right"), TRAPS)
+def test_one_value_is_no_difference(left, right):
+    assert told(left, right, NUMBER, CERTAINTY) == []
