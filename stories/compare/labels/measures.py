@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from stories.compare.labels.numbers import Amount, Number, units
-from stories.compare.labels.spelling import is_same_word
+from stories.text.spelling import is_same_word
 
 _NO_FRACTION = re.compile(r"(?<=\d)\.0{1,2}(?!\d)")
 

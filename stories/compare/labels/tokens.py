@@ -8,9 +8,9 @@ from typing import NamedTuple
 from stories.compare.labels import days, numbers
 from stories.compare.labels.days import Day
 from stories.compare.labels.numbers import Number
-from stories.compare.labels.spelling import one_spelling
 from stories.compare.labels.style import groups
 from stories.text.confusables import as_seen
+from stories.text.spelling import one_spelling
 from stories.text.tokens import is_word
 
 KEPT_WORDS = 20_000
