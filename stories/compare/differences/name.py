@@ -9,9 +9,10 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import COMPASS, Namesakes, is_one
 from stories.compare.differences.passages import CLAUSE
+from stories.compare.differences.quote import Quotations
 from stories.compare.record import Change
 from stories.text.document import Range
-from stories.text.facts import NAME, Fact
+from stories.text.facts import NAME, QUOTE, Fact
 from stories.text.facts.name import DIRECTION, POST, RARE, SURE
 from stories.text.facts.titles import LESSER
 from stories.text.facts.words import Words
@@ -36,6 +37,7 @@ class _Found:
         self.facing = facing
         self.differences: dict[object, Difference] = {}
         self._known: dict[int, Namesakes] = {}
+        self._quotations = Quotations(facing)
         for row in facing.rows:
             if row.faces and not row.is_same:
                 self._find_in(row)
@@ -65,11 +67,18 @@ class _Found:
                 self._find_lone(row, change, names, (left, right))
 
     def _of_row(self, side: int, row: Row) -> list[Fact]:
-        """Its facts, but names that only open a sentence where the other text does not write them as such."""
+        """Its facts, but those that are quoted or speak, which is told of the quotation, and names that only open a
+        sentence where the other text does not write them as such."""
+        facts = self.facing.facts[side]
+        quoted = [fact.span for fact in facts.of(QUOTE, row.sentences[side])]
+        if quoted:
+            others = (one for one, _ in self._quotations.said_by_others(row))
+            quoted += [stated.words for one in others if (stated := one.right if side else one.left)]
         return [
             fact
-            for fact in self.facing.facts[side].of(NAME, row.sentences[side])
-            if fact.value.sure == SURE or self._is_name_there(1 - side, fact)
+            for fact in facts.of(NAME, row.sentences[side])
+            if (fact.value.sure == SURE or self._is_name_there(1 - side, fact))
+            and not any(start < fact.end and fact.start < end for start, end in quoted)
         ]
 
     def _is_name_there(self, side: int, fact: Fact) -> bool:
@@ -84,7 +93,7 @@ class _Found:
             return False
         news = [f for f in touched[0] if self._is_new(0, f)], [f for f in touched[1] if self._is_new(1, f)]
         if not all(news):
-            if not any(news) or not self._is_all(change, touched):
+            if not self._is_all(change, touched) or not (any(news) or len(row.passage.changes) <= _FEW_CHANGES):
                 return False
             news = touched
         if any(self._is_one(a, b) for a in touched[0] for b in touched[1]):
@@ -254,6 +263,10 @@ class _Found:
 _WORDS_AROUND = 2
 """Words, marks aside, that agree around two names in one place."""
 
+_FEW_CHANGES = 3
+"""Changes of a row that is corrected and not rewritten: a name that both texts have elsewhere, too, made room there for
+another that both have, and not one word for another word for it."""
+
 _FEW = 4
 """Words of a change, a side, in which one post makes room for another."""
 
@@ -289,32 +302,41 @@ def _beside(words: Words, fact: Fact, step: int) -> str:
     return words.keys[at] if at in words.of(fact.sentence) else ""
 
 
-_IN_LISTS = frozenset(("and", "or", "&"))
-_PLACED = frozenset("in at near from".split())
+_JOINING = frozenset("and or & in at near from".split())
 
 
 def _is_listed(words: Words, fact: Fact) -> bool:
     """Whether it is one more of several, or where something is; and no description of what is named beside it."""
-    before = _beside(words, fact, -1)
-    return before in _IN_LISTS | _PLACED or (before in (",", "of") and not _beside(words, fact, 1)[:1].isalpha())
+    before, behind = _beside(words, fact, -1), _beside(words, fact, 1)
+    return before in _JOINING or (before in (",", "of") and (behind in _JOINING or not behind[:1].isalpha()))
 
 
-_MOST_OF_DEED = 4
-"""Words between who did it and to whom it was done."""
+_MOST_OF_DEED = 8
+"""Words and marks between who did it and to whom it was done."""
 
-_MUTUAL = frozenset('and or with to versus v vs met meets meet plus both , ; - – — ( ) " “ ”'.split())
+_MUTUAL = frozenset("and or with to versus v vs met meets meet plus both".split())
+"""Where one of these stands between two names, either may come first."""
+
+_Deed = tuple[str, str, tuple[str, ...]]
 
 
-def _deeds(words: Words, facts: Sequence[Fact]) -> dict[tuple[object, object, tuple[str, ...]], Range]:
+def _deeds(words: Words, facts: Sequence[Fact]) -> dict[_Deed, Range]:
     """ "Sarn attacked Norvia": the two, what stands between them, and where."""
     numbered = words.document.numbered
-    found: dict[tuple[object, object, tuple[str, ...]], Range] = {}
-    names = [fact for fact in facts if not fact.value.sort]
-    for one, other in pairwise(names):
+    found: dict[_Deed, Range] = {}
+    for one, other in pairwise(fact for fact in facts if not fact.value.sort):
         first, last = numbered.first_at(one.end), numbered.first_at(other.start)
         between = tuple(words.keys[first:last])
-        if one.sentence != other.sentence or not 0 < len(between) <= _MOST_OF_DEED:
-            continue
-        if _MUTUAL.isdisjoint(between) and not one.value.text.endswith(("'s", "’s")) and one.key != other.key:
+        if one.sentence == other.sentence and one.key != other.key and _are_apart(one, between):
             found[one.value.words[-1], other.value.words[-1], between] = one.start, other.end
     return found
+
+
+def _are_apart(one: Fact, between: Sequence[str]) -> bool:
+    """Whether two names with these words between them are not merely named together."""
+    told = [word for word in between if word[:1].isalpha()]
+    if not told or len(between) > _MOST_OF_DEED or one.value.text.endswith(("'s", "’s")):
+        return False
+    if _MUTUAL.isdisjoint(told):
+        return len(told) == len(between)
+    return len(set(told) - _MUTUAL) > 1

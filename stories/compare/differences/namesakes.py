@@ -16,7 +16,7 @@ COMPASS = frozenset("north south east west northern southern eastern western upp
 _LINKS = frozenset("of and for the on in de".split())
 """Words inside a name that give no initial."""
 
-_FORMS = ("s", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers")
+_FORMS = ("s", "es", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers")
 """What an adjective or a plural adds to a name: Sarn, Sarnians."""
 
 
@@ -55,14 +55,14 @@ class Namesakes:
 
     def __init__(self, words: Words) -> None:
         self._tokens = words.tokens
-        self._folded = [folded(token) for token in words.tokens]
+        self._folded = [folded(key) for key in words.keys]
         self._all = frozenset(self._folded)
         self._capitals = {word for word, token in zip(self._folded, self._tokens, strict=True) if token[0].isupper()}
         self._held: dict[str, bool] = {}
 
     def holds(self, word: str) -> bool:
         if word not in self._held:
-            self._held[word] = word in self._all or self._has_form(word)
+            self._held[word] = word in self._all or word in self._joined or self._has_form(word)
         return self._held[word]
 
     def _has_form(self, word: str) -> bool:
@@ -104,6 +104,11 @@ class Namesakes:
     @cached_property
     def _pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(zip(self._folded, self._folded[1:], strict=False))
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Two words in one: My USA, MyUSA."""
+        return frozenset(one + other for one, other in self._pairs)
 
     @cached_property
     def _initials(self) -> str:

@@ -15,6 +15,7 @@ from stories.text.facts import ATTRIBUTION, QUOTE, Fact
 from stories.text.facts.folding import folded
 from stories.text.facts.quote import said
 from stories.text.facts.speakers import speaker
+from stories.text.facts.spellings import is_one_word
 from stories.text.stems import stems
 from stories.text.words import OPENING
 
@@ -39,7 +40,7 @@ _Sides = tuple[list[Fact], list[Fact]]
 
 
 def find(facing: Facing) -> Iterator[Difference]:
-    quotations = _Quotations(facing)
+    quotations = Quotations(facing)
     seen: set[tuple[object, object]] = set()
     for row in facing.rows:
         if row.faces and not row.is_same:
@@ -52,7 +53,7 @@ def find(facing: Facing) -> Iterator[Difference]:
 _Keyed = tuple[Difference, tuple[object, object]]
 
 
-class _Quotations:
+class Quotations:
     """Of two texts that face each other."""
 
     def __init__(self, facing: Facing) -> None:
@@ -64,7 +65,7 @@ class _Quotations:
         left, right = (self.facing.facts[side].of(QUOTE, row.sentences[side]) for side in (0, 1))
         if not (left or right):
             return
-        yield from self._said_by_others(row, (left, right))
+        yield from self.said_by_others(row)
         if _all_words(left) == _all_words(right):
             return
         pairs, parts = _parts(left, right)
@@ -173,10 +174,11 @@ class _Quotations:
             self._speakers[side, quotation] = speaker(document.text, quotation, block) or ""
         return self._speakers[side, quotation]
 
-    def _said_by_others(self, row: Row, sides: _Sides) -> Iterator[_Keyed]:
+    def said_by_others(self, row: Row) -> Iterator[_Keyed]:
         """The same words, given to another."""
-        by_key = {fact.key: fact for fact in sides[1]}
-        for left in sides[0]:
+        lefts, rights = (self.facing.facts[side].of(QUOTE, row.sentences[side]) for side in (0, 1))
+        by_key = {fact.key: fact for fact in rights}
+        for left in lefts:
             right = by_key.get(left.key)
             if right is None or len(left.value.words) < FEWEST:
                 continue
@@ -196,7 +198,7 @@ class _Quotations:
         if not all(word[:1].isupper() for who in speakers for word in who.split()[-1:]):
             return False
         names = [tuple(folded(word.strip(".,")) for word in who.split()) for who in speakers]
-        if is_one(*names):
+        if is_one(*names) or _is_corrected(*names):
             return False
         for side, name in enumerate(names):
             words = self.facing.facts[1 - side].words
@@ -214,6 +216,12 @@ class _Quotations:
         return (at, at + len(who)) if at >= 0 else fact.span
 
 
+def _is_said_alike(left: Fact, right: Fact) -> bool:
+    """Whether the same words, names in two spellings."""
+    one, other = left.value.words, right.value.words
+    return len(one) == len(other) and all(a == b or is_one_word(a, b) for a, b in zip(one, other, strict=True))
+
+
 FEWEST_OF_PART = 3
 """Words of a quotation that another may be a part of."""
 
@@ -222,12 +230,21 @@ MOST_BESIDE = 3
 was quoted shorter."""
 
 
+def _is_corrected(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one name was put for another of the same speaker: Beth Harmon, Beth Hartman."""
+    return not set(left).isdisjoint(right) or left[-1][:_SAME_OPENING] == right[-1][:_SAME_OPENING]
+
+
+_SAME_OPENING = 3
+"""Letters that a name and the mistake for it open with."""
+
+
 def _all_words(facts: Sequence[Fact]) -> list[str]:
     return [word for fact in facts for word in fact.value.words]
 
 
 def _parts(lefts: Sequence[Fact], rights: Sequence[Fact]) -> tuple[list[tuple[Fact, Fact]], set[int]]:
-    """Quotations that are a part of another, by their identity; and those pairs that say something else."""
+    """Quotations that are another, or a part of it, by their identity; and those pairs that say something else."""
     pairs: list[tuple[Fact, Fact]] = []
     parts: set[int] = set()
     if len(lefts) * len(rights) > _MOST_CELLS:
@@ -235,9 +252,11 @@ def _parts(lefts: Sequence[Fact], rights: Sequence[Fact]) -> tuple[list[tuple[Fa
     for left in lefts:
         for right in rights:
             shorter, longer = sorted((left.value.words, right.value.words), key=len)
-            if len(longer) > len(shorter) >= FEWEST_OF_PART and f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+            if _is_said_alike(left, right):
                 parts |= {id(left), id(right)}
-                if len(longer) - len(shorter) <= MOST_BESIDE:
+            elif len(longer) > len(shorter) >= FEWEST_OF_PART and f" {' '.join(shorter)} " in f" {' '.join(longer)} ":
+                parts |= {id(left), id(right)}
+                if len(longer) - len(shorter) <= MOST_BESIDE and "[" not in left.value.text + right.value.text:
                     pairs.append((left, right))
     return pairs, parts
 

@@ -62,7 +62,7 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
         last = _end_of_run(words, at, span.stop)
         first, sure = at, SURE
         if is_title:
-            run = [number for number in range(at, last) if folded(tokens[number]) in words.named]
+            run = [number for number in range(at, last) if folded(words.keys[number]) in words.named]
             first, last = (run[0], run[-1] + 1) if run else (at + 1, at + 1)
         elif is_head(tokens, at, span.start):
             first, sure = _from_head(words, at, last, span)
@@ -113,7 +113,7 @@ def _is_possessive(token: str) -> bool:
 
 def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]:
     """Where the name begins of words with capitals that open a sentence, and how sure it is one."""
-    key = folded(words.tokens[at])
+    key = folded(words.keys[at])
     if key.partition("'")[0] in _openers() or key in words.small:
         is_office = words.is_english and last - at > 1 and (key in titles() or key in honorifics())
         return (at if is_office else at + 1), SURE
@@ -171,7 +171,7 @@ def nationalities() -> frozenset[str]:
 
 def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
     """The post before a name, and the name."""
-    keys = [folded(token) for token in words.tokens[first:last]]
+    keys = [folded(key) for key in words.keys[first:last]]
     if words.is_english:
         begun = _after_titles(keys)
         if begun and (post := _post(keys[:begun])):

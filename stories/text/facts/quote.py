@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stories.text.facts.fact import QUOTE, Fact
-from stories.text.facts.words import Words
+from stories.text.facts.words import KEPT_WORDS, Words
 from stories.text.spelling import one_spelling
 from stories.text.tokens import is_word
 from stories.text.words import table_rows
@@ -33,7 +34,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     quoted."""
     span = words.document.sentences[sentence]
     parts = words.document.quotations.within(span)
-    if not parts:
+    if not parts or is_code(words.text[span[0] : span[1]]):
         return
     numbered = words.document.numbered
     found = [(numbered.first_at(start), numbered.first_at(end)) for start, end in parts]
@@ -44,6 +45,14 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         start, end = words.span(first, last)
         told = said(words, first, last)
         yield Fact(QUOTE, start, end, sentence, told, Quotation(told, words.text[start:end], first, last))
+
+
+_CODE = re.compile(r"\w\((?!s\))|[={}<>|\\]|\w_\w|://")
+"""What prose does not write: a bracket right behind a word, signs of equality, braces, names with underscores."""
+
+
+def is_code(text: str) -> bool:
+    return _CODE.search(text) is not None
 
 
 def _bare(words: Words, first: int, last: int) -> tuple[int, int]:
@@ -69,10 +78,20 @@ _SMALL = frozenset("a an and at by de des du et for from in la le les of on or t
 
 
 def said(words: Words, first: int, last: int) -> tuple[str, ...]:
-    """The letters of these tokens as any desk may write them."""
-    return tuple(one for key in words.keys[first:last] if is_word(key) for one in _said(key))
+    """The letters of these tokens as any desk may write them, what a desk put in brackets left out."""
+    found: list[str] = []
+    depth = 0
+    for key in words.keys[first:last]:
+        depth = max(depth + (key == "[") - (key == "]"), 0)
+        if not depth and is_word(key):
+            found += _said(key)
+    for at in range(len(found) - 1, 0, -1):
+        if (two := (found[at - 1], found[at])) in _styles_of_two():
+            found[at - 1 : at + 1] = [_styles_of_two()[two]]
+    return tuple(found)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _said(key: str) -> tuple[str, ...]:
     """ "Can't" and "cannot" alike, British and American, "cease-fire" and "ceasefire"."""
     if key.endswith("n't") and key[:-3]:
@@ -87,4 +106,19 @@ def _said(key: str) -> tuple[str, ...]:
 def _styles() -> dict[str, str]:
     """Forms of one word, to the first of them."""
     rows = (row.split(" | ") for row in table_rows("styles.txt"))
-    return {form.replace(".", ""): forms[0].replace(".", "") for forms in rows for form in forms if " " not in form}
+    return {
+        form.replace(".", ""): forms[0].replace(".", "").replace(" ", "")
+        for forms in rows
+        for form in forms
+        if " " not in form
+    }
+
+
+@cache
+def _styles_of_two() -> dict[tuple[str, str], str]:
+    """Forms of two words: "per cent"."""
+    found = {}
+    for row in table_rows("styles.txt"):
+        forms = [form.strip().replace(".", "").split() for form in row.split("|")]
+        found.update({(one[0], one[1]): "".join(forms[0]) for one in forms if len(one) == 2})
+    return found

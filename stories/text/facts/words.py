@@ -58,9 +58,9 @@ class Words:
             span = self.of(sentence)
             tokens = self.tokens[span.start : span.stop]
             if self.states(sentence) and not is_title_case(tokens):
-                for before, token in pairwise(tokens):
+                for at, (before, token) in enumerate(pairwise(tokens), span.start + 1):
                     if token[0].isupper() and (before[0].islower() or before == ","):
-                        found.add(folded(token))
+                        found.add(folded(self.keys[at]))
         return frozenset(found)
 
 
