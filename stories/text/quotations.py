@@ -10,8 +10,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from stories.text.document import Document, Range
 
-_OPENING = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』"}
-_MARKS = re.compile(r"[\"“”„«»「」『』]")
+_OPENING = {
+    "“": "”", "„": "“”", "”": "”", "«": "»", "»": "«»", "‚": "‘", "‹": "›", "›": "‹›", "「": "」", "『": "』",
+}  # fmt: skip
+"""Mark that opens to those that close: “English”, „German“, »German«, ”Swedish”, »Danish», «French»."""
+
+_MARKS = re.compile(r"[\"“”„”«»‚‘‹›「」『』]")
+_ALSO_CLOSE = frozenset('"”»›')
+"""Marks that open only where a word follows and none stands before."""
+
 _SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=\w)")  # the mark first: it is what is quick to look for
 _SINGLE_CLOSE = re.compile(r"[’'](?<=[\w.,!?…].)(?!\w)")
 
@@ -25,7 +32,7 @@ def quotations(text: str, start: int, end: int) -> list[Range]:
     for mark in _MARKS.finditer(text, start, end):
         sign = mark.group()
         if opened is None:
-            if sign == '"' and text[mark.end() : mark.end() + 1].isspace():
+            if sign in _ALSO_CLOSE and not _may_open(text, mark.start(), start):
                 continue  # inches, or a mark gone astray
             if sign == '"' or sign in _OPENING:
                 opened, closing = mark.end(), _OPENING.get(sign, '"')
@@ -35,6 +42,12 @@ def quotations(text: str, start: int, end: int) -> list[Range]:
     if opened is not None:
         found.append((opened, end))
     return found or _single_quotations(text, start, end)
+
+
+def _may_open(text: str, at: int, start: int) -> bool:
+    if text[at] == '"':
+        return not text[at + 1 : at + 2].isspace()
+    return text[at + 1 : at + 2].isalnum() and (at == start or text[at - 1].isspace() or text[at - 1] in "([—–-")
 
 
 def _single_quotations(text: str, start: int, end: int) -> list[Range]:

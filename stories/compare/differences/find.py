@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from stories.compare.differences import date, number, passages
+from stories.compare.differences import date, name, number, passages, quote
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.weight import weigh
@@ -13,7 +13,7 @@ from stories.text.document import Document
 
 Find = Callable[[Facing], Iterable[Difference]]
 
-FINDERS: Sequence[Find] = (number.find, date.find)
+FINDERS: Sequence[Find] = (number.find, date.find, name.find, quote.find)
 """One a kind."""
 
 

@@ -43,9 +43,8 @@ _ANOTHER_NAME = 7
 
 def weight(labels: Sequence[Label], words: int) -> int:
     """The rank of the heaviest label in thousands, then the words touched; 0 where the words are the same."""
-    rank = max(
-        [_ANOTHER_NAME if label.why == ANOTHER_NAME else _RANKS.get(label.name, 0) for label in labels], default=0
-    )
+    ranks = [_ANOTHER_NAME if label.why == ANOTHER_NAME else _RANKS.get(label.name, 0) for label in labels]
+    rank = max(ranks, default=0)
     return rank * STEP + min(words, STEP - 1) if rank else 0
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from stories.compare.labels.numbers import Amount, Number
-from stories.compare.labels.spelling import is_same_word
 from stories.text.facts.figures import units
+from stories.text.spelling import is_same_word
 
 _NO_FRACTION = re.compile(r"(?<=\d)\.0{1,2}(?!\d)")
 

@@ -7,7 +7,12 @@ from functools import cache
 
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.materiality import ANOTHER_NAME
-from stories.compare.labels.names import (
+from stories.compare.labels.sorts import NAME, STYLE
+from stories.compare.labels.style import style_words
+from stories.compare.labels.terms import Term
+from stories.compare.labels.texts import Text
+from stories.text.facts import days
+from stories.text.facts.spellings import (
     ONE_NAME,
     has_two_names,
     is_feminine,
@@ -16,11 +21,7 @@ from stories.compare.labels.names import (
     is_numeral,
     is_one_name,
 )
-from stories.compare.labels.sorts import NAME, STYLE
-from stories.compare.labels.style import honorifics, style_words, titles
-from stories.compare.labels.terms import Term
-from stories.compare.labels.texts import Text
-from stories.text.facts import days
+from stories.text.facts.titles import honorifics, titles
 
 FULLER_NAME = "one name, told more fully"
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from stories.compare.labels import measures
 from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.names import ONE_NAME, is_one_word
 from stories.compare.labels.numbers import Number
 from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
-from stories.compare.labels.spelling import is_same_word
 from stories.compare.labels.style import is_same_style
 from stories.compare.labels.terms import STEMS, Term
 from stories.compare.labels.texts import Texts, are_english
 from stories.compare.labels.tokens import Sign
 from stories.text.facts.days import Day, same_day
+from stories.text.facts.spellings import ONE_NAME, is_one_word
+from stories.text.spelling import is_same_word
 
 MOST_CELLS = 900
 """Thirty words against thirty: beyond, a rewrite is not looked into word by word."""

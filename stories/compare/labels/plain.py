@@ -8,16 +8,17 @@ from functools import cache, lru_cache
 from stories.compare.labels import attribution, negation
 from stories.compare.labels.forms import READ_ALOUD
 from stories.compare.labels.found import Ranges
-from stories.compare.labels.names import is_one_word
 from stories.compare.labels.naming import AMONG, no_names
 from stories.compare.labels.pairing import MOST_CELLS
-from stories.compare.labels.spelling import one_spelling
-from stories.compare.labels.style import honorifics, style_words
+from stories.compare.labels.style import style_words
 from stories.compare.labels.terms import Cut
 from stories.compare.labels.tokens import KEPT_WORDS, token
 from stories.compare.labels.values import values_to_read
 from stories.text.confusables import as_seen
 from stories.text.document import Range
+from stories.text.facts.spellings import is_one_word
+from stories.text.facts.titles import honorifics
+from stories.text.spelling import one_spelling
 
 TELLS = "tells"
 """A negation, an attribution, a courtesy title."""

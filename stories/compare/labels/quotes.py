@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from stories.compare.labels.found import LabelsFound
-from stories.compare.labels.names import ONE_NAME, is_fuller_name, is_one_name
 from stories.compare.labels.sorts import CASE, INVISIBLE, NAME, PUNCTUATION, QUOTE, SPELLING, WHITESPACE, WORDING
-from stories.compare.labels.speakers import speaker
 from stories.compare.labels.terms import Term, reach
 from stories.compare.labels.texts import Spans, Text, Texts
 from stories.compare.record import Label
 from stories.text.document import Range
+from stories.text.facts.speakers import speaker
+from stories.text.facts.spellings import ONE_NAME, is_fuller_name, is_one_name
 
 _SAID_ALIKE = frozenset({SPELLING, INVISIBLE, CASE, PUNCTUATION, WHITESPACE})
 """What a desk may do inside a quotation without another word being said; a name in another spelling is such, too."""

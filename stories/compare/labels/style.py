@@ -20,17 +20,6 @@ def is_same_style(left: str, right: str) -> bool:
 
 
 @cache
-def honorifics() -> frozenset[str]:
-    return frozenset(table_rows("honorifics.txt"))
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Words of offices, which are no part of a name: "Prime Minister"."""
-    return frozenset(word for row in table_rows("titles.txt") for word in row.split())
-
-
-@cache
 def style_words() -> frozenset[str]:
     """Words that begin, or are, one of the forms."""
     return frozenset(form.split()[0] for form in groups())

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from stories.compare.labels import numbers
 from stories.compare.labels.numbers import Number
-from stories.compare.labels.spelling import one_spelling
 from stories.compare.labels.style import groups
 from stories.text.confusables import as_seen
 from stories.text.facts import days
 from stories.text.facts.days import Day
+from stories.text.spelling import one_spelling
 from stories.text.tokens import is_word
 
 KEPT_WORDS = 20_000

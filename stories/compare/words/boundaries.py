@@ -9,12 +9,12 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from stories.compare.align.rows import Row
-from stories.compare.labels.names import is_one_name
-from stories.compare.labels.style import titles
 from stories.compare.words.cleanup import idle_words
 from stories.compare.words.edits import Edit
 from stories.text.document import Kind, Range
 from stories.text.facts import days
+from stories.text.facts.spellings import is_one_name
+from stories.text.facts.titles import titles
 from stories.text.numbered import Numbered
 from stories.text.tokens import is_word
 from stories.text.words import RAREST, zipf

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stories.text.confusables import as_seen
+from stories.text.facts.folding import folded
 
 if TYPE_CHECKING:
     from stories.text.document import Document, Range
@@ -41,6 +44,39 @@ class Words:
     def span(self, first: int, last: int) -> Range:
         """From the token `first` to the end of the token before `last`, in code points."""
         return self.places[first][0], self.places[last - 1][1]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the text writes without a capital."""
+        return frozenset(token for token in self.tokens if token[0].islower())
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words, folded, that it writes with a capital behind a word without one, where only a name has it."""
+        found = set()
+        for sentence in range(len(self.kinds)):
+            span = self.of(sentence)
+            tokens = self.tokens[span.start : span.stop]
+            if self.states(sentence) and not is_title_case(tokens):
+                for at, (before, token) in enumerate(pairwise(tokens), span.start + 1):
+                    if token[0].isupper() and (before[0].islower() or before == ","):
+                        found.add(folded(self.keys[at]))
+        return frozenset(found)
+
+
+_FEW = 4
+"""Words of a line, from which on its capitals can tell how it is set."""
+
+
+_STOPS = frozenset('. ! ? " ” »'.split())
+
+
+def is_title_case(tokens: Sequence[str]) -> bool:
+    """Whether a line that is no sentence sets most of its longer words with capitals, so that they tell nothing."""
+    if tokens and tokens[-1] in _STOPS:
+        return False
+    long = [token for token in tokens if len(token) >= _FEW and token[0].isalpha()]
+    return len(long) >= _FEW and sum(token[0].isupper() for token in long) > 0.6 * len(long)
 
 
 def key_of(token: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.compare.labels.spelling import is_same_word
+from stories.text.spelling import is_same_word
 
 
 @pytest.mark.parametrize(

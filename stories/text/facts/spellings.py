@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from stories.text.facts.folding import folded
 from stories.text.words import table_rows
 
 _SINGLE_SOUNDS = (  # in this order; a capital stands for one sound
@@ -95,6 +96,8 @@ def is_one_word(left: str, right: str) -> bool:
         return False
     if has_two_names([left], [right]):
         return True
+    if left != right and folded(left) == folded(right):
+        return True  # José, Jose
     if left == right or not (left.isalpha() or "-" in left) or not (right.isalpha() or "-" in right):
         return False
     shorter, longer = sorted((left.lower(), right.lower()), key=len)
@@ -111,7 +114,12 @@ def is_one_word(left: str, right: str) -> bool:
     return _vowels_apart(one, other, len(consonants[0])) <= (1 if len(consonants[0]) <= 3 else 2)
 
 
-@lru_cache(maxsize=1024)
+def sounds(name: str) -> str:
+    """What all spellings of a name agree on: its consonants, in their classes."""
+    return _without(_sounds(name), _VOWELS)
+
+
+@lru_cache(maxsize=4096)
 def _sounds(name: str) -> str:
     folded = "".join(
         letter if letter in _MARKED else unicodedata.normalize("NFD", letter)[0] for letter in name.lower()

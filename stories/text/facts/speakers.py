@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise, takewhile
 
-from stories.compare.labels.style import honorifics, titles
 from stories.text.document import Range
+from stories.text.facts.titles import honorifics, titles
 from stories.text.words import table_rows
 
 _LOOKED_AT = 240  # code points on either side of a quotation

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.compare.labels.names import is_fuller_name, is_initials, is_one_word
+from stories.text.facts.spellings import is_fuller_name, is_initials, is_one_word
 
 
 @pytest.mark.parametrize(

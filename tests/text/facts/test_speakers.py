@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.compare.labels.speakers import speaker, speaker_in
+from stories.text.facts.speakers import speaker, speaker_in
 
 
 @pytest.mark.parametrize(

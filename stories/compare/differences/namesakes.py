@@ -1,0 +1,134 @@
+"""Whether a text has a name too, in whatever form: spelled otherwise, shortened, as an adjective, as initials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from stories.text.facts.folding import folded
+from stories.text.facts.spellings import has_two_names, is_one_word, sounds
+from stories.text.facts.words import Words
+from stories.text.words import table_rows
+
+COMPASS = frozenset("north south east west northern southern eastern western upper lower new greater".split())
+"""Before a name they make another of it."""
+
+_LINKS = frozenset("of and for the on in de".split())
+"""Words inside a name that give no initial."""
+
+_FORMS = ("s", "es", "n", "ns", "an", "ans", "ian", "ians", "i", "is", "ese", "ish", "er", "ers")
+"""What an adjective or a plural adds to a name: Sarn, Sarnians."""
+
+
+def is_one(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Of the folded words of two names: whether they may be forms of one."""
+    if has_two_names(left, right) or "".join(left).replace("-", "") == "".join(right).replace("-", ""):
+        return True
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) == 1 < len(longer) and shorter[0] == "".join(word[0] for word in longer if word not in _LINKS):
+        return True
+    if longer[0] in COMPASS and shorter[0] != longer[0]:
+        return False
+    rest = iter(longer)
+    return all(any(is_form(word, other) for other in rest) for word in shorter)
+
+
+def is_form(one: str, other: str) -> bool:
+    """Whether two words are forms of one: Pogosian, Poghosyan; Sarn, Sarnian; Corp, Corporation; J, John."""
+    if one == other or is_one_word(one, other):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) == 1:
+        return longer[0] == shorter
+    if shorter in _STYLES and _STYLES[shorter] == _STYLES.get(longer):
+        return True
+    return any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
+
+
+def _stems(word: str) -> Iterable[str]:
+    """Italy, Ital-; Turkey, Turk-: as far as at least three letters are left."""
+    return (word[: len(word) - cut] for cut in (0, 1, 2) if len(word) - cut >= 3)
+
+
+class Namesakes:
+    """Of one text."""
+
+    def __init__(self, words: Words) -> None:
+        self._tokens = words.tokens
+        self._folded = [folded(key) for key in words.keys]
+        self._all = frozenset(self._folded)
+        self._capitals = {word for word, token in zip(self._folded, self._tokens, strict=True) if token[0].isupper()}
+        self._held: dict[str, bool] = {}
+
+    def holds(self, word: str) -> bool:
+        if word not in self._held:
+            self._held[word] = word in self._all or word in self._joined or self._has_form(word)
+        return self._held[word]
+
+    def _has_form(self, word: str) -> bool:
+        others = [*self._by_sound.get(sounds(word), ()), *self._by_opening.get(word[:3], ())]
+        return any(is_form(word, other) for other in [*others, *self._by_style.get(_STYLES.get(word, -1), ())])
+
+    def holds_row(self, words: tuple[str, ...]) -> bool:
+        """Whether these two words follow each other somewhere."""
+        return words in self._pairs
+
+    def holds_initials(self, words: Sequence[str]) -> bool:
+        """GAO, of the Government Accountability Office; or the office, where this is GAO."""
+        if len(words) == 1 and 2 <= len(words[0]) <= 6 and words[0] in self._initials:
+            return True
+        initials = "".join(word[0] for word in words)
+        return len(initials) > 1 and any(initials in short for short in self._shorts)
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(self._capitals):
+            found.setdefault(sounds(word), []).append(word)
+        return found
+
+    @cached_property
+    def _by_opening(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(self._capitals):
+            found.setdefault(word[:3], []).append(word)
+        return found
+
+    @cached_property
+    def _by_style(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for word in sorted(self._all & _STYLES.keys()):
+            found.setdefault(_STYLES[word], []).append(word)
+        return found
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        return frozenset(zip(self._folded, self._folded[1:], strict=False))
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Two words in one: My USA, MyUSA."""
+        return frozenset(one + other for one, other in self._pairs)
+
+    @cached_property
+    def _initials(self) -> str:
+        """The first letters of all words with capitals in a row, rows apart."""
+        letters = []
+        for word, token in zip(self._folded, self._tokens, strict=True):
+            if token[0].isupper():
+                letters.append(word[0])
+            elif word not in _LINKS:
+                letters.append(" ")
+        return "".join(letters)
+
+    @cached_property
+    def _shorts(self) -> frozenset[str]:
+        """Words all in capitals."""
+        return frozenset(folded(token) for token in self._tokens if 2 <= len(token) <= 8 and token.isupper())
+
+
+_STYLES = {
+    form.replace(".", "").strip(): number
+    for number, row in enumerate(table_rows("styles.txt"))
+    for form in row.split("|")
+}

@@ -1,0 +1,254 @@
+"""Names, with the posts and directions that tell one from another: "Col. Ruiz", "Upper Tolvik", "north of the river".
+
+A capital is the sign of a name inside a sentence. At its head, where every word has one, other signs have to tell: that
+the text writes the word so elsewhere, a name right behind it, what is rare among English words, or a verb of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from stories.text.facts.fact import NAME, Fact
+from stories.text.facts.folding import folded
+from stories.text.facts.titles import LESSER, OF_POSTS, honorifics, posts, titles
+from stories.text.facts.words import Words, is_title_case
+from stories.text.names import BUILT_IN
+from stories.text.related import related
+from stories.text.words import OPENING, RAREST, table_rows, zipf
+
+POST, DIRECTION = "post", "direction"
+
+SURE, RARE, POSSIBLE = 2, 1, 0
+"""How sure a name is one: by the capital inside a sentence or by the text's own use; because it opens a sentence and is
+a rare word or speaks; because nothing speaks against it."""
+
+
+class Name(NamedTuple):
+    """`words` as `folded` gives them, titles aside. `sort` is empty for a name, else POST or DIRECTION."""
+
+    words: tuple[str, ...]
+    text: str
+    sort: str = ""
+    sure: int = SURE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def read(words: Words, sentence: int) -> Iterator[Fact]:
+    found = [*_names(words, sentence)]
+    if words.is_english:
+        found += _said_of(words, sentence, {at for first, last, _ in found for at in range(first, last)})
+    for first, last, name in sorted(found, key=lambda one: one[:2]):
+        yield Fact(NAME, *words.span(first, last), sentence, (name.sort, name.words), name)
+
+
+_Found = tuple[int, int, Name]
+"""From a token to the one before another."""
+
+
+def _names(words: Words, sentence: int) -> Iterator[_Found]:
+    span = words.of(sentence)
+    tokens = words.tokens
+    fewest = 2 if words.document.language == "de" else 1  # every noun has a capital: only two in a row tell
+    is_title = is_title_case(tokens[span.start : span.stop])
+    at = span.start
+    while at < span.stop:
+        if not has_capital(tokens[at]):
+            at += 1
+            continue
+        last = _end_of_run(words, at, span.stop)
+        first, sure = at, SURE
+        if is_title:
+            run = [number for number in range(at, last) if folded(words.keys[number]) in words.named]
+            first, last = (run[0], run[-1] + 1) if run else (at + 1, at + 1)
+        elif is_head(tokens, at, span.start):
+            first, sure = _from_head(words, at, last, span)
+        if first < last and last - first >= fewest:
+            yield from _name(words, first, last, sure)
+        at = max(last, at + 1)
+
+
+def has_capital(token: str) -> bool:
+    """Or, behind an article that belongs to it, one inside: al-Assad, l'Élysée."""
+    if token[0].isupper():
+        return token not in _PRONOUNS
+    return token[0].islower() and any(
+        mark in token and token.partition(mark)[2][:1].isupper() and len(token.partition(mark)[0]) <= 2
+        for mark in "-'’‑"
+    )
+
+
+_PRONOUNS = frozenset("I I'm I've I'd I'll I’m I’ve I’d I’ll".split())
+_OPENING_MARKS = frozenset("\" “ „ « » ‚ ‘ ‹ 「 ' : … ... • · – — -- ; ? ! ( [".split())
+_PARTICLES = frozenset("al bin da das de del della der di do dos du el ibn la le van von zu".split())
+
+
+def is_head(tokens: Sequence[str], at: int, first: int) -> bool:
+    """Whether the word opens a sentence or what is quoted, so that its capital tells nothing."""
+    return at == first or tokens[at - 1] in _OPENING_MARKS or not (at - 1 > first or tokens[first][0].isalnum())
+
+
+def _end_of_run(words: Words, at: int, stop: int) -> int:
+    """Where the words with capitals end, those between them that belong to a name passed over."""
+    tokens = words.tokens
+    last = at + 1
+    while last < stop and not _is_possessive(tokens[last - 1]):
+        ahead = last
+        while ahead < stop and ahead - last < 2 and tokens[ahead] in _PARTICLES:
+            ahead += 1
+        if ahead == last and tokens[last] in (".", "&") and words.places[last][0] - words.places[last - 1][1] < 2:
+            ahead += 1
+        if ahead >= stop or not has_capital(tokens[ahead]):
+            break
+        last = ahead + 1
+    return last
+
+
+def _is_possessive(token: str) -> bool:
+    return token.endswith(("'s", "’s"))
+
+
+def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]:
+    """Where the name begins of words with capitals that open a sentence, and how sure it is one."""
+    key = folded(words.keys[at])
+    if key.partition("'")[0] in _openers() or key in words.small:
+        is_office = words.is_english and last - at > 1 and (key in titles() or key in honorifics())
+        return (at if is_office else at + 1), SURE
+    if key in words.named or (len(words.tokens[at]) > 1 and words.tokens[at].isupper()):
+        return at, SURE
+    if last - at > 1:
+        return (at if not words.is_english or zipf(key) < _COMMON else at + 1), SURE
+    if len(key) < 3 or not words.is_english or words.keys[at].endswith(_COMMON_ENDINGS):
+        return at, POSSIBLE
+    following = words.keys[at + 1] if at + 1 < span.stop else ""
+    speaks = following in _SPEECH or _is_possessive(words.tokens[at])
+    is_rare = zipf(key) <= (_COMMON if speaks else RAREST) and key[:OPENING] not in related()
+    return at, RARE if is_rare else POSSIBLE
+
+
+_COMMON = 5.3
+"""On the Zipf scale: commoner words at a sentence's head are no names, even with a name behind them ("But Putin")."""
+
+_COMMON_ENDINGS = tuple(
+    "ly ing ed less ness ment tion tions sion ful able ible ous ive ers ors men ists ies n't".split()
+)
+"""What only common words end in; "Gunmen", "Rescuers", "Ferocious" open sentences and are rare."""
+
+_SPEECH = frozenset("said says told added wrote insisted claimed denied warned announced".split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words that open sentences before names, and those whose capital is no sign of one."""
+    return (
+        frozenset(
+            "the a an in on at it he she they we i you but and this that these those there here after before since "
+            "when while as if for from by with without under over to of or so yet nor no not both all some many most "
+            "more among amid between during until though although because however nonetheless meanwhile also even "
+            "only just like unlike what who why how where which his her their our its my your let then now still "
+            "once while police former".split()
+        )
+        | honorifics()
+        | titles()
+        | calendar()
+    )
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Months and weekdays, in full and shortened."""
+    rows = [*table_rows("months.txt"), *table_rows("weekdays.txt")]
+    return frozenset(word.strip(".").lower() for row in rows for word in row.replace("|", " ").split())
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    return frozenset(word for row in table_rows("nationalities.txt") for word in row.split())
+
+
+def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
+    """The post before a name, and the name."""
+    keys = [folded(key) for key in words.keys[first:last]]
+    if words.is_english:
+        begun = _after_titles(keys)
+        if begun and (post := _post(keys[:begun])):
+            yield first, first + begun, Name(post, _text(words, first, first + begun), POST)
+        first, keys = first + begun, keys[begun:]
+    while keys and keys[0] == ".":
+        first, keys = first + 1, keys[1:]
+    told = tuple(key for key in keys if key not in (".", "&") and key not in _PARTICLES)
+    if told and not _is_no_name(told, words):
+        yield first, last, Name(told, _text(words, first, last), "", sure)
+
+
+def _text(words: Words, first: int, last: int) -> str:
+    start, end = words.span(first, last)
+    return words.text[start:end]
+
+
+def _after_titles(keys: Sequence[str]) -> int:
+    """How many words, of a run with capitals, come before the name: all of "Armenian Prime Minister" and "Mr."."""
+    before = titles() | honorifics()
+    places = [at for at, key in enumerate(keys) if key in before]
+    if not places or (keys[-1] in _BODIES and keys[-1] not in before):
+        return 0
+    begun = places[-1] + 1
+    return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
+
+
+_BODIES = frozenset(
+    "department ministry street road avenue square island islands office house palace council court committee county "
+    "city university college school hospital bank party union institute association league club cup company corp "
+    "corporation inc group museum park bridge airport station center centre service agency act".split()
+)
+"""After a word of office: no person is named but a body or a place. "Justice Department", "King Street"."""
+
+
+def _is_no_name(told: tuple[str, ...], words: Words) -> bool:
+    if all(key in calendar() or key in ("no", "nos") or key.isdigit() for key in told):
+        return True
+    if BUILT_IN.is_agency(" ".join(told).upper()) or BUILT_IN.is_agency(" ".join(told).title()):
+        return True
+    return len(told) == 1 and (len(told[0]) < 2 or (words.is_english and is_of_people(told[0], words)))
+
+
+def is_of_people(key: str, words: Words) -> bool:
+    """An adjective of a country or a people: by the table, or by the name it is made of."""
+    single = key.removesuffix("s")
+    if key in nationalities() or single in nationalities():
+        return True
+    stems = [single.removesuffix(ending) for ending in _OF_PEOPLE if single.endswith(ending)]
+    return any(stem + rest in words.named for stem in stems for rest in ("", "a", "ia", "y", "e"))
+
+
+_OF_PEOPLE = ("n", "ian", "ese", "ish", "i", "an")
+
+
+def _said_of(words: Words, sentence: int, taken: set[int]) -> Iterator[_Found]:
+    """Posts and directions as common words: "a former state auditor", "north of the river"."""
+    known = posts()
+    for at in words.of(sentence):
+        key = words.keys[at]
+        if at in taken:
+            continue
+        if key in known and words.tokens[at][0].islower():
+            first = at
+            while first - 1 not in taken and first > words.of(sentence).start and words.keys[first - 1] in OF_POSTS:
+                first -= 1
+            yield first, at + 1, Name(_post(words.keys[first : at + 1]), _text(words, first, at + 1), POST)
+        elif key in DIRECTIONS and words.tokens[at][0].islower():
+            yield at, at + 1, Name((DIRECTIONS[key],), words.tokens[at], DIRECTION)
+
+
+def _post(keys: Sequence[str]) -> tuple[str, ...]:
+    """A post's words, each by the first of the words for it; nothing where none is known."""
+    told = tuple(posts().get(key, key) for key in keys if key != "." and key not in honorifics())
+    return told if told and (told[-1] in posts() or told[-1] in LESSER) else ()
+
+
+DIRECTIONS = {
+    word: way for way in ("north", "south", "east", "west") for word in (way, f"{way}ern", f"{way}ward", f"{way}wards")
+} | {f"{a}{b}{ending}": a + b for a in ("north", "south") for b in ("east", "west") for ending in ("", "ern")}

@@ -1,0 +1,35 @@
+"""Words that stand before a name and are no part of it: courtesy titles, offices, ranks; and what posts there are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from stories.text.words import table_rows
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    return frozenset(table_rows("honorifics.txt"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words of offices, which are no part of a name: "Prime Minister"."""
+    return frozenset(word for row in table_rows("titles.txt") for word in row.split())
+
+
+@cache
+def posts() -> dict[str, str]:
+    """What somebody is by office, rank or trade, to the first of the words for it: "attorney" to "lawyer"."""
+    rows = (row.split(" | ") for row in table_rows("posts.txt"))
+    return {word: words[0] for words in rows for word in words}
+
+
+LESSER = frozenset("deputy vice assistant acting interim associate co-".split())
+"""Before a post: who has it is another, or has it in another way."""
+
+OF_POSTS = LESSER | frozenset(
+    "prime foreign defence defense interior finance health justice education economy labor labour trade transport "
+    "energy environment agriculture culture attorney battalion first second lance staff flight petty".split()
+)
+"""What stands before a post and belongs to it: "foreign minister"."""
