@@ -28,12 +28,12 @@ _STOP = re.compile(
 _NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
 _LAST_WORD = 40  # code points looked back over: longer than any abbreviation
 _MARKS_BEFORE = "\"'“‘«„([—–-¿¡"
-_WORD_BEGINS = re.compile(r"[\s(\[\"“«„/–—-]")  # Dipl.-Ing., (D-Calif.
-_ELISION = re.compile(r"['‘’]")  # l'art.
+_WORD_BEGINS = re.compile(r"[\s(\[\"“«„/]")
+_JOINED = re.compile(r"['‘’–—-]")  # l'art., Dipl.-Ing., (D-Calif.
 _CLOSES_QUOTATION = re.compile(r".*[\"'”’“«»]", re.DOTALL)
 _OPENER = re.compile(r"([^\W\d_]+)(?:[,:;'’…]|$)")  # "It", "It's"; not the initial "A."
 _FIGURE = re.compile(r"[^\w\s]?(?:\d|[IVXLC]{2,}\b|[VX]\b)")  # not "I", which is a word
-_INITIALS = re.compile(r"(?!II|XX)(?:([^\W\d_])\1?\.)*([^\W\d_])\2?")  # U.S, the J of J. Smith, EE.UU
+_INITIALS = re.compile(r"(?!II|XX)(?:([^\W\d_])\1?\.-?)*([^\W\d_])\2?")  # U.S, the J of J. Smith, J.-P, EE.UU
 _SPACED = re.compile(r"(?:^|\s)([^\W\d_]\.)[ \u00a0](\w{1,3})$")  # z. B., т. д.
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")  # 1990. is a year
 _DAY = re.compile(r"[0-3]?\d")
@@ -72,7 +72,7 @@ def _ends_a_sentence(begun: int, stop: re.Match[str], following: re.Match[str], 
     if last not in shorts.kinds and len(last) > 2 and last.islower() and last.isalpha():
         return True  # as nearly all do: the rest need not be asked
     last = _WORD_BEGINS.split(last)[-1]
-    kind = shorts.kinds.get(_ELISION.split(last)[-1]) or _kind(last, before, opening, shorts)
+    kind = shorts.kinds.get(_JOINED.split(last)[-1]) or _kind(last, before, opening, shorts)
     if kind is None:
         return True
     if kind is Short.NAME:
