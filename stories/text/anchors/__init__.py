@@ -2,9 +2,9 @@
 
 Word for word first. Where what stood on both sides of a quote still does, the quote is between them or it is gone. One
 that was edited is looked for there, or else in the stretch of text that shares most of its words: each pairing of a
-likely beginning and a likely end is a place it may stand at, and the best place is taken if the words it shares and what
-surrounds it are evidence enough. Counting shared words rather than aligning them keeps a passage whose clauses changed
-places.
+likely beginning and a likely end is a place it may stand at, and the best place is taken if the words it shares and
+what surrounds it are evidence enough. Counting shared words rather than aligning them keeps a passage whose clauses
+changed places.
 
 The work is bounded whatever the texts: one stretch is looked at closely, and of a very long quote a few pieces.
 """
