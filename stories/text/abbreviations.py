@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from stories.text.words import table_rows
 
@@ -29,7 +29,7 @@ class Abbreviations:
     openers: frozenset[str]
 
 
-@cache
+@lru_cache(maxsize=32)  # a language is what a file says it is
 def abbreviations(language: str) -> Abbreviations:
     """Of a language by its first subtag. Where none is known, English words open sentences."""
     kinds: dict[str, Short] = {}
@@ -46,7 +46,6 @@ def name_particles() -> frozenset[str]:
     return _openers("particles")
 
 
-@cache
 def _openers(name: str) -> frozenset[str]:
     rows = (row.split(":") for row in table_rows("openers.txt"))
     return frozenset(word for language, listed in rows if language == name for word in listed.split())

@@ -26,6 +26,7 @@ _STOP = re.compile(
     r"""|[。！？｡]++[」』”’）》】]*+"""
 )
 _NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
+_MORE_STOPS = frozenset(".!?… \u00a0")  # "in the U.S.?", "so . . ."
 _LAST_WORD = 40  # code points looked back over: longer than any abbreviation
 _MARKS_BEFORE = "\"'“‘«„([—–-¿¡"
 _WORD_BEGINS = re.compile(r"[\s(\[\"“«„/]")
@@ -65,7 +66,7 @@ def _ends_a_sentence(begun: int, stop: re.Match[str], following: re.Match[str], 
     opening = first.lstrip(_MARKS_BEFORE)
     if opening[:1].islower() or (at - begun <= _LONGEST_NUMBERING and _only_numbers(text[begun:at], marks)):
         return False
-    if marks[0] != "." or marks[1:2] in (".", " ", "\u00a0"):
+    if marks[0] != "." or marks[1:2] in _MORE_STOPS:
         return not (first[0] == "と" and marks[-1] in "」』")  # 「…。」と言った: "…", so it was said
     before = text[max(begun, at - _LAST_WORD) : at]
     last = before.rpartition(" ")[2]
@@ -73,15 +74,21 @@ def _ends_a_sentence(begun: int, stop: re.Match[str], following: re.Match[str], 
         return True  # as nearly all do: the rest need not be asked
     last = _WORD_BEGINS.split(last)[-1]
     kind = shorts.kinds.get(_JOINED.split(last)[-1]) or _kind(last, before, opening, shorts)
-    if kind is None:
-        return True
+    return kind is None or _ends_after(kind, last, before, stop, following, shorts)
+
+
+def _ends_after(
+    kind: Short, last: str, before: str, stop: re.Match[str], following: re.Match[str], shorts: Abbreviations
+) -> bool:
+    """Whether a sentence ends after this abbreviation; `before` is what stands before its stop, as far as is seen."""
     if kind is Short.NAME:
         return False
     if kind is Short.FIGURE:
-        return not _FIGURE.match(first)
-    if _CLOSES_QUOTATION.match(marks):
+        return not _FIGURE.match(following.group(1))
+    if _CLOSES_QUOTATION.match(stop.group()):
         return True
-    if (opener := _OPENER.match(opening)) and (word := opener.group(1).lower()) in shorts.openers:
+    opener = _OPENER.match(following.group(1).lstrip(_MARKS_BEFORE))
+    if opener and (word := opener.group(1).lower()) in shorts.openers:
         return not (len(last) == 1 and last.isupper() and word in name_particles())
     closes = kind is Short.LAST or (kind is Short.PLACE and before.endswith(f", {last}"))
     is_long = len(before) == _LAST_WORD or before.count(" ") >= _FEWEST_SPACES
