@@ -34,9 +34,8 @@ def _stating(document: Document, facts: Sequence[Fact], names: Names) -> Documen
     stated = tuple(_decisions(facts, names))
     first = {decision.what: decision.value for decision in reversed(stated)}
     return replace(
-        document,
+        document.in_language(first.get(Stated.LANGUAGE, document.language)),
         date=first.get(Stated.PUBLISHED, document.date),
-        language=first.get(Stated.LANGUAGE, document.language),
         decisions=(*stated, *document.decisions),
     ).made_ready()
 

@@ -123,12 +123,12 @@ class Block:
         }
 
 
-def sentences_in(text: str, blocks: Iterable[Block]) -> tuple[Range, ...]:
-    """The sentences of these blocks of a text, in their order."""
+def sentences_in(text: str, blocks: Iterable[Block], language: str | None) -> tuple[Range, ...]:
+    """The sentences of these blocks of a text in that language, in their order."""
     found: list[Range] = []
     for block in blocks:
         if block.kind in _PROSE:
-            found += split_sentences(text, block.start, block.end)
+            found += split_sentences(text, block.start, block.end, language)
         else:
             found.append(block.range)
     return tuple(found)
@@ -165,6 +165,12 @@ class Document:
         sentences = tuple(sentence for sentence in self.sentences if sentence[1] <= end)
         decisions = tuple(decision for decision in self.decisions if decision.words in text)
         return replace(self, text=text, blocks=blocks, sentences=sentences, decisions=decisions)
+
+    def in_language(self, language: str | None) -> Document:
+        """The document as one in this language: its sentences end as they do there."""
+        if language == self.language:
+            return self
+        return replace(self, language=language, sentences=sentences_in(self.text, self.blocks, language))
 
     def quote(self, span: Range) -> str:
         return self.text[span[0] : span[1]]
@@ -244,7 +250,7 @@ class Document:
         return cls(
             text,
             blocks,
-            sentences_in(text, blocks),
+            sentences_in(text, blocks, reading["language"]),
             reading["date"],
             reading["language"],
             reading["direction"],

@@ -24,7 +24,7 @@ from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.slugs import day_of
 
-PARSER = "5"
+PARSER = "6"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
@@ -120,7 +120,7 @@ def _document(parts: Sequence[Part], name: str, names: Names) -> Document:
     date = _date(parts[:own], names)
     decisions = tuple(_decisions(parts, own, body, date, names))
     language = next((decision.value for decision in decisions if decision.what == "language"), None)
-    sentences = sentences_in(text, blocks)
+    sentences = sentences_in(text, blocks, language)
     return Document(text, blocks, sentences, date, language, direction(body or text), decisions, name)
 
 

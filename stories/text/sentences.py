@@ -1,65 +1,129 @@
-"""Where one sentence ends and the next begins."""
+"""Where one sentence ends and the next begins.
+
+A stop ends a sentence unless an abbreviation, an initial or, in German, an ordinal stands before it. Then what follows
+decides: tables say after which of them a name or a figure follows, and which words open sentences. What can be read
+both ways is read the commoner one: "Jo Roe Jr. Police came" stays whole, "woke at 3 a.m. Police came" is two.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
+
+from stories.text.abbreviations import Abbreviations, Short, abbreviations, name_particles
+from stories.text.words import table_rows
 
 if TYPE_CHECKING:
     from stories.text.document import Range
 
-# A run of stops, the quotation marks and brackets that close with it, then white space. The stops of scripts
-# written without spaces need none. The look-behind keeps a megabyte of dots from being tried at every dot.
-_STOP = re.compile(r"""(?<![.!?…])[.!?…؟۔։।॥]++["'”’“«»)\]]*+(?=\s)|[。！？]++[」』”’）]*+""")
+# A run of stops, spaced (". . .") or not, the quotation marks and brackets that close with it, then white space. The
+# stops of scripts written without spaces need none. The look-behind keeps a megabyte of dots from being tried at every
+# dot.
+_STOP = re.compile(
+    r"""(?<![.!?…])[.!?…؟۔։।॥။]++(?:[ \u00a0]\.)*+["'”’“«»)\]]*+(?:[ \u00a0\u202f]»(?=\s|\Z))?+(?=\s)"""
+    r"""|[。！？｡]++[」』”’）》】]*+"""
+)
 _NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
+_MORE_STOPS = frozenset(".!?… \u00a0")  # "in the U.S.?", "so . . ."
 _LAST_WORD = 40  # code points looked back over: longer than any abbreviation
+_MARKS_BEFORE = "\"'“‘«„([—–-¿¡"
+_WORD_BEGINS = re.compile(r"[\s(\[\"“«„/]")
+_JOINED = re.compile(r"['‘’–—-]")  # l'art., Dipl.-Ing., (D-Calif.
+_CLOSES_QUOTATION = re.compile(r".*[\"'”’“«»]", re.DOTALL)
+_OPENER = re.compile(r"([^\W\d_]+)(?:[,:;'’…]|$)")  # "It", "It's"; not the initial "A."
+_FIGURE = re.compile(r"[^\w\s]?(?:\d|[IVXLC]{2,}\b|[VX]\b)")  # not "I", which is a word
+_INITIALS = re.compile(r"(?!II|XX)(?:([^\W\d_])\1?\.-?)*([^\W\d_])\2?")  # U.S, the J of J. Smith, J.-P, EE.UU
+_SPACED = re.compile(r"(?:^|\s)([^\W\d_]\.)[ \u00a0](\w{1,3})$")  # z. B., т. д.
+_ORDINAL = re.compile(r"\d{1,3}|[IVX]+")  # 1990. is a year
+_DAY = re.compile(r"[0-3]?\d")
+_NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[A-Za-z])?")
+_LONGEST_NUMBERING = 4  # code points: "(12"
+_BY_THE_CLOCK = re.compile(r"\s*+\S{1,40}\s[Tt]ime\b")  # 9 a.m. London time
+_ZONES = frozenset("gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst eastern central".split())
+_FEWEST_SPACES = 3  # in a sentence that closes with a time: "At 3 a.m. Roe woke" goes on
 
-# Never the end of a sentence: a name or a number follows.
-_TITLES = frozenset(
-    "Mr Messrs Mrs Mme Mlle Ms Dr Drs Prof Rev Revs Msgr Fr Br Hon Atty Gen Brig Lt Col Maj Capt Sgt Cpl Spc Pfc Pvt "
-    "Pte Cmdr Cdr Adm Ens Insp Supt Det Sen Sens Rep Reps Gov Govs Pres Amb St Mt Ft vs Nos e.g i.e cf".split()
-)
-# Perhaps the end of one: only when a word follows that opens sentences.
-_SHORT_FORMS = frozenset(
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun Inc Ltd Co Corp Bros "
-    "Jr Sr etc al Ave Blvd Dept Univ".split()
-)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")  # U.S., a.m., the J. of J. Smith
-_OPENERS = frozenset(
-    "the a an in on at it its he she they we but and this that these those there when while after before as if for "
-    "some many most not one two his her their our i you according asked".split()
-)
 
-
-def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Range]:
-    """Ranges of the sentences in `text[start:end]`; they cover it but for the white space between them."""
+def split_sentences(text: str, start: int = 0, end: int | None = None, language: str | None = None) -> Iterator[Range]:
+    """Ranges of the sentences in `text[start:end]`; they cover it but for the white space between them. `language` is a
+    BCP 47 tag. Where none is known, what holds in all languages holds, and English words open sentences."""
     end = len(text) if end is None else end
+    shorts = abbreviations(language.partition("-")[0].lower() if language else "")
     begun = start
     for stop in _STOP.finditer(text, start, end):
         following = _NEXT_WORD.match(text, stop.end(), end)
-        if following is None:
-            continue
-        last = text[max(begun, stop.start() - _LAST_WORD) : stop.start() + 1]
-        if _ends_a_sentence(last.split()[-1], stop.group(), following.group(1)):
+        if following is not None and _ends_a_sentence(begun, stop, following, shorts):
             yield begun, stop.end()
             begun = following.start(1)
     if begun < end:
         yield begun, end
 
 
-def _ends_a_sentence(last: str, stop: str, following: str) -> bool:
-    """`last` is the word with its first stop, `following` the beginning of what comes after."""
-    opening = following.lstrip("\"'“‘«([—–-").lower()
-    if following.lstrip("\"'“‘«([—–-")[:1].islower():
+def _ends_a_sentence(begun: int, stop: re.Match[str], following: re.Match[str], shorts: Abbreviations) -> bool:
+    """`begun` is where the sentence begins that may end at this stop."""
+    text, at, marks, first = stop.string, stop.start(), stop.group(), following.group(1)
+    opening = first.lstrip(_MARKS_BEFORE)
+    if opening[:1].islower() or (at - begun <= _LONGEST_NUMBERING and _only_numbers(text[begun:at], marks)):
         return False
-    if not stop.startswith(".") or stop.startswith(".."):
+    if marks[0] != "." or marks[1:2] in _MORE_STOPS:
+        return not (first[0] == "と" and marks[-1] in "」』")  # 「…。」と言った: "…", so it was said
+    before = text[max(begun, at - _LAST_WORD) : at]
+    last = before.rpartition(" ")[2]
+    if last not in shorts.kinds and len(last) > 2 and last.islower() and last.isalpha():
+        return True  # as nearly all do: the rest need not be asked
+    last = _WORD_BEGINS.split(last)[-1]
+    kind = shorts.kinds.get(_JOINED.split(last)[-1]) or _kind(last, before, opening, shorts)
+    return kind is None or _ends_after(kind, last, before, stop, following, shorts)
+
+
+def _ends_after(
+    kind: Short, last: str, before: str, stop: re.Match[str], following: re.Match[str], shorts: Abbreviations
+) -> bool:
+    """Whether a sentence ends after this abbreviation; `before` is what stands before its stop, as far as is seen."""
+    if kind is Short.NAME:
+        return False
+    if kind is Short.FIGURE:
+        return not _FIGURE.match(following.group(1))
+    if _CLOSES_QUOTATION.match(stop.group()):
         return True
-    last = last.lstrip("\"'“‘«([")
-    if last[:-1] in _TITLES:
-        return False
-    if last == "No.":
-        return not opening[:1].isdigit()
-    if last[:-1] in _SHORT_FORMS or _INITIALS.fullmatch(last):
-        return len(stop) > 1 or opening.rstrip(",") in _OPENERS
-    return True
+    opener = _OPENER.match(following.group(1).lstrip(_MARKS_BEFORE))
+    if opener and (word := opener.group(1).lower()) in shorts.openers:
+        return not (len(last) == 1 and last.isupper() and word in name_particles())
+    closes = kind is Short.LAST or (kind is Short.PLACE and before.endswith(f", {last}"))
+    is_long = len(before) == _LAST_WORD or before.count(" ") >= _FEWEST_SPACES
+    return closes and is_long and _begins_anew(following)
+
+
+def _only_numbers(sentence: str, marks: str) -> bool:
+    """Marks alone are no sentence, nor is what numbers one: "1. The council met." """
+    return _NUMBERING.fullmatch(sentence) is not None and (marks == "." or not any(map(str.isalnum, sentence)))
+
+
+def _kind(last: str, before: str, opening: str, shorts: Abbreviations) -> Short | None:
+    """What a word is that is in no table."""
+    if (spaced := _SPACED.search(before)) and (kind := shorts.kinds.get("".join(spaced.groups()))):
+        return kind
+    if _INITIALS.fullmatch(last) or (shorts.language == "de" and _ORDINAL.fullmatch(last)):
+        return Short.EITHER
+    if shorts.language != "en" and _DAY.fullmatch(last) and opening.rstrip(",.").lower() in _months():
+        return Short.NAME
+    return None
+
+
+def _begins_anew(following: re.Match[str]) -> bool:
+    """Whether a sentence, rather than more of a time, a date or a place, begins with this word."""
+    first = following.group(1)
+    letters = first.lstrip("\"'“‘«„¿¡")
+    is_date = letters.rstrip(",.;:").lower() in _days_and_zones()
+    return letters[:1].isalpha() and not is_date and not _BY_THE_CLOCK.match(following.string, following.start())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name for row in table_rows("months.txt") for name in row.split())
+
+
+@cache
+def _days_and_zones() -> frozenset[str]:
+    return _ZONES | _months() | {name for row in table_rows("weekdays.txt") for name in row.split()}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stories.text.anchors.page import Page
 from stories.text.anchors.place import first_character, last_character
 from stories.text.anchors.sought import UNKNOWN, Sought
+from stories.text.words import OPENING
 
 KNOWN_CONTEXT = 0.5
 """Surroundings this alike mark an edge where neither a sentence nor a word of the quote does: the words next to it may
@@ -37,10 +38,12 @@ def beginnings(page: Page, sought: Sought, stretch: range, begun: Sequence[int])
 
 def ends(page: Page, sought: Sought, stretch: range, ended: Sequence[int]) -> Iterator[Edge]:
     """Where a sentence ends, where the quote's last word stands, and where its surroundings begin again."""
+    is_bare = sought.quote.rstrip()[-1].isalnum()  # without a stop, if at the end of its sentence
     closing = {bisect_right(page.ends, position) - 1: position for position in reversed(ended)}
     for word in stretch:
         closes = word in closing
-        position = closing[word] if closes else last_character(page, word, sought)
+        position = closing[word] if closes and not is_bare else last_character(page, word, sought)
         context = sought.context_after(page.text, position)
-        if closes or page.keys[word] == sought.page.keys[-1] or context > KNOWN_CONTEXT:
+        # By the letters: the key of a character without spaces holds what stands after the quote.
+        if closes or page.spelt[word][:OPENING] == sought.page.spelt[-1][:OPENING] or context > KNOWN_CONTEXT:
             yield Edge(word, position, context + (closes if sought.ends_sentence else UNKNOWN))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -36,10 +37,13 @@ class Page:
         for word in _words().finditer(said):
             start, spelling = word.start(), word.group().casefold()
             spelt.append(spelling)
-            keys.append(said[start : start + 2] if word.lastindex else spelling[:OPENING])
+            keys.append(word.group(1) + word.group(2) if word.lastindex else spelling[:OPENING])
             starts.append(start)
             ends.append(word.end())
         return cls(text, spelt, keys, starts, ends)
+
+    def words_in(self, stretch: Range) -> range:
+        return range(bisect_left(self.starts, stretch[0]), bisect_right(self.ends, stretch[1]))
 
     def gap_before(self, word: int) -> Range:
         return (self.ends[word - 1] if word else 0), self.starts[word]
@@ -50,9 +54,9 @@ class Page:
 
 @cache
 def _words() -> re.Pattern[str]:
-    """The one group holds a character that is a word by itself."""
+    """The groups hold a character that is a word by itself and the next one, if that is one too."""
     word, character, extend, _ = classes()
-    return re.compile(rf"([{character}])[{extend}]*|[^\W_][{word}]*(?:'[{word}]+)*")
+    return re.compile(rf"([{character}])[{extend}]*(?=([{character}]?))|[^\W_][{word}]*(?:'[{word}]+)*")
 
 
 @cache

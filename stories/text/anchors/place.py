@@ -8,6 +8,10 @@ from stories.text.anchors.page import Page
 from stories.text.anchors.sought import Sought
 from stories.text.document import Range
 
+# Where no space parts words, marks of the words before touch those after: “…。”“…”, 他说：“…”.
+_CLOSING = "，、。．：；！？」』）》】"
+_OPENING = "「『（《【“"
+
 
 class Place(NamedTuple):
     """The greatest is the best."""
@@ -32,7 +36,7 @@ def first_character(page: Page, word: int, sought: Sought) -> int:
     limit, start = page.gap_before(word)
     if sought.quote.lstrip()[0].isalnum():
         return start
-    while start > limit and not page.text[start - 1].isspace():
+    while start > limit and not page.text[start - 1].isspace() and page.text[start - 1] not in _CLOSING:
         start -= 1
     return start
 
@@ -42,6 +46,6 @@ def last_character(page: Page, word: int, sought: Sought) -> int:
     end, limit = page.gap_after(word)
     if sought.quote.rstrip()[-1].isalnum():
         return end
-    while end < limit and not page.text[end].isspace():
+    while end < limit and not page.text[end].isspace() and page.text[end] not in _OPENING:
         end += 1
     return end

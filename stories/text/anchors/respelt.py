@@ -10,6 +10,7 @@ from stories.text.anchors.page import Page
 from stories.text.anchors.place import Place, first_character, last_character
 from stories.text.anchors.sought import Sought
 from stories.text.document import Range
+from stories.text.tokens import written_without_spaces
 
 SPELT_ALIKE = 0.88
 """How alike the letters of a short quote must be: Pashinyan and Pashinian are (.89), "the process" and "this process"
@@ -21,10 +22,15 @@ CONTEXT_HELPS = 0.1
 _MOST_LETTERS = 160  # of a quote: four words of 40
 
 
-def respelt(page: Page, sought: Sought) -> Range | None:
+def respelt(page: Page, sought: Sought, within: Range | None = None) -> Range | None:
+    """`within` is where the quote must stand, if that is known."""
     words = len(sought.page.spelt)
-    widths = range(max(1, words - 1), words + 2)
+    # One character more or less is a joined or a parted word, but where each is a word it is half of what was meant.
+    spread = 0 if written_without_spaces(sought.quote) else 1
+    widths = range(max(1, words - spread), words + spread + 1)
     places = [place for width in widths for place in _spelt_alike(page, sought, width)]
+    if within:
+        places = [place for place in places if within[0] <= place.start and place.end <= within[1]]
     if not places:
         return None
     best = max(places)

@@ -29,8 +29,10 @@ this launch, federal agencies should feel confident to use the Standards they ch
 twice as long ("… use the Standards — and just to clarify …"), not as what opens it."""
 
 
-def rewritten(page: Page, sought: Sought) -> Range | None:
-    best = max(_places(page, sought, _stretch(page, sought)), default=None)
+def rewritten(page: Page, sought: Sought, within: Range | None = None) -> Range | None:
+    """`within` is where the quote must stand, if that is known."""
+    stretch = page.words_in(within) if within else _stretch(page, sought)
+    best = max(_places(page, sought, stretch, within or _reach(page, stretch)), default=None) if stretch else None
     return best.range if best and best.evidence >= EVIDENCE else None
 
 
@@ -46,12 +48,17 @@ def _stretch(page: Page, sought: Sought) -> range:
     return range(max(0, first - length), min(len(page.keys), first + 2 * length))
 
 
-def _places(page: Page, sought: Sought, stretch: range) -> Iterator[Place]:
-    """Every pairing of a likely beginning and a likely end."""
-    # What outruns the stretch counts as a sentence as far as the stretch reaches: a part found is better than none.
+def _reach(page: Page, stretch: range) -> Range:
+    """The code points of these words, with the marks that open and close the text."""
     first = page.starts[stretch[0]] if stretch[0] else 0
-    limit = page.ends[stretch[-1]] if stretch[-1] + 1 < len(page.keys) else len(page.text)
-    sentences = list(sentences_of(page.text, first, limit))
+    return first, (page.ends[stretch[-1]] if stretch[-1] + 1 < len(page.keys) else len(page.text))
+
+
+def _places(page: Page, sought: Sought, stretch: range, reach: Range) -> Iterator[Place]:
+    """Every pairing of a likely beginning and a likely end."""
+    # What outruns the reach counts as a sentence as far as it goes: a part found is better than none.
+    first, limit = reach
+    sentences = list(sentences_of(page.text, first, first + len(page.text[first:limit].rstrip())))
     last = {end.word: end for end in ends(page, sought, stretch, [ended for _, ended in sentences])}
     for beginning in beginnings(page, sought, stretch, [begun for begun, _ in sentences]):
         for word, share in _shares(page, sought, range(beginning.word, stretch.stop)):

@@ -68,6 +68,11 @@ class Sought:
     def has_surroundings(self) -> bool:
         return bool(self.prefix or self.suffix)
 
+    @property
+    def opened_text(self) -> bool:
+        """Whether nothing is known to have stood before its surroundings."""
+        return self.start is not None and self.start <= len(self.prefix)
+
     def context_before(self, text: str, position: int) -> float:
         """How alike what stands before this position is to what stood before the quote, 0 to 1. What opened its text
         is looked for where this one opens."""
@@ -100,6 +105,14 @@ class Sought:
 def _alike(old: str, new: str) -> float:
     """Any two bits of prose share up to half of their letters in order: that counts for nothing."""
     return max(0.0, fuzz.ratio(old, new) / 50 - 1)
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where these words stand in the text, none inside another."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def sentences_of(text: str, start: int = 0, end: int | None = None) -> Iterator[Range]:

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from stories.text.anchors.page import breaks_word
-from stories.text.anchors.sought import Sought
+from stories.text.anchors.sought import Sought, occurrences
 from stories.text.document import Range
 
 
 def verbatim(text: str, sought: Sought) -> Range | None:
     length = len(sought.quote)
-    places = [(at, at + length) for at in sought.nearest(list(_occurrences(text, sought.quote)))]
+    places = [(at, at + length) for at in sought.nearest(list(occurrences(text, sought.quote)))]
     places = _unbroken(text, places, sought)
     if not places:
         return None
     best = min(places, key=lambda place: (-sought.context(text, place), sought.distance(place[0]), place))
     return None if len(places) > 1 and sought.is_elsewhere(text, best) else best
-
-
-def _occurrences(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at
-        at = text.find(quote, at + len(quote))
 
 
 def _unbroken(text: str, places: list[Range], sought: Sought) -> list[Range]:
