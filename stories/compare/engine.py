@@ -52,8 +52,8 @@ def _compared(left: Document, right: Document, dates: Dates) -> Comparison:
     labeller = Labeller(left, right, dates)
     passages = in_reading_order(_passage(*sides, row, labeller, budget) for row in rows(*sides, alignment.groups))
     pairs = [SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
-    differences = find_differences(left, right, dates, passages, pairs)
-    passages = labelled(sides, passages, differences)
+    differences, forms = find_differences(left, right, dates, passages, pairs)
+    passages = labelled(sides, passages, [*differences, *forms])
     found = summary(left, right, passages, differences, budget.is_coarse)
     return Comparison(ENGINE, left, right, tuple(passages), tuple(pairs), differences, found)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from stories.compare.differences import date, name, number, passages, quote
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
+from stories.compare.differences.kinds import FORMS
 from stories.compare.differences.weight import weigh
 from stories.compare.record import Passage, SentencePair
 from stories.text.document import Document
@@ -23,13 +24,15 @@ def find_differences(
     dates: tuple[str | None, str | None],
     rows: Sequence[Passage],
     pairs: Sequence[SentencePair],
-) -> tuple[Difference, ...]:
-    """In the order in which the right text is read; `rows` are the passages of the record in their order, `pairs` the
-    sentences that answer to each other."""
+) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
+    """As the right text is read; and beside them what is one value in another form. `rows` are the passages of the record
+    in their order, `pairs` the sentences that answer to each other."""
     facing = Facing((left, right), dates, rows, pairs)
     found = list(_found(facing))
-    found += passages.find(facing, found)
-    return tuple(sorted((weigh(one, facing) for one in found), key=Difference.place))
+    forms = tuple(one for one in found if one.kind in FORMS)
+    differences = [one for one in found if one.kind not in FORMS]
+    differences += passages.find(facing, differences)
+    return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
 
 
 def _found(facing: Facing) -> Iterator[Difference]:

@@ -34,5 +34,9 @@ TABLE = (
 KIND = {kind.name: kind for kind in TABLE}
 """By its name."""
 
-CHANGE_LABELS = frozenset(KIND) - {PASSAGE}
+STYLE, UNIT = "style", "unit"
+FORMS = frozenset({STYLE, UNIT})
+"""One value in another form: no difference, but what the words of a change show."""
+
+CHANGE_LABELS = (frozenset(KIND) - {PASSAGE}) | FORMS
 """Those that a change is labelled by."""

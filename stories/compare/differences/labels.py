@@ -42,8 +42,10 @@ def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Seq
     if any(_has_others(side, span, labels + kept, at) for at, (side, span) in enumerate(_spans(sides, change))):
         kept += [label for label in change.labels if label.name == WORDING]
     found = tuple(sorted([*labels, *kept], key=lambda label: _ORDER[label.name]))
-    rank = max(KIND[label.name].rank for label in labels)
-    return change._replace(labels=found, weight=max(rank * STEP + min(max(change.words), STEP - 1), weight(kept, 0)))
+    words = max(change.words)
+    rank = max((KIND[label.name].rank for label in labels if label.name in KIND), default=0)
+    heaviest = rank * STEP + min(words, STEP - 1) if rank else weight(found, words)
+    return change._replace(labels=found, weight=max(heaviest, weight(kept, words)))
 
 
 def _labels(change: Change, differences: Sequence[Difference]) -> Iterator[Label]:

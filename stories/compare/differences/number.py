@@ -40,6 +40,8 @@ def find(facing: Facing) -> Iterator[Difference]:
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
                 is_turned = _side(left.hedge) == -_side(right.hedge)  # "at least" became "nearly"
                 yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
+            elif pair.place.is_narrow:
+                yield changed_in_place(STYLE if left.amount.size == right.amount.size else UNIT, [pair])
         elif _is_told(pair, elsewhere):
             changed.append(pair)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]

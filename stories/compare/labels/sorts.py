@@ -1,7 +1,7 @@
 """The sorts of change, the heaviest first: the order in which a change lists its labels. Those of facts come from the
 differences, the others from the words."""
 
-from stories.compare.differences.kinds import CORRECTION
+from stories.compare.differences.kinds import CORRECTION, STYLE, UNIT
 from stories.text.facts import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE
 
 __all__ = [
@@ -11,7 +11,7 @@ __all__ = [
 ]  # fmt: skip
 
 WORDING = "wording"
-UNIT, STYLE, SPELLING = "unit", "style", "spelling"
+SPELLING = "spelling"
 INVISIBLE, CASE, PUNCTUATION, WHITESPACE = "invisible", "case", "punctuation", "whitespace"
 
 OF_FACTS = (OUTCOME, NEGATION, NUMBER, NAME, CORRECTION, QUOTE, CERTAINTY, DATE, ATTRIBUTION)
