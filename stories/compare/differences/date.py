@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.in_place import NARROW, Pair, Place, changed_in_place, one_sided, paired
+from stories.compare.differences.in_place import NARROW, Pair, Place, changed_in_place, one_sided, paired, word_before
 from stories.text.facts import DATE, Fact
 from stories.text.facts.date import When, is_same_clock
 from stories.text.facts.days import Day, same_day
+from stories.text.words import table_rows
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
     frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}),
@@ -31,7 +32,7 @@ def find(facing: Facing) -> Iterator[Difference]:
     elsewhere = _Elsewhere(facing, 0, dates), _Elsewhere(facing, 1, dates)
     changed: dict[object, list[Pair]] = defaultdict(list)
     for pair in found.pairs:
-        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(pair, elsewhere):
+        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(facing, pair, elsewhere):
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
@@ -51,7 +52,7 @@ def _days_of(facing: Facing) -> Dates:
 
 
 def is_one(left: When, right: When, dates: Dates) -> bool | None:
-    """Whether two tell one time; None where nobody can say: "the first quarter" may end with "this month"."""
+    """Whether two tell one time; None where nobody can say."""
     if left.clock is not None and right.clock is not None:
         if not is_same_clock(left.clock, right.clock):
             return False
@@ -60,10 +61,18 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
         day, _ = same_day(left.day, right.day, *dates)
         return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
     if left.span and right.span and not (left.day or right.day):
-        if left.span == right.span:
-            return _edges(left.edge, right.edge)
-        return None if set(left.span.split()).isdisjoint(right.span.split()) else False
+        return _edges(left.edge, right.edge) if left.span == right.span else _spans(left.span, right.span)
     return None
+
+
+def _spans(left: str, right: str) -> bool | None:
+    """The first quarter may end with "this month", and a week ago was last week."""
+    words = set(left.split()), set(right.split())
+    is_near = not _NEAR.isdisjoint(words[0] | words[1])
+    return None if is_near and (words[0].isdisjoint(words[1]) or ("ago" in words[0]) != ("ago" in words[1])) else False
+
+
+_NEAR = frozenset("this last next recent ago".split())
 
 
 def _ends(left: When, right: When, dates: Dates) -> bool | None:
@@ -93,8 +102,11 @@ def _score(left: When, right: When, place: Place, dates: Dates) -> float:
     return place.closeness if place.is_narrow or place.around >= 2 else 0
 
 
-def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
-    """Whether a pair of two times is a change: in place, or else where neither stands in the other text."""
+def _is_told(facing: Facing, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
+    """Whether a pair of two times is a change: in place, or else where neither stands in the other text. That an update
+    was told on another day is none."""
+    if all(_is_of_telling(facing, side, fact) for side, fact in enumerate((pair.left, pair.right))):
+        return False
     is_there = elsewhere[1].holds(pair.left.value), elsewhere[0].holds(pair.right.value)
     if all(is_there):
         return False
@@ -132,6 +144,22 @@ MOST_TIMES = 30
 """Different times of one sort in a text that one is looked for among: a story has ten at most."""
 
 
+def _is_of_telling(facing: Facing, side: int, fact: Fact) -> bool:
+    """Police said Monday; said on Monday."""
+    day = fact.value.day
+    is_weekday = day is not None and day.weekday is not None and day.day is None
+    return is_weekday and word_before(facing, side, fact, _SMALL) in reporting()
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Verbs that say where words come from."""
+    return frozenset(verb for row in table_rows("reporting.txt") for verb in row.partition(":")[2].split())
+
+
+_SMALL = frozenset({"on"})
+
+
 def _is_in_words(facing: Facing, side: int, when: When) -> bool:
     """Whether the year of a time that tells no more stands there in whatever use."""
     day = when.day
@@ -144,11 +172,20 @@ def _is_exact(when: When) -> bool:
     return when.clock is not None or (day is not None and day.weekday is None and day.from_today is None)
 
 
+_LIMITS = frozenset("by before until till since through".split())
+
+
+def _is_limit(facing: Facing, side: int, fact: Fact) -> bool:
+    """A weekday that something must be done by is not the day on which it is told."""
+    day = fact.value.day
+    return day is not None and day.weekday is not None and word_before(facing, side, fact) in _LIMITS
+
+
 def _stands_alone(facing: Facing, side: int, fact: Fact, row: Row, others: list[tuple[Fact, Row]]) -> bool:
     """Whether a time came or went by itself, and no other in its place. A weekday mostly is the day of the update, a
     span ("last week") a matter of style, and an hour that goes with other words belongs to them."""
     when = fact.value
-    if not row.faces or not facing.is_english or not _is_exact(when):
+    if not row.faces or not facing.is_english or not (_is_exact(when) or _is_limit(facing, side, fact)):
         return False
     change = row.change_at(side, fact.span)
     if change is None or any(other is row and row.change_at(1 - side, one.span) is change for one, other in others):

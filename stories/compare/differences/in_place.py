@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference, How, Stated
@@ -17,6 +17,10 @@ MOST_FACTS = 24
 
 AROUND = 3
 """Words before and behind a fact that are looked at."""
+
+
+_SMALL = frozenset("at to by from of in for on".split())
+"""Before a fact one of these tells little: "maintain … at 2 percent", "raise … to 3 percent"."""
 
 
 class Place(NamedTuple):
@@ -120,21 +124,22 @@ def _agreeing(facing: Facing, left: Fact, right: Fact, way: int) -> int:
     return found
 
 
-def _around(facing: Facing, side: int, fact: Fact, way: int) -> Iterator[str]:
+def word_before(facing: Facing, side: int, fact: Fact, passed: Set[str] = frozenset()) -> str:
+    """In its sentence, one of those passed over; nothing where it opens it."""
+    return next(_around(facing, side, fact, -1, passed), "")
+
+
+def _around(facing: Facing, side: int, fact: Fact, way: int, passed: Set[str] = _SMALL) -> Iterator[str]:
     words = facing.facts[side].words
     numbers = words.of(fact.sentence)
     starts = facing.documents[side].numbered.starts
     if way < 0:
         first = bisect_left(starts, fact.start)
-        first -= first > numbers.start and words.keys[first - 1] in _SMALL
+        first -= first > numbers.start and words.keys[first - 1] in passed
         yield from (words.keys[at] for at in range(first - 1, max(first - 1 - AROUND, numbers.start - 1), -1))
     else:
         last = bisect_left(starts, fact.end)
         yield from words.keys[last : min(last + AROUND, numbers.stop)]
-
-
-_SMALL = frozenset("at to by from of in for on".split())
-"""Before a fact one of these tells little: "maintain … at 2 percent", "raise … to 3 percent"."""
 
 
 def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Difference:

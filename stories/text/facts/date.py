@@ -103,6 +103,7 @@ class _Word(NamedTuple):
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     numbers = words.of(sentence)
     keys = words.keys
+    is_surely_english = words.is_english and words.document.language is not None
     opens = _opener(words, numbers)
     at, said = numbers.start, None
     while at < numbers.stop:
@@ -110,7 +111,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             at += 1
             continue
         said = said or _Sentence(words, numbers)
-        found = said.when(at - numbers.start) if words.is_english else said.foreign(at - numbers.start)
+        found = said.when(at - numbers.start) if words.is_english else None
+        if found is None and not is_surely_english:
+            found = said.foreign(at - numbers.start)
         if found is None:
             at += 1
             continue
@@ -121,6 +124,8 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 
 
 def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
+    if words.document.language is None:
+        return _may_open_anywhere
     if not words.is_english:
         return _may_open_elsewhere
     return _may_open_or_count if "ago" in words.keys[numbers.start : numbers.stop] else _may_open
@@ -159,9 +164,18 @@ def _may_open_or_count(key: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def _may_open_anywhere(key: str) -> bool:
+    """In a text of no known language."""
+    return _may_open_or_count(key) or _may_open_elsewhere(key)
+
+
+@lru_cache(maxsize=20_000)
 def _may_open_elsewhere(key: str) -> bool:
     return key[0].isdecimal() or key in WEEKDAYS
 
+
+_THIS = frozenset("este ce questo diesen diesem".split())
+"""Before a weekday it is the day on which it is told, as "today" is."""
 
 Found = tuple[int, When] | None
 
@@ -193,7 +207,7 @@ class _Sentence:
             return found
         key = self.key(at)
         if key in WEEKDAYS:
-            is_day = len(key) > 3
+            is_day = len(key) > 3 and key not in WEEKDAY_NAMES and self.key(at - 1) not in _THIS
             return (at + 1, When(Day(weekday=WEEKDAYS[key]))) if is_day else None
         if not _DAY.fullmatch(key.rstrip(".")):
             return None

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from stories.text.dates import MONTHS
 from stories.text.facts.amounts import (
     ARTICLES,
     COUNT,
@@ -123,7 +124,7 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
         return None
     if key in ARTICLES and not (at + 1 < sentence.stop and counts_one(words.keys[at + 1])):
         return None
-    read = read_amount(words.keys, at, sentence.stop)
+    read = read_amount(words.keys, at, sentence.stop) if words.is_english else _read_abroad(words, sentence, at)
     if read is None:
         return None
     end, amount = read
@@ -157,6 +158,23 @@ def _counted(words: Words, sentence: range, at: int, number: int, value: float) 
     noun = words.keys[at + 1][:OPENING] if at + 1 < sentence.stop else ""
     counted = Number(Amount(value, value, COUNT), noun=noun)
     return Fact(NUMBER, *words.places[at], number, _key(counted), counted)
+
+
+def _read_abroad(words: Words, sentence: range, at: int) -> tuple[int, Amount] | None:
+    """With the marks in figures as most of the world sets them: 1.200 dead, 2,5 percent."""
+    keys = [_as_in_english(key) for key in words.keys[at : sentence.stop]]
+    read = read_amount(keys, 0, len(keys))
+    return (at + read[0], read[1]) if read else None
+
+
+def _as_in_english(key: str) -> str:
+    if _THOUSANDS.fullmatch(key):
+        return key.replace(".", ",")
+    return key.replace(",", ".") if _DECIMALS.fullmatch(key) else key
+
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_DECIMALS = re.compile(r"\d+,\d{1,2}")
 
 
 def _key(number: Number) -> Hashable:
@@ -283,12 +301,17 @@ def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead:
         return True
     if before in ("to", "–", "-") and two_before and two_before[0].isdecimal() and behind in _CLOCK:
         return True
-    months = behind in MONTH_NAMES or before in MONTH_NAMES or (before == "." and two_before in MONTH_NAMES)
-    if months and key[0].isdecimal() and len(key) <= 5:
+    near = [behind, before, *([two_before] if before == "." else ()), *(ahead[1:2] if behind in (".", "de") else ())]
+    if any(map(_is_month, near)) and key[0].isdecimal() and len(key) <= 5:
         return True
     if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or re.fullmatch(r"-\d\d|-\d{4}|s|'s", key[4:])):
         return before not in CURRENCIES and not _counts(before, behind)
     return bool(_NO_NUMBER.fullmatch(key)) and not _is_plain_number(key)
+
+
+def _is_month(key: str) -> bool:
+    """In any language; the short names of others are words of this one ("out", "set")."""
+    return key in MONTH_NAMES or (len(key) >= 4 and key in MONTHS)
 
 
 def _counts(before: str, behind: str) -> bool:
