@@ -7,11 +7,11 @@ the text writes the word so elsewhere, a name right behind it, what is rare amon
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stories.text.facts.fact import NAME, Fact
-from stories.text.facts.folding import folded
+from stories.text.facts.folding import KEPT_WORDS, folded
 from stories.text.facts.titles import LESSER, OF_ROLES, honorifics, roles, titles
 from stories.text.facts.words import Words, is_title_case
 from stories.text.names import BUILT_IN
@@ -71,6 +71,7 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
         at = max(last, at + 1)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def has_capital(token: str) -> bool:
     """Or, behind an article that belongs to it, one inside: al-Assad, l'Élysée."""
     if token[0].isupper():
@@ -190,11 +191,18 @@ def _text(words: Words, first: int, last: int) -> str:
     return words.text[start:end]
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return titles() | honorifics()
+
+
 def _after_titles(keys: Sequence[str]) -> int:
     """How many words, of a run with capitals, come before the name: all of "Armenian Prime Minister" and "Mr."."""
-    before = titles() | honorifics()
+    before = _titles()
+    if before.isdisjoint(keys):
+        return 0
     places = [at for at, key in enumerate(keys) if key in before]
-    if not places or (keys[-1] in _BODIES and keys[-1] not in before):
+    if keys[-1] in _BODIES and keys[-1] not in before:
         return 0
     begun = places[-1] + 1
     return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
@@ -209,11 +217,18 @@ _BODIES = frozenset(
 
 
 def _is_no_name(told: tuple[str, ...]) -> bool:
-    if all(key in calendar() or key in ("no", "nos") or key.isdigit() for key in told):
-        return True
-    if BUILT_IN.is_agency(" ".join(told).upper()) or BUILT_IN.is_agency(" ".join(told).title()):
-        return True
-    return len(told) == 1 and len(told[0]) < 2
+    if len(told) == 1:
+        return len(told[0]) < 2 or told[0] in _no_names()
+    return _no_names().issuperset(told) or " ".join(told).title() in _AGENCIES
+
+
+_AGENCIES = frozenset(form.title() for agency in BUILT_IN.agencies for form in (agency.name, *agency.also))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Months, weekdays, agencies, "No 10"."""
+    return calendar() | {"no", "nos"} | {form.lower() for form in _AGENCIES if " " not in form}
 
 
 def is_of_people(key: str, words: Words) -> bool:
@@ -221,6 +236,8 @@ def is_of_people(key: str, words: Words) -> bool:
     single = key.removesuffix("s")
     if key in nationalities() or single in nationalities():
         return True
+    if not single.endswith(_OF_PEOPLE):
+        return False
     stems = [single.removesuffix(ending) for ending in _OF_PEOPLE if single.endswith(ending)]
     return any(stem + rest in words.named for stem in stems for rest in ("", "a", "ia", "y", "e"))
 
@@ -231,6 +248,8 @@ _OF_PEOPLE = ("n", "ian", "ese", "ish", "i", "an")
 def _said_of(words: Words, sentence: int, taken: set[int]) -> Iterator[_Found]:
     """Roles and directions as common words: "a former state auditor", "north of the river"."""
     known, span = roles(), words.of(sentence)
+    if _telling().isdisjoint(words.keys[span.start : span.stop]):
+        return
     for at in span:
         key = words.keys[at]
         if at in taken or not words.tokens[at][0].islower():
@@ -250,6 +269,12 @@ def _role(keys: Sequence[str]) -> tuple[str, ...]:
     """A role's words, each by the first of the words for it; nothing where none is known."""
     told = tuple(roles().get(key, key) for key in keys if key != "." and key not in honorifics())
     return told if told and (told[-1] in roles() or " ".join(told[-3:]) in roles() or told[-1] in LESSER) else ()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words that a role or a direction begins with."""
+    return frozenset(DIRECTIONS) | frozenset(roles()) | _first_of_roles()
 
 
 @cache
