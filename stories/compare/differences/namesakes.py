@@ -10,7 +10,7 @@ from stories.text.facts.spellings import has_two_names, is_one_word, sounds
 from stories.text.facts.words import Words
 from stories.text.words import table_rows
 
-COMPASS = frozenset("north south east west northern southern eastern western upper lower new greater".split())
+COMPASS = frozenset("north south east west northern southern eastern western upper lower greater".split())
 """Before a name they make another of it."""
 
 _LINKS = frozenset("of and for the on in de".split())
@@ -30,7 +30,25 @@ def is_one(left: Sequence[str], right: Sequence[str]) -> bool:
     if longer[0] in COMPASS and shorter[0] != longer[0]:
         return False
     rest = iter(longer)
-    return all(any(is_form(word, other) for other in rest) for word in shorter)
+    if all(any(is_form(word, other) for other in rest) for word in shorter):
+        return True
+    return len(shorter) > 1 and _is_shortened(shorter, longer)
+
+
+def _is_shortened(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Mat Maid, Matanuska Maid Dairy: at least one word whole, of the others the opening."""
+    rest = iter(longer)
+    opened = all(any(word == other or _is_opening(word, other) for other in rest) for word in shorter)
+    return opened and not set(shorter).isdisjoint(longer)
+
+
+def _is_opening(word: str, other: str) -> bool:
+    """Mat, Matanuska; not Dan, Dana."""
+    return other.startswith(word) and _OPENING <= len(word) < len(other) / 2
+
+
+_OPENING = 3
+"""Letters of a word cut short that still tell it."""
 
 
 def is_form(one: str, other: str) -> bool:
@@ -42,7 +60,7 @@ def is_form(one: str, other: str) -> bool:
         return longer[0] == shorter
     if shorter in _STYLES and _STYLES[shorter] == _STYLES.get(longer):
         return True
-    return any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
+    return longer == f"{shorter}s" or any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
 
 
 def _stems(word: str) -> Iterable[str]:

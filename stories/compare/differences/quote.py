@@ -9,21 +9,24 @@ from functools import cached_property
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import is_one
-from stories.compare.differences.passages import CLAUSE, TOLD
+from stories.compare.differences.passages import CLAUSE
+from stories.compare.differences.told import is_told_there
 from stories.text.document import Range
 from stories.text.facts import ATTRIBUTION, QUOTE, Fact
 from stories.text.facts.folding import folded
 from stories.text.facts.quote import said
 from stories.text.facts.speakers import speaker
 from stories.text.facts.spellings import is_one_word
-from stories.text.stems import stems
-from stories.text.words import OPENING
+from stories.text.words import OPENING, zipf
 
 ALIKE = 0.4
 """Share of their words that two quotations of one row have in common, from which on one is the other worded anew."""
 
 ALONE = 0.25
 """The same where no other quotation of the row is left over."""
+
+MUCH = 0.6
+"""The same where another says it."""
 
 WHOLE = 0.6
 """Share of a quotation that differs, from which on it is shown whole."""
@@ -71,7 +74,7 @@ class Quotations:
         pairs, parts = _parts(left, right)
         lefts = [fact for fact in self._left_over(0, left, right) if id(fact) not in parts]
         rights = [fact for fact in self._left_over(1, right, left) if id(fact) not in parts]
-        pairs += _pairs(lefts, rights)
+        pairs += [pair for pair in _pairs(lefts, rights) if _share(*pair) >= MUCH or not self._have_others(*pair)]
         for one, other in pairs:
             yield self._changed(row, one, other)
         paired = {id(fact) for pair in pairs for fact in pair}
@@ -107,13 +110,7 @@ class Quotations:
         span = change.right if side else change.left
         if span is None or (change.left and change.right) or max(change.words) < CLAUSE:
             return True
-        return self._is_told(side, span) and not self._is_told(side, fact.span)
-
-    def _is_told(self, side: int, span: Range) -> bool:
-        """Whether the other text tells it somewhere in its words, so that no passage is said to have come or gone."""
-        numbered = self.facing.documents[side].numbered
-        tokens = numbered.tokens[numbered.first_at(span[0]) : numbered.first_at(span[1])]
-        return self.facing.elsewhere[1 - side].share(stems(tokens, numbered.is_spaceless)) >= TOLD
+        return is_told_there(self.facing, side, span) and not is_told_there(self.facing, side, fact.span)
 
     # The record.
 
@@ -129,10 +126,17 @@ class Quotations:
         who = self._speaker(side, fact)
         left, right = (None, stated) if side else (stated, None)
         how = How.ADDED if side else How.DROPPED
-        change = row.change_at(side, fact.span)
-        reason = REPORTED if change and all(change.words) else ""
+        reason = REPORTED if self._is_reported(row, side, fact) else ""
         one = Difference(QUOTE, how, left, right, reason, ("", who) if side else (who, ""), passages=(row.number,))
         return one, (None, fact.key) if side else (fact.key, None)
+
+    def _is_reported(self, row: Row, side: int, fact: Fact) -> bool:
+        """Whether the sentences across tell it without the marks: half of its words or more."""
+        words = self.facing.facts[1 - side].words
+        across = {words.keys[at][:OPENING] for i in row.sentences[1 - side] for at in words.of(i)}
+        told = Counter(word[:OPENING] for word in fact.value.words)
+        held = Counter({word: count for word, count in told.items() if word in across})
+        return 2 * _said_by(held) >= _said_by(told)
 
     def _stated(self, side: int, span: Range) -> Stated:
         return Stated(span, self.facing.documents[side].quote(span))
@@ -160,6 +164,11 @@ class Quotations:
         return words[0].span(first + ahead, last - behind), words[1].span(other_first + ahead, other_last - behind)
 
     # Who says it.
+
+    def _have_others(self, left: Fact, right: Fact) -> bool:
+        """Whether either is said by somebody who is named, and not by the same."""
+        speakers = self._speaker(0, left), self._speaker(1, right)
+        return all(speakers) and not is_one(*map(_names_of, speakers))
 
     def _speaker(self, side: int, fact: Fact) -> str:
         """ "" where nobody is named."""
@@ -197,7 +206,7 @@ class Quotations:
         """Whether both are named, and neither stands in the sentences of the other side."""
         if not all(word[:1].isupper() for who in speakers for word in who.split()[-1:]):
             return False
-        names = [tuple(folded(word.strip(".,")) for word in who.split()) for who in speakers]
+        names = [*map(_names_of, speakers)]
         if is_one(*names) or _is_corrected(*names):
             return False
         for side, name in enumerate(names):
@@ -228,6 +237,10 @@ FEWEST_OF_PART = 3
 MOST_BESIDE = 3
 """Words that a quotation has more than its part, so that something else is said: "we believe". With more of them it
 was quoted shorter."""
+
+
+def _names_of(who: str) -> tuple[str, ...]:
+    return tuple(folded(word.strip(".,")) for word in who.split())
 
 
 def _is_corrected(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -279,4 +292,13 @@ def _pairs(lefts: Sequence[Fact], rights: Sequence[Fact]) -> list[tuple[Fact, Fa
 
 def _share(left: Fact, right: Fact) -> float:
     one, other = (Counter(word[:OPENING] for word in fact.value.words) for fact in (left, right))
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+    return 2 * _said_by(one & other) / max(_said_by(one) + _said_by(other), _LEAST)
+
+
+def _said_by(words: Counter[str]) -> float:
+    """What words say: a common one half of what a rare one does, the commonest next to nothing."""
+    return sum(count * max(_COMMONEST - zipf(word), _LEAST) for word, count in words.items())
+
+
+_COMMONEST, _LEAST = 7.5, 0.5
+"""On the Zipf scale: "the", and what it still says."""

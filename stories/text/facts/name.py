@@ -1,4 +1,4 @@
-"""Names, with the posts and directions that tell one from another: "Col. Ruiz", "Upper Tolvik", "north of the river".
+"""Names, with the roles and directions that tell one from another: "Col. Ruiz", "Upper Tolvik", "north of the river".
 
 A capital is the sign of a name inside a sentence. At its head, where every word has one, other signs have to tell: that
 the text writes the word so elsewhere, a name right behind it, what is rare among English words, or a verb of speech.
@@ -7,18 +7,18 @@ the text writes the word so elsewhere, a name right behind it, what is rare amon
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stories.text.facts.fact import NAME, Fact
-from stories.text.facts.folding import folded
-from stories.text.facts.titles import LESSER, OF_POSTS, honorifics, posts, titles
+from stories.text.facts.folding import KEPT_WORDS, folded
+from stories.text.facts.titles import LESSER, OF_ROLES, honorifics, roles, titles
 from stories.text.facts.words import Words, is_title_case
 from stories.text.names import BUILT_IN
 from stories.text.related import related
 from stories.text.words import OPENING, RAREST, table_rows, zipf
 
-POST, DIRECTION = "post", "direction"
+ROLE, DIRECTION, PEOPLE = "role", "direction", "people"
 
 SURE, RARE, POSSIBLE = 2, 1, 0
 """How sure a name is one: by the capital inside a sentence or by the text's own use; because it opens a sentence and is
@@ -26,7 +26,7 @@ a rare word or speaks; because nothing speaks against it."""
 
 
 class Name(NamedTuple):
-    """`words` as `folded` gives them, titles aside. `sort` is empty for a name, else POST or DIRECTION."""
+    """`words` as `folded` gives them, titles aside. `sort` is empty for a name, else ROLE, DIRECTION or PEOPLE."""
 
     words: tuple[str, ...]
     text: str
@@ -71,6 +71,7 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
         at = max(last, at + 1)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def has_capital(token: str) -> bool:
     """Or, behind an article that belongs to it, one inside: al-Assad, l'Élysée."""
     if token[0].isupper():
@@ -170,18 +171,19 @@ def nationalities() -> frozenset[str]:
 
 
 def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
-    """The post before a name, and the name."""
+    """The role before a name, and the name."""
     keys = [folded(key) for key in words.keys[first:last]]
     if words.is_english:
         begun = _after_titles(keys)
-        if begun and (post := _post(keys[:begun])):
-            yield first, first + begun, Name(post, _text(words, first, first + begun), POST)
+        if begun and (role := _role(keys[:begun])):
+            yield first, first + begun, Name(role, _text(words, first, first + begun), ROLE)
         first, keys = first + begun, keys[begun:]
     while keys and keys[0] == ".":
         first, keys = first + 1, keys[1:]
     told = tuple(key for key in keys if key not in (".", "&") and key not in _PARTICLES)
-    if told and not _is_no_name(told, words):
-        yield first, last, Name(told, _text(words, first, last), "", sure)
+    if told and not _is_no_name(told):
+        sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
+        yield first, last, Name(told, _text(words, first, last), sort, sure)
 
 
 def _text(words: Words, first: int, last: int) -> str:
@@ -189,11 +191,18 @@ def _text(words: Words, first: int, last: int) -> str:
     return words.text[start:end]
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return titles() | honorifics()
+
+
 def _after_titles(keys: Sequence[str]) -> int:
     """How many words, of a run with capitals, come before the name: all of "Armenian Prime Minister" and "Mr."."""
-    before = titles() | honorifics()
+    before = _titles()
+    if before.isdisjoint(keys):
+        return 0
     places = [at for at, key in enumerate(keys) if key in before]
-    if not places or (keys[-1] in _BODIES and keys[-1] not in before):
+    if keys[-1] in _BODIES and keys[-1] not in before:
         return 0
     begun = places[-1] + 1
     return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
@@ -207,12 +216,19 @@ _BODIES = frozenset(
 """After a word of office: no person is named but a body or a place. "Justice Department", "King Street"."""
 
 
-def _is_no_name(told: tuple[str, ...], words: Words) -> bool:
-    if all(key in calendar() or key in ("no", "nos") or key.isdigit() for key in told):
-        return True
-    if BUILT_IN.is_agency(" ".join(told).upper()) or BUILT_IN.is_agency(" ".join(told).title()):
-        return True
-    return len(told) == 1 and (len(told[0]) < 2 or (words.is_english and is_of_people(told[0], words)))
+def _is_no_name(told: tuple[str, ...]) -> bool:
+    if len(told) == 1:
+        return len(told[0]) < 2 or told[0] in _no_names()
+    return _no_names().issuperset(told) or " ".join(told).title() in _AGENCIES
+
+
+_AGENCIES = frozenset(form.title() for agency in BUILT_IN.agencies for form in (agency.name, *agency.also))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Months, weekdays, agencies, "No 10"."""
+    return calendar() | {"no", "nos"} | {form.lower() for form in _AGENCIES if " " not in form}
 
 
 def is_of_people(key: str, words: Words) -> bool:
@@ -220,6 +236,8 @@ def is_of_people(key: str, words: Words) -> bool:
     single = key.removesuffix("s")
     if key in nationalities() or single in nationalities():
         return True
+    if not single.endswith(_OF_PEOPLE):
+        return False
     stems = [single.removesuffix(ending) for ending in _OF_PEOPLE if single.endswith(ending)]
     return any(stem + rest in words.named for stem in stems for rest in ("", "a", "ia", "y", "e"))
 
@@ -228,27 +246,50 @@ _OF_PEOPLE = ("n", "ian", "ese", "ish", "i", "an")
 
 
 def _said_of(words: Words, sentence: int, taken: set[int]) -> Iterator[_Found]:
-    """Posts and directions as common words: "a former state auditor", "north of the river"."""
-    known = posts()
-    for at in words.of(sentence):
+    """Roles and directions as common words: "a former state auditor", "north of the river"."""
+    known, span = roles(), words.of(sentence)
+    if _telling().isdisjoint(words.keys[span.start : span.stop]):
+        return
+    for at in span:
         key = words.keys[at]
-        if at in taken:
+        if at in taken or not words.tokens[at][0].islower():
             continue
-        if key in known and words.tokens[at][0].islower():
-            first = at
-            while first - 1 not in taken and first > words.of(sentence).start and words.keys[first - 1] in OF_POSTS:
-                first -= 1
-            yield first, at + 1, Name(_post(words.keys[first : at + 1]), _text(words, first, at + 1), POST)
-        elif key in DIRECTIONS and words.tokens[at][0].islower():
+        if key in DIRECTIONS:
             yield at, at + 1, Name((DIRECTIONS[key],), words.tokens[at], DIRECTION)
+        elif key in known or key in _first_of_roles():
+            last = next((at + n for n in (3, 2, 1) if " ".join(words.keys[at : at + n]) in known), at)
+            first = at
+            while first - 1 not in taken and first > span.start and words.keys[first - 1] in OF_ROLES:
+                first -= 1
+            if at < last <= span.stop:
+                yield first, last, Name(_role(words.keys[first:last]), _text(words, first, last), ROLE)
 
 
-def _post(keys: Sequence[str]) -> tuple[str, ...]:
-    """A post's words, each by the first of the words for it; nothing where none is known."""
-    told = tuple(posts().get(key, key) for key in keys if key != "." and key not in honorifics())
-    return told if told and (told[-1] in posts() or told[-1] in LESSER) else ()
+def _role(keys: Sequence[str]) -> tuple[str, ...]:
+    """A role's words, each by the first of the words for it; nothing where none is known."""
+    told = tuple(roles().get(key, key) for key in keys if key != "." and key not in honorifics())
+    return told if told and (told[-1] in roles() or " ".join(told[-3:]) in roles() or told[-1] in LESSER) else ()
 
 
-DIRECTIONS = {
-    word: way for way in ("north", "south", "east", "west") for word in (way, f"{way}ern", f"{way}ward", f"{way}wards")
-} | {f"{a}{b}{ending}": a + b for a in ("north", "south") for b in ("east", "west") for ending in ("", "ern")}
+@cache
+def _telling() -> frozenset[str]:
+    """Words that a role or a direction begins with."""
+    return frozenset(DIRECTIONS) | frozenset(roles()) | _first_of_roles()
+
+
+@cache
+def _first_of_roles() -> frozenset[str]:
+    """Of those of several words."""
+    return frozenset(role.split()[0] for role in roles() if " " in role)
+
+
+DIRECTIONS = (
+    {
+        word: way
+        for way in ("north", "south", "east", "west")
+        for word in (way, f"{way}ern", f"{way}ward", f"{way}wards", f"{way}bound")
+    }
+    | {f"{a}{b}{ending}": a + b for a in ("north", "south") for b in ("east", "west") for ending in ("", "ern")}
+    | {word: word for word in ("left", "right", "front", "rear", "upper", "lower", "inner", "outer")}
+)
+"""Which side of a thing, each word to the way it means."""

@@ -17,6 +17,7 @@ from stories.text.facts.folding import folded
 from stories.text.words import table_rows
 
 _SINGLE_SOUNDS = (  # in this order; a capital stands for one sound
+    (re.compile("^(?:gi|yi)(?=[aeou])"), "i"),  # Giannis, Yiannis
     (re.compile("(?<=[dt])h"), ""),  # Kadhafi, Gaddafi
     (re.compile("sch|sh|ş|š|ș"), "S"),
     (re.compile("tch|tsch|ch|ç|č|ć|c(?=[ei])"), "C"),

@@ -1,4 +1,4 @@
-"""Words that stand before a name and are no part of it: courtesy titles, offices, ranks; and what posts there are."""
+"""Words that stand before a name and are no part of it: courtesy titles, offices, ranks; and what roles there are."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ def titles() -> frozenset[str]:
 
 
 @cache
-def posts() -> dict[str, str]:
-    """What somebody is by office, rank or trade, to the first of the words for it: "attorney" to "lawyer"."""
-    rows = (row.split(" | ") for row in table_rows("posts.txt"))
+def roles() -> dict[str, str]:
+    """What somebody is by office, rank, trade or kin, to the first of the words for it: "attorney" to "lawyer"."""
+    rows = (row.split(" | ") for row in table_rows("roles.txt"))
     return {word: words[0] for words in rows for word in words}
 
 
-LESSER = frozenset("deputy vice assistant acting interim associate co-".split())
-"""Before a post: who has it is another, or has it in another way."""
+LESSER = frozenset("deputy vice assistant acting interim associate".split())
+"""Before a role: who has it is another, or has it in another way."""
 
-OF_POSTS = LESSER | frozenset(
+OF_ROLES = LESSER | frozenset(
     "prime foreign defence defense interior finance health justice education economy labor labour trade transport "
-    "energy environment agriculture culture attorney battalion first second lance staff flight petty".split()
+    "energy environment agriculture culture police fire army navy battalion chief first second lance staff flight "
+    "petty younger older elder half".split()
 )
-"""What stands before a post and belongs to it: "foreign minister"."""
+"""What stands before a role and belongs to it: "foreign minister"."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stories.text.confusables import as_seen
@@ -53,14 +53,17 @@ class Words:
     @cached_property
     def named(self) -> frozenset[str]:
         """The words, folded, that it writes with a capital behind a word without one, where only a name has it."""
+        inside: dict[int, bool] = {}
         found = set()
-        for sentence in range(len(self.kinds)):
-            span = self.of(sentence)
-            tokens = self.tokens[span.start : span.stop]
-            if self.states(sentence) and not is_title_case(tokens):
-                for at, (before, token) in enumerate(pairwise(tokens), span.start + 1):
-                    if token[0].isupper() and (before[0].islower() or before == ","):
-                        found.add(folded(self.keys[at]))
+        for at, token in enumerate(self.tokens):
+            if token[0].isupper() and at and ((before := self.tokens[at - 1])[0].islower() or before == ","):
+                sentence = bisect_right(self.firsts, at) - 1
+                if sentence not in inside:
+                    span = self.of(sentence)
+                    is_title = is_title_case(self.tokens[span.start : span.stop])
+                    inside[sentence] = self.states(sentence) and not is_title
+                if inside[sentence]:
+                    found.add(folded(self.keys[at]))
         return frozenset(found)
 
 
