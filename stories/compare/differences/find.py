@@ -25,8 +25,8 @@ def find_differences(
     rows: Sequence[Passage],
     pairs: Sequence[SentencePair],
 ) -> tuple[tuple[Difference, ...], tuple[Difference, ...]]:
-    """As the right text is read; and beside them what is one value in another form. `rows` are the passages of the record
-    in their order, `pairs` the sentences that answer to each other."""
+    """As the right text is read; and beside them what is one value in another form. `rows` are the passages in their
+    order, `pairs` the sentences that answer to each other."""
     facing = Facing((left, right), dates, rows, pairs)
     found = list(_found(facing))
     forms = tuple(one for one in found if one.kind in FORMS)

@@ -38,7 +38,8 @@ def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Seq
     if not labels:
         return change
     names = {label.name for label in labels}
-    kept = [label for label in change.labels if label.name not in names | _FORMAL | {WORDING}]
+    others = [label for label in change.labels if label.name not in names | _FORMAL | {WORDING}]
+    kept = [label for label in others if not any(_holds(told, label) for told in labels)]
     if any(_has_others(side, span, labels + kept, at) for at, (side, span) in enumerate(_spans(sides, change))):
         kept += [label for label in change.labels if label.name == WORDING]
     found = tuple(sorted([*labels, *kept], key=lambda label: _ORDER[label.name]))
@@ -84,6 +85,12 @@ def _apart(spans: Iterable[Range | None]) -> list[Range]:
         else:
             found.append(span)
     return found
+
+
+def _holds(told: Label, label: Label) -> bool:
+    """Whether a label rests on no words but those of what is told."""
+    pairs = (told.left, label.left), (told.right, label.right)
+    return all(inner is None or (outer and outer[0] <= inner[0] and inner[1] <= outer[1]) for outer, inner in pairs)
 
 
 def _shared(one: Range | None, other: Range | None) -> Range | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import WIDE, Pair, Place, changed_in_place, one_sided, paired
+from stories.compare.differences.kinds import STYLE, UNIT
 from stories.compare.record import Change
 from stories.text.document import Kind, Range
 from stories.text.facts import CERTAINTY, NUMBER, Fact
