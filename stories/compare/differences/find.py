@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from stories.compare.differences import date, name, number, passages, quote
+from stories.compare.differences.correction import corrected
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.kinds import FORMS
@@ -31,6 +32,7 @@ def find_differences(
     found = list(_found(facing))
     forms = tuple(one for one in found if one.kind in FORMS)
     differences = [one for one in found if one.kind not in FORMS]
+    differences = corrected(facing, differences)
     differences += passages.find(facing, differences)
     return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from stories.compare.labels import negation
-from stories.compare.labels.attribution import label_attribution
+from collections.abc import Sequence
+
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import Ranges
 from stories.compare.labels.naming import label_fuller_name, label_names, label_names_among_words, without_honorifics
-from stories.compare.labels.negation import label_negation
-from stories.compare.labels.numbers import Number
 from stories.compare.labels.pairing import MOST_CELLS, Pair, pairs
-from stories.compare.labels.sorts import NUMBER, STYLE, WORDING
+from stories.compare.labels.sorts import STYLE, WORDING
 from stories.compare.labels.style import is_same_style, style_words
 from stories.compare.labels.terms import Term
 from stories.compare.labels.values import FEW, Items, values_to_read, with_whole_values
@@ -25,9 +23,6 @@ def label_inside(change: Difference, both: Ranges) -> bool:
     left, right = change.tokens
     if values_to_read(change.cuts[0].texts, change.cuts[1].texts):
         change.spans, (left, right) = with_whole_values(change.texts, change.spans)
-    if change.is_english:
-        label_negation(change)
-        label_attribution(change)
     is_few = len(change.tokens[0]) + len(change.tokens[1]) <= FEW
     if len(left) * len(right) > MOST_CELLS or (not (left and right) and not is_few and not change.is_explained):
         change.found.add(WORDING, *both)
@@ -39,8 +34,15 @@ def label_inside(change: Difference, both: Ranges) -> bool:
             _label_unpaired(change, pair, (left, right))
         for sort in pair.sorts or ():
             a, b = left[pair.left[0]], right[pair.right[0]]
+            if a.key == b.key == "not" and _verb(left, pair.left[0]) != _verb(right, pair.right[0]):
+                continue  # "is not", "won't": the verb is another
             change.found.add(sort.name, (a.start, a.end), (b.start, b.end), sort.why)
     return True
+
+
+def _verb(words: Sequence[Term], at: int) -> str:
+    """What stands before a "not"."""
+    return words[at - 1].key if at else ""
 
 
 def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
@@ -57,30 +59,12 @@ def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
         if _are_same_style(olds, news):
             change.add(STYLE, olds, news)
             return
-        if label_names(change, olds, news, len(items[0]) + len(items[1]) <= _SHORT):
+        if label_names(change, olds, news):
             return
         label_names_among_words(change, olds, news)
-    _label_lone_number(change, olds, news)
     olds, news = change.unexplained(0, olds), change.unexplained(1, news)
     if olds or news:
         change.add(WORDING, olds, news)
-
-
-def _label_lone_number(change: Difference, olds: list[Term], news: list[Term]) -> None:
-    """A number that comes or goes by itself, "two servicemen", "servicemen", or with few words, "for about $5 million":
-    it is one word however long it is written."""
-    left, right = ([item for item in items if item.value and _is_count(item)] for items in (olds, news))
-    if bool(left) == bool(right):
-        return
-    if len(olds) + len(news) <= negation.COMES_OR_GOES:
-        change.add(NUMBER, left, right)
-        change.explain(0, left)
-        change.explain(1, right)
-
-
-def _is_count(item: Term) -> bool:
-    """A number that was read, not an 18F; and "one" is a pronoun as often."""
-    return isinstance(item.value, Number) and bool(item.value.amounts) and not item.value.raw and item.key != "one"
 
 
 def _are_same_style(olds: list[Term], news: list[Term]) -> bool:

@@ -1,19 +1,16 @@
-"""The labels and the weight of every change between two documents."""
+"""The labels of words and the weight of every change between two documents. Differences of facts add theirs later."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stories.compare.labels.corrections import Corrections
 from stories.compare.labels.difference import Difference
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.found import LabelsFound, Ranges
 from stories.compare.labels.inside import label_inside
-from stories.compare.labels.materiality import ANOTHER_NAME, weight
+from stories.compare.labels.materiality import weight
 from stories.compare.labels.plain import plain_wording
-from stories.compare.labels.quotes import Quotes
-from stories.compare.labels.sorts import CORRECTION, NAME, OF_WORDS, STYLE, WORDING
-from stories.compare.labels.sources import label_source
+from stories.compare.labels.sorts import WORDING
 from stories.compare.labels.texts import Spans, Text
 from stories.compare.labels.values import whole_values
 from stories.compare.record import Label
@@ -21,7 +18,7 @@ from stories.text.document import Document, Range
 from stories.text.facts.figures import CURRENCIES
 
 MOST_CHARACTERS = 1500
-"""A longer change is a rewrite: it gets no more than `wording`, and `quote` where one stands."""
+"""A longer change is a rewrite: it gets no more than `wording`."""
 
 
 class Labeller:
@@ -30,8 +27,6 @@ class Labeller:
 
     def __init__(self, left: Document, right: Document, dates: tuple[str | None, str | None]) -> None:
         self.texts = Text(left, dates[0]), Text(right, dates[1])
-        self._quotes = Quotes(self.texts)
-        self._corrections = Corrections(self.texts)
 
     def whole_values(self, edits: Sequence[Spans]) -> list[Spans]:
         """The edits, those joined that cut through one date or measure."""
@@ -51,43 +46,18 @@ class Labeller:
         else:
             for name in sorts:
                 found.add(name, *both)
-        if words and not is_whole:
-            self._quotes.label(found, spans)
-        if self._corrections.name(spans):
-            found.add(CORRECTION, *both)
-        labels = self._of_words(found).in_order()
+        labels = found.in_order()
         return weight(labels, words), labels
 
     def _label_words(self, found: LabelsFound, spans: Spans, both: Ranges) -> None:
         cuts = self.texts[0].cut(*spans[0]), self.texts[1].cut(*spans[1])
         if plain := plain_wording(cuts, both):
             found.add(WORDING, *plain)
-            label_source(found, self.texts, spans)
             return
         change = Difference(self.texts, spans, cuts, found)
-        if label_inside(change, both):
-            label_source(found, self.texts, spans)
+        label_inside(change, both)
         if not found.labels:  # nothing told the words apart: the space between them must
             (start, end), (other_start, other_end) = change.spans
             old, new = self.texts[0].text[start:end], self.texts[1].text[other_start:other_end]
             for name in sorts_of_change(old, new):
                 found.add(name, *both)
-
-    def _of_words(self, found: LabelsFound) -> LabelsFound:
-        """Without what only facts can tell; another form of a name is style."""
-        kept = LabelsFound()
-        for label in found.labels.values():
-            if label.name == NAME and label.why != ANOTHER_NAME:
-                kept.add(STYLE, label.left, label.right, label.why)
-            elif label.name in OF_WORDS:
-                kept.add(label.name, label.left, label.right, label.why)
-            else:
-                for name in self._sorts(label):
-                    kept.add(name, label.left, label.right)
-        return kept
-
-    def _sorts(self, label: Label) -> tuple[str, ...]:
-        if label.left is None or label.right is None:
-            return (WORDING,)
-        left, right = label.left, label.right
-        return sorts_of_change(self.texts[0].text[slice(*left)], self.texts[1].text[slice(*right)])

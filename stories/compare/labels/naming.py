@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from stories.compare.labels.difference import Difference
-from stories.compare.labels.materiality import ANOTHER_NAME
-from stories.compare.labels.sorts import NAME, STYLE
+from stories.compare.labels.sorts import STYLE
 from stories.compare.labels.style import style_words
 from stories.compare.labels.terms import Term
 from stories.compare.labels.texts import Text
@@ -41,12 +40,12 @@ def label_fuller_name(change: Difference, left: Sequence[Term], right: Sequence[
         return False
     if not (_are_names(change.texts[0], left) and _are_names(change.texts[1], right)):
         return False
-    change.add(NAME, left, right, FULLER_NAME)
+    change.add(STYLE, left, right, FULLER_NAME)
     return True
 
 
-def label_names(change: Difference, olds: list[Term], news: list[Term], may_be_another: bool) -> bool:
-    """Whether a name makes room for a name, and for which."""
+def label_names(change: Difference, olds: list[Term], news: list[Term]) -> bool:
+    """Whether a name makes room for another form of it."""
     if not (olds and news and _have_capitals(olds) and _have_capitals(news)):
         return False
     left, right = [item.text for item in olds], [item.text for item in news]
@@ -57,11 +56,9 @@ def label_names(change: Difference, olds: list[Term], news: list[Term], may_be_a
     if is_initials(left, right):
         change.add(STYLE, olds, news)
     elif is_one_name(left, right) or has_two_names(left, right):
-        change.add(NAME, olds, news, ONE_NAME)
+        change.add(STYLE, olds, news, ONE_NAME)
     elif is_fuller_name(left, right):
-        change.add(NAME, olds, news, FULLER_NAME)
-    elif may_be_another and not _share_opening(left, right):
-        change.add(NAME, olds, news, ANOTHER_NAME)
+        change.add(STYLE, olds, news, FULLER_NAME)
     else:
         return False
     return True
@@ -79,7 +76,7 @@ def label_names_among_words(change: Difference, olds: list[Term], news: list[Ter
         return  # Macs, Mac: another form of the word
     if not ((lefts[0] is olds[0] and rights[0] is news[0]) or (lefts[-1] is olds[-1] and rights[-1] is news[-1])):
         return
-    if label_names(change, lefts, rights, may_be_another=True):
+    if label_names(change, lefts, rights):
         change.explain(0, lefts)
         change.explain(1, rights)
 

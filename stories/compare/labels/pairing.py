@@ -8,7 +8,7 @@ from typing import NamedTuple
 from stories.compare.labels import measures
 from stories.compare.labels.forms import sorts_of_change
 from stories.compare.labels.numbers import Number
-from stories.compare.labels.sorts import CASE, DATE, NAME, NUMBER, SPELLING, STYLE, UNIT
+from stories.compare.labels.sorts import CASE, SPELLING, STYLE, UNIT, WORDING
 from stories.compare.labels.style import is_same_style
 from stories.compare.labels.terms import STEMS, Term
 from stories.compare.labels.texts import Texts, are_english
@@ -139,7 +139,7 @@ def compared(left: Term, right: Term, texts: Texts) -> tuple[Sort, ...] | None:
     if is_same_style(left.key, right.key):
         return (Sort(STYLE),)
     if capitals == 2 and is_one_word(left.text, right.text):
-        return (Sort(NAME, ONE_NAME),)
+        return (Sort(STYLE, ONE_NAME),)
     return None
 
 
@@ -147,7 +147,7 @@ _OF_RELATION = {
     measures.SAME: STYLE,
     measures.SPELLED: SPELLING,
     measures.CONVERTED: UNIT,
-    measures.DIFFERENT: NUMBER,
+    measures.DIFFERENT: WORDING,
 }
 
 
@@ -158,7 +158,7 @@ def _of_values(left: Number | Day, right: Number | Day, texts: Texts) -> tuple[S
         if same is None:
             return None
         if not same:
-            return (Sort(DATE),)
+            return (Sort(WORDING),)
         by_one_date = day and None in dates and (left.day is None or right.day is None)
         return (
             Sort(STYLE, (f"both {day}, by the date of one text" if by_one_date else f"both {day}") if day else None),
