@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from stories.compare.differences import passages
+from stories.compare.differences import attribution, certainty, negation, outcome, passages
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.weight import weigh
@@ -13,7 +13,7 @@ from stories.text.document import Document
 
 Find = Callable[[Facing], Iterable[Difference]]
 
-FINDERS: Sequence[Find] = ()
+FINDERS: Sequence[Find] = (outcome.find, negation.find, certainty.find, attribution.find)
 """One a kind."""
 
 

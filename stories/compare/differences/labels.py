@@ -43,7 +43,9 @@ def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Seq
         kept += [label for label in change.labels if label.name == WORDING]
     found = tuple(sorted([*labels, *kept], key=lambda label: _ORDER[label.name]))
     rank = max(KIND[label.name].rank for label in labels)
-    return change._replace(labels=found, weight=max(rank * STEP + min(max(change.words), STEP - 1), weight(kept, 0)))
+    return change._replace(
+        labels=found, weight=max(rank * STEP + min(max(change.words), STEP - 1), weight(kept, 0) if kept else 0)
+    )
 
 
 def _labels(change: Change, differences: Sequence[Difference]) -> Iterator[Label]:

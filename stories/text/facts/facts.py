@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from stories.text.facts.fact import Fact
+from stories.text.facts import attribution, certainty, negation, outcome
+from stories.text.facts.fact import ATTRIBUTION, CERTAINTY, NEGATION, OUTCOME, Fact
 from stories.text.facts.words import Words
 
 if TYPE_CHECKING:
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
 Read = Callable[[Words, int], Iterator[Fact]]
 """The facts of one kind in one sentence, by its number, in the order of their words."""
 
-READERS: Mapping[str, Read] = {}
+READERS: Mapping[str, Read] = {
+    ATTRIBUTION: attribution.read,
+    CERTAINTY: certainty.read,
+    NEGATION: negation.read,
+    OUTCOME: outcome.read,
+}
 
 
 class Facts:
