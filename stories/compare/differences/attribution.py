@@ -109,8 +109,7 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
     """Whether all that came or went is who says it, and nobody says so across from it or close by."""
     other = 1 - side
     saying = fact.value
-    first, last = span_of(facing.documents[side], turn.tokens[side])
-    if not (first <= fact.start and fact.end <= last):
+    if not _came_or_went(facing, turn, side, fact):
         return False
     if not saying.about and not _MANY.search(saying.source.lower()):
         return False
@@ -126,6 +125,15 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
         if is_fresh and (told.value.about & saying.about or not told.value.about or saying.is_generic):
             return False
     return True
+
+
+def _came_or_went(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
+    """With all its words, but for a "the" in front that is now another word's."""
+    document = facing.documents[side]
+    first, last = span_of(document, turn.tokens[side])
+    opening = document.numbered.first_at(fact.start)
+    is_article = facing.facts[side].words.keys[opening] in ("the", "a", "an")
+    return first <= document.numbered.places[opening + is_article][0] and fact.end <= last
 
 
 def _near(facing: Facing, turn: Turn, side: int) -> Iterator[tuple[Fact, bool]]:

@@ -9,6 +9,7 @@ from stories.compare.differences.facing import Facing
 from stories.compare.differences.turns import Turn
 from stories.text.facts import CERTAINTY, NEGATION, Fact
 from stories.text.facts.certainty import HEDGED, TO_COME, WOULD
+from stories.text.facts.negation import AKIN
 
 SMALL = 6
 """Words: in a longer change the statement is another one."""
@@ -21,6 +22,10 @@ _LITTLE = frozenset(
 _VERB = 3
 """Letters of a verb by which its forms are known."""
 
+_PLANNED = frozenset("expected due set scheduled planned".split())
+"""What is to come by a plan is as sure as what is likely."""
+
+_NEGATING = frozenset("not never no".split())
 _DONE = frozenset("was were has have had did".split())
 _SAYS = frozenset("said say says saying told according announced forecast predicted".split())
 
@@ -34,12 +39,12 @@ def find(facing: Facing) -> Iterator[Difference]:
 
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
     inside = [(facing.inside(turn, 0, CERTAINTY), facing.inside(turn, 1, CERTAINTY)) for turn in turns]
-    hedges = [sum(fact.value == HEDGED for sides in inside for fact in sides[side]) for side in (0, 1)]
+    hedges = [sum(fact.key == HEDGED for sides in inside for fact in sides[side]) for side in (0, 1)]
     for turn, sides in zip(turns, inside, strict=True):
         for side in (0, 1):
             is_fewer = hedges[1 - side] < hedges[side]
             for fact in sides[side]:
-                if fact.value == HEDGED and not is_fewer:
+                if fact.key == HEDGED and not is_fewer:
                     continue
                 if _is_weakened(facing, turn, side, fact, sides[1 - side]):
                     yield _difference(facing, turn)
@@ -50,28 +55,30 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
 
 def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether this side is less sure than the other of what follows."""
-    values = {other.value for other in others}
-    if max(turn.words) > SMALL or HEDGED in values or _negates(facing, turn):
+    sorts = {other.key for other in others}
+    if max(turn.words) > SMALL or HEDGED in sorts or _negates(facing, turn):
         return False
     keys = [facing.facts[one].words.keys for one in (0, 1)]
     mine, theirs = ([keys[one][at] for at in turn.tokens[one]] for one in (side, 1 - side))
     behind = keys[side][turn.tokens[side].stop : turn.within[side].stop][:1]
     goes_on = bool(behind) and behind[0][0].isalpha()
-    if fact.value == HEDGED:
+    if fact.key == HEDGED:
+        if any(other.value in _PLANNED for other in others):
+            return False
         if turn.is_of_both:
             return goes_on or _shares_governed(mine, theirs)
         hedge = facing.documents[side].quote(fact.span).lower()
         return bool(behind) and all(key in _LITTLE or key == hedge or not key[0].isalpha() for key in mine)
-    if fact.value == WOULD and values == {TO_COME}:
-        return goes_on and not _is_reported(facing, turn)
-    if values or not any(key in _DONE or key.endswith("ed") for key in theirs):
+    if fact.key == WOULD and sorts == {TO_COME}:
+        return goes_on and behind[0] not in _NEGATING and not _is_reported(facing, turn)
+    if sorts or not any(key in _DONE or key.endswith("ed") for key in theirs):
         return False
     return _shares_governed(mine, theirs) or (goes_on and mine[-1] in _LITTLE | {"will", "would"})
 
 
 def _negates(facing: Facing, turn: Turn) -> bool:
     """A statement turned round is told as that."""
-    return any(facing.touched(turn, side, NEGATION) for side in (0, 1))
+    return any(fact.value != AKIN for side in (0, 1) for fact in facing.touched(turn, side, NEGATION))
 
 
 def _shares_governed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -92,7 +99,7 @@ def _is_reported(facing: Facing, turn: Turn) -> bool:
 
 def _moved(facing: Facing, turns: Sequence[Turn], turn: Turn, side: int, fact: Fact) -> Difference | None:
     """The words behind a hedge told without it in another change of the row: "may have fallen asleep"."""
-    if fact.value != HEDGED:
+    if fact.key != HEDGED:
         return None
     words, others = facing.facts[side].words, facing.facts[1 - side].words
     first = facing.documents[side].numbered.first_at(fact.start)
