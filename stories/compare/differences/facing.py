@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from stories.compare.differences.difference import Stated
 from stories.compare.differences.elsewhere import Elsewhere
+from stories.compare.differences.turns import Turn, span_of, turns_of
 from stories.compare.record import Change, Passage, PassageKind, SentencePair
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import Facts
+from stories.text.facts import Fact, Facts
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,32 @@ class Facing:
                 at.update(dict.fromkeys(row.sentences[side], row))
         return sides
 
+    @cached_property
+    def turns(self) -> dict[int, list[Turn]]:
+        """The changes of words of each row that faces and is not the same, by the number of the row."""
+        return {row.number: turns for row in self.rows if (turns := turns_of(row, self.documents))}
+
+    def touched(self, turn: Turn, side: int, kind: str) -> list[Fact]:
+        """The facts of a kind that have words in a change."""
+        if not turn.tokens[side]:
+            return []
+        first, last = span_of(self.documents[side], turn.tokens[side])
+        facts = self.facts[side].of(kind, turn.sentences[side])
+        return [fact for fact in facts if fact.start < last and first < fact.end]
+
+    def inside(self, turn: Turn, side: int, kind: str) -> list[Fact]:
+        """Those that have all their words in it."""
+        facts = self.touched(turn, side, kind)
+        if not facts:
+            return []
+        first, last = span_of(self.documents[side], turn.tokens[side])
+        return [fact for fact in facts if first <= fact.start and fact.end <= last]
+
+    def stated(self, side: int, tokens: range) -> Stated:
+        """These words, as a fact of theirs is told."""
+        span = span_of(self.documents[side], tokens)
+        return Stated(span, self.documents[side].quote(span))
+
     def row_of(self, side: int, sentence: int) -> Row:
         """The one row a sentence stands in."""
         return self._rows_at[side][sentence]
@@ -85,6 +113,11 @@ class Facing:
     def linked(self) -> tuple[frozenset[Range], frozenset[Range]]:
         """The sentences of either side that answer to one of the other."""
         return frozenset(pair.left for pair in self.pairs), frozenset(pair.right for pair in self.pairs)
+
+    @cached_property
+    def answers(self) -> frozenset[tuple[Range, Range]]:
+        """Which sentences answer to each other."""
+        return frozenset((pair.left, pair.right) for pair in self.pairs)
 
     @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:

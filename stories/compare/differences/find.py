@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from stories.compare.differences import date, name, number, passages, quote
+from stories.compare.differences import (
+    attribution,
+    certainty,
+    date,
+    name,
+    negation,
+    number,
+    outcome,
+    passages,
+    quote,
+)
 from stories.compare.differences.correction import corrected
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
@@ -15,7 +25,16 @@ from stories.text.document import Document
 
 Find = Callable[[Facing], Iterable[Difference]]
 
-FINDERS: Sequence[Find] = (number.find, date.find, name.find, quote.find)
+FINDERS: Sequence[Find] = (
+    number.find,
+    date.find,
+    name.find,
+    quote.find,
+    outcome.find,
+    negation.find,
+    certainty.find,
+    attribution.find,
+)
 """One a kind."""
 
 

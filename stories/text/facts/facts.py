@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from stories.text.facts import date, name, number, quote
-from stories.text.facts.fact import DATE, NAME, NUMBER, QUOTE, Fact
+from stories.text.facts import attribution, certainty, date, name, negation, number, outcome, quote
+from stories.text.facts.fact import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE, Fact
 from stories.text.facts.words import Words
 
 if TYPE_CHECKING:
@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 Read = Callable[[Words, int], Iterator[Fact]]
 """The facts of one kind in one sentence, by its number, in the order of their words."""
 
-READERS: Mapping[str, Read] = {NUMBER: number.read, DATE: date.read, NAME: name.read, QUOTE: quote.read}
+READERS: Mapping[str, Read] = {
+    NUMBER: number.read,
+    DATE: date.read,
+    NAME: name.read,
+    QUOTE: quote.read,
+    ATTRIBUTION: attribution.read,
+    CERTAINTY: certainty.read,
+    NEGATION: negation.read,
+    OUTCOME: outcome.read,
+}
 
 
 class Facts:

@@ -1,0 +1,128 @@
+"""How sure a text is: a hedge that came or went around the same statement, a plan that was carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stories.compare.differences.difference import Difference, How
+from stories.compare.differences.facing import Facing
+from stories.compare.differences.turns import Turn
+from stories.text.facts import CERTAINTY, NEGATION, Fact
+from stories.text.facts.certainty import HEDGED, TO_COME, WOULD
+from stories.text.facts.negation import AKIN
+
+SMALL = 6
+"""Words: in a longer change the statement is another one."""
+
+_LITTLE = frozenset(
+    "a an the that to be been being is are was were has have had it its of what which who as by do does did in".split()
+)
+"""What may come and go with a hedge: "what appeared to be", "is believed to have"."""
+
+_VERB = 3
+"""Letters of a verb by which its forms are known."""
+
+_PLANNED = frozenset("expected due set scheduled planned".split())
+"""What is to come by a plan is as sure as what is likely."""
+
+_NEGATING = frozenset("not never no".split())
+_DONE = frozenset("was were has have had did".split())
+_SAYS = frozenset("said say says saying told according announced forecast predicted".split())
+
+
+def find(facing: Facing) -> Iterator[Difference]:
+    if not facing.is_english:
+        return
+    for turns in facing.turns.values():
+        yield from _in_row(facing, turns)
+
+
+def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
+    inside = [(facing.inside(turn, 0, CERTAINTY), facing.inside(turn, 1, CERTAINTY)) for turn in turns]
+    hedges = [sum(fact.key == HEDGED for sides in inside for fact in sides[side]) for side in (0, 1)]
+    for turn, sides in zip(turns, inside, strict=True):
+        for side in (0, 1):
+            is_fewer = hedges[1 - side] < hedges[side]
+            for fact in sides[side]:
+                if fact.key == HEDGED and not is_fewer:
+                    continue
+                if _is_weakened(facing, turn, side, fact, sides[1 - side]):
+                    yield _difference(facing, turn)
+                    break
+                if moved := _moved(facing, turns, turn, side, fact):
+                    yield moved
+
+
+def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequence[Fact]) -> bool:
+    """Whether this side is less sure than the other of what follows."""
+    sorts = {other.key for other in others}
+    if max(turn.words) > SMALL or HEDGED in sorts or _negates(facing, turn):
+        return False
+    keys = [facing.facts[one].words.keys for one in (0, 1)]
+    mine, theirs = ([keys[one][at] for at in turn.tokens[one]] for one in (side, 1 - side))
+    behind = keys[side][turn.tokens[side].stop : turn.within[side].stop][:1]
+    goes_on = bool(behind) and behind[0][0].isalpha()
+    if fact.key == HEDGED:
+        if any(other.value in _PLANNED for other in others):
+            return False
+        if turn.is_of_both:
+            return goes_on or _shares_governed(mine, theirs)
+        hedge = facing.documents[side].quote(fact.span).lower()
+        return bool(behind) and all(key in _LITTLE or key == hedge or not key[0].isalpha() for key in mine)
+    if fact.key == WOULD and sorts == {TO_COME}:
+        return goes_on and behind[0] not in _NEGATING and not _is_reported(facing, turn)
+    if sorts or not any(key in _DONE or key.endswith("ed") for key in theirs):
+        return False
+    return _shares_governed(mine, theirs) or (goes_on and mine[-1] in _LITTLE | {"will", "would"})
+
+
+def _negates(facing: Facing, turn: Turn) -> bool:
+    """A statement turned round is told as that."""
+    return any(fact.value != AKIN for side in (0, 1) for fact in facing.touched(turn, side, NEGATION))
+
+
+def _shares_governed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """ "Plans to ask", "has asked"."""
+    verbs = [key for key in theirs if key not in _LITTLE and len(key) >= _VERB]
+    return any(
+        key.startswith(verb[:-1]) or verb.startswith(key[:-1] if len(key) > _VERB else key)
+        for key in mine
+        if key not in _LITTLE and len(key) >= _VERB
+        for verb in verbs
+    )
+
+
+def _is_reported(facing: Facing, turn: Turn) -> bool:
+    """Whether somebody says it: "would" is then how "will" is told."""
+    return any(facing.facts[side].words.keys[at] in _SAYS for side in (0, 1) for at in turn.within[side])
+
+
+def _moved(facing: Facing, turns: Sequence[Turn], turn: Turn, side: int, fact: Fact) -> Difference | None:
+    """The words behind a hedge told without it in another change of the row: "may have fallen asleep"."""
+    if fact.key != HEDGED:
+        return None
+    words, others = facing.facts[side].words, facing.facts[1 - side].words
+    first = facing.documents[side].numbered.first_at(fact.start)
+    governed = [words.keys[at] for at in range(first + 1, turn.within[side].stop) if words.keys[at] not in _LITTLE][:2]
+    if len(governed) < 2 or not all(key[0].isalpha() for key in governed):
+        return None
+    for other in turns:
+        for at in other.tokens[1 - side]:
+            if others.keys[at : at + 2] == governed:
+                return _told(facing, turn, side, range(first, first + 1), range(at, at + 2))
+    return None
+
+
+def _difference(facing: Facing, turn: Turn) -> Difference:
+    """The words that changed, with the word behind them that both have."""
+    left, right = (
+        facing.stated(side, range(tokens.start, min(tokens.stop + 1, turn.within[side].stop)))
+        for side, tokens in enumerate(turn.tokens)
+    )
+    return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))
+
+
+def _told(facing: Facing, turn: Turn, side: int, mine: range, theirs: range) -> Difference:
+    stated = [facing.stated(side, mine), facing.stated(1 - side, theirs)]
+    left, right = stated[::-1] if side else stated
+    return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))

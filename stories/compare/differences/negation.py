@@ -1,0 +1,183 @@
+"""Statements that are turned round: a "not" that came or went with what it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import NamedTuple
+
+from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.turns import Turn
+from stories.text.facts import NEGATION, OUTCOME, Fact
+from stories.text.facts.negation import AKIN, HIDDEN, OPEN, PLAIN
+from stories.text.words import OPENING
+
+SMALL = 6
+"""Words: in a longer change the statement is another one, unless what is governed is the same."""
+
+CLAUSE = 8
+"""Words: in a longer change what is governed is the same by chance."""
+
+ALONE = 4
+"""Words: "did not immediately"; what comes or goes in more is a clause that takes its "not" along."""
+
+_BEHIND = 2
+"""Words behind a change that agree, from which on both sides say the same of another subject."""
+
+_TELLING = 4
+"""Letters a governed word has at least, where it is looked for in other words than those of its change."""
+
+
+class _Surplus(NamedTuple):
+    """A change that has one negation more on this side."""
+
+    turn: Turn
+    side: int
+    fact: Fact
+
+
+def find(facing: Facing) -> Iterator[Difference]:
+    told: dict[Hashable, tuple[Difference, list[int]]] = {}
+    for turns in facing.turns.values():
+        surpluses = _surpluses(facing, turns)
+        for surplus in surpluses:
+            one = _turned_round(facing, turns, surplus, surpluses)
+            if one:
+                kept = told.setdefault((surplus.fact.key or surplus.fact.span, surplus.side), (one, []))
+                kept[1].append(surplus.turn.row.number)
+    for side, fact, row in _open(facing):
+        stated = Stated(fact.span, facing.documents[side].quote(fact.span))
+        sides = (None, stated) if side else (stated, None)
+        kept = told.setdefault((OPEN, side), (Difference(NEGATION, How.ADDED if side else How.DROPPED, *sides), []))
+        kept[1].append(row.number)
+    for one, rows in told.values():
+        yield one._replace(passages=tuple(sorted({*rows})))
+
+
+def _open(facing: Facing) -> Iterator[tuple[int, Fact, Row]]:
+    """What one text says is not clear, where the other says so of nothing."""
+    for side in (0, 1):
+        found = [
+            (fact, row)
+            for row in facing.rows
+            if not row.is_same
+            for fact in facing.facts[side].of(NEGATION, row.sentences[side])
+            if fact.key == OPEN
+        ]
+        if found and OPEN not in facing.facts[1 - side].everywhere(NEGATION):
+            yield from ((side, *one) for one in found)
+
+
+def _surpluses(facing: Facing, turns: Sequence[Turn]) -> list[_Surplus]:
+    """All of one row."""
+    found = []
+    for turn in turns:
+        inside = _inside(facing, turn, 0), _inside(facing, turn, 1)
+        if len(inside[0]) != len(inside[1]):
+            side = 0 if len(inside[0]) > len(inside[1]) else 1
+            facts = sorted(inside[side], key=lambda fact: (PLAIN, OPEN, HIDDEN, AKIN).index(fact.value))
+            found.append(_Surplus(turn, side, facts[0]))
+    return found
+
+
+def _inside(facing: Facing, turn: Turn, side: int) -> list[Fact]:
+    """Its negations, but for those that are part of an outcome: "not guilty"."""
+    facts = facing.inside(turn, side, NEGATION)
+    outcomes = facing.touched(turn, side, OUTCOME) if facts else []
+    return [fact for fact in facts if not any(one.start <= fact.start and fact.end < one.end for one in outcomes)]
+
+
+def _is_outcome(facing: Facing, side: int, fact: Fact) -> bool:
+    """ "Unlikely" is told as one."""
+    sentence = range(fact.sentence, fact.sentence + 1)
+    return any(one.span == fact.span for one in facing.facts[side].of(OUTCOME, sentence))
+
+
+def _turned_round(
+    facing: Facing, turns: Sequence[Turn], surplus: _Surplus, surpluses: Sequence[_Surplus]
+) -> Difference | None:
+    turn, side, fact = surplus
+    if fact.value == AKIN or _is_outcome(facing, side, fact) or _is_told(facing, 1 - side, fact):
+        return None
+    in_place = _governed_in_place(facing, turn, side, fact)
+    against = [one for one in surpluses if one.side != side and one.turn.words[one.side] <= CLAUSE]
+    is_moved = any(one.fact.value != PLAIN or one.fact.key == fact.key for one in against)
+    if is_moved or (against and (in_place is None or fact.value != PLAIN)):
+        return None
+    if in_place is not None and turn.words[side] <= (CLAUSE if turn.is_of_both else ALONE):
+        first = turn.tokens[1 - side].start
+        return _difference(facing, surplus, range(first if in_place - first < ALONE else in_place, in_place + 1))
+    if fact.value == HIDDEN:
+        return None
+    if turn.words[side] > CLAUSE:
+        return None
+    elsewhere = _governed_in_row(facing, turns, side, fact)
+    if elsewhere is not None:
+        return _difference(facing, surplus, range(elsewhere, elsewhere + 1))
+    if not turn.is_of_both:
+        return None
+    other = turn.tokens[1 - side]
+    if max(turn.words) <= SMALL or (turn.words[side] <= ALONE and _agree_behind(facing, turn)):
+        last = min(other.start + 2, turn.behind(1 - side).stop)  # "The driver", of which it was not known whether
+        return _difference(facing, surplus, range(other.start, max(other.stop, last)))
+    return None
+
+
+def _is_told(facing: Facing, other: int, fact: Fact) -> bool:
+    """Whether the other text negates the same thing, wherever it does."""
+    return bool(fact.key) and fact.key in facing.facts[other].everywhere(NEGATION)
+
+
+def _governed_in_place(facing: Facing, turn: Turn, side: int, fact: Fact) -> int | None:
+    """The token of the other side that is governed here and not there, in the change or right behind it."""
+    keys = facing.facts[1 - side].words.keys
+    behind = [*turn.tokens[1 - side], *turn.behind(1 - side)]
+    return next((at for at in behind if _is_of(keys[at], fact)), None)
+
+
+def _governed_in_row(facing: Facing, turns: Sequence[Turn], side: int, fact: Fact) -> int | None:
+    """The same in any change of the row: "no reports of damage" and "damaging a hospital"."""
+    if len(str(fact.key)) < _TELLING:
+        return None
+    keys = facing.facts[1 - side].words.keys
+    changed = [at for turn in turns for at in turn.tokens[1 - side]]
+    return next((at for at in changed if _is_of(keys[at], fact)), None)
+
+
+def _is_of(key: str, fact: Fact) -> bool:
+    """Whether a word is what the negation governs: "name", "names", "named"."""
+    governed = str(fact.key)
+    if len(governed) == OPENING or not governed:
+        return key[:OPENING] == governed
+    return (key.startswith(governed) and len(key) <= len(governed) + 2) or governed == key + "s"
+
+
+def _agree_behind(facing: Facing, turn: Turn) -> bool:
+    """Whether words follow the change in its sentence that both sides have."""
+    keys = facing.facts[0].words.keys
+    behind = [keys[at] for at in turn.behind(0)][:_BEHIND]
+    return len(behind) == _BEHIND and all(key[0].isalpha() for key in behind)
+
+
+def _difference(facing: Facing, surplus: _Surplus, instead: range) -> Difference:
+    """From the negation to what it governs, and on the other side what stands there instead."""
+    turn, side, fact = surplus
+    keys = facing.facts[side].words.keys
+    first = facing.documents[side].numbered.first_at(fact.start)
+    reach = range(first + 1, turn.behind(side).stop)
+    known = facing.documents[side].numbered.first_at(fact.end)
+    last = next((at + 1 for at in reach if _is_of(keys[at], fact)), known)
+    other = _bare(facing.facts[1 - side].words.keys, instead)
+    stated = [facing.stated(side, range(first, last)), facing.stated(1 - side, other)]
+    left, right = stated[::-1] if side else stated
+    return Difference(NEGATION, How.CHANGED, left, right)
+
+
+def _bare(keys: Sequence[str], tokens: range) -> range:
+    """Without the marks around the words."""
+    first, last = tokens.start, tokens.stop
+    while first < last - 1 and not keys[first][0].isalnum():
+        first += 1
+    while first < last - 1 and not keys[last - 1][0].isalnum():
+        last -= 1
+    return range(first, last)

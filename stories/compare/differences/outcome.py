@@ -1,0 +1,173 @@
+"""What turned out otherwise: killed or injured, rose or fell, raised or kept."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+
+from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.facing import Facing
+from stories.compare.differences.turns import Turn, span_of
+from stories.text.document import BODY
+from stories.text.facts import OUTCOME, Fact
+from stories.text.facts.outcome import Pole
+from stories.text.stems import stems
+from stories.text.words import OPENING, zipf
+
+SMALL = 12
+"""Words: in a longer change, two poles need not be told of one thing."""
+
+SHORT = 8
+"""Words: what comes or goes in more is a passage, with what it states."""
+
+_BESIDE = 2
+"""Words beside an outcome that have to agree where it did not change in one change of words."""
+
+_SUBJECT = 6
+"""Words in front of an outcome in which what it is told of is looked for."""
+
+_MOST = 20
+"""Outcomes that are tried with each other in one row."""
+
+_COMMON = 6.2
+"""On the Zipf scale: from here on a word says nothing of what a sentence is about ("been", "have", "will")."""
+
+_NEWS = {("toll", "dead")}
+"""What is told even where nothing faced it before."""
+
+Poled = tuple[Fact, Fact]
+
+
+def find(facing: Facing) -> Iterator[Difference]:
+    """What is told of one thing in several rows is one, with the words of the first."""
+    found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
+    for number, turns in facing.turns.items():
+        for pair in _in_row(facing, turns):
+            alike = found.setdefault((pair[0].key, pair[1].key), [])
+            rows = next((rows for other, rows in alike[:_MOST] if _are_of_one_thing(facing, pair, other)), None)
+            if rows is None:
+                alike.append((pair, [number]))
+            else:
+                rows.append(number)
+    for alike in found.values():
+        for (left, right), rows in alike:
+            yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=tuple(sorted({*rows})))
+    yield from _all_news(facing, {key for keys in found for key in keys})
+
+
+def _are_of_one_thing(facing: Facing, one: Poled, other: Poled) -> bool:
+    """Whether their sentences share a word that says something, the poles aside."""
+    known = facing.documents[0].numbered.stems
+    shared = known[one[0].sentence].keys() & known[other[0].sentence].keys()
+    return not shared <= stems(one[0].value.split(), False).keys()
+
+
+def _stated(fact: Fact) -> Stated:
+    return Stated(fact.span, fact.value)
+
+
+def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
+    """The pairs of opposite poles in one row, from its head."""
+    touched = [[_touched(facing, turn, side) for turn in turns] for side in (0, 1)]
+    keys = [{fact.key for facts in of_side for fact in facts} for of_side in touched]
+    left_over: tuple[list[Fact], list[Fact]] = ([], [])
+    taken: list[Fact] = []
+    for turn, lefts, rights in zip(turns, *touched, strict=True):
+        lefts = [fact for fact in lefts if fact.key not in keys[1]]
+        rights = [fact for fact in rights if fact.key not in keys[0]]
+        pair = _opposite(facing, turn, lefts, rights) if max(turn.words) <= SMALL else None
+        if pair:
+            taken += pair
+            yield pair
+        else:
+            left_over[0].extend(lefts)
+            left_over[1].extend(rights)
+    for left in left_over[0][:_MOST]:
+        for right in left_over[1][:_MOST]:
+            is_free = left not in taken and right not in taken
+            if is_free and _are_opposite(left, right) and _stand_alike(facing, left, right):
+                taken += left, right
+                yield left, right
+
+
+def _touched(facing: Facing, turn: Turn, side: int) -> list[Fact]:
+    """The outcomes with words in a change, or right behind the place of what the other side says more: "not guilty"."""
+    tokens = turn.tokens[side]
+    if tokens or tokens.start >= turn.within[side].stop:
+        return facing.touched(turn, side, OUTCOME)
+    start, _ = facing.documents[side].numbered.places[tokens.start]
+    _, end = span_of(facing.documents[1 - side], turn.tokens[1 - side])
+    if not any(fact.end > end for fact in facing.touched(turn, 1 - side, OUTCOME)):
+        return []
+    return [fact for fact in facing.facts[side].of(OUTCOME, turn.sentences[side]) if fact.start == start]
+
+
+def _opposite(facing: Facing, turn: Turn, lefts: Iterable[Fact], rights: Sequence[Fact]) -> Poled | None:
+    """The first two of one group; none where one side holds several poles of it, or where another name stands in front:
+    "Rovers beat City" and "City lost to Rovers" are one."""
+    for left in lefts:
+        others = [right for right in rights if _are_opposite(left, right)]
+        if len({right.key for right in others}) == 1:
+            names = [_names(facing, side, turn, fact) for side, fact in enumerate((left, others[0]))]
+            if not all(names) or names[0] & names[1]:
+                return left, others[0]
+    return None
+
+
+def _names(facing: Facing, side: int, turn: Turn, fact: Fact) -> set[str]:
+    """The words with capitals close in front of an outcome, and all in front of it in its change; at the head of a
+    sentence a capital is no sign."""
+    words = facing.facts[side].words
+    head = words.of(fact.sentence).start
+    at = facing.documents[side].numbered.first_at(fact.start)
+    first = max(min(turn.tokens[side].start, at - _SUBJECT), head + 1)
+    return {token for token in words.tokens[first:at] if token[0].isupper()}
+
+
+def _are_opposite(left: Fact, right: Fact) -> bool:
+    one, other = left.key, right.key
+    return isinstance(one, Pole) and isinstance(other, Pole) and one.group == other.group and one.name != other.name
+
+
+def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether their sentences answer to each other, and the words beside them agree or name one subject."""
+    sides = list(zip(facing.documents, facing.facts, (left, right), strict=True))
+    spans = [document.sentences[fact.sentence] for document, _, fact in sides]
+    if (spans[0], spans[1]) not in facing.answers:
+        return False
+    before, behind, subjects = [], [], []
+    for document, facts, fact in sides:
+        keys = facts.words.keys
+        first, last = document.numbered.first_at(fact.start), document.numbered.first_at(fact.end)
+        span = facts.words.of(fact.sentence)
+        before.append(keys[first - 1] if first > span.start else "")
+        behind.append(keys[last : min(last + _BESIDE, span.stop)])
+        subjects.append(
+            {key[:OPENING] for key in keys[max(span.start, first - _SUBJECT) : first] if zipf(key) < _COMMON}
+        )
+    beside = (before[0] == before[1] != "") + sum(one == other for one, other in zip(*behind, strict=False))
+    if beside >= _BESIDE and any(key[0].isalpha() for key in behind[0]):
+        return True
+    return len({key for key in subjects[0] & subjects[1] if key[0].isalpha()}) >= _BESIDE
+
+
+def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:
+    """What faced nothing before, with its words in the body rather than in the headline, which only repeats it."""
+    found: dict[tuple[int, Hashable], list[tuple[bool, int, Fact]]] = {}
+    for number, turns in facing.turns.items():
+        for side, fact in _news(facing, turns):
+            in_body = facing.kind_of(side, fact.sentence) in BODY
+            found.setdefault((side, fact.key), []).append((not in_body, number, fact))
+    for (side, key), facts in found.items():
+        if key not in told:
+            stated = _stated(min(facts)[2])
+            left, right = (None, stated) if side else (stated, None)
+            rows = tuple(sorted({row for _, row, _ in facts}))
+            yield Difference(OUTCOME, How.ADDED if side else How.DROPPED, left, right, passages=rows)
+
+
+def _news(facing: Facing, turns: Sequence[Turn]) -> Iterator[tuple[int, Fact]]:
+    for turn in turns:
+        for side in (0, 1):
+            for fact in facing.touched(turn, side, OUTCOME) if turn.words[side] <= SHORT else ():
+                if fact.key in _NEWS and fact.key not in facing.facts[1 - side].everywhere(OUTCOME):
+                    yield side, fact

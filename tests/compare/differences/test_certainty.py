@@ -1,0 +1,99 @@
+"""A hedge that came or went around the same statement is told; one plan in other words is not."""
+
+import pytest
+
+from tests.compare.differences.told import told
+
+CHANGED = [
+    ("The fire may have been started by a cook.", "The fire was started by a cook.", "may have been", "was"),
+    ("The blast was caused by a gas leak.", "The blast was apparently caused by a gas leak.", None, "apparently"),
+    ("Orm allegedly took the boat.", "Orm took the boat.", "allegedly", "took"),
+    ("Police held a suspected smuggler.", "Police held a smuggler.", "suspected", "smuggler"),
+    ("The alleged spy left Sarn on Monday.", "The spy left Sarn on Monday.", "alleged", "spy"),
+    ("The valve is believed to have failed.", "The valve failed.", "is believed to have", "failed"),
+    (
+        "He was carried off with what appeared to be a broken leg.",
+        "He was carried off with a broken leg.",
+        "what appeared to be",
+        "a",
+    ),
+    ("The rate may be cut in June.", "The rate will be cut in June.", "may", "will"),
+    ("The ship would probably dock on Friday.", "The ship will dock on Friday.", "would probably", "will"),
+    ("Dorn is expected to be charged.", "Dorn was charged.", "is expected to be", "was"),
+    ("The firm plans to close the mill.", "The firm has closed the mill.", "plans to close", "has closed"),
+    ("A vote will be held on Sunday.", "A vote was held on Sunday.", "will be", "was"),
+    ("The union intends to strike in May.", "The union has been on strike in May.", "intends to strike", "on strike"),
+    (
+        "The risk is likely to be the main concern.",
+        "The risk remains the main concern.",
+        "is likely to be",
+        "remains",
+    ),
+    ("The cargo was possibly stolen.", "The cargo was stolen.", "possibly", "stolen"),
+    ("The pair reportedly flew to Norvia.", "The pair flew to Norvia.", "reportedly", "flew"),
+    ("The bridge seems to have been overloaded.", "The bridge was overloaded.", "seems to have been", "was"),
+    (
+        "A man suspected of setting fire to a barn was held.",
+        "A man set fire to a barn and was held.",
+        "suspected of setting",
+        "set",
+    ),
+    (
+        "Ilse Brandt would be the first woman to lead the guild.",
+        "Ilse Brandt will be the first woman to lead the guild.",
+        "would",
+        "will",
+    ),
+    ("The missing boat might be near Tolvik.", "The missing boat is near Tolvik.", "might be", "is"),
+    ("Perhaps the pilot saw the mast.", "The pilot saw the mast.", "Perhaps", None),
+    ("The coins are thought to be Roman.", "The coins are Roman.", "thought to be", "Roman"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), CHANGED)
+def test_a_hedge_that_came_or_went_is_told(left, right, old, new):
+    [(was, now)] = told("certainty", left, right)
+    assert (old or "") in (was or "")
+    assert (new or "") in (now or "")
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), CHANGED[:6])
+def test_swapped_it_is_the_mirror_image(left, right, old, new):
+    assert told("certainty", right, left) == [pair[::-1] for pair in told("certainty", left, right)]
+
+
+NOTHING = [
+    ("The minutes will be published on May 3.", "The minutes are due to be published on May 3."),
+    ("The race might be put off.", "The race may be put off."),
+    ("Apparently a cable snapped.", "A cable apparently snapped."),
+    ("He said that he would appeal.", "He said that he will appeal."),
+    ("The mayor is expected to resign.", "The mayor is likely to resign."),
+    ("Growth slowed, as expected.", "Growth slowed, as had been expected."),
+    ("The fair is held in May.", "The fair is held every May."),
+    ("The owner could not be reached.", "The owner was not reached."),
+    ("“It may rain,” Dorn told the crew.", "“It will rain,” Dorn told the crew."),
+    ("The talks will open in Sarn.", "The talks open in Sarn."),
+    ("The ship sank.", "The ship sank, and the owner may lose the licence to run the ferry line."),
+    ("The owner believes that the roof is sound.", "The owner thinks that the roof is sound."),
+    ("About 40 people were at the fair.", "Around 40 people were at the fair."),
+    ("Possibly a spark lit the hay.", "It is possible that a spark lit the hay."),
+    ("The firm plans to sell the mill.", "The firm intends to sell the mill."),
+    ("The council will vote on Monday.", "The council is to vote on Monday."),
+    ("The likely winner is Sarn.", "The winner is likely to be Sarn."),
+    ("The firm will not sell the mill.", "The firm would not sell the mill."),
+    ("The committee decided to keep the fund.", "The committee will keep the fund."),
+    ("The pool will close on Sunday.", "The pool will be closed on Sunday."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NOTHING)
+def test_the_same_in_other_words_is_nothing(left, right):
+    assert told("certainty", left, right) == []
+
+
+def test_a_statement_hedged_in_another_sentence_of_the_paragraph_is_told():
+    left = "The driver may have fallen asleep, Dorn told the radio. It was raining at the time, and the road was wet."
+    right = (
+        "It was raining at the time, and the road was wet. Dorn said that the driver had fallen asleep at the wheel."
+    )
+    assert told("certainty", left, right) == [("may have fallen", "had fallen")]

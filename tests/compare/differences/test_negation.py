@@ -1,0 +1,84 @@
+"""A statement turned round is told; one that is negated in other words is not."""
+
+import pytest
+
+from tests.compare.differences.told import told
+
+TURNED = [
+    ("The driver was not hurt, his sister said.", "The driver was hurt, his sister said.", "not hurt", "hurt"),
+    ("Police have not found the boat.", "Police have found the boat.", "not found", "found"),
+    ("The mayor did not attend the meeting.", "The mayor attended the meeting.", "not attend", "attended"),
+    ("The firm had not been licensed to fish.", "The firm was licensed to fish.", "not been licensed", "was licensed"),
+    ("Dorn did not concede on Sunday.", "Dorn conceded on Sunday.", "not concede", "conceded"),
+    ("The law does not require a second vote.", "The law requires a second vote.", "not require", "requires"),
+    ("Schools will open on Thursday.", "Schools will not open on Thursday.", "open", "not open"),
+    ("The bridge can carry lorries.", "The bridge cannot carry lorries.", "can carry", "cannot carry"),
+    ("The ministry didn't answer letters.", "The ministry answered letters.", "didn't answer", "answered"),
+    ("The storm never reached Tolvik.", "The storm reached Tolvik.", "never reached", "reached"),
+    ("There was no damage to the quay.", "There was damage to the quay.", "no damage", "damage"),
+    ("Nobody was on board the ferry.", "Seven people were on board the ferry.", "Nobody", "Seven people were"),
+    ("The council would probably appeal.", "The council would not appeal.", "probably appeal", "not appeal"),
+    ("The bakery was licensed to sell wine.", "The bakery was not licensed to sell wine.", "licensed", "not licensed"),
+    ("Rain is expected in the hills.", "No rain is expected in the hills.", "Rain", "No rain"),
+    ("None of the fishermen had a permit.", "All of the fishermen had a permit.", "None", "All of"),
+    ("He was not involved in the inquiry.", "He led the inquiry.", "not involved", "led the"),
+    ("The plant no longer makes paper.", "The plant makes paper.", "no longer makes", "makes"),
+    ("The winner can not be named.", "The winner can be named.", "not be named", "be named"),
+    ("It was not known whether the cook was on board.", "The cook was on board.", "not known", "The cook"),
+    ("The ferry sailed without a licence.", "The ferry sailed with a licence.", "without a licence", "with a licence"),
+    ("The report names the owner.", "The report does not name the owner.", "names", "not name"),
+    ("No group has claimed the attack.", "A group from Sarn claimed the attack.", "No group", "A group"),
+    ("The valve had not been closed.", "The valve had been closed.", "not been closed", "been closed"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), TURNED)
+def test_a_statement_turned_round_is_told(left, right, old, new):
+    assert told("negation", left, right) == [(old, new)]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), TURNED[:6])
+def test_swapped_it_is_the_mirror_image(left, right, old, new):
+    assert told("negation", right, left) == [(new, old)]
+
+
+NOTHING = [
+    ("The house was without power.", "The house lacks power."),
+    ("The engine did not start.", "The engine failed to start."),
+    ("The mayor would not comment.", "The mayor declined to comment."),
+    ("He said that he had not taken the money.", "He denied that he had taken the money."),
+    ("The road is not likely to open soon.", "The road is unlikely to open soon."),
+    ("The crew could not reach the wreck.", "The crew was unable to reach the wreck."),
+    ("The driver was not hurt.", "The driver was unhurt."),
+    ("It was not clear who fired.", "It was unclear who fired."),
+    ("Nobody from the firm was at the hearing.", "There was no one from the firm at the hearing."),
+    ("The ship has not left the port.", "The ship is in the port, which it has not left."),
+    ("She plays for Engineers Without Walls.", "She plays for Engineers."),
+    ("The prime minister left No 10 at noon.", "The prime minister left Downing Street at noon."),
+    ("Not only the roof but also the tower fell.", "The roof and also the tower fell."),
+    ("No fewer than 40 boats sank.", "At least 40 boats sank."),
+    ("The vote was delayed.", "The vote was delayed, but nobody on the council had asked for that to happen."),
+    ("Water was scarce.", "Water was scarce. The well does not hold enough for the whole of the summer."),
+    ("“We will not pay,” Dorn told the court.", "“We will pay,” Dorn told the court."),
+    ("The mine will stay shut until it is safe.", "The mine will not open before it is safe."),
+    ("The noise prevented guests from sleeping.", "Guests could not sleep for the noise."),
+    ("The tax will not go up, and the pool stays open.", "The pool stays open, and the tax will not go up."),
+    ("The ministry did not say how many.", "How many, the ministry did not say."),
+    ("The suspect was found not guilty.", "The suspect was acquitted."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NOTHING)
+def test_the_same_in_other_words_is_nothing(left, right):
+    assert told("negation", left, right) == []
+
+
+def test_what_is_no_longer_said_to_be_unclear_is_dropped():
+    left = "Two sailors were killed near Tolvik. It was not clear who had fired at the boat."
+    assert told("negation", left, "Two sailors were killed near Tolvik.") == [("not clear", None)]
+
+
+def test_what_is_negated_elsewhere_too_is_not_told():
+    left = "The boat was not insured, the port said.\n\nThe owner lives in Sarn."
+    right = "The boat sank, the port said.\n\nThe owner lives in Sarn and had not insured it."
+    assert told("negation", left, right) == []

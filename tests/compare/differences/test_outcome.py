@@ -1,0 +1,166 @@
+"""How things turned out, told where it turned out otherwise."""
+
+import pytest
+
+from stories.compare import compare
+from stories.text import parse
+from tests.compare.differences.told import told
+
+CHANGED = [
+    (
+        "Twelve people were killed when the ferry sank.",
+        "Twelve people were injured when the ferry sank.",
+        "killed",
+        "injured",
+    ),
+    ("Three sailors are missing.", "Three sailors are dead.", "missing", "dead"),
+    (
+        "Two hikers died on Mount Varga, rescuers reported.",
+        "Two hikers survived on Mount Varga, rescuers reported.",
+        "died",
+        "survived",
+    ),
+    ("Shares in Brantwood rose 4 percent on Monday.", "Shares in Brantwood fell 4 percent on Monday.", "rose", "fell"),
+    ("Rents in Ostrava Quay climbed last year.", "Rents in Ostrava Quay dropped last year.", "climbed", "dropped"),
+    ("The bank decided to raise its main rate.", "The bank decided to maintain its main rate.", "raise", "maintain"),
+    ("The bank cut its main rate on Thursday.", "The bank left its main rate unchanged on Thursday.", "cut", "left"),
+    ("A jury convicted Orm on Monday.", "A jury acquitted Orm on Monday.", "convicted", "acquitted"),
+    ("Dorn was found guilty of fraud.", "Dorn was found not guilty of fraud.", "guilty", "not guilty"),
+    ("The mayor was arrested at the airport.", "The mayor was released at the airport.", "arrested", "released"),
+    ("The court upheld the ban on trawling.", "The court overturned the ban on trawling.", "upheld", "overturned"),
+    ("Lowland United won the final in Kessel.", "Lowland United lost the final in Kessel.", "won", "lost"),
+    (
+        "Lowland drew with Harrow in the opening match.",
+        "Lowland lost to Harrow in the opening match.",
+        "drew",
+        "lost to",
+    ),
+    ("The council approved the plan for a tram.", "The council rejected the plan for a tram.", "approved", "rejected"),
+    ("Senators passed the bill late on Tuesday.", "Senators blocked the bill late on Tuesday.", "passed", "blocked"),
+    ("The bridge at Marren is open to lorries.", "The bridge at Marren is closed to lorries.", "open", "closed"),
+    ("Ferry traffic resumed at noon.", "Ferry traffic was suspended at noon.", "resumed", "suspended"),
+    ("The economy grew in the second quarter.", "The economy shrank in the second quarter.", "grew", "shrank"),
+    ("The storm strengthened overnight.", "The storm weakened overnight.", "strengthened", "weakened"),
+    ("Growth continued at a modest pace.", "Growth continued at a moderate pace.", "modest", "moderate"),
+    ("Growth continued at a solid pace.", "Growth continued at a strong pace.", "solid", "strong"),
+    ("He suffered minor injuries in the fall.", "He suffered severe injuries in the fall.", "minor", "severe"),
+    (
+        "The driver is in critical condition.",
+        "The driver is in stable condition.",
+        "critical condition",
+        "stable condition",
+    ),
+    ("Prices edged up in May.", "Prices surged in May.", "edged", "surged"),
+    (
+        "The union welcomed the offer of two days.",
+        "The union condemned the offer of two days.",
+        "welcomed",
+        "condemned",
+    ),
+    ("The firm accepted the fine without delay.", "The firm refused the fine without delay.", "accepted", "refused"),
+    ("The port is unlikely to open this week.", "The port is likely to open this week.", "unlikely", "likely"),
+    (
+        "The film won a Silver Lantern in May.",
+        "The film was nominated for a Silver Lantern in May.",
+        "won",
+        "nominated for",
+    ),
+    ("Police believe that the fire was an accident.", "Police believe that the fire was arson.", "accident", "arson"),
+    ("The letter turned out to be genuine.", "The letter turned out to be forged.", "genuine", "forged"),
+    ("Her second sample tested positive.", "Her second sample tested negative.", "tested positive", "tested negative"),
+    (
+        "The concert was postponed because of rain.",
+        "The concert was cancelled because of rain.",
+        "postponed",
+        "cancelled",
+    ),
+    (
+        "The fire near Alder was contained by dusk.",
+        "The fire near Alder was out of control by dusk.",
+        "contained",
+        "out of control",
+    ),
+    (
+        "The level of the river stayed below the mark.",
+        "The level of the river stayed above the mark.",
+        "below",
+        "above",
+    ),
+    ("He was charged with murder on Friday.", "He was charged with manslaughter on Friday.", "murder", "manslaughter"),
+    (
+        "Captain Ilse Brandt was sent off after an hour.",
+        "Captain Ilse Brandt was booked after an hour.",
+        "sent off",
+        "booked",
+    ),
+    ("Arnwick reported a profit for the year.", "Arnwick reported a loss for the year.", "profit", "loss"),
+    ("The agency upgraded the debt of Sarn.", "The agency downgraded the debt of Sarn.", "upgraded", "downgraded"),
+    ("The curfew was imposed on Sunday.", "The curfew was lifted on Sunday.", "imposed", "lifted"),
+    (
+        "The truce in Norvia held through the night.",
+        "The truce in Norvia collapsed through the night.",
+        "held",
+        "collapsed",
+    ),
+    ("A tornado watch was in effect until six.", "Until six, a tornado warning was in effect.", "watch", "warning"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), CHANGED)
+def test_what_turned_out_otherwise_is_changed(left, right, old, new):
+    assert told("outcome", left, right) == [(old, new)]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), CHANGED[:8])
+def test_swapped_it_is_the_mirror_image(left, right, old, new):
+    assert told("outcome", right, left) == [(new, old)]
+
+
+NOTHING = [
+    ("The blast killed two sailors.", "Two sailors died in the blast."),
+    ("The wave killed two people and injured three.", "The wave injured three people and killed two."),
+    ("Sales rose by a tenth in May.", "In May, sales increased by a tenth."),
+    ("Shares fell 3 percent.", "Shares dropped 3 percent."),
+    ("Rovers beat City in the final.", "City lost to Rovers in the final."),
+    ("Police arrested a dozen people.", "A dozen people were detained by police."),
+    ("The road will be closed until noon.", "The road will be shut until noon."),
+    ("The council passed the budget on Monday.", "The council approved the budget on Monday."),
+    ("He was not hurt in the crash.", "He was unhurt in the crash."),
+    ("Nobody was killed in the fire.", "Nobody died in the fire."),
+    ("The two climbers were rescued on Sunday.", "The two climbers are safe, after a rescue on Sunday."),
+    ("The jury found him guilty.", "The jury convicted him."),
+    ("The bank held its rate at 2 percent.", "The bank kept its rate at 2 percent."),
+    ("He said: “We won, and we will win again.”", "He said: “We lost, and we will lose again.”"),
+    ("The museum opened in 1926 and has a cafe.", "The museum, which opened in 1926, has a cafe."),
+    ("The patient died after ten days.", "The patient did not survive after ten days."),
+    ("The mill employs 40 people.", "The mill employs 40 people and makes paper."),
+    ("A lower court had convicted him.", "He had been convicted by a lower court."),
+    ("The lower house met on Friday.", "The upper house met on Friday."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), NOTHING)
+def test_the_same_in_other_words_is_nothing(left, right):
+    assert told("outcome", left, right) == []
+
+
+def test_a_death_that_nothing_faced_is_added_with_its_words_in_the_body():
+    left = "Crane falls in Tolvik\n\nA crane fell on a tram in Tolvik, the port said. The street is blocked."
+    right = (
+        "Two dead as crane falls in Tolvik\n\n"
+        "A crane fell on a tram in Tolvik, killing two, the port said. The street is blocked."
+    )
+    found = compare(parse(left), parse(right))
+    assert [found.right.quote(one.right.words) for one in found.differences if one.kind == "outcome"] == ["killing"]
+
+
+def test_what_headline_and_body_tell_is_one_with_both_rows():
+    left = "Jury convicts Orm of theft\n\nA jury convicted Orm of theft on Monday. The trial lasted a week."
+    right = "Jury acquits Orm of theft\n\nA jury acquitted Orm of theft on Monday. The trial lasted a week."
+    found = [one for one in compare(parse(left), parse(right)).differences if one.kind == "outcome"]
+    assert [len(one.passages) for one in found] == [2]
+
+
+def test_other_languages_tell_none():
+    left = "Die Brücke ist seit dem Montag wieder open, und der Verkehr auf der Straße ist nach der Flut nicht dicht."
+    assert told("outcome", *(f"{text} {left}" for text in (left, left.replace("open", "closed")))) == []
