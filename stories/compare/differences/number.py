@@ -77,10 +77,14 @@ def _told_once(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 
 
 def _is_same_thing(one: Pair, other: Pair) -> bool:
-    """Whether they may count the same: unless what happened to them differs, or, of small numbers, their nouns do."""
-    values: tuple[Number, Number] = one.right.value, other.right.value
-    roles, nouns = {value.role for value in values} - {""}, {value.noun for value in values} - {""}
-    return len(roles) < 2 and (values[0].is_known_by_itself or len(nouns) < 2 or values[0].role == values[1].role != "")
+    """Whether they may count the same: not where what happened to them differs, nor, of small numbers, where their
+    nouns do; but a headline tells what the body does."""
+    first, second = one.right.value, other.right.value
+    if first.role and second.role:
+        return bool(first.role == second.role)
+    if first.is_known_by_itself or one.is_of_head or other.is_of_head:
+        return True
+    return not (first.noun and second.noun) or bool(first.noun == second.noun)
 
 
 def _score(left: Fact, right: Fact, place: Place) -> float:
