@@ -15,6 +15,7 @@ from stories.text.document import Kind, Range
 from stories.text.facts import CERTAINTY, NUMBER, Fact
 from stories.text.facts.amounts import COUNT, ORDINAL, SCORE, VAGUE, Amount
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
+from stories.text.facts.words import key_of
 
 HEDGE, ELSEWHERE = "hedge", "elsewhere"
 """Why: the words that make an equal number less certain; a toll told in another place of the text."""
@@ -53,7 +54,11 @@ def find(facing: Facing) -> Iterator[Difference]:
     for side, (leftover, others) in enumerate(((lefts, found.right), (rights, found.left))):
         once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
         for fact, row in leftover:
-            if id(fact) in told or (fact.value.hedge and elsewhere[side].restates(fact.value)):
+            if (
+                id(fact) in told
+                or any(one.restates(fact.value) for one in elsewhere)
+                or _is_written(facing, side, fact)
+            ):
                 continue
             if _stands_alone(facing, side, fact, row, others):
                 once[fact.key].append((fact, row))
@@ -221,6 +226,18 @@ def _span(facing: Facing, side: int, fact: Fact) -> Range:
     return facing.documents[side].sentences[fact.sentence]
 
 
+def _is_round(value: float) -> bool:
+    """To two figures at most, of three or more."""
+    return value >= 100 and value == float(f"{value:.2g}")
+
+
+def _is_written(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether its figures stand in the other text, whatever they count there."""
+    words = map(key_of, facing.documents[side].quote(fact.span).split())
+    figures = [word.strip("()$£€%,.;") for word in words if any(map(str.isdecimal, word))]
+    return bool(figures) and facing.word_sets[1 - side].issuperset(figures)
+
+
 def _takes_its_place(one: Fact, fact: Fact, row: Row, side: int, change: Change) -> bool:
     noun = one.value.noun
     return row.change_at(1 - side, one.span) is change or (noun != "" and noun == fact.value.noun)
@@ -255,7 +272,9 @@ class _Elsewhere:
         return False
 
     def restates(self, number: Number) -> bool:
-        """Whether another value that it tells is nearly this one: fewer than 7,000, of 6,854."""
+        """Whether another value that it tells is nearly this one, where this is rounded: fewer than 7,000, of 6,854."""
+        if not (number.hedge or _is_round(number.amount.low)):
+            return False
         told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
         near = told[bisect_left(told, (low * (1 - NEAR),)) : bisect_left(told, (low * (1 + NEAR),))]
