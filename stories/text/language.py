@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 400  # words: plenty for a count of function words
 _FEWEST = 20  # words: fewer say nothing
 _SHARE = 0.15  # of the words are function words of the language: seeds .33–.40 for "en", below .08 for any other
-_LEAD = 1.5  # times the share of the next language
+_LEAD = 1.5  # times the words that the next language has alone: "la de en un que" are of Spanish and French
 
 
 def detect_language(text: str) -> Decision | None:
@@ -37,8 +37,10 @@ def detect_language(text: str) -> Decision | None:
         ((sum(counts[word] for word in listed) / len(words), tag) for tag, listed in FUNCTION_WORDS.items()),
         reverse=True,
     )
-    (share, tag), (next_share, _) = shares[:2]
-    if share < _SHARE or share < next_share * _LEAD:
+    (share, tag), (_, next_tag) = shares[:2]
+    listed, others = FUNCTION_WORDS[tag], FUNCTION_WORDS[next_tag]
+    own, others_own = (sum(counts[word] for word in alone) for alone in (listed - others, others - listed))
+    if share < _SHARE or own < others_own * _LEAD:
         return None
     return Decision("language", tag, Basis.INFERRED, "share of the language's commonest words", share=round(share, 2))
 

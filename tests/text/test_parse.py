@@ -180,6 +180,13 @@ def test_direction_follows_the_first_strong_letter():
     assert parse("123 שלום עולם.").direction == "rtl"
 
 
+def test_words_that_two_languages_share_tell_neither():
+    text = (
+        "La presa de Tarn corre peligro, según la alcaldesa, y en la zona se teme que un muro de la presa ceda pronto."
+    )
+    assert parse(text).language == "es"
+
+
 def test_too_few_words_tell_no_language():
     assert parse("Le la les de.").language is None
 

@@ -16,6 +16,7 @@ from stories.text.document import Kind, Range
 from stories.text.facts import CERTAINTY, NUMBER, Fact
 from stories.text.facts.amounts import COUNT, ORDINAL, SCORE, VAGUE, Amount
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
+from stories.text.facts.words import key_of
 
 HEDGE, ELSEWHERE = "hedge", "elsewhere"
 """Why: the words that make an equal number less certain; a toll told in another place of the text."""
@@ -56,7 +57,11 @@ def find(facing: Facing) -> Iterator[Difference]:
     for side, (leftover, others) in enumerate(((lefts, found.right), (rights, found.left))):
         once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
         for fact, row in leftover:
-            if id(fact) in told or (fact.value.hedge and elsewhere[side].restates(fact.value)):
+            if (
+                id(fact) in told
+                or any(one.restates(fact.value) for one in elsewhere)
+                or _is_written(facing, side, fact)
+            ):
                 continue
             if _stands_alone(facing, side, fact, row, others):
                 once[fact.key].append((fact, row))
@@ -80,10 +85,14 @@ def _told_once(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
 
 
 def _is_same_thing(one: Pair, other: Pair) -> bool:
-    """Whether they may count the same: unless what happened to them differs, or, of small numbers, their nouns do."""
-    values: tuple[Number, Number] = one.right.value, other.right.value
-    roles, nouns = {value.role for value in values} - {""}, {value.noun for value in values} - {""}
-    return len(roles) < 2 and (values[0].is_known_by_itself or len(nouns) < 2 or values[0].role == values[1].role != "")
+    """Whether they may count the same: not where what happened to them differs, nor, of small numbers, where their
+    nouns do; but a headline tells what the body does."""
+    first, second = one.right.value, other.right.value
+    if first.role and second.role:
+        return bool(first.role == second.role)
+    if first.is_known_by_itself or one.is_of_head or other.is_of_head:
+        return True
+    return not (first.noun and second.noun) or bool(first.noun == second.noun)
 
 
 def _score(left: Fact, right: Fact, place: Place) -> float:
@@ -220,6 +229,18 @@ def _span(facing: Facing, side: int, fact: Fact) -> Range:
     return facing.documents[side].sentences[fact.sentence]
 
 
+def _is_round(value: float) -> bool:
+    """To two figures at most, of three or more."""
+    return value >= 100 and value == float(f"{value:.2g}")
+
+
+def _is_written(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether its figures stand in the other text, whatever they count there."""
+    words = map(key_of, facing.documents[side].quote(fact.span).split())
+    figures = [word.strip("()$£€%,.;") for word in words if any(map(str.isdecimal, word))]
+    return bool(figures) and facing.word_sets[1 - side].issuperset(figures)
+
+
 def _takes_its_place(one: Fact, fact: Fact, row: Row, side: int, change: Change) -> bool:
     noun = one.value.noun
     return row.change_at(1 - side, one.span) is change or (noun != "" and noun == fact.value.noun)
@@ -254,7 +275,9 @@ class _Elsewhere:
         return False
 
     def restates(self, number: Number) -> bool:
-        """Whether another value that it tells is nearly this one: fewer than 7,000, of 6,854."""
+        """Whether another value that it tells is nearly this one, where this is rounded: fewer than 7,000, of 6,854."""
+        if not (number.hedge or _is_round(number.amount.low)):
+            return False
         told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
         near = told[bisect_left(told, (low * (1 - NEAR),)) : bisect_left(told, (low * (1 + NEAR),))]

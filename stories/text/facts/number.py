@@ -146,10 +146,10 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
 def _numerals(language: str) -> Mapping[str, float]:
     rows = (row.split("|") for row in table_rows("numerals.txt"))
     return {
-        word: float(value)
-        for name, written in rows
+        word: float(first) + at * float(step)
+        for name, first, step, written in rows
         if name.strip() == language.split("-")[0]
-        for value, word in enumerate(written.split(), 2)
+        for at, word in enumerate(written.split())
     }
 
 
