@@ -13,8 +13,8 @@ from stories.compare.labels.elsewhere import attributed_elsewhere
 from stories.compare.order import in_reading_order, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.summary import summary
-from stories.compare.words.boundaries import slid, whole_units
-from stories.compare.words.edits import Edit, edits
+from stories.compare.words.edits import Edit
+from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
@@ -74,11 +74,10 @@ def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, budg
         return Passage(PassageKind.CUT if lefts else PassageKind.ADDED, lefts, rights)
     if left.text_of(row.left) == right.text_of(row.right):
         return Passage(PassageKind.SAME, lefts, rights, row.labels)
-    found, share_enough = edits(left, right, row, budget)
-    found = slid(left, right, row, found) if share_enough else [Edit(left.reach(row.left), right.reach(row.right))]
-    kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
-    whole = [Edit(*edit) for edit in labeller.whole_values(whole_units(left, right, row, found))]
-    changes = [_change(left, right, edit, labeller, is_whole=not share_enough) for edit in whole]
+    found, is_whole = marks(left, right, row, budget)
+    whole = [Edit(*edit) for edit in labeller.whole_values(found)]
+    changes = [_change(left, right, edit, labeller, is_whole) for edit in whole]
+    kind = PassageKind.REPLACED if is_whole else PassageKind.EDITED
     return Passage(kind, lefts, rights, row.labels, old_before_new(lefts, rights, changes))
 
 

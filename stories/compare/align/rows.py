@@ -21,6 +21,10 @@ class Row(NamedTuple):
     moved: bool = False
     labels: tuple[str, ...] = ()
 
+    def swapped(self) -> Row:
+        groups = tuple([Group(rights, lefts) for lefts, rights in self.groups])
+        return Row(self.right, self.left, groups, self.moved, self.labels)
+
 
 def rows(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[Row]:
     """Every sentence of either side in exactly one row, two-sided rows first. `groups` rise on the left."""
