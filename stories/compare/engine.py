@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from stories.compare.align.alignment import align
+from stories.compare.align.alignment import Alignment
+from stories.compare.align.exact import exact
+from stories.compare.align.groups import grouped
+from stories.compare.align.links import linked
+from stories.compare.align.moved import moved
+from stories.compare.align.near import near
 from stories.compare.align.rows import Row, rows
 from stories.compare.budget import Budget
 from stories.compare.ignoring import ignoring
@@ -18,7 +23,7 @@ from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "4"
+ENGINE = "5"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
@@ -47,11 +52,11 @@ def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range,
 def _compared(left: Document, right: Document, dates: Dates, mirrored: bool) -> Comparison:
     sides = left.numbered, right.numbered
     budget = Budget()
-    alignment = align(*sides, budget)
+    alignment = grouped(moved(linked(near(exact(Alignment(*sides))), budget)))
     labeller = Labeller(left, right, dates)
-    found = [_passage(*sides, row, labeller, budget) for row in rows(*sides, alignment.groups)]
+    found = [_passage(*sides, row, labeller, budget) for row in rows(alignment)]
     passages = attributed_elsewhere(*sides, found)
-    pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
+    pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs()]
     if mirrored:
         left, right = right, left
         passages = [passage.swapped() for passage in passages]

@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import gold
 from newsroom.bootstrap import ROOT
 from stories.compare import Comparison, PassageKind, compare, ignoring
 from stories.text import Block, Document, Kind, Range, parse
 from tests import seeds
+from tests.compare.test_cases import CASES, texts
 
 SEEDS = [version for number in ("000", "001", "002", "003", "004") for version in seeds.versions(number)]
 PAIRS = list(permutations(SEEDS, 2))
+INVENTED = sorted(file.parent for file in (gold.FOLDER / "differences").glob("*/left.txt"))
 
 # Few words, so that made-up texts have much in common: of several scripts, unseen, alike but not the same.
 WORDS = [
@@ -217,6 +220,14 @@ def assert_in_order(found: Comparison) -> None:
     assert in_place == sorted(in_place)
 
 
+def assert_linked_where_it_says(found: Comparison) -> None:
+    """Law 6."""
+    row_of_left = {sentence: number for number, row in enumerate(found.passages) for sentence in row.left}
+    row_of_right = {sentence: number for number, row in enumerate(found.passages) for sentence in row.right}
+    for pair in found.sentences:
+        assert row_of_left[pair.left] == row_of_right[pair.right]
+
+
 def marks_by_row(found: Comparison):
     """For each row with two sides, known by its kind of block, its texts and which of its sentences are linked:
     the words marked, counted from where it begins."""
@@ -274,6 +285,28 @@ def test_what_stands_elsewhere_changes_no_mark_of_a_row(data):
 @given(two_versions())
 def test_every_sentence_stands_in_one_passage_and_the_pieces_rebuild_both_texts(versions):
     assert_complete(compare(*versions))
+
+
+@patient
+@given(two_versions())
+def test_two_sentences_that_answer_to_each_other_stand_in_one_passage(versions):
+    assert_linked_where_it_says(compare(*versions))
+
+
+@pytest.mark.parametrize("pair", gold.pairs(), ids=lambda pair: pair.name)
+def test_so_they_do_in_the_seeds(pair):
+    assert_linked_where_it_says(compare(*pair.documents()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_so_they_do_in_the_golden_pairs(case):
+    assert_linked_where_it_says(compare(*texts(case)))
+
+
+@pytest.mark.parametrize("told", INVENTED, ids=lambda told: told.name)
+def test_so_they_do_in_stories_that_were_updated(told):
+    left, right = (parse((told / side).read_text("utf-8")) for side in ("left.txt", "right.txt"))
+    assert_linked_where_it_says(compare(left, right))
 
 
 @patient
@@ -366,6 +399,7 @@ def test_the_answer_does_not_depend_on_how_python_hashes():
 import hashlib, json
 from stories.compare import compare
 from tests import seeds
+from tests.compare.test_cases import CASES, texts
 found = [compare(seeds.newest(a), seeds.newest(b)).to_dict() for a in ("000", "002") for b in ("001", "004")]
 print(hashlib.sha256(json.dumps(found).encode()).hexdigest())
 """
