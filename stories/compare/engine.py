@@ -52,10 +52,14 @@ def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range,
 def _compared(left: Document, right: Document, dates: Dates, mirrored: bool) -> Comparison:
     sides = left.numbered, right.numbered
     budget = Budget()
-    alignment = grouped(moved(linked(near(exact(Alignment(*sides))), budget)))
+    alignment = exact(Alignment(*sides))
+    alignment = near(alignment)
+    alignment = linked(alignment, budget)
+    alignment = moved(alignment)
+    alignment = grouped(alignment)
     labeller = Labeller(left, right, dates)
-    found = [_passage(*sides, row, labeller, budget) for row in rows(alignment)]
-    passages = attributed_elsewhere(*sides, found)
+    passages = [_passage(*sides, row, labeller, budget) for row in rows(alignment)]
+    passages = attributed_elsewhere(*sides, passages)
     pairs = [(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs()]
     if mirrored:
         left, right = right, left

@@ -31,11 +31,11 @@ class Group(NamedTuple):
     @property
     def is_split(self) -> bool:
         """Whether a sentence of the left answers to several."""
-        return len({i for i, _ in self.pairs}) < len(self.pairs)
+        return len(self.pairs) > 1 and len({i for i, _ in self.pairs}) < len(self.pairs)
 
     @property
     def is_merged(self) -> bool:
-        return len({j for _, j in self.pairs}) < len(self.pairs)
+        return len(self.pairs) > 1 and len({j for _, j in self.pairs}) < len(self.pairs)
 
 
 class Pair(NamedTuple):
@@ -65,17 +65,19 @@ class Alignment:
         free_right = set(range(len(self.right.sentences))).difference(*[group.right for group in self.groups])
         return sorted(free_left), sorted(free_right)
 
-    def free_by_kind(self) -> Iterator[tuple[Kind, list[int], list[int]]]:
+    def free_by_kind(self) -> list[tuple[Kind, list[int], list[int]]]:
         """The same, of each kind of block that is free on both sides."""
         free_left, free_right = self.free()
         both = {self.left.kinds[i] for i in free_left} & {self.right.kinds[j] for j in free_right}
-        for kind in Kind:
-            if kind in both:
-                yield (
-                    kind,
-                    [i for i in free_left if self.left.kinds[i] is kind],
-                    [j for j in free_right if self.right.kinds[j] is kind],
-                )
+        return [
+            (
+                kind,
+                [i for i in free_left if self.left.kinds[i] is kind],
+                [j for j in free_right if self.right.kinds[j] is kind],
+            )
+            for kind in Kind
+            if kind in both
+        ]
 
     @property
     def is_spaceless(self) -> bool:

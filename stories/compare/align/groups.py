@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stories.compare.align.alignment import Alignment, Group
-from stories.compare.align.similarity import Link, told_besides
-from stories.text.stems import Stems
-
-TOLD_BESIDES = 0.5
-"""The share of a sentence that a neighbour's partner must tell, beyond what the neighbour does, for a link to both."""
+from stories.compare.align.beside import told_beside
+from stories.compare.align.similarity import Link
 
 MOST_TOGETHER = 4
 """Sentences of either side in a group that has grown: "The city lies along the main road" tells a clause of a sentence
@@ -22,8 +19,11 @@ MOST_BETWEEN = 2
 
 def grouped(alignment: Alignment) -> Alignment:
     """Of the links to a second sentence those that a row can hold, the strongest first."""
+    links = [*_beside_groups(alignment), *alignment.told_again]
+    if not links:
+        return alignment
     groups = _Groups(alignment)
-    for link in [*_told_beside(alignment), *alignment.told_again]:
+    for link in links:
         groups.join(link.left, link.right)
     return replace(alignment, groups=groups.in_order(), told_again=())
 
@@ -72,37 +72,12 @@ def _hull(runs: Sequence[range]) -> range:
     return range(min([run.start for run in runs]), max([run.stop for run in runs]))
 
 
-def _told_beside(alignment: Alignment) -> list[Link]:
-    """One sentence told in several, several told in one: a free sentence linked to its neighbour's partner, and the one
-    beside it in the next round; in each the strongest first."""
-    found: list[Link] = []
-    single = [group.pairs[0] for group in alignment.groups if len(group.pairs) == 1]
-    partner_of_left = dict(single)
-    partner_of_right = {j: i for i, j in single}
+def _beside_groups(alignment: Alignment) -> list[Link]:
+    """What is free and stands beside a single pair."""
     free_left, free_right = alignment.free()
-    lefts, rights = alignment.stems_of([*free_left, *partner_of_left], [*free_right, *partner_of_right])
-    new_left, new_right = set(partner_of_left), set(partner_of_right)
-    while new_left or new_right:
-        told = [Link(share, i, j) for share, i, j in _beside(new_left, partner_of_left, lefts, rights)]
-        told += [Link(share, i, j) for share, j, i in _beside(new_right, partner_of_right, rights, lefts)]
-        told.sort(key=lambda link: (-link.score, link.left, link.right))
-        new_left = {i for _, i, _ in told} - partner_of_left.keys()
-        new_right = {j for _, _, j in told} - partner_of_right.keys()
-        for _, i, j in told:
-            partner_of_left.setdefault(i, j)
-            partner_of_right.setdefault(j, i)
-        found += told
-    return found
-
-
-def _beside(
-    linked: Iterable[int], partner_of: Mapping[int, int], here: Mapping[int, Stems], there: Mapping[int, Stems]
-) -> Iterator[tuple[float, int, int]]:
-    """The free sentences beside these, each with how much of it the neighbour's partner tells, and that partner."""
-    for neighbour in linked:
-        partner = partner_of[neighbour]
-        for free in (neighbour - 1, neighbour + 1):
-            if free in here and free not in partner_of:
-                share = told_besides(here[free], here[neighbour], there[partner])
-                if share >= TOLD_BESIDES:
-                    yield share, free, partner
+    around_left = {number + step for number in free_left for step in (-1, 1)}
+    around_right = {number + step for number in free_right for step in (-1, 1)}
+    pairs = [group.pairs[0] for group in alignment.groups if len(group.pairs) == 1]
+    pairs = [(i, j) for i, j in pairs if i in around_left or j in around_right]
+    stems = alignment.stems_of([*free_left, *[i for i, _ in pairs]], [*free_right, *[j for _, j in pairs]])
+    return told_beside(pairs, *stems)

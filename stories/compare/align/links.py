@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from stories.compare.align.alignment import Alignment, Group
+from stories.compare.align.beside import told_beside
 from stories.compare.align.chain import IndexPair, heaviest_chain
 from stories.compare.align.near import ONE_OF_ITS_KIND, SETTLED, gaps, pinned
 from stories.compare.align.scoring import telling_links
@@ -28,11 +29,12 @@ LEAST = 0.12
 
 def linked(alignment: Alignment, budget: Budget) -> Alignment:
     """The third stage: each sentence with the one that most speaks for, and what else tells it."""
-    pins = pinned(alignment)
+    free = alignment.free_by_kind()
+    pins = pinned(alignment) if free else []
     sizes = len(alignment.left.sentences), len(alignment.right.sentences)
     groups: list[Group] = []
     told_again: list[Link] = []
-    for kind, free_left, free_right in alignment.free_by_kind():
+    for kind, free_left, free_right in free:
         if kind is Kind.URL or kind in ONE_OF_ITS_KIND:
             continue  # an address answers to itself alone
         lefts, rights = alignment.stems_of(free_left, free_right)
@@ -40,7 +42,8 @@ def linked(alignment: Alignment, budget: Budget) -> Alignment:
         links = likely_links(vocabulary, pins, sizes) if kind in BODY else certain_links(vocabulary)
         single = one_to_one(links)
         groups += [Group.of(i, j) for _, i, j in single]
-        told_again += [link for link in links if link not in single]
+        chosen = set(single)
+        told_again += [link for link in links if link not in chosen]
     return replace(alignment.with_groups(groups), told_again=tuple(told_again))
 
 
@@ -54,10 +57,21 @@ def likely_links(vocabulary: Vocabulary, pins: Sequence[IndexPair], sizes: Index
     alike = [pair for pair in alike if pair.left not in lefts and pair.right not in rights]
     chain = _in_order([*pins, *((i, j) for _, i, j in certain)])
     chain = _in_order([*chain, *_mutual(alike)])
-    found = telling_links(alike, paired, chain, sizes)
+    found = _elsewhere_or_beside(telling_links(vocabulary, alike, paired, chain, sizes), certain, vocabulary)
     told = {(i, j) for _, i, j in found}
     found += [link for link in certain if (link.left, link.right) not in told]
     return sorted(found, key=_best_first)
+
+
+def _elsewhere_or_beside(links: Iterable[Link], certain: Iterable[Link], vocabulary: Vocabulary) -> list[Link]:
+    """What stands beside a certain link and is told with it is looked for nowhere else."""
+    pairs = [(i, j) for _, i, j in certain]
+    beside = {(i, j) for _, i, j in told_beside(pairs, vocabulary.lefts, vocabulary.rights)}
+    lefts = {i for i, _ in beside}.difference([i for i, _ in pairs])
+    rights = {j for _, j in beside}.difference([j for _, j in pairs])
+    return [
+        link for link in links if (link.left, link.right) in beside or not (link.left in lefts or link.right in rights)
+    ]
 
 
 def _certain(vocabulary: Vocabulary, alike: Sequence[Alike], pins: Sequence[IndexPair]) -> list[Link]:

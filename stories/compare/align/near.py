@@ -24,8 +24,9 @@ to be looked for elsewhere."""
 def near(alignment: Alignment) -> Alignment:
     """The second stage. It also pairs what a story has one of, where that is not the same."""
     found: list[Group] = []
-    pins = pinned(alignment)
-    for kind, lefts, rights in alignment.free_by_kind():
+    free = alignment.free_by_kind()
+    pins = pinned(alignment) if free else []
+    for kind, lefts, rights in free:
         if kind in ONE_OF_ITS_KIND:
             found.append(_of_runs(_first_run(lefts), _first_run(rights)))
         elif kind in BODY:
