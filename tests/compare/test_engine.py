@@ -175,8 +175,8 @@ def test_what_is_told_beside_a_certain_link_is_looked_for_nowhere_else():
         document(
             "“I have no reason to believe that he has changed his mind,” Reyl said. He expressed support for parts of "
             "the health law, including closing the prescription drug coverage gap.",
-            "Questioned by Sen. Tove Baldin, Reyl acknowledged there are “areas where price increases have little basis "
-            "in rational actions.”",
+            "Questioned by Sen. Tove Baldin, Reyl acknowledged there are “areas where price increases have little "
+            "basis in rational actions.”",
         ),
     )
     assert rows(found)[1][:2] == ("edited", "merged")
