@@ -84,14 +84,14 @@ Replaced = tuple[Sequence[str], Sequence[str]]
 def _is_weak_island(shared: Sequence[str], before: Replaced, after: Replaced, idle: Set[str]) -> bool:
     """Whether little is kept between words that were replaced. A figure, or what may be a name, is no little: that it
     stayed is worth showing."""
+    if not all([*before, *after]) or not QUOTATION_MARKS.isdisjoint(shared):
+        return False
     words = [token for token in shared if is_word(token)]
     telling = [word for word in words if word.lower() not in idle]
     if len(words) > LONGEST_ISLAND or len(telling) != 1 or not _is_lower_case(telling[0]):
         return False
-    if not QUOTATION_MARKS.isdisjoint(shared):
-        return False
-    changed = [max(sum(map(is_word, tokens)) for tokens in side) for side in (before, after)]
-    return all([*before, *after]) and 2 * len(words) <= min(changed)
+    changed = [max([sum(map(is_word, tokens)) for tokens in side]) for side in (before, after)]
+    return 2 * len(words) <= min(changed)
 
 
 def _is_lower_case(word: str) -> bool:
