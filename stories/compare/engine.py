@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from stories.compare.align.alignment import align
+from stories.compare.align.alignment import Alignment
+from stories.compare.align.exact import exact
+from stories.compare.align.groups import grouped
+from stories.compare.align.links import linked
+from stories.compare.align.moved import moved
+from stories.compare.align.near import near
 from stories.compare.align.rows import Row, rows
 from stories.compare.budget import Budget
 from stories.compare.differences.find import find_differences
@@ -14,12 +19,12 @@ from stories.compare.labels import Labeller
 from stories.compare.mirror import in_reading_order, mirrored, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.summary import summary
-from stories.compare.words.boundaries import slid, whole_units
-from stories.compare.words.edits import Edit, edits
+from stories.compare.words.edits import Edit
+from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "5"
+ENGINE = "6"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
@@ -48,10 +53,14 @@ def _place(document: Document, date: str | None) -> tuple[str, str, tuple[Range,
 def _compared(left: Document, right: Document, dates: Dates) -> Comparison:
     sides = left.numbered, right.numbered
     budget = Budget()
-    alignment = align(*sides, budget)
+    alignment = exact(Alignment(*sides))
+    alignment = near(alignment)
+    alignment = linked(alignment, budget)
+    alignment = moved(alignment)
+    alignment = grouped(alignment)
     labeller = Labeller(left, right, dates)
-    passages = in_reading_order(_passage(*sides, row, labeller, budget) for row in rows(*sides, alignment.groups))
-    pairs = [SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs]
+    passages = in_reading_order(_passage(*sides, row, labeller, budget) for row in rows(alignment))
+    pairs = [SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs()]
     differences, forms = find_differences(left, right, dates, passages, pairs)
     passages = labelled(sides, passages, [*differences, *forms])
     found = summary(left, right, passages, differences, budget.is_coarse)
@@ -65,11 +74,10 @@ def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, budg
         return Passage(PassageKind.CUT if lefts else PassageKind.ADDED, lefts, rights)
     if left.text_of(row.left) == right.text_of(row.right):
         return Passage(PassageKind.SAME, lefts, rights, row.labels)
-    found, share_enough = edits(left, right, row, budget)
-    found = slid(left, right, row, found) if share_enough else [Edit(left.reach(row.left), right.reach(row.right))]
-    kind = PassageKind.EDITED if share_enough else PassageKind.REPLACED
-    whole = [Edit(*edit) for edit in labeller.whole_values(whole_units(left, right, row, found))]
-    changes = [_change(left, right, edit, labeller, is_whole=not share_enough) for edit in whole]
+    found, is_whole = marks(left, right, row, budget)
+    whole = [Edit(*edit) for edit in labeller.whole_values(found)]
+    changes = [_change(left, right, edit, labeller, is_whole) for edit in whole]
+    kind = PassageKind.REPLACED if is_whole else PassageKind.EDITED
     return Passage(kind, lefts, rights, row.labels, old_before_new(lefts, rights, changes))
 
 

@@ -42,6 +42,14 @@ def texts(found, kind):
 # Words
 
 
+def test_a_word_kept_between_two_rewritten_phrases_is_part_of_the_change():
+    old = "Norvian and Sarnian forces have been fighting heavily since late September."
+    new = "Norvian and Sarnian forces have been fighting for six weeks over the region, held by Norvians since 1994."
+    assert changes(compare(document(old), document(new))) == [
+        ("heavily since late September", "for six weeks over the region, held by Norvians since 1994")
+    ]
+
+
 def test_a_word_added_at_the_end_leaves_the_one_before_it_alone():
     [passage] = compare(document("It is closed"), document("It is closed today")).passages
     assert [change.kind for change in passage.changes] == [ChangeKind.ADDED]
@@ -148,6 +156,54 @@ def test_a_long_sentence_takes_up_two_short_ones():
     found = compare(document(TOP, long, TALKS), document(TOP, short, TALKS))
     assert [row[:2] for row in rows(found)] == [("same", TOP), ("edited", "split"), ("same", TALKS)]
     assert [found.right.quote(pair.right)[:6] for pair in found.sentences] == ["Azerba", "The fo", "It sai", "Turkey"]
+
+
+def test_a_short_sentence_told_in_a_clause_is_merged():
+    old = "Norvia said Monday that it sank a Sarnian ferry that sailed off Tolvik. Two Sarnian sailors were killed."
+    new = "Sarn said Monday that one of its ferries was sunk off Tolvik, near the border, killing two sailors."
+    [passage] = compare(document(old), document(new)).passages
+    assert passage.labels == ("merged",)
+
+
+def test_what_is_told_beside_a_certain_link_is_looked_for_nowhere_else():
+    found = compare(
+        document(
+            "“I have no reason to believe that he has changed his mind,” Reyl said.",
+            "Sen. Tove Baldin questioned Reyl about prescription drug costs.",
+            "He acknowledged that there are “areas where price increases have little basis in rational actions.”",
+        ),
+        document(
+            "“I have no reason to believe that he has changed his mind,” Reyl said. He expressed support for parts of "
+            "the health law, including closing the prescription drug coverage gap.",
+            "Questioned by Sen. Tove Baldin, Reyl acknowledged there are “areas where price increases have little "
+            "basis in rational actions.”",
+        ),
+    )
+    assert rows(found)[1][:2] == ("edited", "merged")
+    assert [found.left.quote(sentence)[:4] for sentence in found.passages[1].left] == ["Sen.", "He a"]
+
+
+def test_a_few_words_shared_by_chance_are_no_link():
+    found = compare(
+        document(
+            "The port strike entered its third week.",
+            "As the union broke apart, war erupted. An estimated 30,000 people died in the fighting, which ended with "
+            "a 1994 truce.",
+        ),
+        document(
+            "The port strike entered its third week.",
+            "The three countries lead the group that helped broker a truce in 1994 but failed to settle the dispute.",
+        ),
+    )
+    assert kinds(found) == ["same", "cut", "added"]
+
+
+def test_a_short_sentence_in_other_words_has_moved():
+    trial = "The court heard forty witnesses. Weather delayed two of them, and one fell ill on the way."
+    found = compare(
+        document("The trial lasted four months.", trial), document(trial, "The trial went on for four months.")
+    )
+    assert "moved" in [label for passage in found.passages for label in passage.labels]
 
 
 def test_sentences_in_another_order_inside_a_paragraph_have_rows_of_their_own():

@@ -3,20 +3,24 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks import gold
 from newsroom.bootstrap import ROOT
 from stories.compare import Comparison, PassageKind, compare, ignoring
 from stories.compare.mirror import mirrored
-from stories.text import Block, Document, Kind, Range
+from stories.text import Block, Document, Kind, Range, parse
 from tests import seeds
+from tests.compare.test_cases import CASES, texts
 
 SEEDS = [version for number in ("000", "001", "002", "003", "004") for version in seeds.versions(number)]
 PAIRS = list(permutations(SEEDS, 2))
+INVENTED = sorted(file.parent for file in (gold.FOLDER / "differences").glob("*/left.txt"))
 
 # Few words, so that made-up texts have much in common: of several scripts, unseen, alike but not the same.
 WORDS = [
@@ -52,6 +56,7 @@ WORDS = [
     ),
     *("الحكومة", "قالت", "שלום", "日本語", "ภาษาไทย", "नमस्ते", "\u0301", "\u00ad", "K", "ﬁ", "\U0010ffff"),
 ]
+BETWEEN = "\n\n"
 SPACES = [" ", "  ", "\u00a0", " \u2009"]
 
 word = st.sampled_from(WORDS) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3)
@@ -216,10 +221,93 @@ def assert_in_order(found: Comparison) -> None:
     assert in_place == sorted(in_place)
 
 
+def assert_linked_where_it_says(found: Comparison) -> None:
+    """Law 6."""
+    row_of_left = {sentence: number for number, row in enumerate(found.passages) for sentence in row.left}
+    row_of_right = {sentence: number for number, row in enumerate(found.passages) for sentence in row.right}
+    for pair in found.sentences:
+        assert row_of_left[pair.left] == row_of_right[pair.right]
+
+
+def marks_by_row(found: Comparison):
+    """For each row with two sides, known by its kind of block, its texts and which of its sentences are linked:
+    the words marked, counted from where it begins."""
+    kind_at = {span: block.kind for block in found.left.blocks for span in found.left.sentences_of(block)}
+    marks = {}
+    for passage in found.passages:
+        if passage.left and passage.right:
+            at, to = passage.left[0][0], passage.right[0][0]
+            row = (
+                kind_at[passage.left[0]],
+                found.left.quote((at, passage.left[-1][1])),
+                found.right.quote((to, passage.right[-1][1])),
+                frozenset(
+                    (pair.left[0] - at, pair.right[0] - to)
+                    for pair in found.sentences
+                    if pair.left in passage.left and pair.right in passage.right
+                ),
+            )
+            marks[row] = [
+                (
+                    change.kind,
+                    change.left and (change.left[0] - at, change.left[1] - at),
+                    change.right and (change.right[0] - to, change.right[1] - to),
+                )
+                for change in passage.changes
+            ]
+    return marks
+
+
+def assert_marked_alike(one: Comparison, other: Comparison) -> None:
+    """Law 7, of two comparisons that have rows in common."""
+    marks, others = marks_by_row(one), marks_by_row(other)
+    for row in marks.keys() & others.keys():
+        assert marks[row] == others[row]
+
+
+@st.composite
+def with_more_around(draw, told):
+    """The same story between paragraphs that have nothing to do with it."""
+    return [*draw(story), *told, *draw(story)]
+
+
+@patient
+@given(st.data())
+def test_what_stands_elsewhere_changes_no_mark_of_a_row(data):
+    old = data.draw(story)
+    new = data.draw(update(old))
+    more = data.draw(with_more_around(old)), data.draw(with_more_around(new))
+    found = compare(written(old), written(new))
+    assert_marked_alike(found, compare(written(more[0]), written(new)))
+    assert_marked_alike(found, compare(written(old), written(more[1])))
+
+
 @patient
 @given(two_versions())
 def test_every_sentence_stands_in_one_passage_and_the_pieces_rebuild_both_texts(versions):
     assert_complete(compare(*versions))
+
+
+@patient
+@given(two_versions())
+def test_two_sentences_that_answer_to_each_other_stand_in_one_passage(versions):
+    assert_linked_where_it_says(compare(*versions))
+
+
+@pytest.mark.parametrize("pair", gold.pairs(), ids=lambda pair: pair.name)
+def test_so_they_do_in_the_seeds(pair):
+    assert_linked_where_it_says(compare(*pair.documents()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_so_they_do_in_the_golden_pairs(case):
+    assert_linked_where_it_says(compare(*texts(case)))
+
+
+@pytest.mark.parametrize("told", INVENTED, ids=lambda told: told.name)
+def test_so_they_do_in_stories_that_were_updated(told):
+    left, right = (parse((told / side).read_text("utf-8")) for side in ("left.txt", "right.txt"))
+    assert_linked_where_it_says(compare(left, right))
 
 
 @patient
@@ -286,11 +374,33 @@ def test_the_laws_hold_for_the_seeds(left, right):
     assert not found.summary.coarse
 
 
+UNRELATED = "A carpenter in Hesse has mended 3 chairs for the parish hall. Nobody had sat on them since 1994."
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS, ids=[f"{left.name[:3]} {right.name[:3]}" for left, right in PAIRS])
+def test_an_unrelated_paragraph_changes_no_mark_of_the_seeds(left, right):
+    found = compare(left, right)
+    assert_marked_alike(found, compare(with_another_paragraph(left), right))
+    assert_marked_alike(found, compare(left, with_another_paragraph(right)))
+
+
+def with_another_paragraph(document):
+    start = len(document.text) + len(BETWEEN)
+    more = parse(UNRELATED)
+    return replace(
+        document,
+        text=document.text + BETWEEN + more.text,
+        blocks=(*document.blocks, *(replace(block, start=start, end=start + block.end) for block in more.blocks)),
+        sentences=(*document.sentences, *((start + first, start + last) for first, last in more.sentences)),
+    )
+
+
 def test_the_answer_does_not_depend_on_how_python_hashes():
     ask = """
 import hashlib, json
 from stories.compare import compare
 from tests import seeds
+from tests.compare.test_cases import CASES, texts
 found = [compare(seeds.newest(a), seeds.newest(b)).to_dict() for a in ("000", "002") for b in ("001", "004")]
 print(hashlib.sha256(json.dumps(found).encode()).hexdigest())
 """

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from stories.compare.align.alignment import Alignment, Group
+from stories.compare.align.beside import told_beside
 from stories.compare.align.chain import IndexPair, heaviest_chain
-from stories.compare.align.near import SETTLED, gaps
+from stories.compare.align.near import ONE_OF_ITS_KIND, SETTLED, gaps, pinned
 from stories.compare.align.scoring import telling_links
-from stories.compare.align.similarity import Alike, Link, Vocabulary, told_besides
-from stories.text.stems import Stems
+from stories.compare.align.similarity import Alike, Link, Vocabulary
+from stories.compare.budget import Budget
+from stories.text.document import BODY, Kind
 
 CERTAIN = 0.5
 """Alike enough to be one sentence wherever it stands; such links show where the others are to be looked for. "Shushi's
@@ -22,11 +26,25 @@ CHAINED = 0.3
 LEAST = 0.12
 """Less alike than this are two sentences that share a common word or two, whatever speaks for them besides."""
 
-FEWEST_SHARED_ELSEWHERE = 4
-"""Words that two sentences out of order must share."""
 
-TOLD_BESIDES = 0.5
-"""The share of a sentence that a neighbour's partner must tell, beyond what the neighbour does, for a link to both."""
+def linked(alignment: Alignment, budget: Budget) -> Alignment:
+    """The third stage: each sentence with the one that most speaks for, and what else tells it."""
+    free = alignment.free_by_kind()
+    pins = pinned(alignment) if free else []
+    sizes = len(alignment.left.sentences), len(alignment.right.sentences)
+    groups: list[Group] = []
+    told_again: list[Link] = []
+    for kind, free_left, free_right in free:
+        if kind is Kind.URL or kind in ONE_OF_ITS_KIND:
+            continue  # an address answers to itself alone
+        lefts, rights = alignment.stems_of(free_left, free_right)
+        vocabulary = Vocabulary(lefts, rights, sum(sizes), budget, alignment.is_english)
+        links = likely_links(vocabulary, pins, sizes) if kind in BODY else certain_links(vocabulary)
+        single = one_to_one(links)
+        groups += [Group.of(i, j) for _, i, j in single]
+        chosen = set(single)
+        told_again += [link for link in links if link not in chosen]
+    return replace(alignment.with_groups(groups), told_again=tuple(told_again))
 
 
 def likely_links(vocabulary: Vocabulary, pins: Sequence[IndexPair], sizes: IndexPair) -> list[Link]:
@@ -39,10 +57,21 @@ def likely_links(vocabulary: Vocabulary, pins: Sequence[IndexPair], sizes: Index
     alike = [pair for pair in alike if pair.left not in lefts and pair.right not in rights]
     chain = _in_order([*pins, *((i, j) for _, i, j in certain)])
     chain = _in_order([*chain, *_mutual(alike)])
-    found = telling_links(alike, paired, chain, sizes)
+    found = _elsewhere_or_beside(telling_links(vocabulary, alike, paired, chain, sizes), certain, vocabulary)
     told = {(i, j) for _, i, j in found}
     found += [link for link in certain if (link.left, link.right) not in told]
     return sorted(found, key=_best_first)
+
+
+def _elsewhere_or_beside(links: Iterable[Link], certain: Iterable[Link], vocabulary: Vocabulary) -> list[Link]:
+    """What stands beside a certain link and is told with it is looked for nowhere else."""
+    pairs = [(i, j) for _, i, j in certain]
+    beside = {(i, j) for _, i, j in told_beside(pairs, vocabulary.lefts, vocabulary.rights)}
+    lefts = {i for i, _ in beside}.difference([i for i, _ in pairs])
+    rights = {j for _, j in beside}.difference([j for _, j in pairs])
+    return [
+        link for link in links if (link.left, link.right) in beside or not (link.left in lefts or link.right in rights)
+    ]
 
 
 def _certain(vocabulary: Vocabulary, alike: Sequence[Alike], pins: Sequence[IndexPair]) -> list[Link]:
@@ -67,15 +96,6 @@ def one_to_one(links: Iterable[Link]) -> list[Link]:
     taken = _Taken()
     taken.best_of(links)
     return list(taken.by_left.values())
-
-
-def without_weak_moves(links: Iterable[Link], moved: Set[int], vocabulary: Vocabulary) -> list[Link]:
-    """`moved` are the left sentences that left the order of the others: these must have more in common."""
-    return [
-        link
-        for link in links
-        if link.left not in moved or vocabulary.count_shared(link.left, link.right) >= FEWEST_SHARED_ELSEWHERE
-    ]
 
 
 def _best_first(link: Link) -> tuple[float, int, int]:
@@ -122,37 +142,3 @@ def _in_order(pairs: Iterable[IndexPair]) -> list[IndexPair]:
             rights.add(j)
     ordered = sorted(by_left.items())
     return [ordered[n] for n in heaviest_chain(ordered, lambda _: 1)]
-
-
-def further_links(links: Iterable[IndexPair], lefts: Mapping[int, Stems], rights: Mapping[int, Stems]) -> list[Link]:
-    """One sentence told in several, several told in one: a free sentence linked to its neighbour's partner, and the one
-    beside it in the next round; in each the strongest first. `lefts` and `rights` are the words of all these sentences,
-    linked and free."""
-    partner_of_left = dict(links)
-    partner_of_right = {j: i for i, j in partner_of_left.items()}
-    new_left, new_right = set(partner_of_left), set(partner_of_right)
-    found: list[Link] = []
-    while new_left or new_right:
-        told = [Link(share, i, j) for share, i, j in _told_beside(new_left, partner_of_left, lefts, rights)]
-        told += [Link(share, i, j) for share, j, i in _told_beside(new_right, partner_of_right, rights, lefts)]
-        told.sort(key=_best_first)
-        new_left = {i for _, i, _ in told} - partner_of_left.keys()
-        new_right = {j for _, _, j in told} - partner_of_right.keys()
-        for _, i, j in told:
-            partner_of_left.setdefault(i, j)
-            partner_of_right.setdefault(j, i)
-        found += told
-    return found
-
-
-def _told_beside(
-    linked: Iterable[int], partner_of: Mapping[int, int], here: Mapping[int, Stems], there: Mapping[int, Stems]
-) -> Iterator[tuple[float, int, int]]:
-    """The free sentences beside these, each with how much of it the neighbour's partner tells, and that partner."""
-    for neighbour in linked:
-        partner = partner_of[neighbour]
-        for free in (neighbour - 1, neighbour + 1):
-            if free in here and free not in partner_of:
-                share = told_besides(here[free], here[neighbour], there[partner])
-                if share >= TOLD_BESIDES:
-                    yield share, free, partner

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from stories.compare.align.alignment import Group, moved_groups
+from stories.compare.align.alignment import Alignment, Group
 from stories.compare.record import MERGED, MOVED, SPLIT
 from stories.text.numbered import Numbered
 
@@ -21,21 +21,25 @@ class Row(NamedTuple):
     moved: bool = False
     labels: tuple[str, ...] = ()
 
+    def swapped(self) -> Row:
+        return Row(self.right, self.left, tuple([group.swapped() for group in self.groups]), self.moved, self.labels)
 
-def rows(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[Row]:
-    """Every sentence of either side in exactly one row, two-sided rows first. `groups` rise on the left."""
-    moved = moved_groups(left, right, groups)
+
+def rows(alignment: Alignment) -> list[Row]:
+    """Every sentence of either side in exactly one row, two-sided rows first."""
+    left, right = alignment.left, alignment.right
+    moved = {group.left.start for group in alignment.body_in_order()[1]}
     facing: list[Row] = []
-    recut: list[Group] = []
-    for group in groups:
-        lefts, rights = group
+    recut: list[Row] = []
+    for group in alignment.groups:
+        lefts, rights, _ = group
+        row = Row(lefts, rights, (group,), lefts.start in moved)
         if lefts and lefts == left.spans[left.homes[lefts.start]] and rights == right.spans[right.homes[rights.start]]:
-            labels = _labels(group in moved, len(lefts) < len(rights), len(lefts) > len(rights))
-            facing.append(Row(lefts, rights, (group,), group in moved, labels))
+            facing.append(row._replace(labels=_labels(row.moved, group.is_split, group.is_merged)))
         else:
-            recut.append(group)
+            recut.append(row)
     if recut:
-        facing += _labelled(left, right, _whole_paragraphs(left, right, list(_runs(left, right, recut, moved))))
+        facing += _labelled(left, right, _whole_paragraphs(left, right, list(_runs(left, right, recut))))
     return [
         *facing,
         *(Row(run, range(0)) for run in _uncovered(left, [row.left for row in facing])),
@@ -43,15 +47,13 @@ def rows(left: Numbered, right: Numbered, groups: Sequence[Group]) -> list[Row]:
     ]
 
 
-def _runs(left: Numbered, right: Numbered, groups: Sequence[Group], moved: Set[Group]) -> Iterator[Row]:
-    """Groups that follow each other on both sides, from one paragraph to one, with what is free between them."""
-    linked = {j for group in groups for j in group.right}
-    run: Row | None = None
-    for group in groups:
-        row = Row(group.left, group.right, (group,), group in moved)
-        if run is None:
-            run = row
-        elif (
+def _runs(left: Numbered, right: Numbered, recut: Sequence[Row]) -> Iterator[Row]:
+    """Rows of one group that follow each other on both sides, from one paragraph to one, with what is free between
+    them."""
+    linked = {j for row in recut for j in row.right}
+    run = recut[0]
+    for row in recut[1:]:
+        if (
             row.moved == run.moved
             and left.homes[run.left[0]] == left.homes[row.left[-1]]
             and right.homes[run.right[0]] == right.homes[row.right[-1]]
@@ -61,14 +63,13 @@ def _runs(left: Numbered, right: Numbered, groups: Sequence[Group], moved: Set[G
             run = Row(
                 range(run.left.start, row.left.stop),
                 range(run.right.start, row.right.stop),
-                (*run.groups, group),
+                (*run.groups, *row.groups),
                 run.moved,
             )
         else:
             yield run
             run = row
-    if run is not None:
-        yield run
+    yield run
 
 
 def _whole_paragraphs(left: Numbered, right: Numbered, runs: Sequence[Row]) -> list[Row]:
@@ -118,8 +119,8 @@ def _labelled(left: Numbered, right: Numbered, facing: Sequence[Row]) -> Iterato
     in_several = {b for b, rows_of in of_left.items() if rows_of > 1}
     of_several = {c for c, rows_of in of_right.items() if rows_of > 1}
     for row in facing:
-        split = any(len(group.left) < len(group.right) for group in row.groups)
-        merged = any(len(group.left) > len(group.right) for group in row.groups)
+        split = any(group.is_split for group in row.groups)
+        merged = any(group.is_merged for group in row.groups)
         if not row.moved:
             split |= not in_several.isdisjoint(_homes(left, row.left))
             merged |= not of_several.isdisjoint(_homes(right, row.right))

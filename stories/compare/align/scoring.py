@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from stories.compare.align.chain import IndexPair
-from stories.compare.align.similarity import Alike, Link
+from stories.compare.align.similarity import Alike, Link, Vocabulary, share_by_chance
 
 ENOUGH = -0.04
 """From here on two sentences are taken to tell the same. "The helicopter was shot down near the Nakhchivan Autonomous
@@ -51,7 +51,11 @@ MOST_DOUBLINGS = 10
 
 
 def telling_links(
-    alike: Sequence[Alike], paired: Iterable[IndexPair], chain: Sequence[IndexPair], sizes: IndexPair
+    vocabulary: Vocabulary,
+    alike: Sequence[Alike],
+    paired: Iterable[IndexPair],
+    chain: Sequence[IndexPair],
+    sizes: IndexPair,
 ) -> list[Link]:
     """Of the pairs those for which enough speaks, and how much. `paired` are sentences that are looked for no more,
     `chain` pairs that are in order; `sizes` count the sentences of either side."""
@@ -74,7 +78,7 @@ def telling_links(
             - OUT_OF_PLACE * min(distance, FAR)
             - chance
         )
-        if evidence >= ENOUGH:
+        if evidence >= ENOUGH and (beside or not share_by_chance(vocabulary.lefts[i], vocabulary.rights[j])):
             found.append(Link(evidence, i, j))
     return found
 

@@ -27,6 +27,11 @@ COMMONEST_OF_ALL = 7.8
 RARE = round(10 * (COMMONEST_OF_ALL - RAREST))
 """What such a word weighs: 38."""
 
+MOST_BY_CHANCE, BY_CHANCE = 3, 0.4
+"""So many words, and so great a part of the lighter sentence, may be shared by chance: "the group that helped broker a
+truce in 1994" and "the fighting, which ended with a 1994 truce". In their place, beside others that are alike, or where
+they are more, they tell: "The trial lasted four months" has moved where it is "The trial went on for four months"."""
+
 _NOTHING: dict[int, int] = {}
 
 
@@ -112,9 +117,6 @@ class Vocabulary:
         of_left = told_otherwise(self.rights, self._on_left, to_right, self._weights, self._budget)
         return (of_left, of_right) if of_left and of_right else ({}, {})
 
-    def count_shared(self, i: int, j: int) -> int:
-        return len(self.lefts[i].keys() & self.rights[j].keys())
-
 
 def _holders(sentences: Mapping[int, Stems]) -> dict[str, list[int]]:
     """For each word the sentences that have it."""
@@ -129,9 +131,17 @@ def _holders(sentences: Mapping[int, Stems]) -> dict[str, list[int]]:
 
 
 def told_besides(free: Stems, neighbour: Stems, partner: Stems) -> float:
-    """The share of a free sentence that its neighbour's partner tells and the neighbour does not."""
-    told = (free.keys() & partner.keys()) - neighbour.keys()
-    return uncommonness_of(told) / uncommonness_of(free) if told else 0.0
+    """Of what a free sentence says and its neighbour does not, the share that the neighbour's partner tells."""
+    said = free.keys() - neighbour.keys()
+    return uncommonness_of(said & partner.keys()) / uncommonness_of(said) if said else 0.0
+
+
+def share_by_chance(left: Stems, right: Stems) -> bool:
+    """Whether a few words, no great part of either sentence, are all that the two share."""
+    shared = left.keys() & right.keys()
+    if len(shared) > MOST_BY_CHANCE:
+        return False
+    return uncommonness_of(shared) < BY_CHANCE * min(uncommonness_of(left), uncommonness_of(right))
 
 
 def similarity(left: Stems, right: Stems) -> float:

@@ -10,10 +10,10 @@ from rapidfuzz.fuzz import ratio
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.turns import Turn, span_of
-from stories.compare.labels.names import is_one_word
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, Fact
+from stories.text.facts.spellings import is_one_word
 from stories.text.words import OPENING
 
 PHRASE = 6

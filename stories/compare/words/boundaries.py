@@ -42,17 +42,19 @@ def slid(left: Numbered, right: Numbered, row: Row, edits: Sequence[Edit]) -> li
     for edit, following in zip(edits, [*(edit.left[0] - 1 for edit in edits[1:]), end], strict=True):
         (first, last), (other_first, other_last) = edit
         if first == last or other_first == other_last:
-            side, span = (right, edit.right) if first == last else (left, edit.left)
-            by = _best_shift(side, span, min(first - start, _FARTHEST), min(following - last, _FARTHEST), idle)
+            side, span, within = (right, edit.right, row.right) if first == last else (left, edit.left, row.left)
+            kept = min(first - start, _FARTHEST), min(following - last, _FARTHEST)
+            by = _best_shift(side, span, side.tokens_of(within), kept, idle)
             edit = Edit((first + by, last + by), (other_first + by, other_last + by))
         start = edit.left[1] + 1  # so that no two edits come to meet
         found.append(edit)
     return found
 
 
-def _best_shift(side: Numbered, span: Range, kept_before: int, kept_after: int, idle: Set[str]) -> int:
-    """By how many code points, below zero for back. `idle` are words that carry little: a phrase begins with them."""
-    text, (start, end) = side.text, span
+def _best_shift(side: Numbered, span: Range, within: slice, kept: tuple[int, int], idle: Set[str]) -> int:
+    """By how many code points, below zero for back. `within` are the row's tokens, `kept` the code points that both
+    sides have before and after. `idle` are words that carry little: a phrase begins with them."""
+    text, (start, end), (kept_before, kept_after) = side.text, span, kept
     back = on = 0
     while back < kept_before and text[start - back - 1] == text[end - back - 1]:
         back += 1
@@ -60,7 +62,7 @@ def _best_shift(side: Numbered, span: Range, kept_before: int, kept_after: int, 
         on += 1
     if not (back or on):
         return 0
-    tokens = _Tokens(side, start - back, end + on)
+    tokens = _Tokens(side, start - back, end + on, within)
     costs = {}
     for by in range(-back, on + 1):
         if tokens.is_edge(start + by) and tokens.is_edge(end + by):
@@ -70,11 +72,11 @@ def _best_shift(side: Numbered, span: Range, kept_before: int, kept_after: int, 
 
 
 class _Tokens:
-    """Those of a stretch of one side, and one more on either side of it."""
+    """Those of a stretch of one side, and one more on either side of it, all `within` the row."""
 
-    def __init__(self, side: Numbered, start: int, end: int) -> None:
-        first = max(bisect_left(side.places, (start, start)) - 1, 0)
-        last = bisect_left(side.places, (end, end)) + 1
+    def __init__(self, side: Numbered, start: int, end: int, within: slice) -> None:
+        first = max(bisect_left(side.places, (start, start)) - 1, within.start)
+        last = min(bisect_left(side.places, (end, end)) + 1, within.stop)
         self._places = side.places[first:last]
         self._tokens = side.tokens[first:last]
 
