@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import BODY, Document, Range
+from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.words import key_of
 from stories.text.stems import stems
 
@@ -19,11 +21,30 @@ NEARLY_ALL = 0.75
 """The share of its words that two sentences of the other text hold, from which on a passage is told there; and where
 it has a figure or a name that the other text lacks."""
 
+MOST_STATED = 4
+LONGEST_STATED = 48
+"""Facts, and letters of each, that stand for what a passage tells."""
+
 _MARKS = ' \t\n,.;:–—-()"“”'
 
 
-def find(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
-    """Of the body, what the other text does not tell elsewhere."""
+def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
+    """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
+    went inside such a passage is stated by it, and is no line of its own."""
+    passages = list(_passages(facing))
+    return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
+
+
+def _holds(passage: Difference, one: Difference) -> bool:
+    """Whether a fact came or went with a passage."""
+    pairs = (passage.left, one.left), (passage.right, one.right)
+    return passage.how is one.how and all(
+        inner is None or (outer and outer.words[0] <= inner.words[0] and inner.words[1] <= outer.words[1])
+        for outer, inner in pairs
+    )
+
+
+def _passages(facing: Facing) -> Iterator[Difference]:
     for row in facing.rows:
         for side, words in _came_or_went(facing, row):
             document = facing.documents[side]
@@ -31,7 +52,20 @@ def find(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
                 stated = Stated(words, document.quote(words))
                 how = How.ADDED if side else How.DROPPED
                 left, right = (None, stated) if side else (stated, None)
-                yield Difference(PASSAGE, how, left, right, passages=(row.number,))
+                states = tuple(_states(facing, row, side, words))
+                yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
+
+
+def _states(facing: Facing, row: Row, side: int, span: Range) -> Iterator[str]:
+    """Of what it tells and the other text does not, the words that tell it shortest."""
+    facts, others = facing.facts[side], facing.facts[1 - side]
+    told = 0
+    for kind in (OUTCOME, NUMBER, QUOTE, NAME):
+        for fact in facts.of(kind, row.sentences[side]):
+            inside = span[0] <= fact.start and fact.end <= span[1]
+            if inside and told < MOST_STATED and fact.key not in others.everywhere(kind):
+                told += 1
+                yield shorten(facing.documents[side].quote(fact.span), LONGEST_STATED, placeholder=" …")
 
 
 def _came_or_went(facing: Facing, row: Row) -> Iterator[tuple[int, Range]]:
