@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
@@ -57,15 +58,14 @@ def _passages(facing: Facing) -> Iterator[Difference]:
 
 
 def _states(facing: Facing, row: Row, side: int, span: Range) -> Iterator[str]:
-    """Of what it tells and the other text does not, the words that tell it shortest."""
-    facts, others = facing.facts[side], facing.facts[1 - side]
-    told = 0
-    for kind in (OUTCOME, NUMBER, QUOTE, NAME):
-        for fact in facts.of(kind, row.sentences[side]):
-            inside = span[0] <= fact.start and fact.end <= span[1]
-            if inside and told < MOST_STATED and fact.key not in others.everywhere(kind):
-                told += 1
-                yield shorten(facing.documents[side].quote(fact.span), LONGEST_STATED, placeholder=" …")
+    """Of what it tells in words that the other text has nowhere, those that tell it shortest."""
+    facts, sentences = facing.facts[side], row.sentences[side]
+    found = (fact for kind in (OUTCOME, NUMBER, QUOTE, NAME) for fact in facts.of(kind, sentences))
+    inside = (fact for fact in found if span[0] <= fact.start and fact.end <= span[1])
+    others, document = facing.word_sets[1 - side], facing.documents[side]
+    new = (fact for fact in inside if not others.issuperset(facts.words.keys_in(fact.span)))
+    for fact in islice(new, MOST_STATED):
+        yield shorten(document.quote(fact.span), LONGEST_STATED, placeholder=" …")
 
 
 def _came_or_went(facing: Facing, row: Row) -> Iterator[tuple[int, Range]]:
@@ -108,8 +108,8 @@ def _is_told(facing: Facing, side: int, document: Document, words: Range) -> boo
     """Whether that side tells it too."""
     numbered = document.numbered
     tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
-    share = facing.elsewhere[side].share(stems(tokens, numbered.is_spaceless))
-    return share >= (NEARLY_ALL if _names_another(tokens, facing.word_sets[side]) else TOLD)
+    least = NEARLY_ALL if _names_another(tokens, facing.word_sets[side]) else TOLD
+    return facing.elsewhere[side].tells(stems(tokens, numbered.is_spaceless), least)
 
 
 def _names_another(tokens: Sequence[str], others: Set[str]) -> bool:
