@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
@@ -24,6 +23,9 @@ HEDGE, ELSEWHERE = "hedge", "elsewhere"
 NEAR = 0.05
 """Two measures in different units are one value when they differ by no more than this share of the larger: 10
 kilometres are 6.2 miles, and AP writes "6 miles (10 kilometres)"."""
+
+_MOST_NEAR = 20
+"""Amounts of a text that are nearly one value: a story has two."""
 
 _TOLLS = frozenset({DEAD, HURT, MISSING})
 _ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
@@ -240,7 +242,8 @@ class _Elsewhere:
         near = NEAR if amount.what in _MEASURED else 0
         low, high = sorted((amount.low * amount.size, amount.high * amount.size))
         told = self._by_kind().get(amount.what, [])
-        for one, other in islice(told, bisect_left(told, (low - abs(low) * near - 1e-9,)), None):
+        first = bisect_left(told, (low - abs(low) * near - 1e-9,))
+        for one, other in told[first : first + _MOST_NEAR]:
             if one > low + abs(low) * near + 1e-9:
                 return False
             if abs(other - high) <= abs(high) * near + 1e-9:
@@ -253,8 +256,8 @@ class _Elsewhere:
             return False
         told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
-        near = told[bisect_left(told, (low * (1 - NEAR),)) : bisect_left(told, (low * (1 + NEAR),))]
-        return any(one != low for one, _ in near)
+        first = bisect_left(told, (low * (1 - NEAR),))
+        return any(one != low and one < low * (1 + NEAR) for one, _ in told[first : first + 2])
 
     def hedged(self, fact: Fact) -> bool:
         """Whether the text tells this value somewhere with this hedge."""
