@@ -8,9 +8,9 @@ from tests.build import document
 
 PIECES = (
     "1 2 12 31 100 1998 2045 1,000 2.5 1/4 1-3/4 1¼ 5-8 2-1 -5 - – -- $ € £ % . , ( ) / : ' # \\ a an the of to and "
-    "or in from between half third quarter dozen dozens hundreds one two twenty twenty-one hundred thousand million m bn K "
-    "km miles feet foot-2 years old year-old No. aged at least more than up March May Nov. Monday noon p.m. pm GMT "
-    "o'clock early mid- late end first last next week ago spring 1990s 2019-20 11/30/09 3–9pm ٣ ²"
+    "or in from between half third quarter dozen dozens hundreds one two twenty twenty-one hundred thousand million m "
+    "bn K km miles feet foot-2 years old year-old No. aged at least more than up March May Nov. Monday noon p.m. pm "
+    "GMT o'clock early mid- late end first last next week ago spring 1990s 2019-20 11/30/09 3–9pm ٣ ²"
 ).split()
 
 
