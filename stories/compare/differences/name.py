@@ -53,7 +53,7 @@ class _Found:
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
         for row in facing.rows:
-            if row.faces and not row.is_same:
+            if row.faces and row.is_readable and not row.is_same:
                 self._find_in(row)
 
     def _find_in(self, row: Row) -> None:

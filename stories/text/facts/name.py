@@ -178,8 +178,8 @@ def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
         if begun and (role := _role(keys[:begun])):
             yield first, first + begun, Name(role, _text(words, first, first + begun), ROLE)
         first, keys = first + begun, keys[begun:]
-    while keys and keys[0] == ".":
-        first, keys = first + 1, keys[1:]
+    while keys and (keys[0] == "." or keys[0] in calendar()):
+        first, keys = first + 1, keys[1:]  # "on Monday Ana Vrba"
     told = tuple(key for key in keys if key not in (".", "&") and key not in _PARTICLES)
     if told and not _is_no_name(told):
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
