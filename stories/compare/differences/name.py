@@ -123,8 +123,10 @@ class _Found:
         """Whether a name of this change made room for another."""
         if not all(touched) or max(change.words) > MOST_WORDS:
             return False
-        if any(_is_one(a, b) for a in touched[0] for b in touched[1]):
-            return True
+        forms = {id(fact) for a in touched[0] for b in touched[1] if _is_one(a, b) for fact in (a, b)}
+        touched = [f for f in touched[0] if id(f) not in forms], [f for f in touched[1] if id(f) not in forms]
+        if not all(touched):
+            return bool(forms)
         is_all = _is_all(change, touched)
         news = self._news(touched)
         if not all(news):
@@ -229,7 +231,7 @@ class _Found:
         if len(words) not in (2, 3) or fact.value.sure != SURE:
             return False
         before, behind, *ahead = (self._beside(side, fact, step) for step in (-1, 1, 2, 3, 4, 5))
-        if before.rstrip("s") in roles() or before in titles():
+        if _is_of_office(before):
             return True
         if behind == "," and (
             ahead[0].isdigit() or ahead[0] in ("a", "an") or not (titles() | roles().keys()).isdisjoint(ahead)
@@ -350,6 +352,10 @@ def _unmatched(left: Sequence[Fact], right: Sequence[Fact]) -> _Sides:
 
 def _touching(facts: Iterable[Fact], span: Range) -> list[Fact]:
     return [fact for fact in facts if fact.start < span[1] and span[0] < fact.end]
+
+
+def _is_of_office(word: str) -> bool:
+    return word in titles() or word in roles() or word.removesuffix("s") in roles()
 
 
 def _is_within(fact: Fact, span: Range) -> bool:

@@ -169,6 +169,11 @@ def test_one_name_in_another_form_or_place_is_not_told(left, right):
     assert told(left, right) == []
 
 
+def test_a_name_beside_one_in_another_form_is_told_all_the_same():
+    left, right = "It was shut by Anna Petrov of Orlund.", "It was shut by Petrov of Halden."
+    assert told(left, right) == [(NAME, "Orlund", "Halden")]
+
+
 @pytest.mark.parametrize(
     ("left", "right", "was", "now"),
     [
