@@ -46,7 +46,7 @@ def find(facing: Facing) -> Iterator[Difference]:
     quotations = Quotations(facing)
     seen: set[tuple[object, object]] = set()
     for row in facing.rows:
-        if row.faces and not row.is_same:
+        if row.faces and row.is_readable and not row.is_same:
             for one, key in quotations.of_row(row):
                 if key not in seen:
                     seen.add(key)
