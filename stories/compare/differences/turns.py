@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from stories.text.document import Document, Range
@@ -44,7 +44,38 @@ def turns_of(row: Row, documents: tuple[Document, Document]) -> list[Turn]:
     place is counted from the change before."""
     if not row.faces or row.is_same or len(row.passage.changes) > MOST:
         return []
-    return list(_turns(row, documents))
+    return list(_joined(_turns(row, documents)))
+
+
+def _joined(turns: Iterable[Turn]) -> Iterator[Turn]:
+    """What was cut and what was added in one place are one."""
+    last: Turn | None = None
+    for turn in turns:
+        if last and all(a.stop == b.start for a, b in zip(last.tokens, turn.tokens, strict=True)):
+            last = _one(last, turn)
+        else:
+            if last:
+                yield last
+            last = turn
+    if last:
+        yield last
+
+
+def _one(turn: Turn, following: Turn) -> Turn:
+    """Each side from where the one begins to where the other ends."""
+    (left, right), (later_left, later_right) = turn.tokens, following.tokens
+    (old, new), (more_old, more_new) = turn.words, following.words
+    return Turn(
+        turn.row,
+        (range(left.start, later_left.stop), range(right.start, later_right.stop)),
+        (old + more_old, new + more_new),
+        (_reach(turn.sentences[0], following.sentences[0]), _reach(turn.sentences[1], following.sentences[1])),
+        (_reach(turn.within[0], following.within[0]), _reach(turn.within[1], following.within[1])),
+    )
+
+
+def _reach(one: range, other: range) -> range:
+    return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
 def _turns(row: Row, documents: tuple[Document, Document]) -> Iterator[Turn]:

@@ -113,7 +113,8 @@ def _source(words: Words, at: int, span: range) -> range | None:
     """The tokens that name who says it; None where nobody does."""
     keys = words.keys
     if keys[at] == "according":
-        return _forward(words, at + 2, span) if keys[at + 1 : at + 2] == ["to"] else None
+        is_clause = at == span.start or keys[at - 1] in _BOUNDS | _CLAUSES  # "they worked according to a plan"
+        return _forward(words, at + 2, span) if is_clause and keys[at + 1 : at + 2] == ["to"] else None
     before = at
     while before > span.start and keys[before - 1] in _BESIDE_VERB:
         before -= 1
