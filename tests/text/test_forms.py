@@ -1067,3 +1067,17 @@ def test_an_agency_that_nobody_lists_may_stand_in_a_dateline_with_a_day():
     document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Tanjug) - Three bridges were closed.\n\n{BODY[1]}")
     assert document.decided("dateline").value == "BELGRADE"
     assert document.decided("agency") is None
+
+
+def test_the_lines_of_a_head_are_not_joined_where_no_paragraph_is_wrapped():
+    head = ["KULTUR", "Mølleren skriver digte på melposerne", "To vers pr. kilo, og salget er steget med en tredjedel"]
+    body = "Man kan nu få rugmel med rim, og møller Johannes Thorup trykker et nyt digt på poserne hver måned."
+    document = parse("\n".join([*head, body]) + "\n\nDet går godt.\n\nDet er sjovt.\n\nHan maler videre.")
+    assert [document.quote(block.range) for block in document.blocks[:4]] == [*head, body]
+
+
+def test_the_lines_of_a_head_in_ideographs_are_of_any_length():
+    head = ["老裁缝为百座石像量身做雨衣", "一场冰雹之后，柳泉镇的石像都穿上了蓝布衫", "2020年5月21日"]
+    body = "山东柳泉镇的108座宋代石像，本周都穿上了雨衣，做雨衣的是镇上73岁的裁缝。"
+    document = parse("\n".join([*head, body]))
+    assert [document.quote(block.range) for block in document.blocks] == [*head, body]
