@@ -1081,3 +1081,27 @@ def test_the_lines_of_a_head_in_ideographs_are_of_any_length():
     body = "山东柳泉镇的108座宋代石像，本周都穿上了雨衣，做雨衣的是镇上73岁的裁缝。"
     document = parse("\n".join([*head, body]))
     assert [document.quote(block.range) for block in document.blocks] == [*head, body]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("SUNDSVIK (TT)", "SUNDSVIK", "TT"),
+        ("STOCKHOLM. (TT)", "STOCKHOLM", "TT"),
+        ("Sønderklint /ritzau/", "Sønderklint", "Ritzau"),
+        ("Helsinki (STT).", "Helsinki", "STT"),
+        ("Oslo (NTB-AFP-Reuters):", "Oslo", "NTB"),
+        ("Madrid, 5 (EUROPA PRESS)", "Madrid", "Europa Press"),
+        ("(서울=연합뉴스) 김민수 기자 =", "서울", "Yonhap"),
+    ],
+)
+def test_a_dateline_may_have_no_dash(opening, place, agency):
+    document = parse(f"{HEADLINE}\n\n{opening} Ett tåg har spårat ur.\n\n{BODY[1]}")
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
+    assert document.decided("dateline").value == place
+    assert document.decided("agency").value == agency
+
+
+def test_an_agencys_name_and_its_letters_in_brackets_open_a_sentence():
+    document = parse(f"{HEADLINE}\n\nDie Deutsche Presse-Agentur (dpa) Hamburg sucht Leute.\n\n{BODY[1]}")
+    assert document.decided("dateline") is None
