@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from stories.text.dates import DATE, read_date
-from stories.text.words import any_of, openings
+from stories.text.words import any_of, openings, phrases
 
 
 class Meaning(StrEnum):
@@ -29,6 +29,10 @@ _BANNER = re.compile(
 )
 _EARLIER_FOLLOWS = re.compile(r"\b(?:earlier|previous) (?:story|version|report)\b.{0,40}\bfollows\b", re.IGNORECASE)
 
+_STEMS = {stem: meaning for meaning in Meaning for stem in phrases(f"stem {meaning}")}
+_FIRST_LETTERS = frozenset(stem[0] for stem in _STEMS)
+_STEMMED = re.compile(r"\W{0,6}(?P<word>[^\W\d_]{4,})(?P<rest>.*)", re.DOTALL)
+_GOES_ON = re.compile(r"(?P<mark>\s?[:：]|,|\s[-–—])?\s+(?P<first>\S)")
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
 _TAKE = (
     rf"(?:{_ORDINAL}[ -]?)?(?:lead|ld|add|net|take|writethru|write-?thru|nl)(?:[ -](?:\d|writethru|write-?thru|all))*"
@@ -124,10 +128,13 @@ def is_note(text: str) -> bool:
 
 
 def is_in_brackets(line: str) -> bool:
+    """Whether it stands between brackets, or between marks as "*** Corrige o número ***" does."""
     return _WHOLLY_BRACKETED.fullmatch(line) is not None
 
 
-_WHOLLY_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))+\)")
+_WHOLLY_BRACKETED = re.compile(
+    r"\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={2,}|\+{3,}).*\w.*(?P=mark)"
+)
 
 
 def is_banner(text: str) -> bool:
@@ -140,12 +147,60 @@ def is_banner(text: str) -> bool:
 
 def is_flag(line: str) -> bool:
     """Whether a line says no more than how pressing, or how new, the story below it is: "URGENT", "UPDATE 1"."""
-    return len(line) < _LONGEST_FLAG and _opens_like_a_note(line) and _FLAG.fullmatch(line) is not None
+    if len(line) >= _LONGEST_FLAG:
+        return False
+    return (_opens_like_a_note(line) and _FLAG.fullmatch(line) is not None) or bool(_shouted_flags(line))
+
+
+def _shouted_flags(line: str) -> list[Meaning]:
+    """What the words of a line in capitals, or between marks, mean that are flags by how they begin, where the others
+    are numbers or speak of a story: "BRÅDSKANDE", "STORY WITHDRAWN", "*** Repetição ***"."""
+    words = re.findall(r"[^\W_]+", line)
+    if not words or len(words) > _MOST_FLAGS or not (line.isupper() or (line[0] in "*([=【" and line[0] != line[1:2])):
+        return []
+    meanings = [_meaning_of_stem(word) for word in words]
+    others = (word for word, meaning in zip(words, meanings, strict=True) if meaning is None)
+    said = [meaning for meaning in meanings if meaning]
+    return said if said and all(word.isdigit() or _OF_A_STORY.fullmatch(word) for word in others) else []
+
+
+_MOST_FLAGS = 4  # words
+
+
+def _meaning_of_stem(word: str) -> Meaning | None:
+    """What a word means that is a flag by how it begins."""
+    word = word.lower()
+    if word[0] not in _FIRST_LETTERS:
+        return None
+    return next((_STEMS[word[:end]] for end in range(len(word), 2, -1) if word[:end] in _STEMS), None)
 
 
 def _opens_like_a_note(text: str) -> bool:
     opening = _OPENING.match(text)
     return opening is not None and (opening[1].isdigit() or opening[1].lower() in _OPENERS)
+
+
+def meaning_between_marks(text: str) -> Meaning | None:
+    """What weighs most of what the words mean of a line that a desk put between marks, as they begin."""
+    found = {meaning for word in re.findall(r"[^\W\d_]{4,}", text) if (meaning := _meaning_of_stem(word))}
+    return min(found, key=_WEIGHT.index, default=None)
+
+
+def meaning_above(text: str) -> Meaning | None:
+    """What a shouted word says that opens a line above a story, which goes on in small letters or behind a mark:
+    "OPPDATERT med sitat", "PÄIVITYS, lisätty kommentti", "TILBAGEKALDT: Telegrammet …". None where the news itself may
+    follow the flag, and inside a story, where anybody's sentence may open so."""
+    found = _STEMMED.match(text)
+    meaning = _meaning_of_stem(found["word"]) if found and found["word"].isupper() else None
+    if found is None or meaning in (None, Meaning.URGENT) or len(text.split()) > _MOST_WORDS:
+        return None
+    goes_on = _GOES_ON.match(found["rest"])
+    if goes_on is None or (meaning is Meaning.TO_EDITORS and not goes_on["mark"]):
+        return None
+    is_news = goes_on["mark"] and not _OF_A_STORY.search(found["rest"]) and not found["rest"].endswith((".", ")"))
+    if goes_on["first"].islower() or (goes_on["mark"] and not is_news and not found["rest"].isupper()):
+        return _of_flagged(meaning, found["rest"].lstrip(" :：,-–—"))
+    return None
 
 
 def meaning_of(text: str) -> Meaning | None:
@@ -189,7 +244,8 @@ def meaning_of_flag(line: str) -> Meaning | None:
     for meaning, form in _ALONE.items():
         if form.fullmatch(words):
             return meaning
-    said = [one for part in re.split(r"[\W_]+(?=\w{3})", words) if part != words and (one := meaning_of_flag(part))]
+    said = _shouted_flags(line) if len(words) < _LONGEST_FLAG else []
+    said += [one for part in re.split(r"[\W_]+(?=\w{3})", words) if part != words and (one := meaning_of_flag(part))]
     weighed = min(said, key=_WEIGHT.index, default=None) if len(words) < _LONGEST_FLAG else None
     return Meaning.CORRECTS if weighed is Meaning.REPEATS and _MENDED.search(line) else weighed
 
