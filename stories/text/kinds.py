@@ -38,7 +38,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
         return [Part(Kind.HEADLINE, pieces[0].text)] if pieces[0].level else paragraph(pieces[0].text, True, lines)
-    known = cache(lambda at: len(_line(pieces, at, True, lines)) > 0)
+    known = cache(lambda at: len(_known(pieces, at, lines, head=len(pieces))[0]) > 0)
     begins = begins_at(pieces, known, lines)
     ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from stories.text.dates import DATE, read_date
+from stories.text.dates import DATE, WEEKDAY, read_date
 from stories.text.words import any_of, openings, phrases
 
 
@@ -69,8 +69,8 @@ _IN_ANOTHER = re.compile(
     r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.DOTALL
 )
 _ORDER = re.compile(
-    rf"(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
-    r"for release (?:at|on|after|until|from)|for use (?:after|from))\b.*|"
+    rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
+    rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
     r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
@@ -78,10 +78,14 @@ _ORDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LIKE_AN_ORDER = re.compile(
-    r"(?:embargo|(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|for (?:release|use)|"
-    r"withdrawn[:.]|please )",
+    r"(?:embargo|(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|"
+    r"(?:adv\w* )?for (?:release|use)|withdrawn[:.]|please |kill (?:the (?:story|item|take)|(?:bc|am|pm)-))",
     re.IGNORECASE,
 )
+_TO_DESKS = re.compile(
+    rf"\W*{any_of('to desks')}\b[^:：.]{{0,24}}\b{any_of('stem to editors')}[^\W\d_]*\W{{0,3}}[:：].*",
+    re.IGNORECASE | re.DOTALL,
+)  # "Till redaktionen: bilder kommer", "Let op redacties: …"
 _OWN_STORY = re.compile(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
@@ -104,9 +108,9 @@ _LONGEST_FLAG = 80  # code points
 
 _OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
 _OPENERS = frozenset(
-    "in this attn story not please do disregard mandatory bulletin hold embargo under sous bajo sotto sob onder for "
-    "kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
-) | {found.lower() for of in (*Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
+    "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
+    "for kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
+) | {found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
 """How every note opens: most lines are none, and are done with by their first word."""
 
 _DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
@@ -169,7 +173,7 @@ _MOST_FLAGS = 4  # words
 
 def _meaning_of_stem(word: str) -> Meaning | None:
     """What a word means that is a flag by how it begins."""
-    word = word.lower()
+    word = _lowered(word)
     if word[0] not in _FIRST_LETTERS:
         return None
     return next((_STEMS[word[:end]] for end in range(len(word), 2, -1) if word[:end] in _STEMS), None)
@@ -177,7 +181,11 @@ def _meaning_of_stem(word: str) -> Meaning | None:
 
 def _opens_like_a_note(text: str) -> bool:
     opening = _OPENING.match(text)
-    return opening is not None and (opening[1].isdigit() or opening[1].lower() in _OPENERS)
+    return opening is not None and (opening[1].isdigit() or _lowered(opening[1]) in _OPENERS)
+
+
+def _lowered(word: str) -> str:
+    return word.lower().replace("i\u0307", "i")  # "ACİL" in Turkish capitals
 
 
 def meaning_between_marks(text: str) -> Meaning | None:
@@ -224,6 +232,8 @@ def meaning_of(text: str) -> Meaning | None:
         return meaning
     if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
         return Meaning.CORRECTS
+    if _TO_DESKS.fullmatch(text):
+        return Meaning.TO_EDITORS
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
 
 
@@ -276,7 +286,7 @@ def _done(word: str | None, text: str) -> Meaning:
 def _is_an_order(text: str) -> bool:
     """An order is shouted, or begins like one: "Kill the story", not "Kill rates rose in the county.\""""
     first = text.split(None, 1)[0].strip("(:")
-    return first.isupper() or _LIKE_AN_ORDER.match(text) is not None
+    return first.isupper() or _LIKE_AN_ORDER.match(text.lstrip("^ ")) is not None
 
 
 def is_a_desks(note: str) -> bool:

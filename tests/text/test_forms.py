@@ -1105,3 +1105,67 @@ def test_a_dateline_may_have_no_dash(opening, place, agency):
 def test_an_agencys_name_and_its_letters_in_brackets_open_a_sentence():
     document = parse(f"{HEADLINE}\n\nDie Deutsche Presse-Agentur (dpa) Hamburg sucht Leute.\n\n{BODY[1]}")
     assert document.decided("dateline") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "meaning"),
+    [
+        ("BRÅDSKANDE", "urgent"),
+        ("STORY WITHDRAWN", "withdrawn"),
+        ("ACİL", "urgent"),
+        ("OPPDATERT med sitat fra ordføreren", "update"),
+        ("PÄIVITYS, lisätty kunnanjohtajan kommentti", "update"),
+        ("2ND UPDATE", "update"),
+        ("Zusammenfassung 1430", "update"),
+        ("REPEATING for points that missed.", "repeats"),
+        ("TILBAGEKALDT: Telegrammet om broen er trukket tilbage.", "withdrawn"),
+        ("(Wiederholung)", "repeats"),
+        ("*** Corrige o nome do rio ***", "corrects"),
+        ("(Combines related series)", None),
+        ("For release Sunday, May 3", "held"),
+        ("Let op redacties: foto's volgen", "to editors"),
+    ],
+)
+def test_a_line_above_the_headline_is_a_note_by_its_form(note, meaning):
+    document = parse(f"{note}\n{HEADLINE}\n{BODY[0]}\n\n{BODY[1]}")
+    assert [(block.kind, document.quote(block.range), block.value) for block in document.blocks[:2]] == [
+        (Kind.NOTE, note, meaning),
+        (Kind.HEADLINE, HEADLINE, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "RETTSSAK: Mann dømt for bråk på ferge",
+        "RETTEN I SKARHOLM FRIFINNER KAPTEIN",
+        "HASTINGS: Pier burns for a third day",
+        "REPEAT OFFENDERS FACE NEW LAW",
+        "Editor quits after 40 years",
+        "Correctional officers: the jobs nobody wants",
+        "KORREKTION: Borgmester vil give alle nyfødte et æbletræ",
+    ],
+)
+def test_a_headline_that_begins_like_a_flag_is_one(headline):
+    assert read(headline, *BODY)[0] == (Kind.HEADLINE, headline)
+
+
+def test_a_sentence_that_opens_with_a_shouted_word_is_no_note_inside_a_story():
+    sentence = "EDITORS of the weekly paper noticed the gap in a photograph."
+    assert read(HEADLINE, *BODY, sentence) == [*PLAIN, (Kind.PARAGRAPH, sentence)]
+
+
+def test_a_stop_may_end_a_headline():
+    assert read("The bells are back.", "By Jane Roe", *BODY)[0] == (Kind.HEADLINE, "The bells are back.")
+
+
+def test_a_question_may_be_a_headline():
+    assert read("Wer hat den Kran verkauft?", *BODY)[0] == (Kind.HEADLINE, "Wer hat den Kran verkauft?")
+    assert read("Wer hat den Kran verkauft?", *BODY[1:])[0] == (Kind.HEADLINE, "Wer hat den Kran verkauft?")
+
+
+def test_of_several_short_lines_the_one_nearest_the_headline_is_its_kicker():
+    assert read("Sections", "Share", "WILDFIRES", HEADLINE, *BODY)[2:4] == [
+        (Kind.KICKER, "WILDFIRES"),
+        (Kind.HEADLINE, HEADLINE),
+    ]
