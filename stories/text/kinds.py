@@ -98,6 +98,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
+    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and pictures.speaks_of_a_picture(pieces[at].text)}
     headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
     parts: list[Part] = []
     for at in range(begins):
@@ -110,6 +111,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
                 parts.append(_over_a_headline(text, between))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
+                if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
+                    kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 parts += _under_a_headline(text, kind, beside, lines)
             else:
@@ -198,9 +201,13 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if piece.group != following.group or not is_finished(piece.text) or (closes and credits.signs(following.text)):
+    if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
-    if pictures.credits_a_picture(following.text, lines.names) and (in_head or not lines.is_ending(following.text)):
+    if not is_finished(piece.text):  # in a head, a headline may stand above the credit of its picture
+        credits_it = not in_head and pictures.is_picture_credit(following.text, lines.names)
+    else:
+        credits_it = pictures.credits_a_picture(following.text, lines.names)
+    if credits_it and (in_head or not lines.is_ending(following.text)):
         return [
             Part(Kind.CAPTION, piece.text),
             Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text)),

@@ -16,10 +16,13 @@ _LONGEST_CREDIT = 160  # code points
 _PICTURE, _HOUSES, _LABELS = (f"(?i:{any_of(of)})" for of in ("picture", "house", "caption"))
 _WHO = r"(?:[^.!?()]|(?<=\b[^\W\d_a-z])\.){1,80}"  # no stop but an initial's
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}"
+_HAN = r"[\u3400-\u9fff]{2,4}"
 _STOP = re.compile(r"""[.!?"'”’»)。]\s*(?=[^\s.!?"'”’»)。])""")
 _CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
-_BRACKETED = re.compile(r"[(（](?P<within>[^()（）]*)[)）]\.?")
-_LABEL = re.compile(rf"{_PICTURE}s?\s*(?:[/:：]|by\b|{_DASH})\s*")
+_BRACKETED = re.compile(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?")
+_COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|crédits?|crédito) )|{_PICTURE}s?)"  # "Arkivfoto"
+_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*")
+_LABELLED = re.compile(rf"(?<!\w){_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
 _OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w")
 _OWNED = re.compile(rf"© {_WHO}")
 
@@ -46,18 +49,28 @@ def _forms(agencies: str) -> _Forms:
     """Where `agencies` is the alternation of those known."""
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
-    labelled = rf"(?:(?:{agencies})\s+)?{_PICTURE}s?\s*(?:[/:：]|by\b|courtesy\b|{_DASH})\s*{_WHO}"
-    slashed = rf"(?:{agencies})\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
+    label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
+    labelled = rf"{label}{_WHO}"
+    slashed = rf"{house}\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
+    photo = rf"(?:{agencies})\s(?:(?i:file )?{_PICTURE})s?(?:\s{_NAME})?"
     via = rf"[^.!?()]{{2,60}} via {house}"
-    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s[^\W\d_a-z]{{2,}}){{1,4}}"
+    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:{_DASH}\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
+    courtesy = rf"(?i:courtesy) {_WHO}"
+    # "新华社记者 李明 摄", "新华社发（李明 摄）"
+    taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?"
+    beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:\s(?:자료사진|제공)|[发発]|提供)"
+    of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
-        anywhere=re.compile(rf"{labelled}\.?|{slashed}|{shouted}"),
-        in_brackets=re.compile(
-            rf"{labelled}|{slashed}|{signed}|{bare}|{via}|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
+        anywhere=re.compile(
+            rf"{labelled}\.?|{slashed}|{shouted}|{photo}|{_PICTURE} (?:{agencies})|{via}|{taken}|{of_a_house}"
         ),
-        in_a_head=re.compile(rf"{signed}|{bare}|{house}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
+        in_brackets=re.compile(
+            rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}|{_NAME} - {house}"
+            rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
+        ),
+        in_a_head=re.compile(rf"{signed}|{bare}|{house}|{courtesy}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
         # Photo desks and archives that stand alone under a caption (seeds 003 and 004: "Wikicommons").
         below_a_caption=re.compile(
             rf"(?:(?:(?:{agencies})\s)?{_PICTURE}s?|courtesy)\b.*|{house}|file photo|{via}|©\s?{_WHO}"
@@ -66,6 +79,7 @@ def _forms(agencies: str) -> _Forms:
         ),
         # "El puerto de Vigo - EUROPA PRESS", "足湯でくつろぐ住民 (時事通信社)"
         unstopped=re.compile(
+            rf"(?<=\w) (?P<slashed>(?:{agencies})\s?/\s?{_NAME}(?:\s?/\s?{_WHO})?)$|(?<=\w) (?P<photo>{photo})$|"
             rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
             rf"|(?<=\w)[\"”»]?\s?(?P<bracketed>[(（](?:{agencies})[)）])$"
         ),
@@ -75,14 +89,35 @@ def _forms(agencies: str) -> _Forms:
 def caption_credit(text: str, names: Names) -> int | None:
     """Where the picture credit that closes a caption begins, or None."""
     forms = _forms(names.forms)
-    if text.endswith((")", "）", ").")):
-        at = max(text.rfind("("), text.rfind("（"), 0)
+    if text.endswith((")", "）", ").", "]")):
+        at = max(map(text.rfind, "(（["))
         found = _BRACKETED.fullmatch(text, at) if len(text) - at <= _LONGEST_CREDIT else None
-        if found and at and (forms.in_brackets.fullmatch(found["within"]) or _is_eastern(found, names)):
+        if found and at > 0 and (forms.in_brackets.fullmatch(found["within"]) or _is_eastern(found, names)):
             return at
     if (at := text.rfind("© ", max(0, len(text) - _LONGEST_CREDIT))) > 1 and _OWNED.fullmatch(text, at):
         return at if text[at - 2].isalnum() else None
-    return next((at for at, rest in _behind_a_stop(text, _CUES) if forms.anywhere.fullmatch(rest)), None)
+    cues = _CUES if text.endswith(_STOPPED) else ("",)
+    behind = next((at for at, rest in _behind_a_stop(text, cues) if forms.anywhere.fullmatch(rest)), None)
+    return _label_of_names(text, names) if behind is None else behind
+
+
+_STOPPED = tuple(".!?…。\"'”’»)」")
+
+
+def _label_of_names(text: str, names: Names) -> int | None:
+    """Where "Foto: Jane Roe/dpa" begins that closes a line, also without a stop before it: a picture's label, and names
+    down to the end; or None."""
+    if text.endswith(_STOPPED) or not any(mark in text[-_LONGEST_CREDIT:] for mark in "/:："):
+        return None
+    for label in _LABELLED.finditer(text, max(0, len(text) - _LONGEST_CREDIT)):
+        who = text[label.end() :]
+        if len(who.split()) <= _MOST_CREDIT_WORDS and _are_names(who, names):
+            return label.start() or None
+    return None
+
+
+def _are_names(who: str, names: Names) -> bool:
+    return all(_may_be_of_a_name(word, names) for word in re.split(r"[\s/,|]+", who) if word)
 
 
 def _is_eastern(found: re.Match[str], names: Names) -> bool:
@@ -105,7 +140,7 @@ def credit_behind_no_stop(text: str, names: Names) -> int | None:
     found = _forms(names.forms).unstopped.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if found is None or text[: found.start()].isupper():
         return None
-    return found.start("credit") if found["credit"] else found.start("bracketed")
+    return next(found.start(name) for name in ("slashed", "photo", "credit", "bracketed") if found[name])
 
 
 def _behind_a_stop(text: str, cues: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -137,10 +172,7 @@ def is_picture_credit(line: str, names: Names) -> bool:
         return True
     if not (forms.anywhere.fullmatch(said) or forms.in_a_head.fullmatch(said)) or said.startswith("©"):
         return False
-    who = _LABEL.sub("", said)
-    return speaks_of_a_picture(line) and all(
-        _may_be_of_a_name(word, names) for word in re.split(r"[\s/,]+", who) if word
-    )
+    return speaks_of_a_picture(line) and _are_names(_LABEL.sub("", said), names)
 
 
 def _may_be_of_a_name(word: str, names: Names) -> bool:
