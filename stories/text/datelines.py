@@ -93,7 +93,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
     if not _may_have_one(text[:_LONGEST]):
         return None
-    if eastern := _eastern(names.forms).match(text[:_LONGEST]):
+    eastern = _eastern(names.forms).match(text[:_LONGEST])
+    if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
         place = eastern["place"] or eastern["place_before"] or eastern["place_in"] or eastern["place_beside"]
         credit = eastern["agency"] or eastern["within"] or eastern["bracketed"] or eastern["beside"]
         people = (eastern["people"] or eastern["signed"] or "").strip()

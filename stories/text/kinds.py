@@ -98,7 +98,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
-    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and pictures.speaks_of_a_picture(pieces[at].text)}
+    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and _is_of_a_picture(pieces[at].text)}
     headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
     parts: list[Part] = []
     for at in range(begins):
@@ -118,6 +118,10 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _is_of_a_picture(credit: str) -> bool:
+    return pictures.speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
 
 
 def _is_flagged(found: Sequence[Part]) -> bool:
@@ -203,11 +207,14 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
     if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
-    if not is_finished(piece.text):  # in a head, a headline may stand above the credit of its picture
-        credits_it = not in_head and pictures.is_picture_credit(following.text, lines.names)
-    else:
-        credits_it = pictures.credits_a_picture(following.text, lines.names)
-    if credits_it and (in_head or not lines.is_ending(following.text)):
+    is_sure = pictures.is_picture_credit(following.text, lines.names)
+    if is_finished(piece.text):
+        is_sure |= (in_head or not lines.is_ending(following.text)) and pictures.credits_a_picture(
+            following.text, lines.names
+        )
+    elif in_head:  # a headline may stand above the credit of its picture
+        is_sure = False
+    if is_sure:
         return [
             Part(Kind.CAPTION, piece.text),
             Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text)),

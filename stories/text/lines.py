@@ -102,7 +102,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
         return [credit_of(text, names)]
-    if is_navigation(text):
+    if is_navigation(text) and not pictures.is_picture_credit(text, names):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
 
@@ -117,7 +117,7 @@ def _of_a_head(text: str, names: Names) -> Part | None:
         return Part(Kind.BYLINE, text, people)
     if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):
         return Part(Kind.NOTE, text, meaning.value)
-    if slug_line(text) is not None:
+    if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
     if _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)

@@ -1169,3 +1169,43 @@ def test_of_several_short_lines_the_one_nearest_the_headline_is_its_kicker():
         (Kind.KICKER, "WILDFIRES"),
         (Kind.HEADLINE, HEADLINE),
     ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Foto: Carla Monticone/ANSA",
+        "Arkivfoto: Bo Lund/Ritzau Scanpix",
+        "FOTO: Ola Vik / NTB scanpix",
+        "Foto: picture alliance/dpa | Jan Berg",
+        "Crédit photo : Anne Roux",
+        "REUTERS/Daniyar Mukhtar",
+        "(Photo: Larkmoor Gate Co.)",
+        "[AFP=연합뉴스]",
+        "（新华社记者李明摄）",
+        "新华社发（李明 摄）",
+        "© AFP / Hugo Vasset",
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize("caption", ["Il bivacco visto dalla cresta sud", "The ferry at the pier on Tuesday."])
+def test_a_credit_makes_a_caption_of_what_it_closes(caption, gap, credit):
+    of_a_picture = [(Kind.CAPTION, caption), (Kind.CREDIT, credit)]
+    head = read(HEADLINE, "May 4, 2021", f"{caption}{gap}{credit}", *BODY)
+    assert head == [PLAIN[0], (Kind.DATE, "May 4, 2021"), *of_a_picture, *PLAIN[1:]]
+    assert read(HEADLINE, *BODY, f"{caption}{gap}{credit}") == [*PLAIN, *of_a_picture]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He bought a picture by Pablo Picasso",
+        "The vote was close, according to a poll by Reuters/Ipsos",
+        "Das Bild: Hans Berger im Schnee.",
+        "La photo : un métier d'avenir",
+        "Everyone got soup courtesy of the crew.",
+        "Price: Brent/WTI",
+    ],
+)
+def test_what_speaks_of_a_picture_is_no_credit(line):
+    assert {kind for kind, _ in read(HEADLINE, *BODY, line)} <= {kind for kind, _ in PLAIN}
