@@ -48,7 +48,7 @@ def is_unfinished(text: str) -> bool:
     return last != "" and last not in _GOES_ON and not text[:1].islower()
 
 
-def _runs(text: str, lines: Lines) -> bool:
+def runs(text: str, lines: Lines) -> bool:
     """Whether it is a paragraph: a sentence, perhaps with a credit behind its stop, or more than any line above one."""
     if is_finished(text) or _FINISHED_BEFORE.search(text) or length(text) > _RUNNING:
         return True
@@ -70,7 +70,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
         said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
-        if _runs(piece.text, lines):
+        if runs(piece.text, lines):
             running.append(at)
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's

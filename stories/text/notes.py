@@ -238,6 +238,12 @@ def meaning_of(text: str) -> Meaning | None:
 
 
 _OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
+
+
+def speaks_of_a_story(text: str) -> bool:
+    return _OF_A_STORY.search(text) is not None
+
+
 _PLAIN_FLAG = re.compile(r"(?P<flag>[^\W\d_]*[^\W\d_A-Z][^:：]*)[:：]\s*(?P<rest>\S.*)", re.DOTALL)
 
 

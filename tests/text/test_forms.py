@@ -1209,3 +1209,67 @@ def test_a_credit_makes_a_caption_of_what_it_closes(caption, gap, credit):
 )
 def test_what_speaks_of_a_picture_is_no_credit(line):
     assert {kind for kind, _ in read(HEADLINE, *BODY, line)} <= {kind for kind, _ in PLAIN}
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("(di Paola Zanin)", "Paola Zanin"),
+        ("HELI MANNER, ANTTI KOIVULEHTO / STT", "HELI MANNER, ANTTI KOIVULEHTO"),
+        ("Elin Grahn och Mats Torell/TT", "Elin Grahn och Mats Torell"),
+    ],
+)
+def test_reporters_sign_in_brackets_or_before_their_agency(line, people):
+    document = parse(
+        f"{HEADLINE}\nJoulukonsertti siirrettiin tielle, koska sali oli kylmä.\n{line}\n{BODY[0]}\n\n{BODY[1]}"
+    )
+    assert [block.kind for block in document.blocks[:3]] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE]
+    assert document.decided("byline").value == people
+
+
+def test_the_agencys_name_below_a_byline_is_of_it():
+    assert read(HEADLINE, "By JANE ROE and ROY DOE", "Associated Press", *BODY)[1:3] == [
+        (Kind.BYLINE, "By JANE ROE and ROY DOE"),
+        (Kind.BYLINE, "Associated Press"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ha collaborato Silvana Rey.",
+        "Colaborou Inês Pombal, em Bragança",
+        "Avec la contribution de Lise Drouet à Malvières",
+        "Översättning av brevet: Gunilla Hård",
+        "(Redigering: Mona Lie)",
+    ],
+)
+def test_a_word_for_the_work_and_names_say_who_worked_on_it(line):
+    assert read(HEADLINE, *BODY, line) == [*PLAIN, (Kind.CONTRIBUTOR, line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Reporter Jane Roe was there.", "Editor Jane Roe left the paper", "Redaktionen flyttar."]
+)
+def test_what_somebody_at_work_did_is_told(line):
+    assert read(HEADLINE, *BODY, line)[-1] == (Kind.PARAGRAPH, line)
+
+
+def test_two_words_in_capitals_above_a_headline_in_capitals_are_its_keyword():
+    assert read("FERRY TONGA", "FERRY ADRIFT OFF TONGA WITH 80 ABOARD", *BODY)[0] == (Kind.SLUG, "FERRY TONGA")
+
+
+def test_the_rows_of_a_table_and_of_a_list_are_no_subheads():
+    rows = ["• a latch that works in gloves", "• no monthly fee", "Saint-Brice 940 1,195"]
+    assert [kind for kind, _ in read(HEADLINE, *BODY, *rows, BODY[1])[-4:]] == [Kind.PARAGRAPH] * 4
+
+
+def test_a_line_above_a_list_is_its_subhead():
+    told = read(HEADLINE, *BODY, "Three mistakes that all make", "- to begin too late", "- to leave stumps")
+    assert told[-3] == (Kind.SUBHEAD, "Three mistakes that all make")
+
+
+def test_a_sentence_that_takes_a_dispatch_back_is_a_note_where_nothing_is_told():
+    note = 'Prière d\'annuler la dépêche "Le pont fermé", diffusée à 16h12.'
+    document = parse(f"ANNULATION\n{note}\nAFP abc/de")
+    assert [(block.kind, block.value) for block in document.blocks[:2]] == [(Kind.NOTE, "killed")] * 2
