@@ -70,6 +70,7 @@ _CONTRIBUTOR = re.compile(
     rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "
     r"(?:[^\W\d_]+ing|edi|édi|réd|bear|red|ver|writ|trad).{2,200}\)?"
     rf"|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{1,9}},? {any_of('contributed')}\b.{{0,80}}"
+    rf"|{_CAPITAL}\S*(?: {_CAPITAL}\S*)? reported from {_CAPITAL}.{{0,300}}"
     r"|this report by .{2,60} was first published .{0,60}"
     rf"|[(（]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
     re.IGNORECASE | re.DOTALL,
@@ -80,7 +81,7 @@ _OPENING = re.compile(r"\W*([^\W\d_]+)")
 _OPENERS = frozenset(
     "additional with further extra more this the associated ap reuters afp agencies staff mitarbeit reporting".split()
 ).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
-_CONTRIBUTED = ("ontribu", " zu diese", "bijgedragen", "bidr", "katkıda")
+_CONTRIBUTED = ("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
 _WHO_WORKED = re.compile(

@@ -52,7 +52,7 @@ def _form(agencies: str) -> re.Pattern[str]:
     day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
-        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)])(?:{_WORD})\)| \[(?:{_WORD})\])?)"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)])(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from stories.text.document import Kind
 from stories.text.lines import Lines, Place
 from stories.text.notes import is_in_brackets
+from stories.text.pictures import is_caption_of_a_day
 from stories.text.pieces import Piece
 
 LONGEST_HEAD = 14
@@ -32,6 +33,8 @@ _LABEL = re.compile(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
 _SUBTITLE = re.compile(
     r"(?:utl|untertitel|unterzeile|subtitle|subhead|deck|sous-titre|sumario|subtítulo|sottotitolo)\.?:\s", re.I
 )
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_SMALL_WORD = re.compile(r" [^\W\d_A-Z]{1,3}$")  # "Här lagas sista lagret på" goes on
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -180,8 +183,25 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
     """Whether a headline goes on in the next line: of the same paragraph, and neither line is a sentence."""
     (at, one), (next_at, other) = before, line
     together = words + length(other.text)
-    is_short = together <= _MOST_ON_TWO_LINES or (one.text.isupper() and other.text.isupper())
+    in_two = _KANA.search(other.text) is not None  # as Japanese headlines are
+    is_short = together <= _MOST_ON_TWO_LINES or in_two or (one.text.isupper() and other.text.isupper())
     is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
     if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
         return False
-    return not is_finished(one.text) and not is_finished(other.text)
+    return not is_finished(one.text) and not is_finished(other.text) and _is_in_the_same_case(one.text, other.text)
+
+
+def _is_in_the_same_case(line: str, following: str) -> bool:
+    """Whether a line goes on in the next as its capitals tell: in small letters, or in capitals throughout both."""
+    if is_caption_of_a_day(following):
+        return False
+    if not following[0].isupper() or _SMALL_WORD.search(line):
+        return not _IDEOGRAPH.search(following) or _KANA.search(following) is not None
+    if line.isupper() or following.isupper():
+        return line.isupper() and following.isupper()
+    return _is_titled(line) and _is_titled(following)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether each longer word of it is in a capital: "Moss Growers Post Record Year"."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", line))

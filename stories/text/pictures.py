@@ -62,7 +62,7 @@ def _forms(agencies: str) -> _Forms:
     shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:{_DASH}\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
     courtesy = rf"(?i:courtesy) {_WHO}"
     # "新华社记者 李明 摄", "新华社发（李明 摄）"
-    taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?"
+    taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?|(?:{agencies})[发発]"
     beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:{agencies}|\s(?:자료사진|제공)|[发発]|提供)"
     of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(

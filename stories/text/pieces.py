@@ -65,7 +65,7 @@ def cut(text: str, media_type: str = PLAIN, is_whole: Callable[[str], bool] = la
     `is_whole` says of a line above or below a story whether it is one by its form: such is never joined to the next."""
     marked = media_type == MARKDOWN or _MARKS.search(text) is not None
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
-    width = _wrap_width(groups)
+    width = _wrap_width(groups, is_whole)
     apart = {number for number, group in enumerate(groups) if number < HEADS or number >= len(groups) - TAILS}
     return [
         Piece(joined, number, group.level, group.links)
@@ -127,7 +127,7 @@ def _links(inline: Token) -> Iterator[str]:
             yield target
 
 
-def _wrap_width(groups: Iterable[_Group]) -> int:
+def _wrap_width(groups: Iterable[_Group], is_whole: Callable[[str], bool]) -> int:
     """The width at which lines were wrapped: the longest line broken inside a sentence; 0 where none was."""
     lines = [line for group in groups for line in group.lines]
     if any(len(line) > WIDEST_WRAP for line in lines):
@@ -138,7 +138,7 @@ def _wrap_width(groups: Iterable[_Group]) -> int:
         for line, following in zip(group.lines, group.lines[1:], strict=False)
         if not _FINISHED.search(line) and not is_address(line) and not is_address(following)
     ]
-    if not _are_wrapped(broken):
+    if not _are_wrapped(broken, is_whole):
         return 0
     width = max(len(line) for line, _ in broken)
     # Where paragraphs were wrapped, none is on one line: else what is broken are a headline and its like.
@@ -146,10 +146,11 @@ def _wrap_width(groups: Iterable[_Group]) -> int:
     return width if longer <= _MOST_OVER * len(lines) else 0
 
 
-def _are_wrapped(broken: Sequence[tuple[str, str]]) -> bool:
+def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bool]) -> bool:
     """Whether a width parted these lines from the next: then one of these begins with a small letter, or, in a script
-    that has none, most are as long as each other. The lines of a head begin with capitals, and are of any length."""
-    if any(following[0].islower() for _, following in broken):
+    that has none, most are as long as each other. The lines of a head begin with capitals, and are of any length; few
+    others are whole ("di Paola Zanin")."""
+    if any(following[0].islower() and not is_whole(following) for _, following in broken):
         return True
     lengths = [len(line) for line, following in broken if unicodedata.category(following[0]) == "Lo"]
     full = sum(length >= max(lengths) - _RAGGED for length in lengths)

@@ -1273,3 +1273,35 @@ def test_a_sentence_that_takes_a_dispatch_back_is_a_note_where_nothing_is_told()
     note = 'Prière d\'annuler la dépêche "Le pont fermé", diffusée à 16h12.'
     document = parse(f"ANNULATION\n{note}\nAFP abc/de")
     assert [(block.kind, block.value) for block in document.blocks[:2]] == [(Kind.NOTE, "killed")] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("Här lagas sista lagret på", "Sveriges minsta färja", True),
+        ("Rink roof gives way during bonspiel,", "curlers finish outdoors", True),
+        ("Moss Growers Post Record Year", "Thanks to Rain in Norland", True),
+        ("灯台守の日記、島に戻る", "英南部、古書店で発見", True),
+        ("Fem kyrkoherdar delar på en orgel", "Instrumentet flyttas med traktor varje lördag", False),
+        ("Kettle Corp. Recalls Its Apology", "Company says kettle was right all along", False),
+        ("熊猫爬上屋顶", "它吃了三根竹笋，然后自己下来了", False),
+    ],
+)
+def test_a_headline_goes_on_in_the_next_line_as_its_capitals_tell(first, second, is_one):
+    document = parse(f"{first}\n{second}\n{BODY[0]}\n\n{BODY[1]}")
+    headline = document.quote(document.blocks[0].range)
+    assert (document.blocks[0].kind, headline) == (Kind.HEADLINE, f"{first} {second}" if is_one else first)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2018/11/05-14:22", "2018-11-05"),
+        ("2021.05.04 09:10", "2021-05-04"),
+        ("June 2, 2024 9:14 AM GMT+2", "2024-06-02T09:14+02:00"),
+        ("15. Jän 2019", "2019-01-15"),
+    ],
+)
+def test_a_time_as_agencies_of_the_east_and_pages_write_it(line, date):
+    document = parse(f"{HEADLINE}\n\n{line}\n\n{BODY[0]}\n\n{BODY[1]}")
+    assert document.date == date
