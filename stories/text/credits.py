@@ -260,6 +260,8 @@ _MOST_BEFORE_A_NAME = 5  # words
 def credits_work(line: str) -> bool:
     """Whether a line below a story says who worked on it, by its form: a word for the work, and names, with no more
     than small words between and behind them. "Ha collaborato Silvana Rey.", "Översättning av brevet: Gunilla Hård"."""
+    if line.count(" ") > _MOST_OF_A_CREDIT:
+        return False
     words = re.findall(r"[^\W\d_][\w'’-]*\.?", line)
     if not 3 <= len(words) <= _MOST_OF_A_CREDIT or not words[0][0].isupper():
         return False

@@ -40,7 +40,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
         return [Part(Kind.HEADLINE, pieces[0].text)] if pieces[0].level else paragraph(pieces[0].text, True, lines)
-    known = cache(lambda at: len(_known(pieces, at, lines, head=len(pieces))[0]) > 0)
+    known = cache(lambda at: bool(_line(pieces, at, True, lines) or _known(pieces, at, lines, head=len(pieces))[0]))
     begins = begins_at(pieces, known, lines)
     ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)
@@ -263,19 +263,21 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
     if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
-    is_sure = pictures.is_picture_credit(following.text, lines.names)
-    if is_finished(piece.text):
-        is_sure |= (in_head or not lines.is_ending(following.text)) and pictures.credits_a_picture(
-            following.text, lines.names
-        )
-    elif in_head:  # a headline may stand above the credit of its picture
-        is_sure = False
-    if is_sure:
+    if _credits(piece.text, following.text, in_head, lines):
         return [
             Part(Kind.CAPTION, piece.text),
             Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text)),
         ]
     return []
+
+
+def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
+    """Whether a line is a picture's caption, as the next one tells. In a head, a headline may stand above a credit."""
+    if not is_finished(line):
+        return not in_head and pictures.is_picture_credit(following, lines.names)
+    if in_head or not lines.is_ending(following):
+        return pictures.credits_a_picture(following, lines.names)
+    return pictures.is_picture_credit(following, lines.names)
 
 
 def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequence[Part]:

@@ -159,8 +159,10 @@ def is_flag(line: str) -> bool:
 def _shouted_flags(line: str) -> list[Meaning]:
     """What the words of a line in capitals, or between marks, mean that are flags by how they begin, where the others
     are numbers or speak of a story: "BRÅDSKANDE", "STORY WITHDRAWN", "*** Repetição ***"."""
+    if not (line.isupper() or line[:1] in _MARKS) or line.count(" ") > _MOST_FLAGS + 1:
+        return []
     words = re.findall(r"[^\W_]+", line)
-    if not words or len(words) > _MOST_FLAGS or not (line.isupper() or (line[0] in "*([=【" and line[0] != line[1:2])):
+    if not words or len(words) > _MOST_FLAGS:
         return []
     meanings = [_meaning_of_stem(word) for word in words]
     others = (word for word, meaning in zip(words, meanings, strict=True) if meaning is None)
@@ -169,6 +171,7 @@ def _shouted_flags(line: str) -> list[Meaning]:
 
 
 _MOST_FLAGS = 4  # words
+_MARKS = frozenset("*([=【（+")
 
 
 def _meaning_of_stem(word: str) -> Meaning | None:

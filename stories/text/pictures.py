@@ -119,7 +119,7 @@ def _label_of_names(text: str, names: Names) -> int | None:
     if text.endswith(_STOPPED) or not any(mark in text[-_LONGEST_CREDIT:] for mark in "/:："):
         return None
     begins = max(0, len(text) - _LONGEST_CREDIT)
-    if (slashed := _forms(names.forms).slashed.search(text, begins)) and slashed.start():
+    if "/" in text[begins:] and (slashed := _forms(names.forms).slashed.search(text, begins)) and slashed.start():
         return slashed.start()
     for label in _LABELLED.finditer(text, begins):
         who = text[label.end() :]
@@ -153,6 +153,8 @@ def credit_in_a_head(text: str, names: Names) -> int | None:
 def credit_behind_no_stop(text: str, names: Names) -> int | None:
     """Where the credit begins that closes a line below a headline, though no stop stands before it: in capitals behind
     a dash, or an agency in brackets; or None."""
+    if text.endswith(_STOPPED[:4]):
+        return None
     found = _forms(names.forms).unstopped.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if found is None or text[: found.start()].isupper():
         return None
