@@ -120,7 +120,10 @@ def _forms(agencies: str) -> _Forms:
             re.IGNORECASE,
         ),
         # "Anna Berg/TT", "ANNA BERG / STT"
-        signed=re.compile(rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )(?:{agencies})"),
+        signed=re.compile(
+            rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )(?:{agencies})"
+            rf"|(?:{agencies})[-–](?P<behind>{_NAMED})"  # "NTB-Kari Lind"
+        ),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
         with_office=re.compile(
             rf",?\s(?:[|·•–—-]\s|(?:of|for|with|de|da|di|van|avec|mit|con|com|met)\s(?:\w+\s)?)?(?:{agencies})"
@@ -161,7 +164,7 @@ def byline(line: str, names: Names) -> str | None:
     if found is None and (reporters := _REPORTERS.fullmatch(line)):
         return reporters["names"]
     if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
-        return signed["names"]
+        return signed["names"] or signed["behind"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
     people = found["names"]
@@ -252,7 +255,7 @@ def is_contributor_line(line: str) -> bool:
     return _may_be_of_a_contributor(line.lower()) and _CONTRIBUTOR.fullmatch(line) is not None
 
 
-_SMALL_WORDS = _PARTICLES | _JOINING | frozenset("in i a à em aus fra från med mit avec con com di till til".split())
+_LONGEST_SMALL = 4  # letters: "från"
 _MOST_OF_A_CREDIT = 14  # words
 _MOST_BEFORE_A_NAME = 5  # words
 
@@ -271,7 +274,7 @@ def credits_work(line: str) -> bool:
         bool(is_named)
         and first <= _MOST_BEFORE_A_NAME
         and any(_WORKED.match(word) for word in words[:first])
-        and all(word[0].isupper() or word in _SMALL_WORDS for word in words[first:])
+        and all(word[0].isupper() or word in _JOINING or len(word) <= _LONGEST_SMALL for word in words[first:])
     )
 
 
@@ -286,7 +289,7 @@ def _may_be_of_a_contributor(line: str) -> bool:
 def is_signed_by_several(line: str, names: Names) -> bool:
     """Whether a line names more than one reporter and their agency: "HELI MANNER, ANTTI KOIVULEHTO / STT"."""
     signed = _forms(names.forms).signed.fullmatch(line)
-    return signed is not None and re.search(rf",|\s{_AND}\s", signed["names"]) is not None
+    return signed is not None and re.search(rf",|\s{_AND}\s", signed["names"] or "") is not None
 
 
 def signs(line: str) -> bool:

@@ -148,7 +148,8 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
         if is_in_brackets(piece.text):
             found[at] = Kind.NOTE, [at]
             continue
-        enough = length(piece.text) >= _FEWEST_STANDFIRST or _SUBTITLE.match(piece.text)
+        few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
+        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text)
         found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
     return found
 

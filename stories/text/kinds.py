@@ -135,6 +135,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             if kind is Kind.KICKER:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
+                if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
+                    is_keyword = True
                 parts.append(_over_a_headline(text, between, is_keyword))
             elif kind is Kind.UNKNOWN and at < headline and of_a_page and length(text) <= MOST_KICKER_WORDS:
                 parts.append(Part(Kind.NAVIGATION, text))

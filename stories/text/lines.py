@@ -119,13 +119,14 @@ def _of_a_head(text: str, names: Names) -> Part | None:
         return Part(Kind.NOTE, text, meaning.value)
     if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
-    if _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
+    if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if outlet := names.outlet_called(text):
         return Part(Kind.OUTLET, text, outlet)
     return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
 
 
+_LONGEST_OF_A_TAKE = 40  # code points
 # "2ND UPDATE", "Zusammenfassung 1430"
 _NUMBERED = re.compile(r"[^\W_]*\d[^\W_]* [^\W\d_]+|[^\W\d_]+ \d+")
 

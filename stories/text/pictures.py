@@ -23,7 +23,7 @@ _BRACKETED = re.compile(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?
 # "Foto", "Arkivfoto", "Crédit :"
 _COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|crédits?|crédito) )|{_PICTURE}s?)"
 _LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*")
-_LABELLED = re.compile(rf"(?<!\w){_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
+_LABELLED = re.compile(rf"(?<!\w)(?:[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
 _OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공")
 _OWNED = re.compile(rf"© {_WHO}")
 _OWNED_BY_SOMEBODY = re.compile(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")

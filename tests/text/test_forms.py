@@ -1217,6 +1217,7 @@ def test_what_speaks_of_a_picture_is_no_credit(line):
         ("(di Paola Zanin)", "Paola Zanin"),
         ("HELI MANNER, ANTTI KOIVULEHTO / STT", "HELI MANNER, ANTTI KOIVULEHTO"),
         ("Elin Grahn och Mats Torell/TT", "Elin Grahn och Mats Torell"),
+        ("STT–LIISA KORPI", "LIISA KORPI"),
     ],
 )
 def test_reporters_sign_in_brackets_or_before_their_agency(line, people):
@@ -1242,6 +1243,7 @@ def test_the_agencys_name_below_a_byline_is_of_it():
         "Avec la contribution de Lise Drouet à Malvières",
         "Översättning av brevet: Gunilla Hård",
         "(Redigering: Mona Lie)",
+        "Com a colaboração de Rui Nunes, no Porto Santo",
     ],
 )
 def test_a_word_for_the_work_and_names_say_who_worked_on_it(line):
