@@ -1,7 +1,7 @@
 """How well wire copy is read: per field, over takes of our own invention with the right values beside them.
 
-Parts `a`, `b` and `c` chose the reader's forms. Part `d` was written, by somebody who saw none of it, when they were
-chosen; what it showed then chose further ones.
+Each part was written by somebody who saw nothing of the reader, and was held out until it was read once. What it showed
+chose further forms, so that all four now say what the reader knows, and none how it reads a text it has not seen.
 """
 
 from __future__ import annotations

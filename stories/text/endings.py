@@ -17,7 +17,7 @@ _MARKS = frozenset(
 _RULED = re.compile(
     r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"
     r"[\W_]*(?:#[\s#]*#|"
-    r"-{1,}\s?30\s?-{1,}|30)[\W_]*|[\W_]*(?:end of|more to come)\b.{0,20}",
+    r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come)\b.{0,24}",
     re.IGNORECASE,
 )
 _NAMED_MONTH = re.compile(

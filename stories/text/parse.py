@@ -151,7 +151,9 @@ def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
 
 
 def _read(part: Part, names: Names) -> Dateline:
-    return dateline(part.text, names) or Dateline(len(part.text), part.value, None, None)
+    """What a block says that is known to be a dateline: one without a dash is none but above a sentence."""
+    said = dateline(part.text, names) or dateline(f"{part.text} A", names)
+    return said or Dateline(len(part.text), part.value, None, None)
 
 
 # What each kind of block decides by standing there, and the rule that found it.

@@ -9,7 +9,7 @@ _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 _TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgent)(?:[ -]?(?:\d|Writethru|All))*"
 _KEYWORDS = re.compile(
     rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?!(?:[A-Z]{{1,3}}-)*\d\d-\d\d-\d\d)(?P<slug>[^,\n]{{2,60}}?)"
-    rf"(?:\s+\d\d-\d\d \d{{3,4}})?"
+    rf"(?:\s+\d{{1,2}}-\d{{1,2}} \d{{3,4}})?"
     rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
 )
@@ -20,7 +20,7 @@ _SERVICE = re.compile(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{2}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
 )
-_COUNTED = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d\d-\d\d \d{3,4})")
+_COUNTED = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})")
 _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
@@ -49,7 +49,9 @@ _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
     r"(?:\s.{0,20})?"
 )
-_TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
+_TOPICS = re.compile(
+    r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4})"
+)  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|ZCZC(?: .{1,20})?|[A-Z]\d{4} \d [A-Z]{2,3} \d{4}"
