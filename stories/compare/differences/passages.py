@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from textwrap import shorten
@@ -9,7 +10,7 @@ from textwrap import shorten
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.kinds import PASSAGE
-from stories.text.document import BODY, Document, Range
+from stories.text.document import Document, Kind, Range
 from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.words import key_of
 from stories.text.stems import stems
@@ -27,6 +28,14 @@ LONGEST_STATED = 48
 """Facts, and letters of each, that stand for what a passage tells."""
 
 _MARKS = ' \t\n,.;:–—-()"“”'
+_BEFORE, _AFTER = frozenset(["", *",.;:–—-()!?”"]), frozenset(',.;:–—-()!?\n”"')
+_INNER_END = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]")
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset(
+    "who which that whose where when while after before as because since until although though but and or if with "
+    "without in on at by for from to of about amid despite during including according leaving making saying".split()
+)
+"""English words that a clause or a phrase of its own begins with."""
 
 
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
@@ -47,10 +56,9 @@ def _holds(passage: Difference, one: Difference) -> bool:
 
 def _passages(facing: Facing) -> Iterator[Difference]:
     for row in facing.rows:
-        for side, words in _came_or_went(facing, row):
-            document = facing.documents[side]
-            if not _is_told(facing, 1 - side, document, words):
-                stated = Stated(words, document.quote(words))
+        for side in (0, 1):
+            for words in _came_or_went(facing, row, side):
+                stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
                 left, right = (None, stated) if side else (stated, None)
                 states = tuple(_states(facing, row, side, words))
@@ -68,26 +76,44 @@ def _states(facing: Facing, row: Row, side: int, span: Range) -> Iterator[str]:
         yield shorten(document.quote(fact.span), LONGEST_STATED, placeholder=" …")
 
 
-def _came_or_went(facing: Facing, row: Row) -> Iterator[tuple[int, Range]]:
-    for side, document in enumerate(facing.documents):
-        sentences = row.sentences[side]
-        if not sentences or row.is_same or facing.kind_of(side, sentences[0]) not in BODY:
-            continue
-        if not row.faces:
-            yield side, document.numbered.reach(sentences)
-            continue
-        alone = [
-            span for span in document.sentences[sentences.start : sentences.stop] if span not in facing.linked[side]
-        ]
-        yield from ((side, span) for span in alone)
-        yield from ((side, span) for span in _clauses(row, side, document) if not _touches(span, alone))
+def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
+    """Of the body, what the other side does not tell: runs of sentences that answer to nothing, and clauses."""
+    document, sentences = facing.documents[side], row.sentences[side]
+    if not sentences or row.is_same or facing.kind_of(side, sentences[0]) is not Kind.PARAGRAPH:
+        return
+    untold: list[Range] = []
+    is_going_on = False
+    for span in document.sentences[sentences.start : sentences.stop]:
+        is_new = span not in facing.linked[side] and not _is_told(facing, 1 - side, document, span)
+        if is_new and is_going_on:
+            untold[-1] = untold[-1][0], span[1]
+        elif is_new:
+            untold.append(span)
+        is_going_on = is_new
+    yield from untold
+    if row.faces:
+        clauses = (span for span in _clauses(row, side, document) if not _touches(span, untold))
+        yield from (span for span in clauses if not _is_told(facing, 1 - side, document, span))
 
 
 def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
     for change in row.passage.changes:
         words, others = (change.right, change.left) if side else (change.left, change.right)
         if words and not others and change.words[side] >= CLAUSE:
-            yield _bare(document.text, words)
+            span = _bare(document.text, words)
+            if _is_clause(document.text, span):
+                yield span
+
+
+def _is_clause(text: str, span: Range) -> bool:
+    """Whether it begins and ends where one does: no sentence ends in it, a mark or the end of a sentence follows, and a
+    mark stands before it or it begins with a word that joins."""
+    start, end = span
+    before, after = text[:start].rstrip(" \t\n\"“‘'(")[-1:], text[end : end + 1]
+    if _INNER_END.search(text, start, end) or not (end == len(text) or after in _AFTER):
+        return False
+    opening = _WORD.match(text, start)
+    return before in _BEFORE or (opening is not None and opening[0].lower() in _JOINING)
 
 
 def _bare(text: str, span: Range) -> Range:
