@@ -134,8 +134,15 @@ def _is_told(facing: Facing, side: int, document: Document, words: Range) -> boo
     """Whether that side tells it too."""
     numbered = document.numbered
     tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
-    least = NEARLY_ALL if _names_another(tokens, facing.word_sets[side]) else TOLD
+    is_sure = _is_lede(document, words) or _names_another(tokens, facing.word_sets[side])
+    least = NEARLY_ALL if is_sure else TOLD
     return facing.elsewhere[side].tells(stems(tokens, numbered.is_spaceless), least)
+
+
+def _is_lede(document: Document, words: Range) -> bool:
+    """Whether it stands in the first paragraph: what is news there was seldom told below."""
+    first = next(document.blocks_of(Kind.PARAGRAPH), None)
+    return first is not None and words[0] < first.end
 
 
 def _names_another(tokens: Sequence[str], others: Set[str]) -> bool:
