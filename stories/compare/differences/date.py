@@ -100,7 +100,15 @@ def _both(*answers: bool | None) -> bool | None:
     return False if False in answers else None if None in answers else True
 
 
+def _is_other(left: When, right: When) -> bool:
+    """Whether neither can be the other: a month of no year, and a year."""
+    years = [when.day and when.day.year for when in (left, right)]
+    return {left.sort, right.sort} == {"month", "year"} and not all(years)
+
+
 def _score(left: When, right: When, place: Place, dates: Dates) -> float:
+    if _is_other(left, right):
+        return 0
     if frozenset({left.sort, right.sort}) not in _KIN:
         return 0.5 if place.is_narrow and "clock" not in (left.sort, right.sort) else 0
     if is_one(left, right, dates) is not False:
@@ -196,7 +204,7 @@ def _is_alone(
     when: When = fact.value
     if not (_is_exact(when) or _is_limit(facing, side, fact)):
         return False
-    if any(row.change_at(1 - side, one.span) is change for one in others):
+    if any(row.change_at(1 - side, one.span) is change and not _is_other(when, one.value) for one in others):
         return False
     if when.clock is not None:
         return change.words[side] <= NARROW and not change.words[1 - side]
