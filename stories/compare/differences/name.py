@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.namesakes import COMPASS, Namesakes, is_one
+from stories.compare.differences.namesakes import COMPASS, Namesakes, is_like, is_one
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
 from stories.compare.differences.told import is_told_there
@@ -134,6 +134,8 @@ class _Found:
                 return False
             news = touched
         pairs = list(zip(*news, strict=False))
+        if any(self._are_sources(*pair) for pair in pairs):
+            return True
         if not is_all and not all(self._is_in_place(*pair) for pair in pairs):
             return False
         if len(news[0]) == len(news[1]):
@@ -143,6 +145,16 @@ class _Found:
         if len(pairs) == 1:
             self._add_many(row, news)
         return len(pairs) == 1
+
+    def _are_sources(self, left: Fact, right: Fact) -> bool:
+        """Whether both speak and have no word in common: another source, which is no other name of one."""
+        if not set(left.value.words).isdisjoint(right.value.words) or is_like(left.value.words, right.value.words):
+            return False
+        return self._speaks(0, left) and self._speaks(1, right)
+
+    def _speaks(self, side: int, fact: Fact) -> bool:
+        before = self._beside(side, fact, -2), self._beside(side, fact, -1)
+        return before[1] in SPEECH or before == ("according", "to") or self._beside(side, fact, 1) in SPEECH
 
     def _news(self, names: _Sides) -> _Sides:
         return [f for f in names[0] if self._is_new(0, f)], [f for f in names[1] if self._is_new(1, f)]

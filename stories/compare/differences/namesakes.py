@@ -49,7 +49,12 @@ def _is_opening(word: str, other: str) -> bool:
 
 
 _OPENING = 3
-"""Letters of a word cut short that still tell it."""
+"""Letters of a word cut short that still tell it, and that a name and the mistake for it open with."""
+
+
+def is_like(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one may be a mistake for the other: Harmon, Hartman."""
+    return left[-1][:_OPENING] == right[-1][:_OPENING]
 
 
 def is_form(one: str, other: str) -> bool:

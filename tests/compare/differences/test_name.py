@@ -169,6 +169,13 @@ def test_one_name_in_another_form_or_place_is_not_told(left, right):
     assert told(left, right) == []
 
 
+def test_another_source_is_no_other_name_but_a_name_put_right_is():
+    assert told("It sank, the Halden Institute said.", "It sank, Corvin Shipping said.") == []
+    assert told("It sank, Beth Lunden said.", "It sank, Beth Lundqvist said.") == [
+        (NAME, "Beth Lunden", "Beth Lundqvist")
+    ]
+
+
 def test_a_name_beside_one_in_another_form_is_told_all_the_same():
     left, right = "It was shut by Anna Petrov of Orlund.", "It was shut by Petrov of Halden."
     assert told(left, right) == [(NAME, "Orlund", "Halden")]
