@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from stories.compare.labels.attribution import attributes, stances
+from stories.compare.labels.attribution import attributes
 from stories.compare.labels.found import LabelsFound
 from stories.compare.labels.materiality import ANOTHER_NAME
 from stories.compare.labels.sorts import ATTRIBUTION, NAME, WORDING
 from stories.compare.labels.terms import Term, reach
 from stories.compare.labels.texts import Spans, Text, Texts, are_english
+from stories.text.facts.attribution import stances
 
 _PRONOUNS = frozenset("he she it they we i you who that which this these those there".split())
 
