@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from stories.compare.labels import negation
 from stories.compare.labels.sorts import ATTRIBUTION
 from stories.text.document import Range
-from stories.text.words import table_rows
+from stories.text.facts.attribution import stances
 
 if TYPE_CHECKING:
     from stories.compare.labels.difference import Difference
@@ -27,13 +26,6 @@ _DO_MORE = frozenset("wrote reported reports".split())
 
 _CLOSING = re.compile(r",\s+(?:the\s+)?(?:[A-Z][\w.'’-]*\s+)+\w+[,.]")
 _LONGEST_CLAUSE = 80  # code points looked back over for ", the Daily Mail reported"
-
-
-@cache
-def stances() -> dict[str, str]:
-    """Reporting verb to its group."""
-    rows = (row.split(":") for row in table_rows("reporting.txt"))
-    return {verb: stance for stance, verbs in rows for verb in verbs.split()}
 
 
 def attributes(text: Text, verb: Range) -> bool:

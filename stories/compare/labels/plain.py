@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
-from stories.compare.labels import attribution, negation
+from stories.compare.labels import negation
 from stories.compare.labels.forms import READ_ALOUD
 from stories.compare.labels.found import Ranges
 from stories.compare.labels.naming import AMONG, no_names
@@ -16,6 +16,7 @@ from stories.compare.labels.tokens import KEPT_WORDS, token
 from stories.compare.labels.values import values_to_read
 from stories.text.confusables import as_seen
 from stories.text.document import Range
+from stories.text.facts.attribution import stances
 from stories.text.facts.spellings import is_one_word
 from stories.text.facts.titles import honorifics
 from stories.text.spelling import one_spelling
@@ -116,7 +117,7 @@ def _reach_of(texts: list[str], places: list[Range]) -> Range | None:
 
 @cache
 def _telling() -> frozenset[str]:
-    return negation.NEGATIONS | attribution.stances().keys() | honorifics()
+    return negation.NEGATIONS | stances().keys() | honorifics()
 
 
 def _is_punctuation(mark: str) -> bool:

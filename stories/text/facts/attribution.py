@@ -79,13 +79,13 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations, where somebody speaks. The key is what the source is known by."""
     if not words.is_english:
         return
-    span = words.of(sentence)
+    span, keys, known = words.of(sentence), words.keys, _verbs()
     for at in span:
-        stance = _stance(words.keys[at])
+        stance = known.get(keys[at])
         if not stance or words.document.quotations.around(words.places[at][0]):
             continue
         source = _source(words, at, span)
-        if source is not None and (stance == SAYS or _EVIDENCE.isdisjoint(words.keys[source.start : source.stop])):
+        if source is not None and (stance == SAYS or _EVIDENCE.isdisjoint(keys[source.start : source.stop])):
             said = _saying(words, source, stance, span)
             first, last = words.span(min(at, source.start), max(at + 1, source.stop))
             yield Fact(ATTRIBUTION, first, last, sentence, said.about, said)
@@ -103,10 +103,11 @@ def _saying(words: Words, source: range, stance: str, span: range) -> Saying:
     return Saying(source_words, about, stance, not is_named and not _GENERIC.isdisjoint(keys), is_named)
 
 
-def _stance(key: str) -> str:
-    if key in _HEDGES:
-        return ""
-    return stances().get(key) or (SAYS if key in _OTHER_VERBS else "")
+@cache
+def _verbs() -> dict[str, str]:
+    """Every word that says, with its stance."""
+    said = {**dict.fromkeys(_OTHER_VERBS, SAYS), **stances()}
+    return {verb: stance for verb, stance in said.items() if verb not in _HEDGES}
 
 
 def _source(words: Words, at: int, span: range) -> range | None:

@@ -37,13 +37,25 @@ _WEIGHED = frozenset("considering considers weighing mulling mulls".split())
 
 _BEING = frozenset("is are was were be been being it's".split())
 
+_TELLING = (
+    _HEDGES
+    | _BEFORE_TO
+    | _PLANS
+    | _WEIGHED
+    | frozenset("possible would will shall accused looked looks is are".split())
+)
+"""All words that may open one."""
+
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations. The key says which sort it is, the value is the word."""
     if not words.is_english:
         return
     span = words.of(sentence)
+    keys = words.keys
     for at in span:
+        if keys[at] not in _TELLING and keys[at][-3:] != "'ll":
+            continue
         value = _value(words, at, span)
         if value and not words.document.quotations.around(words.places[at][0]):
             start, end = words.span(at, at + 1)

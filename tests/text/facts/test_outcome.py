@@ -11,7 +11,7 @@ from tests.text.facts.stated import stated, words
     [
         ("Twelve people were killed near Tolvik.", ["killed"]),
         ("The driver is in critical condition.", ["critical condition"]),
-        ("The cook pleaded not guilty.", ["pleaded not guilty"]),
+        ("The cook pleaded not guilty.", ["pleaded not guilty", "not guilty"]),
         ("Nobody was killed near Tolvik.", []),
         ("The cook was not seriously hurt.", []),
         ("There were no deaths on the quay.", []),
