@@ -105,10 +105,29 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
+def _without_agency(text: str, names: Names) -> str:
+    """ "FLASH" of "TT-FLASH"."""
+    first, _, rest = text.partition("-")
+    return rest if rest and names.is_agency(first) else text
+
+
+_MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
+
+
 def _of_a_head(text: str, names: Names) -> Part | None:
     """What a line is that only a head has."""
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
+    if takes.is_replacing(text):
+        return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
+    if (
+        len(text.split()) <= _MOST_OF_A_MARK
+        and takes.is_mark(_without_agency(text, names))
+        and (text.isupper() or notes.is_in_brackets(text))
+    ):
+        rank = takes.rank(text)
+        if rank is not None:
+            return Part(Kind.NOTE, text, (notes.Meaning.UPDATE if rank > 0 else notes.Meaning.URGENT).value)
     if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
         return Part(Kind.NOTE, text, _said(notes.meaning_of(text)) or notes.Meaning.UPDATE.value)
     if people := credits.byline(text, names):
