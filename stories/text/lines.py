@@ -105,6 +105,13 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
+def _is_a_mark(text: str, names: Names) -> bool:
+    """Whether a line says which take a text is, and nothing else: "2E LEAD", "(NEUE FASSUNG)", "TT-FLASH"."""
+    if len(text.split()) > _MOST_OF_A_MARK or names.is_agency(text):
+        return False
+    return (text.isupper() or notes.is_in_brackets(text)) and takes.is_mark(_without_agency(text, names))
+
+
 def _without_agency(text: str, names: Names) -> str:
     """ "FLASH" of "TT-FLASH"."""
     first, _, rest = text.partition("-")
@@ -120,11 +127,7 @@ def _of_a_head(text: str, names: Names) -> Part | None:
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
     if takes.is_replacing(text):
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
-    if (
-        len(text.split()) <= _MOST_OF_A_MARK
-        and takes.is_mark(_without_agency(text, names))
-        and (text.isupper() or notes.is_in_brackets(text))
-    ):
+    if _is_a_mark(text, names):
         rank = takes.rank(text)
         if rank is not None:
             return Part(Kind.NOTE, text, (notes.Meaning.UPDATE if rank > 0 else notes.Meaning.URGENT).value)
