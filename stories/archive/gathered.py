@@ -199,7 +199,7 @@ def may_go_on(dispatch: Dispatch | None, other: Fingerprint, names: Names) -> bo
     if dispatch is None:
         return False
     theirs = Dispatch.of(other, names)
-    return theirs is not None and goes_on(dispatch, theirs) > 0
+    return theirs is not None and max(goes_on(dispatch, theirs), goes_on(theirs, dispatch)) > 0
 
 
 def last_act() -> int:

@@ -91,6 +91,8 @@ def _may_have_one(opening: str) -> bool:
 
 def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
+    if len(text) <= _LONGEST_ALONE and (alone := _on_a_line(text, names)):
+        return alone
     if not _may_have_one(text[:_LONGEST]):
         return None
     eastern = _eastern(names.forms).match(text[:_LONGEST])
@@ -111,6 +113,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
+    if place and not credit and (behind := _BEHIND_A_PLACE.fullmatch(place)) and names.is_agency(behind["agency"]):
+        place, credit = behind["place"], behind["agency"]
     if not _is_sure(found, text, day, names) or not (credit or (place and _is_in_capitals(place))):
         return None  # "Then — " opens a sentence
     if place and "(" in place and not (credit and day):
@@ -121,6 +125,38 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
     agency = names.agency_signed(credit) if credit else None
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None)
+
+
+_LONGEST_ALONE = 60  # code points
+
+
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _alone(agencies: str) -> re.Pattern[str]:
+    """A dateline that is all of its line, without a dash: "Väsjö (TT)", "TOKYO, June 3, Kyodo", "STT, Kaskenranta",
+    "Anneli Vuorio / STT, Kaskenranta"."""
+    return re.compile(
+        rf"(?P<place>{_PLACE}) \((?P<bracketed>{agencies})\)|"
+        rf"(?P<before>{_PLACE}), (?P<day>{DATE}),? (?P<behind>{agencies})|"
+        rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
+        rf"(?P<after>{_WORD}(?:[ -](?:{_WORD}))?)"
+    )
+
+
+def _on_a_line(text: str, names: Names) -> Dateline | None:
+    found = _alone(names.forms).fullmatch(text) if text[-1:].isalpha() or text.endswith(")") else None
+    if found is None:
+        return None
+    place = found["place"] or found["before"] or found["after"]
+    is_sure = found["before"] or " " not in place or _is_in_capitals(place)  # "Jane Roe (AP)" signs
+    if not is_sure or not _may_be_a_place(place) or names.is_agency(place) or not place[:1].isupper():
+        return None
+    credit = found["bracketed"] or found["behind"] or found["first"]
+    day = read_date(found["day"]) if found["day"] else None
+    return Dateline(len(text), place, names.agency_signed(credit), day, found["people"])
+
+
+_BEHIND_A_PLACE = re.compile(r"(?P<place>.*[^,\s]),? (?P<agency>[^\W\d_]{3,8})")
+"""As "SIBENIK, Croatia, AFP" and "BRISBANE AAP"; of two letters it is a state's: "PITTSBURGH, PA"."""
 
 
 def _closing(found: re.Match[str]) -> str | None:

@@ -154,7 +154,7 @@ def _iso(words: str) -> date | None:
     if not re.fullmatch(_ISO, words):
         return None
     try:
-        moment = datetime.fromisoformat(words.replace(" Z", "Z"))
+        moment = datetime.fromisoformat(words.replace(" Z", "Z").replace("/", "-"))
     except ValueError:
         return None
     return moment.date() if len(words) == len("2020-11-09") else moment
@@ -211,6 +211,9 @@ def _clock(words: str) -> time | None:
             except ValueError:
                 return None
     return None
+
+
+_DAY_OF_HOURS = 24
 
 
 def _zone(words: str) -> timezone | None:

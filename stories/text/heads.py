@@ -120,7 +120,13 @@ def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]
     while ends > 1 and lines.is_ending(pieces[ends - 1].text):
         ends -= 1
     at = next((at for at in range(ends) if not is_known(at)), ends)
-    if at + 1 < len(pieces) and is_unfinished(pieces[at].text) and not any(one.level for one in pieces[:at]):
+    is_more_or_alone = at + 1 < len(pieces) or at > 0  # below its stamp, a flash is a headline and no more
+    if (
+        at < len(pieces)
+        and is_more_or_alone
+        and is_unfinished(pieces[at].text)
+        and not any(one.level for one in pieces[:at])
+    ):
         return at + 1
     return at
 

@@ -19,6 +19,7 @@ from stories.text.lines import Lines, Part, Place, paragraph, with_credit
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
+from stories.text.takes import bare, mark_of
 
 
 def typed(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
@@ -39,7 +40,9 @@ def _stories(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
-        return [Part(Kind.HEADLINE, pieces[0].text)] if pieces[0].level else paragraph(pieces[0].text, True, lines)
+        if pieces[0].level or _is_a_flash(pieces[0].text):
+            return [Part(Kind.HEADLINE, pieces[0].text)]
+        return paragraph(pieces[0].text, True, lines)
     known = cache(lambda at: bool(_line(pieces, at, True, lines) or _known(pieces, at, lines, head=len(pieces))[0]))
     begins = begins_at(pieces, known, lines)
     ends = _ends_at(pieces, begins, lines)
@@ -86,6 +89,11 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
         else part
         for part in parts
     ]
+
+
+def _is_a_flash(text: str) -> bool:
+    """Whether a line is a headline with the mark of its take: "(URGENT) South Korea halts launch"."""
+    return mark_of(text) != "" and is_unfinished(text) and not bare(text)[:1].islower()
 
 
 def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part], int]:
@@ -263,6 +271,8 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
+    if notes.meaning_of(piece.text) or (takes.relation_in(piece.text) and notes.speaks_of_a_story(piece.text)):
+        return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
     if _credits(piece.text, following.text, in_head, lines):

@@ -107,12 +107,36 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
+def _is_a_mark(text: str, names: Names) -> bool:
+    """Whether a line says which take a text is, and nothing else: "2E LEAD", "(NEUE FASSUNG)", "TT-FLASH"."""
+    if len(text.split()) > _MOST_OF_A_MARK or names.is_agency(text):
+        return False
+    return (text.isupper() or notes.is_in_brackets(text)) and takes.is_mark(_without_agency(text, names))
+
+
+def _without_agency(text: str, names: Names) -> str:
+    """ "FLASH" of "TT-FLASH"."""
+    first, _, rest = text.partition("-")
+    return rest if rest and names.is_agency(first) else text
+
+
+_MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
+
+
 def _of_a_head(text: str, names: Names) -> Part | None:
     """What a line is that only a head has."""
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:
         return Part(Kind.NOTE, text, meaning.value)
+    if takes.is_replacing(text):
+        return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
+    if _is_a_mark(text, names):
+        rank = takes.rank(text)
+        if rank is not None:
+            return Part(Kind.NOTE, text, (notes.Meaning.UPDATE if rank > 0 else notes.Meaning.URGENT).value)
+    if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
+        return Part(Kind.NOTE, text, _said(_meaning_in_brackets(text)) or notes.Meaning.UPDATE.value)
     if people := credits.byline(text, names):
         return Part(Kind.BYLINE, text, people)
     if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):

@@ -47,6 +47,10 @@ class _Group:
     links: tuple[str, ...] = ()
 
 
+_STAMPED = re.compile(r"^(\d{1,2}:\d{2} \d{1,2} ?[A-Z][a-z]{2} ?\d{2,4} [A-Z]{3,5})-(?=\S)")
+"""A time, a day and a service's letters before a headline: "09:12 16Mar07 RTRS-Supermarket shuts stores"."""
+
+
 def normal(text: str) -> str:
     """The text in NFC with LF line ends; nothing else changes."""
     return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
@@ -81,7 +85,7 @@ def is_address(line: str) -> bool:
 def _plain_groups(text: str) -> Iterator[_Group]:
     lines: list[str] = []
     before = ""
-    for line in [*text.split("\n"), ""]:
+    for line in [*_STAMPED.sub(r"\1\n\n", text).split("\n"), ""]:
         if lines and _INDENTED.match(line) and (not before[:1].isspace() or _FINISHED.search(before)):
             yield _Group(tuple(lines))  # in a telex an indent begins a paragraph
             lines = []
