@@ -6,8 +6,8 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from math import sqrt
@@ -15,6 +15,7 @@ from sys import intern
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from stories.collate.aside import Aside, Place
 from stories.collate.telling import Token, sentences_of, telling_words
 from stories.collate.titles import headline_of, lede_of
 from stories.collate.weights import Weights
@@ -44,7 +45,11 @@ DECIMALS = 3
 """Of a weight: what is stored is what was worked out, to the last digit."""
 
 
-@dataclass(frozen=True)
+Stated = Sequence[Any]
+"""A decision, field by field: it is made of them where it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a document says of itself, as far as the arrangement asks. `headline` and `lede` are what it may be called
     by; `misspelt` are its misspelt words, `spelt` those that others misspell."""
@@ -55,15 +60,18 @@ class Facts:
     body_words: int
     misspelt: frozenset[str]
     spelt: frozenset[str]
-    decisions: tuple[Decision, ...]
+    stated: Sequence[Stated]
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(map(_decision, self.stated))
+
+    def decisions_about(self, whats: Collection[str]) -> Iterator[Decision]:
+        return (_decision(one) for one in self.stated if one[0] in whats)
 
     def decided(self, what: str) -> Decision | None:
         """The first decision about `what`, or None."""
-        return self._first.get(what)
-
-    @cached_property
-    def _first(self) -> Mapping[str, Decision]:
-        return {decision.what: decision for decision in reversed(self.decisions)}
+        return next(self.decisions_about((what,)), None)
 
     @classmethod
     def of(cls, document: Document) -> Facts:
@@ -76,7 +84,7 @@ class Facts:
             document.body_words,
             vocabulary & table.keys(),
             vocabulary & _right_spellings(),
-            document.decisions,
+            [[*decision.to_dict().values()] for decision in document.decisions],
         )
 
     def to_json(self) -> str:
@@ -87,7 +95,7 @@ class Facts:
             "body_words": self.body_words,
             "misspelt": sorted(self.misspelt),
             "spelt": sorted(self.spelt),
-            "decisions": [[*decision.to_dict().values()] for decision in self.decisions],
+            "decisions": self.stated,
         }
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -101,12 +109,14 @@ class Facts:
             told["body_words"],
             frozenset(told["misspelt"]),
             frozenset(told["spelt"]),
-            tuple(
-                # Interned: many texts are of one outlet, one agency, one language, and all are read by the same rules.
-                Decision(intern(what), intern(value), Basis(basis), intern(rule), *rest)
-                for what, value, basis, rule, *rest in told["decisions"]
-            ),
+            told["decisions"],
         )
+
+
+def _decision(stated: Stated) -> Decision:
+    what, value, basis, rule, *rest = stated
+    # Interned: many texts are of one outlet, one agency, one language, and all are read by the same rules.
+    return Decision(intern(what), intern(value), Basis(basis), intern(rule), *rest)
 
 
 @lru_cache(maxsize=1)
@@ -114,17 +124,58 @@ def _right_spellings() -> frozenset[str]:
     return frozenset(misspellings().values())
 
 
-@dataclass(frozen=True, eq=False)
-class Fingerprint:
+class Packed(NamedTuple):
     """`runs` are the runs of words of the body, each as a hash of 32 bits, in order. `told` (JSON) has the weights of
-    the telling words, names, figures and the lede's words; `said` (JSON) the facts. `digest` is the document's; `day`
-    that on which it says it was published, counted from the first of the year 1, or None where it tells none."""
+    the telling words, names, figures and the lede's words; `said` (JSON) the facts."""
 
-    digest: str
-    day: int | None
     runs: array[int]
     told: str
     said: str
+
+    @property
+    def length(self) -> int:
+        return len(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """The same in a file, read when it is asked for. `length` is that of the runs; `place` that of all three."""
+
+    file: Aside
+    place: Place
+    length: int
+    said_at: int
+
+    @classmethod
+    def of(cls, packed: Packed, file: Aside) -> SetAside:
+        runs, told, said = (packed.runs.tobytes(), *(text.encode("utf-8", "surrogatepass") for text in packed[1:]))
+        place = file.keep(runs + told + said)
+        return cls(file, place, packed.length, len(runs) + len(told))
+
+    @property
+    def runs(self) -> array[int]:
+        return array("I", self.file.read(Place(self.place.start, 4 * self.length)))
+
+    @property
+    def told(self) -> str:
+        return self._text(4 * self.length, self.said_at)
+
+    @property
+    def said(self) -> str:
+        return self._text(self.said_at, self.place.length)
+
+    def _text(self, begin: int, end: int) -> str:
+        return self.file.read(Place(self.place.start + begin, end - begin)).decode("utf-8", "surrogatepass")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Fingerprint:
+    """`digest` is the document's; `day` that on which it says it was published, counted from the first of the year 1,
+    or None where it tells none. What else there is may stand in a file."""
+
+    digest: str
+    day: int | None
+    packed: Packed | SetAside
 
     @classmethod
     def of(cls, document: Document) -> Fingerprint:
@@ -140,10 +191,10 @@ class Fingerprint:
             "figures": _once(token for token in tokens if token.is_figure),
             "lede": _once(telling_words(headed[:LEDE])),
         }
-        packed = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        weights = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         stated = document.decided("published")
         day = day_of(stated.value if stated else document.date)
-        return cls(document.digest, day, _runs(sentences), packed, Facts.of(document).to_json())
+        return cls(document.digest, day, Packed(_runs(sentences), weights, Facts.of(document).to_json()))
 
     @property
     def packed_runs(self) -> bytes:
@@ -151,15 +202,36 @@ class Fingerprint:
         return _little_endian(self.runs).tobytes()
 
     @classmethod
-    def unpacked(cls, digest: str, day: int | None, packed_runs: bytes, told: str, said: str) -> Fingerprint:
+    def unpacked(
+        cls, digest: str, day: int | None, packed_runs: bytes, told: str, said: str, aside: Aside | None = None
+    ) -> Fingerprint:
+        """From what is stored of it: at hand, or set `aside` at once."""
         runs = array("I")
         runs.frombytes(packed_runs)
-        return cls(digest, day, _little_endian(runs), told, said)
+        found = cls(digest, day, Packed(_little_endian(runs), told, said))
+        return found.set_aside(aside) if aside else found
+
+    def set_aside(self, file: Aside) -> Fingerprint:
+        """The same, with all that is bulky kept in the file."""
+        packed = self.packed
+        return replace(self, packed=SetAside.of(packed, file)) if isinstance(packed, Packed) else self
+
+    @property
+    def runs(self) -> array[int]:
+        return self.packed.runs
+
+    @property
+    def told(self) -> str:
+        return self.packed.told
+
+    @property
+    def said(self) -> str:
+        return self.packed.said
 
     @property
     def length(self) -> int:
         """How many runs of words it has."""
-        return len(self.runs)
+        return self.packed.length
 
     @property
     def telling_runs(self) -> array[int]:
@@ -169,9 +241,9 @@ class Fingerprint:
         """How many runs of words both have."""
         return len(_set_of_runs(self) & _set_of_runs(other))
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
-        return Facts.from_json(self.said)
+        return _facts_of(self)
 
     @property
     def forms(self) -> Mapping[str, str]:
@@ -207,22 +279,7 @@ class Fingerprint:
     @property
     def telling(self) -> tuple[str, ...]:
         """The openings of its heaviest words, which it is looked up by."""
-        return self._looked_up.telling
-
-    @cached_property
-    def _looked_up(self) -> _LookedUp:
-        unpacked = _unpacked(self)
-        event = unpacked.event
-        return _LookedUp(unpacked.telling, tuple(event), array("I", event.values()))
-
-
-class _LookedUp(NamedTuple):
-    """What every text that is looked up and weighed is asked for, as small as it goes: of its event the openings, and
-    the weight of each."""
-
-    telling: tuple[str, ...]
-    openings: tuple[str, ...]
-    weights: array[int]
+        return _telling_of(self)
 
 
 class _Unpacked:
@@ -279,9 +336,13 @@ def day_of(value: str | None) -> int | None:
         return None
 
 
-# An arrangement goes through the texts by their days and weighs each against those near it. So what a few hundred
-# unpack to is enough at hand: in a bundle of 10,000 an event is made anew for one in thirty that are asked for. Kept
-# with each text, all this would take three times what the texts themselves do.
+# An arrangement goes through the texts by their days and weighs each against those near it, then from story to
+# story. So what a few hundred unpack to is enough at hand.
+
+
+@lru_cache(maxsize=512)
+def _facts_of(fingerprint: Fingerprint) -> Facts:
+    return Facts.from_json(fingerprint.said)
 
 
 @lru_cache(maxsize=64)
@@ -289,13 +350,17 @@ def _unpacked(fingerprint: Fingerprint) -> _Unpacked:
     return _Unpacked(fingerprint.told)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
+def _telling_of(fingerprint: Fingerprint) -> tuple[str, ...]:
+    return _unpacked(fingerprint).telling
+
+
+@lru_cache(maxsize=256)
 def _event_of(fingerprint: Fingerprint) -> Mapping[str, int]:
-    told = fingerprint._looked_up
-    return dict(zip(told.openings, told.weights, strict=True))
+    return _unpacked(fingerprint).event
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _set_of_runs(fingerprint: Fingerprint) -> frozenset[int]:
     return frozenset(fingerprint.runs)
 
