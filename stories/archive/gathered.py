@@ -330,7 +330,8 @@ class Gathering:
         digests = {one.digest for one in mine if one.key not in self.stored or not self.stored[one.key].story}
         for batch in batches(digests):
             found |= set(Version.objects.arranged().filter(digest__in=batch).values_list("pk", flat=True))
-        return (found | self._connected(mine)) - self.pks
+        lots = (mine[at : at + ASKED] for at in range(0, len(mine), ASKED))
+        return found.union(*map(self._connected, lots)) - self.pks
 
     def _connected(self, candidates: Iterable[Candidate]) -> set[int]:
         """The stored versions that a handle connects with one of them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import marshal
 import sys
 from array import array
 from collections import defaultdict
@@ -61,6 +62,10 @@ class Facts:
     misspelt: frozenset[str]
     spelt: frozenset[str]
     stated: Sequence[Stated]
+
+    @property
+    def fields(self) -> tuple[Any, ...]:
+        return self.date, self.headline, self.lede, self.body_words, self.misspelt, self.spelt, self.stated
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -124,6 +129,14 @@ def _right_spellings() -> frozenset[str]:
     return frozenset(misspellings().values())
 
 
+class LookedUp(NamedTuple):
+    """What a text is looked up and weighed by: the openings of its heaviest words; and its event, what each opening of
+    it weighs."""
+
+    telling: tuple[str, ...]
+    event: dict[str, int]
+
+
 class Packed(NamedTuple):
     """`runs` are the runs of words of the body, each as a hash of 32 bits, in order. `told` (JSON) has the weights of
     the telling words, names, figures and the lede's words; `said` (JSON) the facts."""
@@ -136,36 +149,57 @@ class Packed(NamedTuple):
     def length(self) -> int:
         return len(self.runs)
 
+    @property
+    def facts(self) -> Facts:
+        return Facts.from_json(self.said)
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def looked_up(self) -> LookedUp:
+        unpacked = _Unpacked(self.told)
+        return LookedUp(unpacked.telling, unpacked.event)
+
+
 class SetAside:
-    """The same in a file, read when it is asked for. `length` is that of the runs; `place` that of all three."""
+    """The same in a file, read when it is asked for: the facts a dozen times while a bundle is planned, so they stand
+    there as Python reads them fastest, and so does what a text is looked up by once that was worked out."""
 
-    file: Aside
-    place: Place
-    length: int
-    said_at: int
+    __slots__ = ("_facts", "_file", "_looked_up", "_said", "_start", "_told", "length")
 
-    @classmethod
-    def of(cls, packed: Packed, file: Aside) -> SetAside:
-        runs, told, said = (packed.runs.tobytes(), *(text.encode("utf-8", "surrogatepass") for text in packed[1:]))
-        place = file.keep(runs + told + said)
-        return cls(file, place, packed.length, len(runs) + len(told))
+    def __init__(self, packed: Packed, file: Aside) -> None:
+        self._file = file
+        self.length = packed.length
+        self._start = file.keep(packed.runs.tobytes()).start
+        self._told = file.keep(packed.told.encode("utf-8", "surrogatepass")).length
+        self._said = file.keep(packed.said.encode("utf-8", "surrogatepass")).length
+        self._facts = file.keep(marshal.dumps(packed.facts.fields)).length
+        self._looked_up: Place | None = None
+
+    def _read(self, before: int, length: int) -> bytes:
+        return self._file.read(Place(self._start + 4 * self.length + before, length))
 
     @property
     def runs(self) -> array[int]:
-        return array("I", self.file.read(Place(self.place.start, 4 * self.length)))
+        return array("I", self._file.read(Place(self._start, 4 * self.length)))
 
     @property
     def told(self) -> str:
-        return self._text(4 * self.length, self.said_at)
+        return self._read(0, self._told).decode("utf-8", "surrogatepass")
 
     @property
     def said(self) -> str:
-        return self._text(self.said_at, self.place.length)
+        return self._read(self._told, self._said).decode("utf-8", "surrogatepass")
 
-    def _text(self, begin: int, end: int) -> str:
-        return self.file.read(Place(self.place.start + begin, end - begin)).decode("utf-8", "surrogatepass")
+    @property
+    def facts(self) -> Facts:
+        return Facts(*marshal.loads(self._read(self._told + self._said, self._facts)))  # noqa: S302 - our own file
+
+    @property
+    def looked_up(self) -> LookedUp:
+        if self._looked_up:
+            return LookedUp(*marshal.loads(self._file.read(self._looked_up)))  # noqa: S302 - our own file
+        found = Packed(array("I"), self.told, "").looked_up
+        self._looked_up = self._file.keep(marshal.dumps((found.telling, found.event)))
+        return found
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -214,7 +248,7 @@ class Fingerprint:
     def set_aside(self, file: Aside) -> Fingerprint:
         """The same, with all that is bulky kept in the file."""
         packed = self.packed
-        return replace(self, packed=SetAside.of(packed, file)) if isinstance(packed, Packed) else self
+        return replace(self, packed=SetAside(packed, file)) if isinstance(packed, Packed) else self
 
     @property
     def runs(self) -> array[int]:
@@ -274,12 +308,12 @@ class Fingerprint:
     def event(self) -> Mapping[str, int]:
         """What it tells of, as one vector: telling words, names, figures and lede, each part of the same length. Whole
         numbers, so that a sum is the same in whatever order it is made; FINENESS squared is one."""
-        return _event_of(self)
+        return _looked_up(self).event
 
     @property
     def telling(self) -> tuple[str, ...]:
         """The openings of its heaviest words, which it is looked up by."""
-        return _telling_of(self)
+        return _looked_up(self).telling
 
 
 class _Unpacked:
@@ -342,7 +376,7 @@ def day_of(value: str | None) -> int | None:
 
 @lru_cache(maxsize=512)
 def _facts_of(fingerprint: Fingerprint) -> Facts:
-    return Facts.from_json(fingerprint.said)
+    return fingerprint.packed.facts
 
 
 @lru_cache(maxsize=64)
@@ -350,14 +384,9 @@ def _unpacked(fingerprint: Fingerprint) -> _Unpacked:
     return _Unpacked(fingerprint.told)
 
 
-@lru_cache(maxsize=512)
-def _telling_of(fingerprint: Fingerprint) -> tuple[str, ...]:
-    return _unpacked(fingerprint).telling
-
-
 @lru_cache(maxsize=256)
-def _event_of(fingerprint: Fingerprint) -> Mapping[str, int]:
-    return _unpacked(fingerprint).event
+def _looked_up(fingerprint: Fingerprint) -> LookedUp:
+    return fingerprint.packed.looked_up
 
 
 @lru_cache(maxsize=256)

@@ -87,9 +87,11 @@ class Meeting(Generic[Id]):
                 others[one].append(two)
                 # Where the other is asked too, the other half is its to say.
                 shares[one].append(stands_for / 2 if other in asked else stands_for)
-        for one, key in enumerate(self._ids):
+        others.reverse()
+        shares.reverse()  # so that what was told of is given back
+        for key in self._ids:
             found: dict[int, float] = defaultdict(float)
-            for two, share in zip(others[one], shares[one], strict=True):
+            for two, share in zip(others.pop(), shares.pop(), strict=True):
                 found[two] += share
             for two in sorted(found):
                 yield Pair(key, self._ids[two], found[two])
