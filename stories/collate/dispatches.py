@@ -133,16 +133,16 @@ class Dispatch:
         """None for a text that nothing shows to be an agency's, and that bears no mark of a take."""
         facts = fingerprint.facts
         handles = handles_of(facts)
-        marks = [one for one in facts.decisions if one.what == "take"]
+        marks = [*facts.decisions_about(("take",))]
         if not (marks or is_sent(facts) or any(map(is_handle, (*handles.goes_by, *handles.names)))):
             return None
         agency, outlet = facts.decided("agency"), facts.decided("outlet")
         numbered = [(place, one.value) for one in marks if (place := rank(one.value)) is not None]
         # A number says more than how pressing it is: "URGENT" may stand above a third lead.
         best = max([one for one in numbered if one[0] > FIRST] or numbered, default=(None, ""))
-        if best[0] is None and any(one.what == "note" and one.value == "update" for one in facts.decisions):
+        if best[0] is None and any(one.value == "update" for one in facts.decisions_about(("note",))):
             best = UNNUMBERED, ""
-        said = [one for one in facts.decisions if one.what in RELATIONS and is_handle(one.value)] if not outlet else []
+        said = [one for one in facts.decisions_about(RELATIONS) if is_handle(one.value)] if not outlet else []
         relation = said[0].what if said else ""
         return cls(
             fingerprint,

@@ -94,16 +94,7 @@ _ANY_DAY = ("identity:", "address:")
 
 
 def handles_of(facts: Facts) -> Handles:
-    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword. Worked out once for as
-    long as the facts are at hand."""
-    kept = facts.__dict__
-    if "handles" not in kept:
-        kept["handles"] = _handles_of(facts)
-    found: Handles = kept["handles"]
-    return found
-
-
-def _handles_of(facts: Facts) -> Handles:
+    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword."""
     told = _by_what(facts)
     goes_by = [f"identity:{one.value}" for one in told.get("identity", ())]
     goes_by += [f"address:{one.value}" for one in told.get("own address", ())]
@@ -161,9 +152,13 @@ def is_topic(slug: str) -> bool:
     return "/" in slug or (" " not in slug and slug.count("-") > 1)
 
 
+_ASKED = frozenset({"identity", "own address", "outlet", "published", "slug", "take", "wire", ADVISORY, *RELATIONS})
+
+
 def _by_what(facts: Facts) -> dict[str, list[Decision]]:
+    """The decisions that tell of handles."""
     found: dict[str, list[Decision]] = {}
-    for decision in facts.decisions:
+    for decision in facts.decisions_about(_ASKED):
         found.setdefault(decision.what, []).append(decision)
     return found
 
