@@ -34,10 +34,16 @@ _SAYS = frozenset("said say says saying told according announced forecast predic
 
 
 def find(facing: Facing) -> Iterator[Difference]:
+    """What several rows tell in the same words is one."""
     if not facing.is_english:
         return
-    for turns in facing.turns.values():
-        yield from _in_row(facing, turns)
+    told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
+    for number, turns in facing.turns.items():
+        for one in _in_row(facing, turns):
+            words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
+            told.setdefault(words, (one, []))[1].append(number)
+    for one, rows in told.values():
+        yield one._replace(passages=tuple(sorted({*rows})))
 
 
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:

@@ -37,6 +37,8 @@ class _Surplus(NamedTuple):
 
 
 def find(facing: Facing) -> Iterator[Difference]:
+    if not facing.is_english:
+        return
     told: dict[Hashable, tuple[Difference, list[int]]] = {}
     for turns in facing.turns.values():
         surpluses = _surpluses(facing, turns)

@@ -42,6 +42,8 @@ Poled = tuple[Fact, Fact]
 
 def find(facing: Facing) -> Iterator[Difference]:
     """What is told of one thing in several rows is one, with the words of the first."""
+    if not facing.is_english:
+        return
     found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
     for number, turns in facing.turns.items():
         for pair in _in_row(facing, turns):

@@ -126,7 +126,7 @@ NOTHING = [
     ("A dam broke, police said.", "A dam broke, officials said."),
     ("A dam broke, Nils Pashin said.", "A dam broke, he said."),
     ("A dam broke, Nils Pashin said.", "A dam broke, Pashin said."),
-    ("A dam broke, Vagram Pogosian said.", "A dam broke, Vahram Poghosyan said."),
+    ("A dam broke, Vagram Torosian said.", "A dam broke, Vahram Torosyan said."),
     ("Kari Lund, the mayor, said that a dam broke.", "The mayor, Kari Lund, said that a dam broke."),
     ("The bank expects growth of 2 percent.", "The bank believes in growth of 2 percent."),
     ("Evidence shows that trade slowed.", "Evidence confirms that trade slowed."),
