@@ -185,8 +185,12 @@ def _is_in_capitals(place: str) -> bool:
 
 
 def _may_be_a_place(place: str) -> bool:
-    words = re.split(r"[ ,/]+", place)
-    if any(word[0].islower() and word not in _SMALL_WORDS for word in words) or words[0].lower() in WEEKDAYS:
+    words = re.findall(r"[^ ,/]+", place)
+    if (
+        not words
+        or words[0].lower() in WEEKDAYS
+        or any(word[0].islower() and word not in _SMALL_WORDS for word in words)
+    ):
         return False
     first = re.split(r"[ /]+", place.split(",")[0].upper())
     return not _NO_PLACES.issuperset(first)  # "EXCLUSIVE — The minister", "BREAKING NEWS - "
