@@ -80,16 +80,22 @@ def _reach(one: range, other: range) -> range:
 
 def _turns(row: Row, documents: tuple[Document, Document]) -> Iterator[Turn]:
     numbered = documents[0].numbered, documents[1].numbered
-    after = [one.firsts[sentences.start] for one, sentences in zip(numbered, row.sentences, strict=True)]
+    sides = [
+        range(one.firsts[sentences.start], one.firsts[sentences.stop])
+        for one, sentences in zip(numbered, row.sentences, strict=True)
+    ]
+    after = [side.start for side in sides]
     for change in row.passage.changes:
         left, right = (
             range(one.first_at(span[0]), one.first_at(span[1])) if span else None
             for one, span in zip(numbered, (change.left, change.right), strict=True)
         )
-        if left is None:
-            left = _empty(after[0] + (right.start if right else 0) - after[1])
-        if right is None:
-            right = _empty(after[1] + left.start - after[0])
+        if not (left or right):
+            continue  # white space, or what nobody sees
+        if not left:
+            left = _empty(after[0] + (right.start if right else 0) - after[1], sides[0])
+        if not right:
+            right = _empty(after[1] + left.start - after[0], sides[1])
         after = [left.stop, right.stop]
         sentences = tuple(_sentences(*side) for side in zip(documents, (left, right), row.sentences, strict=True))
         within = tuple(
@@ -98,7 +104,8 @@ def _turns(row: Row, documents: tuple[Document, Document]) -> Iterator[Turn]:
         yield Turn(row, (left, right), change.words, (sentences[0], sentences[1]), (within[0], within[1]))
 
 
-def _empty(at: int) -> range:
+def _empty(at: int, side: range) -> range:
+    at = min(max(at, side.start), side.stop)
     return range(at, at)
 
 
