@@ -101,4 +101,5 @@ def test_the_date_of_a_line_goes_before_that_of_a_dateline():
 
 
 def test_a_comma_alone_is_no_place():
-    assert dateline(", (AP) - The bridge fell.", BUILT_IN) is None
+    told = dateline(", (AP) - The bridge fell.", BUILT_IN)
+    assert told is not None and told.place is None
