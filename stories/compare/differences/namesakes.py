@@ -127,7 +127,7 @@ class Namesakes:
     @cached_property
     def _by_style(self) -> dict[int, list[str]]:
         found: dict[int, list[str]] = {}
-        for word in sorted(self._all & _STYLES.keys()):
+        for word in sorted(word for word in self._all if word in _STYLES):
             found.setdefault(_STYLES[word], []).append(word)
         return found
 
