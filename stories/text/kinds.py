@@ -287,7 +287,8 @@ def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
     """Whether a line is a picture's caption, as the next one tells. In a head, a headline may stand above a credit."""
     if not is_finished(line):
         return not in_head and pictures.is_picture_credit(following, lines.names)
-    if in_head or not lines.is_ending(following):
+    is_right_of_a_picture = in_head and following.startswith("©")  # that of a story stands below it
+    if is_right_of_a_picture or not lines.is_ending(following):
         return pictures.credits_a_picture(following, lines.names)
     return pictures.is_picture_credit(following, lines.names)
 
