@@ -1,7 +1,7 @@
 """How well wire copy is read: per field, over takes of our own invention with the right values beside them.
 
-Parts `a`, `b` and `c` chose the reader's forms. Part `d` was written, by somebody who saw none of it, when they were
-chosen; what it showed then chose further ones.
+Each part was written by somebody who saw nothing of the reader, and was held out until it was read once. What it showed
+chose further forms, so that all four now say what the reader knows, and none how it reads a text it has not seen.
 """
 
 from __future__ import annotations
@@ -19,8 +19,18 @@ from benchmarks.texts import Folder
 from stories.text import BUILT_IN, Document, Kind, Names, Outlet, parse_versions
 
 TAKES = Path(__file__).parent.parent / "tests" / "text" / "wire"
-PARTS = ("a", "b", "c", "d")
-KNOWN = Names((Outlet("The Kestrel Herald"), Outlet("Severn Gazette")), BUILT_IN.agencies)
+PARTS = ("a", "b", "c", "d", "e", "f")
+KNOWN = Names(
+    tuple(
+        Outlet(name)
+        for name in (
+            "The Kestrel Herald", "Severn Gazette", "Wesertal-Bote", "El Faro de Orzán", "L'Écho de Matane", "北岬新聞",
+            "临江日报", "Kızılırmak Postası", "Västerviks Allehanda", "Koillis-Savon Sanomat", "De Scheldebode",
+            "Toggenburger Anzeiger",
+        )
+    ),
+    BUILT_IN.agencies,
+)  # fmt: skip
 
 BLOCKS = tuple(
     "headline kicker standfirst slug note byline dateline credit caption contributor ending navigation date "

@@ -16,9 +16,10 @@ from stories.archive import index
 from stories.archive.change import Change
 from stories.archive.write import batches
 from stories.collate import Candidate, Fingerprint, Key, Repair
+from stories.collate.aside import Aside
 from stories.collate.copies import near_copies
 from stories.collate.dispatches import Dispatch, goes_on
-from stories.collate.handles import UNDATED, handles_of
+from stories.collate.handles import UNDATED, Handles, handles_of
 from stories.collate.known import dated
 from stories.collate.likeness import LINKED, likeness
 from stories.collate.meeting import meet
@@ -199,7 +200,7 @@ def may_go_on(dispatch: Dispatch | None, other: Fingerprint, names: Names) -> bo
     if dispatch is None:
         return False
     theirs = Dispatch.of(other, names)
-    return theirs is not None and goes_on(dispatch, theirs) > 0
+    return theirs is not None and max(goes_on(dispatch, theirs), goes_on(theirs, dispatch)) > 0
 
 
 def last_act() -> int:
@@ -224,6 +225,7 @@ class Gathering:
         self.asked: dict[Key, Fingerprint] = {}
         self.capped: set[Key] = set()
         self.is_partial = False
+        self._aside = Aside()
         named = self._named_by_hand({source for one in change.repairs for source in _sources_in([one])})
         self._reach(set(change.seeds) | named | self._bound_to(change.new))
         self.look_up(self._fresh())
@@ -328,23 +330,24 @@ class Gathering:
         digests = {one.digest for one in mine if one.key not in self.stored or not self.stored[one.key].story}
         for batch in batches(digests):
             found |= set(Version.objects.arranged().filter(digest__in=batch).values_list("pk", flat=True))
-        return (found | self._connected(mine)) - self.pks
+        lots = (mine[at : at + ASKED] for at in range(0, len(mine), ASKED))
+        return found.union(*map(self._connected, lots)) - self.pks
 
     def _connected(self, candidates: Iterable[Candidate]) -> set[int]:
         """The stored versions that a handle connects with one of them."""
-        told = {one.key: handles_of(one.facts) for one in candidates}
+        mine = {one.key: one for one in candidates}
+        told = {key: handles_of(one.facts) for key, one in mine.items()}
         met = index.connected_by({key: [*one.windows()] for key, one in told.items() if one.goes_by or one.names})
         self.capped |= met.capped
-        wanted = {pk for versions in met.versions.values() for pk in versions} | self._going_on(candidates)
+        wanted = {pk for versions in met.versions.values() for pk in versions} | self._going_on(mine, told)
         found: set[int] = set()
         for batch in batches(wanted - self.pks):
             found |= set(Version.objects.arranged().filter(pk__in=batch).values_list("pk", flat=True))
         return found
 
-    def _going_on(self, candidates: Iterable[Candidate]) -> set[int]:
+    def _going_on(self, own: Mapping[Key, Candidate], told: Mapping[Key, Handles]) -> set[int]:
         """The stored texts of an agency that one of these, its own as well, may be a take of one article with."""
-        own = {one.key: one for one in candidates}
-        windows = {key: [*handles_of(one.facts).of_wires()] for key, one in own.items()}
+        windows = {key: [*one.of_wires()] for key, one in told.items()}
         met = index.connected_by({key: some for key, some in windows.items() if some})
         self.capped |= met.capped
         others = index.fingerprints_of({pk for versions in met.versions.values() for pk in versions} - self.pks)
@@ -385,14 +388,14 @@ class Gathering:
         fresh: list[Candidate] = []
         rows = FingerprintRow.objects.filter(version__in=versions.order_by().values("pk"))
         files = self._files(versions)
-        for pk, source, sha256, draft, part, parts, readable, *told in rows.values_list(*_LOADED).iterator():
+        for pk, source, sha256, draft, part, parts, readable, *told in rows.values_list(*_LOADED).iterator(ASKED):
             if pk in self.pks:
                 continue
             self.pks.add(pk)
             names = tuple(sorted((*files.get(source, ()), *self.change.sighted.get(sha256, ()))))
             key = Key(sha256, draft, part)
-            *printed, story, linked, first, filed, touched = told[: -len(PLACE)]
-            fingerprint = Fingerprint.unpacked(*printed)
+            digest, day, runs, weights, said, story, linked, first, filed, touched = told[: -len(PLACE)]
+            fingerprint = Fingerprint.unpacked(digest, day, runs, weights, said, self._aside)
             fresh.append(Candidate(key, fingerprint, parts, names, self.change.readable.get(pk, readable)))
             place = cast("Place", tuple(told[-len(PLACE) :]))
             self.stored[key] = Stored(pk, story, linked, first, filed, touched, place)

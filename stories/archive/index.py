@@ -21,7 +21,8 @@ from stories.models import Handle, TellingRun, TellingWord
 Id = TypeVar("Id", bound=Hashable)
 
 ASKED = 900
-"""Words in one query: SQLite takes 999 values at least."""
+"""Values in one query: SQLite takes 999 at least. All are given as parameters: SQLite keeps the statements that it was
+given last, and one that names hundreds of words and days takes a fifth of a megabyte."""
 
 
 class Tables(NamedTuple):
@@ -102,14 +103,11 @@ def _holders_of_words(
     """By each window the versions that hold its word in it; MOST_MET and one where they are more."""
     ordered = sorted(windows)
     found: dict[Window, list[int]] = defaultdict(list)
-    for at in range(0, len(ordered), ASKED):
-        asked = ordered[at : at + ASKED]
-        wanted = ", ".join(
-            f"({number}, %s, {int(first)}, {int(last)})" for number, (_, first, last) in enumerate(asked)
-        )
+    for at in range(0, len(ordered), ASKED // 3):
+        asked = ordered[at : at + ASKED // 3]
+        wanted = ", ".join(f"({number}, %s, %s, %s)" for number in range(len(asked)))
         query = _WORDS.format(wanted=wanted, most=MOST_MET + 1, words=table, column=column)
-        rows = _rows(query, [word for word, *_ in asked])
-        for number, version in rows:
+        for number, version in _rows(query, [value for window in asked for value in window]):
             found[asked[number]].append(version)
     return found
 
@@ -119,13 +117,14 @@ def holders_of_runs(runs: Iterable[int], tables: Tables = IN_FORCE) -> dict[int,
     ordered = sorted(runs)
     found: dict[int, list[int]] = defaultdict(list)
     for at in range(0, len(ordered), ASKED):
-        wanted = ", ".join(f"{run:d}" for run in ordered[at : at + ASKED])
-        for run, version in _rows(_RUNS.format(wanted=wanted, most=MOST_MET + 1, runs=tables.runs), []):
+        asked = ordered[at : at + ASKED]
+        wanted = ", ".join(["%s"] * len(asked))
+        for run, version in _rows(_RUNS.format(wanted=wanted, most=MOST_MET + 1, runs=tables.runs), asked):
             found[run].append(version)
     return found
 
 
-# Names of ours, and numbers: words are given as parameters.
+# Names of ours; what is looked for is given as parameters.
 _WORDS = """
     WITH wanted (number, word, first, last) AS (VALUES {wanted})
     SELECT number, version_id FROM (
@@ -143,9 +142,9 @@ _RUNS = """
 """
 
 
-def _rows(query: str, words: list[str]) -> list[tuple[int, int]]:
+def _rows(query: str, values: Sequence[str | int]) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
-        cursor.execute(query, words)
+        cursor.execute(query, values)
         return cursor.fetchall()
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, TypeVar
 
 from django.db.models import Count, F, Q
@@ -43,16 +44,16 @@ def bring_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapp
     for article_row in article_rows:
         article_row.story = article_row.story  # which has its id only now
     _save(article_rows, articles_before)
-    places: dict[int, Place] = dict.fromkeys(gathered.leaving, NOWHERE)
-    for article, article_row in zip(articles, article_rows, strict=True):
-        places.update(_places(article_row.pk, article, ids))
+    both = zip(articles, article_rows, strict=True)
+    placed = (one for article, row in both for one in _places(row.pk, article, ids))
+    places = chain(((pk, NOWHERE) for pk in gathered.leaving), placed)
     before_of = {one.pk: one for one in gathered.stored.values()}
     # What was arranged before and stays where it was is not touched.
-    moved = [
+    moved = (
         (pk, [*place, touched])
-        for pk, place in places.items()
+        for pk, place in places
         if pk not in before_of or before_of[pk].place != place or not before_of[pk].touched
-    ]
+    )
     update(Version, [*PLACE, "touched"], moved)
     candidates = {ids[one.key]: one for one in gathered.candidates} | dict(gathered.leaving)
     index.file(

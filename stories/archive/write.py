@@ -1,8 +1,9 @@
-"""Many rows written by few statements."""
+"""Many rows written by few statements, and a lot at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from django.db import connection
@@ -20,28 +21,34 @@ def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
 
 
 def update(model: type[Model], fields: Sequence[str], rows: Iterable[tuple[int, Sequence[Any]]]) -> None:
-    """Set the fields of each row, by its id, to the values given in their order: one statement for all."""
+    """Set the fields of each row, by its id, to the values given in their order. Of many rows a lot at a time is in
+    memory: they may be worked out as they are asked for."""
     columns = _columns(model, fields)
-    told = [
-        (*(column.get_db_prep_save(value, connection) for column, value in zip(columns, values, strict=True)), pk)
-        for pk, values in rows
-    ]
-    if not told:
-        return
     quoted = connection.ops.quote_name
     table, key = quoted(model._meta.db_table), quoted(str(model._meta.pk.column))
     settings = ", ".join(f"{quoted(str(column.column))} = %s" for column in columns)
-    with connection.cursor() as cursor:
-        cursor.executemany(f"UPDATE {table} SET {settings} WHERE {key} = %s", told)  # noqa: S608 - names of ours
+    told = (
+        (*(column.get_db_prep_save(value, connection) for column, value in zip(columns, values, strict=True)), pk)
+        for pk, values in rows
+    )
+    _each(f"UPDATE {table} SET {settings} WHERE {key} = %s", told)  # noqa: S608 - names of ours
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[int | str]]) -> None:
-    """Rows of plain numbers and words, in the order of the columns: one statement for all."""
-    told = list(rows)
-    if told:
-        places = ", ".join(["%s"] * len(columns))
-        with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", told)  # noqa: S608
+    """Rows of plain numbers and words, in the order of the columns; a lot at a time is in memory."""
+    places = ", ".join(["%s"] * len(columns))
+    _each(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)  # noqa: S608 - names of ours
+
+
+LOT = 2_000
+"""Rows that are written by one statement."""
+
+
+def _each(statement: str, rows: Iterable[Sequence[Any]]) -> None:
+    waiting = iter(rows)
+    with connection.cursor() as cursor:
+        while lot := list(islice(waiting, LOT)):
+            cursor.executemany(statement, lot)
 
 
 def _columns(model: type[Model], fields: Sequence[str]) -> list[Field[Any, Any]]:

@@ -19,8 +19,9 @@ from itertools import chain, islice
 
 from stories.bundles.manifest import TAKEN, Line, Unusable, is_manifest, lines_of
 from stories.bundles.opening import Opened
-from stories.bundles.spool import Place, Spool
+from stories.bundles.spool import Spool
 from stories.collate import Candidate, Fingerprint, Key
+from stories.collate.aside import Place
 from stories.readers import Draft, Unreadable, documents, read
 from stories.text.names import Names
 
@@ -108,11 +109,14 @@ Told = tuple[ReadItem, list[bytes]]
 
 
 def set_aside(told: Told, content: bytes, spool: Spool) -> ReadItem:
-    """The item, with its bytes and the readings kept in the spool."""
+    """The item, with its bytes, the readings and what these are recognised by kept in the spool."""
     item, readings = told
     if not item.versions:
         return item
-    kept = (replace(one, reading=spool.keep(reading)) for one, reading in zip(item.versions, readings, strict=True))
+    kept = (
+        replace(one, fingerprint=one.fingerprint.set_aside(spool), reading=spool.keep(reading))
+        for one, reading in zip(item.versions, readings, strict=True)
+    )
     return replace(item, content=spool.keep(content), versions=tuple(kept))
 
 

@@ -177,8 +177,8 @@ def shown_path(path: str) -> str:
 
 def sent(bundle: Bundle) -> list[Sent]:
     """What was kept, to be opened."""
-    rows = bundle.received.order_by("path", "pk")
-    return [Sent(one.pk, one.path, one.size, one.failure, partial(_open, one.name)) for one in rows]
+    rows = bundle.received.order_by("path", "pk").values_list("pk", "path", "size", "failure", "name")
+    return [Sent(pk, path, size, failure, partial(_open, name)) for pk, path, size, failure, name in rows.iterator()]
 
 
 def _open(name: str) -> IO[Any]:

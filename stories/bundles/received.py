@@ -17,9 +17,9 @@ from stories.bundles.manifest import Line, manifest_of
 from stories.bundles.opening import open_sent
 from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
-from stories.bundles.spool import Place
 from stories.bundles.store import keep_stated
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
+from stories.collate.aside import Aside, Place
 from stories.jobs.run import Run
 from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText, Source
 from stories.models import Repair as RepairRow
@@ -142,10 +142,11 @@ def _give_stated(bundle: Bundle, by: str) -> None:
 def read_back(items: Any) -> list[ReadItem]:
     """Those of the rows of `ReceivedItem`, in their order, as they were read."""
     versions: dict[int, list[ReadVersion]] = defaultdict(list)
-    texts = ReceivedText.objects.filter(item__in=items.order_by().values("pk")).order_by("draft", "part")
+    aside = Aside()
+    texts = ReceivedText.objects.filter(item__in=items.order_by().values("pk")).order_by("item", "draft", "part")
     fields = ("pk", "item", "draft", "part", "parts", "digest", "day", "runs", "told", "said")
-    for pk, item, draft, part, parts, digest, day, runs, told, said in texts.values_list(*fields).iterator():
-        fingerprint = Fingerprint.unpacked(digest, day, bytes(runs), told, said)
+    for pk, item, draft, part, parts, digest, day, runs, told, said in texts.values_list(*fields).iterator(AT_A_TIME):
+        fingerprint = Fingerprint.unpacked(digest, day, bytes(runs), told, said, aside)
         versions[item].append(ReadVersion(draft, part, parts, fingerprint, Place(pk, 0)))
     return [
         ReadItem(
@@ -161,7 +162,7 @@ def read_back(items: Any) -> list[ReadItem]:
             row.left_out,
             tuple(Line(number, stated) for number, stated in row.stated),
         )
-        for row in items.order_by("path", "pk").iterator()
+        for row in items.order_by("path", "pk").iterator(AT_A_TIME)
     ]
 
 

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
+
+from stories.collate.aside import Aside
 
 if TYPE_CHECKING:
     from stories.bundles.read import ReadItem
-
-IN_MEMORY = 8_000_000
-"""Bytes that are held in memory; of a larger bundle all go to a file that the system deletes."""
-
-
-class Place(NamedTuple):
-    """Where something was set aside, and how many bytes it has."""
-
-    start: int
-    length: int
 
 
 class Shelf(Protocol):
@@ -27,16 +18,12 @@ class Shelf(Protocol):
     def readings(self, items: Sequence[ReadItem]) -> list[bytes]: ...
 
 
-class Spool:
-    def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed by close()
-        self._end = 0
-
+class Spool(Aside):
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        self.close()
 
     def contents(self, items: Sequence[ReadItem]) -> list[bytes]:
         """The bytes of each."""
@@ -45,14 +32,3 @@ class Spool:
     def readings(self, items: Sequence[ReadItem]) -> list[bytes]:
         """Of all their versions, in order."""
         return [self.read(version.reading) for item in items for version in item.versions]
-
-    def keep(self, content: bytes) -> Place:
-        self._file.seek(self._end)
-        self._file.write(content)
-        place = Place(self._end, len(content))
-        self._end += len(content)
-        return place
-
-    def read(self, place: Place) -> bytes:
-        self._file.seek(place.start)
-        return self._file.read(place.length)

@@ -114,10 +114,10 @@ def try_out(name: str, items: Iterable[Opened], progress: Progress = silent) -> 
     """The report of a bundle where there is no database yet."""
     with Spool() as spool:
         read = read_items(items, BUILT_IN, spool, progress)
-    stated = manifest_of(read)
-    read = stated.told(read)
-    made = plan(name, read, {}, nothing_stored(BUILT_IN), lambda stems, stories: (), stated.repairs)
-    return report(made, {})
+        stated = manifest_of(read)
+        read = stated.told(read)
+        made = plan(name, read, {}, nothing_stored(BUILT_IN), lambda stems, stories: (), stated.repairs)
+        return report(made, {})
 
 
 def _is_worth_storing(items: Sequence[ReadItem]) -> bool:

@@ -104,6 +104,7 @@ class Article:
         quoted = {one.key: one.is_quotable for one in mains}
         return Takes(
             {key: (one.rank or FIRST, one.mark if quoted[key] else "") for key, one in mine.items()},
+            {key: one.clock for key, one in mine.items() if one.clock},
             {
                 (earlier, key): words if quoted[key] else ""
                 for key in mine

@@ -2,40 +2,111 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from heapq import nlargest, nsmallest
 from itertools import pairwise
 
 from stories.collate.candidate import Candidate, Key
-from stories.collate.fingerprint import Fingerprint
-from stories.collate.handles import LAST_DAY, NAMED_DAYS, Handles, handles_of, is_sent, is_topic, moment_of, short
-from stories.collate.likeness import DAYS, LINKED, SAME_COPY, copy, event
+from stories.collate.fingerprint import Facts, Fingerprint
+from stories.collate.handles import (
+    LAST_DAY,
+    NAMED_DAYS,
+    Handles,
+    clock_of,
+    handles_of,
+    is_sent,
+    is_topic,
+    moment_of,
+    short,
+)
+from stories.collate.likeness import DAYS, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
-from stories.text.dispatches import ADVISORY
+from stories.text.dates import DATE, read_date
+from stories.text.dispatches import ADVISORY, FLASH
 from stories.text.document import Decision
+from stories.text.named import said_take
 from stories.text.names import Names
-from stories.text.takes import CORRECTS, FIRST, NARROWING, RELATIONS, REPLACES, headline_handle, is_handle, rank
+from stories.text.takes import (
+    BESIDE,
+    CORRECTS,
+    FIRST,
+    NARROWING,
+    RELATIONS,
+    REPLACES,
+    UNNUMBERED,
+    bare,
+    headline_handle,
+    is_handle,
+    rank,
+)
 
 MOST_COMPARED = 40
 """Dispatches that one is compared with at the most: undated ones of one keyword, or those that share most telling words
 with what no keyword binds."""
 
-UNNUMBERED = 0.5
-"""The rank of what says that it is an update, and not which."""
+PLACE, WRITER, TOPIC, HEADLINE, MARKED, TELLING, LIKE = 1.3, 1.2, 1.3, 1.9, 0.8, 0.45, 0.5
+"""What it weighs that two texts of an agency have one dateline, who wrote them, a list of topics, the words of their
+headlines, a mark of a take, a telling word, or tell the same: for where they agree, and the first three against where
+they do not. Fitted by logistic regression on the pairs of the four bundles in tests/collate, and rounded."""
 
-NEXT = 1.5
-"""How far apart the ranks of two takes are at the most, for the one to be the next after the other."""
+ENOUGH, SURE = 2.5, 6.0
+"""What all that weighs together from which a take goes on, with a mark or a topic, from the one that weighs most; and
+from which any two are of one article: of those in tests/collate that are not, two weigh 5.8 at the most."""
 
-OF_ONE_TOPIC = 0.12
-"""Likeness from which a marked take goes on from another of its topic."""
+MOST_TELLING = 8
+STEM, FEWEST_LETTERS = 5, 4
+"""Letters by which words of headlines are compared, and of the shortest that are."""
 
-NEXT_ALIKE = 0.08
-"""Likeness from which a take goes on from the one before it, where both have one dateline: a lead told anew keeps
-little more than the names. Chosen on half `a` of the takes in tests/collate."""
+ANY_YEAR = 2000
+"""That has every day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a desk goes by where no keyword binds, worked out once: each dispatch is weighed against many. `places` are
+    those of its dateline, folded, and `day` is month and day there; `writers` the initials of who signed it; `topics`
+    the slugs that are lists of such; `beside` is what a piece is that stands beside the report ("factbox");
+    `headline` has the words of the headline, as far as they are alike whatever their endings."""
+
+    places: frozenset[str]
+    day: str | None
+    writers: frozenset[str]
+    topics: frozenset[str]
+    beside: str
+    headline: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Facts, agency: str) -> Told:
+        dateline, signed = facts.decided("dateline"), facts.decided("signed")
+        headline = bare(facts.headline)
+        beside = BESIDE.match(headline)
+        slugs = (one.value for one in facts.decisions if one.what == "slug")
+        words = re.findall(r"\w+", headline.lower())
+        return cls(
+            frozenset(_places(dateline.value) if dateline else ()),
+            _day_said(dateline.words) if dateline else None,
+            frozenset(signed.value.split() if signed else ()) - {agency.casefold()},
+            frozenset(slug.casefold() for slug in slugs if is_topic(slug)),
+            beside["what"].lower() if beside else "",
+            frozenset(word[:STEM] for word in words if len(word) >= FEWEST_LETTERS),
+        )
+
+
+def _places(dateline: str) -> Iterator[str]:
+    """ "BOREUM-DO/SEOUL" has two, and so has "Villar (Huesca)"."""
+    parts = re.split(r"[/()\[\]]", dateline.casefold().split(",")[0])
+    return (place for part in parts if (place := part.strip()))
+
+
+def _day_said(dateline: str) -> str | None:
+    found = re.search(DATE, dateline)
+    day = (read_date(found.group()) or read_date(f"{found.group()} {ANY_YEAR}")) if found else None
+    return day[5:] if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +126,23 @@ class Dispatch:
     named: tuple[Decision, ...]
     is_advisory: bool
     is_own: bool
+    told: Told
 
     @classmethod
     def of(cls, fingerprint: Fingerprint, names: Names) -> Dispatch | None:
         """None for a text that nothing shows to be an agency's, and that bears no mark of a take."""
         facts = fingerprint.facts
         handles = handles_of(facts)
-        marks = [one for one in facts.decisions if one.what == "take"]
+        marks = [*facts.decisions_about(("take",))]
         if not (marks or is_sent(facts) or any(map(is_handle, (*handles.goes_by, *handles.names)))):
             return None
         agency, outlet = facts.decided("agency"), facts.decided("outlet")
         numbered = [(place, one.value) for one in marks if (place := rank(one.value)) is not None]
         # A number says more than how pressing it is: "URGENT" may stand above a third lead.
         best = max([one for one in numbered if one[0] > FIRST] or numbered, default=(None, ""))
-        if best[0] is None and any(one.what == "note" and one.value == "update" for one in facts.decisions):
+        if best[0] is None and any(one.value == "update" for one in facts.decisions_about(("note",))):
             best = UNNUMBERED, ""
-        said = [one for one in facts.decisions if one.what in RELATIONS and is_handle(one.value)] if not outlet else []
+        said = [one for one in facts.decisions_about(RELATIONS) if is_handle(one.value)] if not outlet else []
         relation = said[0].what if said else ""
         return cls(
             fingerprint,
@@ -83,7 +155,8 @@ class Dispatch:
             relation,
             tuple(one for one in said if one.what == relation),
             outlet is None and facts.decided(ADVISORY) is not None,
-            outlet is not None or facts.decided("wire") is not None,
+            outlet is not None or facts.decided("wire") is not None or (agency is None and _is_flash(facts)),
+            Told.of(facts, names.agency(agency.value) if agency else ""),
         )
 
     @property
@@ -99,20 +172,23 @@ class Dispatch:
         return [handle for handle in self.handles.goes_by if handle.startswith("slug:")]
 
     @property
-    def place(self) -> str:
-        """Of its dateline, folded."""
-        stated = self.fingerprint.facts.decided("dateline")
-        return stated.value.casefold().split(",")[0].strip() if stated else ""
+    def is_flash(self) -> bool:
+        """Whether it says no more than a headline, and names no agency."""
+        return not self.agency and not self.outlet and _is_flash(self.fingerprint.facts)
 
     @property
-    def topics(self) -> set[str]:
-        """The slugs that are lists of topics."""
-        slugs = (one.value for one in self.fingerprint.facts.decisions if one.what == "slug")
-        return {slug.casefold() for slug in slugs if is_topic(slug)}
+    def clock(self) -> str | None:
+        """The time of day at which it was sent, where it tells no moment."""
+        stated = self.fingerprint.facts.decided("clock")
+        return stated.value if stated and self.moment is None else None
 
     def is_beside(self, other: Dispatch) -> bool:
         """Whether the two may be one agency's."""
         return not self.agency or not other.agency or self.agency == other.agency
+
+
+def _is_flash(facts: Facts) -> bool:
+    return any(one.what == "take" and one.value == FLASH for one in facts.decisions)
 
 
 def _by_greenwich(moment: datetime | None) -> datetime | None:
@@ -121,28 +197,70 @@ def _by_greenwich(moment: datetime | None) -> datetime | None:
 
 
 def goes_on(one: Dispatch, other: Dispatch) -> float:
-    """How likely, above 0, two takes of one agency, or one outlet's updates of its copy, that no keyword and no number
-    binds are of one article."""
-    if not one.agency or (one.agency, one.outlet) != (other.agency, other.outlet):
+    """How likely, above 0, the one is a take of the article of the other, of one agency or one outlet's updates of its
+    copy, where no keyword and no number binds them."""
+    if (one.agency, one.outlet) != (other.agency, other.outlet) and not (one.is_flash or other.is_flash):
         return 0.0
-    if one.is_advisory or other.is_advisory or not (one.is_own and other.is_own):
+    if not (one.is_beside(other) and (one.agency or other.agency)):
         return 0.0
-    is_of_one_topic = not one.topics.isdisjoint(other.topics)
-    is_marked = (one.is_marked or other.is_marked) and one.rank != other.rank
-    if (one.slugs and other.slugs) or not (is_marked or is_of_one_topic):
+    if one.is_advisory or other.is_advisory or not (one.is_own or other.is_own):
         return 0.0
-    if one.day is not None and other.day is not None and abs(one.day - other.day) > 1:
+    if (one.slugs and other.slugs) or one.told.beside != other.told.beside or not _may_be_of_one_day(one, other):
         return 0.0
-    shared = copy(one.fingerprint, other.fingerprint)
-    value = max(event(one.fingerprint, other.fingerprint), shared if shared >= SAME_COPY else 0.0)
-    if value >= LINKED:
-        return value
-    ranks = one.rank or FIRST, other.rank or FIRST
-    is_next = min(ranks) != FIRST and max(ranks) - max(FIRST, min(ranks)) <= NEXT
-    is_here = one.place != "" and one.place == other.place
-    if is_marked and is_of_one_topic and value >= OF_ONE_TOPIC:
-        return value
-    return value if is_next and is_here and value >= NEXT_ALIKE else 0.0
+    if _agree(one.told.places, other.told.places) < 0 and not _share_a_name(one, other):
+        return 0.0
+    is_take = one.is_marked or not one.told.topics.isdisjoint(other.told.topics)
+    enough = ENOUGH if is_take and one.is_own and other.is_own else SURE
+    weight = _weight(one, other)
+    return weight if weight >= enough else 0.0
+
+
+def _weight(one: Dispatch, other: Dispatch) -> float:
+    """Of all that speaks for one article of both."""
+    told = len({*one.fingerprint.telling} & {*other.fingerprint.telling})
+    return (
+        PLACE * _agree(one.told.places, other.told.places)
+        + WRITER * _agree(one.told.writers, other.told.writers)
+        + TOPIC * _agree(one.told.topics, other.told.topics)
+        + HEADLINE * max(_in_common(one.told.headline, other.told.headline), _flashed(one, other), _flashed(other, one))
+        + MARKED * ((one.is_marked or other.is_marked) and one.rank != other.rank)
+        + TELLING * min(told, MOST_TELLING)
+        + LIKE * max(event(one.fingerprint, other.fingerprint), copy(one.fingerprint, other.fingerprint))
+    )
+
+
+def _may_be_of_one_day(one: Dispatch, other: Dispatch) -> bool:
+    """By their dates, or else by the days that their datelines say without a year: what is sent on the next day is
+    another day's news, but for what goes on overnight."""
+    if one.day is not None and other.day is not None:
+        return abs(one.day - other.day) <= 1
+    return not (one.told.day and other.told.day) or one.told.day == other.told.day
+
+
+def _agree(mine: Collection[str], theirs: Collection[str]) -> int:
+    """1 where they share one, -1 where both have some and share none."""
+    if not mine or not theirs:
+        return 0
+    return -1 if set(mine).isdisjoint(theirs) else 1
+
+
+def _share_a_name(one: Dispatch, other: Dispatch) -> bool:
+    """Whether they name somebody or something in common, beside the places that they were sent from."""
+    places = [word for place in (*one.told.places, *other.told.places) for word in place.split()]
+    shared = {name for name in one.fingerprint.event if name[0] == "n"} & other.fingerprint.event.keys()
+    return any(not any(place.startswith(name[1:]) for place in places) for name in shared)
+
+
+def _flashed(flash: Dispatch, other: Dispatch) -> float:
+    """How much of a flash the other tells: it says no more than a headline, and has little else to be known by."""
+    words = flash.told.headline if _is_flash(flash.fingerprint.facts) else set()
+    told = {word[1 : STEM + 1] for word in other.fingerprint.event if word[0] == "w"}
+    return len(words & (told | other.told.headline)) / len(words) if words else 0.0
+
+
+def _in_common(mine: Collection[str], theirs: Collection[str]) -> float:
+    fewer = min(len(mine), len(theirs))
+    return len(set(mine) & set(theirs)) / fewer if fewer else 0.0
 
 
 class Dispatches:
@@ -160,6 +278,13 @@ class Dispatches:
         for key, one in self.by_key.items():
             for handle in one.handles.goes_by:
                 self._going_by[handle].append(key)
+
+    def are_two(self, one: Key, other: Key) -> bool:
+        """Whether two say that they are of two days, or that one of them stands beside the report."""
+        mine, theirs = self.by_key.get(one), self.by_key.get(other)
+        if mine is None or theirs is None:
+            return False
+        return mine.told.beside != theirs.told.beside or not _may_be_of_one_day(mine, theirs)
 
     def of_one_article(self) -> Iterator[tuple[Key, Key]]:
         """Pairs that are takes of one article: of one agency, keyword and day, one of them marked as a take; what says
@@ -222,15 +347,17 @@ class Dispatches:
         """Whether two of one keyword, one of them undated, have more than that in common."""
         mine, theirs = self.by_key[one], self.by_key[other]
         is_take = (mine.is_marked or theirs.is_marked) and mine.is_beside(theirs)
+        if _agree(mine.told.places, theirs.told.places) < 0 or not _may_be_of_one_day(mine, theirs):
+            return False
         return is_take and meet(mine.fingerprint, theirs.fingerprint, DAYS)
 
     def _told_alike(self) -> Iterator[tuple[Key, Key]]:
         """Each take that no keyword binds, with the one it goes on from most likely."""
-        going_on = {key: one for key, one in self.by_key.items() if not one.slugs and (one.is_marked or one.topics)}
+        going_on = {key: one for key, one in self.by_key.items() if not one.slugs}
         agencies = {one.agency for one in going_on.values()} - {""}
         holders: dict[str, list[Key]] = defaultdict(list)
         for key, one in self.by_key.items():
-            for word in _looked_up_by(one) if one.agency in agencies else ():
+            for word in _looked_up_by(one) if one.is_flash or one.agency in agencies else ():
                 holders[word].append(key)
         for key, one in going_on.items():
             if any(len(holders[word]) > MOST_MET for word in _looked_up_by(one)):
@@ -240,16 +367,26 @@ class Dispatches:
                 (-words, other) for other, words in shared.items() if words >= FEWEST_TELLING and other[:2] != key[:2]
             )
             others = [other for _, other in nsmallest(MOST_COMPARED, met)]
-            scores = ((goes_on(one, self.by_key[other]), other) for other in others if self._may_be_before(other, key))
-            score, best = max(scores, default=(0.0, key))
-            if score:
-                yield best, key
+            scores = [(goes_on(one, self.by_key[other]), other) for other in others]
+            yield from ((other, key) for score, other in scores if score >= SURE)
+            for is_before in (self._may_be_before, self._is_before, self._is_marked_before):
+                before = [(score, other) for score, other in scores if score and is_before(other, key)]
+                if before:
+                    yield max(before)[1], key
+
+    def _is_before(self, other: Key, key: Key) -> bool:
+        """Whether the mark of the other is that of an earlier take."""
+        return (self.by_key[other].rank or FIRST) < (self.by_key[key].rank or FIRST)
+
+    def _is_marked_before(self, other: Key, key: Key) -> bool:
+        """Whether the other is marked as an earlier take: what goes on from the first take goes on from that too."""
+        return self.by_key[other].is_marked and self._is_before(other, key)
 
     def _may_be_before(self, other: Key, key: Key) -> bool:
         """Whether the other may be what a take goes on from; a bulletin goes on from nothing, and belongs with what
         comes after it."""
         mine, theirs = self.by_key[key].rank or FIRST, self.by_key[other].rank or FIRST
-        return theirs < mine or mine < FIRST or mine == theirs == FIRST
+        return theirs <= mine or mine < FIRST
 
     def earlier_than(self, key: Key) -> dict[Key, str]:
         """The dispatches that one says it replaces, corrects or goes on from, each with the words that say so."""
@@ -279,7 +416,7 @@ class Dispatches:
         one = self.by_key[key]
         narrowing = [decision.value for decision in one.named if decision.value.startswith(NARROWING)]
         by_number = any(decision.value.startswith("serial:") for decision in one.named)
-        for kind in ("serial:", "headline:", "slug:"):
+        for kind in ("serial:", "headline:", "slug:", "sent:"):
             found: dict[Key, Decision] = {}
             for decision in one.named:
                 if decision.value.startswith(kind):
@@ -288,9 +425,18 @@ class Dispatches:
                 # Another number is another dispatch: it waits for the one that it names.
                 found = {target: decision for target, decision in found.items() if not self._has_a_number(target)}
             if found:
-                kept = self._narrowed(self._headed(found, one), narrowing)
+                if kind == "sent:":
+                    found = {target: said for target, said in found.items() if self._is_sent_of(one, target)}
+                # A number is one dispatch's: only of what day, where numbers come round again.
+                narrowing = [said for said in narrowing if kind != "serial:" or said.startswith("day:")]
+                kept = self._narrowed(found if kind == "serial:" else self._headed(found, one), narrowing)
                 return self._latest(kept) if one.relation == REPLACES and kind == "slug:" and not narrowing else kept
         return {}
+
+    def _is_sent_of(self, one: Dispatch, target: Key) -> bool:
+        """Whether a text sent at the time that one names is of its day and of what it tells."""
+        other = self.by_key[target]
+        return one.day == other.day and meet(one.fingerprint, other.fingerprint, DAYS)
 
     def _has_a_number(self, key: Key) -> bool:
         return any(handle.startswith("serial:") for handle in self.by_key[key].handles.goes_by)
@@ -335,29 +481,45 @@ class Dispatches:
         return kept or dict(found)
 
     def _narrowed(self, found: Mapping[Key, Decision], narrowing: Sequence[str]) -> dict[Key, Decision]:
+        """Those of the take, the day and the time that are said. Of the day before or after, where a desk counts its
+        days by another clock than the stamp does."""
         kept = dict(found)
-        for kind in ("day", "time"):
+        for kind in ("take", "day", "time"):
             said = {handle.partition(":")[2] for handle in narrowing if handle.startswith(kind)}
             if not said:
                 continue
             told = {key: _told(self.by_key[key], kind) for key in kept}
-            if said & set(told.values()):
-                kept = {key: decision for key, decision in kept.items() if told[key] in said or told[key] is None}
-            elif kind == "day":
-                kept = {key: decision for key, decision in kept.items() if told[key] is None}
+            all_told = set().union(*told.values())
+            if kind == "day" and said.isdisjoint(all_told):
+                said = {day for one in said for day in _days_around(one)}
+            if kind != "day" and said.isdisjoint(all_told):
+                continue
+            is_exact = kind == "take"
+            kept = {
+                key: decision for key, decision in kept.items() if told[key] & said or (not told[key] and not is_exact)
+            }
         return kept
 
 
 def _looked_up_by(one: Dispatch) -> Iterator[str]:
     """Its telling words; a topic counts as enough of them."""
     yield from one.fingerprint.telling
-    yield from (f"{topic} {number}" for topic in one.topics for number in range(FEWEST_TELLING))
+    yield from (f"{topic} {number}" for topic in one.told.topics for number in range(FEWEST_TELLING))
 
 
-def _told(one: Dispatch, kind: str) -> str | None:
+def _told(one: Dispatch, kind: str) -> set[str]:
+    facts = one.fingerprint.facts
+    if kind == "take":
+        return {take for said in facts.decisions if said.what == "take" and (take := said_take(said.value))}
     if kind == "day":
-        return date.fromordinal(one.day).isoformat()[5:] if one.day else None
-    return (one.fingerprint.facts.date or "")[11:16].replace(":", "") or None
+        return {date.fromordinal(one.day).isoformat()[5:]} if one.day else set()
+    return {clock_of(facts)} - {""}
+
+
+def _days_around(day: str) -> Iterator[str]:
+    """The day before and the day after one, each as month and day."""
+    said = date.fromisoformat(f"2000-{day}")
+    return ((said + timedelta(days=days)).isoformat()[5:] for days in (-1, 1))
 
 
 def _may_speak_of(one: Dispatch, other: Dispatch) -> bool:

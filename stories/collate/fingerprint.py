@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import marshal
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from math import sqrt
@@ -15,6 +16,7 @@ from sys import intern
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from stories.collate.aside import Aside, Place
 from stories.collate.telling import Token, sentences_of, telling_words
 from stories.collate.titles import headline_of, lede_of
 from stories.collate.weights import Weights
@@ -44,7 +46,11 @@ DECIMALS = 3
 """Of a weight: what is stored is what was worked out, to the last digit."""
 
 
-@dataclass(frozen=True)
+Stated = Sequence[Any]
+"""A decision, field by field: it is made of them where it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What a document says of itself, as far as the arrangement asks. `headline` and `lede` are what it may be called
     by; `misspelt` are its misspelt words, `spelt` those that others misspell."""
@@ -55,15 +61,22 @@ class Facts:
     body_words: int
     misspelt: frozenset[str]
     spelt: frozenset[str]
-    decisions: tuple[Decision, ...]
+    stated: Sequence[Stated]
+
+    @property
+    def fields(self) -> tuple[Any, ...]:
+        return self.date, self.headline, self.lede, self.body_words, self.misspelt, self.spelt, self.stated
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(map(_decision, self.stated))
+
+    def decisions_about(self, whats: Collection[str]) -> Iterator[Decision]:
+        return (_decision(one) for one in self.stated if one[0] in whats)
 
     def decided(self, what: str) -> Decision | None:
         """The first decision about `what`, or None."""
-        return self._first.get(what)
-
-    @cached_property
-    def _first(self) -> Mapping[str, Decision]:
-        return {decision.what: decision for decision in reversed(self.decisions)}
+        return next(self.decisions_about((what,)), None)
 
     @classmethod
     def of(cls, document: Document) -> Facts:
@@ -76,7 +89,7 @@ class Facts:
             document.body_words,
             vocabulary & table.keys(),
             vocabulary & _right_spellings(),
-            document.decisions,
+            [[*decision.to_dict().values()] for decision in document.decisions],
         )
 
     def to_json(self) -> str:
@@ -87,7 +100,7 @@ class Facts:
             "body_words": self.body_words,
             "misspelt": sorted(self.misspelt),
             "spelt": sorted(self.spelt),
-            "decisions": [[*decision.to_dict().values()] for decision in self.decisions],
+            "decisions": self.stated,
         }
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -101,12 +114,14 @@ class Facts:
             told["body_words"],
             frozenset(told["misspelt"]),
             frozenset(told["spelt"]),
-            tuple(
-                # Interned: many texts are of one outlet, one agency, one language, and all are read by the same rules.
-                Decision(intern(what), intern(value), Basis(basis), intern(rule), *rest)
-                for what, value, basis, rule, *rest in told["decisions"]
-            ),
+            told["decisions"],
         )
+
+
+def _decision(stated: Stated) -> Decision:
+    what, value, basis, rule, *rest = stated
+    # Interned: many texts are of one outlet, one agency, one language, and all are read by the same rules.
+    return Decision(intern(what), intern(value), Basis(basis), intern(rule), *rest)
 
 
 @lru_cache(maxsize=1)
@@ -114,17 +129,87 @@ def _right_spellings() -> frozenset[str]:
     return frozenset(misspellings().values())
 
 
-@dataclass(frozen=True, eq=False)
-class Fingerprint:
-    """`runs` are the runs of words of the body, each as a hash of 32 bits, in order. `told` (JSON) has the weights of
-    the telling words, names, figures and the lede's words; `said` (JSON) the facts. `digest` is the document's; `day`
-    that on which it says it was published, counted from the first of the year 1, or None where it tells none."""
+class LookedUp(NamedTuple):
+    """What a text is looked up and weighed by: the openings of its heaviest words; and its event, what each opening of
+    it weighs."""
 
-    digest: str
-    day: int | None
+    telling: tuple[str, ...]
+    event: dict[str, int]
+
+
+class Packed(NamedTuple):
+    """`runs` are the runs of words of the body, each as a hash of 32 bits, in order. `told` (JSON) has the weights of
+    the telling words, names, figures and the lede's words; `said` (JSON) the facts."""
+
     runs: array[int]
     told: str
     said: str
+
+    @property
+    def length(self) -> int:
+        return len(self.runs)
+
+    @property
+    def facts(self) -> Facts:
+        return Facts.from_json(self.said)
+
+    @property
+    def looked_up(self) -> LookedUp:
+        unpacked = _Unpacked(self.told)
+        return LookedUp(unpacked.telling, unpacked.event)
+
+
+class SetAside:
+    """The same in a file, read when it is asked for: the facts a dozen times while a bundle is planned, so they stand
+    there as Python reads them fastest, and so does what a text is looked up by once that was worked out."""
+
+    __slots__ = ("_facts", "_file", "_looked_up", "_said", "_start", "_told", "length")
+
+    def __init__(self, packed: Packed, file: Aside) -> None:
+        self._file = file
+        self.length = packed.length
+        self._start = file.keep(packed.runs.tobytes()).start
+        self._told = file.keep(packed.told.encode("utf-8", "surrogatepass")).length
+        self._said = file.keep(packed.said.encode("utf-8", "surrogatepass")).length
+        self._facts = file.keep(marshal.dumps(packed.facts.fields)).length
+        self._looked_up: Place | None = None
+
+    def _read(self, before: int, length: int) -> bytes:
+        return self._file.read(Place(self._start + 4 * self.length + before, length))
+
+    @property
+    def runs(self) -> array[int]:
+        return array("I", self._file.read(Place(self._start, 4 * self.length)))
+
+    @property
+    def told(self) -> str:
+        return self._read(0, self._told).decode("utf-8", "surrogatepass")
+
+    @property
+    def said(self) -> str:
+        return self._read(self._told, self._said).decode("utf-8", "surrogatepass")
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(*marshal.loads(self._read(self._told + self._said, self._facts)))  # noqa: S302 - our own file
+
+    @property
+    def looked_up(self) -> LookedUp:
+        if self._looked_up:
+            return LookedUp(*marshal.loads(self._file.read(self._looked_up)))  # noqa: S302 - our own file
+        found = Packed(array("I"), self.told, "").looked_up
+        self._looked_up = self._file.keep(marshal.dumps((found.telling, found.event)))
+        return found
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Fingerprint:
+    """`digest` is the document's; `day` that on which it says it was published, counted from the first of the year 1,
+    or None where it tells none. What else there is may stand in a file."""
+
+    digest: str
+    day: int | None
+    packed: Packed | SetAside
 
     @classmethod
     def of(cls, document: Document) -> Fingerprint:
@@ -140,10 +225,10 @@ class Fingerprint:
             "figures": _once(token for token in tokens if token.is_figure),
             "lede": _once(telling_words(headed[:LEDE])),
         }
-        packed = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        weights = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         stated = document.decided("published")
         day = day_of(stated.value if stated else document.date)
-        return cls(document.digest, day, _runs(sentences), packed, Facts.of(document).to_json())
+        return cls(document.digest, day, Packed(_runs(sentences), weights, Facts.of(document).to_json()))
 
     @property
     def packed_runs(self) -> bytes:
@@ -151,15 +236,36 @@ class Fingerprint:
         return _little_endian(self.runs).tobytes()
 
     @classmethod
-    def unpacked(cls, digest: str, day: int | None, packed_runs: bytes, told: str, said: str) -> Fingerprint:
+    def unpacked(
+        cls, digest: str, day: int | None, packed_runs: bytes, told: str, said: str, aside: Aside | None = None
+    ) -> Fingerprint:
+        """From what is stored of it: at hand, or set `aside` at once."""
         runs = array("I")
         runs.frombytes(packed_runs)
-        return cls(digest, day, _little_endian(runs), told, said)
+        found = cls(digest, day, Packed(_little_endian(runs), told, said))
+        return found.set_aside(aside) if aside else found
+
+    def set_aside(self, file: Aside) -> Fingerprint:
+        """The same, with all that is bulky kept in the file."""
+        packed = self.packed
+        return replace(self, packed=SetAside(packed, file)) if isinstance(packed, Packed) else self
+
+    @property
+    def runs(self) -> array[int]:
+        return self.packed.runs
+
+    @property
+    def told(self) -> str:
+        return self.packed.told
+
+    @property
+    def said(self) -> str:
+        return self.packed.said
 
     @property
     def length(self) -> int:
         """How many runs of words it has."""
-        return len(self.runs)
+        return self.packed.length
 
     @property
     def telling_runs(self) -> array[int]:
@@ -169,9 +275,9 @@ class Fingerprint:
         """How many runs of words both have."""
         return len(_set_of_runs(self) & _set_of_runs(other))
 
-    @cached_property
+    @property
     def facts(self) -> Facts:
-        return Facts.from_json(self.said)
+        return _facts_of(self)
 
     @property
     def forms(self) -> Mapping[str, str]:
@@ -202,27 +308,12 @@ class Fingerprint:
     def event(self) -> Mapping[str, int]:
         """What it tells of, as one vector: telling words, names, figures and lede, each part of the same length. Whole
         numbers, so that a sum is the same in whatever order it is made; FINENESS squared is one."""
-        return _event_of(self)
+        return _looked_up(self).event
 
     @property
     def telling(self) -> tuple[str, ...]:
         """The openings of its heaviest words, which it is looked up by."""
-        return self._looked_up.telling
-
-    @cached_property
-    def _looked_up(self) -> _LookedUp:
-        unpacked = _unpacked(self)
-        event = unpacked.event
-        return _LookedUp(unpacked.telling, tuple(event), array("I", event.values()))
-
-
-class _LookedUp(NamedTuple):
-    """What every text that is looked up and weighed is asked for, as small as it goes: of its event the openings, and
-    the weight of each."""
-
-    telling: tuple[str, ...]
-    openings: tuple[str, ...]
-    weights: array[int]
+        return _looked_up(self).telling
 
 
 class _Unpacked:
@@ -279,9 +370,13 @@ def day_of(value: str | None) -> int | None:
         return None
 
 
-# An arrangement goes through the texts by their days and weighs each against those near it. So what a few hundred
-# unpack to is enough at hand: in a bundle of 10,000 an event is made anew for one in thirty that are asked for. Kept
-# with each text, all this would take three times what the texts themselves do.
+# An arrangement goes through the texts by their days and weighs each against those near it, then from story to
+# story. So what a few hundred unpack to is enough at hand.
+
+
+@lru_cache(maxsize=512)
+def _facts_of(fingerprint: Fingerprint) -> Facts:
+    return fingerprint.packed.facts
 
 
 @lru_cache(maxsize=64)
@@ -289,13 +384,12 @@ def _unpacked(fingerprint: Fingerprint) -> _Unpacked:
     return _Unpacked(fingerprint.told)
 
 
-@lru_cache(maxsize=1024)
-def _event_of(fingerprint: Fingerprint) -> Mapping[str, int]:
-    told = fingerprint._looked_up
-    return dict(zip(told.openings, told.weights, strict=True))
+@lru_cache(maxsize=256)
+def _looked_up(fingerprint: Fingerprint) -> LookedUp:
+    return fingerprint.packed.looked_up
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _set_of_runs(fingerprint: Fingerprint) -> frozenset[int]:
     return frozenset(fingerprint.runs)
 

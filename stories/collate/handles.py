@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from stories.collate.fingerprint import Facts, day_of
-from stories.text.dispatches import ADVISORY
+from stories.text.dispatches import ADVISORY, FLASH
 from stories.text.document import Decision
-from stories.text.takes import FIRST, NARROWING, RELATIONS, headline_handle, is_handle, rank, serials, slug_handle
+from stories.text.named import serials
+from stories.text.takes import FIRST, NARROWING, RELATIONS, headline_handle, is_handle, rank, slug_handle
 
 NAMED_DAYS = 7
 """How many days after a dispatch another may speak of it."""
@@ -85,23 +87,14 @@ class Handles:
 
 
 WIRE = "wire:"
-"""What all own texts of an agency go by: of these a take may go on from one. They are weighed before they are
+"""What all texts that an agency sent go by: of these a take may go on from one. They are weighed before they are
 reached."""
 
 _ANY_DAY = ("identity:", "address:")
 
 
 def handles_of(facts: Facts) -> Handles:
-    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword. Worked out once for as
-    long as the facts are at hand."""
-    kept = facts.__dict__
-    if "handles" not in kept:
-        kept["handles"] = _handles_of(facts)
-    found: Handles = kept["handles"]
-    return found
-
-
-def _handles_of(facts: Facts) -> Handles:
+    """Of most texts there are none: an outlet's file states no identity, and goes by no keyword."""
     told = _by_what(facts)
     goes_by = [f"identity:{one.value}" for one in told.get("identity", ())]
     goes_by += [f"address:{one.value}" for one in told.get("own address", ())]
@@ -115,16 +108,21 @@ def _handles_of(facts: Facts) -> Handles:
     slugs = [one for one in told.get("slug", []) if not is_topic(one.value)]
     goes_on_from: list[str] = []
     if not of_outlet and ADVISORY not in told:
-        if "wire" in told:
-            goes_by.append(f"wire:{told['wire'][0].value.casefold()}")
+        if agency := told.get("wire") or (is_sent(facts) and told.get("agency")):
+            goes_by.append(f"{WIRE}{agency[0].value.casefold()}")
         goes_by += [handle for one in slugs if (handle := slug_handle(one.value))]
         own = [one.handle for take in told.get("take", ()) if take.value == take.words for one in serials(take.words)]
         others = [one.handle for slug in slugs for one in serials(slug.words) if one.handle not in own]
         # Without a number of its own above it, that of a keyword line may be its own.
         goes_by += own or others
         goes_on_from = others if own else []
-        if is_sent(facts) and (handle := headline_handle(facts.headline)):
+        is_flash = any(one.value == FLASH for one in told.get("take", ()))
+        if (is_sent(facts) or is_flash) and (handle := headline_handle(facts.headline)):
             goes_by.append(handle)
+            if not slugs and _A_KEYWORD.fullmatch(facts.headline):
+                goes_by.append(slug_handle(facts.headline))
+        if is_sent(facts) and (clock := clock_of(facts)):
+            goes_by.append(f"sent:{clock}")
     return Handles(
         day_of(told["published"][0].value if "published" in told else facts.date),
         _short(goes_by),
@@ -132,6 +130,15 @@ def _handles_of(facts: Facts) -> Handles:
         _short(goes_on_from),
         _short(handle for handle in goes_by if handle.startswith("slug:") and _may_go_on(facts, told.get("take", []))),
     )
+
+
+_A_KEYWORD = re.compile(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}")
+"""A headline that may be a keyword: "Ont-Moose Bridge", "Kumbali-mutiny"."""
+
+
+def clock_of(facts: Facts) -> str:
+    """The time of day at which it was sent, as it says: "1033"; or nothing."""
+    return (facts.date or "")[11:16].replace(":", "")
 
 
 def is_sent(facts: Facts) -> bool:
@@ -145,9 +152,13 @@ def is_topic(slug: str) -> bool:
     return "/" in slug or (" " not in slug and slug.count("-") > 1)
 
 
+_ASKED = frozenset({"identity", "own address", "outlet", "published", "slug", "take", "wire", ADVISORY, *RELATIONS})
+
+
 def _by_what(facts: Facts) -> dict[str, list[Decision]]:
+    """The decisions that tell of handles."""
     found: dict[str, list[Decision]] = {}
-    for decision in facts.decisions:
+    for decision in facts.decisions_about(_ASKED):
         found.setdefault(decision.what, []).append(decision)
     return found
 

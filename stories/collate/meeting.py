@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping
@@ -9,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 from stories.collate.fingerprint import Fingerprint
-from stories.collate.handles import UNDATED
+from stories.collate.handles import LAST_DAY, UNDATED
 from stories.collate.likeness import are_far
 
 Id = TypeVar("Id", bound=Hashable)
@@ -52,34 +53,48 @@ class Meeting(Generic[Id]):
 
     def __init__(self, fingerprints: Mapping[Id, Fingerprint], days: int) -> None:
         marks = {key: crc32(fingerprint.digest.encode()) for key, fingerprint in fingerprints.items()}
-        self._shuffled = sorted(fingerprints, key=marks.__getitem__)
-        self._texts = [fingerprints[key] for key in self._shuffled]
-        self._begin = [marks[key] * SCATTER % len(marks) for key in self._shuffled]
-        self._given = {key: at for at, key in enumerate(fingerprints)}
+        self._ids = list(fingerprints)
+        given = {key: at for at, key in enumerate(self._ids)}
+        shuffled = sorted(fingerprints, key=marks.__getitem__)
+        self._given = array("I", (given[key] for key in shuffled))
+        self._begin = array("I", (marks[key] * SCATTER % len(marks) for key in shuffled))
         self.days = days
         self.capped: set[Id] = set()
-        self._by_word: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._by_run: dict[int, list[int]] = defaultdict(list)
-        for place, fingerprint in enumerate(self._texts):
-            for word in fingerprint.telling:
-                self._by_word[word][fingerprint.day or UNDATED].append(place)
-            for run in fingerprint.telling_runs:
-                self._by_run[run].append(place)
+        self._days: list[int | None] = []
+        self._words: list[tuple[str, ...]] = []
+        self._runs: list[array[int]] = []
+        for key in shuffled:
+            self._days.append(fingerprints[key].day)
+            self._words.append(fingerprints[key].telling)
+            self._runs.append(fingerprints[key].telling_runs)
+        self._by_word: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+        for place, words in enumerate(self._words):
+            for word in words:
+                self._by_word[word].append(_entry(self._days[place] or UNDATED, place))
+        for word, entries in self._by_word.items():
+            self._by_word[word] = array("Q", sorted(entries))
+        self._by_run = array("Q", sorted(_entry(run, place) for place, runs in enumerate(self._runs) for run in runs))
 
-    def pairs(self, of: Collection[Id] | None = None) -> list[Pair[Id]]:
-        """Each two that are to be weighed, the one given first first; where it is said `of` which, one of the two is
-        among these."""
-        found: dict[tuple[int, int], float] = defaultdict(float)
-        asked = {at for at, key in enumerate(self._shuffled) if of is None or key in of}
+    def pairs(self, of: Collection[Id] | None = None) -> Iterator[Pair[Id]]:
+        """Each two that are to be weighed, in order, the one given first first; where it is said `of` which, one of the
+        two is among these."""
+        asked = {at for at, given in enumerate(self._given) if of is None or self._ids[given] in of}
+        others = [array("I") for _ in self._ids]
+        shares = [array("d") for _ in self._ids]
         for mine in sorted(asked):
             for other, stands_for in self._weighed(mine):
+                one, two = sorted((self._given[mine], self._given[other]))
+                others[one].append(two)
                 # Where the other is asked too, the other half is its to say.
-                found[min(mine, other), max(mine, other)] += stands_for / 2 if other in asked else stands_for
-        pairs: list[Pair[Id]] = []
-        for places, each in found.items():
-            left, right = sorted((self._shuffled[at] for at in places), key=self._given.__getitem__)
-            pairs.append(Pair(left, right, each))
-        return sorted(pairs, key=lambda pair: (self._given[pair.one], self._given[pair.other]))
+                shares[one].append(stands_for / 2 if other in asked else stands_for)
+        others.reverse()
+        shares.reverse()  # so that what was told of is given back
+        for key in self._ids:
+            found: dict[int, float] = defaultdict(float)
+            for two, share in zip(others.pop(), shares.pop(), strict=True):
+                found[two] += share
+            for two in sorted(found):
+                yield Pair(key, self._ids[two], found[two])
 
     def _weighed(self, mine: int) -> Iterator[tuple[int, float]]:
         """The places of those that a text is weighed against, and how many each stands for: all that it meets, or of so
@@ -88,7 +103,7 @@ class Meeting(Generic[Id]):
         if len(met) <= MOST_WEIGHED:
             yield from ((other, each) for other in met)
             return
-        self.capped.add(self._shuffled[mine])
+        self.capped.add(self._ids[self._given[mine]])
         close = [other for other, shared in met.items() if shared >= ENOUGH_SHARED]
         others = [other for other, shared in met.items() if shared < ENOUGH_SHARED]
         of_close = max(MOST_WEIGHED - len(others), min(MOST_WEIGHED // 2, len(close)))
@@ -99,12 +114,11 @@ class Meeting(Generic[Id]):
     def _met(self, mine: int) -> tuple[dict[int, int], float]:
         """With how many telling words each shares, and how many each stands for. One that shares a run counts as
         sharing enough."""
-        fingerprint = self._texts[mine]
-        held = [self._holders(self._by_word[word], fingerprint.day) for word in fingerprint.telling]
-        ran = [self._by_run[run] for run in fingerprint.telling_runs]
+        held = [self._holders(self._by_word[word], self._days[mine]) for word in self._words[mine]]
+        ran = [_places(self._by_run, run, run) for run in self._runs[mine]]
         each = max((len(holders) / MOST_MET for holders in (*held, *ran)), default=1.0)
         if each > 1:
-            self.capped.add(self._shuffled[mine])
+            self.capped.add(self._ids[self._given[mine]])
         shared: Counter[int] = Counter()
         for holders in held:
             shared.update(self._sample(holders, mine, MOST_MET))
@@ -114,11 +128,10 @@ class Meeting(Generic[Id]):
         met.pop(mine, None)
         return met, max(each, 1.0)
 
-    def _holders(self, by_day: Mapping[int, list[int]], day: int | None) -> list[int]:
+    def _holders(self, by_day: array[int], day: int | None) -> list[int]:
         if day is None:
-            return [other for held in by_day.values() for other in held]
-        window = (UNDATED, *range(day - self.days, day + self.days + 1))
-        return [other for near in window if near in by_day for other in by_day[near]]
+            return _places(by_day, UNDATED, LAST_DAY)
+        return _places(by_day, UNDATED, UNDATED) + _places(by_day, day - self.days, day + self.days)
 
     def _sample(self, places: list[int], mine: int, most: int) -> list[int]:
         """So many of the places, those from one on that has nothing to do with the text: texts next to each other in
@@ -128,3 +141,17 @@ class Meeting(Generic[Id]):
         ordered = sorted(places)
         begin = bisect_left(ordered, self._begin[mine])
         return (ordered[begin:] + ordered[:begin])[:most]
+
+
+# An index is whole numbers in order, each a day or a run of words with the place of a text that holds it: lists of
+# places by day and by word took ten times as much.
+
+
+def _entry(what: int, place: int) -> int:
+    return what << 32 | place
+
+
+def _places(entries: array[int], first: int, last: int) -> list[int]:
+    """Those that hold anything from the first to the last."""
+    held = entries[bisect_left(entries, first << 32) : bisect_left(entries, (last + 1) << 32)]
+    return [entry & 0xFFFFFFFF for entry in held]

@@ -59,9 +59,11 @@ Row = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Takes:
     """What the versions say as a wire's takes: `ranks` place them among the takes of their article, each with the words
-    that say so; `named` has pairs of which the later says that it replaces, or goes on from, the earlier."""
+    that say so; `clocks` are the times of day of stamps that say no day; `named` has pairs of which the later says that
+    it replaces, or goes on from, the earlier."""
 
     ranks: Mapping[Key, tuple[float, str]] = field(default_factory=dict)
+    clocks: Mapping[Key, str] = field(default_factory=dict)
     named: Mapping[tuple[Key, Key], str] = field(default_factory=dict)
 
 
@@ -106,6 +108,7 @@ class _Known:
         place = {one.key: at for at, one in enumerate(ranked)}
         self.named = {(place[one], place[other]): words for (one, other), words in takes.named.items()}
         self.takes = {place[key]: told for key, told in takes.ranks.items()}
+        self.clocks = {place[key]: clock for key, clock in takes.clocks.items()}
         self.mended, self.grown = _Pairs(), _Pairs()
         for at, other in _near_in_length(ranked):
             self._weigh(at, other)
@@ -113,9 +116,10 @@ class _Known:
     def ordered(self) -> tuple[list[Candidate], list[Decision]]:
         by_number = _Scaled({at: number for at, (number, _) in self.takes.items()})
         named = _Pairs(dict.fromkeys(self.named, 1.0))
+        by_clock = _Scaled({at: float(clock.replace(":", ".")) for at, clock in self.clocks.items()})
         hinted = _Dates(self._hinted_moments), _Scaled(self._hinted)
         evidence = (
-            *(self._by_hand(), self._parts(), _Dates(self.dated), named, by_number, self.mended, self.grown),
+            *(self._by_hand(), self._parts(), _Dates(self.dated), named, by_clock, by_number, self.mended, self.grown),
             *hinted,
         )
         knots = _knots(range(len(self.ranked)), evidence)
@@ -200,6 +204,9 @@ class _Known:
             return _by_dates(mine.said, theirs.said)
         if (left, right) in self.named:
             return Decision("order", "", Basis.TEXT, "the later says that it goes on from it", self.named[left, right])
+        if left in self.clocks and right in self.clocks and self.clocks[left] < self.clocks[right]:
+            said = f"{self.clocks[left]}, {self.clocks[right]}"
+            return Decision("order", "", Basis.TEXT, "the times of day of their stamps", said)
         if left in self.takes and right in self.takes and self.takes[left][0] < self.takes[right][0]:
             words = ", ".join(told for _, told in (self.takes[left], self.takes[right]) if told)
             return Decision("order", "", Basis.TEXT, "the numbers of their takes", words)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from stories.collate.copies import in_fixed_order, near_copies
 from stories.collate.copies import with_more as near_copies_with_more
 from stories.collate.fingerprint import Fingerprint
-from stories.collate.likeness import DAYS, LINKED, likeness
+from stories.collate.likeness import DAYS, LINKED, Likeness, likeness
 from stories.collate.linkage import Likes, Sets, Span, Terms, average_linkage
 from stories.collate.meeting import Meeting
 from stories.text.document import Document
@@ -65,7 +66,8 @@ def grouped(
     known = Sets(firsts)
     for key in fingerprints:
         known.join(stands_for[bound.first(key)], stands_for[key])
-    likes, capped = _likes(firsts, days)
+    joined = known.groups()
+    likes, linked, capped = _likes(firsts, days, joined)
     terms = Terms(
         SAME_EVENT,
         LINKED,
@@ -74,8 +76,8 @@ def grouped(
         days,
         _spans(fingerprints, stands_for),
     )
-    groups = average_linkage(known.groups(), likes, terms)
-    return _whole(groups, stands_for, _linked(groups, likes), capped)
+    groups = average_linkage(joined, likes, terms)
+    return _whole(groups, stands_for, linked, capped)
 
 
 def copies_apart(
@@ -148,10 +150,10 @@ def added_to(
     for one, *others in (*before.groups, *together):
         for other in others:
             known.join(stands_for[one], stands_for[other])
-    likes, capped = _likes(firsts, days, firsts.keys() - before.stands_for.keys())
+    joined = known.groups()
+    likes, linked, capped = _likes(firsts, days, joined, firsts.keys() - before.stands_for.keys())
     terms = Terms(SAME_EVENT, LINKED, UNWEIGHED, days=days, spans=_spans(fingerprints, stands_for))
-    groups = average_linkage(known.groups(), likes, terms)
-    linked = _linked(groups, likes)
+    groups = average_linkage(joined, likes, terms)
     for key, same in before.linked.items():
         linked.join(stands_for[same], stands_for[key])
     return _whole(groups, stands_for, linked, capped)
@@ -173,15 +175,46 @@ def _whole(
 
 
 def _likes(
-    firsts: Mapping[Id, Fingerprint], days: int, of: Collection[Id] | None = None
-) -> tuple[dict[tuple[Id, Id], Likes], Collection[Id]]:
-    """Of each two that met; and those that led to more than could be looked at."""
+    firsts: Mapping[Id, Fingerprint], days: int, groups: Iterable[list[Id]], of: Collection[Id] | None = None
+) -> tuple[dict[tuple[Id, Id], Likes], Sets[Id], Collection[Id]]:
+    """How alike each two are that met, of what is linked; what is, perhaps by way of others and of the `groups` that
+    stand; and those that led to more than could be looked at. What is not linked is never joined, so that how alike it
+    is tells nothing."""
     meeting = Meeting(firsts, days)
-    found: dict[tuple[Id, Id], Likes] = {}
+    weighed = _Weighed(firsts)
+    linked = Sets(firsts)
+    for one, *others in groups:
+        for other in others:
+            linked.join(one, other)
     for one, other, stands_for in meeting.pairs(of):
         like = likeness(firsts[one], firsts[other], days)
-        found[one, other] = Likes(like.value * stands_for, like.value, like.is_copy, stands_for)
-    return found, meeting.capped
+        weighed.add(one, other, like, stands_for)
+        if like.value >= LINKED:
+            linked.join(one, other)
+    return (
+        {(one, other): like for one, other, like in weighed.each() if linked.joined(one, other)},
+        linked,
+        meeting.capped,
+    )
+
+
+class _Weighed(Generic[Id]):
+    """What was weighed, as numbers side by side: four of five pairs are of texts that are not linked in the end."""
+
+    def __init__(self, ids: Iterable[Id]) -> None:
+        self._ids = list(ids)
+        self._places = {key: at for at, key in enumerate(self._ids)}
+        self._pairs, self._values, self._are_copies = array("I"), array("d"), bytearray()
+
+    def add(self, one: Id, other: Id, like: Likeness, stands_for: float) -> None:
+        self._pairs.extend((self._places[one], self._places[other]))
+        self._values.extend((like.value, stands_for))
+        self._are_copies.append(like.is_copy)
+
+    def each(self) -> Iterator[tuple[Id, Id, Likes]]:
+        pairs, values = iter(self._pairs), iter(self._values)
+        for one, other, value, stands_for, is_copy in zip(pairs, pairs, values, values, self._are_copies, strict=True):
+            yield self._ids[one], self._ids[other], Likes(value * stands_for, value, bool(is_copy), stands_for)
 
 
 def _spans(fingerprints: Mapping[Id, Fingerprint], stands_for: Mapping[Id, Id]) -> dict[Id, Span]:
@@ -192,14 +225,3 @@ def _spans(fingerprints: Mapping[Id, Fingerprint], stands_for: Mapping[Id, Id]) 
             begins, ends = spans.get(first, (day, day))
             spans[first] = min(begins, day), max(ends, day)
     return spans
-
-
-def _linked(groups: Iterable[list[Id]], likes: Mapping[tuple[Id, Id], Likes]) -> Sets[Id]:
-    linked = Sets(key for group in groups for key in group)
-    for (one, other), like in likes.items():
-        if like.most >= LINKED:
-            linked.join(one, other)
-    for one, *others in groups:
-        for other in others:
-            linked.join(one, other)
-    return linked

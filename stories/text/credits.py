@@ -35,6 +35,8 @@ _OFFICE_BEFORE = re.compile(
 )
 
 _JOINING = frozenset("and und et e y en og och ja и ve & with for".split())
+_AND = r"(?:and|und|et|e|y|en|og|och|ja|и|ve|&)"
+_NAMED = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}?"
 _DESKS = frozenset("rédaction redacción redazione redaktion redactie redação agencias agences agências agenzie".split())
 _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin al el ten ter".split())
 _TITLE = re.compile(
@@ -68,6 +70,7 @@ _CONTRIBUTOR = re.compile(
     rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "
     r"(?:[^\W\d_]+ing|edi|édi|réd|bear|red|ver|writ|trad).{2,200}\)?"
     rf"|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{1,9}},? {any_of('contributed')}\b.{{0,80}}"
+    rf"|{_CAPITAL}\S*(?: {_CAPITAL}\S*)? reported from {_CAPITAL}.{{0,300}}"
     r"|this report by .{2,60} was first published .{0,60}"
     rf"|[(（]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
     re.IGNORECASE | re.DOTALL,
@@ -78,7 +81,7 @@ _OPENING = re.compile(r"\W*([^\W\d_]+)")
 _OPENERS = frozenset(
     "additional with further extra more this the associated ap reuters afp agencies staff mitarbeit reporting".split()
 ).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
-_CONTRIBUTED = ("ontribu", " zu diese", "bijgedragen", "bidr", "katkıda")
+_CONTRIBUTED = ("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
 _WHO_WORKED = re.compile(
@@ -117,7 +120,10 @@ def _forms(agencies: str) -> _Forms:
             re.IGNORECASE,
         ),
         # "Anna Berg/TT", "ANNA BERG / STT"
-        signed=re.compile(rf"(?P<names>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){{1,3}})(?: ?/ ?|, )(?:{agencies})"),
+        signed=re.compile(
+            rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )(?:{agencies})"
+            rf"|(?:{agencies})[-–](?P<behind>{_NAMED})"  # "NTB-Kari Lind"
+        ),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
         with_office=re.compile(
             rf",?\s(?:[|·•–—-]\s|(?:of|for|with|de|da|di|van|avec|mit|con|com|met)\s(?:\w+\s)?)?(?:{agencies})"
@@ -152,11 +158,13 @@ def byline(line: str, names: Names) -> str | None:
     if len(line) > _LONGEST_BYLINE:
         return None
     line = line.strip(_AROUND)
+    if line.startswith("(") and line.endswith(")"):  # "(di Paola Zanin)"
+        line = line[1:-1]
     found = _BYLINE.fullmatch(line)
     if found is None and (reporters := _REPORTERS.fullmatch(line)):
         return reporters["names"]
     if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
-        return signed["names"]
+        return signed["names"] or signed["behind"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
     people = found["names"]
@@ -247,9 +255,41 @@ def is_contributor_line(line: str) -> bool:
     return _may_be_of_a_contributor(line.lower()) and _CONTRIBUTOR.fullmatch(line) is not None
 
 
+_LONGEST_SMALL = 4  # letters: "från"
+_MOST_OF_A_CREDIT = 14  # words
+_MOST_BEFORE_A_NAME = 5  # words
+
+
+def credits_work(line: str) -> bool:
+    """Whether a line below a story says who worked on it, by its form: a word for the work, and names, with no more
+    than small words between and behind them. "Ha collaborato Silvana Rey.", "Översättning av brevet: Gunilla Hård"."""
+    if line.count(" ") > _MOST_OF_A_CREDIT:
+        return False
+    words = re.findall(r"[^\W\d_][\w'’-]*\.?", line)
+    if not 3 <= len(words) <= _MOST_OF_A_CREDIT or not words[0][0].isupper():
+        return False
+    first = next((at for at, word in enumerate(words) if at and word[0].isupper()), len(words))
+    is_named = words[first + 1 : first + 2] and words[first + 1][0].isupper()
+    return (
+        bool(is_named)
+        and first <= _MOST_BEFORE_A_NAME
+        and any(_WORKED.match(word) for word in words[:first])
+        and all(word[0].isupper() or word in _JOINING or len(word) <= _LONGEST_SMALL for word in words[first:])
+    )
+
+
+_WORKED = re.compile(any_of("worked"), re.IGNORECASE)
+
+
 def _may_be_of_a_contributor(line: str) -> bool:
     opening = _OPENING.match(line)
     return (opening is not None and opening[1] in _OPENERS) or any(verb in line for verb in _CONTRIBUTED)
+
+
+def is_signed_by_several(line: str, names: Names) -> bool:
+    """Whether a line names more than one reporter and their agency: "HELI MANNER, ANTTI KOIVULEHTO / STT"."""
+    signed = _forms(names.forms).signed.fullmatch(line)
+    return signed is not None and re.search(rf",|\s{_AND}\s", signed["names"] or "") is not None
 
 
 def signs(line: str) -> bool:

@@ -28,7 +28,7 @@ _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _LONGEST = 120  # code points looked at
 _LONGEST_ABBREVIATION = 5  # code points: "Mass."
-_HINTS = ("--", "–", "—", "_", "】", "）", ")", "/", "电", "電", " -", " =", "- ")
+_HINTS = ("--", "–", "—", "_", "】", "）", ")", "]", "/", "电", "電", " -", " =", "- ")
 """Without one of these no line is a dateline."""
 
 _LAST_LATIN = "\u024f"
@@ -49,28 +49,32 @@ def _form(agencies: str) -> re.Pattern[str]:
     ("dpa/tmn"), stand before all else ("(ANSA) - ROMA, 21 GEN -"), or bare behind a day ("SEOUL, Nov 26 AFP -")."""
     listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
     agency = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
-    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}"
+    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
-        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})\))(?:{_WORD})\)| \[(?:{_WORD})\])?)"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)])(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
-        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?[-–—])))))?"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—])))))?"
         rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:, [^\W\d_]+ [^\W\d_]+)?\.|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
         rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
-        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$|(?<=[)/])(?= [^\W\d_a-z]))"
+        rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
+        rf"|(?<=[)/])\.?(?= [\"'“„«]?[^\W\d_a-z]))"
     )
 
 
 @lru_cache(maxsize=8)  # names change when somebody edits them
 def _eastern(agencies: str) -> re.Pattern[str]:
-    """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"."""
+    """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"; and Korean ones:
+    "(서울=연합뉴스) 김민수 기자 ="."""
     return re.compile(
         rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
+        rf"|[\[(](?P<place_beside>[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
+        rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
         rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})】"
         rf"|（(?P<place_in>[^\W\d_]{{1,12}}?)?(?P<bracketed>{agencies})）[-—–]*"
     )
@@ -80,19 +84,23 @@ def _may_have_one(opening: str) -> bool:
     """Whether a line has what every dateline has: most lines have not."""
     if not any(hint in opening for hint in _HINTS):
         return False
-    if any(map(opening.__contains__, "(/（【】")) or opening[:1] > _LAST_LATIN:
+    if any(map(opening.__contains__, "([/（【】")) or opening[:1] > _LAST_LATIN:
         return True
     return opening.split(None, 1)[0].isupper() or any(map(str.isdigit, opening))
 
 
 def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
+    if len(text) <= _LONGEST_ALONE and (alone := _on_a_line(text, names)):
+        return alone
     if not _may_have_one(text[:_LONGEST]):
         return None
-    if eastern := _eastern(names.forms).match(text[:_LONGEST]):
-        place = eastern["place"] or eastern["place_before"] or eastern["place_in"]
-        credit = eastern["agency"] or eastern["within"] or eastern["bracketed"]
-        return Dateline(eastern.end(), place, names.agency(credit), None, (eastern["people"] or "").strip() or None)
+    eastern = _eastern(names.forms).match(text[:_LONGEST])
+    if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
+        place = eastern["place"] or eastern["place_before"] or eastern["place_in"] or eastern["place_beside"]
+        credit = eastern["agency"] or eastern["within"] or eastern["bracketed"] or eastern["beside"]
+        people = (eastern["people"] or eastern["signed"] or "").strip()
+        return Dateline(eastern.end(), place, names.agency(credit), None, people or None)
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
@@ -105,7 +113,9 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
-    if not _is_sure(found, text, day) or not (credit or (place and _is_in_capitals(place))):
+    if place and not credit and (behind := _BEHIND_A_PLACE.fullmatch(place)) and names.is_agency(behind["agency"]):
+        place, credit = behind["place"], behind["agency"]
+    if not _is_sure(found, text, day, names) or not (credit or (place and _is_in_capitals(place))):
         return None  # "Then — " opens a sentence
     if place and "(" in place and not (credit and day):
         return None  # "NATO (OTAN) - "
@@ -115,6 +125,38 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
     agency = names.agency_signed(credit) if credit else None
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None)
+
+
+_LONGEST_ALONE = 60  # code points
+
+
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _alone(agencies: str) -> re.Pattern[str]:
+    """A dateline that is all of its line, without a dash: "Väsjö (TT)", "TOKYO, June 3, Kyodo", "STT, Kaskenranta",
+    "Anneli Vuorio / STT, Kaskenranta"."""
+    return re.compile(
+        rf"(?P<place>{_PLACE}) \((?P<bracketed>{agencies})\)|"
+        rf"(?P<before>{_PLACE}), (?P<day>{DATE}),? (?P<behind>{agencies})|"
+        rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
+        rf"(?P<after>{_WORD}(?:[ -](?:{_WORD}))?)"
+    )
+
+
+def _on_a_line(text: str, names: Names) -> Dateline | None:
+    found = _alone(names.forms).fullmatch(text) if text[-1:].isalpha() or text.endswith(")") else None
+    if found is None:
+        return None
+    place = found["place"] or found["before"] or found["after"]
+    is_sure = found["before"] or " " not in place or _is_in_capitals(place)  # "Jane Roe (AP)" signs
+    if not is_sure or not _may_be_a_place(place) or names.is_agency(place) or not place[:1].isupper():
+        return None
+    credit = found["bracketed"] or found["behind"] or found["first"]
+    day = read_date(found["day"]) if found["day"] else None
+    return Dateline(len(text), place, names.agency_signed(credit), day, found["people"])
+
+
+_BEHIND_A_PLACE = re.compile(r"(?P<place>.*[^,\s]),? (?P<agency>[^\W\d_]{3,8})")
+"""As "SIBENIK, Croatia, AFP" and "BRISBANE AAP"; of two letters it is a state's: "PITTSBURGH, PA"."""
 
 
 def _closing(found: re.Match[str]) -> str | None:
@@ -127,13 +169,13 @@ def _without_stop(place: str) -> str:
     return place if is_abbreviated else place.rstrip(".")
 
 
-def _is_sure(found: re.Match[str], text: str, day: str | None) -> bool:
-    """Without a dash, only agency and day together, with nothing behind them, make a dateline of a line."""
+def _is_sure(found: re.Match[str], text: str, day: str | None, names: Names) -> bool:
+    """Without a dash, a dateline is a place and the agency in brackets, above which a sentence begins: "SUNDSVIK (TT)
+    Ett malmtåg". On a line of its own it has a day besides."""
     if _closing(found):
         return day is not None
-    rest = text[found.end() :]
-    if rest[:1] == " " and rest[1:2].isupper() and found["agency"] and (day or not found["place"]):
-        return True
+    if found["agency"] and not found["dash"] and found.end() < len(text):
+        return names.agency_in(found["place"] or "") is None  # "Die Deutsche Presse-Agentur (dpa) Hamburg"
     return bool(found["dash"]) or (found.end() == len(text) and found["agency"] is not None and day is not None)
 
 
@@ -143,8 +185,12 @@ def _is_in_capitals(place: str) -> bool:
 
 
 def _may_be_a_place(place: str) -> bool:
-    words = re.split(r"[ ,/]+", place)
-    if any(word[0].islower() and word not in _SMALL_WORDS for word in words) or words[0].lower() in WEEKDAYS:
+    words = re.findall(r"[^ ,/]+", place)
+    if (
+        not words
+        or words[0].lower() in WEEKDAYS
+        or any(word[0].islower() and word not in _SMALL_WORDS for word in words)
+    ):
         return False
     first = re.split(r"[ /]+", place.split(",")[0].upper())
     return not _NO_PLACES.issuperset(first)  # "EXCLUSIVE — The minister", "BREAKING NEWS - "

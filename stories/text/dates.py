@@ -22,7 +22,10 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = tuple(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}"))
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)?\d\d)"
-_EASTERN = r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
+_EASTERN = (
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
+    r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22"
+)
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.]| ?h ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
@@ -66,7 +69,7 @@ DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))}))"
 _PIECE = re.compile(
     rf"(?:(?P<iso>{_ISO})|(?P<eastern>{_EASTERN})"
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
-    rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>{_any_of(_ZONES)}|[+-]\d\d:?\d\d)"
+    rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
     r"(?!\w)(?:[\s:,;.|/·@()–—]|-(?!\d))*",
     re.IGNORECASE,
@@ -151,7 +154,7 @@ def _iso(words: str) -> date | None:
     if not re.fullmatch(_ISO, words):
         return None
     try:
-        moment = datetime.fromisoformat(words.replace(" Z", "Z"))
+        moment = datetime.fromisoformat(words.replace(" Z", "Z").replace("/", "-"))
     except ValueError:
         return None
     return moment.date() if len(words) == len("2020-11-09") else moment
@@ -159,7 +162,7 @@ def _iso(words: str) -> date | None:
 
 def _eastern(words: str) -> date | None:
     """The day alone: such a line says no zone."""
-    found = re.match(r"(\d{4})年(\d{1,2})月(\d{1,2})日", words)
+    found = re.match(r"(\d{4})[年/.](\d{1,2})[月/.](\d{1,2})", words)
     return _day(*map(int, found.groups())) if found else None
 
 
@@ -210,11 +213,17 @@ def _clock(words: str) -> time | None:
     return None
 
 
+_DAY_OF_HOURS = 24
+
+
 def _zone(words: str) -> timezone | None:
     if words.lower() in _ZONES:
         return timezone(timedelta(hours=_ZONES[words.lower()]))
-    east = timedelta(hours=int(words[1:3]), minutes=int(words[-2:]))
-    return timezone(-east if words[0] == "-" else east) if east < timedelta(days=1) else None
+    found = re.search(r"([+-])(\d{1,2}):?(\d\d)?$", words)
+    if found is None:
+        return None
+    east = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return timezone(-east if found[1] == "-" else east) if east < timedelta(days=1) else None
 
 
 def _to_iso(day: date, clock: time | None) -> str:

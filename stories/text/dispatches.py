@@ -9,6 +9,7 @@ from functools import lru_cache
 from stories.text import notes, takes
 from stories.text.document import Basis, Decision, Kind
 from stories.text.lines import Part
+from stories.text.named import Named, named_in, serials
 from stories.text.notes import Meaning
 from stories.text.slugs import slug_line
 
@@ -20,15 +21,18 @@ _OWN = frozenset(
     {Kind.SLUG, Kind.NOTE, Kind.HEADLINE, Kind.KICKER, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.UNKNOWN, Kind.SUBHEAD}
 )
 _CAPITALS = re.compile(
-    r"(?!COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3})"
+    r"(?!COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3}|[^\W\da-z_]{4,})"
     r"(?:\s(?P<take>\([^()]{1,40}\)))?"
 )
 _TO_DESKS = re.compile(
-    r"\b(?:let op redacties?|nota aan de redacties?|notice to editors|"
-    r"(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks)|"
-    r"(?:achtung|an die) redaktionen|hinweis an (?:die )?redaktionen|alle redazioni|"
-    r"atenci[oó]n (?:a los )?(?:editores|redacci[oó]n(?:es)?|abonados)|"
-    r"til redaksjonene|till redaktionerna|til redaktionerne|atenç[ãa]o (?:aos )?(?:editores|redacções|redações))\b",
+    r"\b(?:(?:let op|attentie|nota aan de|bericht aan de|aan de) redacties?|(?:notice|note|advisory|"
+    r"attention) (?:to )?editors|"
+    r"(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks|abonnés)|"
+    r"(?:achtung|an die|an alle|hinweis an (?:die )?) ?redaktionen|(?:avviso|nota|attenzione)?(?: alle|"
+    r" ai) (?:redazioni|direttori)|"
+    r"(?:atenci[oó]n|aviso|nota)(?: a)?(?: los| las)? (?:editores|redacci[oó]n(?:es)?|abonados|clientes)|"
+    r"(?:til|melding til) (?:redaksjonene|redaktionerne)|till redaktionerna|toimituksille|"
+    r"(?:atenç[ãa]o|aviso|nota)(?: aos| às)? (?:editores|redacções|redações|clientes))\b",
     re.IGNORECASE,
 )
 """Whom a desk's word is for, in a line of its own."""
@@ -46,7 +50,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
     """The decisions about a text as a dispatch. `year` is that of its date, for days that are named without one. What
     an outlet says of texts, it says of its own: it kills and corrects none of an agency's."""
     kinds = {part.kind for part in parts}
-    is_sent = Kind.DATELINE in kinds and bool(kinds & {Kind.ENDING, Kind.SLUG})
+    is_sent = Kind.DATELINE in kinds and (closing_name(parts) != "" or bool(kinds & {Kind.ENDING, Kind.SLUG}))
     for part in parts:
         if part.kind is Kind.SLUG and not slug_line(part.text) and part.value:
             yield Decision("slug", part.value, Basis.TEXT, "a slug line", part.text)
@@ -63,34 +67,102 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
             if found["take"]:
                 yield Decision("take", found["take"], Basis.TEXT, "words in capitals above a dispatch", part.text)
         elif part.kind is Kind.NOTE and _tells_a_take(part):
-            yield Decision("take", part.text, Basis.TEXT, "a line of the desk's own", part.text)
+            yield Decision("take", part.text.split(":")[0], Basis.TEXT, "a line of the desk's own", part.text)
+    if clock := _clock(parts):
+        yield Decision("clock", clock[0], Basis.TEXT, "the time that a desk's stamp says", clock[1])
+    if initials := _initials(parts):
+        yield Decision("signed", initials[0], Basis.TEXT, "the initials of who wrote it, below a dispatch", initials[1])
     if _is_no_more_than_its_headline(parts):
-        yield Decision("take", "flash", Basis.TEXT, "its text says no more than its headline", parts[0].text)
+        yield Decision("take", FLASH, Basis.TEXT, "its text says no more than its headline", parts[0].text)
     if not has_outlet:
         yield from _speaking_of_another(parts, year)
 
 
+_CLOSING = re.compile(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
+
+
+def closing_name(parts: Sequence[Part]) -> str:
+    """The name that an agency sets below its dispatch, as a credit or behind its last sentence: "… is burnt. ANP"."""
+    last = next((part for part in reversed(parts) if part.kind is not Kind.ENDING), None)
+    if last is None:
+        return ""
+    found = _CLOSING.search(last.text) if last.kind is Kind.PARAGRAPH else None
+    return last.text if last.kind is Kind.CREDIT else found["name"] if found else ""
+
+
+_CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d.]*\d)")
+
+
+def _clock(parts: Sequence[Part]) -> tuple[str, str] | None:
+    """The time of day in a line that says when a text was sent, and the line: "Sendt: 06:48", "18 FEB, 11:20"."""
+    for part in reversed(parts):
+        if part.kind in (Kind.DATE, Kind.ENDING) and (found := [*_CLOCK.finditer(part.text)]):
+            return f"{int(found[-1]['hour']):02}:{found[-1]['minute']}", part.text
+    return None
+
+
+_INITIALS = re.compile(
+    r"(?<![\w@./])(?P<writer>[^\W\d_]{2,4}(?:[-/][^\W\d_]{2,4}){0,2})\s?//?\s?[^\W\d_]{2,4}\W*$|"
+    r""  # "rcz/mb", "JFP // ACG"
+    r"\b[a-z]{2,4} (?P<first>[a-z]{2,3}) y\w{2,3}\b|"  # "dpa ssb yyby n1 lo"
+    r"^(?P<alone>[A-Z]{3})(?:-[A-Z]{3})?$"  # "XQP-BUO"
+)
+
+
+def _initials(parts: Sequence[Part]) -> tuple[str, str] | None:
+    """Who wrote a dispatch, as its last lines say in short, and the line."""
+    for part in reversed(parts[-_LAST:]):
+        if part.kind in (Kind.ENDING, Kind.CONTRIBUTOR) and (found := _INITIALS.search(part.text)):
+            if _CLOSED.search(part.text):
+                continue  # "Lusa/Fim"
+            writers = found["writer"] or found["first"] or found["alone"]
+            return re.sub(r"\W", " ", writers).lower(), part.text
+    return None
+
+
+_CLOSED = re.compile(r"(?i:fim|fin|fine|ende?)\W*$")
+_LAST = 4
+"""Parts at the end of a dispatch, of which one may be its sign-off."""
+
+FLASH = "flash"
+"""The take of a text that says no more than a headline."""
+
+
 def _is_no_more_than_its_headline(parts: Sequence[Part]) -> bool:
     told = [part.text for part in parts if part.kind in (Kind.HEADLINE, Kind.PARAGRAPH)]
-    if len(told) != 2 or not any(part.kind is Kind.DATELINE for part in parts):
+    kinds = {part.kind for part in parts}
+    if len(told) == 1 and Kind.HEADLINE in kinds:
+        return not kinds - _AROUND_A_FLASH
+    if len(told) != 2 or Kind.DATELINE not in kinds:
         return False
     return takes.headline_handle(told[0]) == takes.headline_handle(told[1])
 
 
+_AROUND_A_FLASH = frozenset({Kind.HEADLINE, Kind.SLUG, Kind.DATE, Kind.ENDING, Kind.NOTE})
+
+
 def _tells_a_take(part: Part) -> bool:
-    if part.value not in (Meaning.URGENT, Meaning.UPDATE) or len(part.text) > _LONGEST_MARK:
+    mark = part.text.split(":")[0]  # "(siste versjon: sammenfatter dagens meldinger)"
+    if part.value not in (Meaning.URGENT, Meaning.UPDATE) or len(mark) > _LONGEST_MARK:
         return False
-    return takes.rank(part.text) is not None and takes.relation_in(part.text) is None
+    return takes.rank(mark) is not None and takes.relation_in(mark) is None
 
 
 def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]:
     if relation := _is_advisory(parts):
         words = " ".join(part.text for part in parts if part.kind in _OWN and part.kind is not Kind.SLUG)
-        named = takes.named_in(_about(relation, words), year)
+        named = named_in(_about(relation, words), year)
+        own = {
+            one.handle
+            for part in parts
+            if part.kind is Kind.SLUG and _has_no_keyword(part)
+            for one in serials(part.text)
+        }
         by_slug = [one for part in parts if part.kind is Kind.SLUG for one in _named_by_slug(part.text)]
         if named or not any(part.kind is Kind.DATELINE for part in parts):
             told = {one.handle for one in named}
             named += [one for one in by_slug if one.handle not in told and not (named and _is_number(one))]
+        named = [one for one in named if one.handle not in own]
         if named:
             rule = "a desk's words about another text, and no story of its own"
             yield Decision(ADVISORY, relation, Basis.TEXT, rule, words[:_LONGEST_QUOTED])
@@ -98,10 +170,10 @@ def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]
             return
     for part in parts:
         if part.kind is Kind.NOTE and (said := takes.relation_in(part.text, (takes.CORRECTS, takes.REPLACES))):
-            yield from _named(said, takes.named_in(part.text, year))
+            yield from _named(said, named_in(part.text, year))
 
 
-def _named(relation: str, named: Sequence[takes.Named]) -> Iterator[Decision]:
+def _named(relation: str, named: Sequence[Named]) -> Iterator[Decision]:
     for one in named:
         yield Decision(relation, one.handle, Basis.TEXT, "words that name another text", one.words)
 
@@ -109,27 +181,36 @@ def _named(relation: str, named: Sequence[takes.Named]) -> Iterator[Decision]:
 def _about(relation: str, words: str) -> str:
     """The words that name what is spoken of: where one text replaces another, those on the other's side of the verb."""
     if relation == takes.REPLACES and (verb := _REPLACES.search(words)):
-        return words[verb.end() :] if verb["is_active"] else words[: verb.start()]
+        return words[verb.start() :] if verb["is_active"] else words[: verb.start()]
     return words
 
 
 _REPLACES = re.compile(
     r"\b(?:(?P<is_active>replaces|supersedes|ersetzt|remplace|vervangt|sustituye|reemplaza|sostituisce|substitui|"
-    r"ersätter|erstatter)|(?:replaced|superseded|vervangen) (?:by|door)|remplacée? par|sustituida por|sostituita da)\b",
+    r"ersätter|erstatter|in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|"
+    r"à la place d\w|"
+    r"en lugar de|al posto d\w+|em vez d\w|i stället för|i stedet for|korvaa)|"
+    r"(?:replaced|superseded|vervangen) (?:by|door)|ersetzt durch|ersatt av|erstattet (?:av|af)|remplacée? par|"
+    r"sustituid[ao] (?:por|con)|substituíd[ao] por|sostituit[ao] (?:da|con))\b",
     re.IGNORECASE,
 )
 
 
-def _is_number(named: takes.Named) -> bool:
+def _has_no_keyword(part: Part) -> bool:
+    said = slug_line(part.text)
+    return said is not None and not said.slug
+
+
+def _is_number(named: Named) -> bool:
     return named.handle.startswith("serial:")
 
 
-def _named_by_slug(line: str) -> Iterator[takes.Named]:
+def _named_by_slug(line: str) -> Iterator[Named]:
     """What the slug line of an advisory names besides the desk's own words: "AM-Dike Break, Correction"."""
     said = slug_line(line)
     if said and "/" not in said.slug and (handle := takes.slug_handle(said.slug)):
-        yield takes.Named(handle, line)
-        yield from takes.serials(line)
+        yield Named(handle, line)
+        yield from serials(line)
 
 
 def _is_advisory(parts: Sequence[Part]) -> str | None:
@@ -139,11 +220,16 @@ def _is_advisory(parts: Sequence[Part]) -> str | None:
     kinds = {part.kind for part in parts}
     notes_count = Kind.DATELINE not in kinds
     flags_count = notes_count or Kind.HEADLINE not in kinds
+    is_take = any(takes.rank(part.text) is not None for part in parts if part.kind is Kind.SLUG)
     signs = [
         part
         for part in parts
         if _is_a_desks(part)
-        and (part.kind is not Kind.NOTE or notes_count or (flags_count and part.value in _TAKING_BACK_BY))
+        and (
+            part.kind is not Kind.NOTE
+            or notes_count
+            or (flags_count and (part.value in _TAKING_BACK_BY or (not is_take and notes.is_flag(part.text))))
+        )
     ]
     if not signs or sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
         return None

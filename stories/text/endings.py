@@ -16,8 +16,12 @@ _MARKS = frozenset(
 )
 _RULED = re.compile(
     r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"
+    r"\((?:em atualização|em actualização|habrá ampliación|seguirá ampliación|segue|à suivre|suite|"
+    r"forts\.?(?: mögl\.?| folgt)?|"
+    r"wird fortgesetzt|wordt aangevuld|mer kommer|nyheten uppdateras|saken oppdateres|opdateres|uutinen täydentyy\.?|"
+    r"juttu täydentyy\.?|will be updated\.?|more follows\.?)\)|"
     r"[\W_]*(?:#[\s#]*#|"
-    r"-{1,}\s?30\s?-{1,}|30)[\W_]*|[\W_]*(?:end of|more to come)\b.{0,20}",
+    r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come)\b.{0,24}",
     re.IGNORECASE,
 )
 _NAMED_MONTH = re.compile(
@@ -30,8 +34,8 @@ _NAMED_MONTH = re.compile(
 _STAMP = re.compile(
     r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<day>\d{2}-\d{2}-\d{2})(?:\s?(?P<clock>\d{4})\s?(?P<zone>[A-Z]{2,4}))?\W*|"
     r"(?:\d{6}|\d{2}[01]\d{3})\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"  # "261432 nov 20", "231032 GMT NOV 20"
-    r"(?:sendt|sent|skickat|sänt|lähetetty|transmitted|moved)\s?:?\s\d{1,2}[:.]\d{2}.{0,16}|"
-    r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{3,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
+    r"(?i:sendt|sent|skickat|sänt|lähetetty|transmitted|moved)\s?:?\s\d{1,2}[:.]\d{2}.{0,16}|"
+    r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{2,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
     r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )
 _CONTACT = re.compile(
@@ -115,11 +119,33 @@ def stamped(line: str) -> str | None:
         return read_date(f"{int(day)} {month} {_whole_year(year)} {clock} {zone}".strip())
     found = _STAMP.fullmatch(line)
     if found is None or not found["day"]:
-        return None
+        return read_date(_by_figures(line)) if any(map(str.isdigit, line)) else None
     month, day, year = found["day"].split("-")
     told, clock = f"{_whole_year(year)}-{month}-{day}", found["clock"]
     timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
     return timed or canonical_time(told)
+
+
+_FIGURES = re.compile(r"(?:^|.* )(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d\d)(?: |$)")
+_CLOCK = re.compile(r"(?<!\d)(?P<clock>\d\d:\d\d)\s?(?P<zone>[A-Za-z]{2,4})?(?!\w)")
+
+
+def _by_figures(line: str) -> str:
+    """A line with a day in three pairs of figures, where that can be read one way, as words that a date is read from:
+    "14:05ET 29-09-98" is of September."""
+    found = _FIGURES.match(line)
+    if found is None:
+        return line
+    first, second = int(found["first"]), int(found["second"])
+    if (first > _MONTHS) == (second > _MONTHS):
+        return ""
+    month, day = (second, first) if first > _MONTHS else (first, second)
+    clock = _CLOCK.search(line)
+    told = f" {clock['clock']} {clock['zone'] or ''}" if clock else ""
+    return f"{_whole_year(found['year'])}-{month:02}-{day:02}{told}".strip()
+
+
+_MONTHS = 12
 
 
 def _whole_year(year: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from stories.text import credits, dates
 from stories.text.document import Kind
-from stories.text.lines import Lines
+from stories.text.lines import Lines, Place
 from stories.text.notes import is_in_brackets
+from stories.text.pictures import is_caption_of_a_day
 from stories.text.pieces import Piece
 
 LONGEST_HEAD = 14
@@ -33,7 +33,12 @@ _LABEL = re.compile(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
 _SUBTITLE = re.compile(
     r"(?:utl|untertitel|unterzeile|subtitle|subhead|deck|sous-titre|sumario|subtítulo|sottotitolo)\.?:\s", re.I
 )
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_SMALL_WORD = re.compile(r" [^\W\d_A-Z]{1,3}$")  # "Här lagas sista lagret på" goes on
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+_ASKS = re.compile(rf"[?!？！][{re.escape(_CLOSED)}]*$")
 
 
 def is_finished(text: str) -> bool:
@@ -46,7 +51,7 @@ def is_unfinished(text: str) -> bool:
     return last != "" and last not in _GOES_ON and not text[:1].islower()
 
 
-def _runs(text: str, lines: Lines) -> bool:
+def runs(text: str, lines: Lines) -> bool:
     """Whether it is a paragraph: a sentence, perhaps with a credit behind its stop, or more than any line above one."""
     if is_finished(text) or _FINISHED_BEFORE.search(text) or length(text) > _RUNNING:
         return True
@@ -67,34 +72,46 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
             continue
         said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
-            return at if not running or _may_stand_above(running, pieces, is_known) else running[0]
-        if _runs(piece.text, lines):
+            return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
+        if runs(piece.text, lines):
             running.append(at)
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
     if not running:
         return _after_the_headline(pieces, is_known, lines)
-    first = running[0]
-    if (
-        len(running) > 1
-        and _may_stand_above([first], pieces, is_known)
-        and _is_signed(pieces, first, running[1], lines)
-    ):
-        return running[1]
-    return first
+    first, *others = running
+    if not others:
+        return first
+    words = length(pieces[first].text)
+    if not _has_headline(first, pieces, is_known):
+        asks = words <= _MOST_HEADLINE_WORDS and _ASKS.search(pieces[first].text)
+        return others[0] if asks else first  # "Wer hat an der Uhr gedreht?" heads its story
+    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], lines) else first
 
 
-def _may_stand_above(running: Sequence[int], pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> bool:
-    """Whether sentences may be a standfirst: few, short, below a headline."""
+def _may_stand_above(
+    running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Callable[[int], bool]
+) -> bool:
+    """Whether sentences may stand above a dateline: few, short, beside a headline; or one that is the headline."""
     if len(running) > MOST_SENTENCES or any(length(pieces[at].text) > _LONGEST_STANDFIRST for at in running):
         return False
-    return any(not is_known(at) or pieces[at].level == 1 for at in range(running[0]))
+    if any((not is_known(at) or pieces[at].level == 1) and at not in running for at in range(begins)):
+        return True
+    return begins > 1 or _ASKS.search(pieces[running[0]].text) is not None
 
 
-def _is_signed(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -> bool:
-    """Whether a byline or a time stands below a sentence and above the next one."""
-    between = [piece.text for piece in pieces[first + 1 : second]]
-    return any(credits.byline(text, lines.names) or dates.is_date_line(text) for text in between)
+def _has_headline(below: int, pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> bool:
+    return any(not is_known(at) or pieces[at].level == 1 for at in range(below))
+
+
+def _is_parted(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -> bool:
+    """Whether what stands between a sentence and the next one shows that the first is above the body: a byline, a time,
+    or, in one paragraph of the source with it, a picture."""
+    for piece in pieces[first + 1 : second]:
+        kinds = {part.kind for part in lines.form(piece.text, Place.HEAD)}
+        if kinds & {Kind.BYLINE, Kind.DATE} or (Kind.CREDIT in kinds and piece.group == pieces[first].group):
+            return True
+    return False
 
 
 def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
@@ -103,7 +120,13 @@ def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]
     while ends > 1 and lines.is_ending(pieces[ends - 1].text):
         ends -= 1
     at = next((at for at in range(ends) if not is_known(at)), ends)
-    if at + 1 < len(pieces) and is_unfinished(pieces[at].text) and not any(one.level for one in pieces[:at]):
+    is_more_or_alone = at + 1 < len(pieces) or at > 0  # below its stamp, a flash is a headline and no more
+    if (
+        at < len(pieces)
+        and is_more_or_alone
+        and is_unfinished(pieces[at].text)
+        and not any(one.level for one in pieces[:at])
+    ):
         return at + 1
     return at
 
@@ -113,9 +136,10 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known."""
     found: dict[int, tuple[Kind, list[int]]] = {}
     number = _headline(lines)
-    for place, (at, _) in enumerate(lines):
+    for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
-            found[at] = (Kind.KICKER if number >= 0 and place == number - 1 else Kind.UNKNOWN), [at]
+            is_nearest = number >= 0 and place == number - 1
+            found[at] = (Kind.NOTE if is_in_brackets(piece.text) else Kind.KICKER if is_nearest else Kind.UNKNOWN), [at]
     if number < 0:
         return found
     taken = [lines[number][0]]
@@ -127,7 +151,11 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
         rest += 1
     found[taken[0]] = Kind.HEADLINE, taken
     for at, piece in lines[rest:]:
-        enough = length(piece.text) >= _FEWEST_STANDFIRST or _SUBTITLE.match(piece.text)
+        if is_in_brackets(piece.text):
+            found[at] = Kind.NOTE, [at]
+            continue
+        few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
+        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text)
         found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
     return found
 
@@ -135,22 +163,26 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
 def _headline(lines: Sequence[tuple[int, Piece]]) -> int:
     """Which of the lines begins the headline; -1 for none."""
     for place, (_, piece) in enumerate(lines):
-        following = lines[place + 1] if place + 1 < len(lines) else None
-        if piece.text.isupper() and length(piece.text) <= MOST_KICKER_WORDS:  # "AP NEWS", "US NEWS", then the headline
-            following = next((one for one in lines[place + 1 :] if length(one[1].text) > MOST_KICKER_WORDS), following)
         if piece.level or length(piece.text) > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, piece.text)):
             continue
-        if following and _is_a_kicker(piece, following[1]):
+        below = [other for _, other in lines[place + 1 :]]
+        if below and (is_in_brackets(piece.text) or _is_a_kicker(piece, below)):
             continue
         return place
     return -1
 
 
-def _is_a_kicker(piece: Piece, following: Piece) -> bool:
-    if length(following.text) > _MOST_HEADLINE_WORDS or length(following.text) <= length(piece.text):
+def _is_a_kicker(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Whether a line above others is none of the headline. Of several short ones the first longer line decides: "AP
+    NEWS", "US NEWS", then the headline."""
+    words = length(piece.text)
+    following = below[0]
+    if words <= MOST_KICKER_WORDS:
+        following = next((one for one in below if length(one.text) > MOST_KICKER_WORDS), following)
+    if length(following.text) > _MOST_HEADLINE_WORDS or length(following.text) <= words:
         return False
-    shouted = piece.text.isupper() and not following.text.isupper() and length(piece.text) <= 5
-    short = length(piece.text) <= MOST_KICKER_WORDS and length(following.text) > MOST_KICKER_WORDS
+    shouted = piece.text.isupper() and not following.text.isupper() and words <= 5
+    short = words <= MOST_KICKER_WORDS and length(following.text) > MOST_KICKER_WORDS
     return shouted or piece.text.endswith(":") or (short and not is_finished(following.text))
 
 
@@ -158,8 +190,25 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
     """Whether a headline goes on in the next line: of the same paragraph, and neither line is a sentence."""
     (at, one), (next_at, other) = before, line
     together = words + length(other.text)
-    is_short = together <= _MOST_ON_TWO_LINES or (one.text.isupper() and other.text.isupper())
+    in_two = _KANA.search(other.text) is not None  # as Japanese headlines are
+    is_short = together <= _MOST_ON_TWO_LINES or in_two or (one.text.isupper() and other.text.isupper())
     is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
     if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
         return False
-    return not is_finished(one.text) and not is_finished(other.text)
+    return not is_finished(one.text) and not is_finished(other.text) and _is_in_the_same_case(one.text, other.text)
+
+
+def _is_in_the_same_case(line: str, following: str) -> bool:
+    """Whether a line goes on in the next as its capitals tell: in small letters, or in capitals throughout both."""
+    if is_caption_of_a_day(following):
+        return False
+    if not following[0].isupper() or _SMALL_WORD.search(line):
+        return not _IDEOGRAPH.search(following) or _KANA.search(following) is not None
+    if line.isupper() or following.isupper():
+        return line.isupper() and following.isupper()
+    return _is_titled(line) and _is_titled(following)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether each longer word of it is in a capital: "Moss Growers Post Record Year"."""
+    return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", line))

@@ -6,17 +6,20 @@ line above is judged by itself, so that one which nobody knows changes nothing o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from stories.text import credits, endings, notes, pictures
+from stories.text import credits, endings, notes, pictures, takes
+from stories.text.dates import is_date_line
 from stories.text.document import Kind
-from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished
+from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
+from stories.text.takes import bare, mark_of
 
 
 def typed(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
@@ -37,8 +40,10 @@ def _stories(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
-        return [Part(Kind.HEADLINE, pieces[0].text)] if pieces[0].level else paragraph(pieces[0].text, True, lines)
-    known = cache(lambda at: len(_line(pieces, at, True, lines)) > 0)
+        if pieces[0].level or _is_a_flash(pieces[0].text):
+            return [Part(Kind.HEADLINE, pieces[0].text)]
+        return paragraph(pieces[0].text, True, lines)
+    known = cache(lambda at: bool(_line(pieces, at, True, lines) or _known(pieces, at, lines, head=len(pieces))[0]))
     begins = begins_at(pieces, known, lines)
     ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)
@@ -63,7 +68,32 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
                 opens = part.kind is Kind.NOTE
         at += taken
-    return parts
+    return _of_the_desk(parts)
+
+
+_TAKING_BACK = {notes.Meaning.KILLED.value, notes.Meaning.WITHDRAWN.value}
+
+
+def _of_the_desk(parts: list[Part]) -> list[Part]:
+    """The parts, with a sentence as a note that takes a text back, where a note above does and nothing is told: "Prière
+    d'annuler la dépêche …"."""
+    meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
+    if meaning is None or any(part.kind is Kind.DATELINE for part in parts):
+        return parts
+    return [
+        replace(part, kind=Kind.NOTE, value=meaning)
+        if part.kind in (Kind.HEADLINE, Kind.PARAGRAPH)
+        and is_finished(part.text)
+        and takes.relation_in(part.text) == takes.KILLS
+        and notes.speaks_of_a_story(part.text)
+        else part
+        for part in parts
+    ]
+
+
+def _is_a_flash(text: str) -> bool:
+    """Whether a line is a headline with the mark of its take: "(URGENT) South Korea halts launch"."""
+    return mark_of(text) != "" and is_unfinished(text) and not bare(text)[:1].islower()
 
 
 def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part], int]:
@@ -79,7 +109,9 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.UNKNOWN, text)
     if lines.is_ending(text) or not any(map(str.isalnum, text)):
         return Part(Kind.ENDING, text, endings.stamped(text))
-    return Part(Kind.NAVIGATION, text) if speaks_of_the_service(text) else None
+    if speaks_of_the_service(text):
+        return Part(Kind.NAVIGATION, text)
+    return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
 
 
 def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
@@ -98,23 +130,36 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
+    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and _is_of_a_picture(pieces[at].text)}
     headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
+    of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
         if at in known:
-            parts += known[at][0]
+            parts += _below_a_byline(known[at][0], parts, lines)
         elif at in free:
             kind, together = free[at]
             text = " ".join(pieces[one].text for one in together)
             if kind is Kind.KICKER:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
-                parts.append(_over_a_headline(text, between))
+                is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
+                if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
+                    is_keyword = True
+                parts.append(_over_a_headline(text, between, is_keyword))
+            elif kind is Kind.UNKNOWN and at < headline and of_a_page and length(text) <= MOST_KICKER_WORDS:
+                parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
+                if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
+                    kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 parts += _under_a_headline(text, kind, beside, lines)
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _is_of_a_picture(credit: str) -> bool:
+    return pictures.speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
 
 
 def _is_flagged(found: Sequence[Part]) -> bool:
@@ -126,15 +171,31 @@ def _is_flagged(found: Sequence[Part]) -> bool:
 _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
 
 
-def _over_a_headline(text: str, between: set[Kind]) -> Part:
+def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) -> Sequence[Part]:
+    """The agency's name on a line below the reporters' is of their byline."""
+    if above and above[-1].kind is Kind.BYLINE and len(found) == 1 and lines.names.is_agency(found[0].text):
+        return [Part(Kind.BYLINE, found[0].text)]
+    return found
+
+
+_OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
+"""Kinds that a web page has above its headline, and a wire's own copy has not."""
+
+
+def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
     """A kicker belongs to its headline: above a page's buttons or a time it names the page's section, and above a
-    desk's notes, in capitals, it is the desk's own name for the story."""
+    desk's notes, in capitals, it is the desk's own name for the story; so it is where the headline is in capitals too,
+    and no page is around them (`is_keyword`)."""
     if is_catchline(text):
         return Part(Kind.SLUG, text, text)
     few = len(text.split()) <= MOST_KICKER_WORDS
     if between & {Kind.DATE, Kind.NAVIGATION} and few:
         return Part(Kind.NAVIGATION, text)
-    if Kind.NOTE in between and text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1:
+    if (
+        (Kind.NOTE in between or is_keyword)
+        and text.isupper()
+        and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
+    ):
         return Part(Kind.SLUG, text, text)
     return Part(Kind.KICKER, text)
 
@@ -160,7 +221,7 @@ def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
         text = pieces[at].text
         if endings.is_contact(text):
             ends = at
-        elif lines.is_ending(text) or speaks_of_the_service(text) or _line(pieces, at, False, lines):
+        elif _last(text, False, lines) or _line(pieces, at, False, lines):
             ends = at if ends == at + 1 else ends
         elif not endings.goes_on_a_contact(text):
             break
@@ -184,11 +245,23 @@ def _known(pieces: Sequence[Piece], at: int, lines: Lines, head: int = 0) -> tup
     """The parts that one piece is by its form, or that two are together, and how many pieces these are; `head` is how
     many pieces the head has."""
     in_head = at < head
-    if at + 1 < (head if in_head else len(pieces)) and (
-        pair := _pair(pieces[at], pieces[at + 1], in_head, at + 2 == len(pieces), lines)
+    if (
+        at + 1 < (head if in_head else len(pieces))
+        and not _is_signed(pieces, at + 1, lines)
+        and (pair := _pair(pieces[at], pieces[at + 1], in_head, at + 2 == len(pieces), lines))
     ):
         return pair, 2
     return _line(pieces, at, in_head, lines), 1
+
+
+def _is_signed(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether names and an agency sign the story, below a standfirst, rather than its picture: they are several, or the
+    time stands below them."""
+    text = pieces[at].text
+    if "/" not in text or text.startswith("(") or not credits.byline(text, lines.names):
+        return False
+    is_above_a_time = at + 1 < len(pieces) and is_date_line(pieces[at + 1].text)
+    return is_above_a_time or credits.is_signed_by_several(text, lines.names)
 
 
 def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Lines) -> list[Part]:
@@ -198,14 +271,25 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if piece.group != following.group or not is_finished(piece.text) or (closes and credits.signs(following.text)):
+    if notes.meaning_of(piece.text) or (takes.relation_in(piece.text) and notes.speaks_of_a_story(piece.text)):
+        return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
+    if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
-    if pictures.credits_a_picture(following.text, lines.names) and (in_head or not lines.is_ending(following.text)):
+    if _credits(piece.text, following.text, in_head, lines):
         return [
             Part(Kind.CAPTION, piece.text),
             Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text)),
         ]
     return []
+
+
+def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
+    """Whether a line is a picture's caption, as the next one tells. In a head, a headline may stand above a credit."""
+    if not is_finished(line):
+        return not in_head and pictures.is_picture_credit(following, lines.names)
+    if in_head or not lines.is_ending(following):
+        return pictures.credits_a_picture(following, lines.names)
+    return pictures.is_picture_credit(following, lines.names)
 
 
 def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequence[Part]:
@@ -224,14 +308,19 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
 
 
 _MOST_SUBHEAD_WORDS = 10
+_LISTED = re.compile(r"[*•·▪–-]\s")
+_TABULATED = re.compile(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
 
 
 def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:
-    """A subhead: a short line that no stop ends, above one that is a sentence."""
+    """A subhead: a short line that no stop ends, above one that is a sentence, or above a list that it is none of."""
     text = pieces[at].text
     is_open = is_unfinished(text) or (text.endswith(".") and not endings.ends_a_sentence(text))
     if at + 1 == len(pieces) or not is_open or len(text.split()) > _MOST_SUBHEAD_WORDS:
         return []
+    if _LISTED.match(text) or _TABULATED.fullmatch(text):
+        return []
     if at == 0 or lines.closing(text) or (opens and lines.dateline(text)):
         return []
-    return [Part(Kind.SUBHEAD, text)] if is_finished(pieces[at + 1].text) else []
+    below = pieces[at + 1].text
+    return [Part(Kind.SUBHEAD, text)] if runs(below, lines) or _LISTED.match(below) else []

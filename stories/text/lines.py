@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -53,6 +54,7 @@ class Lines:
             slug_line(line) is not None
             or notes.is_flag(line)
             or notes.is_note(line)
+            or notes.meaning_above(line) is not None
             or credits.byline(line, self.names) is not None
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
@@ -100,24 +102,71 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
         return [credit_of(text, names)]
-    if is_navigation(text):
+    if is_navigation(text) and not pictures.is_picture_credit(text, names):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
+
+
+def _is_a_mark(text: str, names: Names) -> bool:
+    """Whether a line says which take a text is, and nothing else: "2E LEAD", "(NEUE FASSUNG)", "TT-FLASH"."""
+    if len(text.split()) > _MOST_OF_A_MARK or names.is_agency(text):
+        return False
+    return (text.isupper() or notes.is_in_brackets(text)) and takes.is_mark(_without_agency(text, names))
+
+
+def _without_agency(text: str, names: Names) -> str:
+    """ "FLASH" of "TT-FLASH"."""
+    first, _, rest = text.partition("-")
+    return rest if rest and names.is_agency(first) else text
+
+
+_MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 
 def _of_a_head(text: str, names: Names) -> Part | None:
     """What a line is that only a head has."""
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
+    if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:
+        return Part(Kind.NOTE, text, meaning.value)
+    if takes.is_replacing(text):
+        return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
+    if _is_a_mark(text, names):
+        rank = takes.rank(text)
+        if rank is not None:
+            return Part(Kind.NOTE, text, (notes.Meaning.UPDATE if rank > 0 else notes.Meaning.URGENT).value)
     if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
-        return Part(Kind.NOTE, text, _said(notes.meaning_of(text)) or notes.Meaning.UPDATE.value)
+        return Part(Kind.NOTE, text, _said(_meaning_in_brackets(text)) or notes.Meaning.UPDATE.value)
     if people := credits.byline(text, names):
         return Part(Kind.BYLINE, text, people)
-    if slug_line(text) is not None:
+    if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):
+        return Part(Kind.NOTE, text, meaning.value)
+    if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
+    if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
+        return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if outlet := names.outlet_called(text):
         return Part(Kind.OUTLET, text, outlet)
     return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
+
+
+_LONGEST_OF_A_TAKE = 40  # code points
+# "2ND UPDATE", "Zusammenfassung 1430"
+_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]* [^\W\d_]+|[^\W\d_]+ \d+")
+
+_MEANING = {
+    takes.KILLS: notes.Meaning.WITHDRAWN,
+    takes.CORRECTS: notes.Meaning.CORRECTS,
+    takes.REPLACES: notes.Meaning.UPDATE,
+}
+
+
+def _meaning_in_brackets(text: str) -> notes.Meaning | None:
+    """What a line in brackets says of its story, or of another."""
+    if meaning := notes.meaning_of(text) or notes.meaning_between_marks(text):
+        return meaning
+    relation = takes.relation_in(text)
+    return _MEANING[relation] if relation else notes.Meaning.UPDATE if takes.rank(text) is not None else None
 
 
 def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:

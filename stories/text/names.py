@@ -191,6 +191,7 @@ BUILT_IN = Names(
     agencies=(
         Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu"), ("aa.com.tr",), "TR"),
         Agency("AAP", ("Australian Associated Press",), ("aap.com.au",), "AU"),
+        Agency("Adnkronos", ("ADNKRONOS",), ("adnkronos.com",), "IT"),
         Agency("AFP", ("Agence France-Presse", "Agence France Presse"), ("afp.com",), "FR"),
         Agency("ANI", ("Asian News International",), ("aninews.in",), "IN"),
         Agency("ANP", ("Algemeen Nederlands Persbureau",), ("anp.nl",), "NL"),
@@ -217,7 +218,7 @@ BUILT_IN = Names(
         Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),
         Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
         Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
-        Agency("Reuters", ("REUTERS", "Thomson Reuters", "Reuter"), ("reuters.com",), "GB"),
+        Agency("Reuters", ("REUTERS", "Thomson Reuters", "Reuter", "RTRS"), ("reuters.com",), "GB"),
         Agency("RIA Novosti", ("РИА Новости", "RIA"), ("ria.ru",), "RU"),
         Agency("Ritzau", ("RITZAU", "Ritzaus Bureau"), ("ritzau.dk",), "DK"),
         Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),

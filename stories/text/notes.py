@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from stories.text.dates import DATE, read_date
-from stories.text.words import any_of, openings
+from stories.text.dates import DATE, WEEKDAY, read_date
+from stories.text.words import any_of, openings, phrases
 
 
 class Meaning(StrEnum):
@@ -29,6 +29,10 @@ _BANNER = re.compile(
 )
 _EARLIER_FOLLOWS = re.compile(r"\b(?:earlier|previous) (?:story|version|report)\b.{0,40}\bfollows\b", re.IGNORECASE)
 
+_STEMS = {stem: meaning for meaning in Meaning for stem in phrases(f"stem {meaning}")}
+_FIRST_LETTERS = frozenset(stem[0] for stem in _STEMS)
+_STEMMED = re.compile(r"\W{0,6}(?P<word>[^\W\d_]{4,})(?P<rest>.*)", re.DOTALL)
+_GOES_ON = re.compile(r"(?P<mark>\s?[:：]|,|\s[-–—])?\s+(?P<first>\S)")
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
 _TAKE = (
     rf"(?:{_ORDINAL}[ -]?)?(?:lead|ld|add|net|take|writethru|write-?thru|nl)(?:[ -](?:\d|writethru|write-?thru|all))*"
@@ -65,8 +69,8 @@ _IN_ANOTHER = re.compile(
     r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.DOTALL
 )
 _ORDER = re.compile(
-    rf"(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
-    r"for release (?:at|on|after|until|from)|for use (?:after|from))\b.*|"
+    rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
+    rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
     r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
@@ -74,10 +78,14 @@ _ORDER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LIKE_AN_ORDER = re.compile(
-    r"(?:embargo|(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|for (?:release|use)|"
-    r"withdrawn[:.]|please )",
+    r"(?:embargo|(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|"
+    r"(?:adv\w* )?for (?:release|use)|withdrawn[:.]|please |kill (?:the (?:story|item|take)|(?:bc|am|pm)-))",
     re.IGNORECASE,
 )
+_TO_DESKS = re.compile(
+    rf"\W*{any_of('to desks')}\b[^:：.]{{0,24}}\b{any_of('stem to editors')}[^\W\d_]*\W{{0,3}}[:：].*",
+    re.IGNORECASE | re.DOTALL,
+)  # "Till redaktionen: bilder kommer", "Let op redacties: …"
 _OWN_STORY = re.compile(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
@@ -100,9 +108,9 @@ _LONGEST_FLAG = 80  # code points
 
 _OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
 _OPENERS = frozenset(
-    "in this attn story not please do disregard mandatory bulletin hold embargo under sous bajo sotto sob onder for "
-    "kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
-) | {found.lower() for of in (*Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
+    "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
+    "for kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
+) | {found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
 """How every note opens: most lines are none, and are done with by their first word."""
 
 _DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
@@ -124,10 +132,13 @@ def is_note(text: str) -> bool:
 
 
 def is_in_brackets(line: str) -> bool:
+    """Whether it stands between brackets, or between marks as "*** Corrige o número ***" does."""
     return _WHOLLY_BRACKETED.fullmatch(line) is not None
 
 
-_WHOLLY_BRACKETED = re.compile(r"\((?:[^()]|\([^()]*\))+\)")
+_WHOLLY_BRACKETED = re.compile(
+    r"\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={2,}|\+{3,}).*\w.*(?P=mark)"
+)
 
 
 def is_banner(text: str) -> bool:
@@ -140,12 +151,67 @@ def is_banner(text: str) -> bool:
 
 def is_flag(line: str) -> bool:
     """Whether a line says no more than how pressing, or how new, the story below it is: "URGENT", "UPDATE 1"."""
-    return len(line) < _LONGEST_FLAG and _opens_like_a_note(line) and _FLAG.fullmatch(line) is not None
+    if len(line) >= _LONGEST_FLAG:
+        return False
+    return (_opens_like_a_note(line) and _FLAG.fullmatch(line) is not None) or bool(_shouted_flags(line))
+
+
+def _shouted_flags(line: str) -> list[Meaning]:
+    """What the words of a line in capitals, or between marks, mean that are flags by how they begin, where the others
+    are numbers or speak of a story: "BRÅDSKANDE", "STORY WITHDRAWN", "*** Repetição ***"."""
+    if not (line.isupper() or line[:1] in _MARKS) or line.count(" ") > _MOST_FLAGS + 1:
+        return []
+    words = re.findall(r"[^\W_]+", line)
+    if not words or len(words) > _MOST_FLAGS:
+        return []
+    meanings = [_meaning_of_stem(word) for word in words]
+    others = (word for word, meaning in zip(words, meanings, strict=True) if meaning is None)
+    said = [meaning for meaning in meanings if meaning]
+    return said if said and all(word.isdigit() or _OF_A_STORY.fullmatch(word) for word in others) else []
+
+
+_MOST_FLAGS = 4  # words
+_MARKS = frozenset("*([=【（+")
+
+
+def _meaning_of_stem(word: str) -> Meaning | None:
+    """What a word means that is a flag by how it begins."""
+    word = _lowered(word)
+    if word[0] not in _FIRST_LETTERS:
+        return None
+    return next((_STEMS[word[:end]] for end in range(len(word), 2, -1) if word[:end] in _STEMS), None)
 
 
 def _opens_like_a_note(text: str) -> bool:
     opening = _OPENING.match(text)
-    return opening is not None and (opening[1].isdigit() or opening[1].lower() in _OPENERS)
+    return opening is not None and (opening[1].isdigit() or _lowered(opening[1]) in _OPENERS)
+
+
+def _lowered(word: str) -> str:
+    return word.lower().replace("i\u0307", "i")  # "ACİL" in Turkish capitals
+
+
+def meaning_between_marks(text: str) -> Meaning | None:
+    """What weighs most of what the words mean of a line that a desk put between marks, as they begin."""
+    found = {meaning for word in re.findall(r"[^\W\d_]{4,}", text) if (meaning := _meaning_of_stem(word))}
+    return min(found, key=_WEIGHT.index, default=None)
+
+
+def meaning_above(text: str) -> Meaning | None:
+    """What a shouted word says that opens a line above a story, which goes on in small letters or behind a mark:
+    "OPPDATERT med sitat", "PÄIVITYS, lisätty kommentti", "TILBAGEKALDT: Telegrammet …". None where the news itself may
+    follow the flag, and inside a story, where anybody's sentence may open so."""
+    found = _STEMMED.match(text)
+    meaning = _meaning_of_stem(found["word"]) if found and found["word"].isupper() else None
+    if found is None or meaning in (None, Meaning.URGENT) or len(text.split()) > _MOST_WORDS:
+        return None
+    goes_on = _GOES_ON.match(found["rest"])
+    if goes_on is None or (meaning is Meaning.TO_EDITORS and not goes_on["mark"]):
+        return None
+    is_news = goes_on["mark"] and not _OF_A_STORY.search(found["rest"]) and not found["rest"].endswith((".", ")"))
+    if goes_on["first"].islower() or (goes_on["mark"] and not is_news and not found["rest"].isupper()):
+        return _of_flagged(meaning, found["rest"].lstrip(" :：,-–—"))
+    return None
 
 
 def meaning_of(text: str) -> Meaning | None:
@@ -169,10 +235,18 @@ def meaning_of(text: str) -> Meaning | None:
         return meaning
     if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
         return Meaning.CORRECTS
+    if _TO_DESKS.fullmatch(text):
+        return Meaning.TO_EDITORS
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
 
 
 _OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
+
+
+def speaks_of_a_story(text: str) -> bool:
+    return _OF_A_STORY.search(text) is not None
+
+
 _PLAIN_FLAG = re.compile(r"(?P<flag>[^\W\d_]*[^\W\d_A-Z][^:：]*)[:：]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
@@ -189,7 +263,8 @@ def meaning_of_flag(line: str) -> Meaning | None:
     for meaning, form in _ALONE.items():
         if form.fullmatch(words):
             return meaning
-    said = [one for part in re.split(r"[\W_]+(?=\w{3})", words) if part != words and (one := meaning_of_flag(part))]
+    said = _shouted_flags(line) if len(words) < _LONGEST_FLAG else []
+    said += [one for part in re.split(r"[\W_]+(?=\w{3})", words) if part != words and (one := meaning_of_flag(part))]
     weighed = min(said, key=_WEIGHT.index, default=None) if len(words) < _LONGEST_FLAG else None
     return Meaning.CORRECTS if weighed is Meaning.REPEATS and _MENDED.search(line) else weighed
 
@@ -220,7 +295,7 @@ def _done(word: str | None, text: str) -> Meaning:
 def _is_an_order(text: str) -> bool:
     """An order is shouted, or begins like one: "Kill the story", not "Kill rates rose in the county.\""""
     first = text.split(None, 1)[0].strip("(:")
-    return first.isupper() or _LIKE_AN_ORDER.match(text) is not None
+    return first.isupper() or _LIKE_AN_ORDER.match(text.lstrip("^ ")) is not None
 
 
 def is_a_desks(note: str) -> bool:

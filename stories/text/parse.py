@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from stories.text import credits, notes
 from stories.text.datelines import Dateline, dateline
 from stories.text.dates import canonical_time, read_date
-from stories.text.dispatches import decisions_of, is_sign_off
+from stories.text.dispatches import closing_name, decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
@@ -22,7 +22,7 @@ from stories.text.names import BUILT_IN, RELEASES, Names
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
-from stories.text.slugs import day_of
+from stories.text.slugs import day_of, is_service_line
 
 PARSER = "6"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
@@ -137,8 +137,12 @@ def _date(parts: Sequence[Part], names: Names) -> str | None:
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
     datelines = (_read(part, names).date for part in parts if part.kind is Kind.DATELINE)
-    below = (part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING))
-    return latest or next(filter(None, (*datelines, *below, *(day for day, _, _ in _days_beside(parts)))), None)
+    below = [part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING)]
+    beside = [day for day, _, _ in _days_beside(parts)]
+    day = latest or next(filter(None, (*datelines, *below, *beside)), None)
+    # A stamp of the same day tells the time as well: "LA PAZ, Sept 6, 2012 (AFP) -", and below "AFP 061520 GMT SEP 12".
+    timed = (told for told in (*below, *beside) if told and day and told.startswith(f"{day}T"))
+    return next(timed, day)
 
 
 def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
@@ -151,7 +155,9 @@ def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
 
 
 def _read(part: Part, names: Names) -> Dateline:
-    return dateline(part.text, names) or Dateline(len(part.text), part.value, None, None)
+    """What a block says that is known to be a dateline: one without a dash is none but above a sentence."""
+    said = dateline(part.text, names) or dateline(f"{part.text} A", names)
+    return said or Dateline(len(part.text), part.value, None, None)
 
 
 # What each kind of block decides by standing there, and the rule that found it.
@@ -175,7 +181,7 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, nam
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
-    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch)):
+    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch, agency.value, names)):
         yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
     if address := _own_address(parts[:own]):
         words = address.text
@@ -211,7 +217,9 @@ _AN_AGENCYS = re.compile(
 """Marks that agencies write: any newspaper heads a story "UPDATED:" or "EXCLUSIVE:"."""
 
 
-def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tuple[str, str] | None:
+def _sign_of_a_take(
+    parts: Sequence[Part], dispatch: Sequence[Decision], agency: str, names: Names
+) -> tuple[str, str] | None:
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
     or above. A page's buttons say that somebody ran it."""
     kinds = {part.kind for part in parts}
@@ -227,6 +235,10 @@ def _sign_of_a_take(parts: Sequence[Part], dispatch: Sequence[Decision]) -> tupl
     ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
+    opening = next((part.text for part in parts if part.kind is Kind.DATELINE), None)
+    closing = closing_name(parts)
+    if opening and closing and names.agency_signed(opening) == agency == names.agency_signed(closing):
+        return "an agency's name in its dateline and again below it, and no outlet named", closing
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     note = next(
         (part.text for part in above if part.kind is Kind.NOTE and part.value and notes.is_a_desks(part.text)), None
@@ -315,6 +327,8 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
             yield "byline", part.text, names.agency_in(part.text)
         elif part.kind is Kind.DATELINE:
             yield "dateline", part.text, _read(part, names).agency
+        elif part.kind is Kind.SLUG and is_service_line(part.text):
+            yield "a service's line", part.text, names.agency_in(part.text)
         elif part.kind is Kind.UNKNOWN and len(part.text.split()) <= _SHORT:
             yield "a line above the story", part.text, names.agency_signed(part.text)
         elif part.kind is Kind.CONTRIBUTOR:

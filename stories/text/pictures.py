@@ -16,12 +16,17 @@ _LONGEST_CREDIT = 160  # code points
 _PICTURE, _HOUSES, _LABELS = (f"(?i:{any_of(of)})" for of in ("picture", "house", "caption"))
 _WHO = r"(?:[^.!?()]|(?<=\b[^\W\d_a-z])\.){1,80}"  # no stop but an initial's
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}"
+_HAN = r"[\u3400-\u9fff]{2,4}"
 _STOP = re.compile(r"""[.!?"'”’»)。]\s*(?=[^\s.!?"'”’»)。])""")
 _CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
-_BRACKETED = re.compile(r"[(（](?P<within>[^()（）]*)[)）]\.?")
-_LABEL = re.compile(rf"{_PICTURE}s?\s*(?:[/:：]|by\b|{_DASH})\s*")
-_OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w")
+_BRACKETED = re.compile(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?")
+# "Foto", "Arkivfoto", "Crédit :"
+_COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|crédits?|crédito) )|{_PICTURE}s?)"
+_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*")
+_LABELLED = re.compile(rf"(?<!\w)(?:[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
+_OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공")
 _OWNED = re.compile(rf"© {_WHO}")
+_OWNED_BY_SOMEBODY = re.compile(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
 
 _CAPTION = re.compile(
     rf"(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
@@ -38,6 +43,7 @@ class _Forms:
     in_brackets: re.Pattern[str]
     in_a_head: re.Pattern[str]
     below_a_caption: re.Pattern[str]
+    slashed: re.Pattern[str]
     unstopped: re.Pattern[str]
 
 
@@ -46,26 +52,39 @@ def _forms(agencies: str) -> _Forms:
     """Where `agencies` is the alternation of those known."""
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
-    labelled = rf"(?:(?:{agencies})\s+)?{_PICTURE}s?\s*(?:[/:：]|by\b|courtesy\b|{_DASH})\s*{_WHO}"
-    slashed = rf"(?:{agencies})\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
+    label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
+    labelled = rf"{label}{_WHO}"
+    slashed = rf"{house}\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
+    photo = rf"(?:{agencies})\s(?:(?i:file )?{_PICTURE})s?(?:\s{_NAME})?"
     via = rf"[^.!?()]{{2,60}} via {house}"
-    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s[^\W\d_a-z]{{2,}}){{1,4}}"
+    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:{_DASH}\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
+    courtesy = rf"(?i:courtesy) {_WHO}"
+    # "新华社记者 李明 摄", "新华社发（李明 摄）"
+    taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?|(?:{agencies})[发発]"
+    beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:{agencies}|\s(?:자료사진|제공)|[发発]|提供)"
+    of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
-        anywhere=re.compile(rf"{labelled}\.?|{slashed}|{shouted}"),
-        in_brackets=re.compile(
-            rf"{labelled}|{slashed}|{signed}|{bare}|{via}|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
+        anywhere=re.compile(
+            rf"{labelled}\.?|{slashed}|{shouted}|{photo}|{_PICTURE} (?:{agencies})|{via}|{courtesy}|{taken}"
+            rf"|{of_a_house}"
         ),
-        in_a_head=re.compile(rf"{signed}|{bare}|{house}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
+        in_brackets=re.compile(
+            rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}|{_NAME} - {house}"
+            rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
+        ),
+        in_a_head=re.compile(rf"{signed}|{bare}|{house}|{_DASH} [^\W\d_a-z]{{4,}}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
         # Photo desks and archives that stand alone under a caption (seeds 003 and 004: "Wikicommons").
         below_a_caption=re.compile(
             rf"(?:(?:(?:{agencies})\s)?{_PICTURE}s?|courtesy)\b.*|{house}|file photo|{via}|©\s?{_WHO}"
-            r"|[^.!?]{1,60}\s?/\s?[^.!?/]{1,40}",
+            rf"|[^.!?]{{1,60}}\s?/\s?[^.!?/]{{1,40}}|{taken}|{beside}|{label}{_WHO}",
             re.IGNORECASE,
         ),
         # "El puerto de Vigo - EUROPA PRESS", "足湯でくつろぐ住民 (時事通信社)"
+        slashed=re.compile(rf"(?<=(?<![/|])\w )(?:{agencies})\s?/\s?{_NAME}(?:\s?/\s?{_WHO})?$"),
         unstopped=re.compile(
+            rf"(?<=\w) (?P<photo>{photo}|{_PICTURE} (?:{agencies}))$|"
             rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
             rf"|(?<=\w)[\"”»]?\s?(?P<bracketed>[(（](?:{agencies})[)）])$"
         ),
@@ -75,14 +94,46 @@ def _forms(agencies: str) -> _Forms:
 def caption_credit(text: str, names: Names) -> int | None:
     """Where the picture credit that closes a caption begins, or None."""
     forms = _forms(names.forms)
-    if text.endswith((")", "）", ").")):
-        at = max(text.rfind("("), text.rfind("（"), 0)
+    if text.endswith((")", "）", ").", "]")):
+        at = max(map(text.rfind, "(（["))
         found = _BRACKETED.fullmatch(text, at) if len(text) - at <= _LONGEST_CREDIT else None
-        if found and at and (forms.in_brackets.fullmatch(found["within"]) or _is_eastern(found, names)):
-            return at
+        if found and at > 0 and (forms.in_brackets.fullmatch(found["within"]) or _is_eastern(found, names)):
+            sent = _SENT.search(text, 0, at)  # "新华社发（李明 摄）"
+            return sent.start() if sent and names.agency_in(sent[1]) and sent.start() else at
     if (at := text.rfind("© ", max(0, len(text) - _LONGEST_CREDIT))) > 1 and _OWNED.fullmatch(text, at):
-        return at if text[at - 2].isalnum() else None
-    return next((at for at, rest in _behind_a_stop(text, _CUES) if forms.anywhere.fullmatch(rest)), None)
+        return at if text[at - 2].isalnum() or _OWNED_BY_SOMEBODY.fullmatch(text, at) else None
+    cues = _CUES if text.endswith(_STOPPED) else ("",)
+    behind = next((at for at, rest in _behind_a_stop(text, cues) if forms.anywhere.fullmatch(rest)), None)
+    return _label_of_names(text, names) if behind is None else behind
+
+
+_STOPPED = tuple(".!?…。\"'”’»)」")
+
+
+_SENT = re.compile(r"([^\W\d_]{2,6})[发発]$")
+
+
+def _label_of_names(text: str, names: Names) -> int | None:
+    """Where "Foto: Jane Roe/dpa" begins that closes a line, also without a stop before it: a picture's label, and names
+    down to the end, or an agency, a stroke and a name; or None."""
+    if text.endswith(_STOPPED) or not any(mark in text[-_LONGEST_CREDIT:] for mark in "/:："):
+        return None
+    begins = max(0, len(text) - _LONGEST_CREDIT)
+    if "/" in text[begins:] and (slashed := _forms(names.forms).slashed.search(text, begins)) and slashed.start():
+        return slashed.start()
+    for label in _LABELLED.finditer(text, begins):
+        who = text[label.end() :]
+        if len(who.split()) <= _MOST_CREDIT_WORDS and _are_names(who, names):
+            return label.start() or None
+    return None
+
+
+def _are_names(who: str, names: Names) -> bool:
+    who = _A_HOUSE.sub(" ", who)
+    return all(_may_be_of_a_name(word, names) for word in re.split(r"[\s/,|]+", who) if word)
+
+
+_A_HOUSE = re.compile(rf"\b{_HOUSES}\b")
 
 
 def _is_eastern(found: re.Match[str], names: Names) -> bool:
@@ -102,10 +153,12 @@ def credit_in_a_head(text: str, names: Names) -> int | None:
 def credit_behind_no_stop(text: str, names: Names) -> int | None:
     """Where the credit begins that closes a line below a headline, though no stop stands before it: in capitals behind
     a dash, or an agency in brackets; or None."""
+    if text.endswith(_STOPPED[:4]):
+        return None
     found = _forms(names.forms).unstopped.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if found is None or text[: found.start()].isupper():
         return None
-    return found.start("credit") if found["credit"] else found.start("bracketed")
+    return next(found.start(name) for name in ("photo", "credit", "bracketed") if found[name])
 
 
 def _behind_a_stop(text: str, cues: tuple[str, ...]) -> Iterator[tuple[int, str]]:
@@ -122,7 +175,10 @@ def credits_a_picture(line: str, names: Names) -> bool:
     if len(line) > _LONGEST_CREDIT or len(line.split()) > _MOST_CREDIT_WORDS:
         return False
     within = _BRACKETED.fullmatch(line)
-    return _forms(names.forms).below_a_caption.fullmatch(within["within"] if within else line) is not None
+    forms = _forms(names.forms)
+    if within and forms.in_brackets.fullmatch(within["within"]):
+        return True
+    return forms.below_a_caption.fullmatch(within["within"] if within else line) is not None
 
 
 def is_picture_credit(line: str, names: Names) -> bool:
@@ -133,18 +189,18 @@ def is_picture_credit(line: str, names: Names) -> bool:
     within = _BRACKETED.fullmatch(line)
     said = within["within"] if within else line
     forms = _forms(names.forms)
-    if within and forms.in_brackets.fullmatch(said):
+    if (within and forms.in_brackets.fullmatch(said)) or _OWNED_BY_SOMEBODY.fullmatch(said):
         return True
     if not (forms.anywhere.fullmatch(said) or forms.in_a_head.fullmatch(said)) or said.startswith("©"):
         return False
-    who = _LABEL.sub("", said)
-    return speaks_of_a_picture(line) and all(
-        _may_be_of_a_name(word, names) for word in re.split(r"[\s/,]+", who) if word
-    )
+    return speaks_of_a_picture(line) and _are_names(_LABEL.sub("", said), names)
 
 
 def _may_be_of_a_name(word: str, names: Names) -> bool:
-    return word[0].isupper() or not word[0].isalpha() or names.is_agency(word)
+    return not word[0].islower() or word in _SMALL_WORDS or names.is_agency(word.split("-")[0])
+
+
+_SMALL_WORDS = frozenset("via of de del della der di da dos la le van von y et e".split())
 
 
 def speaks_of_a_picture(credit: str) -> bool:

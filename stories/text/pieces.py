@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -18,6 +18,8 @@ _FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")
 
 _OVER, _MOST_OVER = 1.4, 0.1
 """Times the width at which lines are wrapped; and the share of lines that may be longer than so many times it."""
+
+_RAGGED = 2  # characters by which the lines of a script without spaces differ, for a mark that may open none
 
 WIDEST_WRAP = 160
 """Code points: a text with a longer line is not hard-wrapped (seed 003 wraps at 95, telex copy at 69)."""
@@ -45,6 +47,10 @@ class _Group:
     links: tuple[str, ...] = ()
 
 
+_STAMPED = re.compile(r"^(\d{1,2}:\d{2} \d{1,2} ?[A-Z][a-z]{2} ?\d{2,4} [A-Z]{3,5})-(?=\S)")
+"""A time, a day and a service's letters before a headline: "09:12 16Mar07 RTRS-Supermarket shuts stores"."""
+
+
 def normal(text: str) -> str:
     """The text in NFC with LF line ends; nothing else changes."""
     return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
@@ -63,7 +69,7 @@ def cut(text: str, media_type: str = PLAIN, is_whole: Callable[[str], bool] = la
     `is_whole` says of a line above or below a story whether it is one by its form: such is never joined to the next."""
     marked = media_type == MARKDOWN or _MARKS.search(text) is not None
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
-    width = _wrap_width(groups)
+    width = _wrap_width(groups, is_whole)
     apart = {number for number, group in enumerate(groups) if number < HEADS or number >= len(groups) - TAILS}
     return [
         Piece(joined, number, group.level, group.links)
@@ -79,7 +85,7 @@ def is_address(line: str) -> bool:
 def _plain_groups(text: str) -> Iterator[_Group]:
     lines: list[str] = []
     before = ""
-    for line in [*text.split("\n"), ""]:
+    for line in [*_STAMPED.sub(r"\1\n\n", text).split("\n"), ""]:
         if lines and _INDENTED.match(line) and (not before[:1].isspace() or _FINISHED.search(before)):
             yield _Group(tuple(lines))  # in a telex an indent begins a paragraph
             lines = []
@@ -125,21 +131,34 @@ def _links(inline: Token) -> Iterator[str]:
             yield target
 
 
-def _wrap_width(groups: Iterable[_Group]) -> int:
+def _wrap_width(groups: Iterable[_Group], is_whole: Callable[[str], bool]) -> int:
     """The width at which lines were wrapped: the longest line broken inside a sentence; 0 where none was."""
     lines = [line for group in groups for line in group.lines]
     if any(len(line) > WIDEST_WRAP for line in lines):
         return 0
-    broken = (
-        len(line)
+    broken = [
+        (line, following)
         for group in groups
         for line, following in zip(group.lines, group.lines[1:], strict=False)
         if not _FINISHED.search(line) and not is_address(line) and not is_address(following)
-    )
-    width = max(broken, default=0)
+    ]
+    if not _are_wrapped(broken, is_whole):
+        return 0
+    width = max(len(line) for line, _ in broken)
     # Where paragraphs were wrapped, none is on one line: else what is broken are a headline and its like.
     longer = sum(len(line) > _OVER * width for line in lines if not is_address(line))
     return width if longer <= _MOST_OVER * len(lines) else 0
+
+
+def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bool]) -> bool:
+    """Whether a width parted these lines from the next: then one of these begins with a small letter, or, in a script
+    that has none, most are as long as each other. The lines of a head begin with capitals, and are of any length; few
+    others are whole ("di Paola Zanin")."""
+    if any(following[0].islower() and not is_whole(following) for _, following in broken):
+        return True
+    lengths = [len(line) for line, following in broken if unicodedata.category(following[0]) == "Lo"]
+    full = sum(length >= max(lengths) - _RAGGED for length in lengths)
+    return full > 1 and full * 2 > len(lengths)
 
 
 def _join_wrapped(lines: tuple[str, ...], width: int, is_whole: Callable[[str], bool] | None) -> Iterator[str]:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stories.text import notes, takes
+
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 _TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgent)(?:[ -]?(?:\d|Writethru|All))*"
 _KEYWORDS = re.compile(
     rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?!(?:[A-Z]{{1,3}}-)*\d\d-\d\d-\d\d)(?P<slug>[^,\n]{{2,60}}?)"
-    rf"(?:\s+\d\d-\d\d \d{{3,4}})?"
+    rf"(?:\s+\d{{1,2}}-\d{{1,2}} \d{{3,4}})?"
     rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
 )
+_PRIORITY = re.compile(r" [a-z]$")  # "^BC-TANKCAR 1stld-writethru a"
 _PATH = re.compile(
     r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+(?:/[A-Z0-9-]+)*/?)?(?:\s?\([A-Z0-9 ,]+\))?)"
 )
@@ -20,7 +23,7 @@ _SERVICE = re.compile(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{2}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
 )
-_COUNTED = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d\d-\d\d \d{3,4})")
+_COUNTED = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})")
 _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
@@ -34,12 +37,18 @@ _STATED = re.compile(
     r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
 )  # "KL-2NDLD RIVER"
 _CATCHLINE = re.compile(r"[A-Z]{4,} [A-Z][a-z]+(?: [A-Z][a-z]+)?")  # "CHARITY Hedgehogs", as PA writes it
-_DAY_OF_A_SERVICE_LINE = re.compile(r"(\d{1,2}\.) ?([^\W\d_]{3,9}\.? (?:19|20)\d\d)$")
+_DAY_OF_A_SERVICE_LINE = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2}\.?) ?(?P<month>[^\W\d_]{3,9})\.? ?(?P<year>(?:19|20)\d\d|\d\d)$"
+)
+_STAMP_OF_A_SERVICE = re.compile(
+    r"(?P<clock>\d{1,2}:\d{2}) (?P<day>\d{1,2}) ?(?P<month>[A-Z][a-z]{2}) ?(?P<year>\d{2}|\d{4}) [A-Z]{3,5}"
+)
+_CENTURY = 70  # years from which two figures are of the nineteen hundreds
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = re.compile(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
     r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
-    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4})"
+    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4})"
     r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
@@ -49,7 +58,9 @@ _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
     r"(?:\s.{0,20})?"
 )
-_TOPICS = re.compile(r"(?P<slug>[A-ZÄÖÜ][\w -]+(?:/[A-ZÄÖÜ][\w -]+){1,4})")  # "Unfälle/Höhle/Salzburg"
+_TOPICS = re.compile(
+    r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4})"
+)  # "Unfälle/Höhle/Salzburg"
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|ZCZC(?: .{1,20})?|[A-Z]\d{4} \d [A-Z]{2,3} \d{4}"
@@ -72,25 +83,59 @@ def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
     if len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
         return None
-    if found := _KEYWORDS.fullmatch(line):
+    if found := _KEYWORDS.fullmatch(_PRIORITY.sub("", line)):
         return Slug(found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <"))
     if found := _LABELLED.fullmatch(line):
         return Slug(found["slug"].strip(), "")
+    if is_service_line(line):
+        return Slug("", line)
     if found := _PATH.fullmatch(line) or _COUNTED.fullmatch(line) or _TAKEN.fullmatch(line) or _STATED.fullmatch(line):
         return Slug(found["slug"], (found["rest"] or "").strip())
     if found := _NUMBERED.fullmatch(line):
         return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
     if found := _HYPHENED.fullmatch(line) or _MARKED.fullmatch(line):
         return Slug(found["slug"], found["rest"] or "")
-    if _NUMBER.fullmatch(line):
-        return Slug("", line)
     if _HEADING.fullmatch(line):
         return Slug("", "")
-    if _SERVICE.fullmatch(line):
+    if _NUMBER.fullmatch(line):
         return Slug("", line)
+    if said := _with_a_take(line):
+        return said
     if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None
+
+
+_KEYWORD = re.compile(
+    r"(?=[^\W\d_]*[^\W\da-z_])(?:[^\W\d_]+-)+[^\W\d_]+(?: [^\W\da-z_]\w+){0,2}|"
+    r"[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){0,3}"
+)
+
+
+def _with_a_take(line: str) -> Slug | None:
+    """A keyword, in capitals or joined by a hyphen, and behind it what take it is or what the desk does: "FERRY-FIRE
+    NY", "MILL (TOTAAL)", "Ont-Moose Bridge, 1st Writethru", "PIER-FIRE, Kill"."""
+    for found in re.finditer(r",\s?|\s\(|\s[–-]\s|\s", line):
+        slug, rest = line[: found.start()], line[found.end() :].rstrip(")")
+        if not (_KEYWORD.fullmatch(slug) and rest) or (found.group() == " " and "-" not in slug):
+            continue  # "WEATHER ALERT" heads a page
+        if takes.is_mark(rest) or notes.is_flag(rest):
+            return Slug(slug, rest)
+    return None
+
+
+_CODE = r"\d[\d./:-]*|(?=\S*\d\d)(?=\S*[a-zA-Z])[a-zA-Z\d]{3,9}|[A-Z]\d[A-Z]?|[A-Z]{1,5}|[a-z]{1,3}"
+_DAY = r"(?:[^\W\d_]{2,9}\.?,? ?)?\d{1,2}\. ?[^\W\d_]{3,9}\.? \d{4}|\d{1,2} ?[^\W\d_]{3,9}\.? ?(?:\d{2}|\d{4})"
+_CODES = re.compile(
+    rf"(?=.*(?:[a-zA-Z]\d\d|\d\d[a-zA-Z]|[A-Z]\d[A-Z]))(?:{_CODE})(?:[ /](?:{_CODE})){{1,9}}(?: (?:{_DAY}))?"
+)
+
+
+def is_service_line(line: str) -> bool:
+    """Whether a line is what a wire's machines write above a text: its number, service, priority, length and day:
+    "bsf031 4 vm 28 ats 0067", "ZCZC0121/SXB", "a031 0512 16 Oct 84"."""
+    together = " ".join(line.split())
+    return any(form.fullmatch(together) for form in (_SERVICE, _CODES, _STAMP_OF_A_SERVICE))
 
 
 def is_catchline(line: str) -> bool:
@@ -99,6 +144,15 @@ def is_catchline(line: str) -> bool:
 
 
 def day_of(line: str) -> str | None:
-    """The day that ends a service's line: "26. Nov 2020" of "APA0187 5 CI 0142 Do, 26.Nov 2020"; or None."""
-    found = _DAY_OF_A_SERVICE_LINE.search(line) if _SERVICE.fullmatch(line) else None
-    return " ".join(found.groups()) if found else None
+    """The day that a service's line says: "26. Nov 2020" of "APA0187 5 CI 0142 Do, 26.Nov 2020", "16 Mar 2007 09:12"
+    of "09:12 16Mar07 RTRS"; or None."""
+    if not is_service_line(line):
+        return None
+    if stamped := _STAMP_OF_A_SERVICE.fullmatch(line):
+        return "{day} {month} {year} {clock}".format(**stamped.groupdict() | {"year": _whole(stamped["year"])})
+    found = _DAY_OF_A_SERVICE_LINE.search(line)
+    return f"{found['day']} {found['month']} {_whole(found['year'])}" if found else None
+
+
+def _whole(year: str) -> str:
+    return year if len(year) == 4 else f"{19 if int(year) >= _CENTURY else 20}{year}"

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from stories.text.dates import DATE, read_date
+AHEAD, BULLETIN, URGENT, FIRST, NIGHT, LAST = -3.0, -2.0, -1.0, 0.0, 40.0, 50.0
 
-BULLETIN, URGENT, FIRST, LAST = -2.0, -1.0, 0.0, 50.0
+UNNUMBERED = 0.5
+"""The rank of what says that it is an update, and not which."""
 
 _WRAP = re.compile(
-    r"\b(?:resumen|riepilogo|round-?up|tagesrückblick|ansa|siste versjon|sista versionen|endfassung|resumo)(?:\b|/)",
+    r"\b(?:resumen|riepilogo|round-?up|tagesrückblick|tageszusammenfassung|gesamtzusammenfassung|ansa|"
+    r"(?:siste|sista|sidste|endelig|slutlig)(?: (?:versjon|version|versionen|udgave))?|slutversion(?:en)?|"
+    r"endfassung|resumo|"
+    r"totaal|totaalversie|slotversie|compleet|s[ií]ntes[ei]s?|synth[eè]se|papier g[eé]n[eé]ral|bilan|"
+    r"avslutter|avslutar|sluttsak|slutsak|hovedsak|kooste|loppuversio)(?:\b|/)",
     re.IGNORECASE,
 )
 
+_NIGHT = re.compile(
+    r"\b(?:night-? ?(?:lead|ld)|overnight|natt|nat|kveld|kväll|aften|nachtfassung|tagesschluss)(?:\b|version|utgave)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:prev|preview|prévision|previa|curtain-?raiser|vorschau|vorbericht)\b", re.IGNORECASE)
 _BULLETIN = re.compile(r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|bolet[ií]n)\b", re.IGNORECASE)
 _URGENT = re.compile(
     r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|av\.|avance|breaking|newsbreak)\b", re.IGNORECASE
 )
-_ADDED = re.compile(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -])?(?:add|insert|sub)s?\b", re.IGNORECASE)
+_ADDED = re.compile(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]?)?(?:add|insert|sub)\b", re.IGNORECASE)
 _LEAD = (
-    r"(?:leads?|ld|net|nl|wrap(?:up)?|night-?lead|update|updated|writethru|write-?thru|recast|zusammenfassung|"
-    r"neufassung|aktualisierung|lead-neufassung|actualiza(?:ci[oó]n)?|ampliaci[oó]n|actualisation|synth[eè]se|"
-    r"papier g[eé]n[eé]ral|"
+    r"(?:leads?|ld|net|nl|wrap(?:up)?|update|updated|writethru|write-?thru|recast|zusammenfassung|"
+    r"neufassung|aktualisierung|lead-neufassung|actualiza(?:ci[oó]n)?|ampliaci[oó]n|actualisation|r[eé]sum[eé]|"
     r"aggiornamento|punto|riepilogo|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdater(?:ing|t)|opdater(?:ing|et)|"
     r"uppdater(?:ing|ad)|uppd|vervanging|dublett|amp|ny version|ny versjon|nieuw|nieuwe versie|nova vers[aã]o|"
-    r"nueva versi[oó]n|nouvelle version|neue fassung|nightlead|substitute|snapfull|tilføjet|wiederholung|zus|"
-    r"part|focus|upd)"
+    r"nueva versi[oó]n|nouvelle version|neue fassung|substitute|snapfull|tilføjet|wiederholung|zus|"
+    r"part|focus|upd|fornyet|förnyad|forny[aet]+|ny|nytt|erg[aä]nzung|nachtrag|aanvulling|"
+    r"herziening|nouveau|aanpassing|uusi versio|päivitys|päivitetty|täydennys|täydennetty|sum)"
 )
 _NTH = {
     word: number
@@ -52,12 +61,16 @@ _NUMBERED = re.compile(
 _WRITTEN_THROUGH = re.compile(r"write-?thru", re.IGNORECASE)
 
 _WORD_OF_A_TAKE = (
-    r"(?:(?:\d{1,2}(?i:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead)(?: (?:Writethru|WRITETHRU))?|UPDATED?|Updated?|WRAPUP|RPT|"
-    r"REFILE|CORRECTED|Corrected|WITHDRAWN(?=: UPDATE)|URGENT|Urgent|BULLETIN|FLASH|Flash|ALERT|Newsalert|EXCLUSIVE|"
+    r"(?:(?:\d{1,2}(?i:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead|UPDATE|WRAP)(?: (?:Writethru|WRITETHRU))?|UPDATED?|"
+    r"Updated?|WRAPUP|RPT|"
+    r"REFILE|CORRECTED|Corrected|WITHDRAWN(?=: UPDATE)|URGENT|Urgent|BULLETIN|FLASH|Flash|ALERT|Newsalert|"
+    r"EXCLUSIVE|FOCUS|Focus|ROUNDUP|Roundup|NIGHTLEAD|"
     r"SUPERSEDED|BRIEF|Hastemelding|HASTER|Haster|Eilmeldung|EILMELDUNG|URGENTE|Urgente|AMP|Zus\.|"
     r"Ny versj?[io]+n)(?: \d{1,2})?"
 )
-HEADED = re.compile(rf"(?P<mark>{_WORD_OF_A_TAKE}(?:(?:-|: ){_WORD_OF_A_TAKE}){{0,2}})\s?(?:-(?!-)|:)\s?(?=\S)")
+HEADED = re.compile(
+    rf"(?:[A-Z]{{2,4}}:\s?)?(?P<mark>{_WORD_OF_A_TAKE}(?:(?:-|: ){_WORD_OF_A_TAKE}){{0,2}})\s?(?:-(?!-)|:)\s?(?=\S)"
+)
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
 _OPENED = re.compile(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
@@ -73,6 +86,8 @@ def mark_of(headline: str) -> str:
         return "flash"
     if found := HEADED.match(headline) or _LABELLED.match(headline):
         return found["mark"]
+    if headline.isupper() and (last := _LAST_WORDS.search(headline)) and is_mark(last["mark"]):
+        return last["mark"]  # "VIC:BUSHFIRE WRAP"
     marks = (found["mark"] for found in (_OPENED.match(headline), _CLOSED.fullmatch(headline)) if found)
     return next((mark for mark in marks if rank(mark) is not None), "")
 
@@ -88,9 +103,21 @@ def bare(headline: str) -> str:
     return headline
 
 
+BESIDE = re.compile(
+    r"(?P<what>FACTBOX|TIMELINE|ANALYSIS|EXPLAINER|INTERVIEW|PROFILE|CHRONOLOGY|INSIGHT|SCENARIOS|QUOTES|Q\+A|BREAKINGVIEWS|"
+    r"(?i:the latest|timeline|chronology|chronologie|cronología|cronologia|cronistoria|repères|encadré|portrait|"
+    r"hintergrund|"
+    r"stichwort|porträt|analyse|análisis|analisi|analys|claves|perfil|scheda|fakta|faktaboks|kader|tidslinje|feature|explainer|"
+    r"factbox))(?:-|: ?)(?=\S)"
+)
+"""A piece beside the report: an article of its own, whatever it has in common with that."""
+
+_LAST_WORDS = re.compile(r"\s(?P<mark>(?:\d\w{2} )?(?:WRAP|WRAPUP|NIGHTLEAD|ROUNDUP|LEAD|UPDATE)(?: \d)?)$")
+_SOLE = re.compile(r"\W*(?:adds|updates|recasts|updating|recasting|writethru)\W*", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<mark>ANSA)/ (?=\S)")  # its round-up of a day: "ANSA/ Frana su albergo: tutti salvi"
 _COUNTED = re.compile(r"\((?P<number>\d{1,2})\)")
-_CORRECTED = re.compile(r"\b(?:corrected|corrects)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:corrected|corrects|rpt|refile|repeat|correction|korr)\b", re.IGNORECASE)
+"""A take sent once more, mended or not."""
 
 
 @lru_cache(maxsize=256)  # of a text in which one line stands again and again
@@ -102,15 +129,28 @@ def rank(mark: str) -> float | None:
     more = _ADDED.search(mark)
     if _WRAP.search(mark):
         return LAST
+    if _NIGHT.search(mark):
+        return NIGHT
     if ranks:
         added = int(more["number"] or 1) / 10 if more else 0.0
         through = 0.5 if _WRITTEN_THROUGH.search(mark) else 0.0
-        return max(ranks) + added + through + (0.25 if _CORRECTED.search(mark) else 0.0)
+        return max(ranks) + added + through + (0.25 if _AGAIN.search(mark) else 0.0)
+    if _SOLE.fullmatch(mark):
+        return UNNUMBERED
     if more:
         return int(more["number"] or 1) / 100
+    if _AHEAD.search(mark):
+        return AHEAD
     if _BULLETIN.search(mark):
         return BULLETIN
     return URGENT if _URGENT.search(mark) else None
+
+
+def is_mark(words: str) -> bool:
+    """Whether words say which take a text is, and nothing else."""
+    for form in (_NUMBERED, _ADDED, _COUNTED, _WRAP, _NIGHT, _AHEAD, _BULLETIN, _URGENT):
+        words = form.sub(" ", words)
+    return not any(map(str.isalnum, words))
 
 
 def _rank(found: re.Match[str]) -> float:
@@ -118,8 +158,8 @@ def _rank(found: re.Match[str]) -> float:
     return number if number < 100 else 1 + number / 10_000  # "Zusammenfassung 1430" tells the time
 
 
-KINDS = ("slug:", "serial:", "headline:", "day:", "time:")
-NARROWING = KINDS[-2:]
+KINDS = ("slug:", "serial:", "headline:", "sent:", "day:", "time:", "take:")
+NARROWING = KINDS[-3:]
 """Those that tell which of several is meant, and name nothing alone."""
 
 
@@ -134,9 +174,11 @@ RELATIONS = (KILLS, CORRECTS, REPLACES)
 
 _SAYING: dict[str, str] = {
     KILLS: r"(?:please|mandatory|bulletin|must|asked to) kill|kill (?:the )?(?:story|item|take|add|lead|bc-|am-|pm-)|"
-    r"withdraw(?:s|n|al)?|do not use|not be used|disregard|eliminat(?:e|ed|ion)|"
-    r"nicht (?:zu |mehr )?verwenden|zurückgezogen|ziehen? .{0,80} zurück|retir(?:é|ée|ada|ado|er|ar|ata|iamo|a|o)|"
-    r"retrait|annul\w+|anul\w+|please ignore|cancell?(?:ed|ation)|rückzug|"
+    r"withdraw(?:s|n|al|ing)?|do not use|not be used|disregard|discard|eliminat(?:e|ed|ion)|(?:please|must|"
+    r"asked to) delete|"
+    r"nicht (?:zu |mehr )?verwenden|zurückgezogen|zieh(?:t|en) .{0,300} zurück|zu streichen|schrappen|"
+    r"retir(?:é|ée|ada|ado|er|ar|ata|iamo|a|o)|"
+    r"retrait|annul\w+|anul\w+|(?:please|asked to) ignore|cancell?(?:ed|ation)|rückzug|"
     r"ne pas (?:utiliser|diffuser|publier)|no (?:usar|utilizar|publicar|difundir)|"
     r"verwenden sie .{0,120}nicht|não utiliz\w+|sem efeito|"
     r"non (?:usare|utilizzare|pubblicare)|niet (?:te |meer )?gebruiken|ingetrokken|vervalt|"
@@ -145,9 +187,13 @@ _SAYING: dict[str, str] = {
     CORRECTS: r"correct(?:s|ed|ion|ions|ive)?|clarif\w+|erroneously|incorrectly|wrongly|mistakenly|misidentified|"
     r"misspelled|misstated|berichtig\w*|korrig\w*|korrektur|rectif\w*|corrig\w*|correc[cç]\w*|errone\w*|por error|"
     r"par erreur|à tort|rettific\w*|correzione|errat\w*|correctie|rectificatie|moet zijn|rättelse|rättar|rettelse|"
-    r"rett(?:er|et|ing)|korjaus",
+    r"rett(?:er|et|ing)|korjaus|oikaisu|väärin|(?:should|please|must) read|moet(?:en)? .{1,80} (?:zijn|luiden)|"
+    r"muss .{1,80} heißen|prière de lire|lire .{1,60} (?:au lieu|et non)|léase|leia(?:-se|m)|leggasi|skal (?:være|stå)|"
+    r"ska(?:ll)? (?:vara|stå)|pitää olla",
     REPLACES: r"replac\w+|supersed\w+|substitut\w+|ersetz\w+|vervang\w+|rempla\w+|sustitu\w+|reempla\w+|"
-    r"sostitu\w+|substitui\w*|in place of|erstatt\w+|ersätt\w+|korvaa\w*",
+    r"sostitu\w+|substitui\w*|erstatt\w+|ersätt\w+|ersatt|korvaa\w*|"
+    r"in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|à la place d\w|en lugar de|"
+    r"al posto d\w+|em vez d\w|i stället för|i stedet for|sijaan",
 }
 _SAYS = {relation: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
 
@@ -156,14 +202,6 @@ _SAYS = {relation: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for r
 def relation_in(words: str, among: Sequence[str] = RELATIONS) -> str | None:
     """What the words say of another text, as far as one word for it tells."""
     return next((relation for relation in among if _SAYS[relation].search(words)), None)
-
-
-class Named(NamedTuple):
-    """What a text names another by, as a handle: "slug:dikebreak", "serial:a0762", "headline:…", "day:07-14",
-    "time:1033"; and the words that say so."""
-
-    handle: str
-    words: str
 
 
 _CYCLE = re.compile(r"^\^?(?:(?:bc|am|pm|ap)s?\b[\s-]*)+", re.IGNORECASE)
@@ -188,84 +226,17 @@ def headline_handle(headline: str) -> str:
     return f"headline:{folded}" if folded else ""
 
 
-_SERIAL = re.compile(
-    r"(?<![\w.-])(?:[a-zA-Z]\d{4}|[a-zA-Z]{2,4}[-/]?\d{3,5}|n[A-Z][A-Z0-9]{6,11}|"
-    r"(?i:afp|ansa|anp|ap|apa|ats|belga|dpa|efe|lusa|ntb|stt|tt) \d{3,4})(?![\w-])|"
-    r"(?i:\b(?:no|nr|num|núm|number|meldung)\b\.?|n[°º])\s?(?P<bare>\d{2,5})\b"
+_REPLACING = re.compile(
+    r"\W?(?:(?P<mark>[^,:;]{2,24})[,:;] )?(?:replaces|replacing|supersedes|ersetzt|remplace|vervangt|sustituye|"
+    r"reemplaza|"
+    r"sostituisce|substitui|ersätter|erstatter|korvaa|in plaats van)\s\S.{2,90}",
+    re.IGNORECASE,
 )
-_NO_SERIAL = re.compile(r"(?:gmt|utc|est|edt|cst|pst|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|usd|eur|ww)", re.I)
+_MOST_OF_A_LINE = 14  # words
 
 
-def serials(words: str) -> Iterator[Named]:
-    """The numbers of dispatches in a slug line, or in words that name another: "a0762", "bdt0417", "Nr. 23"."""
-    for found in _SERIAL.finditer(words):
-        letters = "".join(filter(str.isalpha, found.group())).lower()
-        if found["bare"]:
-            yield Named(f"serial:{int(found['bare'])}", found.group())
-        elif not _NO_SERIAL.fullmatch(letters):
-            bare_number = found.group()[-4:].strip() if " " in found.group() else ""  # "dpa 0417" is "Meldung 0417"
-            number = str(int(bare_number)) if bare_number else re.sub(r"[^a-z0-9]", "", found.group().lower())
-            yield Named(f"serial:{number}", found.group())
-
-
-_QUOTED = r"[“”„‟\"«»‹›‘’‚'`]{1,2}(?P<quoted>[^“”„\"«»‹›\n]{2,140}?)[“”\"«»‹›’'´]{1,2}(?!\w)"
-_CALLED = r"(?P<bare>[^\W\da-z_][\w'’]*(?:[ -]{1,2}(?:[^\W\da-z_][\w'’]*|\d{1,4}|of|the|and|de|du|van|von)(?![\w]))*)"
-_NAMING = (
-    r"slug(?:ged|line)?|keyword(?:ed|s)?|catchline|stichwort|schlagwort|titulad[ao]|intitulée?|intitolata?|getiteld|"
-    r"ledord(?:et)?|nyckelord(?:et)?|rubriken|kop|überschrift|überschrieben|schlagzeile|rubrik|titelzeile|headline|"
-    r"headlined|titled|entitled|mot[- ]clé|palabra clave|trefwoord|parola chiave|stikord|nyckelord|titolo|título|titre"
-)
-_REPLACING = (
-    r"replac\w+|substitut\w+|supersed\w+|kill|vervang\w*|ersetz\w*|rempla\w+|sustitu\w+|reempla\w+|sostitu\w+|"
-    r"annul\w+|erstatt\w+|ersätt\w+|korvaa\w*|corrig\w*|correct\w*|rectif\w*|berichtig\w*|korrig\w*|rett\w+|rätt\w+|"
-    r"retir\w+|withdr\w+|disregard\w*|eliminat\w+|rettific\w+|anul\w+|"
-    r"meldung|bericht|dépêche|despacho|nota|notizia|notícia|story|stories|item|take"
-)
-_BY_CYCLE = re.compile(r"(?<!\w)\^?(?:BC|AM|PM|AP)-(?!NR\b)" + _CALLED)
-_BY_NAME = re.compile(rf"(?i:\b(?:{_NAMING})\b)\W{{0,3}}?(?<!\w)(?:{_QUOTED}|{_CALLED})")
-_BY_VERB = re.compile(rf"(?i:\b(?:{_REPLACING}))(?P<between>[^.;\n“„\"«‹‘']{{0,80}}?)\s?(?<!\w){_QUOTED}")
-_BARELY = (
-    r"replac\w+|supersed\w+|vervangt|ersetzt|remplace|sustituye|reemplaza|sostituisce|substitui|ersätter|erstatter|"
-    r"korvaa"
-)
-_BY_VERB_BARE = re.compile(rf"(?i:\b(?:{_BARELY})\s)(?:[^\W\dA-Z_]+\s){{0,3}}{_CALLED}")
-_BY_CAPITALS = re.compile(
-    r"(?i:\b(?:noticia|notícia|nota|despacho|crónica|dépêche|notizia|story|meldung|bericht)\s)"
-    r"(?P<bare>[^\W\da-z_]{2,}(?: [^\W\da-z_]+){1,})"
-)
-_BY_PAGE = re.compile(  # "1 PIER Fire timed at 0958"
-    r"(?<!\w)(?:\d{1,2} )?(?P<bare>[A-Z]{4,} [A-Z]\w+(?: [A-Z]\w+){0,2}?)(?= (?:Substitute|timed|at)\b)"
-)
-_DAY = re.compile(rf"(?<![\w:.]){DATE}(?!\w)")
-_TIME = re.compile(
-    r"(?i:\b(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|klockan|klokken|moved|sent|of|von|van|de|de las|delle)\s)"
-    r"(?P<hour>[01]?\d|2[0-3])[:.hH]?(?P<minute>[0-5]\d)(?!\d)(?!\s?(?:percent|%))(?P<half>\s?p\.?m)?"
-    r"|(?<![\w:.])(?P<h>[01]?\d|2[0-3])[:.h]?(?P<m>[0-5]\d)\s?(?i:gmt|utc|[ecmp][sd]t|mez|mesz|uhr|hrs?|cet|cest)\b"
-)
-_FEWEST_OF_A_HEADLINE = 4  # words
-
-
-def named_in(words: str, year: str = "") -> list[Named]:
-    """What a desk's words name another text by."""
-    found: dict[str, str] = {}
-    for form in (_BY_CYCLE, _BY_NAME, _BY_VERB, _BY_VERB_BARE, _BY_CAPITALS, _BY_PAGE):
-        for match in form.finditer(words):
-            groups = match.groupdict()
-            said = groups.get("quoted") or groups.get("bare") or ""
-            is_headline = len(said.split()) >= _FEWEST_OF_A_HEADLINE and form not in (_BY_CYCLE, _BY_PAGE)
-            handle = headline_handle(said) if is_headline else slug_handle(said)
-            if handle:
-                found.setdefault(handle, match.group().strip())
-    for handle, said in serials(words):
-        found.setdefault(handle, said)
-    if not found:
-        return []
-    for match in _DAY.finditer(words):
-        said = match.group().rstrip(".")
-        if day := read_date(said) or read_date(f"{said} {year or 2000}"):
-            found.setdefault(f"day:{day[5:]}", said)
-    for match in _TIME.finditer(words):
-        hour = int(match["hour"] or match["h"]) + (12 if match["half"] else 0)
-        clock = f"{hour % 24:02}{match['minute'] or match['m']}"
-        found.setdefault(f"time:{clock}", match.group().strip())
-    return [Named(handle, said) for handle, said in found.items()]
+def is_replacing(line: str) -> bool:
+    """Whether a line above a text says no more than what it replaces: "Korvaa kello 10.02 julkaistun jutun", "Ny
+    version, ersätter BRAND (uppd)"."""
+    found = _REPLACING.fullmatch(line) if len(line.split()) <= _MOST_OF_A_LINE else None
+    return found is not None and (found["mark"] is None or is_mark(found["mark"]))

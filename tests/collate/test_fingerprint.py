@@ -1,11 +1,13 @@
 """What a document is recognised by."""
 
 import tracemalloc
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 
 from stories.collate import Fingerprint, same_story
+from stories.collate.aside import IN_MEMORY, Aside
 from stories.collate.likeness import likeness
 from stories.text import parse
 
@@ -38,19 +40,62 @@ def test_list_numbers_and_halves_of_decimals_make_no_two_texts_one_story():
     assert sorted(map(len, same_story(documents))) == [1, 1]
 
 
-def test_a_text_that_was_weighed_keeps_little_more_than_it_is_made_of():
-    sentence = "The governor of Nome told {} that quake number {} of 3.1 was felt in every harbour from Ruby to Galena."
-    text = Fingerprint.of(parse("\n\n".join(sentence.format(f"Reporter{at}", at) for at in range(20))))
-    copies = [replace(text, digest=f"{at:064}") for at in range(1_400)]
-    likeness(text, copies[0])
+QUAKE = "The governor of Nome told {} that quake number {} of 3.1 was felt in every harbour from Ruby to Galena."
+
+
+def long_text(who):
+    return Fingerprint.of(parse("\n\n".join(QUAKE.format(f"{who}{at}", at) for at in range(20))))
+
+
+def test_a_text_that_was_weighed_keeps_nothing_of_what_it_unpacks_to():
+    text = long_text("Reporter")
+    copies = [replace(text, digest=f"{at:064}") for at in range(1_000)]
+    with growth() as grown:
+        for copy in copies[:700]:  # what is at hand of some is not of more
+            likeness(text, copy)
+        before = grown()
+        for copy in copies[700:]:
+            likeness(text, copy)
+        assert (grown() - before) / 300 < 500  # bytes, of 20,000 that it unpacks to
+
+
+def test_a_text_that_is_set_aside_takes_little_memory_however_long_it_is():
+    text, aside = long_text("Reporter"), Aside()
+    aside.keep(bytes(IN_MEMORY))
+    with growth() as grown:
+        text.set_aside(aside)
+        before = grown()
+        kept = [text.set_aside(aside) for _ in range(200)]
+        assert (grown() - before) / len(kept) < 500
+
+
+@contextmanager
+def growth():
+    """Asked for what was taken of memory since, in bytes."""
     tracemalloc.start()
     try:
-        for copy in copies[:1_100]:  # what is at hand of some is not of more
-            likeness(text, copy)
-        before, _ = tracemalloc.get_traced_memory()
-        for copy in copies[1_100:]:
-            likeness(text, copy)
-        after, _ = tracemalloc.get_traced_memory()
+        yield lambda: tracemalloc.get_traced_memory()[0]
     finally:
         tracemalloc.stop()
-    assert (after - before) / 300 < 3_000  # bytes, of 20,000 that it unpacks to
+
+
+def test_a_text_that_is_set_aside_tells_the_same():
+    here, other = long_text("Reporter"), long_text("Correspondent")
+    there = here.set_aside(Aside())
+    assert (there.digest, there.day, there.length, there.runs) == (here.digest, here.day, here.length, here.runs)
+    assert (there.told, there.said, there.packed_runs) == (here.told, here.said, here.packed_runs)
+    assert (there.facts, there.telling, there.event) == (here.facts, here.telling, here.event)
+    assert likeness(there, other) == likeness(here, other)
+
+
+def test_a_text_that_is_set_aside_tells_the_same_whenever_it_is_asked():
+    text = long_text("Reporter")
+    aside = text.set_aside(Aside())
+    first = aside.packed.looked_up
+    assert aside.packed.looked_up == first == text.packed.looked_up
+
+
+def test_a_text_may_hold_halves_of_characters_and_be_set_aside():
+    text = Fingerprint.of(parse("Nome shook \ud83d again\n\nGovernor Ada Smith of Nome said \ud83d it shook."))
+    assert text.set_aside(Aside()).said == text.said
+    assert text.set_aside(Aside()).facts == text.facts

@@ -6,17 +6,19 @@ from benchmarks.takes import Half, in_right_order, same_article, targets
 from stories.collate import Candidate, Key, Role, arrange
 from stories.collate.handles import handles_of, short
 from stories.text import parse
-from stories.text.takes import FIRST, headline_handle, mark_of, named_in, rank, slug_handle
+from stories.text.takes import FIRST, headline_handle, mark_of, rank, slug_handle
 
 
-@pytest.mark.parametrize(("name", "articles", "order"), [("a", 0.97, 0.96), ("b", 0.94, 0.81), ("c", 0.82, 0.6)])
+@pytest.mark.parametrize(
+    ("name", "articles", "order"), [("a", 0.98, 0.96), ("b", 0.96, 0.9), ("c", 0.96, 0.9), ("d", 0.96, 0.87)]
+)
 def test_most_takes_are_of_their_article_and_in_order(name, articles, order):
     half = Half(name)
     assert same_article(half) >= articles
     assert in_right_order(half) >= order
     right, found, wanted = targets(half)
-    assert right >= 0.5 * wanted
-    assert right >= 0.6 * found
+    assert right >= 0.75 * wanted
+    assert right >= 0.75 * found
 
 
 @pytest.mark.parametrize("name", ["a", "b"])
@@ -41,6 +43,12 @@ def test_what_the_files_are_called_joins_none(name):
         ("(ATUALIZADA 2)", 2),
         ("(3)", 3),
         ("1stLd-Writethru 03-12 0139", 1.5),
+        ("TEATER (natt)", 40),
+        ("MOLEN (TOTAAL)", 50),
+        ("RPT-WRAPUP 2", 2.25),
+        ("PREV", -3),
+        ("(adds)", 0.5),
+        ("(Adds shares, analyst)", None),
         ("a0585,0412", None),
         ("07-14 0585", None),
     ],
@@ -64,6 +72,9 @@ def test_what_a_time_in_a_mark_tells_is_its_order():
         ("(AMP2) Detenida una novia", "(AMP2)"),
         ("++ Frana su un albergo ++", "flash"),
         ("Six dead as boat capsizes", ""),
+        ("VIC:2ND UPDATE: Homes lost", "2ND UPDATE"),
+        ("VIC:BUSHFIRE WRAP", "WRAP"),
+        ("FOCUS: President to forgo pay", "FOCUS"),
         ("Police update: six dead", ""),
         ("The band (aged 50) returns", ""),
     ],
@@ -78,23 +89,6 @@ def test_a_keyword_is_one_however_it_is_written():
         "slug:dikebreak"
     }
     assert slug_handle("BC-Eds-Kill") == ""
-
-
-@pytest.mark.parametrize(
-    ("words", "handles"),
-    [
-        (
-            "Please kill the story slugged Dike Break, a0585, moved at 10:33 July 14.",
-            {"slug:dikebreak", "serial:a0585", "time:1033", "day:07-14"},
-        ),
-        ("In BC-Dike-Break, sent July 7, The Associated Press erroneously reported", {"slug:dikebreak", "day:07-07"}),
-        ("Dit bericht vervangt 'Dijkdoorbraak' van 14.32 uur.", {"slug:dijkdoorbraak", "time:1432"}),
-        ("Die dpa-Meldung 0417 von 14.32 Uhr", {"serial:417", "time:1432"}),
-        ("The weather was fine at 10:33 on July 14.", set()),
-    ],
-)
-def test_a_desk_names_another_text(words, handles):
-    assert {one.handle for one in named_in(words)} == handles
 
 
 def test_a_long_handle_is_as_long_as_a_column_holds():
@@ -127,3 +121,41 @@ def test_of_more_undated_takes_than_are_compared_the_cap_is_said():
     candidates = [Candidate.of(Key(f"{at:064}", 0, 0), parse(text)) for at, text in enumerate(texts)]
     assert any(story.capped for story in arrange(candidates))
     assert not any(story.capped for story in arrange(candidates[:5]))
+
+
+def articles_of(*texts):
+    """Of each article the numbers of the texts in it, in order."""
+    candidates = [Candidate.of(Key(f"{at:064}", 0, 0), parse(text)) for at, text in enumerate(texts)]
+    stories = arrange(candidates)
+    return sorted([int(one.key.source) for one in article.versions] for story in stories for article in story.articles)
+
+
+TOWER = """{}Leaning water tower of Ostrava straightens itself
+
+OSTRAVA, June {} (Reuters) - The leaning water tower of Ostrava stood straight on {} for the first time in 90 years,
+the mayor said. Engineers could not say why. {}
+
+(Reporting by Jana Novotna; Editing by Roy Tindall)
+"""
+
+
+def test_an_unnumbered_first_take_and_its_update_are_one_article():
+    first = TOWER.format("", 4, "Tuesday", "")
+    update = TOWER.format("UPDATE 1-", 4, "Tuesday", '"It heard us talk of pulling it down," he said.')
+    assert articles_of(first, update) == [[0, 1]]
+
+
+def test_what_one_pattern_tells_of_two_days_is_two_articles():
+    assert articles_of(TOWER.format("", 4, "Tuesday", ""), TOWER.format("", 5, "Wednesday", "")) == [[0], [1]]
+
+
+def test_a_piece_beside_the_report_is_an_article_of_its_own():
+    beside = TOWER.format("TIMELINE-", 4, "Tuesday", "It was built in 1931.")
+    assert articles_of(TOWER.format("UPDATE 1-", 4, "Tuesday", ""), beside) == [[0], [1]]
+
+
+def test_the_times_of_their_stamps_tell_the_order_of_takes_that_say_no_day():
+    told = "(Opdateret) Svaner lukker havn{}\n\nHavnby, torsdag /ritzau/\n\nTyve svaner har lukket havnen i Havnby, "
+    told += "oplyser politiet.{}\n\n/ritzau/\nSendt: {}\n"
+    late, early = told.format(" igen", " De sover.", "11:42"), told.format("", "", "08:15")
+    assert articles_of(late, early) == [[1, 0]]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stories.text import Kind, parse
+from stories.text import BUILT_IN, Kind, parse
+from stories.text.datelines import dateline
 from tests.seeds import quotes
 
 STORY = "Three bridges were closed."
@@ -24,6 +25,9 @@ def read(opening):
         ("(Reuters) -", None, "Reuters", None),
         ("(AP) —", None, "AP", None),
         ("AFP -", None, "AFP", None),
+        ("SIBENIK, Croatia, AFP -", "SIBENIK, Croatia", "AFP", None),
+        ("BRISBANE AAP -", "BRISBANE", "AAP", None),
+        ("Nashik (Maharashtra) [India], Jan 22 (ANI):", "Nashik (Maharashtra) [India]", "ANI", None),
         ("May 4 (Reuters) -", None, "Reuters", None),
         ("STOCKHOLM/OSLO, May 4 (Reuters) -", "STOCKHOLM/OSLO", "Reuters", None),
         ("LONDON and Paris, Sept. 14 (AP) —", "LONDON and Paris", "AP", None),
@@ -94,3 +98,7 @@ def test_a_dateline_on_a_line_of_its_own_stands_above_the_story(line):
 def test_the_date_of_a_line_goes_before_that_of_a_dateline():
     document = parse("4 March 2021\n\nPARIS, March 3, 2021 (AFP) - Three bridges were closed.")
     assert document.date == "2021-03-04"
+
+
+def test_a_comma_alone_is_no_place():
+    assert dateline(", (AP) - The bridge fell.", BUILT_IN) is None

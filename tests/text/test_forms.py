@@ -1067,3 +1067,243 @@ def test_an_agency_that_nobody_lists_may_stand_in_a_dateline_with_a_day():
     document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Tanjug) - Three bridges were closed.\n\n{BODY[1]}")
     assert document.decided("dateline").value == "BELGRADE"
     assert document.decided("agency") is None
+
+
+def test_the_lines_of_a_head_are_not_joined_where_no_paragraph_is_wrapped():
+    head = ["KULTUR", "Mølleren skriver digte på melposerne", "To vers pr. kilo, og salget er steget med en tredjedel"]
+    body = "Man kan nu få rugmel med rim, og møller Johannes Thorup trykker et nyt digt på poserne hver måned."
+    document = parse("\n".join([*head, body]) + "\n\nDet går godt.\n\nDet er sjovt.\n\nHan maler videre.")
+    assert [document.quote(block.range) for block in document.blocks[:4]] == [*head, body]
+
+
+def test_the_lines_of_a_head_in_ideographs_are_of_any_length():
+    head = ["老裁缝为百座石像量身做雨衣", "一场冰雹之后，柳泉镇的石像都穿上了蓝布衫", "2020年5月21日"]
+    body = "山东柳泉镇的108座宋代石像，本周都穿上了雨衣，做雨衣的是镇上73岁的裁缝。"
+    document = parse("\n".join([*head, body]))
+    assert [document.quote(block.range) for block in document.blocks] == [*head, body]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("SUNDSVIK (TT)", "SUNDSVIK", "TT"),
+        ("STOCKHOLM. (TT)", "STOCKHOLM", "TT"),
+        ("Sønderklint /ritzau/", "Sønderklint", "Ritzau"),
+        ("Helsinki (STT).", "Helsinki", "STT"),
+        ("Oslo (NTB-AFP-Reuters):", "Oslo", "NTB"),
+        ("Madrid, 5 (EUROPA PRESS)", "Madrid", "Europa Press"),
+        ("(서울=연합뉴스) 김민수 기자 =", "서울", "Yonhap"),
+    ],
+)
+def test_a_dateline_may_have_no_dash(opening, place, agency):
+    document = parse(f"{HEADLINE}\n\n{opening} Ett tåg har spårat ur.\n\n{BODY[1]}")
+    assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
+    assert document.decided("dateline").value == place
+    assert document.decided("agency").value == agency
+
+
+def test_an_agencys_name_and_its_letters_in_brackets_open_a_sentence():
+    document = parse(f"{HEADLINE}\n\nDie Deutsche Presse-Agentur (dpa) Hamburg sucht Leute.\n\n{BODY[1]}")
+    assert document.decided("dateline") is None
+
+
+@pytest.mark.parametrize(
+    ("note", "meaning"),
+    [
+        ("BRÅDSKANDE", "urgent"),
+        ("STORY WITHDRAWN", "withdrawn"),
+        ("ACİL", "urgent"),
+        ("OPPDATERT med sitat fra ordføreren", "update"),
+        ("PÄIVITYS, lisätty kunnanjohtajan kommentti", "update"),
+        ("2ND UPDATE", "update"),
+        ("Zusammenfassung 1430", "update"),
+        ("REPEATING for points that missed.", "repeats"),
+        ("TILBAGEKALDT: Telegrammet om broen er trukket tilbage.", "withdrawn"),
+        ("(Wiederholung)", "repeats"),
+        ("*** Corrige o nome do rio ***", "corrects"),
+        ("(Combines related series)", None),
+        ("For release Sunday, May 3", "held"),
+        ("Let op redacties: foto's volgen", "to editors"),
+    ],
+)
+def test_a_line_above_the_headline_is_a_note_by_its_form(note, meaning):
+    document = parse(f"{note}\n{HEADLINE}\n{BODY[0]}\n\n{BODY[1]}")
+    assert [(block.kind, document.quote(block.range), block.value) for block in document.blocks[:2]] == [
+        (Kind.NOTE, note, meaning),
+        (Kind.HEADLINE, HEADLINE, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "RETTSSAK: Mann dømt for bråk på ferge",
+        "RETTEN I SKARHOLM FRIFINNER KAPTEIN",
+        "HASTINGS: Pier burns for a third day",
+        "REPEAT OFFENDERS FACE NEW LAW",
+        "Editor quits after 40 years",
+        "Correctional officers: the jobs nobody wants",
+        "KORREKTION: Borgmester vil give alle nyfødte et æbletræ",
+    ],
+)
+def test_a_headline_that_begins_like_a_flag_is_one(headline):
+    assert read(headline, *BODY)[0] == (Kind.HEADLINE, headline)
+
+
+def test_a_sentence_that_opens_with_a_shouted_word_is_no_note_inside_a_story():
+    sentence = "EDITORS of the weekly paper noticed the gap in a photograph."
+    assert read(HEADLINE, *BODY, sentence) == [*PLAIN, (Kind.PARAGRAPH, sentence)]
+
+
+def test_a_stop_may_end_a_headline():
+    assert read("The bells are back.", "By Jane Roe", *BODY)[0] == (Kind.HEADLINE, "The bells are back.")
+
+
+def test_a_question_may_be_a_headline():
+    assert read("Wer hat den Kran verkauft?", *BODY)[0] == (Kind.HEADLINE, "Wer hat den Kran verkauft?")
+    assert read("Wer hat den Kran verkauft?", *BODY[1:])[0] == (Kind.HEADLINE, "Wer hat den Kran verkauft?")
+
+
+def test_of_several_short_lines_the_one_nearest_the_headline_is_its_kicker():
+    assert read("Sections", "Share", "WILDFIRES", HEADLINE, *BODY)[2:4] == [
+        (Kind.KICKER, "WILDFIRES"),
+        (Kind.HEADLINE, HEADLINE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Foto: Carla Monticone/ANSA",
+        "Arkivfoto: Bo Lund/Ritzau Scanpix",
+        "FOTO: Ola Vik / NTB scanpix",
+        "Foto: picture alliance/dpa | Jan Berg",
+        "Crédit photo : Anne Roux",
+        "REUTERS/Daniyar Mukhtar",
+        "(Photo: Larkmoor Gate Co.)",
+        "[AFP=연합뉴스]",
+        "（新华社记者李明摄）",
+        "新华社发（李明 摄）",
+        "© AFP / Hugo Vasset",
+    ],
+)
+@pytest.mark.parametrize("gap", [" ", "\n"])
+@pytest.mark.parametrize("caption", ["Il bivacco visto dalla cresta sud", "The ferry at the pier on Tuesday."])
+def test_a_credit_makes_a_caption_of_what_it_closes(caption, gap, credit):
+    of_a_picture = [(Kind.CAPTION, caption), (Kind.CREDIT, credit)]
+    head = read(HEADLINE, "May 4, 2021", f"{caption}{gap}{credit}", *BODY)
+    assert head == [PLAIN[0], (Kind.DATE, "May 4, 2021"), *of_a_picture, *PLAIN[1:]]
+    assert read(HEADLINE, *BODY, f"{caption}{gap}{credit}") == [*PLAIN, *of_a_picture]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He bought a picture by Pablo Picasso",
+        "The vote was close, according to a poll by Reuters/Ipsos",
+        "Das Bild: Hans Berger im Schnee.",
+        "La photo : un métier d'avenir",
+        "Everyone got soup courtesy of the crew.",
+        "Price: Brent/WTI",
+    ],
+)
+def test_what_speaks_of_a_picture_is_no_credit(line):
+    assert {kind for kind, _ in read(HEADLINE, *BODY, line)} <= {kind for kind, _ in PLAIN}
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("(di Paola Zanin)", "Paola Zanin"),
+        ("HELI MANNER, ANTTI KOIVULEHTO / STT", "HELI MANNER, ANTTI KOIVULEHTO"),
+        ("Elin Grahn och Mats Torell/TT", "Elin Grahn och Mats Torell"),
+        ("STT–LIISA KORPI", "LIISA KORPI"),
+    ],
+)
+def test_reporters_sign_in_brackets_or_before_their_agency(line, people):
+    document = parse(
+        f"{HEADLINE}\nJoulukonsertti siirrettiin tielle, koska sali oli kylmä.\n{line}\n{BODY[0]}\n\n{BODY[1]}"
+    )
+    assert [block.kind for block in document.blocks[:3]] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE]
+    assert document.decided("byline").value == people
+
+
+def test_the_agencys_name_below_a_byline_is_of_it():
+    assert read(HEADLINE, "By JANE ROE and ROY DOE", "Associated Press", *BODY)[1:3] == [
+        (Kind.BYLINE, "By JANE ROE and ROY DOE"),
+        (Kind.BYLINE, "Associated Press"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ha collaborato Silvana Rey.",
+        "Colaborou Inês Pombal, em Bragança",
+        "Avec la contribution de Lise Drouet à Malvières",
+        "Översättning av brevet: Gunilla Hård",
+        "(Redigering: Mona Lie)",
+        "Com a colaboração de Rui Nunes, no Porto Santo",
+    ],
+)
+def test_a_word_for_the_work_and_names_say_who_worked_on_it(line):
+    assert read(HEADLINE, *BODY, line) == [*PLAIN, (Kind.CONTRIBUTOR, line)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Reporter Jane Roe was there.", "Editor Jane Roe left the paper", "Redaktionen flyttar."]
+)
+def test_what_somebody_at_work_did_is_told(line):
+    assert read(HEADLINE, *BODY, line)[-1] == (Kind.PARAGRAPH, line)
+
+
+def test_two_words_in_capitals_above_a_headline_in_capitals_are_its_keyword():
+    assert read("FERRY TONGA", "FERRY ADRIFT OFF TONGA WITH 80 ABOARD", *BODY)[0] == (Kind.SLUG, "FERRY TONGA")
+
+
+def test_the_rows_of_a_table_and_of_a_list_are_no_subheads():
+    rows = ["• a latch that works in gloves", "• no monthly fee", "Saint-Brice 940 1,195"]
+    assert [kind for kind, _ in read(HEADLINE, *BODY, *rows, BODY[1])[-4:]] == [Kind.PARAGRAPH] * 4
+
+
+def test_a_line_above_a_list_is_its_subhead():
+    told = read(HEADLINE, *BODY, "Three mistakes that all make", "- to begin too late", "- to leave stumps")
+    assert told[-3] == (Kind.SUBHEAD, "Three mistakes that all make")
+
+
+def test_a_sentence_that_takes_a_dispatch_back_is_a_note_where_nothing_is_told():
+    note = 'Prière d\'annuler la dépêche "Le pont fermé", diffusée à 16h12.'
+    document = parse(f"ANNULATION\n{note}\nAFP abc/de")
+    assert [(block.kind, block.value) for block in document.blocks[:2]] == [(Kind.NOTE, "killed")] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_one"),
+    [
+        ("Här lagas sista lagret på", "Sveriges minsta färja", True),
+        ("Rink roof gives way during bonspiel,", "curlers finish outdoors", True),
+        ("Moss Growers Post Record Year", "Thanks to Rain in Norland", True),
+        ("灯台守の日記、島に戻る", "英南部、古書店で発見", True),
+        ("Fem kyrkoherdar delar på en orgel", "Instrumentet flyttas med traktor varje lördag", False),
+        ("Kettle Corp. Recalls Its Apology", "Company says kettle was right all along", False),
+        ("熊猫爬上屋顶", "它吃了三根竹笋，然后自己下来了", False),
+    ],
+)
+def test_a_headline_goes_on_in_the_next_line_as_its_capitals_tell(first, second, is_one):
+    document = parse(f"{first}\n{second}\n{BODY[0]}\n\n{BODY[1]}")
+    headline = document.quote(document.blocks[0].range)
+    assert (document.blocks[0].kind, headline) == (Kind.HEADLINE, f"{first} {second}" if is_one else first)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("2018/11/05-14:22", "2018-11-05"),
+        ("2021.05.04 09:10", "2021-05-04"),
+        ("June 2, 2024 9:14 AM GMT+2", "2024-06-02T09:14+02:00"),
+        ("15. Jän 2019", "2019-01-15"),
+    ],
+)
+def test_a_time_as_agencies_of_the_east_and_pages_write_it(line, date):
+    document = parse(f"{HEADLINE}\n\n{line}\n\n{BODY[0]}\n\n{BODY[1]}")
+    assert document.date == date

@@ -14,6 +14,13 @@ from stories.text.quotations import quotations
         ("‘We fled,’ he said.", ["We fled,"]),
         ("It is the soldiers' town and it's theirs.", []),
         ('"We fled. We had no choice.', ["We fled. We had no choice."]),
+        ("„Wir flohen“, sagte er. »Alle.«", ["Wir flohen", "Alle."]),
+        ("»Vi flydde», sade han.", ["Vi flydde"]),
+        ("”Vi flydde”, sade han. ”Alla.”", ["Vi flydde", "Alla."]),
+        ("« Nous avons fui », a-t-il dit.", [" Nous avons fui "]),
+        ("‚Wir flohen‘, sagte er. ‹Alle›.", ["Wir flohen", "Alle"]),
+        ("彼は「逃げた」と言った。", ["逃げた"]),
+        ("It ended there.” He left. A board of 5” wood.", []),
     ],
 )
 def test_what_is_quoted(text, quoted):

@@ -16,7 +16,7 @@ FIELDS = [
 ]
 
 
-@pytest.mark.parametrize("part", ["a", "b", "c"])
+@pytest.mark.parametrize("part", ["a", "b", "c", "d"])
 def test_most_of_a_take_is_read_right(part):
     right, found, wanted = told(part)
     for field in FIELDS:

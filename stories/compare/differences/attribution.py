@@ -59,8 +59,10 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
         lefts, rights = facing.touched(turn, 0, ATTRIBUTION), facing.touched(turn, 1, ATTRIBUTION)
         if lefts and rights:
             left, right = lefts[0], rights[0]
-            if _share_statement(facing, left, right) and (
-                _is_another(facing, left, right) or _is_another_stance(turn, left, right)
+            if (
+                len(lefts) == len(rights) == 1
+                and _share_statement(facing, left, right)
+                and (_is_another(facing, left, right) or _is_another_stance(turn, left, right))
             ):
                 yield Difference(ATTRIBUTION, How.CHANGED, _stated(facing, 0, left), _stated(facing, 1, right))
         elif lefts or rights:
@@ -84,15 +86,30 @@ def _share_statement(facing: Facing, left: Fact, right: Fact) -> bool:
 def _is_another(facing: Facing, left: Fact, right: Fact) -> bool:
     """Two sources that share no word, and neither of which may be the other by its name."""
     one, other = left.value, right.value
+    if one.is_generic != other.is_generic and (one.is_named or other.is_named):
+        return _got_a_name(facing, left, right)
     if not (one.about and other.about) or one.about & other.about:
-        return False
-    if (one.is_generic and other.is_named) or (other.is_generic and one.is_named):
         return False
     names = [
         [word for word in said.source.split() if word[0].isupper() and word[:OPENING].lower() in said.about]
         for said in (one, other)
     ]
-    return not any(_may_be_one(a, b) for a in names[0] for b in names[1])
+    if any(_may_be_one(a, b) for a in names[0] for b in names[1]):
+        return False
+    is_bare = all(len(capitals) == len(said.about) for capitals, said in zip(names, (one, other), strict=True))
+    return not is_bare or not (_is_new(facing, 1, names[0]) and _is_new(facing, 0, names[1]))
+
+
+def _got_a_name(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether "an official" is now somebody of whom the other text knows nothing, or was."""
+    side = 0 if left.value.is_named else 1
+    said = (left, right)[side].value
+    return _is_new(facing, 1 - side, [word for word in said.source.split() if word[0].isupper() and word.isalpha()])
+
+
+def _is_new(facing: Facing, side: int, names: Sequence[str]) -> bool:
+    """Whether none of these stands in that text: one name made room for another, which is told as a name."""
+    return facing.word_sets[side].isdisjoint(name.lower() for name in names)
 
 
 def _may_be_one(name: str, other: str) -> bool:
@@ -113,7 +130,7 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
         return False
     if not saying.about and not _MANY.search(saying.source.lower()):
         return False
-    if turn.words[side] > PHRASE or (turn.is_of_both and turn.words[other] > turn.words[side]):
+    if turn.words[side] > (SHORT if turn.is_of_both else PHRASE) or turn.words[other] > turn.words[side]:
         return False
     within = turn.within[other]
     reach = span_of(facing.documents[other], within)

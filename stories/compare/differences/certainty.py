@@ -14,6 +14,9 @@ from stories.text.facts.negation import AKIN
 SMALL = 6
 """Words: in a longer change the statement is another one."""
 
+LONG = 12
+"""Words: as far as that, where the word that is hedged stands on the other side unhedged."""
+
 _LITTLE = frozenset(
     "a an the that to be been being is are was were has have had it its of what which who as by do does did in".split()
 )
@@ -31,10 +34,16 @@ _SAYS = frozenset("said say says saying told according announced forecast predic
 
 
 def find(facing: Facing) -> Iterator[Difference]:
+    """What several rows tell in the same words is one."""
     if not facing.is_english:
         return
-    for turns in facing.turns.values():
-        yield from _in_row(facing, turns)
+    told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
+    for number, turns in facing.turns.items():
+        for one in _in_row(facing, turns):
+            words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
+            told.setdefault(words, (one, []))[1].append(number)
+    for one, rows in told.values():
+        yield one._replace(passages=tuple(sorted({*rows})))
 
 
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
@@ -56,24 +65,34 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
 def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequence[Fact]) -> bool:
     """Whether this side is less sure than the other of what follows."""
     sorts = {other.key for other in others}
-    if max(turn.words) > SMALL or HEDGED in sorts or _negates(facing, turn):
+    if max(turn.words) > LONG or HEDGED in sorts or _negates(facing, turn):
         return False
     keys = [facing.facts[one].words.keys for one in (0, 1)]
     mine, theirs = ([keys[one][at] for at in turn.tokens[one]] for one in (side, 1 - side))
     behind = keys[side][turn.tokens[side].stop : turn.within[side].stop][:1]
     goes_on = bool(behind) and behind[0][0].isalpha()
+    if max(turn.words) > SMALL:
+        return fact.key == HEDGED and not sorts and _shares_governed(_governed(facing, turn, side, fact), theirs)
     if fact.key == HEDGED:
         if any(other.value in _PLANNED for other in others):
             return False
         if turn.is_of_both:
             return goes_on or _shares_governed(mine, theirs)
-        hedge = facing.documents[side].quote(fact.span).lower()
-        return bool(behind) and all(key in _LITTLE or key == hedge or not key[0].isalpha() for key in mine)
+        return bool(behind) and all(key in _LITTLE or key == fact.value or not key[0].isalpha() for key in mine)
     if fact.key == WOULD and sorts == {TO_COME}:
         return goes_on and behind[0] not in _NEGATING and not _is_reported(facing, turn)
     if sorts or not any(key in _DONE or key.endswith("ed") for key in theirs):
         return False
-    return _shares_governed(mine, theirs) or (goes_on and mine[-1] in _LITTLE | {"will", "would"})
+    return _shares_governed(_governed(facing, turn, side, fact), theirs) or (
+        goes_on and mine[-1] in _LITTLE | {"will", "would"}
+    )
+
+
+def _governed(facing: Facing, turn: Turn, side: int, fact: Fact) -> list[str]:
+    """The first word behind a hedge that says something, in the change."""
+    first = facing.documents[side].numbered.first_at(fact.end)
+    keys = facing.facts[side].words.keys[first : turn.tokens[side].stop]
+    return [key for key in keys if key not in _LITTLE][:1]
 
 
 def _negates(facing: Facing, turn: Turn) -> bool:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, partial
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.in_place import NARROW, Pair, Place, changed_in_place, one_sided, paired, word_before
+from stories.compare.differences.in_place import (
+    NARROW,
+    Pair,
+    Place,
+    came_or_went,
+    changed_in_place,
+    paired,
+    word_before,
+)
+from stories.compare.record import Change
 from stories.text.facts import DATE, Fact
 from stories.text.facts.date import When, is_same_clock
 from stories.text.facts.days import Day, same_day
@@ -36,13 +45,10 @@ def find(facing: Facing) -> Iterator[Difference]:
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
-    for side, (leftover, others) in enumerate(((found.left, found.right), (found.right, found.left))):
-        once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
-        for fact, row in leftover:
-            if _stands_alone(facing, side, fact, row, others) and not elsewhere[1 - side].holds(fact.value):
-                once[fact.key].append((fact, row))
-        for standing in once.values():
-            yield one_sided(facing, DATE, side, standing)
+    for side, leftover in enumerate((found.left, found.right)):
+        leftover = [(fact, row) for fact, row in leftover if not elsewhere[1 - side].holds(fact.value)]
+        if facing.is_english:
+            yield from came_or_went(facing, DATE, side, found, leftover, partial(_is_alone, facing, side))
 
 
 def _days_of(facing: Facing) -> Dates:
@@ -94,7 +100,15 @@ def _both(*answers: bool | None) -> bool | None:
     return False if False in answers else None if None in answers else True
 
 
+def _is_other(left: When, right: When) -> bool:
+    """Whether neither can be the other: a month of no year, and a year."""
+    years = [when.day and when.day.year for when in (left, right)]
+    return {left.sort, right.sort} == {"month", "year"} and not all(years)
+
+
 def _score(left: When, right: When, place: Place, dates: Dates) -> float:
+    if _is_other(left, right):
+        return 0
     if frozenset({left.sort, right.sort}) not in _KIN:
         return 0.5 if place.is_narrow and "clock" not in (left.sort, right.sort) else 0
     if is_one(left, right, dates) is not False:
@@ -181,16 +195,18 @@ def _is_limit(facing: Facing, side: int, fact: Fact) -> bool:
     return day is not None and day.weekday is not None and word_before(facing, side, fact) in _LIMITS
 
 
-def _stands_alone(facing: Facing, side: int, fact: Fact, row: Row, others: list[tuple[Fact, Row]]) -> bool:
+def _is_alone(
+    facing: Facing, side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool
+) -> bool:
     """Whether a time came or went by itself, and no other in its place. A weekday mostly is the day of the update, a
-    span ("last week") a matter of style, and an hour that goes with other words belongs to them."""
-    when = fact.value
-    if not row.faces or not facing.is_english or not (_is_exact(when) or _is_limit(facing, side, fact)):
+    span ("last week") a matter of style, and an hour that goes with other words belongs to them; so does a year or a
+    month in a long change."""
+    when: When = fact.value
+    if not (_is_exact(when) or _is_limit(facing, side, fact)):
         return False
-    change = row.change_at(side, fact.span)
-    if change is None or any(other is row and row.change_at(1 - side, one.span) is change for one, other in others):
+    if any(row.change_at(1 - side, one.span) is change and not _is_other(when, one.value) for one in others):
         return False
-    if when.clock is not None and change.words[1 - side]:
-        return False
-    is_linked = facing.documents[side].sentences[fact.sentence] in facing.linked[side]
-    return change.words[side] <= NARROW or (is_linked and change.words[1 - side] > 0)
+    if when.clock is not None:
+        return change.words[side] <= NARROW and not change.words[1 - side]
+    is_bare = when.sort in ("year", "month") and not when.edge
+    return change.words[side] <= NARROW or (is_linked and change.words[1 - side] > 0 and not is_bare)

@@ -15,7 +15,7 @@ Deed = tuple[str, str, tuple[str, ...]]
 MOST_BETWEEN = 8
 """Words and marks between who did it and to whom it was done."""
 
-_MUTUAL = frozenset("and or with to versus v vs met meets meet plus both".split())
+_MUTUAL = frozenset("and or with to versus v vs met meets meet plus both as while whereas though".split())
 """Where one of these stands between two names, either may come first."""
 
 
@@ -28,20 +28,46 @@ def turned(left: dict[Deed, Range], right: dict[Deed, Range]) -> Iterator[tuple[
             yield deed, words, right[back]
 
 
+def exchanged(left: Sequence[str], right: Sequence[str]) -> tuple[range, range] | None:
+    """Where two sentences of the same words say the two parts of a deed the other way round, by the numbers of their
+    words: "The driver hit the rider", "The rider hit the driver"."""
+    if len(left) != len(right) or len(left) > _LONGEST or sorted(left) != sorted(right):
+        return None
+    apart = [at for at, (one, other) in enumerate(zip(left, right, strict=True)) if one != other]
+    if not apart:
+        return None
+    span = range(apart[0], apart[-1] + 1)
+    was, now = tuple(left[span.start : span.stop]), tuple(right[span.start : span.stop])
+    for one in range(1, _LONGEST_PART + 1):
+        for other in range(1, _LONGEST_PART + 1):
+            between = was[one : len(was) - other]
+            if between and now == was[len(was) - other :] + between + was[:one] and _tell_apart(between):
+                return span, span
+    return None
+
+
+_LONGEST, _LONGEST_PART = 60, 4
+"""Words of a sentence, and of one who does it or to whom it is done."""
+
+
 def deeds(words: Words, names: Iterable[Fact]) -> dict[Deed, Range]:
     numbered = words.document.numbered
     found: dict[Deed, Range] = {}
     for one, other in pairwise(names):
         between = tuple(words.keys[numbered.first_at(one.end) : numbered.first_at(other.start)])
-        if one.sentence == other.sentence and one.key != other.key and _are_apart(one, between):
+        if one.sentence == other.sentence and one.key != other.key and _are_apart(between):
             found[one.value.words[-1], other.value.words[-1], between] = one.start, other.end
     return found
 
 
-def _are_apart(one: Fact, between: Sequence[str]) -> bool:
+def _are_apart(between: Sequence[str]) -> bool:
     """Whether two names with these words between them are not merely named together."""
+    return len(between) <= MOST_BETWEEN and _tell_apart(between)
+
+
+def _tell_apart(between: Sequence[str]) -> bool:
     told = [word for word in between if word[:1].isalpha()]
-    if not told or len(between) > MOST_BETWEEN or one.value.text.endswith(("'s", "’s")):
+    if not told:
         return False
     if _MUTUAL.isdisjoint(told):
         return len(told) == len(between)

@@ -7,33 +7,33 @@ from collections.abc import Iterable
 from stories.compare.align.similarity import uncommonness_of
 from stories.text.numbered import Numbered
 
+_MOST_HOLDERS = 50
+"""Sentences that are asked for one word; a word that more of them hold tells little of any."""
+
 
 class Elsewhere:
     """The sentences of one text by the words they hold."""
 
     def __init__(self, numbered: Numbered) -> None:
-        self._stems = numbered.stems
         self._holders: dict[str, list[int]] = {}
         for sentence, stems in enumerate(numbered.stems):
             for stem in stems:
                 self._holders.setdefault(stem, []).append(sentence)
 
-    def share(self, stems: Iterable[str]) -> float:
-        """How much of these words, the rarer the more, two sentences that follow each other hold at the most."""
-        told = dict.fromkeys(stems)
-        whole = uncommonness_of(told)
-        if not whole:
-            return 0.0
-        by_sentence: dict[int, set[str]] = {}
-        for stem in told:
+    def tells(self, stems: Iterable[str], least: float) -> bool:
+        """Whether two sentences that follow each other hold so great a part of these words, the rarer the more."""
+        weights = {stem: uncommonness_of((stem,)) for stem in stems}
+        wanted = least * sum(weights.values())
+        if not wanted or sum(weights[stem] for stem in weights if stem in self._holders) < wanted:
+            return False
+        held: dict[int, int] = {}
+        here: dict[int, set[str]] = {}
+        for stem, weight in weights.items():
             for sentence in self._holders.get(stem, ())[:_MOST_HOLDERS]:
-                by_sentence.setdefault(sentence, set()).add(stem)
-        nothing: set[str] = set()
-        return max(
-            (uncommonness_of(held | by_sentence.get(at + 1, nothing)) / whole for at, held in by_sentence.items()),
-            default=0.0,
+                held[sentence] = held.get(sentence, 0) + weight
+                here.setdefault(sentence, set()).add(stem)
+        return any(
+            weight + held.get(at + 1, 0) >= wanted
+            and weight + sum(weights[stem] for stem in here.get(at + 1, set()) - here[at]) >= wanted
+            for at, weight in held.items()
         )
-
-
-_MOST_HOLDERS = 50
-"""Sentences that are asked for one word; a word that more of them hold tells little of any."""

@@ -14,6 +14,9 @@ from stories.compare.record import Change, Passage, PassageKind, SentencePair
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import Fact, Facts
 
+MOST_SENTENCES = 200
+"""Of a row, a side: a paragraph of a court's ruling has fifty."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -27,6 +30,11 @@ class Row:
     def faces(self) -> bool:
         """Whether both sides have something."""
         return bool(self.passage.left and self.passage.right)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether it is of a length that somebody wrote: facts of more sentences than that are not paired."""
+        return max(map(len, self.sentences)) <= MOST_SENTENCES
 
     @property
     def is_same(self) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.text.document import BODY, Kind
+from stories.compare.record import Change
+from stories.text.document import BODY, Kind, Range
 from stories.text.facts import Fact
 from stories.text.words import OPENING
 
@@ -140,6 +142,47 @@ def _around(facing: Facing, side: int, fact: Fact, way: int, passed: Set[str] = 
     else:
         last = bisect_left(starts, fact.end)
         yield from words.keys[last : min(last + AROUND, numbers.stop)]
+
+
+CLOSE = 0.3
+"""How alike a sentence must be to one that it answers to, for a fact of it to come or go by itself in a long change."""
+
+MOST_ALONE = 2
+"""Facts of one sentence that come or go by themselves: more are a list, which comes or goes whole."""
+
+
+Alone = Callable[[Fact, Row, Change, Sequence[Fact], bool], bool]
+"""Whether a fact in this change of a row came or went by itself, given the facts of the other side that are left over
+there, and whether its sentence clearly answers to one of the other side."""
+
+
+def came_or_went(
+    facing: Facing, kind: str, side: int, found: Paired, leftover: Sequence[tuple[Fact, Row]], is_alone: Alone
+) -> Iterator[Difference]:
+    """One difference for each fact of that side that is told nowhere on the other."""
+    others: dict[int, list[Fact]] = defaultdict(list)
+    for fact, row in found.left if side else found.right:
+        others[row.number].append(fact)
+    closest = _closest(facing, side)
+    once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
+    held = Counter(fact.sentence for fact, _ in leftover)
+    for fact, row in leftover:
+        change = row.change_at(side, fact.span) if row.faces else None
+        if change is not None and held[fact.sentence] <= MOST_ALONE:
+            likeness = closest.get(facing.documents[side].sentences[fact.sentence], 0)
+            if is_alone(fact, row, change, others[row.number], likeness >= CLOSE):
+                once[fact.key].append((fact, row))
+    for standing in once.values():
+        yield one_sided(facing, kind, side, standing)
+
+
+def _closest(facing: Facing, side: int) -> dict[Range, float]:
+    """How alike each sentence is to the one most like it."""
+    found: dict[Range, float] = {}
+    for pair in facing.pairs:
+        sentence = pair.right if side else pair.left
+        found[sentence] = max(found.get(sentence, 0), pair.similarity)
+    return found
 
 
 def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Difference:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from stories.compare.differences.deeds import deeds, turned
+from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.namesakes import COMPASS, Namesakes, is_one
+from stories.compare.differences.namesakes import COMPASS, Namesakes, is_like, is_one
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
 from stories.compare.differences.told import is_told_there
-from stories.compare.record import Change, PassageKind
+from stories.compare.record import Change
 from stories.text.document import Range
 from stories.text.facts import NAME, QUOTE, Fact
-from stories.text.facts.name import DIRECTION, PEOPLE, RARE, ROLE, SURE
-from stories.text.facts.titles import LESSER
+from stories.text.facts.name import DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
+from stories.text.facts.titles import LESSER, roles, titles
+from stories.text.related import related
+from stories.text.words import OPENING
 
 ANOTHER, CHANGED_PLACES = "another name", "changed places"
 REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "another people"}
@@ -53,15 +55,13 @@ class _Found:
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
         for row in facing.rows:
-            if row.faces and not row.is_same:
+            if row.faces and row.is_readable and not row.is_same:
                 self._find_in(row)
 
     def _find_in(self, row: Row) -> None:
         left, right = self._of_row(0, row), self._of_row(1, row)
-        if [fact.key for fact in left] == [fact.key for fact in right]:
-            return
         names = _names(left), _names(right)
-        if self._find_turned(row, names):
+        if self._find_turned(row, names) or [fact.key for fact in left] == [fact.key for fact in right]:
             return
         alone = _unmatched(*names)
         for pair in [*self._between_same_words(alone), *self._alike(alone)]:
@@ -123,8 +123,10 @@ class _Found:
         """Whether a name of this change made room for another."""
         if not all(touched) or max(change.words) > MOST_WORDS:
             return False
-        if any(_is_one(a, b) for a in touched[0] for b in touched[1]):
-            return True
+        forms = {id(fact) for a in touched[0] for b in touched[1] if _is_one(a, b) for fact in (a, b)}
+        touched = [f for f in touched[0] if id(f) not in forms], [f for f in touched[1] if id(f) not in forms]
+        if not all(touched):
+            return bool(forms)
         is_all = _is_all(change, touched)
         news = self._news(touched)
         if not all(news):
@@ -132,6 +134,8 @@ class _Found:
                 return False
             news = touched
         pairs = list(zip(*news, strict=False))
+        if any(self._are_sources(*pair) for pair in pairs):
+            return True
         if not is_all and not all(self._is_in_place(*pair) for pair in pairs):
             return False
         if len(news[0]) == len(news[1]):
@@ -141,6 +145,16 @@ class _Found:
         if len(pairs) == 1:
             self._add_many(row, news)
         return len(pairs) == 1
+
+    def _are_sources(self, left: Fact, right: Fact) -> bool:
+        """Whether both speak and have no word in common: another source, which is no other name of one."""
+        if not set(left.value.words).isdisjoint(right.value.words) or is_like(left.value.words, right.value.words):
+            return False
+        return self._speaks(0, left) and self._speaks(1, right)
+
+    def _speaks(self, side: int, fact: Fact) -> bool:
+        before = self._beside(side, fact, -2), self._beside(side, fact, -1)
+        return before[1] in SPEECH or before == ("according", "to") or self._beside(side, fact, 1) in SPEECH
 
     def _news(self, names: _Sides) -> _Sides:
         return [f for f in names[0] if self._is_new(0, f)], [f for f in names[1] if self._is_new(1, f)]
@@ -208,20 +222,36 @@ class _Found:
         self._find_lesser(row, side, span, facts)
 
     def _find_gone_among(self, row: Row, change: Change, touched: _Sides) -> None:
-        """Persons of a change that has names on either side, where one side's are new and the other's are not."""
-        if all(touched) and row.passage.kind is PassageKind.EDITED and max(change.words) <= MOST_WORDS:
-            for side in (0, 1):
-                if not any(self._is_new(1 - side, fact) for fact in touched[1 - side]):
-                    self._find_persons(row, side, touched[side])
+        """Persons of a change, where one side's are new and the other side has no new name."""
+        for side in (0, 1):
+            if not any(self._is_new(1 - side, fact) for fact in touched[1 - side]):
+                self._find_persons(row, side, touched[side])
 
     def _find_persons(self, row: Row, side: int, facts: Sequence[Fact]) -> None:
         """Each whom the other text does not name, without what is said of them right behind the name."""
         before: Fact | None = None
         for fact in facts:
-            is_new = len(fact.value.words) > 1 and fact.value.sure == SURE and self._is_wholly_new(side, fact)
+            is_new = self._is_person(side, fact) and self._is_wholly_new(side, fact)
             if is_new and not (before and self._is_apposed(side, before, fact)):
                 self._add(row, _pair(side, fact, None))
             before = fact if is_new else before
+
+    def _is_person(self, side: int, fact: Fact) -> bool:
+        """Of first and last name, whom the text shows to be one: by a role before it, an age or a role behind the
+        comma; where the last name is no common word, also by that name alone elsewhere or a verb of speech."""
+        words = fact.value.words
+        if len(words) not in (2, 3) or fact.value.sure != SURE:
+            return False
+        before, behind, *ahead = (self._beside(side, fact, step) for step in (-1, 1, 2, 3, 4, 5))
+        if _is_of_office(before):
+            return True
+        if behind == "," and (
+            ahead[0].isdigit() or ahead[0] in ("a", "an") or not (titles() | roles().keys()).isdisjoint(ahead)
+        ):
+            return True
+        is_common = words[-1][:OPENING] in related()
+        is_alone = ("", words[-1:]) in self.facing.facts[side].everywhere(NAME)
+        return not is_common and (is_alone or before in SPEECH or behind in SPEECH)
 
     def _is_apposed(self, side: int, before: Fact, fact: Fact) -> bool:
         between = self.facing.documents[side].text[before.end : fact.start]
@@ -274,7 +304,24 @@ class _Found:
         found = list(turned(left, right))
         for deed, was, now in found:
             self._put(deed, row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
-        return bool(found)
+        return bool(found) or self._find_exchanged(row)
+
+    def _find_exchanged(self, row: Row) -> bool:
+        """Of a row of one sentence a side."""
+        if any(len(sentences) != 1 for sentences in row.sentences):
+            return False
+        words = self.facing.facts[0].words, self.facing.facts[1].words
+        spans = [side.of(sentences[0]) for side, sentences in zip(words, row.sentences, strict=True)]
+        keys = [side.keys[span.start : span.stop] for side, span in zip(words, spans, strict=True)]
+        found = exchanged(keys[0], keys[1])
+        if found is None:
+            return False
+        was, now = (
+            side.span(span.start + part.start, span.start + part.stop)
+            for side, span, part in zip(words, spans, found, strict=True)
+        )
+        self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
+        return True
 
     # The record.
 
@@ -282,7 +329,8 @@ class _Found:
         left, right = pair
         one, other = _differing(left.value.words if left else (), right.value.words if right else ())
         stated = left and self._stated(0, left.span), right and self._stated(1, right.span)
-        self._put((sort, one[-1:], other[-1:]), row, *stated, REASONS.get(sort, ANOTHER))
+        reason = REASONS.get(sort, ANOTHER) if left and right else ""
+        self._put((sort, one[-1:], other[-1:]), row, *stated, reason)
 
     def _add_many(self, row: Row, names: _Sides) -> None:
         left, right = ((facts[0].start, facts[-1].end) for facts in names)
@@ -316,6 +364,10 @@ def _unmatched(left: Sequence[Fact], right: Sequence[Fact]) -> _Sides:
 
 def _touching(facts: Iterable[Fact], span: Range) -> list[Fact]:
     return [fact for fact in facts if fact.start < span[1] and span[0] < fact.end]
+
+
+def _is_of_office(word: str) -> bool:
+    return word in titles() or word in roles() or word.removesuffix("s") in roles()
 
 
 def _is_within(fact: Fact, span: Range) -> bool:

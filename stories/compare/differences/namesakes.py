@@ -29,8 +29,9 @@ def is_one(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     if longer[0] in COMPASS and shorter[0] != longer[0]:
         return False
+    alike = is_form if len(shorter) == 1 else is_spelling  # Sarn, Sarnian; but not Jo Peter, Jo Peters
     rest = iter(longer)
-    if all(any(is_form(word, other) for other in rest) for word in shorter):
+    if all(any(alike(word, other) for other in rest) for word in shorter):
         return True
     return len(shorter) > 1 and _is_shortened(shorter, longer)
 
@@ -48,19 +49,30 @@ def _is_opening(word: str, other: str) -> bool:
 
 
 _OPENING = 3
-"""Letters of a word cut short that still tell it."""
+"""Letters of a word cut short that still tell it, and that a name and the mistake for it open with."""
+
+
+def is_like(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one may be a mistake for the other: Harmon, Hartman."""
+    return left[-1][:_OPENING] == right[-1][:_OPENING]
 
 
 def is_form(one: str, other: str) -> bool:
-    """Whether two words are forms of one: Pogosian, Poghosyan; Sarn, Sarnian; Corp, Corporation; J, John."""
+    """Whether two words are forms of one: Sarn, Sarnian, Sarns; or spellings."""
+    shorter, longer = sorted((one, other), key=len)
+    if is_spelling(one, other) or longer == f"{shorter}s":
+        return True
+    return any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two words are spellings of one: Pogosian, Poghosyan; Corp, Corporation; J, John."""
     if one == other or is_one_word(one, other):
         return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) == 1:
         return longer[0] == shorter
-    if shorter in _STYLES and _STYLES[shorter] == _STYLES.get(longer):
-        return True
-    return longer == f"{shorter}s" or any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
+    return shorter in _STYLES and _STYLES[shorter] == _STYLES.get(longer)
 
 
 def _stems(word: str) -> Iterable[str]:

@@ -37,6 +37,8 @@ class _Surplus(NamedTuple):
 
 
 def find(facing: Facing) -> Iterator[Difference]:
+    if not facing.is_english:
+        return
     told: dict[Hashable, tuple[Difference, list[int]]] = {}
     for turns in facing.turns.values():
         surpluses = _surpluses(facing, turns)
@@ -100,7 +102,9 @@ def _turned_round(
     if fact.value == AKIN or _is_outcome(facing, side, fact) or _is_told(facing, 1 - side, fact):
         return None
     in_place = _governed_in_place(facing, turn, side, fact)
-    against = [one for one in surpluses if one.side != side and one.turn.words[one.side] <= CLAUSE]
+    against = [
+        one for one in surpluses if one.side != side and (one.turn.is_of_both or one.turn.words[one.side] <= CLAUSE)
+    ]
     is_moved = any(one.fact.value != PLAIN or one.fact.key == fact.key for one in against)
     if is_moved or (against and (in_place is None or fact.value != PLAIN)):
         return None

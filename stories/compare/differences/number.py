@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.in_place import WIDE, Pair, Place, changed_in_place, one_sided, paired
+from stories.compare.differences.in_place import (
+    NARROW,
+    WIDE,
+    Pair,
+    Place,
+    came_or_went,
+    changed_in_place,
+    paired,
+)
 from stories.compare.differences.kinds import STYLE, UNIT
 from stories.compare.record import Change
-from stories.text.document import Kind, Range
+from stories.text.document import Kind
 from stories.text.facts import CERTAINTY, NUMBER, Fact
-from stories.text.facts.amounts import COUNT, ORDINAL, SCORE, VAGUE, Amount
+from stories.text.facts.amounts import AGE, COUNT, ORDINAL, SCORE, VAGUE, Amount
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
 from stories.text.facts.words import key_of
 
@@ -25,8 +33,8 @@ NEAR = 0.05
 """Two measures in different units are one value when they differ by no more than this share of the larger: 10
 kilometres are 6.2 miles, and AP writes "6 miles (10 kilometres)"."""
 
-_FEW_WORDS = 8
-"""Of a change on one side: in a longer one a number goes with its clause."""
+_MOST_NEAR = 20
+"""Amounts of a text that are nearly one value: a story has two."""
 
 _TOLLS = frozenset({DEAD, HURT, MISSING})
 _ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
@@ -54,19 +62,11 @@ def find(facing: Facing) -> Iterator[Difference]:
     for pair in tolls:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
-    for side, (leftover, others) in enumerate(((lefts, found.right), (rights, found.left))):
-        once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
-        for fact, row in leftover:
-            if (
-                id(fact) in told
-                or any(one.restates(fact.value) for one in elsewhere)
-                or _is_written(facing, side, fact)
-            ):
-                continue
-            if _stands_alone(facing, side, fact, row, others):
-                once[fact.key].append((fact, row))
-        for standing in once.values():
-            yield one_sided(facing, NUMBER, side, standing)
+    for side, leftover in enumerate((lefts, rights)):
+        leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
+        leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
+        if facing.is_english:
+            yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, side))
 
 
 def _told_once(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
@@ -206,27 +206,18 @@ def _is_toll(value: Number, role: str) -> bool:
     return value.role == role and value.amount.unit == COUNT and not value.is_weak
 
 
-def _stands_alone(facing: Facing, side: int, fact: Fact, row: Row, others: list[tuple[Fact, Row]]) -> bool:
+def _is_alone(side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool) -> bool:
     """Whether a number that the other text does not tell came or went by itself, not with its clause or passage, and
     nothing else was counted in its place."""
-    value = fact.value
-    if value.is_weak or not facing.is_english or value.amount.unit == ORDINAL or value.amount.what == "age":
+    value: Number = fact.value
+    what, is_toll = value.amount.what, value.role in _TOLLS
+    if value.is_weak or what in (ORDINAL, VAGUE, AGE) or not (is_toll or value.is_known_by_itself):
         return False
-    is_toll = value.role in _TOLLS
-    if value.amount.unit == VAGUE or not (is_toll or value.is_known_by_itself):
+    if any(row.change_at(1 - side, one.span) is change or one.value.noun == value.noun != "" for one in others):
         return False
-    change = row.change_at(side, fact.span)
-    if not row.faces or change is None:
-        return False
-    if any(other is row and _takes_its_place(one, fact, row, side, change) for one, other in others):
-        return False
-    if change.words[1 - side] and value.amount.what != "time" and _span(facing, side, fact) in facing.linked[side]:
+    if is_linked and change.words[1 - side] and what != "time":
         return True
-    return change.words[side] <= (WIDE if is_toll else _FEW_WORDS)
-
-
-def _span(facing: Facing, side: int, fact: Fact) -> Range:
-    return facing.documents[side].sentences[fact.sentence]
+    return change.words[side] <= (WIDE if is_toll else NARROW)
 
 
 def _is_round(value: float) -> bool:
@@ -239,11 +230,6 @@ def _is_written(facing: Facing, side: int, fact: Fact) -> bool:
     words = map(key_of, facing.documents[side].quote(fact.span).split())
     figures = [word.strip("()$£€%,.;") for word in words if any(map(str.isdecimal, word))]
     return bool(figures) and facing.word_sets[1 - side].issuperset(figures)
-
-
-def _takes_its_place(one: Fact, fact: Fact, row: Row, side: int, change: Change) -> bool:
-    noun = one.value.noun
-    return row.change_at(1 - side, one.span) is change or (noun != "" and noun == fact.value.noun)
 
 
 class _Elsewhere:
@@ -267,7 +253,8 @@ class _Elsewhere:
         near = NEAR if amount.what in _MEASURED else 0
         low, high = sorted((amount.low * amount.size, amount.high * amount.size))
         told = self._by_kind().get(amount.what, [])
-        for one, other in islice(told, bisect_left(told, (low - abs(low) * near - 1e-9,)), None):
+        first = bisect_left(told, (low - abs(low) * near - 1e-9,))
+        for one, other in told[first : first + _MOST_NEAR]:
             if one > low + abs(low) * near + 1e-9:
                 return False
             if abs(other - high) <= abs(high) * near + 1e-9:
@@ -280,8 +267,8 @@ class _Elsewhere:
             return False
         told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
-        near = told[bisect_left(told, (low * (1 - NEAR),)) : bisect_left(told, (low * (1 + NEAR),))]
-        return any(one != low for one, _ in near)
+        first = bisect_left(told, (low * (1 - NEAR),))
+        return any(one != low and one < low * (1 + NEAR) for one, _ in told[first : first + 2])
 
     def hedged(self, fact: Fact) -> bool:
         """Whether the text tells this value somewhere with this hedge."""

@@ -25,6 +25,9 @@ _BESIDE = 2
 _SUBJECT = 6
 """Words in front of an outcome in which what it is told of is looked for."""
 
+_PARAGRAPH = 2
+"""Sentences of a row, up to which what stands in front of an outcome tells what it is told of."""
+
 _MOST = 20
 """Outcomes that are tried with each other in one row."""
 
@@ -39,6 +42,8 @@ Poled = tuple[Fact, Fact]
 
 def find(facing: Facing) -> Iterator[Difference]:
     """What is told of one thing in several rows is one, with the words of the first."""
+    if not facing.is_english:
+        return
     found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
     for number, turns in facing.turns.items():
         for pair in _in_row(facing, turns):
@@ -74,7 +79,7 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
     for turn, lefts, rights in zip(turns, *touched, strict=True):
         lefts = [fact for fact in lefts if fact.key not in keys[1]]
         rights = [fact for fact in rights if fact.key not in keys[0]]
-        pair = _opposite(facing, turn, lefts, rights) if max(turn.words) <= SMALL else None
+        pair = _opposite(facing, lefts, rights) if max(turn.words) <= SMALL else None
         if pair:
             taken += pair
             yield pair
@@ -101,31 +106,36 @@ def _touched(facing: Facing, turn: Turn, side: int) -> list[Fact]:
     return [fact for fact in facing.facts[side].of(OUTCOME, turn.sentences[side]) if fact.start == start]
 
 
-def _opposite(facing: Facing, turn: Turn, lefts: Iterable[Fact], rights: Sequence[Fact]) -> Poled | None:
+def _opposite(facing: Facing, lefts: Iterable[Fact], rights: Sequence[Fact]) -> Poled | None:
     """The first two of one group; none where one side holds several poles of it, or where another name stands in front:
     "Rovers beat City" and "City lost to Rovers" are one."""
     for left in lefts:
         others = [right for right in rights if _are_opposite(left, right)]
-        if len({right.key for right in others}) == 1:
-            names = [_names(facing, side, turn, fact) for side, fact in enumerate((left, others[0]))]
-            if not all(names) or names[0] & names[1]:
-                return left, others[0]
+        if len({right.key for right in others}) == 1 and not _have_other_names(facing, left, others[0]):
+            return left, others[0]
     return None
 
 
-def _names(facing: Facing, side: int, turn: Turn, fact: Fact) -> set[str]:
-    """The words with capitals close in front of an outcome, and all in front of it in its change; at the head of a
-    sentence a capital is no sign."""
+def _have_other_names(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether names stand close in front of both, and none of them is the same."""
+    names = _names(facing, 0, left), _names(facing, 1, right)
+    return all(names) and not names[0] & names[1]
+
+
+def _names(facing: Facing, side: int, fact: Fact) -> set[str]:
+    """Words with a capital; at the head of a sentence it is no sign."""
     words = facing.facts[side].words
-    head = words.of(fact.sentence).start
     at = facing.documents[side].numbered.first_at(fact.start)
-    first = max(min(turn.tokens[side].start, at - _SUBJECT), head + 1)
+    first = max(at - _SUBJECT, words.of(fact.sentence).start + 1)
     return {token for token in words.tokens[first:at] if token[0].isupper()}
 
 
 def _are_opposite(left: Fact, right: Fact) -> bool:
-    one, other = left.key, right.key
-    return isinstance(one, Pole) and isinstance(other, Pole) and one.group == other.group and one.name != other.name
+    return _group(left) == _group(right) and left.key != right.key
+
+
+def _group(fact: Fact) -> str:
+    return fact.key.group if isinstance(fact.key, Pole) else ""
 
 
 def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
@@ -147,7 +157,16 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     beside = (before[0] == before[1] != "") + sum(one == other for one, other in zip(*behind, strict=False))
     if beside >= _BESIDE and any(key[0].isalpha() for key in behind[0]):
         return True
-    return len({key for key in subjects[0] & subjects[1] if key[0].isalpha()}) >= _BESIDE
+    if _have_other_names(facing, left, right) or max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
+        return False
+    shared = {key for key in subjects[0] & subjects[1] if key[0].isalpha()}
+    return len(shared) >= _BESIDE or (bool(shared) and all(_is_alone(facing, *one) for one in enumerate((left, right))))
+
+
+def _is_alone(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether its sentence tells no other outcome of the group."""
+    facts = facing.facts[side].of(OUTCOME, range(fact.sentence, fact.sentence + 1))
+    return sum(_group(one) == _group(fact) for one in facts) == 1
 
 
 def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import islice
+from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.kinds import PASSAGE
-from stories.text.document import BODY, Document, Range
+from stories.text.document import Document, Kind, Range
+from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.words import key_of
 from stories.text.stems import stems
 
@@ -19,41 +23,97 @@ NEARLY_ALL = 0.75
 """The share of its words that two sentences of the other text hold, from which on a passage is told there; and where
 it has a figure or a name that the other text lacks."""
 
+MOST_STATED = 4
+LONGEST_STATED = 48
+"""Facts, and letters of each, that stand for what a passage tells."""
+
 _MARKS = ' \t\n,.;:–—-()"“”'
+_BEFORE, _AFTER = frozenset(["", *",.;:–—-()!?”"]), frozenset(',.;:–—-()!?\n”"')
+_INNER_END = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]")
+_WORD = re.compile(r"\w+")
+_JOINING = frozenset(
+    "who which that whose where when while after before as because since until although though but and or if with "
+    "without in on at by for from to of about amid despite during including according leaving making saying".split()
+)
+"""English words that a clause or a phrase of its own begins with."""
 
 
-def find(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
-    """Of the body, what the other text does not tell elsewhere."""
+def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
+    """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
+    went inside such a passage is stated by it, and is no line of its own."""
+    passages = list(_passages(facing))
+    return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
+
+
+def _holds(passage: Difference, one: Difference) -> bool:
+    """Whether a fact came or went with a passage."""
+    pairs = (passage.left, one.left), (passage.right, one.right)
+    return passage.how is one.how and all(
+        inner is None or (outer and outer.words[0] <= inner.words[0] and inner.words[1] <= outer.words[1])
+        for outer, inner in pairs
+    )
+
+
+def _passages(facing: Facing) -> Iterator[Difference]:
     for row in facing.rows:
-        for side, words in _came_or_went(facing, row):
-            document = facing.documents[side]
-            if not _is_told(facing, 1 - side, document, words):
-                stated = Stated(words, document.quote(words))
+        for side in (0, 1):
+            for words in _came_or_went(facing, row, side):
+                stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
                 left, right = (None, stated) if side else (stated, None)
-                yield Difference(PASSAGE, how, left, right, passages=(row.number,))
+                states = tuple(_states(facing, row, side, words))
+                yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
 
 
-def _came_or_went(facing: Facing, row: Row) -> Iterator[tuple[int, Range]]:
-    for side, document in enumerate(facing.documents):
-        sentences = row.sentences[side]
-        if not sentences or row.is_same or facing.kind_of(side, sentences[0]) not in BODY:
-            continue
-        if not row.faces:
-            yield side, document.numbered.reach(sentences)
-            continue
-        alone = [
-            span for span in document.sentences[sentences.start : sentences.stop] if span not in facing.linked[side]
-        ]
-        yield from ((side, span) for span in alone)
-        yield from ((side, span) for span in _clauses(row, side, document) if not _touches(span, alone))
+def _states(facing: Facing, row: Row, side: int, span: Range) -> Iterator[str]:
+    """Of what it tells in words that the other text has nowhere, those that tell it shortest."""
+    facts, sentences = facing.facts[side], row.sentences[side]
+    found = (fact for kind in (OUTCOME, NUMBER, QUOTE, NAME) for fact in facts.of(kind, sentences))
+    inside = (fact for fact in found if span[0] <= fact.start and fact.end <= span[1])
+    others, document = facing.word_sets[1 - side], facing.documents[side]
+    new = (fact for fact in inside if not others.issuperset(facts.words.keys_in(fact.span)))
+    for fact in islice(new, MOST_STATED):
+        yield shorten(document.quote(fact.span), LONGEST_STATED, placeholder=" …")
+
+
+def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
+    """Of the body, what the other side does not tell: runs of sentences that answer to nothing, and clauses."""
+    document, sentences = facing.documents[side], row.sentences[side]
+    if not sentences or row.is_same or facing.kind_of(side, sentences[0]) is not Kind.PARAGRAPH:
+        return
+    untold: list[Range] = []
+    is_going_on = False
+    for span in document.sentences[sentences.start : sentences.stop]:
+        is_new = span not in facing.linked[side] and not _is_told(facing, 1 - side, document, span)
+        if is_new and is_going_on:
+            untold[-1] = untold[-1][0], span[1]
+        elif is_new:
+            untold.append(span)
+        is_going_on = is_new
+    yield from untold
+    if row.faces:
+        clauses = (span for span in _clauses(row, side, document) if not _touches(span, untold))
+        yield from (span for span in clauses if not _is_told(facing, 1 - side, document, span))
 
 
 def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
     for change in row.passage.changes:
         words, others = (change.right, change.left) if side else (change.left, change.right)
         if words and not others and change.words[side] >= CLAUSE:
-            yield _bare(document.text, words)
+            span = _bare(document.text, words)
+            if _is_clause(document.text, span):
+                yield span
+
+
+def _is_clause(text: str, span: Range) -> bool:
+    """Whether it begins and ends where one does: no sentence ends in it, a mark or the end of a sentence follows, and a
+    mark stands before it or it begins with a word that joins."""
+    start, end = span
+    before, after = text[:start].rstrip(" \t\n\"“‘'(")[-1:], text[end : end + 1]
+    if _INNER_END.search(text, start, end) or not (end == len(text) or after in _AFTER):
+        return False
+    opening = _WORD.match(text, start)
+    return before in _BEFORE or (opening is not None and opening[0].lower() in _JOINING)
 
 
 def _bare(text: str, span: Range) -> Range:
@@ -74,8 +134,15 @@ def _is_told(facing: Facing, side: int, document: Document, words: Range) -> boo
     """Whether that side tells it too."""
     numbered = document.numbered
     tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
-    share = facing.elsewhere[side].share(stems(tokens, numbered.is_spaceless))
-    return share >= (NEARLY_ALL if _names_another(tokens, facing.word_sets[side]) else TOLD)
+    is_sure = _is_lede(document, words) or _names_another(tokens, facing.word_sets[side])
+    least = NEARLY_ALL if is_sure else TOLD
+    return facing.elsewhere[side].tells(stems(tokens, numbered.is_spaceless), least)
+
+
+def _is_lede(document: Document, words: Range) -> bool:
+    """Whether it stands in the first paragraph: what is news there was seldom told below."""
+    first = next(document.blocks_of(Kind.PARAGRAPH), None)
+    return first is not None and words[0] < first.end
 
 
 def _names_another(tokens: Sequence[str], others: Set[str]) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.namesakes import is_one
+from stories.compare.differences.namesakes import is_like, is_one
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.told import is_told_there
 from stories.text.document import Range
@@ -46,7 +46,7 @@ def find(facing: Facing) -> Iterator[Difference]:
     quotations = Quotations(facing)
     seen: set[tuple[object, object]] = set()
     for row in facing.rows:
-        if row.faces and not row.is_same:
+        if row.faces and row.is_readable and not row.is_same:
             for one, key in quotations.of_row(row):
                 if key not in seen:
                     seen.add(key)
@@ -207,7 +207,7 @@ class Quotations:
         if not all(word[:1].isupper() for who in speakers for word in who.split()[-1:]):
             return False
         names = [*map(_names_of, speakers)]
-        if is_one(*names) or _is_corrected(*names):
+        if is_one(*names) or not set(names[0]).isdisjoint(names[1]) or is_like(*names):
             return False
         for side, name in enumerate(names):
             words = self.facing.facts[1 - side].words
@@ -241,15 +241,6 @@ was quoted shorter."""
 
 def _names_of(who: str) -> tuple[str, ...]:
     return tuple(folded(word.strip(".,")) for word in who.split())
-
-
-def _is_corrected(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether one name was put for another of the same speaker: Beth Harmon, Beth Hartman."""
-    return not set(left).isdisjoint(right) or left[-1][:_SAME_OPENING] == right[-1][:_SAME_OPENING]
-
-
-_SAME_OPENING = 3
-"""Letters that a name and the mistake for it open with."""
 
 
 def _all_words(facts: Sequence[Fact]) -> list[str]:

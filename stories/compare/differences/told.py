@@ -12,4 +12,4 @@ def is_told_there(facing: Facing, side: int, span: Range) -> bool:
     """Whether the text across from that side holds the words of this range."""
     numbered = facing.documents[side].numbered
     tokens = numbered.tokens[numbered.first_at(span[0]) : numbered.first_at(span[1])]
-    return facing.elsewhere[1 - side].share(stems(tokens, numbered.is_spaceless)) >= TOLD
+    return facing.elsewhere[1 - side].tells(stems(tokens, numbered.is_spaceless), TOLD)

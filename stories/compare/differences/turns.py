@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from stories.text.document import Document, Range
@@ -44,21 +44,58 @@ def turns_of(row: Row, documents: tuple[Document, Document]) -> list[Turn]:
     place is counted from the change before."""
     if not row.faces or row.is_same or len(row.passage.changes) > MOST:
         return []
-    return list(_turns(row, documents))
+    return list(_joined(_turns(row, documents)))
+
+
+def _joined(turns: Iterable[Turn]) -> Iterator[Turn]:
+    """What was cut and what was added in one place are one."""
+    last: Turn | None = None
+    for turn in turns:
+        if last and all(a.stop == b.start for a, b in zip(last.tokens, turn.tokens, strict=True)):
+            last = _one(last, turn)
+        else:
+            if last:
+                yield last
+            last = turn
+    if last:
+        yield last
+
+
+def _one(turn: Turn, following: Turn) -> Turn:
+    """Each side from where the one begins to where the other ends."""
+    (left, right), (later_left, later_right) = turn.tokens, following.tokens
+    (old, new), (more_old, more_new) = turn.words, following.words
+    return Turn(
+        turn.row,
+        (range(left.start, later_left.stop), range(right.start, later_right.stop)),
+        (old + more_old, new + more_new),
+        (_reach(turn.sentences[0], following.sentences[0]), _reach(turn.sentences[1], following.sentences[1])),
+        (_reach(turn.within[0], following.within[0]), _reach(turn.within[1], following.within[1])),
+    )
+
+
+def _reach(one: range, other: range) -> range:
+    return range(min(one.start, other.start), max(one.stop, other.stop))
 
 
 def _turns(row: Row, documents: tuple[Document, Document]) -> Iterator[Turn]:
     numbered = documents[0].numbered, documents[1].numbered
-    after = [one.firsts[sentences.start] for one, sentences in zip(numbered, row.sentences, strict=True)]
+    sides = [
+        range(one.firsts[sentences.start], one.firsts[sentences.stop])
+        for one, sentences in zip(numbered, row.sentences, strict=True)
+    ]
+    after = [side.start for side in sides]
     for change in row.passage.changes:
         left, right = (
             range(one.first_at(span[0]), one.first_at(span[1])) if span else None
             for one, span in zip(numbered, (change.left, change.right), strict=True)
         )
-        if left is None:
-            left = _empty(after[0] + (right.start if right else 0) - after[1])
-        if right is None:
-            right = _empty(after[1] + left.start - after[0])
+        if not (left or right):
+            continue  # white space, or what nobody sees
+        if not left:
+            left = _empty(after[0] + (right.start if right else 0) - after[1], sides[0])
+        if not right:
+            right = _empty(after[1] + left.start - after[0], sides[1])
         after = [left.stop, right.stop]
         sentences = tuple(_sentences(*side) for side in zip(documents, (left, right), row.sentences, strict=True))
         within = tuple(
@@ -67,7 +104,8 @@ def _turns(row: Row, documents: tuple[Document, Document]) -> Iterator[Turn]:
         yield Turn(row, (left, right), change.words, (sentences[0], sentences[1]), (within[0], within[1]))
 
 
-def _empty(at: int) -> range:
+def _empty(at: int, side: range) -> range:
+    at = min(max(at, side.start), side.stop)
     return range(at, at)
 
 

@@ -288,7 +288,7 @@ def _unit(parts: _Parts, at: int) -> tuple[int, Unit] | None:
 
 def _number(parts: _Parts, at: int, is_money: bool) -> tuple[int, float, float, float] | None:
     """Where it ends, its value, the size of its last digit, and the scale it was written with."""
-    read = _figures(parts, at) if parts[at][:1].isdecimal() or parts[at][:1] in ("-", "−") else _words(parts, at)
+    read = _figures(parts, at) if parts[at].lstrip("-−")[:1].isdecimal() else _words(parts, at)
     if read is None:
         return None
     end, value, step = read

@@ -79,13 +79,13 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations, where somebody speaks. The key is what the source is known by."""
     if not words.is_english:
         return
-    span = words.of(sentence)
+    span, keys, known = words.of(sentence), words.keys, _verbs()
     for at in span:
-        stance = _stance(words.keys[at])
+        stance = known.get(keys[at])
         if not stance or words.document.quotations.around(words.places[at][0]):
             continue
         source = _source(words, at, span)
-        if source is not None and (stance == SAYS or _EVIDENCE.isdisjoint(words.keys[source.start : source.stop])):
+        if source is not None and (stance == SAYS or _EVIDENCE.isdisjoint(keys[source.start : source.stop])):
             said = _saying(words, source, stance, span)
             first, last = words.span(min(at, source.start), max(at + 1, source.stop))
             yield Fact(ATTRIBUTION, first, last, sentence, said.about, said)
@@ -103,17 +103,19 @@ def _saying(words: Words, source: range, stance: str, span: range) -> Saying:
     return Saying(source_words, about, stance, not is_named and not _GENERIC.isdisjoint(keys), is_named)
 
 
-def _stance(key: str) -> str:
-    if key in _HEDGES:
-        return ""
-    return stances().get(key) or (SAYS if key in _OTHER_VERBS else "")
+@cache
+def _verbs() -> dict[str, str]:
+    """Every word that says, with its stance."""
+    said = {**dict.fromkeys(_OTHER_VERBS, SAYS), **stances()}
+    return {verb: stance for verb, stance in said.items() if verb not in _HEDGES}
 
 
 def _source(words: Words, at: int, span: range) -> range | None:
     """The tokens that name who says it; None where nobody does."""
     keys = words.keys
     if keys[at] == "according":
-        return _forward(words, at + 2, span) if keys[at + 1 : at + 2] == ["to"] else None
+        is_clause = at == span.start or keys[at - 1] in _BOUNDS | _CLAUSES  # "they worked according to a plan"
+        return _forward(words, at + 2, span) if is_clause and keys[at + 1 : at + 2] == ["to"] else None
     before = at
     while before > span.start and keys[before - 1] in _BESIDE_VERB:
         before -= 1

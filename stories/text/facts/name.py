@@ -125,7 +125,7 @@ def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]
     if len(key) < 3 or not words.is_english or words.keys[at].endswith(_COMMON_ENDINGS):
         return at, POSSIBLE
     following = words.keys[at + 1] if at + 1 < span.stop else ""
-    speaks = following in _SPEECH or _is_possessive(words.tokens[at])
+    speaks = following in SPEECH or _is_possessive(words.tokens[at])
     is_rare = zipf(key) <= (_COMMON if speaks else RAREST) and key[:OPENING] not in related()
     return at, RARE if is_rare else POSSIBLE
 
@@ -138,7 +138,7 @@ _COMMON_ENDINGS = tuple(
 )
 """What only common words end in; "Gunmen", "Rescuers", "Ferocious" open sentences and are rare."""
 
-_SPEECH = frozenset("said says told added wrote insisted claimed denied warned announced".split())
+SPEECH = frozenset("said says told added wrote insisted claimed denied warned announced".split())
 
 
 @cache
@@ -178,12 +178,16 @@ def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
         if begun and (role := _role(keys[:begun])):
             yield first, first + begun, Name(role, _text(words, first, first + begun), ROLE)
         first, keys = first + begun, keys[begun:]
-    while keys and keys[0] == ".":
-        first, keys = first + 1, keys[1:]
+    while keys and (keys[0] == "." or (len(keys[0]) > _SHORT_DAY and keys[0] in calendar())):
+        first, keys = first + 1, keys[1:]  # "on Monday Ana Vrba", but Jan Vrba
     told = tuple(key for key in keys if key not in (".", "&") and key not in _PARTICLES)
     if told and not _is_no_name(told):
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
         yield first, last, Name(told, _text(words, first, last), sort, sure)
+
+
+_SHORT_DAY = 3
+"""Letters of a day or month cut short, which may be a first name."""
 
 
 def _text(words: Words, first: int, last: int) -> str:

@@ -37,6 +37,13 @@ _REACH = 6  # tokens: "did not immediately or publicly say"
 _IDIOMS = frozenset("only just least doubt matter later sooner fewer less unlike far until wonder nearly".split())
 """Behind a negation they make a phrase that negates nothing: "not only", "no fewer than", "no doubt"."""
 
+_VALUES = {
+    **dict.fromkeys(_AKIN, AKIN),
+    **dict.fromkeys(_HIDDEN, HIDDEN),
+    **dict.fromkeys(_UNKNOWN, OPEN),
+    **dict.fromkeys(_PLAIN, PLAIN),
+}
+
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations. The key is what is governed, by its opening."""
@@ -44,7 +51,8 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         return
     span = words.of(sentence)
     for at in span:
-        value = _value(words.keys[at])
+        key = words.keys[at]
+        value = _VALUES.get(key) or (PLAIN if key[-3:] == "n't" else "")
         if not value or words.document.quotations.around(words.places[at][0]) or _is_idle(words, at, span):
             continue
         last = at + 1
@@ -54,12 +62,6 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             last = words.keys.index(key, at) + 1
         start, end = words.span(at, last)
         yield Fact(NEGATION, start, end, sentence, OPEN if value == OPEN else key, value)
-
-
-def _value(key: str) -> str:
-    if key in _PLAIN or key.endswith("n't"):
-        return PLAIN
-    return HIDDEN if key in _HIDDEN else AKIN if key in _AKIN else OPEN if key in _UNKNOWN else ""
 
 
 def governed(words: Words, at: int, last: int) -> str:

@@ -118,7 +118,7 @@ _AFTER_NAMES = frozenset(
 
 _NOBODY = frozenset("he she they them it we i you who that which".split())
 _PARTICLES = frozenset("al bin da de del der di el ibn la le van von".split())
-_IDLE = frozenset("the a an one and but as with also later that while".split())
+_IDLE = frozenset("the a an one and but as with also later that while however meanwhile".split())
 
 
 def speaker_in(words: str) -> str | None:

@@ -41,6 +41,11 @@ class Words:
         """Whether it is of a kind that states facts: an address, a byline, a line of navigation is not."""
         return self.kinds[sentence] in _STATING
 
+    def keys_in(self, span: Range) -> list[str]:
+        """What the words of a range are known by."""
+        numbered = self.document.numbered
+        return self.keys[numbered.first_at(span[0]) : numbered.first_at(span[1])]
+
     def span(self, first: int, last: int) -> Range:
         """From the token `first` to the end of the token before `last`, in code points."""
         return self.places[first][0], self.places[last - 1][1]

@@ -47,7 +47,12 @@ CHANGED = [
         "the police said",
         "the education ministry said",
     ),
-    ("The dam holds, Kari Lund said.", "The dam holds, Nils Pashin said.", "Kari Lund said", "Nils Pashin said"),
+    (
+        "The dam holds, an official said.",
+        "The dam holds, Nils Pashin of the water board said.",
+        "an official said",
+        "Nils Pashin of the water board said",
+    ),
     (
         "The army said the road to Tolvik is free.",
         "The Red Cross said the road to Tolvik is free.",
@@ -117,11 +122,11 @@ NOTHING = [
     ("He said that the road was clear.", "The road was clear, he said."),
     ("The ministry said that a dam broke.", "A dam broke, the ministry said."),
     ("The port said a crane fell.", "A crane fell, according to the port."),
-    ("A dam broke, an official said.", "A dam broke, Kari Lund of the water board said."),
+    ("The dam holds, Kari Lund said.", "The dam holds, Nils Pashin said."),  # told as a name
     ("A dam broke, police said.", "A dam broke, officials said."),
     ("A dam broke, Nils Pashin said.", "A dam broke, he said."),
     ("A dam broke, Nils Pashin said.", "A dam broke, Pashin said."),
-    ("A dam broke, Vagram Pogosian said.", "A dam broke, Vahram Poghosyan said."),
+    ("A dam broke, Vagram Torosian said.", "A dam broke, Vahram Torosyan said."),
     ("Kari Lund, the mayor, said that a dam broke.", "The mayor, Kari Lund, said that a dam broke."),
     ("The bank expects growth of 2 percent.", "The bank believes in growth of 2 percent."),
     ("Evidence shows that trade slowed.", "Evidence confirms that trade slowed."),

@@ -113,6 +113,7 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("The firm spent 1,000 crowns on it.", "The firm spent 1,000 crowns on it, after 1,000 the year before."),
     ("A dozen boats sank off Tarvik.", "12 boats sank off Tarvik."),
     ("Two dozen boats sank off Tarvik.", "24 boats sank off Tarvik."),
     ("Three-quarters of the seats were sold.", "75% of the seats were sold."),

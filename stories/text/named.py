@@ -1,0 +1,186 @@
+"""What a desk's words name another text by: its number, its headline, its keyword; its day, its time, its take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stories.text.dates import DATE, read_date
+from stories.text.slugs import Slug, slug_line
+from stories.text.takes import headline_handle, is_replacing, mark_of, rank, slug_handle
+
+
+class Named(NamedTuple):
+    """What a text names another by, as a handle: "slug:dikebreak", "serial:a0762", "headline:…", "day:07-14",
+    "time:1033", "take:2", or "sent:1033" where that is all that names it; and the words that say so."""
+
+    handle: str
+    words: str
+
+
+_SERIAL = re.compile(
+    r"(?<![\w.-])(?:[a-zA-Z]\d{4}|[a-z]\d{3}|[a-zA-Z]{2,4}[-/]?\d{3,5}|n[A-Z][A-Z0-9]{6,11}|"
+    r"(?i:afp|ansa|anp|ap|apa|ats|belga|dpa|efe|lusa|ntb|stt|tt) \d{3,4})(?![\w-])|"
+    r"(?i:\b(?:no|nr|num|núm|number|meldung)\b\.?|n[°º])\s?(?P<bare>\d{2,5})\b"
+)
+_NO_SERIAL = re.compile(r"(?:gmt|utc|est|edt|cst|pst|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|usd|eur|ww)", re.I)
+
+
+def serials(words: str) -> Iterator[Named]:
+    """The numbers of dispatches in a slug line, or in words that name another: "a0762", "bdt0417", "Nr. 23"."""
+    for found in _SERIAL.finditer(words):
+        letters = "".join(filter(str.isalpha, found.group())).lower()
+        if found["bare"]:
+            yield Named(f"serial:{int(found['bare'])}", found.group())
+        elif not _NO_SERIAL.fullmatch(letters):
+            bare_number = found.group()[-4:].strip() if " " in found.group() else ""  # "dpa 0417" is "Meldung 0417"
+            number = str(int(bare_number)) if bare_number else re.sub(r"[^a-z0-9]", "", found.group().lower())
+            yield Named(f"serial:{number}", found.group())
+
+
+_QUOTED = r"[“”„‟\"«»‹›‘’‚'`]{1,2}(?P<quoted>[^“”„\"«»‹›\n]{2,140}?)[“”\"«»‹›’'´]{1,2}(?!\w)"
+_CALLED = r"(?P<bare>[^\W\da-z_][\w'’]*(?:[ -]{1,2}(?:[^\W\da-z_][\w'’]*|\d{1,4}|of|the|and|de|du|van|von)(?![\w]))*)"
+_NAMING = (
+    r"slug(?:ged|line)?|keyword(?:ed|s)?|catchline|stichwort|schlagwort|titulad[ao]|intitulée?|intitolata?|getiteld|"
+    r"ledord(?:et)?|nyckelord(?:et)?|rubriken|kop|überschrift|überschrieben|schlagzeile|rubrik|titelzeile|headline|"
+    r"headlined|titled|entitled|mot[- ]clé|palabra clave|trefwoord|parola chiave|stikord|nyckelord|titolo|título|titre"
+)
+_REPLACING = (
+    r"replac\w+|substitut\w+|supersed\w+|kill|vervang\w*|ersetz\w*|rempla\w+|sustitu\w+|reempla\w+|sostitu\w+|"
+    r"annul\w+|erstatt\w+|ersätt\w+|korvaa\w*|corrig\w*|correct\w*|rectif\w*|berichtig\w*|korrig\w*|rett\w+|rätt\w+|"
+    r"retir\w+|withdr\w+|disregard\w*|eliminat\w+|rettific\w+|anul\w+|"
+    r"meldung|bericht|dépêche|despacho|nota|notizia|notícia|story|stories|item|take"
+)
+_BY_CYCLE = re.compile(r"(?<!\w)\^?(?:BC|AM|PM|AP)-(?!NR\b)" + _CALLED)
+_BY_NAME = re.compile(rf"(?i:\b(?:{_NAMING})\b)\W{{0,3}}?(?<!\w)(?:{_QUOTED}|{_CALLED})")
+_BY_VERB = re.compile(rf"(?i:\b(?:{_REPLACING}))(?P<between>[^.;\n“„\"«‹‘']{{0,80}}?)\s?(?<!\w){_QUOTED}")
+_BARELY = (
+    r"replac\w+|supersed\w+|vervangt|ersetzt|remplace|sustituye|reemplaza|sostituisce|substitui|ersätter|erstatter|"
+    r"korvaa"
+)
+_BY_VERB_BARE = re.compile(rf"(?i:\b(?:{_BARELY})\s)(?:[^\W\dA-Z_]+\s){{0,3}}{_CALLED}")
+_BY_CAPITALS = re.compile(
+    r"(?i:\b(?:noticia|notícia|nota|despacho|crónica|dépêche|notizia|story|meldung|bericht)\s)"
+    r"(?P<bare>[^\W\da-z_]{2,}(?: [^\W\da-z_]+){1,})"
+)
+_BY_VERB_ALONE = re.compile(rf"(?i:\b(?:{_BARELY})) (?P<bare>[^\W\da-z_][^“”\"«»]{{10,140}})$")
+_BY_QUOTES = re.compile(rf"(?<!\w){_QUOTED}")
+_BY_SHOUTING = re.compile(r"(?<!\S)(?P<bare>[^\W\da-z_][^\sa-z]+(?:\s[^\sa-z]+(?=\s|$)){3,})")
+_BOUNDARY = re.compile(  # "…, timed at 0958", "… of January 9", "… has been withdrawn"
+    r",? (?:sent|moved|timed|issued|transmitted|released|published|which|by|in|has|is|was|as|with|at|on|from|of|"
+    r"von|vom|um|ist|wurde|är|er|du|de|del|van|uit|om|av|fra|från|kl|med|met|mit)\b|,? \(|[.;:]|, |$"
+)
+_START = re.compile(r"(?<!\S)[(\"“«]?(?=(?:\d{1,2} )?[^\W\da-z_])")
+_LONGEST_LINE = 60
+_BY_NAME_BARE = re.compile(
+    rf"(?i:\b(?:{_NAMING})\b):? (?P<bare>(?:\([^()]{{2,20}}\) )?[^\W\da-z_][^,;“”\"«»]{{10,140}}?)(?=, |\.?$|\. )"
+)
+
+_DAY = re.compile(rf"(?<![\w:.]){DATE}(?!\w)")
+_PAGE = re.compile(r"(?i:\bpage) (?P<number>\d{1,2})\b")
+_TIME = re.compile(
+    r"(?i:\b(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|kello|klo|klockan|klokken|moved|sent|of|von|van|de|"
+    r"de las|delle)\s)"
+    r"(?P<hour>[01]?\d|2[0-3])[:.hH]?(?P<minute>[0-5]\d)(?!\d)(?!\s?(?:percent|%))(?P<half>\s?p\.?m)?"
+    r"|(?<![\w:.])(?P<h>[01]?\d|2[0-3])[:.h]?(?P<m>[0-5]\d)\s?(?i:gmt|utc|[ecmp][sd]t|mez|mesz|uhr|hrs?|cet|cest)\b"
+)
+_FEWEST_OF_A_HEADLINE = 4  # words
+_SENTENCE = re.compile(r"(?<=[\w)\"”»'’][\w)\"”»'’][.!?])\s+(?=[^\W\da-z_]|[(\"“«„])|(?<=\d[.!?])\s+(?=[^\W\da-z_]{2})")
+_STANDS = re.compile(  # "The 1st Ld itself, a034, may be used.", "UPDATE 1 to the story will follow."
+    r"\b(?:stands?(?! in place)|(?:may|can) (?:still )?be used|(?:not|un)(?: be)? ?affected|(?:remains?|is|are|"
+    r"still) valid|"
+    r"bleib(?:t|en) (?:gültig|bestehen)|gilt weiter(?:hin)?|reste(?:nt)? (?:valables?|valides?)|(?:blijft|"
+    r"blijven) (?:geldig|staan)|"
+    r"mag (?:wel|nog) |(?:sigue|siguen|permanece|permanecen|continua|continuam|resta|restano) (?:en vigor|"
+    r"válid\w+|valid\w+|vigentes?)|"
+    r"(?:gäller|gjelder|gælder) (?:fortfarande|fortsatt|stadig)|(?:står|on|ovat) (?:fast|voimassa)|"
+    r"(?:will|shall|to) (?:follow|come|be issued)|follows|folgt|geplant|suivra|seguirá|seguirà|følger|följer|volgt|"
+    r"carry no|did not (?:give|carry|contain)|komt .{0,40}niet voor)\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that names a text of which nothing is taken back."""
+
+
+def named_in(words: str, year: str = "") -> list[Named]:
+    """What a desk's words name another text by."""
+    spoken = [one for one in _SENTENCE.split(words) if not _STANDS.search(one)]
+    found: dict[str, str] = {}
+    for sentence in spoken:
+        for one in _named_in(sentence):
+            found.setdefault(one.handle, one.words)
+    words = " ".join(spoken)
+    if not found:
+        clocks = _clocks(words) if is_replacing(words) else ()  # "Korvaa kello 10.02 julkaistun jutun"
+        return [Named(f"sent:{clock}", said) for clock, said in clocks]
+    for match in _PAGE.finditer(words):
+        found.setdefault(f"take:{said_take(match['number'])}", match.group())
+    for match in _DAY.finditer(words):
+        said = match.group().rstrip(".")
+        if day := read_date(said) or read_date(f"{said} {year or 2000}"):
+            found.setdefault(f"day:{day[5:]}", said)
+    for clock, said in _clocks(words):
+        found.setdefault(f"time:{clock}", said)
+    return [Named(handle, said) for handle, said in found.items()]
+
+
+def _clocks(words: str) -> Iterator[tuple[str, str]]:
+    for match in _TIME.finditer(words):
+        hour = int(match["hour"] or match["h"]) + (12 if match["half"] else 0)
+        yield f"{hour % 24:02}{match['minute'] or match['m']}", match.group().strip()
+
+
+def _named_in(sentence: str) -> Iterator[Named]:
+    for form in _FORMS:
+        for match in form.finditer(sentence):
+            groups = match.groupdict()
+            said = (groups.get("quoted") or groups.get("bare") or "").strip()
+            is_long = len(said.split()) >= _FEWEST_OF_A_HEADLINE
+            if form in _OF_HEADLINES and not is_long:
+                continue
+            is_headline = is_long and form is not _BY_CYCLE
+            handle = headline_handle(said) if is_headline else slug_handle(said)
+            if handle:
+                yield Named(handle, match.group().strip())
+            if handle and is_headline and (take := said_take(mark_of(said))):
+                yield Named(f"take:{take}", said)
+    for words, line in _lines_in(sentence):
+        yield Named(slug_handle(line.slug), words)
+        if take := said_take(line.take):
+            yield Named(f"take:{take}", words)
+    yield from serials(sentence)
+
+
+def _lines_in(sentence: str) -> Iterator[tuple[str, Slug]]:
+    """The keywords with a take that stand in a sentence as above a dispatch: "Ont-Bridge, 1st Writethru"."""
+    after = 0
+    for start in _START.finditer(sentence):
+        if start.end() < after:
+            continue
+        ends = [one.start() for one in _BOUNDARY.finditer(sentence, start.end(), start.end() + _LONGEST_LINE)]
+        for end in reversed(ends):
+            words = sentence[start.end() : end]
+            line = slug_line(words)
+            if line and line.take and "/" not in line.slug and slug_handle(line.slug):
+                yield words, line
+                after = end
+                break
+
+
+_OF_HEADLINES = frozenset({_BY_QUOTES, _BY_VERB_ALONE, _BY_SHOUTING, _BY_NAME_BARE})
+_FORMS = (
+    _BY_CYCLE,
+    _BY_NAME,
+    _BY_VERB,
+    _BY_VERB_BARE,
+    _BY_CAPITALS,
+    *sorted(_OF_HEADLINES, key=lambda form: form.pattern),
+)
+
+
+def said_take(mark: str) -> str:
+    """The same for two marks of one take: "1st Ld", "LEAD 1"; "page 2" for one that is a page's number."""
+    if mark.isdigit():
+        return f"page {int(mark)}"
+    place = rank(mark)
+    return "" if place is None else f"{place:g}"

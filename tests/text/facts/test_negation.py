@@ -1,0 +1,33 @@
+"""The negations that a sentence states, and what each governs."""
+
+import pytest
+
+from tests.text.facts.stated import stated, words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The boat was not found.", ["not"]),
+        ("The boat wasn't found.", ["wasn't"]),
+        ("The boat sailed without a licence.", ["without"]),
+        ("It was not immediately clear who fired.", ["not immediately clear"]),
+        ("The cause is unknown.", ["unknown"]),
+        ("An unknown number of sheep drowned.", []),
+        ("She works for Engineers Without Walls.", []),
+        ("The minister left No 10 at noon.", []),
+        ("Bus No. 5 was late.", []),
+        ("There is not just one roof.", []),
+        ("No fewer than 40 boats sank.", []),
+        ("Nobody asked whether or not it was safe.", ["Nobody"]),
+        ("The town does without a pool.", []),
+        ("“It is not over,” Lund told them.", []),
+    ],
+)
+def test_the_words_of_a_negation(sentence, expected):
+    assert words("negation", sentence) == expected
+
+
+def test_it_is_known_by_what_it_governs():
+    _, facts = stated("negation", "The firm had not yet been licensed to fish.")
+    assert [fact.key for fact in facts] == ["licen"]
