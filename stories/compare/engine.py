@@ -14,12 +14,13 @@ from stories.compare.align.rows import Row, rows
 from stories.compare.budget import Budget
 from stories.compare.differences.find import find_differences
 from stories.compare.differences.labels import labelled
+from stories.compare.differences.weight import weight_of_change
 from stories.compare.ignoring import ignoring
-from stories.compare.labels import Labeller
 from stories.compare.mirror import in_reading_order, mirrored, old_before_new
 from stories.compare.record import Change, ChangeKind, Comparison, Passage, PassageKind, SentencePair
 from stories.compare.summary import summary
 from stories.compare.words.edits import Edit
+from stories.compare.words.labels import Labeller
 from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
@@ -83,13 +84,13 @@ def _passage(left: Numbered, right: Numbered, row: Row, labeller: Labeller, budg
 
 def _change(left: Numbered, right: Numbered, edit: Edit, labeller: Labeller, is_whole: bool) -> Change:
     words = left.count_words(edit.left), right.count_words(edit.right)
-    weight, labels = labeller.labels(edit.left, edit.right, max(words), is_whole)
+    labels = labeller.labels(edit.left, edit.right, max(words), is_whole)
     (first, last), (other_first, other_last) = edit
     return Change(
         ChangeKind.ADDED if first == last else ChangeKind.CUT if other_first == other_last else ChangeKind.REPLACED,
         edit.left if first < last else None,
         edit.right if other_first < other_last else None,
         words,
-        weight,
+        weight_of_change(labels, max(words)),
         labels,
     )

@@ -76,7 +76,7 @@ class Label(NamedTuple):
 
 class Change(NamedTuple):
     """Words that differ: one range a side, None on the side that has none, and how many `words` each side has of it.
-    `weight` ranks changes by how much they matter (labels/materiality.py). An ignored change is still recorded; it only
+    `weight` ranks changes by how much they matter (differences/weight.py). An ignored change is still recorded; it only
     does not count."""
 
     kind: ChangeKind

@@ -40,19 +40,20 @@ def line_of(comparison: Comparison, one: Difference, stop: int | None = None) ->
         one.how.value,
         left(one.left.words).strip() if one.left else "",
         right(one.right.words).strip() if one.right else "",
-        why_of(one),
+        explained(one.reason, one.speakers),
         one.states,
         one.kind == PASSAGE,
         stop,
     )
 
 
-def why_of(one: Difference) -> str:
-    """Why a difference is one, and who says what is quoted; "" where its words show it all."""
-    return "; ".join(filter(None, [days_in_words(one.reason), _speakers(*one.speakers)]))
+def explained(reason: str | None, speakers: tuple[str | None, str | None] | None) -> str:
+    """What the words of a difference or of a label do not show: why it is one, and who says what is quoted on either
+    side; "" where they show it all."""
+    return "; ".join(filter(None, [days_in_words(reason or ""), _speakers(*speakers or ("", ""))]))
 
 
-def _speakers(left: str, right: str) -> str:
+def _speakers(left: str | None, right: str | None) -> str:
     if left and right:
         return f"by {left}" if left == right else f"{left} on the left, {right} on the right"
     return f"by {left or right}" if left or right else ""

@@ -42,7 +42,8 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Span:
     """Sentences of one passage inside one block. `whole` marks all of them at once (a passage cut, added or replaced);
-    `before` is the white space since the sentence above. A moved span is one end of its passage, which that stop is."""
+    `before` is the white space since the sentence above. A moved span is of one end of its passage, which that stop is;
+    `is_end` where it opens that end, of several blocks perhaps."""
 
     pieces: tuple[Piece, ...]
     before: str = ""
@@ -50,6 +51,7 @@ class Span:
     stop: int | None = None
     is_first: bool = False
     moved: int | None = None
+    is_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +203,10 @@ class _Drawing:
         spans: dict[int, list[Span]] = defaultdict(list)
         ends: dict[int, int] = {}
         for unit in units:
-            for block, reach in self._reaches(side, unit):
+            for place, (block, reach) in enumerate(self._reaches(side, unit)):
                 # White space is shown as it stands between two sentences of one block, never before the first.
                 before = text[ends[block] : reach[0]] if block in ends else ""
-                spans[block].append(self._span(side, unit, reach, before))
+                spans[block].append(self._span(side, unit, reach, before, is_end=unit.is_moved and place == 0))
                 ends[block] = reach[1]
         for number, of_block in spans.items():
             block_here = self.places.block(side, number)
@@ -218,14 +220,14 @@ class _Drawing:
             reaches[block] = (reaches.get(block, (start, end))[0], end)
         return reaches.items()
 
-    def _span(self, side: Side, unit: Unit, reach: Range, before: str) -> Span:
+    def _span(self, side: Side, unit: Unit, reach: Range, before: str, is_end: bool) -> Span:
         stop = self.stops.whole.get(unit.index)
         moved = self.stops.moved[unit.index] if unit.is_moved else None
         if stop is None:
             whole, pieces = Mark.SAME, tuple(self._pieces(side, unit, reach))
         else:
             whole, pieces = MARK_OF[side], (Piece(self.places.documents[side].quote(reach)),)
-        return Span(pieces, before, whole, stop, self._is_first(stop if moved is None else moved), moved)
+        return Span(pieces, before, whole, stop, self._is_first(stop if moved is None else moved), moved, is_end)
 
     def _pieces(self, side: Side, unit: Unit, reach: Range) -> Iterator[Piece]:
         document = self.places.documents[side]

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from stories.compare.labels.materiality import weight, weight_of_wording
-from stories.compare.labels.sorts import NAME
-from stories.compare.record import Change, Label
-from stories.display.text import explained
-from stories.display.wording import days_in_words, sort_in_words
+from stories.compare.differences.weight import weight_of_change
+from stories.compare.record import Change
+from stories.display.matters import explained
+from stories.display.wording import sort_in_words
 from stories.text.document import Document, Range
 
 
@@ -30,11 +29,6 @@ class Sort:
     def tells(self) -> bool:
         """Whether there is more to say than its name."""
         return bool(self.why) or not self.is_all
-
-    @property
-    def is_heavy(self) -> bool:
-        """Whether it matters more than words said otherwise."""
-        return self.weight > weight_of_wording(0)
 
     def of_a_whole_passage(self) -> Sort:
         """Quotes only what is not all of it: the rest would be the passage once more."""
@@ -76,7 +70,15 @@ def sorts_of(change: Change, left: Document, right: Document) -> tuple[Sort, ...
     for label in change.labels:
         words = _quoted(left, label.left), _quoted(right, label.right)
         is_all = words == own or not any(words)
-        found.append(Sort(_name(label), _weight(label), *words, is_all, days_in_words(explained(label))))
+        found.append(
+            Sort(
+                sort_in_words(label.name),
+                weight_of_change([label], words=0),
+                *words,
+                is_all,
+                explained(label.why, label.speakers),
+            )
+        )
     return tuple(found)
 
 
@@ -92,17 +94,6 @@ def sorts_of_row(sorts: Iterable[SortAtStop]) -> tuple[SortOfRow, ...]:
 def names_of(sorts: Sequence[Sort] | Sequence[SortOfRow]) -> tuple[str, ...]:
     """Each name once, in the order given."""
     return tuple(dict.fromkeys(sort.name for sort in sorts))
-
-
-def _weight(label: Label) -> int:
-    return weight([label], words=0)
-
-
-def _name(label: Label) -> str:
-    """Another name is news, another form of a name is house style: an editor must not have to look twice."""
-    if label.name == NAME and _weight(label) < weight_of_wording(0):
-        return "form of a name"
-    return sort_in_words(label.name)
 
 
 def _quoted(document: Document, words: Range | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stories.compare.differences.difference import Difference
-from stories.compare.labels import weight_of_wording
+from stories.compare.differences.weight import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
 from stories.display.sorts import Sort, names_of, sorts_of
 from stories.display.units import Places, Section, Side, Unit

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from textwrap import TextWrapper, shorten
 
-from stories.compare.labels import INVISIBLE, LABELS, WHITESPACE, WORDING
-from stories.compare.labels.sorts import QUOTE
+from stories.compare.differences.kinds import LABELS
 from stories.compare.record import PASSAGE_LABELS, Change, Comparison, Label, Passage, PassageKind
-from stories.display.matters import line_of, told
+from stories.compare.words.labels.sorts import INVISIBLE, WHITESPACE, WORDING
+from stories.display.matters import explained, line_of, told
 from stories.text.document import Document, Kind, Range
+from stories.text.facts import QUOTE
 
 MARGIN = {PassageKind.CUT: "-", PassageKind.ADDED: "+", PassageKind.EDITED: "~", PassageKind.SAME: "="}
 
@@ -40,26 +41,6 @@ def in_words(comparison: Comparison, width: int = 100) -> str:
         else:
             parts += ("\n".join(_lines(comparison, passage, width)) for passage in passages)
     return "\n\n".join(parts)
-
-
-def explained(label: Label) -> str:
-    """What a label's words do not show: who says a quotation, in which of two names; why it is a name, a unit, a day.
-    "" where they show it all."""
-    if label.name == QUOTE:
-        return _quotation(label)
-    return label.why or ""
-
-
-def _quotation(label: Label) -> str:
-    left, right = label.speakers or (None, None)
-    told = "quoted in other words" if label.left and label.right else ""
-    if left and right and not label.speaker:
-        return f"two speakers: {left} on the left, {right} on the right"
-    if left and right:
-        who = left + (f" on the left, {right} on the right" if left != right else "")
-        return f"{told}: {who}" if told else f"by {who}"
-    named = f"only the {'left' if left else 'right'} names the speaker, {left or right}" if left or right else ""
-    return "; ".join(filter(None, (told, named)))
 
 
 def _is_unchanged(passage: Passage) -> bool:
@@ -166,7 +147,7 @@ def _reasons(comparison: Comparison, passage: Passage, width: int) -> Iterator[s
     """ "name: Shusha → Shushi; Odessa → Odesa (one name in two spellings)"."""
     alike: dict[tuple[str, str], list[str]] = defaultdict(list)
     for label in _labels_of(passage):
-        if why := explained(label):
+        if why := explained(label.why, label.speakers):
             alike[label.name, why].append(_words_of(comparison, label))
     for name, why in sorted(alike, key=lambda key: LABELS.index(key[0])):
         yield from _wrapped("   ", f"{name}: {'; '.join(alike[name, why])} ({why})", width)

@@ -10,7 +10,6 @@ from stories.compare.record import Comparison, PassageKind, Summary
 from stories.display.matters import counts, told
 from stories.display.rows import Facing
 from stories.display.side import Side
-from stories.display.sorts import Sort
 from stories.display.stops import Stop
 from stories.display.units import Section
 from stories.display.wording import counted, figure, joined, percent, sort_in_words
@@ -138,18 +137,20 @@ def _differing(comparison: Comparison, facing: Facing) -> list[Sentence]:
     others = [stop for stop in facing.others if stop.is_in_text and stop.kind in ("words", "replaced")]
     if others:
         count = sum(1 + len(stop.also) for stop in others)
-        sorts = _of_each(sort for stop in others for sort in stop.sorts)
-        more = "other change" if facts else "change"
-        sentences.append(
-            [Said(f"{capital(counted(count, more))} {'is' if count == 1 else 'are'} of {joined(list(sorts))}.")]
-        )
+        sorts = _sorts_of(others)
+        is_of = "is of" if count == 1 else "are of"
+        of_what = f" {is_of} {joined(list(sorts))}" if count == 1 or len(sorts) == 1 else f": {_listed(sorts)}"
+        sentences.append([Said(f"{capital(counted(count, 'other change' if facts else 'change'))}{of_what}.")])
     return sentences
 
 
-def _of_each(sorts: Iterable[Sort]) -> dict[str, int]:
-    """How many of each sort there are, the heaviest first."""
-    heaviest_first = sorted(sorts, key=lambda sort: -sort.weight)
-    return dict(Counter(sort.name for sort in heaviest_first))
+def _sorts_of(stops: Iterable[Stop]) -> Mapping[str, int]:
+    """How many changes there are of each sort, the heaviest first."""
+    sorts = [(sort, 1 + len(stop.also)) for stop in stops for sort in stop.sorts]
+    found = Counter[str]()
+    for sort, count in sorted(sorts, key=lambda entry: -entry[0].weight):
+        found[sort.name] += count
+    return found
 
 
 def _listed(found: Mapping[str, int]) -> str:

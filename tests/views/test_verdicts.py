@@ -31,7 +31,9 @@ def test_two_outlets_are_called_by_name(seeds: Story) -> None:
 
 def test_two_versions_of_an_article_are_called_by_number(seeds: Story) -> None:
     said = verdict(version_of("003"), version_of("004"))
-    assert said.startswith("Version 2 carries 99 % of version 1. It adds and cuts nothing. Two changes of ")
+    assert said.startswith(
+        "Version 2 carries 99 % of version 1. It adds and cuts nothing. Two changes are of spelling. "
+    )
 
 
 def test_an_update_that_only_adds_says_that_it_cuts_nothing(seeds: Story) -> None:
@@ -63,14 +65,13 @@ def test_what_matters_is_counted_and_the_rest_is_named(db: None, client: Client)
         "President Erdogan met 14 sailors of the harbor near Shushi. They praised him for the coal.",
     )
     assert said.endswith(
-        "Five changes inside passages: 1 of number and 1 of name; "
-        "the other three are of wording, spelling and form of a name."
+        "One number and one name differ. Three other changes: 1 of wording, 1 of spelling and 1 of style."
     )
 
 
-def test_where_nothing_outweighs_wording_each_sort_is_counted(seeds: Story) -> None:
+def test_where_no_fact_differs_each_sort_is_counted(seeds: Story) -> None:
     said = verdict(version_of("000"), version_of("004"))
-    assert "14 changes inside passages: 4 of wording, 4 of style, 4 of spelling, 1 of capitals and 2 of pun" in said
+    assert "14 changes: 4 of wording, 4 of style, 4 of spelling, 1 of capitals and 2 of pun" in said
 
 
 def test_texts_without_spaces_are_told_in_characters(db: None, client: Client) -> None:

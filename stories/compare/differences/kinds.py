@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stories.compare.words.labels.sorts import OF_WORDS, STYLE, UNIT
 from stories.text.facts import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE
+
+__all__ = [
+    "CHANGE_LABELS", "CORRECTION", "FORMS", "KIND", "LABELS", "PASSAGE", "STYLE", "TABLE", "UNIT", "DifferenceKind",
+]  # fmt: skip
 
 PASSAGE, CORRECTION = "passage", "correction"
 
@@ -34,9 +39,11 @@ TABLE = (
 KIND = {kind.name: kind for kind in TABLE}
 """By its name."""
 
-STYLE, UNIT = "style", "unit"
 FORMS = frozenset({STYLE, UNIT})
 """One value in another form: no difference, but what the words of a change show."""
 
 CHANGE_LABELS = (frozenset(KIND) - {PASSAGE}) | FORMS
 """Those that a change is labelled by."""
+
+LABELS = (*(name for name in KIND if name != PASSAGE), *OF_WORDS)
+"""All labels of a change, in the order in which it lists them: those of facts, then those of words."""

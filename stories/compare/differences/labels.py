@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from stories.compare.differences.difference import Difference
-from stories.compare.differences.kinds import CHANGE_LABELS, KIND
-from stories.compare.labels.materiality import STEP, weight
-from stories.compare.labels.sorts import CASE, LABELS, PUNCTUATION, WHITESPACE, WORDING
+from stories.compare.differences.kinds import CHANGE_LABELS, FORMS, LABELS
+from stories.compare.differences.weight import weight_of_change
 from stories.compare.record import Change, Label, Passage
+from stories.compare.words.cleanup import idle_words
+from stories.compare.words.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPACE, WORDING
 from stories.text.document import Range
 from stories.text.numbered import Numbered
 
 _ORDER = {name: place for place, name in enumerate(LABELS)}
 _FORMAL = frozenset({CASE, PUNCTUATION, WHITESPACE})
+_SAME_WORDS = _FORMAL | {INVISIBLE}
 
 
 def labelled(
@@ -34,19 +36,20 @@ def labelled(
 
 
 def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Sequence[Difference]) -> Change:
-    labels = list(_labels(change, differences))
+    own = {label.name for label in change.labels}
+    if own <= _SAME_WORDS:
+        return change  # a comma that came inside a quotation
+    labels = list(_labels(change, [one for one in differences if not (one.kind in FORMS and one.kind in own)]))
     if not labels:
         return change
     names = {label.name for label in labels}
     others = [label for label in change.labels if label.name not in names | _FORMAL | {WORDING}]
     kept = [label for label in others if not any(_holds(told, label) for told in labels)]
-    if any(_has_others(side, span, labels + kept, at) for at, (side, span) in enumerate(_spans(sides, change))):
+    idle = idle_words(sides[0].language, sides[1].language)
+    if any(_has_others(side, span, labels + kept, at, idle) for at, (side, span) in enumerate(_spans(sides, change))):
         kept += [label for label in change.labels if label.name == WORDING]
     found = tuple(sorted([*labels, *kept], key=lambda label: _ORDER[label.name]))
-    words = max(change.words)
-    rank = max((KIND[label.name].rank for label in labels if label.name in KIND), default=0)
-    heaviest = rank * STEP + min(words, STEP - 1) if rank else weight(found, words)
-    return change._replace(labels=found, weight=max(heaviest, weight(kept, words)))
+    return change._replace(labels=found, weight=weight_of_change(found, max(change.words)))
 
 
 def _labels(change: Change, differences: Sequence[Difference]) -> Iterator[Label]:
@@ -70,21 +73,17 @@ def _spans(sides: tuple[Numbered, Numbered], change: Change) -> Iterator[tuple[N
         yield side, span or (0, 0)
 
 
-def _has_others(side: Numbered, span: Range, labels: Sequence[Label], at: int) -> bool:
-    """Whether the change has words there that no label rests on."""
-    covered = sum(side.count_words(words) for words in _apart([(label.left, label.right)[at] for label in labels]))
-    return side.count_words(span) > covered
-
-
-def _apart(spans: Iterable[Range | None]) -> list[Range]:
-    """The spans, those joined that overlap."""
-    found: list[Range] = []
-    for span in sorted(filter(None, spans)):
-        if found and span[0] < found[-1][1]:
-            found[-1] = found[-1][0], max(span[1], found[-1][1])
-        else:
-            found.append(span)
-    return found
+def _has_others(side: Numbered, span: Range, labels: Sequence[Label], at: int, idle: Set[str]) -> bool:
+    """Whether the change has words there that no label rests on, and that carry something: with "the Daily Mail
+    reported" goes its "that"."""
+    told = [words for label in labels if (words := (label.left, label.right)[at])]
+    tokens = range(side.first_at(span[0]), side.first_at(span[1]))
+    return any(
+        side.words_among(number, number + 1)
+        and side.tokens[number].lower() not in idle
+        and not any(start <= side.starts[number] < end for start, end in told)
+        for number in tokens
+    )
 
 
 def _holds(told: Label, label: Label) -> bool:

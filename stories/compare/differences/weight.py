@@ -1,14 +1,21 @@
-"""How much a difference matters: its kind first, then where it stands, then how much of the text rests on it."""
+"""How much a difference matters: its kind first, then where it stands. How much a change does: the heaviest of its
+labels, then the words it touches."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.kinds import KIND
+from stories.compare.record import Label
+from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
 
 STEP = 1000
 """A step of rank."""
+
+_RANKS = {name: kind.rank for name, kind in KIND.items()} | RANKS
 
 _HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.KICKER})
 
@@ -28,3 +35,14 @@ def _place(one: Difference, facing: Facing) -> int:
                 return STEP - 1
             places.append(sentence / max(len(document.sentences), 1))
     return int((1 - min(places, default=1)) * (STEP - 2))
+
+
+def weight_of_change(labels: Iterable[Label], words: int) -> int:
+    """The rank of the heaviest label in thousands, then the words touched; 0 where the words are the same."""
+    rank = max([_RANKS.get(label.name, 0) for label in labels], default=0)
+    return rank * STEP + min(words, STEP - 1) if rank else 0
+
+
+def weight_of_wording(words: int) -> int:
+    """Of so many words cut, added or replaced, on the same scale. Words alone lift no rank."""
+    return RANKS[WORDING] * STEP + min(words, STEP - 1)

@@ -37,7 +37,6 @@ _VOWELS = "aeiou"
 _NEAR = ({"o", "u"}, {"e", "i"}, {"a", "e"})  # Osama, Usama; Essam, Issam; Ahmad, Ahmed
 _FIRST_NAME = 6  # letters: Carlo and Carla, Mario and Maria, Antonio aside
 _LONGEST = 40  # letters: longer words are no names
-_FEMININE = ("a", "e", "le", "ne")
 _ROMAN = re.compile("[IVXLCDM]+")
 
 
@@ -74,12 +73,6 @@ def has_two_names(left: Sequence[str], right: Sequence[str]) -> bool:
     """Burma and Myanmar."""
     place = _two_names().get(" ".join(left).lower())
     return place is not None and place == _two_names().get(" ".join(right).lower())
-
-
-def is_feminine(left: str, right: str) -> bool:
-    """Whether one is the other as a woman bears it: Petrov and Petrova, Daniel and Danielle, Louis and Louise."""
-    shorter, longer = sorted((left, right), key=len)
-    return longer.startswith(shorter) and longer[len(shorter) :] in _FEMININE
 
 
 def is_numeral(word: str) -> bool:

@@ -27,6 +27,9 @@ def test_two_files_are_compared_in_words(capsys, tmp_path):
 The right carries 83.3 % of the left, the left 50 % of the right.
 Changes: 1 wording
 
+What matters most:
+    passage: Talks go on. added
+
 ~ The city fell [-today-]{{+on Monday+}}.
 
   … 1 the same …
@@ -72,7 +75,7 @@ def test_a_file_that_cannot_be_read_is_named_with_the_cause(tmp_path, content, m
 
 
 def test_an_unknown_label_is_refused_with_those_there_are():
-    with pytest.raises(CommandError, match="no label “speling”; these are: number, "):
+    with pytest.raises(CommandError, match="no label “speling”; these are: outcome, "):
         call_command("compare", "1", "2", "--ignore", "speling")
 
 

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stories.compare.labels.difference import Difference
-from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.found import Ranges
-from stories.compare.labels.naming import label_fuller_name, label_names, label_names_among_words, without_honorifics
-from stories.compare.labels.pairing import MOST_CELLS, Pair, pairs
-from stories.compare.labels.sorts import STYLE, WORDING
-from stories.compare.labels.style import is_same_style, style_words
-from stories.compare.labels.terms import Term
-from stories.compare.labels.values import FEW, Items, values_to_read, with_whole_values
-
-_SHORT = 10
-"""Items on both sides together: in a longer rewrite, two names in one place need not answer to each other."""
+from stories.compare.words.labels.changed_words import ChangedWords
+from stories.compare.words.labels.forms import sorts_of_change
+from stories.compare.words.labels.found import Ranges
+from stories.compare.words.labels.naming import label_fuller_name, label_names, without_honorifics
+from stories.compare.words.labels.pairing import MOST_CELLS, Pair, pairs
+from stories.compare.words.labels.sorts import STYLE, WORDING
+from stories.compare.words.labels.style import is_same_style, style_words
+from stories.compare.words.labels.terms import Term
+from stories.compare.words.labels.values import FEW, Items, values_to_read, with_whole_values
 
 
-def label_inside(change: Difference, both: Ranges) -> bool:
-    """Whether the words were put side by side. `both` is the whole change."""
+def label_inside(change: ChangedWords, both: Ranges) -> None:
+    """Puts the words side by side. `both` is the whole change."""
     left, right = change.tokens
     if values_to_read(change.cuts[0].texts, change.cuts[1].texts):
         change.spans, (left, right) = with_whole_values(change.texts, change.spans)
     is_few = len(change.tokens[0]) + len(change.tokens[1]) <= FEW
-    if len(left) * len(right) > MOST_CELLS or (not (left and right) and not is_few and not change.is_explained):
+    if len(left) * len(right) > MOST_CELLS or (not (left and right) and not is_few):
         change.found.add(WORDING, *both)
-        return False
+        return
     if change.is_english and label_fuller_name(change, left, right):
-        return False
+        return
     for pair in pairs(left, right, change.texts):
         if pair.sorts is None:
             _label_unpaired(change, pair, (left, right))
@@ -37,7 +34,6 @@ def label_inside(change: Difference, both: Ranges) -> bool:
             if a.key == b.key == "not" and _verb(left, pair.left[0]) != _verb(right, pair.right[0]):
                 continue  # "is not", "won't": the verb is another
             change.found.add(sort.name, (a.start, a.end), (b.start, b.end), sort.why)
-    return True
 
 
 def _verb(words: Sequence[Term], at: int) -> str:
@@ -45,7 +41,7 @@ def _verb(words: Sequence[Term], at: int) -> str:
     return words[at - 1].key if at else ""
 
 
-def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
+def _label_unpaired(change: ChangedWords, pair: Pair, items: Items) -> None:
     """Words that come, go or make room for others."""
     old, new = items[0][pair.left.start : pair.left.stop], items[1][pair.right.start : pair.right.stop]
     olds, news = [item for item in old if item.is_word], [item for item in new if item.is_word]
@@ -61,10 +57,7 @@ def _label_unpaired(change: Difference, pair: Pair, items: Items) -> None:
             return
         if label_names(change, olds, news):
             return
-        label_names_among_words(change, olds, news)
-    olds, news = change.unexplained(0, olds), change.unexplained(1, news)
-    if olds or news:
-        change.add(WORDING, olds, news)
+    change.add(WORDING, olds, news)
 
 
 def _are_same_style(olds: list[Term], news: list[Term]) -> bool:

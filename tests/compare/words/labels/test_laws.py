@@ -38,4 +38,4 @@ def test_a_toll_weighs_more_than_a_quotation_and_that_more_than_other_words_and_
         for passage in compare(parse(old), parse(new)).passages
         for change in passage.changes
     ]
-    assert weights == [8001, 5001, 2001, 1001]
+    assert weights == [7001, 6001, 2001, 1001]

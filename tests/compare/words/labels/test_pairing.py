@@ -2,8 +2,8 @@
 
 import pytest
 
-from stories.compare.labels.pairing import pairs
-from stories.compare.labels.texts import Text
+from stories.compare.words.labels.pairing import pairs
+from stories.compare.words.labels.texts import Text
 from tests.build import document
 
 
@@ -44,10 +44,10 @@ def test_the_same_word_goes_before_one_spelled_alike_a_word_before_a_mark_and_tw
     ("old", "new", "sorts"),
     [
         ("9", "nine", ("style",)),
-        ("on November 9", "on November 8", ("date",)),
+        ("on November 9", "on November 8", ("wording",)),
         ("10 km", "6 miles", ("unit",)),
         ("Defence", "defense", ("spelling", "case")),
-        ("Shushi", "Shusha", ("name",)),
+        ("Shushi", "Shusha", ("style",)),
         ("toward", "towards", ("style",)),
         ("don’t", "don't", ()),
     ],

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from stories.compare.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPACE, WORDING
+from stories.compare.words.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPACE, WORDING
 from stories.text.confusables import as_seen
 
 _SPACE = re.compile(r"\s+")

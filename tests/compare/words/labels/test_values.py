@@ -2,8 +2,8 @@
 
 import pytest
 
-from stories.compare.labels.texts import Text
-from stories.compare.labels.values import whole_values, with_whole_values
+from stories.compare.words.labels.texts import Text
+from stories.compare.words.labels.values import whole_values, with_whole_values
 from tests.build import document
 
 OLD, NEW = "It fell on November 9, they say.", "It fell on 9 Nov. 2020, they say."

@@ -1,6 +1,7 @@
 """Golden pairs in ../cases/labels-*: old.txt, new.txt, and expected.txt, the changes as a person reads them.
 
-A line is `labels: old words → new words`. After a name stands what it is, after a quote who is quoted (left; right).
+A line is `labels: old words → new words`. In brackets after a label stands why it is given, after a quote who is quoted
+(left; right).
 `seeds: 000 004` takes two of the real texts. A last line `…` says that there are more changes than those listed.
 """
 
@@ -13,7 +14,7 @@ from stories.compare.record import Change, Comparison, Label
 from stories.text import parse
 from tests import seeds
 
-CASES = sorted((Path(__file__).parent.parent / "cases").glob("labels-*"))
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("labels-*"))
 
 
 def in_a_line(found: Comparison, change: Change) -> str:
@@ -23,11 +24,9 @@ def in_a_line(found: Comparison, change: Change) -> str:
 
 
 def label_in_words(label: Label) -> str:
-    if label.name == "name":
-        return f"name, {label.why}"
-    if label.speakers:
-        return f"{label.name} ({'; '.join(name or 'nobody' for name in label.speakers)})"
-    return label.name
+    speakers = "; ".join(name or "nobody" for name in label.speakers or ())
+    told = ", ".join(filter(None, [speakers, label.why]))
+    return f"{label.name} ({told})" if told else label.name
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name.removeprefix("labels-") for case in CASES])

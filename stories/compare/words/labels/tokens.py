@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from stories.compare.labels import numbers
-from stories.compare.labels.numbers import Number
-from stories.compare.labels.style import groups
+from stories.compare.words.labels import numbers
+from stories.compare.words.labels.numbers import Number
+from stories.compare.words.labels.style import groups
 from stories.text.confusables import as_seen
 from stories.text.facts import days
 from stories.text.facts.days import Day

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stories.compare.labels.numbers import Number, read_number
-from stories.compare.labels.tokens import Signs, signs_of, token
+from stories.compare.words.labels.numbers import Number, read_number
+from stories.compare.words.labels.tokens import Signs, signs_of, token
 from stories.text.document import Range
 from stories.text.facts.days import Day, read_day
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import replace
 from decimal import Decimal
 
-from stories.compare.labels.numbers import Amount, Number
+from stories.compare.words.labels.numbers import Amount, Number
 from stories.text.facts.figures import units
 from stories.text.spelling import is_same_word
 

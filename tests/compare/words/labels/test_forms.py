@@ -3,7 +3,7 @@
 import pytest
 
 from stories.compare import PassageKind, compare
-from stories.compare.labels import sorts_of_change
+from stories.compare.words.labels.forms import sorts_of_change
 from tests.build import document
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from stories.compare.labels.terms import Cut, Term, read_values, read_words
+from stories.compare.words.labels.terms import Cut, Term, read_values, read_words
 from stories.text.document import Document, Range
 
 _TRIED = 20  # places where a word is looked at, in a text that may hold it a thousand times
-_BESIDE = 24  # code points: two words such as "according to"
 
 
 class Text:
@@ -47,22 +46,11 @@ class Text:
             first -= 1
         return Cut(tokens[first:last], places[first:last])
 
-    def words(self, start: int, end: int) -> list[Term]:
-        return read_words(self.cut(start, end), self.is_english)
-
     def items(self, start: int, end: int) -> list[Term]:
         return self.values(self.cut(start, end))
 
     def values(self, cut: Cut) -> list[Term]:
         return read_values(read_words(cut, self.is_english), self.is_english)
-
-    def words_before(self, at: int) -> list[str]:
-        """The last two words before a position, in lower case."""
-        return self.text[max(at - _BESIDE, 0) : at].lower().split()[-2:]
-
-    def words_after(self, at: int) -> list[str]:
-        """The first word after a position, in lower case and without the mark that follows it."""
-        return [word.rstrip(".,;:!?") for word in self.text[at : at + _BESIDE].lower().split(None, 1)[:1]]
 
     def sentence(self, at: int) -> Range:
         """The sentence a position stands in, or the one before it."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from stories.compare.labels import numbers
-from stories.compare.labels.terms import Term
-from stories.compare.labels.texts import Spans, Text, Texts
-from stories.compare.labels.tokens import KEPT_WORDS, token
+from stories.compare.words.labels import numbers
+from stories.compare.words.labels.terms import Term
+from stories.compare.words.labels.texts import Spans, Text, Texts
+from stories.compare.words.labels.tokens import KEPT_WORDS, token
 from stories.text.document import Range
 from stories.text.facts import days, figures
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stories.text.facts.figures import CURRENCIES, NUMERALS, SCALES, figures, fraction, numeral, units
 
 if TYPE_CHECKING:
-    from stories.compare.labels.terms import Term
+    from stories.compare.words.labels.terms import Term
 
 _RANGE = re.compile(r"(\d[\d.,]*)-(\d[\d.,]*)")
 _GROUP = re.compile(r"\d{3}")

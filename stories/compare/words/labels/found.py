@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from stories.compare.labels.materiality import ANOTHER_NAME
-from stories.compare.labels.sorts import CASE, LABELS, PUNCTUATION, QUOTE, WHITESPACE, WORDING
 from stories.compare.record import Label
+from stories.compare.words.labels.sorts import CASE, OF_WORDS, PUNCTUATION, WHITESPACE, WORDING
 from stories.text.document import Range
 
 _FORMAL = (CASE, PUNCTUATION, WHITESPACE)
 
 Ranges = tuple[Range | None, Range | None]
 
-_ORDER = {name: place for place, name in enumerate(LABELS)}
+_ORDER = {name: place for place, name in enumerate(OF_WORDS)}
 
 
 class LabelsFound:
@@ -27,7 +26,7 @@ class LabelsFound:
         was = self.labels.get(name)
         if was is not None:
             lefts, rights = _joined(was.left, lefts), _joined(was.right, rights)
-            why = ANOTHER_NAME if ANOTHER_NAME in (was.why, why) else was.why or why
+            why = was.why or why
         self.labels[name] = Label(name, lefts, rights, None, None, why)
 
     def drop(self, name: str) -> None:
@@ -37,7 +36,7 @@ class LabelsFound:
         """The heaviest first. Other words account for their capitals and marks."""
         labels = self.labels
         if len(labels) > 1:
-            if WORDING in labels or QUOTE in labels:
+            if WORDING in labels:
                 for name in _FORMAL:
                     self.drop(name)
             return tuple(sorted(labels.values(), key=_place))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from stories.compare.labels.measures import CONVERTED, DIFFERENT, SAME, SPELLED, relation
-from stories.compare.labels.numbers import Number
-from stories.compare.labels.texts import Text
+from stories.compare.words.labels.measures import CONVERTED, DIFFERENT, SAME, SPELLED, relation
+from stories.compare.words.labels.numbers import Number
+from stories.compare.words.labels.texts import Text
 from tests.build import document
 
 

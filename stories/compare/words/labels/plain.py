@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from stories.compare.labels import negation
-from stories.compare.labels.forms import READ_ALOUD
-from stories.compare.labels.found import Ranges
-from stories.compare.labels.naming import AMONG, no_names
-from stories.compare.labels.pairing import MOST_CELLS
-from stories.compare.labels.style import style_words
-from stories.compare.labels.terms import Cut
-from stories.compare.labels.tokens import KEPT_WORDS, token
-from stories.compare.labels.values import values_to_read
+from stories.compare.words.labels.forms import READ_ALOUD
+from stories.compare.words.labels.found import Ranges
+from stories.compare.words.labels.pairing import MOST_CELLS
+from stories.compare.words.labels.style import style_words
+from stories.compare.words.labels.terms import Cut
+from stories.compare.words.labels.tokens import KEPT_WORDS, token
+from stories.compare.words.labels.values import values_to_read
 from stories.text.confusables import as_seen
 from stories.text.document import Range
-from stories.text.facts.attribution import stances
 from stories.text.facts.spellings import is_one_word
 from stories.text.facts.titles import honorifics
 from stories.text.spelling import one_spelling
 
-TELLS = "tells"
-"""A negation, an attribution, a courtesy title."""
+FORM = "form"
+"""A courtesy title, or a verb with its "not"."""
 
 ODD = "odd"
 """A mark that is read aloud, or something that is not what it looks like."""
@@ -36,7 +33,7 @@ def plain_wording(cuts: tuple[Cut, Cut], both: Ranges) -> Ranges | None:
     (left, left_places), (right, right_places) = cuts
     hints, other_hints = _hints_of(left), _hints_of(right)
     either = hints | other_hints
-    if TELLS in either or values_to_read(left, right):
+    if FORM in either or values_to_read(left, right):
         return None
     if not (left and right):
         return both
@@ -56,8 +53,8 @@ def _hints(text: str) -> frozenset[str]:
     """What else than `wording` a word could earn a change: by itself, or together with the like on the other side."""
     key, is_word, _, is_contracted, _ = token(text)
     found = []
-    if is_contracted or key in _telling():
-        found.append(TELLS)
+    if is_contracted or key in honorifics():
+        found.append(FORM)
     if not (is_word or _is_punctuation(text)) or as_seen(text) != text:
         found.append(ODD)
     if key in style_words():
@@ -84,21 +81,12 @@ def _known_by(text: str) -> str:
 
 
 def _may_be_names(left: list[str], right: list[str]) -> bool:
-    """Whether few words open or close with names on both sides, nothing but words with capitals stands there, or one of
-    them may be one of the others."""
+    """Whether nothing but words with capitals stands on either side, or one of them may be one of the others."""
     names, other_names = ([text for text in texts if text[0].isupper()] for texts in (left, right))
     words, other_words = ([text for text in texts if token(text).is_word] for texts in (left, right))
-    if len(words) + len(other_words) <= AMONG and any(
-        _may_be_name(words[end]) and _may_be_name(other_words[end]) for end in (0, -1)
-    ):
-        return True
     if len(names) == len(words) and len(other_names) == len(other_words):
         return True
     return any(is_one_word(name, other) for name in names for other in other_names)
-
-
-def _may_be_name(text: str) -> bool:
-    return text[0].isupper() and token(text).key not in no_names()
 
 
 def _ends(texts: list[str]) -> list[str]:
@@ -113,11 +101,6 @@ def _reach_of(texts: list[str], places: list[Range]) -> Range | None:
         return places[0][0], places[-1][1]
     found = [place for text, place in zip(texts, places, strict=True) if token(text).is_word]
     return (found[0][0], found[-1][1]) if found else None
-
-
-@cache
-def _telling() -> frozenset[str]:
-    return negation.NEGATIONS | stances().keys() | honorifics()
 
 
 def _is_punctuation(mark: str) -> bool:

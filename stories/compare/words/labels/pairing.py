@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stories.compare.labels import measures
-from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.numbers import Number
-from stories.compare.labels.sorts import CASE, SPELLING, STYLE, UNIT, WORDING
-from stories.compare.labels.style import is_same_style
-from stories.compare.labels.terms import STEMS, Term
-from stories.compare.labels.texts import Texts, are_english
-from stories.compare.labels.tokens import Sign
+from stories.compare.words.labels import measures
+from stories.compare.words.labels.forms import sorts_of_change
+from stories.compare.words.labels.numbers import Number
+from stories.compare.words.labels.sorts import CASE, SPELLING, STYLE, UNIT, WORDING
+from stories.compare.words.labels.style import is_same_style
+from stories.compare.words.labels.terms import STEMS, Term
+from stories.compare.words.labels.texts import Texts, are_english
+from stories.compare.words.labels.tokens import Sign
 from stories.text.facts.days import Day, same_day
 from stories.text.facts.spellings import ONE_NAME, is_one_word
 from stories.text.spelling import is_same_word

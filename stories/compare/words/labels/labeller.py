@@ -1,19 +1,18 @@
-"""The labels of words and the weight of every change between two documents. Differences of facts add theirs later."""
+"""The labels of words that every change between two documents has. Differences of facts add theirs later."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stories.compare.labels.difference import Difference
-from stories.compare.labels.forms import sorts_of_change
-from stories.compare.labels.found import LabelsFound, Ranges
-from stories.compare.labels.inside import label_inside
-from stories.compare.labels.materiality import weight
-from stories.compare.labels.plain import plain_wording
-from stories.compare.labels.sorts import WORDING
-from stories.compare.labels.texts import Spans, Text
-from stories.compare.labels.values import whole_values
 from stories.compare.record import Label
+from stories.compare.words.labels.changed_words import ChangedWords
+from stories.compare.words.labels.forms import sorts_of_change
+from stories.compare.words.labels.found import LabelsFound, Ranges
+from stories.compare.words.labels.inside import label_inside
+from stories.compare.words.labels.plain import plain_wording
+from stories.compare.words.labels.sorts import WORDING
+from stories.compare.words.labels.texts import Spans, Text
+from stories.compare.words.labels.values import whole_values
 from stories.text.document import Document, Range
 from stories.text.facts.figures import CURRENCIES
 
@@ -32,8 +31,8 @@ class Labeller:
         """The edits, those joined that cut through one date or measure."""
         return whole_values(self.texts, edits)
 
-    def labels(self, lefts: Range, rights: Range, words: int, is_whole: bool) -> tuple[int, tuple[Label, ...]]:
-        """Weight and labels of a change. The ranges face each other, one of them may be empty; `words` counts those it
+    def labels(self, lefts: Range, rights: Range, words: int, is_whole: bool) -> tuple[Label, ...]:
+        """Those of one change. The ranges face each other, one of them may be empty; `words` counts those it
         touches. Of sentences shown whole, old then new, single words are not told apart."""
         spans = lefts, rights
         old, new = self.texts[0].text[lefts[0] : lefts[1]], self.texts[1].text[rights[0] : rights[1]]
@@ -46,15 +45,14 @@ class Labeller:
         else:
             for name in sorts:
                 found.add(name, *both)
-        labels = found.in_order()
-        return weight(labels, words), labels
+        return found.in_order()
 
     def _label_words(self, found: LabelsFound, spans: Spans, both: Ranges) -> None:
         cuts = self.texts[0].cut(*spans[0]), self.texts[1].cut(*spans[1])
         if plain := plain_wording(cuts, both):
             found.add(WORDING, *plain)
             return
-        change = Difference(self.texts, spans, cuts, found)
+        change = ChangedWords(self.texts, spans, cuts, found)
         label_inside(change, both)
         if not found.labels:  # nothing told the words apart: the space between them must
             (start, end), (other_start, other_end) = change.spans
