@@ -33,7 +33,7 @@ def test_all_its_places_are_kept_and_mirrored() -> None:
     assert Comparison.from_findings(found.left, found.right, found.to_dict()) == found
     assert compare(found.right, found.left) == mirrored(found)
     [one] = found.differences
-    assert [found.left.quote(left) for left, _ in one.all_words] == ["12", "12", "twelve"]
+    assert [left and found.left.quote(left) for left, _ in one.all_words] == ["12", "12", "twelve"]
 
 
 def test_the_words_that_tie_a_source_to_its_statement_are_no_wording_besides() -> None:
