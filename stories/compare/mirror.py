@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from stories.compare.align.chain import heaviest_chain
-from stories.compare.differences.difference import Difference, How
+from stories.compare.differences.difference import Difference
 from stories.compare.record import (
     MERGED,
     PASSAGE_LABELS,
@@ -27,7 +27,6 @@ from stories.text.document import Range
 _CHANGES = {ChangeKind.CUT: ChangeKind.ADDED, ChangeKind.ADDED: ChangeKind.CUT}
 _PASSAGES = {PassageKind.CUT: PassageKind.ADDED, PassageKind.ADDED: PassageKind.CUT}
 _LABELS = {SPLIT: MERGED, MERGED: SPLIT}
-_HOW = {How.DROPPED: How.ADDED, How.ADDED: How.DROPPED}
 
 
 def mirrored(comparison: Comparison) -> Comparison:
@@ -73,13 +72,7 @@ def _label(label: Label) -> Label:
 
 def _difference(one: Difference, numbers: Sequence[int]) -> Difference:
     """Passage n of the one side is `numbers[n]` of the other."""
-    return one._replace(
-        how=_HOW.get(one.how, one.how),
-        left=one.right,
-        right=one.left,
-        speakers=one.speakers[::-1],
-        passages=tuple(sorted(numbers[n] for n in one.passages)),
-    )
+    return one.swapped()._replace(passages=tuple(sorted(numbers[n] for n in one.passages)))
 
 
 def _summary(summary: Summary) -> Summary:

@@ -15,7 +15,7 @@ from stories.display.wording import days_in_words
 @dataclass(frozen=True, slots=True)
 class Line:
     """One difference: `kind` as a newsroom says it, the words on either side ("" on the side that has none), `why` what
-    the words do not show, `states` what a passage that came or went tells. `stop` numbers the change that shows it."""
+    the words do not show, `states` what a passage that came or went tells. `stops` number the changes that show it."""
 
     kind: str
     how: str
@@ -24,7 +24,12 @@ class Line:
     why: str = ""
     states: tuple[str, ...] = ()
     is_passage: bool = False
-    stop: int | None = None
+    stops: tuple[int, ...] = ()
+
+    @property
+    def stop(self) -> int | None:
+        """Where it is shown first."""
+        return self.stops[0] if self.stops else None
 
 
 def told(comparison: Comparison) -> list[Difference]:
@@ -33,7 +38,7 @@ def told(comparison: Comparison) -> list[Difference]:
     return sorted(found, key=lambda one: -one.weight)
 
 
-def line_of(comparison: Comparison, one: Difference, stop: int | None = None) -> Line:
+def line_of(comparison: Comparison, one: Difference, stops: tuple[int, ...] = ()) -> Line:
     left, right = comparison.left.quote, comparison.right.quote
     return Line(
         KIND[one.kind].words,
@@ -43,7 +48,7 @@ def line_of(comparison: Comparison, one: Difference, stop: int | None = None) ->
         explained(one.reason, one.speakers),
         one.states,
         one.kind == PASSAGE,
-        stop,
+        stops,
     )
 
 

@@ -136,7 +136,7 @@ class Facing:
     @property
     def others(self) -> list[Stop]:
         """The changes that no line tells of: other words, style, what only stands elsewhere; the heaviest first."""
-        told_of = {line.stop for line in self.lines}
+        told_of = {number for line in self.lines for number in line.stops}
         return [stop for stop in by_weight(self.stops) if told_of.isdisjoint((stop.number, *stop.also))]
 
 

@@ -75,17 +75,16 @@ class Stops:
         numbers = (self.changes.get((unit.index, at)) for at in range(len(unit.passage.changes)))
         yield from (self.made[number - 1] for number in (self.whole.get(unit.index), *numbers) if number)
 
-    def showing(self, one: Difference, passages: Sequence[Passage]) -> int | None:
-        """The first stop that shows the words of a difference; None where none of them is marked."""
-        for index in one.passages:
-            if whole := self.whole.get(index):
-                return whole
-            for at, change in enumerate(passages[index].changes):
-                if (number := self.changes.get((index, at))) and _touches(change, one):
-                    return number
-            if moved := self.moved.get(index):
-                return moved
-        return None
+    def showing(self, one: Difference, passages: Sequence[Passage]) -> tuple[int, ...]:
+        """The stops that show the words of a difference; none where they are not marked."""
+        return tuple(number for index in one.passages for number in self._showing(one, index, passages[index]))
+
+    def _showing(self, one: Difference, index: int, passage: Passage) -> list[int]:
+        if whole := self.whole.get(index):
+            return [whole]
+        shown = [at for at, change in enumerate(passage.changes) if one.is_shown_by(change.left, change.right)]
+        numbers = [self.changes.get((index, at)) for at in shown]
+        return [number for number in numbers or [self.moved.get(index)] if number]
 
     def number(self, section: Section, units: Sequence[Unit]) -> None:
         run: list[Unit] = []
@@ -162,11 +161,6 @@ class Stops:
         first, last = there[0], there[-1]
         start = first if isinstance(first, int) else first[0]
         return self.places.documents[side].text[start : last if isinstance(last, int) else last[1]]
-
-
-def _touches(change: Change, one: Difference) -> bool:
-    pairs = (change.left, one.left), (change.right, one.right)
-    return any(span and told and span[0] < told.words[1] and told.words[0] < span[1] for span, told in pairs)
 
 
 def _count(document: Document, sentence: Range) -> int:

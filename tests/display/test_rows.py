@@ -235,3 +235,20 @@ def test_a_banner_adds_no_words_to_a_run_of_paragraphs() -> None:
     comparison = compare(older, newer)
     [added] = [stop for stop in facing(comparison).stops if stop.is_in_text]
     assert (added.kind, added.paragraphs, added.words) == ("added", 7, comparison.summary.words.added)
+
+
+def test_of_a_moved_passage_of_two_paragraphs_one_place_on_either_side_is_its_end() -> None:
+    rows = faced(newest("002"), versions("001")[0]).rows
+    ends_of = {"left": [one for row in rows for one in row.left], "right": [one for row in rows for one in row.right]}
+    spans = [(side, span) for side, paragraphs in ends_of.items() for one in paragraphs for span in one.spans]
+    ends = [(side, span.moved) for side, span in spans if span.is_end]
+    assert ends
+    assert sorted(ends) == sorted({(side, span.moved) for side, span in spans if span.moved})
+
+
+def test_what_a_line_of_the_list_tells_is_no_other_change() -> None:
+    old = "# Ferry fire kills 12\n\nA fire on a ferry off Tolvik killed 12 people, the coast guard said in a letter."
+    new = old.replace("12", "14").replace("letter", "note")
+    found = faced(parse(old), parse(new))
+    assert [(line.left, line.right, len(line.stops)) for line in found.lines] == [("12", "14", 2)]
+    assert [(stop.left, stop.right) for stop in found.others] == [("letter", "note")]

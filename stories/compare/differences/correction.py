@@ -48,8 +48,7 @@ def _of_change(facing: Facing, number: int, change: Change) -> Difference:
 
 
 def _shows(change: Change, one: Difference) -> bool:
-    pairs = (change.left, one.left), (change.right, one.right)
-    return any(span and told and span[0] < told.words[1] and told.words[0] < span[1] for span, told in pairs)
+    return one.is_shown_by(change.left, change.right)
 
 
 def _is_named(facing: Facing, change: Change, notes: Sequence[frozenset[str]]) -> bool:

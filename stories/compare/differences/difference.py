@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -30,11 +31,15 @@ class Stated(NamedTuple):
         return cls((start, end), record["value"])
 
 
+Words = tuple[Range | None, Range | None]
+"""Where one thing is told, on the left and on the right."""
+
+
 class Difference(NamedTuple):
     """`kind` is one of the table in kinds.py. `left` is None where the fact was added, `right` where it was dropped.
     `reason` says, as a value of the kind's own, why the two differ; `states`, of a passage that came or went, what it
     tells; `speakers` are who says a quotation on either side, "" where nobody is named; `passages` are the numbers of
-    those it rests on."""
+    those it rests on; `also` is where else in these the two texts tell the same, in the order of the right text."""
 
     kind: str
     how: How
@@ -46,6 +51,22 @@ class Difference(NamedTuple):
     passages: tuple[int, ...] = ()
     weight: int = 0
     ignored: bool = False
+    also: tuple[Words, ...] = ()
+
+    @property
+    def all_words(self) -> tuple[Words, ...]:
+        """All that it rests on, its own words first."""
+        return (self.left and self.left.words, self.right and self.right.words), *self.also
+
+    def is_shown_by(self, left: Range | None, right: Range | None) -> bool:
+        """Whether one of these, the words of a change, is among its own."""
+        return any(_meet(left, lefts) or _meet(right, rights) for lefts, rights in self.all_words)
+
+    def swapped(self) -> Difference:
+        """As the other side sees it, the numbers of its passages aside."""
+        also = in_order((right, left) for left, right in self.also)
+        how = _OTHER_WAY.get(self.how, self.how)
+        return self._replace(how=how, left=self.right, right=self.left, speakers=self.speakers[::-1], also=also)
 
     def place(self) -> tuple[object, ...]:
         """Where it comes in the record: as the right text is read, and what it has no more, as the left."""
@@ -64,6 +85,7 @@ class Difference(NamedTuple):
             "passages": self.passages,
             "weight": self.weight,
             "ignored": self.ignored,
+            "also": self.also,
         }
 
     @classmethod
@@ -79,4 +101,21 @@ class Difference(NamedTuple):
             tuple(record["passages"]),
             record["weight"],
             record["ignored"],
+            tuple((_range(left), _range(right)) for left, right in record["also"]),
         )
+
+
+_OTHER_WAY = {How.DROPPED: How.ADDED, How.ADDED: How.DROPPED}
+
+
+def in_order(words: Iterable[Words]) -> tuple[Words, ...]:
+    """As the right text is read, and what it has not, as the left."""
+    return tuple(sorted(words, key=lambda sides: (sides[1] or (), sides[0] or ())))
+
+
+def _meet(one: Range | None, other: Range | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _range(stored: list[int] | None) -> Range | None:
+    return (stored[0], stored[1]) if stored else None

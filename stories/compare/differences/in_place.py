@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.difference import Difference, How, Stated, in_order
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.record import Change
 from stories.text.document import BODY, Kind, Range
@@ -187,7 +187,8 @@ def _closest(facing: Facing, side: int) -> dict[Range, float]:
 
 def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Difference:
     """One difference of them all, in the words of the first of the body."""
-    left, right = min(pairs, key=lambda pair: (pair.is_of_head, pair.rows[0].number))[:2]
+    first = min(pairs, key=lambda pair: (pair.is_of_head, pair.rows[0].number))
+    left, right = first[:2]
     return Difference(
         kind,
         How.CHANGED,
@@ -195,6 +196,7 @@ def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Diff
         Stated(right.span, str(right.value)),
         reason,
         passages=_numbers(row for pair in pairs for row in pair.rows),
+        also=in_order((pair.left.span, pair.right.span) for pair in pairs if pair is not first),
     )
 
 
@@ -203,9 +205,10 @@ def one_sided(facing: Facing, kind: str, side: int, standing: Sequence[tuple[Fac
     fact = min(standing, key=lambda one: facing.kind_of(side, one[0].sentence) not in BODY)[0]
     stated = Stated(fact.span, str(fact.value))
     rows = _numbers(row for _, row in standing)
+    spans = [one.span for one, _ in standing if one is not fact]
     if side:
-        return Difference(kind, How.ADDED, None, stated, passages=rows)
-    return Difference(kind, How.DROPPED, stated, None, passages=rows)
+        return Difference(kind, How.ADDED, None, stated, passages=rows, also=in_order((None, span) for span in spans))
+    return Difference(kind, How.DROPPED, stated, None, passages=rows, also=in_order((span, None) for span in spans))
 
 
 def _numbers(rows: Iterable[Row]) -> tuple[int, ...]:

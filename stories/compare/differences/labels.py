@@ -55,9 +55,9 @@ def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Seq
 def _labels(change: Change, differences: Sequence[Difference]) -> Iterator[Label]:
     """One of each kind, resting on all the words that any difference of the kind has in this change."""
     by_name: dict[str, Label] = {}
-    for one in differences:
-        left = _shared(change.left, one.left.words if one.left else None)
-        right = _shared(change.right, one.right.words if one.right else None)
+    told = [(one, *words) for one in differences for words in one.all_words]
+    for one, lefts, rights in told:
+        left, right = _shared(change.left, lefts), _shared(change.right, rights)
         if left or right:
             was = by_name.get(one.kind)
             spans = (_joined(was.left, left), _joined(was.right, right)) if was else (left, right)

@@ -27,10 +27,10 @@ def weigh(one: Difference, facing: Facing) -> Difference:
 def _place(one: Difference, facing: Facing) -> int:
     """Up to 999: headline, then lede, then the nearer to the top of the body."""
     places = []
-    for side, stated in enumerate((one.left, one.right)):
-        if stated:
+    for side, span in [(side, span) for words in one.all_words for side, span in enumerate(words)]:
+        if span:
             document = facing.documents[side]
-            sentence = sentence_at(document, stated.words[0])
+            sentence = sentence_at(document, span[0])
             if facing.kind_of(side, sentence) in _HEAD:
                 return STEP - 1
             places.append(sentence / max(len(document.sentences), 1))
