@@ -50,6 +50,7 @@ _ROLES = {
     )
     for word in words.split()
 }
+_OPENINGS_OF_ROLES = frozenset(word[:OPENING] for word in _ROLES)
 _REACH = 6  # tokens to the verb that says what happened: "21 people in two villages were killed"
 _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'})
 
@@ -94,6 +95,11 @@ class Number(NamedTuple):
     @property
     def is_known_by_itself(self) -> bool:
         return self.amount.unit not in (COUNT, ORDINAL) or self.amount.high >= LARGE
+
+    @property
+    def who(self) -> str:
+        """The opening of the word for those it counts; empty where only what happened to them follows: "14 died"."""
+        return "" if self.noun in _OPENINGS_OF_ROLES else self.noun
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.hedge, str(self.amount), self.role)))
