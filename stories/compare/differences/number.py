@@ -104,6 +104,8 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
         return place.closeness if is_slip and {one.amount.what, other.amount.what} == {"share", "points"} else 0
     if is_same:
         return place.closeness + (3 if one.is_known_by_itself else 1) + (kin or 0)
+    if not is_same and _count_two_things(one, other):
+        return 0
     if place.is_narrow or place.around >= 2 or (kin or 0) >= 1.5:
         return place.closeness + (kin or 0)
     return _LEAST if _may_follow(one, other) else 0
@@ -116,6 +118,12 @@ _LEAST = 0.1
 def _may_follow(one: Number, other: Number) -> bool:
     both = one.is_known_by_itself and other.is_known_by_itself and not (one.is_weak or other.is_weak)
     return both and (one.noun == other.noun or not (one.noun and other.noun)) and _is_near(one.amount, other.amount)
+
+
+def _count_two_things(one: Number, other: Number) -> bool:
+    """Hundreds of one thing and a few of another: 800 marchers, three arrests."""
+    is_far = one.is_known_by_itself != other.is_known_by_itself and not _is_near(one.amount, other.amount)
+    return is_far and one.role == other.role == "" and one.noun != other.noun and bool(one.noun and other.noun)
 
 
 def _kinship(one: Number, other: Number) -> float | None:

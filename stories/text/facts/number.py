@@ -287,7 +287,8 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
     before = keys[at - 1] if at > sentence.start else ""
     two_before = keys[at - 2] if at - 1 > sentence.start else ""
     behind = keys[at + 1] if at + 1 < sentence.stop else ""
-    if _is_clock_or_day(key, before, two_before, behind, keys[at + 1 : min(at + 4, sentence.stop)]):
+    figures = key if words.is_english else _as_in_english(key)
+    if _is_clock_or_day(figures, before, two_before, behind, keys[at + 1 : min(at + 4, sentence.stop)]):
         return True
     if before == "#" or (before == "." and two_before == "no") or before in _BEARERS:
         return True
