@@ -104,6 +104,8 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
         return place.closeness if is_slip and {one.amount.what, other.amount.what} == {"share", "points"} else 0
     if is_same:
         return place.closeness + (3 if one.is_known_by_itself else 1) + (kin or 0)
+    if not is_same and _count_two_things(one, other):
+        return 0
     if place.is_narrow or place.around >= 2 or (kin or 0) >= 1.5:
         return place.closeness + (kin or 0)
     return _LEAST if _may_follow(one, other) else 0
@@ -116,6 +118,12 @@ _LEAST = 0.1
 def _may_follow(one: Number, other: Number) -> bool:
     both = one.is_known_by_itself and other.is_known_by_itself and not (one.is_weak or other.is_weak)
     return both and (one.noun == other.noun or not (one.noun and other.noun)) and _is_near(one.amount, other.amount)
+
+
+def _count_two_things(one: Number, other: Number) -> bool:
+    """Hundreds of one thing and a few of another: 800 marchers, three arrests."""
+    is_far = one.is_known_by_itself != other.is_known_by_itself and not _is_near(one.amount, other.amount)
+    return is_far and one.role == other.role == "" and one.noun != other.noun and bool(one.noun and other.noun)
 
 
 def _kinship(one: Number, other: Number) -> float | None:
@@ -157,9 +165,15 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
     if left.is_weak or not (left.is_known_by_itself or pair.place.around >= 2):
         return False
     sides = [_side(left.hedge), _side(right.hedge)]
-    if sides[0] == sides[1]:
+    if sides[0] == sides[1] or _are_of_one_peak(left, right):
         return False
     return not (elsewhere[1].hedged(pair.left) or elsewhere[0].hedged(pair.right))
+
+
+def _are_of_one_peak(left: Number, right: Number) -> bool:
+    """Whether what rises and falls is told by its highest value: "gusts of up to 195 km/h" are "gusts that reached" it,
+    and a share that rose "as much as 4.2%" was up 4.2% then."""
+    return left.amount.what in _RISING and AT_MOST in (left.hedge, right.hedge) and "" in (left.hedge, right.hedge)
 
 
 def _side(hedge: str) -> int:
@@ -187,7 +201,7 @@ def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], change
             [standing for standing in side if _is_toll(standing[0].value, role)][:MOST_TOLLS]
             for side in (lefts, rights)
         ]
-        near = [(a, b) for a in sides[0] for b in sides[1] if _is_near(a[0].value.amount, b[0].value.amount)]
+        near = [(a, b) for a in sides[0] for b in sides[1] if _may_be_one_toll(a[0].value, b[0].value)]
         if len({(a.value.amount.low, b.value.amount.low) for (a, _), (b, _) in near}) == 1:
             (left, row), (right, other) = near[0]
             yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
@@ -195,6 +209,11 @@ def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], change
 
 MOST_TOLLS = 8
 """Of one role, left over on a side: a story has one or two, a chronicle many."""
+
+
+def _may_be_one_toll(one: Number, other: Number) -> bool:
+    """Not of another war, nor of others among the dead: 1,200 soldiers are not the 1,000 people with the civilians."""
+    return _is_near(one.amount, other.amount) and (one.who == other.who or not (one.who and other.who))
 
 
 def _is_near(one: Amount, other: Amount) -> bool:
@@ -292,3 +311,4 @@ class _Elsewhere:
 
 
 _MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
+_RISING = _MEASURED | {"share", "points"}

@@ -52,7 +52,7 @@ _Found = tuple[int, int, Name]
 def _names(words: Words, sentence: int) -> Iterator[_Found]:
     span = words.of(sentence)
     tokens = words.tokens
-    fewest = 2 if words.document.language == "de" else 1  # every noun has a capital: only two in a row tell
+    fewest = 2 if _has_capitals_on_nouns(words) else 1  # only two in a row tell
     is_title = is_title_case(tokens[span.start : span.stop])
     at = span.start
     while at < span.stop:
@@ -71,6 +71,12 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
         at = max(last, at + 1)
 
 
+def _has_capitals_on_nouns(words: Words) -> bool:
+    """Where every noun has a capital, an article between two of them joins no name ("Schätzung der Polizei"), and at a
+    sentence's head an adjective before one has a capital too ("Starke Regenfälle")."""
+    return words.document.language == "de"
+
+
 @lru_cache(maxsize=KEPT_WORDS)
 def has_capital(token: str) -> bool:
     """Or, behind an article that belongs to it, one inside: al-Assad, l'Élysée."""
@@ -85,6 +91,7 @@ def has_capital(token: str) -> bool:
 _PRONOUNS = frozenset("I I'm I've I'd I'll I’m I’ve I’d I’ll".split())
 _OPENING_MARKS = frozenset("\" “ „ « » ‚ ‘ ‹ 「 ' : … ... • · – — -- ; ? ! ( [".split())
 _PARTICLES = frozenset("al bin da das de del della der di do dos du el ibn la le van von zu".split())
+_ARTICLES = frozenset("das der".split())
 
 
 def is_head(tokens: Sequence[str], at: int, first: int) -> bool:
@@ -95,10 +102,11 @@ def is_head(tokens: Sequence[str], at: int, first: int) -> bool:
 def _end_of_run(words: Words, at: int, stop: int) -> int:
     """Where the words with capitals end, those between them that belong to a name passed over."""
     tokens = words.tokens
+    particles = _PARTICLES - _ARTICLES if _has_capitals_on_nouns(words) else _PARTICLES
     last = at + 1
     while last < stop and not _is_possessive(tokens[last - 1]):
         ahead = last
-        while ahead < stop and ahead - last < 2 and tokens[ahead] in _PARTICLES:
+        while ahead < stop and ahead - last < 2 and tokens[ahead] in particles:
             ahead += 1
         if ahead == last and tokens[last] in (".", "&") and words.places[last][0] - words.places[last - 1][1] < 2:
             ahead += 1
@@ -120,8 +128,10 @@ def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]
         return (at if is_office else at + 1), SURE
     if key in words.named or (len(words.tokens[at]) > 1 and words.tokens[at].isupper()):
         return at, SURE
-    if last - at > 1:
+    if last - at > 1 and not _has_capitals_on_nouns(words):
         return (at if not words.is_english or zipf(key) < _COMMON else at + 1), SURE
+    if last - at > 1:
+        return at + 1, SURE
     if len(key) < 3 or not words.is_english or words.keys[at].endswith(_COMMON_ENDINGS):
         return at, POSSIBLE
     following = words.keys[at + 1] if at + 1 < span.stop else ""

@@ -50,6 +50,7 @@ _ROLES = {
     )
     for word in words.split()
 }
+_OPENINGS_OF_ROLES = frozenset(word[:OPENING] for word in _ROLES)
 _REACH = 6  # tokens to the verb that says what happened: "21 people in two villages were killed"
 _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'})
 
@@ -94,6 +95,11 @@ class Number(NamedTuple):
     @property
     def is_known_by_itself(self) -> bool:
         return self.amount.unit not in (COUNT, ORDINAL) or self.amount.high >= LARGE
+
+    @property
+    def who(self) -> str:
+        """The opening of the word for those it counts; empty where only what happened to them follows: "14 died"."""
+        return "" if self.noun in _OPENINGS_OF_ROLES else self.noun
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.hedge, str(self.amount), self.role)))
@@ -281,7 +287,8 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
     before = keys[at - 1] if at > sentence.start else ""
     two_before = keys[at - 2] if at - 1 > sentence.start else ""
     behind = keys[at + 1] if at + 1 < sentence.stop else ""
-    if _is_clock_or_day(key, before, two_before, behind, keys[at + 1 : min(at + 4, sentence.stop)]):
+    figures = key if words.is_english else _as_in_english(key)
+    if _is_clock_or_day(figures, before, two_before, behind, keys[at + 1 : min(at + 4, sentence.stop)]):
         return True
     if before == "#" or (before == "." and two_before == "no") or before in _BEARERS:
         return True

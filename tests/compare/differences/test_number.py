@@ -146,6 +146,8 @@ TRAPS = [
     ("He won by 6,854 votes in Tarn.", "He won in Tarn by 6,854 votes, fewer than 7,000."),
     ("The wall is six feet two inches high.", "The wall is 6-foot-2 high."),
     ("A third of voters stayed at home.", "One-third of voters stayed at home."),
+    ("Gusts of up to 120 kph struck Vik.", "Gusts that reached 120 kph struck Vik."),
+    ("Shares in Orrin Mills were up 3.4% on Monday.", "Shares in Orrin Mills rose as much as 3.4% on Monday."),
 ]
 
 
@@ -165,3 +167,20 @@ def test_a_hedge_on_an_equal_number_is_certainty(left, right, lines):
 @pytest.mark.parametrize(("left", "right"), TRAPS)
 def test_one_value_is_no_difference(left, right):
     assert told(left, right, NUMBER, CERTAINTY) == []
+
+
+HARBOUR = "The harbour at Tolvik has been shut since the storm tore two cranes loose on Friday night."
+MARKET = "Traders in the old market of Ferrun sold apples, rope and lamp oil as on any other morning of the week."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "lines"),
+    [
+        ("Both armies say 410 soldiers have been killed.", "In all 640 soldiers were killed.", ["410 → 640"]),
+        ("Both armies say 410 soldiers have been killed.", "Since spring 640 were killed.", ["410 → 640"]),
+        ("Both armies say 410 soldiers have been killed.", "With children 640 people were killed.", []),
+    ],
+)
+def test_a_toll_told_in_another_place_became_one_of_the_same_people(left, right, lines):
+    found = told(f"{left} / {HARBOUR} / {MARKET}", f"{HARBOUR} / {MARKET} / {right}", NUMBER)
+    assert [line for line in found if "∅" not in line] == lines

@@ -1,0 +1,63 @@
+"""What two texts of one other language are told to differ in."""
+
+import pytest
+
+from stories.compare import compare
+from stories.text import parse
+
+AROUND = {
+    "de": "Der Hafen von Tolvik ist seit Freitag geschlossen, weil der Sturm zwei Kräne losgerissen hat.",
+    "es": "El puerto de Tolvik está cerrado desde el viernes porque la tormenta arrancó dos grúas.",
+    "fr": "Le port de Tolvik est fermé depuis vendredi, car la tempête a arraché deux grues dans la nuit.",
+}
+
+
+def told(language, kind, left, right):
+    around = AROUND[language]
+    found = compare(parse(f"{around}\n\n{left}"), parse(f"{around}\n\n{right}"))
+    return [
+        (one.left and found.left.quote(one.left.words), one.right and found.right.quote(one.right.words))
+        for one in found.differences
+        if one.kind == kind
+    ]
+
+
+def test_thousands_are_read_as_a_language_sets_them():
+    left = "Rund 800 Menschen haben am Samstag in Werneck für die Brücke demonstriert."
+    right = "Rund 1.200 Menschen haben am Samstag in Werneck für die Brücke demonstriert."
+    assert told("de", "number", left, right) == [("800", "1.200")]
+    left = "Unos 2.300 vecinos salieron de sus casas la noche del lunes."
+    assert told("es", "number", left, left.replace("2.300", "3.100")) == [("2.300", "3.100")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Bei einem Marsch mit 800 Teilnehmern blieb es am Samstag in Werneck ruhig.",
+            "Bei einem Marsch mit drei Festnahmen blieb es am Samstag in Werneck nicht ruhig.",
+        ),
+        (
+            "Die Brücke kostet nach Plan 1.200 Euro je Meter, sagte die Stadt am Montag.",
+            "Die Brücke kostet nach Plan 1200 Euro je Meter, sagte die Stadt am Montag.",
+        ),
+    ],
+)
+def test_numbers_of_two_things_and_of_one_value_are_no_change(left, right):
+    assert told("de", "number", left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "names"),
+    [
+        ("Nach Schätzung der Polizei kamen viele Leute.", "Nach Angaben der Veranstalter kamen viele Leute.", []),
+        ("Starke Regenfälle haben die Straße zerstört.", "Heftige Gewitter haben die Straße zerstört.", []),
+        (
+            "Am Montag hat die Firma auch Anton Holt als Leiter der Werft vorgestellt.",
+            "Am Montag hat die Firma auch Jana Brede als Leiter der Werft vorgestellt.",
+            [("Anton Holt", "Jana Brede")],
+        ),
+    ],
+)
+def test_a_german_noun_with_its_article_is_no_name(left, right, names):
+    assert told("de", "name", left, right) == names
