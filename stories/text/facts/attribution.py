@@ -80,9 +80,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     if not words.is_english:
         return
     span, keys, known = words.of(sentence), words.keys, _verbs()
-    for at in span:
-        stance = known.get(keys[at])
-        if not stance or words.document.quotations.around(words.places[at][0]):
+    for at in words.where(sentence, known.get):
+        stance = known[keys[at]]
+        if words.document.quotations.around(words.places[at][0]):
             continue
         source = _source(words, at, span)
         if source is not None and (stance == SAYS or _EVIDENCE.isdisjoint(keys[source.start : source.stop])):

@@ -52,14 +52,15 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     if not words.is_english:
         return
     span = words.of(sentence)
-    keys = words.keys
-    for at in span:
-        if keys[at] not in _TELLING and keys[at][-3:] != "'ll":
-            continue
+    for at in words.where(sentence, _may_tell):
         value = _value(words, at, span)
         if value and not words.document.quotations.around(words.places[at][0]):
             start, end = words.span(at, at + 1)
             yield Fact(CERTAINTY, start, end, sentence, value, words.keys[at])
+
+
+def _may_tell(key: str) -> bool:
+    return key in _TELLING or key.endswith("'ll")
 
 
 def _value(words: Words, at: int, span: range) -> str:

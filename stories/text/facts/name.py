@@ -40,7 +40,7 @@ class Name(NamedTuple):
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     found = [*_names(words, sentence)]
     if words.is_english:
-        found += _said_of(words, sentence, {at for first, last, _ in found for at in range(first, last)})
+        found += _said_of(words, sentence, found)
     for first, last, name in sorted(found, key=lambda one: one[:2]):
         yield Fact(NAME, *words.span(first, last), sentence, (name.sort, name.words), name)
 
@@ -259,12 +259,14 @@ def is_of_people(key: str, words: Words) -> bool:
 _OF_PEOPLE = ("n", "ian", "ese", "ish", "i", "an")
 
 
-def _said_of(words: Words, sentence: int, taken: set[int]) -> Iterator[_Found]:
+def _said_of(words: Words, sentence: int, found: Sequence[_Found]) -> Iterator[_Found]:
     """Roles and directions as common words: "a former state auditor", "north of the river"."""
-    known, span = roles(), words.of(sentence)
-    if _telling().isdisjoint(words.keys[span.start : span.stop]):
+    places = words.where(sentence, _telling().__contains__)
+    if not places:
         return
-    for at in span:
+    known, span = roles(), words.of(sentence)
+    taken = {at for first, last, _ in found for at in range(first, last)}
+    for at in places:
         key = words.keys[at]
         if at in taken or not words.tokens[at][0].islower():
             continue

@@ -50,10 +50,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     if not words.is_english:
         return
     span = words.of(sentence)
-    for at in span:
-        key = words.keys[at]
-        value = _VALUES.get(key) or (PLAIN if key[-3:] == "n't" else "")
-        if not value or words.document.quotations.around(words.places[at][0]) or _is_idle(words, at, span):
+    for at in words.where(sentence, _value):
+        value = _value(words.keys[at])
+        if words.document.quotations.around(words.places[at][0]) or _is_idle(words, at, span):
             continue
         last = at + 1
         key = governed(words, at, span.stop)
@@ -62,6 +61,10 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             last = words.keys.index(key, at) + 1
         start, end = words.span(at, last)
         yield Fact(NEGATION, start, end, sentence, OPEN if value == OPEN else key, value)
+
+
+def _value(key: str) -> str:
+    return _VALUES.get(key) or (PLAIN if key.endswith("n't") else "")
 
 
 def governed(words: Words, at: int, last: int) -> str:

@@ -106,19 +106,19 @@ class Number(NamedTuple):
 
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
-    numbers = words.of(sentence)
-    at, keys = numbers.start, words.keys
-    numerals = {} if words.is_english else _numerals(words.document.language or "")
-    while at < numbers.stop:
-        found: tuple[int, Fact] | None
-        if keys[at] in numerals:
-            found = at + 1, _counted(words, numbers, at, sentence, numerals[keys[at]])
-        else:
-            found = _read(words, numbers, at, sentence) if may_open_number(keys[at]) else None
-        if found is None:
-            at += 1
-        else:
-            at, fact = found
+    numbers, end = words.of(sentence), 0
+    places = words.where(sentence, may_open_number)
+    numerals = _numerals("" if words.is_english else words.document.language or "")
+    if numerals:
+        places = sorted({*places, *words.where(sentence, numerals.__contains__)})
+    for at in places:
+        if at < end:
+            continue
+        numeral = numerals.get(words.keys[at])
+        if numeral is not None:
+            yield _counted(words, numbers, at, sentence, numeral)
+        elif found := _read(words, numbers, at, sentence):
+            end, fact = found
             yield fact
 
 

@@ -23,14 +23,13 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations. What is negated is told as a negation."""
     if not words.is_english:
         return
-    known, keys, span = poles(), words.keys, words.of(sentence)
+    keys, span = words.keys, words.of(sentence)
     quoted = words.document.quotations
-    for at in span:
-        listed = known.get(keys[at])
-        if listed is None or quoted.around(words.places[at][0]) or is_negated(words, at, span.start):
+    for at in words.where(sentence, poles().get):
+        if quoted.around(words.places[at][0]) or is_negated(words, at, span.start):
             continue
         longest = 0
-        for phrase, pole in listed:
+        for phrase, pole in poles()[keys[at]]:
             length = len(phrase)
             if length < longest:
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,10 +32,20 @@ class Words:
         self.tokens, self.places, self.firsts = numbered.tokens, numbered.places, numbered.firsts
         self.keys = [key_of(token) for token in self.tokens]
         self.kinds = numbered.kinds
+        self._opening: dict[Callable[[str], object], frozenset[str]] = {}
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
         return range(self.firsts[sentence], self.firsts[sentence + 1])
+
+    def where(self, sentence: int, opens: Callable[[str], object]) -> list[int]:
+        """The numbers of its tokens by whose keys something may open. Each word of the text is asked once."""
+        opening = self._opening.get(opens)
+        if opening is None:
+            opening = self._opening[opens] = frozenset(filter(opens, self.all))
+        first = self.firsts[sentence]
+        keys = self.keys[first : self.firsts[sentence + 1]]
+        return [] if opening.isdisjoint(keys) else [at for at, key in enumerate(keys, first) if key in opening]
 
     def states(self, sentence: int) -> bool:
         """Whether it is of a kind that states facts: an address, a byline, a line of navigation is not."""
@@ -49,6 +59,11 @@ class Words:
     def span(self, first: int, last: int) -> Range:
         """From the token `first` to the end of the token before `last`, in code points."""
         return self.places[first][0], self.places[last - 1][1]
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """All that the text says, each word by what it is known by."""
+        return frozenset(self.keys)
 
     @cached_property
     def small(self) -> frozenset[str]:
