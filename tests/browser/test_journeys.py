@@ -156,7 +156,7 @@ def test_what_sort_each_change_is_opens_by_key(seeds: Story, live_server: LiveSe
     page = reader_page
     page.goto(live_server.url + compared("000", "001"))
     sorts = page.locator("details", has_text="Vagram Pogosian on the right")
-    why = sorts.get_by_text("quoted in other words: Poghosyan on the left, Vagram Pogosian on the right")
+    why = sorts.get_by_text("Poghosyan on the left, Vagram Pogosian on the right")
     expect(why).to_be_hidden()
     sorts.locator("summary").focus()
     page.keyboard.press("Enter")
