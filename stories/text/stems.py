@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from unicodedata import normalize
 
 from stories.text.confusables import as_seen
 from stories.text.tokens import is_word
@@ -41,5 +42,15 @@ def _known_stem(token: str) -> str:
     """The opening of a word that says something; nothing for a mark and for the commonest words."""
     if not is_word(token):
         return ""
-    word = as_seen(token.casefold())[:OPENING]
+    word = _bare(as_seen(token.casefold())[:OPENING])
     return word if zipf(word) < COMMONEST else ""
+
+
+def _bare(word: str) -> str:
+    """Latin letters without their accents: one desk writes Núñez, another Nunez."""
+    if word.isascii():
+        return word
+    return "".join(normalize("NFD", letter)[0] if letter < _BEYOND_LATIN else letter for letter in word)
+
+
+_BEYOND_LATIN = "\u0250"

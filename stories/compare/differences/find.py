@@ -48,12 +48,31 @@ def find_differences(
     """As the right text is read; and beside them what is one value in another form. `rows` are the passages in their
     order, `pairs` the sentences that answer to each other."""
     facing = Facing((left, right), dates, rows, pairs)
-    found = list(_found(facing))
+    found = _told_once(_found(facing))
     forms = tuple(one for one in found if one.kind in FORMS)
     differences = [one for one in found if one.kind not in FORMS]
     differences = corrected(facing, differences)
     differences = with_passages(facing, differences)
     return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
+
+
+def _told_once(found: Iterable[Difference]) -> list[Difference]:
+    """Of two of one kind in the same words, that which says why: another speaker is another source, told by both."""
+    kept: list[Difference] = []
+    by_kind: dict[str, list[Difference]] = {}
+    for one in sorted(found, key=lambda one: not one.reason):
+        told = by_kind.setdefault(one.kind, [])
+        if not any(_share_words(one, other) for other in told):
+            told.append(one)
+            kept.append(one)
+    return kept
+
+
+def _share_words(one: Difference, other: Difference) -> bool:
+    pairs = (one.left, other.left), (one.right, other.right)
+    return all((a is None) == (b is None) for a, b in pairs) and all(
+        a.words[0] < b.words[1] and b.words[0] < a.words[1] for a, b in pairs if a and b
+    )
 
 
 def _found(facing: Facing) -> Iterator[Difference]:

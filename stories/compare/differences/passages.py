@@ -41,8 +41,16 @@ _JOINING = frozenset(
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
     went inside such a passage is stated by it, and is no line of its own."""
-    passages = list(_passages(facing))
+    passages = [one for one in _passages(facing) if not any(_is_nearly(fact, one) for fact in found)]
     return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
+
+
+def _is_nearly(one: Difference, passage: Difference) -> bool:
+    """Whether a fact that came or went is most of the passage: "according to the land register"."""
+    outer, inner = passage.left or passage.right, one.left or one.right
+    if outer is None or inner is None or not _holds(passage, one):
+        return False
+    return 2 * (inner.words[1] - inner.words[0]) > outer.words[1] - outer.words[0]
 
 
 def _holds(passage: Difference, one: Difference) -> bool:

@@ -92,8 +92,6 @@ def test_the_same_in_other_words_is_nothing(left, right):
 
 
 def test_a_statement_hedged_in_another_sentence_of_the_paragraph_is_told():
-    left = "The driver may have fallen asleep, Dorn told the radio. It was raining at the time, and the road was wet."
-    right = (
-        "It was raining at the time, and the road was wet. Dorn said that the driver had fallen asleep at the wheel."
-    )
+    left = "The bus driver may have fallen asleep, Dorn said. It was raining at the time, and the road was wet."
+    right = "It was raining at the time, and the road was wet. Dorn said that the bus driver had fallen asleep."
     assert told("certainty", left, right) == [("may have fallen", "had fallen")]

@@ -6,11 +6,6 @@ from stories.text.facts import DATE, NUMBER
 from tests.compare.differences.lines import mirrored, told
 
 DIFFER = [
-    (
-        "The region has seen heavy fighting since late September.",
-        "The region has been held by rebels since 1994.",
-        ["late September → ∅", "∅ → 1994"],
-    ),
     ("The final is on May 18.", "The final is on May 25.", ["May 18 → May 25"]),
     ("The summit opens on Thursday in Orrin.", "The summit opens on Friday in Orrin.", ["Thursday → Friday"]),
     (
@@ -56,7 +51,7 @@ DIFFER = [
         "The shop was robbed on Saturday morning.",
         ["Saturday night → Saturday morning"],
     ),
-    ("The talks resume on Nov. 12.", "The talks were put off.", ["Nov. 12 → ∅"]),
+    ("The talks of both ports resume on Nov. 12.", "The talks of both ports were put off.", ["Nov. 12 → ∅"]),
     ("The dam, built in 1962, leaks.", "The dam leaks.", ["1962 → ∅"]),
     ("The talks resume.", "The talks resume on Nov. 12.", ["∅ → Nov. 12"]),
     ("The quake struck Vik at 4:12 p.m.", "The quake struck Vik at 4:21 p.m.", ["4:12 p.m. → 4:21 p.m."]),

@@ -136,7 +136,6 @@ def test_other_words_are_told(left, right, difference):
         ("“We will go,” said Mayor Anton Holt.", "“We will go,” said Anton Holt, the mayor."),
         ("“We will go,” Holt said.", "“We will go,” he said."),
         ("“We will go,” Holt said on Monday.", "“We will go,” Anton Holt told reporters on Monday."),
-        ("“We will go,” said a spokesman for the harbour.", "“We will go,” said Anton Holt."),
         ('The board is 6" wide.', 'The board is 7" wide.'),
         ('"I will go . . . soon," he said.', '"I will go ... soon," he said.'),
         ("“We—will go,” he said.", "“We will go,” he said."),
