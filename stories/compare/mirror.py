@@ -67,7 +67,7 @@ def _change(change: Change) -> Change:
 
 def _label(label: Label) -> Label:
     speakers = label.speakers and (label.speakers[1], label.speakers[0])
-    return Label(label.name, label.right, label.left, label.speaker, speakers, label.why)
+    return Label(label.name, label.right, label.left, speakers, label.why)
 
 
 def _difference(one: Difference, numbers: Sequence[int]) -> Difference:

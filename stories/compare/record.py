@@ -42,13 +42,12 @@ def _range_or_none(stored: list[int] | None) -> Range | None:
 
 
 class Label(NamedTuple):
-    """What sort of change, with the words it rests on. `speakers` are those a quotation has on either side, `speaker`
-    is the fuller name where both are one; `why` says what the words do not show: "both 2020-11-09"."""
+    """What sort of change, with the words it rests on. `speakers` are those a quotation has on either side; `why`
+    says what the words do not show: "both 2020-11-09"."""
 
     name: str
     left: Range | None
     right: Range | None
-    speaker: str | None = None
     speakers: tuple[str | None, str | None] | None = None
     why: str | None = None
 
@@ -57,7 +56,6 @@ class Label(NamedTuple):
             "name": self.name,
             "left": self.left,
             "right": self.right,
-            "speaker": self.speaker,
             "speakers": self.speakers,
             "why": self.why,
         }
@@ -68,7 +66,6 @@ class Label(NamedTuple):
             record["name"],
             _range_or_none(record["left"]),
             _range_or_none(record["right"]),
-            record["speaker"],
             record.get("speakers") and (record["speakers"][0], record["speakers"][1]),
             record.get("why"),
         )

@@ -64,7 +64,7 @@ def _labels(change: Change, differences: Sequence[Difference]) -> Iterator[Label
             speakers = (one.speakers[0] or None, one.speakers[1] or None) if any(one.speakers) else None
             if was and was.speakers:
                 speakers = was.speakers
-            by_name[one.kind] = Label(one.kind, *spans, None, speakers, (was and was.why) or one.reason or None)
+            by_name[one.kind] = Label(one.kind, *spans, speakers, (was and was.why) or one.reason or None)
     yield from by_name.values()
 
 

@@ -27,7 +27,7 @@ class LabelsFound:
         if was is not None:
             lefts, rights = _joined(was.left, lefts), _joined(was.right, rights)
             why = was.why or why
-        self.labels[name] = Label(name, lefts, rights, None, None, why)
+        self.labels[name] = Label(name, lefts, rights, None, why)
 
     def drop(self, name: str) -> None:
         self.labels.pop(name, None)
