@@ -136,6 +136,11 @@ class Facing:
         return all(document.is_english for document in self.documents)
 
     @cached_property
+    def is_of_one_language(self) -> bool:
+        languages = {"en" if one.is_english else (one.language or "").split("-")[0] for one in self.documents}
+        return len(languages) == 1
+
+    @cached_property
     def word_sets(self) -> tuple[frozenset[str], frozenset[str]]:
         """All that either text says, each word by what it is known by: what stands nowhere in it was never told."""
         return frozenset(self.facts[0].words.keys), frozenset(self.facts[1].words.keys)

@@ -47,6 +47,11 @@ def find(facing: Facing) -> Iterator[Difference]:
             if one:
                 kept = told.setdefault((surplus.fact.key or surplus.fact.span, surplus.side), (one, []))
                 kept[1].append(surplus.turn.row.number)
+    for turns in facing.turns.values():
+        for surplus, place in _rewritten(facing, turns):
+            if (surplus.fact.key, surplus.side) not in told:
+                one = _difference(facing, surplus, range(place, place + 1))
+                told[surplus.fact.key, surplus.side] = one, [surplus.turn.row.number]
     for side, fact, row in _open(facing):
         stated = Stated(fact.span, facing.documents[side].quote(fact.span))
         sides = (None, stated) if side else (stated, None)
@@ -125,6 +130,52 @@ def _turned_round(
         last = min(other.start + 2, turn.behind(1 - side).stop)  # "The driver", of which it was not known whether
         return _difference(facing, surplus, range(other.start, max(other.stop, last)))
     return None
+
+
+def _rewritten(facing: Facing, turns: Sequence[Turn]) -> Iterator[tuple[_Surplus, int]]:
+    """What one side negates in words that were rewritten, and where a sentence that answers to it says that it is so.
+    Neither text may say of the same thing both, nor the one that negates it that it is so of another."""
+    for turn in turns:
+        for side in (0, 1) if max(turn.words) > CLAUSE else ():
+            for fact in _inside(facing, turn, side):
+                if fact.value == PLAIN and len(str(fact.key)) >= _TELLING and not _is_told(facing, 1 - side, fact):
+                    place = _place_of_deed(facing, side, fact)
+                    if place is not None:
+                        yield _Surplus(turn, side, fact), place
+
+
+def _place_of_deed(facing: Facing, side: int, fact: Fact) -> int | None:
+    """The token of the other side that is the governed word, done and neither hedged nor a mere thought."""
+    words, others = facing.facts[side].words, facing.facts[1 - side].words
+    first = facing.documents[side].numbered.first_at(fact.end)
+    reach = range(first, min(first + _FAR, words.of(fact.sentence).stop))
+    deed = next((at for at in reach if _is_of(words.keys[at], fact)), None)
+    if deed is None or not words.keys[deed].endswith(_DONE) or _stands_again(words.keys, deed, fact):
+        return None
+    sentence = facing.documents[side].sentences[fact.sentence]
+    for one in facing.across(side, fact.sentence):
+        span = others.of(one)
+        for at in span:
+            if others.keys[at] == words.keys[deed] and _UNDONE.isdisjoint(others.keys[max(at - _FAR, span.start) : at]):
+                across = facing.documents[1 - side].sentences[one]
+                answer = (across, sentence) if side else (sentence, across)
+                return at if answer in facing.answers else None
+    return None
+
+
+_FAR = 6
+"""Words: "has not yet been formally arrested", "could soon be arrested"."""
+
+_DONE = "ed"
+_UNDONE = frozenset(
+    "if whether unless to would could may might should must will not never no be who before after until when unlike "
+    "denied without".split()
+)
+"""In front of a deed: it is not told as done, or only of somebody."""
+
+
+def _stands_again(keys: Sequence[str], deed: int, fact: Fact) -> bool:
+    return sum(_is_of(key, fact) for key in keys) > 1
 
 
 def _is_told(facing: Facing, other: int, fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY
-from stories.text.facts import OUTCOME, Fact
+from stories.text.facts import NUMBER, OUTCOME, Fact
 from stories.text.facts.outcome import Pole
 from stories.text.stems import stems
 from stories.text.words import OPENING, zipf
@@ -42,7 +42,7 @@ Poled = tuple[Fact, Fact]
 
 def find(facing: Facing) -> Iterator[Difference]:
     """What is told of one thing in several rows is one, with the words of the first."""
-    if not facing.is_english:
+    if not facing.is_of_one_language:
         return
     found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
     for number, turns in facing.turns.items():
@@ -111,9 +111,29 @@ def _opposite(facing: Facing, lefts: Iterable[Fact], rights: Sequence[Fact]) -> 
     "Rovers beat City" and "City lost to Rovers" are one."""
     for left in lefts:
         others = [right for right in rights if _are_opposite(left, right)]
-        if len({right.key for right in others}) == 1 and not _have_other_names(facing, left, others[0]):
+        if len({right.key for right in others}) != 1:
+            continue
+        if not (_have_other_names(facing, left, others[0]) or _count_others(facing, left, others[0])):
             return left, others[0]
     return None
+
+
+def _count_others(facing: Facing, left: Fact, right: Fact) -> bool:
+    """ "Four hurt", "one dead": other people."""
+    counts = [
+        {
+            fact.key
+            for fact in facing.facts[side].of(NUMBER, range(one.sentence, one.sentence + 1))
+            if _counts(fact, one)
+        }
+        for side, one in enumerate((left, right))
+    ]
+    return counts[0] != counts[1] and _group(left) == "toll"
+
+
+def _counts(number: Fact, outcome: Fact) -> bool:
+    """Whether it stands right before it."""
+    return number.end + 1 == outcome.start
 
 
 def _have_other_names(facing: Facing, left: Fact, right: Fact) -> bool:
@@ -142,7 +162,7 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     """Whether their sentences answer to each other, and the words beside them agree or name one subject."""
     sides = list(zip(facing.documents, facing.facts, (left, right), strict=True))
     spans = [document.sentences[fact.sentence] for document, _, fact in sides]
-    if (spans[0], spans[1]) not in facing.answers:
+    if (spans[0], spans[1]) not in facing.answers or _count_others(facing, left, right):
         return False
     before, behind, subjects = [], [], []
     for document, facts, fact in sides:
@@ -157,6 +177,8 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     beside = (before[0] == before[1] != "") + sum(one == other for one, other in zip(*behind, strict=False))
     if beside >= _BESIDE and any(key[0].isalpha() for key in behind[0]):
         return True
+    if not facing.is_english:
+        return False  # which of its words are too common to tell a subject is known of English alone
     if _have_other_names(facing, left, right) or max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
         return False
     shared = {key for key in subjects[0] & subjects[1] if key[0].isalpha()}

@@ -23,7 +23,8 @@ _AKIN = frozenset(
     "skip skips skipped ignore ignored ignores reject rejects rejected rejecting rejection against only until except "
     "unless hardly barely scarcely rarely seldom few little unhurt unharmed uninjured unscathed escaped unavailable "
     "absent former formerly ruled exclude excluded excludes rather instead halted halt shut closed withhold withheld "
-    "illegal".split()
+    "illegal wrong wrongly erred improper improperly forbid forbids forbade forbidden prohibit prohibits "
+    "prohibited".split()
 )
 _UNKNOWN = frozenset("unclear unknown".split())
 _KNOWN = frozenset("clear known certain".split())

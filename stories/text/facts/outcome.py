@@ -20,16 +20,16 @@ class Pole(NamedTuple):
 
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
-    """In English, outside quotations. What is negated is told as a negation."""
-    if not words.is_english:
+    """Outside quotations. What is negated is told as a negation."""
+    known, keys, span = poles(language_of(words)), words.keys, words.of(sentence)
+    if not known:
         return
-    keys, span = words.keys, words.of(sentence)
     quoted = words.document.quotations
-    for at in words.where(sentence, poles().get):
-        if quoted.around(words.places[at][0]) or is_negated(words, at, span.start):
+    for at in words.where(sentence, known.get):
+        if quoted.around(words.places[at][0]) or _is_negated(words, at, span.start):
             continue
         longest = 0
-        for phrase, pole in poles()[keys[at]]:
+        for phrase, pole in known[keys[at]]:
             length = len(phrase)
             if length < longest:
                 break
@@ -39,11 +39,30 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
 
 
+def language_of(words: Words) -> str:
+    return "en" if words.is_english else (words.document.language or "").split("-")[0]
+
+
+_NEGATING = frozenset(
+    "nicht kein keine keinen keiner nie niemand pas jamais aucun aucune sans no nunca sin nadie".split()
+)
+"""In other languages, close in front of what is negated."""
+
+_CLOSE = 4
+"""Words: "n'a pas encore été", "nicht wegen Mordes"."""
+
+
+def _is_negated(words: Words, at: int, first: int) -> bool:
+    if words.is_english:
+        return is_negated(words, at, first)
+    return not _NEGATING.isdisjoint(words.keys[max(at - _CLOSE, first) : at])
+
+
 @cache
-def poles() -> dict[str, list[tuple[tuple[str, ...], Pole]]]:
-    """The phrases of the table by their first words, the longest first."""
+def poles(language: str) -> dict[str, list[tuple[tuple[str, ...], Pole]]]:
+    """The phrases of a language by their first words, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Pole]]] = {}
-    for row in table_rows("outcomes.txt"):
+    for row in _rows(language):
         named, _, listed = row.partition(":")
         group, name = named.split()
         for phrase in listed.split(","):
@@ -52,3 +71,9 @@ def poles() -> dict[str, list[tuple[tuple[str, ...], Pole]]]:
     for phrases in found.values():
         phrases.sort(key=lambda listed: -len(listed[0]))
     return found
+
+
+def _rows(language: str) -> list[str]:
+    if language == "en":
+        return table_rows("outcomes.txt")
+    return [row.removeprefix(f"{language} ") for row in table_rows("outcomes_abroad.txt") if row[:3] == f"{language} "]

@@ -61,3 +61,38 @@ def test_numbers_of_two_things_and_of_one_value_are_no_change(left, right):
 )
 def test_a_german_noun_with_its_article_is_no_name(left, right, names):
     assert told("de", "name", left, right) == names
+
+
+OUTCOMES = [
+    ("de", "Der Stadtrat hat die neue Brücke am Montag {}.", "beschlossen", "abgelehnt"),
+    ("de", "Das Gericht in Werneck hat den früheren Leiter der Werft {}.", "freigesprochen", "verurteilt"),
+    ("de", "Die Mieten in Werneck sind im Mai {}.", "gestiegen", "gesunken"),
+    ("es", "El Senado {} la ley de puertos el martes por la noche.", "aprobó", "rechazó"),
+    ("es", "La carretera de la costa está {} desde el martes.", "cerrada", "abierta"),
+    ("fr", "Le conducteur du car a été {} dans la nuit de mardi.", "arrêté", "libéré"),
+    ("fr", "Les deux marins ont été {} au large de Vernon.", "retrouvés", "disparus"),
+]
+"""The language, a sentence, and what was told first and then."""
+
+
+@pytest.mark.parametrize(("language", "sentence", "old", "new"), OUTCOMES)
+def test_what_turned_out_otherwise(language, sentence, old, new):
+    assert told(language, "outcome", sentence.format(old), sentence.format(new)) == [(old, new)]
+    assert told(language, "outcome", sentence.format(new), sentence.format(old)) == [(new, old)]
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("de", "Das Gericht hat ihn am Montag nicht verurteilt.", "Das Gericht hat ihn am Montag freigesprochen."),
+        ("es", "La ley fue aprobada el martes.", "La ley se aprobó el martes."),
+    ],
+)
+def test_a_negation_and_another_form_turned_nothing_round(language, left, right):
+    assert told(language, "outcome", left, right) == []
+
+
+def test_one_who_died_is_none_of_the_four_who_were_hurt():
+    left = "Un car a versé à Vernon : quatre blessés, le pont fermé"
+    right = "Un car a versé à Vernon : un mort, le pont fermé"
+    assert told("fr", "outcome", left, right) == [(None, "mort")]

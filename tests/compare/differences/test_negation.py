@@ -29,6 +29,22 @@ TURNED = [
     ("The report names the owner.", "The report does not name the owner.", "names", "not name"),
     ("No group has claimed the attack.", "A group from Sarn claimed the attack.", "No group", "A group"),
     ("The valve had not been closed.", "The valve had been closed.", "not been closed", "been closed"),
+    (
+        "Police said the baker, Ivo Stark, 44, is being questioned about the fire. He has not been arrested, and no "
+        "charges have been filed, a spokesman said on Monday.",
+        "Ivo Stark, the baker, was questioned for two days about the fire at the mill and a second one in May. He was "
+        "arrested overnight, prosecutors said on Tuesday, and will be in court this week.",
+        "not been arrested",
+        "arrested",
+    ),
+    (
+        "The governor, Ida Roth, said crews were ready and asked people to stay home. She has not declared a state of "
+        "emergency, but said that could change.",
+        "Ida Roth, the governor, declared a state of emergency for six counties after two levees broke, and asked "
+        "people along the river to leave at once.",
+        "not declared",
+        "declared",
+    ),
 ]
 
 
@@ -55,6 +71,20 @@ NOTHING = [
     ("The ship has not left the port.", "The ship is in the port, which it has not left."),
     ("She plays for Engineers Without Walls.", "She plays for Engineers."),
     ("The prime minister left No 10 at noon.", "The prime minister left Downing Street at noon."),
+    ("The judge was wrong to let jurors see it.", "The judge should not have let jurors see it."),
+    ("Fans were forbidden to enter the park.", "Fans were not allowed to enter the park."),
+    (
+        "Police said the baker, Ivo Stark, 44, is being questioned about the fire. He has not been arrested, and no "
+        "charges have been filed, a spokesman said on Monday.",
+        "Ivo Stark, the baker, was questioned for two days about the fire at the mill and a second one in May. He "
+        "could soon be arrested, prosecutors said on Tuesday, and would then be in court this week.",
+    ),
+    (
+        "The union said in a letter that the talks went on. It has not rejected the offer of two days, but members who "
+        "rejected one in May want more.",
+        "The talks went on after a letter of the union, whose members rejected an offer of two days in May and have "
+        "now asked for more than that.",
+    ),
     ("Not only the roof but also the tower fell.", "The roof and also the tower fell."),
     ("No fewer than 40 boats sank.", "At least 40 boats sank."),
     ("The vote was delayed.", "The vote was delayed, but nobody on the council had asked for that to happen."),
