@@ -143,7 +143,7 @@ class Facing:
     @cached_property
     def word_sets(self) -> tuple[frozenset[str], frozenset[str]]:
         """All that either text says, each word by what it is known by: what stands nowhere in it was never told."""
-        return frozenset(self.facts[0].words.keys), frozenset(self.facts[1].words.keys)
+        return self.facts[0].words.all, self.facts[1].words.all
 
 
 def _numbers(document: Document, sentences: Sequence[Range]) -> range:

@@ -92,7 +92,7 @@ class _Found:
 
     def _is_name_there(self, side: int, fact: Fact) -> bool:
         words, key = self.facing.facts[side].words, fact.value.words[0]
-        return key in words.named or (fact.value.sure == RARE and key not in words.small)
+        return key in words.named or (fact.value.sure == RARE and not words.is_small(key))
 
     # Whether the other text has a name.
 

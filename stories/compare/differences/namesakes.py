@@ -7,7 +7,7 @@ from functools import cached_property
 
 from stories.text.facts.folding import folded
 from stories.text.facts.spellings import has_two_names, is_one_word, sounds
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, key_of
 from stories.text.words import table_rows
 
 COMPASS = frozenset("north south east west northern southern eastern western upper lower greater".split())
@@ -84,15 +84,13 @@ class Namesakes:
     """Of one text."""
 
     def __init__(self, words: Words) -> None:
-        self._tokens = words.tokens
-        self._folded = [folded(key) for key in words.keys]
-        self._all = frozenset(self._folded)
-        self._capitals = {word for word, token in zip(self._folded, self._tokens, strict=True) if token[0].isupper()}
+        self._words, self._tokens = words, words.tokens
+        self._all = frozenset(map(folded, words.all))
         self._held: dict[str, bool] = {}
 
     def holds(self, word: str) -> bool:
         if word not in self._held:
-            self._held[word] = word in self._all or word in self._joined or self._has_form(word)
+            self._held[word] = word in self._all or self._is_joined(word) or self._has_form(word)
         return self._held[word]
 
     def _has_form(self, word: str) -> bool:
@@ -111,16 +109,24 @@ class Namesakes:
         return len(initials) > 1 and any(initials in short for short in self._shorts)
 
     @cached_property
+    def _folded(self) -> list[str]:
+        return [folded(key) for key in self._words.keys]
+
+    @cached_property
+    def _capitals(self) -> list[str]:
+        return sorted({folded(key_of(token)) for token in set(self._tokens) if token[0].isupper()})
+
+    @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for word in sorted(self._capitals):
+        for word in self._capitals:
             found.setdefault(sounds(word), []).append(word)
         return found
 
     @cached_property
     def _by_opening(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for word in sorted(self._capitals):
+        for word in self._capitals:
             found.setdefault(word[:3], []).append(word)
         return found
 
@@ -135,10 +141,10 @@ class Namesakes:
     def _pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(zip(self._folded, self._folded[1:], strict=False))
 
-    @cached_property
-    def _joined(self) -> frozenset[str]:
+    def _is_joined(self, word: str) -> bool:
         """Two words in one: My USA, MyUSA."""
-        return frozenset(one + other for one, other in self._pairs)
+        halves = ((word[:at], word[at:]) for at in range(1, len(word)))
+        return any(one in self._all and other in self._all and (one, other) in self._pairs for one, other in halves)
 
     @cached_property
     def _initials(self) -> str:

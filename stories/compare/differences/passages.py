@@ -81,7 +81,8 @@ def _states(facing: Facing, row: Row, side: int, span: Range) -> Iterator[str]:
     others, document = facing.word_sets[1 - side], facing.documents[side]
     new = (fact for fact in inside if not others.issuperset(facts.words.keys_in(fact.span)))
     for fact in islice(new, MOST_STATED):
-        yield shorten(document.quote(fact.span), LONGEST_STATED, placeholder=" …")
+        told = " ".join(document.quote(fact.span).split())
+        yield told if len(told) <= LONGEST_STATED else shorten(told, LONGEST_STATED, placeholder=" …")
 
 
 def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
@@ -142,9 +143,11 @@ def _is_told(facing: Facing, side: int, document: Document, words: Range) -> boo
     """Whether that side tells it too."""
     numbered = document.numbered
     tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
+    told, elsewhere = stems(tokens, numbered.is_spaceless), facing.elsewhere[side]
+    if not elsewhere.tells(told, TOLD):
+        return False
     is_sure = _is_lede(document, words) or _names_another(tokens, facing.word_sets[side])
-    least = NEARLY_ALL if is_sure else TOLD
-    return facing.elsewhere[side].tells(stems(tokens, numbered.is_spaceless), least)
+    return not is_sure or elsewhere.tells(told, NEARLY_ALL)
 
 
 def _is_lede(document: Document, words: Range) -> bool:

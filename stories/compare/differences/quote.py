@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
@@ -62,6 +61,7 @@ class Quotations:
     def __init__(self, facing: Facing) -> None:
         self.facing = facing
         self._searches = 0
+        self._texts: dict[int, str] = {}
         self._speakers: dict[tuple[int, Range], str] = {}
 
     def of_row(self, row: Row) -> Iterator[_Keyed]:
@@ -92,13 +92,14 @@ class Quotations:
         if fact.key in self.facing.facts[side].everywhere(QUOTE):
             return True
         self._searches += 1
-        return self._searches > _MOST_SEARCHES or f" {' '.join(fact.value.words)} " in self._texts[side]
+        return self._searches > _MOST_SEARCHES or f" {' '.join(fact.value.words)} " in self._text(side)
 
-    @cached_property
-    def _texts(self) -> tuple[str, str]:
-        """All words of either text as quotations are compared."""
-        left, right = (facts.words for facts in self.facing.facts)
-        return f" {' '.join(said(left, 0, len(left.keys)))} ", f" {' '.join(said(right, 0, len(right.keys)))} "
+    def _text(self, side: int) -> str:
+        """All words of a text as quotations are compared."""
+        if side not in self._texts:
+            words = self.facing.facts[side].words
+            self._texts[side] = f" {' '.join(said(words, 0, len(words.keys)))} "
+        return self._texts[side]
 
     def _came_or_went(self, row: Row, side: int, fact: Fact) -> bool:
         """Where no whole sentence or clause did, which is told as a passage."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from stories.text.dates import MONTHS, WEEKDAYS
@@ -102,25 +102,22 @@ class _Word(NamedTuple):
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     numbers = words.of(sentence)
-    keys = words.keys
+    places = words.where(sentence, _opener(words, numbers))
+    if not places:
+        return
     is_surely_english = words.is_english and words.document.language is not None
-    opens = _opener(words, numbers)
-    at, said = numbers.start, None
-    while at < numbers.stop:
-        if not opens(keys[at]):
-            at += 1
+    said = _Sentence(words, numbers)
+    begun = numbers.start
+    for at in places:
+        if at < begun:
             continue
-        said = said or _Sentence(words, numbers)
         found = said.when(at - numbers.start) if words.is_english else None
         if found is None and not is_surely_english:
             found = said.foreign(at - numbers.start)
-        if found is None:
-            at += 1
-            continue
-        end, value = found
-        start, stop = words.span(at, numbers.start + end)
-        yield Fact(DATE, start, stop, sentence, _key(value), value)
-        at = numbers.start + end
+        if found:
+            end, value = found
+            begun = numbers.start + end
+            yield Fact(DATE, *words.span(at, begun), sentence, _key(value), value)
 
 
 def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
@@ -128,7 +125,8 @@ def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
         return _may_open_anywhere
     if not words.is_english:
         return _may_open_elsewhere
-    return _may_open_or_count if "ago" in words.keys[numbers.start : numbers.stop] else _may_open
+    is_ago = "ago" in words.all and "ago" in words.keys[numbers.start : numbers.stop]
+    return _may_open_or_count if is_ago else _may_open
 
 
 def _key(when: When) -> Hashable:
@@ -153,7 +151,6 @@ _OPENERS = frozenset(
 )
 
 
-@lru_cache(maxsize=20_000)
 def _may_open(key: str) -> bool:
     return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
 
@@ -163,13 +160,11 @@ def _may_open_or_count(key: str) -> bool:
     return _may_open(key) or may_open_number(key)
 
 
-@lru_cache(maxsize=20_000)
 def _may_open_anywhere(key: str) -> bool:
     """In a text of no known language."""
     return _may_open_or_count(key) or _may_open_elsewhere(key)
 
 
-@lru_cache(maxsize=20_000)
 def _may_open_elsewhere(key: str) -> bool:
     return key[0].isdecimal() or key in WEEKDAYS
 
@@ -185,19 +180,22 @@ class _Sentence:
 
     def __init__(self, words: Words, numbers: range) -> None:
         span = slice(numbers.start, numbers.stop)
-        cut = zip(words.places[span], words.tokens[span], words.keys[span], strict=True)
-        self._words = [_Word(start, end, text, key) for (start, end), text, key in cut]
-        self._of_figures = self._ago, self._times, self._years, self._calendar
-        self._of_words = self._ago, self._times, self._edged, self._near, self._calendar, self._season
+        self._places, self._tokens, self._keys = words.places[span], words.tokens[span], words.keys[span]
+        self._has_ago = "ago" in self._keys
+
+    @cached_property
+    def _words(self) -> list[_Word]:
+        cut = zip(self._places, self._tokens, self._keys, strict=True)
+        return [_Word(start, end, text, key) for (start, end), text, key in cut]
 
     def key(self, at: int) -> str:
-        return self._words[at].key if 0 <= at < len(self._words) else ""
+        return self._keys[at] if 0 <= at < len(self._keys) else ""
 
     def when(self, at: int) -> Found:
-        readers: Sequence[Callable[[int], Found]]
-        readers = self._of_figures if self._words[at].key[0].isdecimal() else self._of_words
-        for reader in readers:
-            if found := reader(at):
+        if self._has_ago and (found := self._ago(at)):
+            return found
+        for reader in _readers_of(self._keys[at]):
+            if found := reader(self, at):
                 return found
         return None
 
@@ -234,7 +232,7 @@ class _Sentence:
 
     def _ago(self, at: int) -> Found:
         """Two years ago."""
-        keys = [word.key for word in self._words[at : at + 8]]
+        keys = self._keys[at : at + 8]
         if "ago" not in keys:
             return None
         if keys[0] in ("a", "an") and len(keys) > 2 and keys[2] == "ago" and (unit := all_units().get(keys[1])):
@@ -359,7 +357,7 @@ class _Sentence:
 
     def _calendar(self, at: int) -> Found:
         """November 9, 2020; on Monday morning; November 9-12; 9–12 November."""
-        if at >= len(self._words) or self._is_of_name(at):
+        if at >= len(self._keys) or self._is_of_name(at):
             return None
         if found := self._days_of_month(at):
             return found
@@ -397,8 +395,9 @@ class _Sentence:
         """The Sunday Mirror; but "said Monday. Police", "Monday June 4"."""
         if self.key(at) not in WEEKDAY_NAMES or self.key(at - 1) in ("on", "last", "next"):
             return False
-        behind = self._words[at + 1] if at + 1 < len(self._words) else None
-        return bool(behind and behind.text[0].isupper() and not {behind.key} & {*MONTH_NAMES, *_PARTS})
+        if at + 1 >= len(self._keys) or not self._tokens[at + 1][0].isupper():
+            return False
+        return self._keys[at + 1] not in MONTH_NAMES and self._keys[at + 1] not in _PARTS
 
     def _season(self, at: int) -> Found:
         """In spring, the summer of 2019, over the weekend."""
@@ -417,6 +416,22 @@ class _Sentence:
         behind = self.key(at + 1)
         is_when = is_when and not (key in ("spring", "fall") and behind in ("in", "of"))
         return (at + 1, When(span=_SEASONS[key])) if is_when else None
+
+
+@lru_cache(maxsize=20_000)
+def _readers_of(key: str) -> Sequence[Callable[[_Sentence, int], Found]]:
+    """Of what may begin with a word, in this order."""
+    if key[0].isdecimal():
+        return _Sentence._times, _Sentence._years, _Sentence._calendar
+    openers = (
+        (_Sentence._times, {*_CLOCK_WORDS, *_HOURS}),
+        (_Sentence._edged, {*_EDGES, *_OF_EDGES, *_ORDERS}),
+        (_Sentence._near, {*_NEAR, "tonight", "recent"}),
+        (_Sentence._calendar, {*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY}),
+        (_Sentence._season, {*_SEASONS, "weekend"}),
+    )
+    found = tuple(reader for reader, words in openers if key in words)
+    return (_Sentence._edged, *found) if key.startswith("mid-") else found
 
 
 def _of_years(first: str, last: str) -> When:

@@ -39,9 +39,9 @@ class Name(NamedTuple):
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     found = [*_names(words, sentence)]
-    if words.is_english:
-        found += _said_of(words, sentence, found)
-    for first, last, name in sorted(found, key=lambda one: one[:2]):
+    if words.is_english and (said := [*_said_of(words, sentence, found)]):
+        found = sorted(found + said, key=lambda one: one[:2])
+    for first, last, name in found:
         yield Fact(NAME, *words.span(first, last), sentence, (name.sort, name.words), name)
 
 
@@ -52,12 +52,12 @@ _Found = tuple[int, int, Name]
 def _names(words: Words, sentence: int) -> Iterator[_Found]:
     span = words.of(sentence)
     tokens = words.tokens
+    capitals = [at for at in span if has_capital(tokens[at])]
     fewest = 2 if _has_capitals_on_nouns(words) else 1  # only two in a row tell
-    is_title = is_title_case(tokens[span.start : span.stop])
-    at = span.start
-    while at < span.stop:
-        if not has_capital(tokens[at]):
-            at += 1
+    is_title = bool(capitals) and is_title_case(tokens[span.start : span.stop])
+    last = span.start
+    for at in capitals:
+        if at < last:
             continue
         last = _end_of_run(words, at, span.stop)
         first, sure = at, SURE
@@ -68,7 +68,6 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
             first, sure = _from_head(words, at, last, span)
         if first < last and last - first >= fewest:
             yield from _name(words, first, last, sure)
-        at = max(last, at + 1)
 
 
 def _has_capitals_on_nouns(words: Words) -> bool:
@@ -123,7 +122,7 @@ def _is_possessive(token: str) -> bool:
 def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]:
     """Where the name begins of words with capitals that open a sentence, and how sure it is one."""
     key = folded(words.keys[at])
-    if key.partition("'")[0] in _openers() or key in words.small:
+    if key.partition("'")[0] in _openers() or words.is_small(key):
         is_office = words.is_english and last - at > 1 and (key in titles() or key in honorifics())
         return (at if is_office else at + 1), SURE
     if key in words.named or (len(words.tokens[at]) > 1 and words.tokens[at].isupper()):
@@ -182,18 +181,28 @@ def nationalities() -> frozenset[str]:
 
 def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
     """The role before a name, and the name."""
-    keys = [folded(key) for key in words.keys[first:last]]
-    if words.is_english:
-        begun = _after_titles(keys)
-        if begun and (role := _role(keys[:begun])):
-            yield first, first + begun, Name(role, _text(words, first, first + begun), ROLE)
-        first, keys = first + begun, keys[begun:]
-    while keys and (keys[0] == "." or (len(keys[0]) > _SHORT_DAY and keys[0] in calendar())):
-        first, keys = first + 1, keys[1:]  # "on Monday Ana Vrba", but Jan Vrba
-    told = tuple(key for key in keys if key not in (".", "&") and key not in _PARTICLES)
-    if told and not _is_no_name(told):
+    begun, role, skipped, told = _cut(tuple(words.keys[first:last]), words.is_english)
+    if role:
+        yield first, first + begun, Name(role, _text(words, first, first + begun), ROLE)
+    if told:
+        first += skipped
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
         yield first, last, Name(told, _text(words, first, last), sort, sure)
+
+
+_Told = tuple[str, ...]
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _cut(run: tuple[str, ...], is_english: bool) -> tuple[int, _Told, int, _Told]:
+    """Of words with capitals: where the role before the name ends, and its words; where the name begins, and its words,
+    none where it is no name."""
+    keys = [*map(folded, run)]
+    begun = at = _after_titles(keys) if is_english else 0
+    while at < len(keys) and (keys[at] == "." or (len(keys[at]) > _SHORT_DAY and keys[at] in calendar())):
+        at += 1  # "on Monday Ana Vrba", but Jan Vrba
+    told = tuple(key for key in keys[at:] if key not in (".", "&") and key not in _PARTICLES)
+    return begun, _role(keys[:begun]), at, () if not told or _is_no_name(told) else told
 
 
 _SHORT_DAY = 3

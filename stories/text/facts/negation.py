@@ -68,6 +68,10 @@ def _value(key: str) -> str:
     return _VALUES.get(key) or (PLAIN if key.endswith("n't") else "")
 
 
+def _is_plain(key: str) -> bool:
+    return key in _PLAIN or key.endswith("n't")
+
+
 def governed(words: Words, at: int, last: int) -> str:
     """The opening of the first word that says something behind this one, "" where none is near."""
     if words.keys[at] in _NOBODY:
@@ -80,9 +84,9 @@ def governed(words: Words, at: int, last: int) -> str:
 
 def is_negated(words: Words, at: int, first: int) -> bool:
     """Whether a negation stands close in front of a word: "not seriously hurt", "no deaths"."""
-    for before in range(at - 1, max(at - 4, first - 1), -1):
-        key = words.keys[before]
-        if key in _PLAIN or key.endswith("n't"):
+    negating = words.which(_is_plain)
+    for key in reversed(words.keys[max(at - 3, first) : at]):
+        if key in negating:
             return True
         if not key[0].isalpha():
             return False

@@ -124,11 +124,12 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 
 def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fact] | None:
     key = words.keys[at]
-    if (not words.is_english and not (key[0].isdecimal() or key in CURRENCIES)) or _is_name_or_date(
-        words, sentence, at, words.kinds[number] in _TITLES
-    ):
-        return None
     if key in ARTICLES and not (at + 1 < sentence.stop and counts_one(words.keys[at + 1])):
+        return None
+    if key[0].isdecimal():
+        if _is_name_or_date(words, sentence, at, words.kinds[number] in _TITLES):
+            return None
+    elif not words.is_english and key not in CURRENCIES:
         return None
     read = read_amount(words.keys, at, sentence.stop) if words.is_english else _read_abroad(words, sentence, at)
     if read is None:
@@ -282,8 +283,6 @@ def _is_when(words: Words, sentence: range, end: int, amount: Amount) -> bool:
 def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> bool:
     keys = words.keys
     key = keys[at]
-    if not key[0].isdecimal():
-        return False
     before = keys[at - 1] if at > sentence.start else ""
     two_before = keys[at - 2] if at - 1 > sentence.start else ""
     behind = keys[at + 1] if at + 1 < sentence.stop else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -79,21 +79,31 @@ _SMALL = frozenset("a an and at by de des du et for from in la le les of on or t
 
 def said(words: Words, first: int, last: int) -> tuple[str, ...]:
     """The letters of these tokens as any desk may write them, what a desk put in brackets left out."""
-    found: list[str] = []
-    depth = 0
-    for key in words.keys[first:last]:
-        depth = max(depth + (key == "[") - (key == "]"), 0)
-        if not depth and is_word(key):
-            found += _said(key)
-    for at in range(len(found) - 1, 0, -1):
-        if (two := (found[at - 1], found[at])) in _styles_of_two():
-            found[at - 1 : at + 1] = [_styles_of_two()[two]]
+    keys = words.keys[first:last]
+    if "[" in words.all:
+        keys = list(_without_brackets(keys))
+    found = [word for key in keys for word in _said(key)]
+    styles = _styles_of_two()
+    if not _first_of_two().isdisjoint(found):
+        for at in range(len(found) - 1, 0, -1):
+            if (two := (found[at - 1], found[at])) in styles:
+                found[at - 1 : at + 1] = [styles[two]]
     return tuple(found)
+
+
+def _without_brackets(keys: Sequence[str]) -> Iterator[str]:
+    depth = 0
+    for key in keys:
+        depth = max(depth + (key == "[") - (key == "]"), 0)
+        if not depth:
+            yield key
 
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _said(key: str) -> tuple[str, ...]:
-    """ "Can't" and "cannot" alike, British and American, "cease-fire" and "ceasefire"."""
+    """Nothing of a mark; "can't" and "cannot" alike, British and American, "cease-fire" and "ceasefire"."""
+    if not is_word(key):
+        return ()
     if key.endswith("n't") and key[:-3]:
         return {"ca": "can", "wo": "will", "sha": "shall"}.get(key[:-3], key[:-3]), "not"
     if key == "cannot":
@@ -112,6 +122,11 @@ def _styles() -> dict[str, str]:
         for form in forms
         if " " not in form
     }
+
+
+@cache
+def _first_of_two() -> frozenset[str]:
+    return frozenset(first for first, _ in _styles_of_two())
 
 
 @cache

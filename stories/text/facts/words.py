@@ -32,20 +32,25 @@ class Words:
         self.tokens, self.places, self.firsts = numbered.tokens, numbered.places, numbered.firsts
         self.keys = [key_of(token) for token in self.tokens]
         self.kinds = numbered.kinds
-        self._opening: dict[Callable[[str], object], frozenset[str]] = {}
+        self._such: dict[Callable[[str], object], frozenset[str]] = {}
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
         return range(self.firsts[sentence], self.firsts[sentence + 1])
 
-    def where(self, sentence: int, opens: Callable[[str], object]) -> list[int]:
-        """The numbers of its tokens by whose keys something may open. Each word of the text is asked once."""
-        opening = self._opening.get(opens)
-        if opening is None:
-            opening = self._opening[opens] = frozenset(filter(opens, self.all))
+    def which(self, is_such: Callable[[str], object]) -> frozenset[str]:
+        """Those of its words of which this holds; each is asked once."""
+        found = self._such.get(is_such)
+        if found is None:
+            found = self._such[is_such] = frozenset(filter(is_such, self.all))
+        return found
+
+    def where(self, sentence: int, is_such: Callable[[str], object]) -> list[int]:
+        """The numbers of its tokens of whose keys this holds."""
+        such = self.which(is_such)
         first = self.firsts[sentence]
         keys = self.keys[first : self.firsts[sentence + 1]]
-        return [] if opening.isdisjoint(keys) else [at for at, key in enumerate(keys, first) if key in opening]
+        return [] if such.isdisjoint(keys) else [at for at, key in enumerate(keys, first) if key in such]
 
     def states(self, sentence: int) -> bool:
         """Whether it is of a kind that states facts: an address, a byline, a line of navigation is not."""
@@ -66,24 +71,27 @@ class Words:
         return frozenset(self.keys)
 
     @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that the text writes without a capital."""
-        return frozenset(token for token in self.tokens if token[0].islower())
+    def _written(self) -> frozenset[str]:
+        return frozenset(self.tokens)
+
+    def is_small(self, key: str) -> bool:
+        """Whether the text writes this word without a capital somewhere."""
+        return key in self._written and key[0].islower()
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The words, folded, that it writes with a capital behind a word without one, where only a name has it."""
         inside: dict[int, bool] = {}
         found = set()
-        for at, token in enumerate(self.tokens):
-            if token[0].isupper() and at and ((before := self.tokens[at - 1])[0].islower() or before == ","):
-                sentence = bisect_right(self.firsts, at) - 1
-                if sentence not in inside:
-                    span = self.of(sentence)
-                    is_title = is_title_case(self.tokens[span.start : span.stop])
-                    inside[sentence] = self.states(sentence) and not is_title
-                if inside[sentence]:
-                    found.add(folded(self.keys[at]))
+        both = enumerate(zip(self.tokens, self.tokens[1:], strict=False), 1)
+        for at in [at for at, (before, one) in both if one[0].isupper() and (before[0].islower() or before == ",")]:
+            sentence = bisect_right(self.firsts, at) - 1
+            if sentence not in inside:
+                span = self.of(sentence)
+                is_title = is_title_case(self.tokens[span.start : span.stop])
+                inside[sentence] = self.states(sentence) and not is_title
+            if inside[sentence]:
+                found.add(folded(self.keys[at]))
         return frozenset(found)
 
 
