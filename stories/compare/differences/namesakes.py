@@ -62,7 +62,8 @@ def is_form(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if is_spelling(one, other) or longer == f"{shorter}s":
         return True
-    return any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
+    is_derived = len(longer) > len(shorter)  # Iran is no form of Iraq
+    return is_derived and any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
 
 
 def is_spelling(one: str, other: str) -> bool:

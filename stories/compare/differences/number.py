@@ -101,7 +101,7 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
     kin = _kinship(one, other)
     if kin is None and not is_same:
         is_slip = one.amount[:2] == other.amount[:2] and place.is_narrow and place.around >= 1
-        return place.closeness if is_slip and {one.amount.what, other.amount.what} == {"share", "points"} else 0
+        return place.closeness if is_slip and _are_rivals(one.amount.what, other.amount.what) else 0
     if is_same:
         return place.closeness + (3 if one.is_known_by_itself else 1) + (kin or 0)
     if not is_same and _count_two_things(one, other):
@@ -124,6 +124,14 @@ def _count_two_things(one: Number, other: Number) -> bool:
     """Hundreds of one thing and a few of another: 800 marchers, three arrests."""
     is_far = one.is_known_by_itself != other.is_known_by_itself and not _is_near(one.amount, other.amount)
     return is_far and one.role == other.role == "" and one.noun != other.noun and bool(one.noun and other.noun)
+
+
+_RIVALS = (frozenset({"share", "points"}), frozenset({"dollars", "euros", "sterling"}))
+"""What the same figure is easily written with by mistake."""
+
+
+def _are_rivals(one: str, other: str) -> bool:
+    return one != other and any({one, other} <= rivals for rivals in _RIVALS)
 
 
 def _kinship(one: Number, other: Number) -> float | None:
@@ -151,7 +159,8 @@ def _is_one(left: Amount, right: Amount) -> bool:
     if left.what == "temperature":
         return abs(_celsius(left) - _celsius(right)) < 1
     lows, highs = (left.low * left.size, right.low * right.size), (left.high * left.size, right.high * right.size)
-    return all(abs(a - b) <= NEAR * max(abs(a), abs(b)) for a, b in (lows, highs))
+    rounding = (left.step * left.size + right.step * right.size) / 2
+    return all(abs(a - b) <= max(rounding, NEAR * max(abs(a), abs(b))) for a, b in (lows, highs))
 
 
 def _celsius(amount: Amount) -> float:
