@@ -8,6 +8,14 @@ from tests.compare.differences.told import told
 
 CHANGED = [
     (
+        "Shares in Orrin were little changed on Monday.",
+        "Shares in Orrin declined on Monday.",
+        "little changed",
+        "declined",
+    ),
+    ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills agreed to sell its bakery.", "in talks", "agreed"),
+    ("The bridge was closed to lorries on Monday.", "The bridge was swept away on Monday.", "closed", "swept away"),
+    (
         "Twelve people were killed when the ferry sank.",
         "Twelve people were injured when the ferry sank.",
         "killed",
@@ -123,6 +131,8 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 
 NOTHING = [
+    ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
+    ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
     ("Wages rose in May. Prices fell in June.", "Prices fell in June. Wages rose in May."),
     ("Rents in Ostrava Quay rose and then fell.", "Rents in Ostrava Quay fell and then rose."),
     ("The blast killed two sailors.", "Two sailors died in the blast."),
