@@ -217,9 +217,8 @@ class _Found:
             other = self._without_compass(side, fact, facts[1 - side])
             if other:
                 self._add(row, _pair(side, fact, other))
-            elif _is_within(fact, span) and self._is_wholly_new(side, fact):
-                if self._is_listed(side, fact) or self._is_set_off(side, fact):
-                    self._add(row, _pair(side, fact, None))
+            elif _is_within(fact, span) and self._comes_alone(side, fact):
+                self._add(row, _pair(side, fact, None))
         self._find_lesser(row, side, span, facts)
 
     def _find_gone_among(self, row: Row, change: Change, touched: _Sides) -> None:
@@ -227,6 +226,9 @@ class _Found:
         for side in (0, 1):
             if not any(self._is_new(1 - side, fact) for fact in touched[1 - side]):
                 self._find_persons(row, side, touched[side])
+
+    def _comes_alone(self, side: int, fact: Fact) -> bool:
+        return self._is_wholly_new(side, fact) and (self._is_listed(side, fact) or self._is_set_off(side, fact))
 
     def _is_set_off(self, side: int, fact: Fact) -> bool:
         """ "The driver, Pavel Sykora, was held": who so far had no name."""

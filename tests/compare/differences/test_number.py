@@ -7,6 +7,11 @@ from tests.compare.differences.lines import mirrored, told
 
 CHANGED = [
     (
+        "It paid 640 million pounds for the chain. The sum covers debts of 30 million pounds.",
+        "It paid 585 million pounds for the chain. The sum of 585 million pounds covers debts of 30 million pounds.",
+        ["640 million pounds → 585 million pounds"],
+    ),
+    (
         "The line will be shut for at least a week.",
         "The line will be shut for at least a month.",
         ["at least a week → at least a month"],
