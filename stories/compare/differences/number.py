@@ -63,7 +63,7 @@ def find(facing: Facing) -> Iterator[Difference]:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
     for side, leftover in enumerate((lefts, rights)):
-        became = [pair[side].value.amount for pair in changed]
+        became = [(pair.right if side else pair.left).value.amount for pair in changed]
         leftover = [(fact, row) for fact, row in leftover if not _is_one_of(fact.value, became)]
         leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
