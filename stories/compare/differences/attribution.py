@@ -13,7 +13,9 @@ from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, Fact
+from stories.text.facts.attribution import BODIES, Saying
 from stories.text.facts.spellings import is_one_word
+from stories.text.facts.titles import honorifics
 from stories.text.words import OPENING
 
 PHRASE = 6
@@ -88,6 +90,8 @@ def _is_another(facing: Facing, left: Fact, right: Fact) -> bool:
     one, other = left.value, right.value
     if one.is_generic != other.is_generic and (one.is_named or other.is_named):
         return _got_a_name(facing, left, right)
+    if any(_is_of_office(a) and _is_body(b) for a, b in ((one, other), (other, one))):
+        return True
     if not (one.about and other.about) or one.about & other.about:
         return False
     names = [
@@ -98,6 +102,20 @@ def _is_another(facing: Facing, left: Fact, right: Fact) -> bool:
         return False
     is_bare = all(len(capitals) == len(said.about) for capitals, said in zip(names, (one, other), strict=True))
     return not is_bare or not (_is_new(facing, 1, names[0]) and _is_new(facing, 0, names[1]))
+
+
+def _is_of_office(said: Saying) -> bool:
+    """ "Chief Executive Ana Vrba", "Ms Vrba": a person by name, who is no body."""
+    return said.is_named and not _OFFICES.isdisjoint(said.source.lower().replace(".", "").split())
+
+
+def _is_body(said: Saying) -> bool:
+    """ "The company": whichever, it is no person."""
+    return not (said.about or said.is_named) and not BODIES.isdisjoint(said.source.lower().split())
+
+
+_OFFICES = honorifics() | frozenset("chairman chairwoman president mayor governor minister director senator".split())
+"""None that bodies have in their names, too: not "General Motors", "Baker Mills"."""
 
 
 def _got_a_name(facing: Facing, left: Fact, right: Fact) -> bool:

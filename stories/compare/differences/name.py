@@ -69,7 +69,7 @@ class _Found:
         for change in row.passage.changes:
             if change.left and change.right:
                 touched = _touching(alone[0], change.left), _touching(alone[1], change.right)
-                if not self._find_changed(row, change, touched):
+                if not (self._find_changed(row, change, touched) or self._find_unnamed(row, change, touched)):
                     self._find_gone_among(row, change, touched)
                     self._find_in_place(row, change, (left, right))
             else:
@@ -217,7 +217,7 @@ class _Found:
             other = self._without_compass(side, fact, facts[1 - side])
             if other:
                 self._add(row, _pair(side, fact, other))
-            elif _is_within(fact, span) and self._is_wholly_new(side, fact) and self._is_listed(side, fact):
+            elif _is_within(fact, span) and self._comes_alone(side, fact):
                 self._add(row, _pair(side, fact, None))
         self._find_lesser(row, side, span, facts)
 
@@ -226,6 +226,28 @@ class _Found:
         for side in (0, 1):
             if not any(self._is_new(1 - side, fact) for fact in touched[1 - side]):
                 self._find_persons(row, side, touched[side])
+
+    def _comes_alone(self, side: int, fact: Fact) -> bool:
+        return self._is_wholly_new(side, fact) and (self._is_listed(side, fact) or self._is_set_off(side, fact))
+
+    def _is_set_off(self, side: int, fact: Fact) -> bool:
+        """ "The driver, Pavel Sykora, was held": who so far had no name."""
+        before, behind = (self._beside(side, fact, step) for step in (-1, 1))
+        return before == behind == "," and _is_full(fact) and self._beside(side, fact, -2).isalpha()
+
+    def _find_unnamed(self, row: Row, change: Change, touched: _Sides) -> bool:
+        """ "A private equity firm" became "Larkfield Partners": a name for what had none."""
+        for side, span, other in ((0, change.left, change.right), (1, change.right, change.left)):
+            facts = touched[side]
+            if not (span and other) or len(facts) != 1 or not _is_full(facts[0]) or touched[1 - side]:
+                continue
+            is_all = facts[0].start <= span[0] and span[1] <= facts[0].end
+            keys = self.facing.facts[1 - side].words.keys_in(other)
+            is_unnamed = 1 < len(keys) <= MOST_WORDS and keys[0] in ("a", "an") and all(map(str.isalpha, keys))
+            if is_all and is_unnamed and self._is_wholly_new(side, facts[0]):
+                self._add(row, _pair(side, facts[0], None))
+                return True
+        return False
 
     def _find_persons(self, row: Row, side: int, facts: Sequence[Fact]) -> None:
         """Each whom the other text does not name, without what is said of them right behind the name."""
@@ -364,6 +386,11 @@ def _unmatched(left: Sequence[Fact], right: Sequence[Fact]) -> _Sides:
 
 def _touching(facts: Iterable[Fact], span: Range) -> list[Fact]:
     return [fact for fact in facts if fact.start < span[1] and span[0] < fact.end]
+
+
+def _is_full(fact: Fact) -> bool:
+    """Whether it is of several words, which no text uses by chance."""
+    return len(fact.value.words) > 1 and fact.value.sure == SURE
 
 
 def _is_of_office(word: str) -> bool:

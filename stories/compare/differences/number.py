@@ -63,10 +63,17 @@ def find(facing: Facing) -> Iterator[Difference]:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
     for side, leftover in enumerate((lefts, rights)):
+        became = [(pair.right if side else pair.left).value.amount for pair in changed]
+        leftover = [(fact, row) for fact, row in leftover if not _is_one_of(fact.value, became)]
         leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
         if facing.is_english:
             yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, side))
+
+
+def _is_one_of(number: Number, amounts: Iterable[Amount]) -> bool:
+    """Whether it is told already as what another value became: the new sum, told again in the next sentence."""
+    return number.is_known_by_itself and any(is_one_value(number.amount, amount) for amount in amounts)
 
 
 def _told_once(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:

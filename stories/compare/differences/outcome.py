@@ -77,9 +77,11 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
     left_over: tuple[list[Fact], list[Fact]] = ([], [])
     taken: list[Fact] = []
     for turn, lefts, rights in zip(turns, *touched, strict=True):
+        pair = _in_its_place(facing, turn, lefts, rights)
         lefts = [fact for fact in lefts if fact.key not in keys[1]]
         rights = [fact for fact in rights if fact.key not in keys[0]]
-        pair = _opposite(facing, lefts, rights) if max(turn.words) <= SMALL else None
+        if pair is None and max(turn.words) <= SMALL:
+            pair = _opposite(facing, lefts, rights)
         if pair:
             taken += pair
             yield pair
@@ -92,6 +94,21 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
             if is_free and _are_opposite(left, right) and _stand_alike(facing, left, right):
                 taken += left, right
                 yield left, right
+
+
+def _in_its_place(facing: Facing, turn: Turn, lefts: Sequence[Fact], rights: Sequence[Fact]) -> Poled | None:
+    """A verb alone that made room for another behind the same word: what other sentences of the row tell does not
+    matter, but what its own do, does: "rose in May, fell in June"."""
+    pairs = [(left, right) for left in lefts for right in rights if _are_opposite(left, right)]
+    if turn.words != (1, 1) or len(pairs) != 1 or _have_other_names(facing, *pairs[0]):
+        return None
+    before = [facing.facts[side].words.keys[turn.tokens[side].start - 1] for side in (0, 1)]
+    is_first = any(tokens.start == of.start for tokens, of in zip(turn.tokens, turn.within, strict=True))
+    if is_first or before[0] != before[1]:
+        return None
+    left, right = pairs[0]
+    told = [{fact.key for fact in facing.facts[side].of(OUTCOME, turn.sentences[side])} for side in (0, 1)]
+    return None if right.key in told[0] or left.key in told[1] else pairs[0]
 
 
 def _touched(facing: Facing, turn: Turn, side: int) -> list[Fact]:

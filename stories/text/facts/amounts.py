@@ -330,7 +330,7 @@ def _words(parts: _Parts, at: int) -> tuple[int, float, float] | None:
         is_counted = parts[at + 2] in _SCALES or parts[at + 2] in _unit_openings()
         return (at + 2, 0.5, 0.1) if is_counted else None
     if parts[at] in ARTICLES:
-        is_unit = parts[at + 1] in _LENGTHS
+        is_unit = parts[at + 1] in _LENGTHS or parts[at + 1] in LENGTHS_OF_TIME
         return (at + 1, 1.0, 1.0) if parts[at + 1] in _SCALES or is_unit else None
     if parts[at] not in NUMERALS:
         return None
@@ -349,6 +349,7 @@ def _words(parts: _Parts, at: int) -> tuple[int, float, float] | None:
     return end, whole + some, 1.0
 
 
+LENGTHS_OF_TIME = frozenset("hour day week fortnight month year decade century".split())
 _LENGTHS = frozenset("mile kilometre kilometer metre meter foot yard hectare acre".split())
 
 

@@ -54,7 +54,7 @@ _ENDS = _CLAUSES | frozenset("who on at by during late early about monday tuesda
 _PRONOUNS = frozenset("he she it they we i you who that which this there those others one".split())
 _OPENS = frozenset("the a an his her its their one two three some several many another".split())
 _LONGEST = 15  # tokens of a source: "a spokeswoman for the county's emergency services"
-_BODIES = frozenset("company firm group agency department ministry office center centre".split())
+BODIES = frozenset("company firm group agency department ministry office center centre".split())
 """Which of them, the words beside them tell, or what was named before."""
 
 _EVIDENCE = frozenset("evidence data results result figures study survey tests test findings analysis research".split())
@@ -96,7 +96,7 @@ def _saying(words: Words, source: range, stance: str, span: range) -> Saying:
     if not _PRONOUNS.isdisjoint(keys):
         return Saying("", frozenset(), stance, False, False)
     told = [key for key in keys if len(key) >= _SHORTEST and key not in _LITTLE]
-    about = frozenset(key[:OPENING] for key in told if key[0].isalpha() and key not in _GENERIC | _BODIES)
+    about = frozenset(key[:OPENING] for key in told if key[0].isalpha() and key not in _GENERIC | BODIES)
     capitals = words.tokens[source.start if source.start > span.start else source.start + 1 : source.stop]
     is_named = any(token[0].isupper() for token in capitals)
     source_words = words.text[slice(*words.span(source.start, source.stop))]

@@ -11,6 +11,7 @@ from stories.text.dates import MONTHS
 from stories.text.facts.amounts import (
     ARTICLES,
     COUNT,
+    LENGTHS_OF_TIME,
     ORDINAL,
     VAGUE,
     Amount,
@@ -124,7 +125,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 
 def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fact] | None:
     key = words.keys[at]
-    if key in ARTICLES and not (at + 1 < sentence.stop and counts_one(words.keys[at + 1])):
+    if key in ARTICLES and not _counts_one(words, sentence, at):
         return None
     if key[0].isdecimal():
         if _is_name_or_date(words, sentence, at, words.kinds[number] in _TITLES):
@@ -147,6 +148,17 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     value = Number(amount, hedge, noun, role, is_weak)
     start, stop = words.span(first, end)
     return end, Fact(NUMBER, start, stop, number, _key(value), value)
+
+
+def _counts_one(words: Words, sentence: range, at: int) -> bool:
+    """Whether an article is a number: a million, a mile; a week, where it tells how long: not "three times a week"."""
+    behind = words.keys[at + 1] if at + 1 < sentence.stop else ""
+    before = words.keys[at - 1] if at > sentence.start else ""
+    return counts_one(behind) or (behind in LENGTHS_OF_TIME and before in _HOW_LONG)
+
+
+_HOW_LONG = frozenset("for least most than nearly almost within under over".split())
+"""Before a length of time."""
 
 
 @cache

@@ -65,6 +65,12 @@ CHANGED = [
         "The mayor told",
         "The owner told",
     ),
+    (
+        "The leak was stopped on Monday, Chairman Ivo Stark said.",
+        "The leak was stopped on Monday, the company said.",
+        "Chairman Ivo Stark said",
+        "the company said",
+    ),
     ("Orm said the ship had sailed.", "Orm claimed the ship had sailed.", "Orm said", "Orm claimed"),
     (
         "The port said that two cranes fell.",
@@ -119,6 +125,8 @@ def test_a_source_that_went_is_told(left, right, old):
 
 
 NOTHING = [
+    ("The leak was stopped, Brandt said.", "The leak was stopped, the company said."),
+    ("The leak was stopped, General Mills said.", "The leak was stopped, the company said."),
     ("He said that the road was clear.", "The road was clear, he said."),
     ("The ministry said that a dam broke.", "A dam broke, the ministry said."),
     ("The port said a crane fell.", "A crane fell, according to the port."),

@@ -237,3 +237,32 @@ def test_one_name_that_changed_everywhere_is_told_once():
 def test_a_name_that_goes_with_its_sentence_is_told_of_the_passage():
     left = "The port is shut. Ana Vrba of the Halden Institute blamed the old pumps for all of it."
     assert told(left, "The port is shut.") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        ("The driver was held overnight.", "The driver, Pavel Sykora, was held overnight.", "Pavel Sykora"),
+        ("The mill was sold to a textile firm.", "The mill was sold to Larkfield Partners.", "Larkfield Partners"),
+        ("The cup went to an outsider from the coast.", "The cup went to Ana Vrba.", "Ana Vrba"),
+    ],
+)
+def test_who_had_no_name_and_has_one_now(left, right, name):
+    assert told(left, right) == [("", None, name)]
+    assert told(right, left) == [("", name, None)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The driver was held overnight. Sykora said no word.",
+            "The driver, Pavel Sykora, was held overnight. He said no word.",
+        ),
+        ("The driver was held overnight.", "The driver, who was hurt, was held overnight."),
+        ("Larkfield wants it. It was sold to a textile firm.", "Larkfield wants it. It was sold to Larkfield Mills."),
+        ("The mill was sold to a textile firm.", "The mill was sold to a firm of the coast."),
+    ],
+)
+def test_who_was_named_all_along_got_no_name(left, right):
+    assert told(left, right) == []

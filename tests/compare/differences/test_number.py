@@ -6,6 +6,17 @@ from stories.text.facts import CERTAINTY, NUMBER
 from tests.compare.differences.lines import mirrored, told
 
 CHANGED = [
+    (
+        "It paid 640 million pounds for the chain. The sum covers debts of 30 million pounds.",
+        "It paid 585 million pounds for the chain. The sum of 585 million pounds covers debts of 30 million pounds.",
+        ["640 million pounds → 585 million pounds"],
+    ),
+    (
+        "The line will be shut for at least a week.",
+        "The line will be shut for at least a month.",
+        ["at least a week → at least a month"],
+    ),
+    ("The line is shut for a week.", "The line is shut for two months.", ["a week → two months"]),
     ("A ferry sank off Tarvik, killing 14 people.", "A ferry sank off Tarvik, killing 19 people.", ["14 → 19"]),
     ("At least 21 miners died at Koll.", "At least 23 miners died at Koll.", ["At least 21 → At least 23"]),
     ("The quake hurt twenty-one people.", "The quake hurt twenty-two people.", ["twenty-one → twenty-two"]),
@@ -146,6 +157,9 @@ TRAPS = [
     ("He won by 6,854 votes in Tarn.", "He won in Tarn by 6,854 votes, fewer than 7,000."),
     ("The wall is six feet two inches high.", "The wall is 6-foot-2 high."),
     ("A third of voters stayed at home.", "One-third of voters stayed at home."),
+    ("The line is shut for a week.", "The line is shut for seven days."),
+    ("She called three times a week.", "She called three times a month."),
+    ("He left for a year abroad.", "He left to spend time abroad."),
     ("Gusts of up to 120 kph struck Vik.", "Gusts that reached 120 kph struck Vik."),
     ("Shares in Orrin Mills were up 3.4% on Monday.", "Shares in Orrin Mills rose as much as 3.4% on Monday."),
 ]

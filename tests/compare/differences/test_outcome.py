@@ -8,6 +8,14 @@ from tests.compare.differences.told import told
 
 CHANGED = [
     (
+        "Shares in Orrin were little changed on Monday.",
+        "Shares in Orrin declined on Monday.",
+        "little changed",
+        "declined",
+    ),
+    ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills agreed to sell its bakery.", "in talks", "agreed"),
+    ("The bridge was closed to lorries on Monday.", "The bridge was swept away on Monday.", "closed", "swept away"),
+    (
         "Twelve people were killed when the ferry sank.",
         "Twelve people were injured when the ferry sank.",
         "killed",
@@ -24,6 +32,12 @@ CHANGED = [
     ("Rents in Ostrava Quay climbed last year.", "Rents in Ostrava Quay dropped last year.", "climbed", "dropped"),
     ("The bank decided to raise its main rate.", "The bank decided to maintain its main rate.", "raise", "maintain"),
     ("The bank cut its main rate on Thursday.", "The bank left its main rate unchanged on Thursday.", "cut", "left"),
+    (
+        "The bank decided to maintain its rate at 3 percent. Two members wanted an increase of a quarter point.",
+        "The bank decided to raise its rate at 3 percent. Two members wanted a step of half a point.",
+        "maintain",
+        "raise",
+    ),
     ("A jury convicted Orm on Monday.", "A jury acquitted Orm on Monday.", "convicted", "acquitted"),
     ("Dorn was found guilty of fraud.", "Dorn was found not guilty of fraud.", "guilty", "not guilty"),
     ("The mayor was arrested at the airport.", "The mayor was released at the airport.", "arrested", "released"),
@@ -117,6 +131,10 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 
 NOTHING = [
+    ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
+    ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
+    ("Wages rose in May. Prices fell in June.", "Prices fell in June. Wages rose in May."),
+    ("Rents in Ostrava Quay rose and then fell.", "Rents in Ostrava Quay fell and then rose."),
     ("The blast killed two sailors.", "Two sailors died in the blast."),
     ("The wave killed two people and injured three.", "The wave injured three people and killed two."),
     ("Sales rose by a tenth in May.", "In May, sales increased by a tenth."),
