@@ -27,6 +27,8 @@ _AKIN = frozenset(
 )
 _UNKNOWN = frozenset("unclear unknown".split())
 _KNOWN = frozenset("clear known certain".split())
+OPENING_UP = _UNKNOWN | _KNOWN
+"""A text without any of these says of nothing that it is not known."""
 
 _GOVERNING_LITTLE = frozenset(
     "a an any the be been being is are was were has have had having do does did will would can could may might must "

@@ -71,6 +71,16 @@ class Words:
         return frozenset(self.keys)
 
     @cached_property
+    def folded(self) -> list[str]:
+        """The keys as words of names are compared."""
+        return [folded(key) for key in self.keys]
+
+    def sentences_with(self, word: str) -> list[int]:
+        """Those that hold a word, as folded."""
+        places = [at for at, one in enumerate(self.folded) if one == word]
+        return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in places))
+
+    @cached_property
     def _written(self) -> frozenset[str]:
         return frozenset(self.tokens)
 
