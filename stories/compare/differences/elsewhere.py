@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from stories.compare.align.similarity import uncommonness_of
@@ -15,10 +16,10 @@ class Elsewhere:
     """The sentences of one text by the words they hold."""
 
     def __init__(self, numbered: Numbered) -> None:
-        self._holders: dict[str, list[int]] = {}
+        self._holders: dict[str, list[int]] = defaultdict(list)
         for sentence, stems in enumerate(numbered.stems):
             for stem in stems:
-                self._holders.setdefault(stem, []).append(sentence)
+                self._holders[stem].append(sentence)
 
     def tells(self, stems: Iterable[str], least: float) -> bool:
         """Whether two sentences that follow each other hold so great a part of these words, the rarer the more."""

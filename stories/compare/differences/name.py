@@ -185,7 +185,9 @@ class _Found:
 
     def _places(self, side: int, fact: Fact) -> list[tuple[str, ...]]:
         """The three words around it: two before and one behind, one before and two behind."""
-        around = [self._beside(side, fact, step) for step in (-2, -1, 1, 2)]
+        words, numbered = self.facing.facts[side].words, self.facing.documents[side].numbered
+        first, last, span = numbered.first_at(fact.start), numbered.first_at(fact.end), words.of(fact.sentence)
+        around = [words.keys[at] if at in span else "" for at in (first - 2, first - 1, last, last + 1)]
         both = [("<", *around[:3]), (">", *around[1:])]
         return [place for place in both if sum(word[:1].isalpha() for word in place[1:]) >= WORDS_AROUND]
 

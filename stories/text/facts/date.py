@@ -11,7 +11,7 @@ from stories.text.dates import MONTHS, WEEKDAYS
 from stories.text.facts.amounts import all_units, may_open_number, read_amount
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
 from stories.text.facts.fact import DATE, Fact
-from stories.text.facts.words import Words
+from stories.text.facts.words import KEPT_WORDS, Words
 
 _PARTS = frozenset("morning afternoon evening night".split())
 _SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
@@ -151,6 +151,7 @@ _OPENERS = frozenset(
 )
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open(key: str) -> bool:
     return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
 
@@ -160,11 +161,13 @@ def _may_open_or_count(key: str) -> bool:
     return _may_open(key) or may_open_number(key)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open_anywhere(key: str) -> bool:
     """In a text of no known language."""
     return _may_open_or_count(key) or _may_open_elsewhere(key)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open_elsewhere(key: str) -> bool:
     return key[0].isdecimal() or key in WEEKDAYS
 
@@ -418,7 +421,7 @@ class _Sentence:
         return (at + 1, When(span=_SEASONS[key])) if is_when else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _readers_of(key: str) -> Sequence[Callable[[_Sentence, int], Found]]:
     """Of what may begin with a word, in this order."""
     if key[0].isdecimal():

@@ -30,7 +30,7 @@ class Words:
         self.document, self.text = document, document.text
         self.is_english = document.is_english
         self.tokens, self.places, self.firsts = numbered.tokens, numbered.places, numbered.firsts
-        self.keys = [key_of(token) for token in self.tokens]
+        self.keys = [*map(key_of, self.tokens)]
         self.kinds = numbered.kinds
         self._such: dict[Callable[[str], object], frozenset[str]] = {}
 
