@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from stories.text.dates import MONTHS, WEEKDAYS
@@ -35,6 +35,7 @@ _DECADE = re.compile(r"(?:1[5-9]|20)\d0'?s")
 _DAY = re.compile(r"[12]?\d|3[01]")
 _DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
 _TO = ("to", "–", "-", "until", "through")
+_LONGEST_DAY = 9  # tokens: "Monday, Nov. 9, 2020", and what follows it
 _UNKNOWN_HALF = 1440  # minutes that mark an hour of which nobody says whether it is in the morning
 
 
@@ -185,11 +186,6 @@ class _Sentence:
         span = slice(numbers.start, numbers.stop)
         self._places, self._tokens, self._keys = words.places[span], words.tokens[span], words.keys[span]
         self._has_ago = "ago" in self._keys
-
-    @cached_property
-    def _words(self) -> list[_Word]:
-        cut = zip(self._places, self._tokens, self._keys, strict=True)
-        return [_Word(start, end, text, key) for (start, end), text, key in cut]
 
     def key(self, at: int) -> str:
         return self._keys[at] if 0 <= at < len(self._keys) else ""
@@ -364,7 +360,7 @@ class _Sentence:
             return None
         if found := self._days_of_month(at):
             return found
-        read = read_day(self._words, at)
+        read = self._day(at)
         if read is None:
             return None
         end, day = read
@@ -374,6 +370,13 @@ class _Sentence:
         if day.day and day.month and self.key(end) in _TO and _DAY.fullmatch(last) and self.key(end + 2) not in _HALVES:
             return end + 2, When(day, upto=When(Day(day.year, day.month, int(last))))
         return end, When(day)
+
+    def _day(self, at: int) -> tuple[int, Day] | None:
+        first = max(at - 1, 0)
+        near = slice(first, at + _LONGEST_DAY)
+        cut = zip(self._places[near], self._tokens[near], self._keys[near], strict=True)
+        read = read_day([_Word(start, end, text, key) for (start, end), text, key in cut], at - first)
+        return (first + read[0], read[1]) if read else None
 
     def _days_of_month(self, at: int) -> Found:
         key = self.key(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ class Pole(NamedTuple):
     name: str
 
 
+Phrase = tuple[str, ...]
+
+
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations. What is negated is told as a negation."""
     if not words.is_english:
@@ -26,23 +29,27 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     keys, span = words.keys, words.of(sentence)
     quoted = words.document.quotations
     for at in words.where(sentence, poles().get):
-        if quoted.around(words.places[at][0]) or is_negated(words, at, span.start):
+        told = [listed for listed in poles()[keys[at]] if _stands_at(listed[0], keys, at, span.stop)]
+        if not told or quoted.around(words.places[at][0]) or is_negated(words, at, span.start):
             continue
-        longest = 0
-        for phrase, pole in poles()[keys[at]]:
-            length = len(phrase)
-            if length < longest:
-                break
-            if at + length <= span.stop and tuple(keys[at : at + length]) == phrase:
-                longest = length
-                start, end = words.span(at, at + length)
+        longest = len(told[0][0])
+        start, end = words.span(at, at + longest)
+        for phrase, pole in told:
+            if len(phrase) == longest:
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
 
 
+def _stands_at(phrase: Phrase, keys: Sequence[str], at: int, stop: int) -> bool:
+    length = len(phrase)
+    return length == 1 or (
+        at + length <= stop and keys[at + 1] == phrase[1] and tuple(keys[at : at + length]) == phrase
+    )
+
+
 @cache
-def poles() -> dict[str, list[tuple[tuple[str, ...], Pole]]]:
+def poles() -> dict[str, list[tuple[Phrase, Pole]]]:
     """The phrases of the table by their first words, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Pole]]] = {}
+    found: dict[str, list[tuple[Phrase, Pole]]] = {}
     for row in table_rows("outcomes.txt"):
         named, _, listed = row.partition(":")
         group, name = named.split()
