@@ -12,6 +12,7 @@ from stories.compare.differences.in_place import (
     NARROW,
     Pair,
     Place,
+    beside_changes,
     came_or_went,
     changed_in_place,
     paired,
@@ -46,8 +47,9 @@ def find(facing: Facing) -> Iterator[Difference]:
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
     for side, leftover in enumerate((found.left, found.right)):
-        leftover = [(fact, row) for fact, row in leftover if not elsewhere[1 - side].holds(fact.value)]
         if facing.is_english:
+            near = beside_changes(side, leftover)
+            leftover = [(fact, row) for fact, row in near if not elsewhere[1 - side].holds(fact.value)]
             yield from came_or_went(facing, DATE, side, found, leftover, partial(_is_alone, facing, side))
 
 

@@ -72,19 +72,24 @@ Score = Callable[[Fact, Fact, Place], float]
 
 
 def paired(facing: Facing, kind: str, score: Score) -> Paired:
-    """The facts of all rows that differ, those paired that stand in one place, and on either side what is left."""
+    """The facts of all rows that face and differ, those paired that stand in one place, and on either side what is
+    left."""
     found = Paired([], [], [])
     for row in facing.rows:
-        if row.is_same:
+        if row.is_same or not row.faces:
             continue
         sides = [facing.facts[side].of(kind, row.sentences[side]) for side in (0, 1)]
-        if row.faces and any(_is_touched(row, side, fact) for side in (0, 1) for fact in sides[side]):
+        if any(_is_touched(row, side, fact) for side in (0, 1) for fact in sides[side]):
             sides = _pair_row(facing, row, sides, score, found.pairs)
-        elif row.faces:
-            continue
-        found.left.extend((fact, row) for fact in sides[0])
-        found.right.extend((fact, row) for fact in sides[1])
+            found.left.extend((fact, row) for fact in sides[0])
+            found.right.extend((fact, row) for fact in sides[1])
     return found
+
+
+def beside_changes(side: int, leftover: Sequence[tuple[Fact, Row]]) -> list[tuple[Fact, Row]]:
+    """Those in whose sentence one of them stands in a change."""
+    changed = {fact.sentence for fact, row in leftover if _is_touched(row, side, fact)}
+    return [(fact, row) for fact, row in leftover if fact.sentence in changed]
 
 
 def _pair_row(facing: Facing, row: Row, sides: list[list[Fact]], score: Score, pairs: list[Pair]) -> list[list[Fact]]:
@@ -167,7 +172,7 @@ def came_or_went(
     once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
     held = Counter(fact.sentence for fact, _ in leftover)
     for fact, row in leftover:
-        change = row.change_at(side, fact.span) if row.faces else None
+        change = row.change_at(side, fact.span)
         if change is not None and held[fact.sentence] <= MOST_ALONE:
             likeness = closest.get(facing.documents[side].sentences[fact.sentence], 0)
             if is_alone(fact, row, change, others[row.number], likeness >= CLOSE):

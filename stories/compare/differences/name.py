@@ -185,7 +185,9 @@ class _Found:
 
     def _places(self, side: int, fact: Fact) -> list[tuple[str, ...]]:
         """The three words around it: two before and one behind, one before and two behind."""
-        around = [self._beside(side, fact, step) for step in (-2, -1, 1, 2)]
+        words, numbered = self.facing.facts[side].words, self.facing.documents[side].numbered
+        first, last, span = numbered.first_at(fact.start), numbered.first_at(fact.end), words.of(fact.sentence)
+        around = [words.keys[at] if at in span else "" for at in (first - 2, first - 1, last, last + 1)]
         both = [("<", *around[:3]), (">", *around[1:])]
         return [place for place in both if sum(word[:1].isalpha() for word in place[1:]) >= WORDS_AROUND]
 
@@ -271,9 +273,18 @@ class _Found:
             ahead[0].isdigit() or ahead[0] in ("a", "an") or not (titles() | roles().keys()).isdisjoint(ahead)
         ):
             return True
-        is_common = words[-1][:OPENING] in related()
-        is_alone = ("", words[-1:]) in self.facing.facts[side].everywhere(NAME)
-        return not is_common and (is_alone or before in SPEECH or behind in SPEECH)
+        if words[-1][:OPENING] in related():
+            return False
+        return before in SPEECH or behind in SPEECH or self._stands_alone(side, words[-1])
+
+    def _stands_alone(self, side: int, word: str) -> bool:
+        """Whether the text has this word as a name elsewhere."""
+        facts = self.facing.facts[side]
+        return any(
+            fact.value.words == (word,) and not fact.value.sort
+            for sentence in facts.words.sentences_with(word)
+            for fact in facts.of(NAME, range(sentence, sentence + 1))
+        )
 
     def _is_apposed(self, side: int, before: Fact, fact: Fact) -> bool:
         between = self.facing.documents[side].text[before.end : fact.start]

@@ -110,10 +110,6 @@ class Namesakes:
         return len(initials) > 1 and any(initials in short for short in self._shorts)
 
     @cached_property
-    def _folded(self) -> list[str]:
-        return [folded(key) for key in self._words.keys]
-
-    @cached_property
     def _capitals(self) -> list[str]:
         return sorted({folded(key_of(token)) for token in set(self._tokens) if token[0].isupper()})
 
@@ -140,7 +136,7 @@ class Namesakes:
 
     @cached_property
     def _pairs(self) -> frozenset[tuple[str, str]]:
-        return frozenset(zip(self._folded, self._folded[1:], strict=False))
+        return frozenset(zip(self._words.folded, self._words.folded[1:], strict=False))
 
     def _is_joined(self, word: str) -> bool:
         """Two words in one: My USA, MyUSA."""
@@ -151,7 +147,7 @@ class Namesakes:
     def _initials(self) -> str:
         """The first letters of all words with capitals in a row, rows apart."""
         letters = []
-        for word, token in zip(self._folded, self._tokens, strict=True):
+        for word, token in zip(self._words.folded, self._tokens, strict=True):
             if token[0].isupper():
                 letters.append(word[0])
             elif word not in _LINKS:

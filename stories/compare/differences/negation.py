@@ -9,7 +9,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.turns import Turn
 from stories.text.facts import NEGATION, OUTCOME, Fact
-from stories.text.facts.negation import AKIN, HIDDEN, OPEN, PLAIN
+from stories.text.facts.negation import AKIN, HIDDEN, OPEN, OPENING_UP, PLAIN
 from stories.text.words import OPENING
 
 SMALL = 6
@@ -64,6 +64,8 @@ def find(facing: Facing) -> Iterator[Difference]:
 def _open(facing: Facing) -> Iterator[tuple[int, Fact, Row]]:
     """What one text says is not clear, where the other says so of nothing."""
     for side in (0, 1):
+        if facing.facts[side].words.all.isdisjoint(OPENING_UP):
+            continue
         found = [
             (fact, row)
             for row in facing.rows

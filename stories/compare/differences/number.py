@@ -58,7 +58,7 @@ def find(facing: Facing) -> Iterator[Difference]:
     rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
     for pairs in _told_once(changed):
         yield changed_in_place(NUMBER, pairs)
-    tolls = list(_tolls(lefts, rights, changed))
+    tolls = list(_tolls(lefts + _lone(facing, 0, elsewhere[1]), rights + _lone(facing, 1, elsewhere[0]), changed))
     for pair in tolls:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
@@ -209,18 +209,29 @@ def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     return not any(is_there)
 
 
+def _lone(facing: Facing, side: int, other: _Elsewhere) -> list[tuple[Fact, Row]]:
+    """The tolls of what faces nothing that the other text does not tell."""
+    rows = [row for row in facing.rows if not row.faces]
+    found = [(fact, row) for row in rows for fact in facing.facts[side].of(NUMBER, row.sentences[side])]
+    return [(fact, row) for fact, row in found if fact.value.role in _TOLLS and not other.holds(fact.value)]
+
+
 def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]) -> Iterator[Pair]:
     """Of the dead, the hurt, the missing, where each text tells one number, and each in another place."""
     told = {pair.left.value.role for pair in changed} | {pair.right.value.role for pair in changed}
     for role in sorted(_TOLLS - told):
         sides = [
             [standing for standing in side if _is_toll(standing[0].value, role)][:MOST_TOLLS]
-            for side in (lefts, rights)
+            for side in (sorted(lefts, key=_row_number), sorted(rights, key=_row_number))
         ]
         near = [(a, b) for a in sides[0] for b in sides[1] if _may_be_one_toll(a[0].value, b[0].value)]
         if len({(a.value.amount.low, b.value.amount.low) for (a, _), (b, _) in near}) == 1:
             (left, row), (right, other) = near[0]
             yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
+
+
+def _row_number(standing: tuple[Fact, Row]) -> int:
+    return standing[1].number
 
 
 MOST_TOLLS = 8

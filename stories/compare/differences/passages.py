@@ -13,7 +13,7 @@ from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.words import key_of
-from stories.text.stems import stems
+from stories.text.stems import Stems, stems
 
 CLAUSE = 5
 """Words, from which on what came or went inside a sentence is a statement of its own and no turn of phrase."""
@@ -92,8 +92,10 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
         return
     untold: list[Range] = []
     is_going_on = False
-    for span in document.sentences[sentences.start : sentences.stop]:
-        is_new = span not in facing.linked[side] and not _is_told(facing, 1 - side, document, span)
+    linked, known = facing.linked[side], document.numbered.stems
+    for number in sentences:
+        span = document.sentences[number]
+        is_new = span not in linked and not _is_told(facing, 1 - side, document, span, known[number])
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
         elif is_new:
@@ -102,7 +104,10 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
     yield from untold
     if row.faces:
         clauses = (span for span in _clauses(row, side, document) if not _touches(span, untold))
-        yield from (span for span in clauses if not _is_told(facing, 1 - side, document, span))
+        for span in clauses:
+            known_by = stems(_tokens(document, span), document.numbered.is_spaceless)
+            if not _is_told(facing, 1 - side, document, span, known_by):
+                yield span
 
 
 def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
@@ -139,15 +144,18 @@ def _touches(span: Range, others: Sequence[Range]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _is_told(facing: Facing, side: int, document: Document, words: Range) -> bool:
+def _is_told(facing: Facing, side: int, document: Document, words: Range, known_by: Stems) -> bool:
     """Whether that side tells it too."""
-    numbered = document.numbered
-    tokens = numbered.tokens[numbered.first_at(words[0]) : numbered.first_at(words[1])]
-    told, elsewhere = stems(tokens, numbered.is_spaceless), facing.elsewhere[side]
-    if not elsewhere.tells(told, TOLD):
+    elsewhere = facing.elsewhere[side]
+    if not elsewhere.tells(known_by, TOLD):
         return False
-    is_sure = _is_lede(document, words) or _names_another(tokens, facing.word_sets[side])
-    return not is_sure or elsewhere.tells(told, NEARLY_ALL)
+    is_sure = _is_lede(document, words) or _names_another(_tokens(document, words), facing.word_sets[side])
+    return not is_sure or elsewhere.tells(known_by, NEARLY_ALL)
+
+
+def _tokens(document: Document, span: Range) -> list[str]:
+    numbered = document.numbered
+    return numbered.tokens[numbered.first_at(span[0]) : numbered.first_at(span[1])]
 
 
 def _is_lede(document: Document, words: Range) -> bool:

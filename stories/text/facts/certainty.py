@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stories.text.facts.fact import CERTAINTY, Fact
-from stories.text.facts.words import Words
+from stories.text.facts.words import KEPT_WORDS, Words
 
 HEDGED, TO_COME, WOULD = "hedged", "to come", "would"
 """The sorts of certainty: it may not be so; it is planned; it would be so, or somebody said that it will."""
@@ -59,6 +60,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             yield Fact(CERTAINTY, start, end, sentence, value, words.keys[at])
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_tell(key: str) -> bool:
     return key in _TELLING or key.endswith("'ll")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from stories.text.dates import MONTHS, WEEKDAYS
 from stories.text.facts.amounts import all_units, may_open_number, read_amount
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
 from stories.text.facts.fact import DATE, Fact
-from stories.text.facts.words import Words
+from stories.text.facts.words import KEPT_WORDS, Words
 
 _PARTS = frozenset("morning afternoon evening night".split())
 _SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
@@ -35,6 +35,7 @@ _DECADE = re.compile(r"(?:1[5-9]|20)\d0'?s")
 _DAY = re.compile(r"[12]?\d|3[01]")
 _DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
 _TO = ("to", "–", "-", "until", "through")
+_LONGEST_DAY = 9  # tokens: "Monday, Nov. 9, 2020", and what follows it
 _UNKNOWN_HALF = 1440  # minutes that mark an hour of which nobody says whether it is in the morning
 
 
@@ -151,6 +152,7 @@ _OPENERS = frozenset(
 )
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open(key: str) -> bool:
     return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
 
@@ -160,11 +162,13 @@ def _may_open_or_count(key: str) -> bool:
     return _may_open(key) or may_open_number(key)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open_anywhere(key: str) -> bool:
     """In a text of no known language."""
     return _may_open_or_count(key) or _may_open_elsewhere(key)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open_elsewhere(key: str) -> bool:
     return key[0].isdecimal() or key in WEEKDAYS
 
@@ -182,11 +186,6 @@ class _Sentence:
         span = slice(numbers.start, numbers.stop)
         self._places, self._tokens, self._keys = words.places[span], words.tokens[span], words.keys[span]
         self._has_ago = "ago" in self._keys
-
-    @cached_property
-    def _words(self) -> list[_Word]:
-        cut = zip(self._places, self._tokens, self._keys, strict=True)
-        return [_Word(start, end, text, key) for (start, end), text, key in cut]
 
     def key(self, at: int) -> str:
         return self._keys[at] if 0 <= at < len(self._keys) else ""
@@ -361,7 +360,7 @@ class _Sentence:
             return None
         if found := self._days_of_month(at):
             return found
-        read = read_day(self._words, at)
+        read = self._day(at)
         if read is None:
             return None
         end, day = read
@@ -371,6 +370,13 @@ class _Sentence:
         if day.day and day.month and self.key(end) in _TO and _DAY.fullmatch(last) and self.key(end + 2) not in _HALVES:
             return end + 2, When(day, upto=When(Day(day.year, day.month, int(last))))
         return end, When(day)
+
+    def _day(self, at: int) -> tuple[int, Day] | None:
+        first = max(at - 1, 0)
+        near = slice(first, at + _LONGEST_DAY)
+        cut = zip(self._places[near], self._tokens[near], self._keys[near], strict=True)
+        read = read_day([_Word(start, end, text, key) for (start, end), text, key in cut], at - first)
+        return (first + read[0], read[1]) if read else None
 
     def _days_of_month(self, at: int) -> Found:
         key = self.key(at)
@@ -418,7 +424,7 @@ class _Sentence:
         return (at + 1, When(span=_SEASONS[key])) if is_when else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_WORDS)
 def _readers_of(key: str) -> Sequence[Callable[[_Sentence, int], Found]]:
     """Of what may begin with a word, in this order."""
     if key[0].isdecimal():

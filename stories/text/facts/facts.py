@@ -6,7 +6,18 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from stories.text.facts import attribution, certainty, date, name, negation, number, outcome, quote
-from stories.text.facts.fact import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE, Fact
+from stories.text.facts.fact import (
+    ATTRIBUTION,
+    CERTAINTY,
+    DATE,
+    KINDS,
+    NAME,
+    NEGATION,
+    NUMBER,
+    OUTCOME,
+    QUOTE,
+    Fact,
+)
 from stories.text.facts.words import Words
 
 if TYPE_CHECKING:
@@ -30,12 +41,20 @@ READERS: Mapping[str, Read] = {
 class Facts:
     def __init__(self, document: Document) -> None:
         self.words = Words(document)
-        self._found: dict[tuple[str, int], tuple[Fact, ...]] = {}
+        self._found: dict[str, dict[int, tuple[Fact, ...]]] = {kind: {} for kind in KINDS}
         self._everywhere: dict[str, dict[Hashable, list[Fact]]] = {}
 
     def of(self, kind: str, sentences: range) -> list[Fact]:
         """Those of some sentences, in the order of their words."""
-        return [fact for sentence in sentences for fact in self._of_sentence(kind, sentence)]
+        known = self._found[kind]
+        found: list[Fact] = []
+        for sentence in sentences:
+            facts = known.get(sentence)
+            if facts is None:
+                is_read = self.words.states(sentence)
+                facts = known[sentence] = tuple(READERS[kind](self.words, sentence)) if is_read else ()
+            found += facts
+        return found
 
     def everywhere(self, kind: str) -> Mapping[Hashable, list[Fact]]:
         """Those of the whole text by their keys."""
@@ -45,11 +64,3 @@ class Facts:
                 by_key.setdefault(fact.key, []).append(fact)
             self._everywhere[kind] = by_key
         return self._everywhere[kind]
-
-    def _of_sentence(self, kind: str, sentence: int) -> tuple[Fact, ...]:
-        found = self._found.get((kind, sentence))
-        if found is None:
-            states = self.words.states(sentence) and kind in READERS
-            found = tuple(READERS[kind](self.words, sentence)) if states else ()
-            self._found[kind, sentence] = found
-        return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stories.text.facts.fact import NEGATION, Fact
-from stories.text.facts.words import Words
+from stories.text.facts.words import KEPT_WORDS, Words
 from stories.text.words import OPENING
 
 PLAIN, HIDDEN, AKIN, OPEN = "not", "lacks", "stops", "not clear"
@@ -28,6 +29,8 @@ _AKIN = frozenset(
 )
 _UNKNOWN = frozenset("unclear unknown".split())
 _KNOWN = frozenset("clear known certain".split())
+OPENING_UP = _UNKNOWN | _KNOWN
+"""A text without any of these says of nothing that it is not known."""
 
 _GOVERNING_LITTLE = frozenset(
     "a an any the be been being is are was were has have had having do does did will would can could may might must "
@@ -64,10 +67,12 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         yield Fact(NEGATION, start, end, sentence, OPEN if value == OPEN else key, value)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _value(key: str) -> str:
     return _VALUES.get(key) or (PLAIN if key.endswith("n't") else "")
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _is_plain(key: str) -> bool:
     return key in _PLAIN or key.endswith("n't")
 
@@ -84,9 +89,8 @@ def governed(words: Words, at: int, last: int) -> str:
 
 def is_negated(words: Words, at: int, first: int) -> bool:
     """Whether a negation stands close in front of a word: "not seriously hurt", "no deaths"."""
-    negating = words.which(_is_plain)
     for key in reversed(words.keys[max(at - 3, first) : at]):
-        if key in negating:
+        if _is_plain(key):
             return True
         if not key[0].isalpha():
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ class Pole(NamedTuple):
     name: str
 
 
+Phrase = tuple[str, ...]
+
+
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """Outside quotations. What is negated is told as a negation."""
     known, keys, span = poles(language_of(words)), words.keys, words.of(sentence)
@@ -26,17 +29,21 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         return
     quoted = words.document.quotations
     for at in words.where(sentence, known.get):
-        if quoted.around(words.places[at][0]) or _is_negated(words, at, span.start):
+        told = [listed for listed in known[keys[at]] if _stands_at(listed[0], keys, at, span.stop)]
+        if not told or quoted.around(words.places[at][0]) or _is_negated(words, at, span.start):
             continue
-        longest = 0
-        for phrase, pole in known[keys[at]]:
-            length = len(phrase)
-            if length < longest:
-                break
-            if at + length <= span.stop and tuple(keys[at : at + length]) == phrase:
-                longest = length
-                start, end = words.span(at, at + length)
+        longest = len(told[0][0])
+        start, end = words.span(at, at + longest)
+        for phrase, pole in told:
+            if len(phrase) == longest:
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
+
+
+def _stands_at(phrase: Phrase, keys: Sequence[str], at: int, stop: int) -> bool:
+    length = len(phrase)
+    return length == 1 or (
+        at + length <= stop and keys[at + 1] == phrase[1] and tuple(keys[at : at + length]) == phrase
+    )
 
 
 def language_of(words: Words) -> str:
@@ -59,9 +66,9 @@ def _is_negated(words: Words, at: int, first: int) -> bool:
 
 
 @cache
-def poles(language: str) -> dict[str, list[tuple[tuple[str, ...], Pole]]]:
+def poles(language: str) -> dict[str, list[tuple[Phrase, Pole]]]:
     """The phrases of a language by their first words, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Pole]]] = {}
+    found: dict[str, list[tuple[Phrase, Pole]]] = {}
     for row in _rows(language):
         named, _, listed = row.partition(":")
         group, name = named.split()

@@ -30,7 +30,7 @@ class Words:
         self.document, self.text = document, document.text
         self.is_english = document.is_english
         self.tokens, self.places, self.firsts = numbered.tokens, numbered.places, numbered.firsts
-        self.keys = [key_of(token) for token in self.tokens]
+        self.keys = [*map(key_of, self.tokens)]
         self.kinds = numbered.kinds
         self._such: dict[Callable[[str], object], frozenset[str]] = {}
 
@@ -69,6 +69,16 @@ class Words:
     def all(self) -> frozenset[str]:
         """All that the text says, each word by what it is known by."""
         return frozenset(self.keys)
+
+    @cached_property
+    def folded(self) -> list[str]:
+        """The keys as words of names are compared."""
+        return [folded(key) for key in self.keys]
+
+    def sentences_with(self, word: str) -> list[int]:
+        """Those that hold a word, as folded."""
+        places = [at for at, one in enumerate(self.folded) if one == word]
+        return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in places))
 
     @cached_property
     def _written(self) -> frozenset[str]:
