@@ -102,7 +102,9 @@ def dateline(text: str, names: Names) -> Dateline | None:
         people = (eastern["people"] or eastern["signed"] or "").strip()
         return Dateline(eastern.end(), place, names.agency(credit), None, people or None)
     found = _form(names.forms).match(text[:_LONGEST])
-    if found is None or text[found.end() :].lstrip()[:1].islower():
+    if found is None or text[0] in ".,":
+        return None  # ", (AP) - " says no place
+    if text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = found["day"] or found["only_day"] or found["day_after"]
     place, credit = (

@@ -191,7 +191,12 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
     (at, one), (next_at, other) = before, line
     together = words + length(other.text)
     in_two = _KANA.search(other.text) is not None  # as Japanese headlines are
-    is_short = together <= _MOST_ON_TWO_LINES or in_two or (one.text.isupper() and other.text.isupper())
+    is_short = (
+        together <= _MOST_ON_TWO_LINES
+        or in_two
+        or one.text.endswith(";")
+        or (one.text.isupper() and other.text.isupper())
+    )
     is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
     if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
         return False

@@ -63,6 +63,11 @@ class Lines:
             or self.is_ending(line)
         )
 
+    def opens(self, line: str) -> bool:
+        """Whether a line begins with a dateline and goes on."""
+        said = self.dateline(line)
+        return said is not None and said.agency is not None and said.end < len(line)
+
     def _is_ending(self, line: str) -> bool:
         return endings.is_ending(line, self.names)
 

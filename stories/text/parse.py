@@ -57,7 +57,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     """
     lines = Lines(names)
     plain, decoded = _decoded(normal(text), media_type)
-    parts = typed(cut(plain, media_type, lines.is_whole), lines)
+    parts = typed(cut(plain, media_type, lines.is_whole, lines.opens), lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
     documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
