@@ -197,6 +197,15 @@ def byline_on_two_lines(line: str, following: str, names: Names) -> str | None:
     return byline(f"{line} {following}", names) if opens or byline(line.rstrip(","), names) else None
 
 
+def signed_in_capitals(text: str) -> tuple[str, int] | None:
+    """Who is named in capitals before a dash, right behind a dateline, and where the dash ends: "AYLA SERT - …"."""
+    found = _IN_CAPITALS.match(text)
+    return (found["people"], found.end()) if found and found["people"].isupper() else None
+
+
+_IN_CAPITALS = re.compile(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")
+
+
 def _are_all_names(people: str) -> bool:
     words = [word for word in re.split(r"[\s,/]+", people) if word]
     return 2 <= len(words) <= 10 and all(

@@ -185,6 +185,20 @@ _BELOW = (
 )
 
 
+def closing_initials(text: str, names: Names) -> int | None:
+    """Where an agency's letters and the desk's begin that close a paragraph behind its stop: "… he said. PTI ABC XY";
+    or None."""
+    if not text[-2:].isupper():
+        return None
+    found = _initialled(names.forms).search(text, max(0, len(text) - _LONGEST_MARK))
+    return found.start("mark") if found else None
+
+
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _initialled(agencies: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?\"'”’»])\s+(?P<mark>(?:{agencies})(?: [A-Z]{{2,4}}){{1,4}})$")
+
+
 _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|ENDS?|\(E\)|Enditem)$"

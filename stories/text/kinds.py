@@ -188,6 +188,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                 if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
+                if at + 1 == begins < len(pieces) and lines.dateline(pieces[begins].text):
+                    beside.add(Kind.DATELINE)
                 parts += _under_a_headline(text, kind, beside, lines)
             elif kind is Kind.HEADLINE and is_catchline(text) and _TAKING_BACK & values:
                 parts.append(Part(Kind.SLUG, text, text))  # "CHARITY Hedgehogs", above a kill
@@ -254,7 +256,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
 
 def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) -> list[Part]:
     """What a line below a headline may be beside a standfirst: a name beside a time, a caption that a credit closes."""
-    if Kind.DATE in beside and credits.is_name(text):
+    if beside & {Kind.DATE, Kind.DATELINE} and credits.is_name(text):
         return [Part(Kind.BYLINE, text, text)]
     if (at := pictures.credit_behind_no_stop(text, lines.names)) is not None:
         return with_credit(Kind.CAPTION, at, text, lines.names)
@@ -374,16 +376,18 @@ def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
 _MENDING = {notes.Meaning.CORRECTS, notes.Meaning.KILLED, notes.Meaning.WITHDRAWN}
 _MOST_SUBHEAD_WORDS = 10
 _LISTED = re.compile(r"[*•·▪–-]\s")
+_BETWEEN_DASHES = re.compile(r"[–-] [^–]+ [–-]")  # "- Un puente menos -", as AFP heads a part
 _TABULATED = re.compile(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
 
 
 def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:
     """A subhead: a short line that no stop ends, above one that is a sentence, or above a list that it is none of."""
     text = pieces[at].text
-    is_open = is_unfinished(text) or (text.endswith(".") and not endings.ends_a_sentence(text))
+    is_marked = _BETWEEN_DASHES.fullmatch(text) is not None
+    is_open = is_unfinished(text) or is_marked or (text.endswith(".") and not endings.ends_a_sentence(text))
     if at + 1 == len(pieces) or not is_open or len(text.split()) > _MOST_SUBHEAD_WORDS:
         return []
-    if _LISTED.match(text) or _TABULATED.fullmatch(text):
+    if (_LISTED.match(text) and not is_marked) or _TABULATED.fullmatch(text):
         return []
     if at == 0 or lines.closing(text) or (opens and lines.dateline(text)):
         return []

@@ -63,7 +63,8 @@ _BRACKETED = re.compile(
 )
 _IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b)(?:{_DOING.upper()}))\s+\S.*", re.DOTALL)
 _BARE = re.compile(
-    rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|,).*", re.IGNORECASE | re.DOTALL
+    rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|[,;]).*",
+    re.IGNORECASE | re.DOTALL,
 )
 _IN_ANOTHER = re.compile(
     r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.DOTALL
@@ -137,7 +138,7 @@ def is_in_brackets(line: str) -> bool:
 
 
 _WHOLLY_BRACKETED = re.compile(
-    r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={2,}|\+{3,}).*\w.*(?P=mark)"
+    r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={1,}|\+{3,}).*\w.*(?P=mark)"
 )
 
 
@@ -341,7 +342,7 @@ def held_until(note: str) -> str | None:
 
 def opens_a_notebook(heading: str) -> bool:
     """Whether a heading is that of dpa's notes to the desks: "# Notizblock"."""
-    return heading.strip("# ").lower() == "notizblock"
+    return heading.strip("# ").lower().removeprefix("dpa-") == "notizblock"
 
 
 def announces_earlier_story(note: str) -> bool:

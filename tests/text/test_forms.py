@@ -1385,3 +1385,38 @@ def test_a_line_that_opens_with_a_dateline_goes_on_no_headline():
     )
     document = parse(text)
     assert [document.quote(block.range) for block in document.blocks_of(Kind.HEADLINE)] == [headline]
+
+
+def test_initials_behind_the_last_stop_are_no_part_of_the_paragraph():
+    *above, last = BODY
+    assert read(HEADLINE, *above, f"{last} PTI ABC XY") == [*PLAIN, (Kind.ENDING, "PTI ABC XY")]
+
+
+def test_who_is_named_in_capitals_behind_a_dateline_wrote_it():
+    document = parse("SİVAS (AA) - AYLA SERT - Three bridges were closed on Tuesday.")
+    assert [block.kind for block in document.blocks] == [Kind.DATELINE, Kind.BYLINE, Kind.PARAGRAPH]
+    assert document.decided("byline").value == "AYLA SERT"
+
+
+def test_who_is_named_beside_the_agency_of_a_dateline_wrote_it():
+    assert parse("Bergen (NTB-Eva Lien): Three bridges were closed.").decided("byline").value == "Eva Lien"
+
+
+def test_a_name_between_headline_and_dateline_is_no_part_of_the_headline():
+    headline, name = "The council closes the bridge that nobody saw on foot", "Rosa Prado"
+    document = parse("\n".join((headline, name, *BODY)))
+    assert [block.kind for block in document.blocks][:2] == [Kind.HEADLINE, Kind.BYLINE]
+
+
+def test_a_line_between_dashes_heads_what_is_below():
+    above, *below = BODY
+    assert (Kind.SUBHEAD, "- A bridge less -") in read(HEADLINE, above, "- A bridge less -", *below)
+
+
+def test_a_trail_that_begins_at_a_pages_front_is_navigation():
+    assert read("Startseite / Kultur", HEADLINE, *BODY)[0] == (Kind.NAVIGATION, "Startseite / Kultur")
+
+
+def test_where_a_writer_is_followed_makes_no_page_of_a_take():
+    follow = "Follow Jane Roe on Twitter at https://example.com/janeroe"
+    assert parse("\n\n".join((HEADLINE, *BODY, "___", follow, "AP-WF-03-04-13 1210GMT"))).decided("wire")
