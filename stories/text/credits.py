@@ -23,6 +23,7 @@ _BYLINE = re.compile(
 _HAN = r"[\u3400-\u9fff]{2,4}"
 _REPORTERS = re.compile(
     rf"[(（]?(?:[\u3400-\u9fff]{{0,6}}[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
+    r"|(?P<hangul>[\uac00-\ud7af]{2,5}(?:[ ·,]{1,2}[\uac00-\ud7af]{2,5}){0,3}) (?:기자|특파원)(?: ?=)?"
 )
 _STRICT = frozenset("von par por da di de door av af".split())
 """These begin other lines too: all that follows must be names."""
@@ -162,7 +163,7 @@ def byline(line: str, names: Names) -> str | None:
         line = line[1:-1]
     found = _BYLINE.fullmatch(line)
     if found is None and (reporters := _REPORTERS.fullmatch(line)):
-        return reporters["names"]
+        return reporters["names"] or reporters["hangul"]
     if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
         return signed["names"] or signed["behind"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
@@ -194,6 +195,15 @@ def byline_on_two_lines(line: str, following: str, names: Names) -> str | None:
     if len(following.split()) > _MOST_BYLINE_WORDS or not is_name(joined):
         return None
     return byline(f"{line} {following}", names) if opens or byline(line.rstrip(","), names) else None
+
+
+def signed_in_capitals(text: str) -> tuple[str, int] | None:
+    """Who is named in capitals before a dash, right behind a dateline, and where the dash ends: "AYLA SERT - …"."""
+    found = _IN_CAPITALS.match(text)
+    return (found["people"], found.end()) if found and found["people"].isupper() else None
+
+
+_IN_CAPITALS = re.compile(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")
 
 
 def _are_all_names(people: str) -> bool:

@@ -12,8 +12,8 @@ from stories.text.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """`end` is how many code points of the paragraph it takes, dash included; `people` are the reporters that Chinese
-    takes name in it."""
+    """`end` is how many code points of the paragraph it takes, dash included; `people` are the reporters named
+    in it."""
 
     end: int
     place: str | None
@@ -102,7 +102,9 @@ def dateline(text: str, names: Names) -> Dateline | None:
         people = (eastern["people"] or eastern["signed"] or "").strip()
         return Dateline(eastern.end(), place, names.agency(credit), None, people or None)
     found = _form(names.forms).match(text[:_LONGEST])
-    if found is None or text[found.end() :].lstrip()[:1].islower():
+    if found is None or text[0] in ".,":
+        return None  # ", (AP) - " says no place
+    if text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = found["day"] or found["only_day"] or found["day_after"]
     place, credit = (
@@ -124,7 +126,12 @@ def dateline(text: str, names: Names) -> Dateline | None:
     if not credit and not day and text[found.end() :].isupper() and not text.endswith("."):
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
     agency = names.agency_signed(credit) if credit else None
-    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None)
+    signed = _SIGNED.fullmatch(credit) if credit else None
+    people = signed["people"] if signed else None
+    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people)
+
+
+_SIGNED = re.compile(r"\([^()-]+-(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()]{1,30})\)")  # "(NTB-Kari Lind)"
 
 
 _LONGEST_ALONE = 60  # code points

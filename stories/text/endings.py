@@ -39,7 +39,9 @@ _STAMP = re.compile(
     r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )
 _CONTACT = re.compile(
-    rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?|.{{1,60}}[ ,]\S+@\S+\.\S+"
+    rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?"
+    r"|(?!\(\().{1,60}[ ,]\S+@\S+\.\S+"
+    r"|/[^\W\d_][\w -]{2,24}:\s.{0,120}"  # "/Photo: https://…/", below a release
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = re.compile(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
@@ -152,6 +154,49 @@ def _whole_year(year: str) -> str:
     if len(year) == 4:
         return year
     return str(int(year) + (1900 if int(year) >= 70 else 2000))
+
+
+def is_below_a_story(line: str) -> bool:
+    """Whether a line that no sentence stands below is none of the story by its form: all of it in brackets, a few
+    initials, a telephone's number behind a name, or a day in figures."""
+    if len(line) > _LONGEST_BELOW or _STOPPED.search(line):
+        return False
+    words = re.findall(r"[^\W_]+", line)
+    if len(words) <= _FEW_INITIALS and all(_SHORT.fullmatch(word) for word in words):
+        return True
+    return any(form.fullmatch(line) for form in _BELOW)
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line that no sentence stands below is one word, a colon and a few more: "INDEX: TRANSPORT". Where no
+    ending stands beside it, it may be of the story."""
+    return len(line) <= _LONGEST_BELOW and not _STOPPED.search(line) and _LABELLED.fullmatch(line) is not None
+
+
+_LABELLED = re.compile(r"[^\W\d_]{3,16}[:：] ?[^\W\d_][^\d:：]{2,80}")
+_LONGEST_BELOW = 200  # code points
+_FEW_INITIALS = 4
+_SHORT = re.compile(r"[^\W\d_]{1,4}")
+_STOPPED = re.compile(r"[.!?。][\"'”’»)）]*$(?<!^[A-Z]{3}\.)")  # but "KLM." alone, who wrote it
+_BELOW = (
+    re.compile(r"\((?:[^()]|\([^()]*\))+\)|[（【［\[<〈][^（）【】［］\[\]<>〈〉]+[）】］\]>〉]"),
+    re.compile(r"\W*(?:[^\W\d_][\w.,:'’-]* ){1,6}\+?\d[\d ()./-]{6,20}(?:, ?\S+@\S+)?"),
+    re.compile(r"(?:\S+ ){0,3}\d\d[-/.]\d\d[-/.](?:\d{4}|\d\d)(?: \S+){0,3}"),
+)
+
+
+def closing_initials(text: str, names: Names) -> int | None:
+    """Where an agency's letters and the desk's begin that close a paragraph behind its stop: "… he said. PTI ABC XY";
+    or None."""
+    if not text[-2:].isupper():
+        return None
+    found = _initialled(names.forms).search(text, max(0, len(text) - _LONGEST_MARK))
+    return found.start("mark") if found else None
+
+
+@lru_cache(maxsize=8)  # names change when somebody edits them
+def _initialled(agencies: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[.!?\"'”’»])\s+(?P<mark>(?:{agencies})(?: [A-Z]{{2,4}}){{1,4}})$")
 
 
 _LONGEST_MARK = 40  # code points, with what stands before it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from stories.text.credits import is_name
 from stories.text.document import Kind
 from stories.text.lines import Lines, Place
 from stories.text.notes import is_in_brackets
@@ -191,7 +192,12 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
     (at, one), (next_at, other) = before, line
     together = words + length(other.text)
     in_two = _KANA.search(other.text) is not None  # as Japanese headlines are
-    is_short = together <= _MOST_ON_TWO_LINES or in_two or (one.text.isupper() and other.text.isupper())
+    is_short = (
+        together <= _MOST_ON_TWO_LINES
+        or in_two
+        or one.text.endswith(";")
+        or (one.text.isupper() and other.text.isupper())
+    )
     is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
     if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
         return False
@@ -202,6 +208,8 @@ def _is_in_the_same_case(line: str, following: str) -> bool:
     """Whether a line goes on in the next as its capitals tell: in small letters, or in capitals throughout both."""
     if is_caption_of_a_day(following):
         return False
+    if is_name(following) and not _is_titled(line):
+        return False  # who wrote it
     if not following[0].isupper() or _SMALL_WORD.search(line):
         return not _IDEOGRAPH.search(following) or _KANA.search(following) is not None
     if line.isupper() or following.isupper():

@@ -6,13 +6,14 @@ line above is judged by itself, so that one which nobody knows changes nothing o
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from stories.text import credits, endings, notes, pictures, takes
-from stories.text.dates import is_date_line
+from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
 from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
@@ -37,7 +38,27 @@ def _stories(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     yield pieces[start:]
 
 
+def _mail_header(pieces: Sequence[Piece]) -> int:
+    """How many lines above a text are those of the letter that brought it: labels, one of them with an address."""
+    labelled = list(itertools.takewhile(lambda piece: _LABELLED.match(piece.text), pieces))
+    is_one = len(labelled) >= _FEWEST_OF_A_HEADER and any(_TO_SOMEBODY.search(piece.text) for piece in labelled)
+    return len(labelled) if is_one else 0
+
+
+def _of_a_header(piece: Piece) -> Part:
+    if is_date_line(piece.text):
+        return Part(Kind.DATE, piece.text, read_date(piece.text))
+    return Part(Kind.UNKNOWN, piece.text)
+
+
+_FEWEST_OF_A_HEADER = 3
+_LABELLED = re.compile(r"[^\W\d_][\w-]{1,11}: ")
+_TO_SOMEBODY = re.compile(r"\S@\S+\.\S")
+
+
 def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
+    if (header := _mail_header(pieces)) and header < len(pieces):
+        return [*map(_of_a_header, pieces[:header]), *_story(pieces[header:], lines)]
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
         if pieces[0].level or _is_a_flash(pieces[0].text):
@@ -55,7 +76,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         found, taken = _known(pieces, at, lines)
         if at >= ends:
             of_a_contact = endings.is_contact(text) or (of_a_contact and endings.goes_on_a_contact(text))
-            if last := _last(text, of_a_contact, lines):
+            if last := _last(text, of_a_contact, lines) or (None if found else _below(text, parts)):
                 found, taken = [last], 1
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
@@ -75,20 +96,24 @@ _TAKING_BACK = {notes.Meaning.KILLED.value, notes.Meaning.WITHDRAWN.value}
 
 
 def _of_the_desk(parts: list[Part]) -> list[Part]:
-    """The parts, with a sentence as a note that takes a text back, where a note above does and nothing is told: "Prière
-    d'annuler la dépêche …"."""
+    """The parts, with the sentences as notes of a text that takes another back and tells nothing itself: "Prière
+    d'annuler la dépêche …". One that says so means what the flag above means, others speak to editors."""
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
-    if meaning is None or any(part.kind is Kind.DATELINE for part in parts):
+    kinds = {part.kind for part in parts}
+    tells = Kind.HEADLINE in kinds and any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
+    if meaning is None or (tells and Kind.DATELINE in kinds):
         return parts
-    return [
-        replace(part, kind=Kind.NOTE, value=meaning)
-        if part.kind in (Kind.HEADLINE, Kind.PARAGRAPH)
-        and is_finished(part.text)
-        and takes.relation_in(part.text) == takes.KILLS
-        and notes.speaks_of_a_story(part.text)
-        else part
-        for part in parts
-    ]
+    return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
+
+
+_TOLD = {Kind.HEADLINE, Kind.PARAGRAPH}
+
+
+def _as_note(part: Part, meaning: str, tells: bool) -> Part:
+    """A sentence of such a text; where there is a headline besides, only what takes a text back is a note."""
+    if takes.relation_in(part.text) == takes.KILLS and notes.speaks_of_a_story(part.text):
+        return replace(part, kind=Kind.NOTE, value=meaning)
+    return part if tells else replace(part, kind=Kind.NOTE, value=notes.Meaning.TO_EDITORS.value)
 
 
 def _is_a_flash(text: str) -> bool:
@@ -114,6 +139,15 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
 
 
+def _below(text: str, above: Iterable[Part]) -> Part | None:
+    """What a line below the body is that is no sentence and that nothing else tells."""
+    labelled = endings.is_labelled(text)
+    if not (labelled or endings.goes_on_a_contact(text) or endings.is_below_a_story(text)):
+        return None
+    of_a_page = labelled and any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
+    return Part(Kind.NAVIGATION if of_a_page else Kind.ENDING, text, endings.stamped(text))
+
+
 def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     """The parts of a head, which ends above the piece `begins`."""
     known: dict[int, tuple[Sequence[Part], int]] = {}
@@ -123,6 +157,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
         if found:
             known[at] = found, taken
         at += taken
+    known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
     free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered])
     if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
@@ -130,6 +165,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
+    values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and _is_of_a_picture(pieces[at].text)}
     headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
     of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
@@ -152,10 +188,28 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                 if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
+                if at + 1 == begins < len(pieces) and lines.dateline(pieces[begins].text):
+                    beside.add(Kind.DATELINE)
                 parts += _under_a_headline(text, kind, beside, lines)
+            elif kind is Kind.HEADLINE and is_catchline(text) and _TAKING_BACK & values:
+                parts.append(Part(Kind.SLUG, text, text))  # "CHARITY Hedgehogs", above a kill
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _among_slugs(
+    pieces: Sequence[Piece], known: dict[int, tuple[Sequence[Part], int]]
+) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
+    """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
+    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG]
+    for first, last in itertools.pairwise(slugs):
+        between = range(first + 1, last)
+        if all(at not in known and length(pieces[at].text) <= _MOST_OF_A_CODE for at in between):
+            yield from ((at, ([Part(Kind.SLUG, pieces[at].text)], 1)) for at in between)
+
+
+_MOST_OF_A_CODE = 3  # words: "u i", "PRI GEN NAT"
 
 
 def _is_of_a_picture(credit: str) -> bool:
@@ -202,7 +256,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
 
 def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) -> list[Part]:
     """What a line below a headline may be beside a standfirst: a name beside a time, a caption that a credit closes."""
-    if Kind.DATE in beside and credits.is_name(text):
+    if beside & {Kind.DATE, Kind.DATELINE} and credits.is_name(text):
         return [Part(Kind.BYLINE, text, text)]
     if (at := pictures.credit_behind_no_stop(text, lines.names)) is not None:
         return with_credit(Kind.CAPTION, at, text, lines.names)
@@ -219,9 +273,9 @@ def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
     while at > begins + 1:
         at -= 1
         text = pieces[at].text
-        if endings.is_contact(text):
+        if endings.is_contact(text) or lines.is_ending(text):
             ends = at
-        elif _last(text, False, lines) or _line(pieces, at, False, lines):
+        elif _last(text, False, lines) or _line(pieces, at, False, lines) or endings.is_below_a_story(text):
             ends = at if ends == at + 1 else ends
         elif not endings.goes_on_a_contact(text):
             break
@@ -300,6 +354,8 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
         first = piece.level == 1 and in_head and not any(one.level == 1 for one in pieces[:at])
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, piece.text)]
     is_top = at == 0 or at + 1 == len(pieces)
+    if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
+        return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
@@ -308,18 +364,31 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
+def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether a line below a lone flag says in sentences what of a story was mended, above that story's headline."""
+    above, text, below = pieces[at - 1].text, pieces[at].text, pieces[at + 1 :]
+    meaning = notes.meaning_of_flag(above) if notes.is_flag(above) else None
+    if meaning not in _MENDING or not is_finished(text) or lines.dateline(text):
+        return False
+    is_headed = len(below) > 1 and is_unfinished(below[0].text) and any(runs(one.text, lines) for one in below[1:])
+    return is_headed and notes.speaks_of_a_story(text)
+
+
+_MENDING = {notes.Meaning.CORRECTS, notes.Meaning.KILLED, notes.Meaning.WITHDRAWN}
 _MOST_SUBHEAD_WORDS = 10
 _LISTED = re.compile(r"[*•·▪–-]\s")
+_BETWEEN_DASHES = re.compile(r"[–-] [^–]+ [–-]")  # "- Un puente menos -", as AFP heads a part
 _TABULATED = re.compile(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
 
 
 def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:
     """A subhead: a short line that no stop ends, above one that is a sentence, or above a list that it is none of."""
     text = pieces[at].text
-    is_open = is_unfinished(text) or (text.endswith(".") and not endings.ends_a_sentence(text))
+    is_marked = _BETWEEN_DASHES.fullmatch(text) is not None
+    is_open = is_unfinished(text) or is_marked or (text.endswith(".") and not endings.ends_a_sentence(text))
     if at + 1 == len(pieces) or not is_open or len(text.split()) > _MOST_SUBHEAD_WORDS:
         return []
-    if _LISTED.match(text) or _TABULATED.fullmatch(text):
+    if (_LISTED.match(text) and not is_marked) or _TABULATED.fullmatch(text):
         return []
     if at == 0 or lines.closing(text) or (opens and lines.dateline(text)):
         return []

@@ -63,6 +63,11 @@ class Lines:
             or self.is_ending(line)
         )
 
+    def opens(self, line: str) -> bool:
+        """Whether a line begins with a dateline and goes on."""
+        said = self.dateline(line)
+        return said is not None and said.agency is not None and said.end < len(line)
+
     def _is_ending(self, line: str) -> bool:
         return endings.is_ending(line, self.names)
 
@@ -197,10 +202,16 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
         if said := lines.dateline(text):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
             text = text[said.end :].lstrip()
+            if said.agency and (signed := credits.signed_in_capitals(text)):
+                people, end = signed
+                opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
     if not text:
         return opening
     closing: list[Part] = []
-    if (at := endings.closing_mark(text)) is not None:
+    at = endings.closing_mark(text)
+    if at is None:
+        at = endings.closing_initials(text, lines.names)
+    if at is not None:
         text, closing = text[:at].rstrip(), [Part(Kind.ENDING, text[at:])]
     if (at := credits.closing_contributor(text)) is not None:
         text, closing = text[:at].rstrip(), [Part(Kind.CONTRIBUTOR, text[at:]), *closing]

@@ -208,7 +208,7 @@ BUILT_IN = Names(
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
         Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),
         Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
-        Agency("Interfax", ("INTERFAX", "Интерфакс"), ("interfax.ru", "interfax.com"), "RU"),
+        Agency("Interfax", ("INTERFAX", "Интерфакс", "ИНТЕРФАКС"), ("interfax.ru", "interfax.com"), "RU"),
         Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信", "時事通信社"), ("jiji.com",), "JP"),
         Agency(
             "Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信", "共同通信社"), ("kyodonews.net", "kyodonews.jp"), "JP"
@@ -225,7 +225,7 @@ BUILT_IN = Names(
         Agency("TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС"), ("tass.com", "tass.ru"), "RU"),
         Agency("TT", ("Tidningarnas Telegrambyrå",), ("tt.se",), "SE"),
         Agency("UPI", ("United Press International",), ("upi.com",), "US"),
-        Agency("Xinhua", ("XINHUA", "Xinhua News Agency", "新华社"), ("xinhuanet.com", "news.cn"), "CN"),
+        Agency("Xinhua", ("XINHUA", "Xinhua News Agency", "新华社", "新华网"), ("xinhuanet.com", "news.cn"), "CN"),
         Agency("Yonhap", ("YONHAP", "Yonhap News Agency", "연합뉴스"), ("yna.co.kr",), "KR"),
     )
 )

@@ -17,7 +17,7 @@ _FORMS = re.compile(
     rf"|{any_of('button')}{_THIS} (?:on|via|by|in|to|for|our|the) (?:our |the )?{any_of('button for')}"
     r"|click (?:here )?to (?:share|copy|enlarge|expand).{0,30}"
     r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,6})?"
-    rf"|{any_of('topics')}\s?:.{{1,60}}|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
+    rf"|{any_of('topics')}\s?[:：].{{1,60}}|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
     rf"|(?:vor|il y a|hace|há) \d+ {_HOURS}\.?|f[öo]r \d+ {_HOURS}\.? (?:sedan|siden)"
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
@@ -46,6 +46,8 @@ def is_navigation(line: str) -> bool:
     said = _EDGES.sub("", line).casefold()
     if said in _PHRASES or (said and _PHRASES.issuperset(said.split())):  # "Share Tweet Print"
         return True
+    if " / " in said and said.partition(" / ")[0] in _PHRASES:  # "Startseite / Kultur"
+        return True
     if _may_be_a_form(said) and _FORMS.fullmatch(said):
         return True
     return any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None
@@ -53,4 +55,4 @@ def is_navigation(line: str) -> bool:
 
 def _may_be_a_form(said: str) -> bool:
     """Whether a line has a figure or a colon, or opens like a button: most lines do not."""
-    return ":" in said or any(map(str.isdigit, said)) or said.partition(" ")[0] in _OPENERS
+    return ":" in said or "：" in said or any(map(str.isdigit, said)) or said.partition(" ")[0] in _OPENERS

@@ -58,12 +58,13 @@ _DONE = {meaning: any_of(f"did {meaning}") for meaning in (Meaning.CORRECTS, Mea
 _DOING = "|".join(_DONE.values())
 _OF_A_VERSION = r"this (?:[\w. ]{0,20} )?(?:version|story|article)|story (?:of|corrects|refiles|removes|fixes|adds)"
 _BRACKETED = re.compile(
-    rf"[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING}|removes|deletes|changes)\b.*[)\]]|[(\[](?:{_OF_A_VERSION})\b.*[)\]]",
+    rf"\^?[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING}|removes|deletes|changes)\b.*[)\]]|[(\[](?:{_OF_A_VERSION})\b.*[)\]]",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b)(?:{_DOING.upper()}))\s+\S.*", re.DOTALL)
 _BARE = re.compile(
-    rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|,).*", re.IGNORECASE | re.DOTALL
+    rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|[,;]).*",
+    re.IGNORECASE | re.DOTALL,
 )
 _IN_ANOTHER = re.compile(
     r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.DOTALL
@@ -137,7 +138,7 @@ def is_in_brackets(line: str) -> bool:
 
 
 _WHOLLY_BRACKETED = re.compile(
-    r"\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={2,}|\+{3,}).*\w.*(?P=mark)"
+    r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={1,}|\+{3,}).*\w.*(?P=mark)"
 )
 
 
@@ -232,11 +233,11 @@ def meaning_of(text: str) -> Meaning | None:
             return None  # "URGENT: Bridge closed", "LEAD Quake in Port-Vinay: two hurt" are headlines
         return _of_flagged(meaning, text[found.end("flag") :].lstrip(" :："))
     if (found := _SHOUTED.fullmatch(text)) and (meaning := meaning_of_flag(found["flag"])) is not Meaning.URGENT:
-        return meaning
+        return _of_flagged(meaning, text[found.end("flag") :].lstrip(" -–—,"))
     if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
         return Meaning.CORRECTS
     if _TO_DESKS.fullmatch(text):
-        return Meaning.TO_EDITORS
+        return _of_flagged(Meaning.TO_EDITORS, re.split("[:：]", text, maxsplit=1)[1].lstrip())
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
 
 
@@ -274,8 +275,19 @@ def _of_flagged(meaning: Meaning | None, rest: str) -> Meaning | None:
     if meaning is Meaning.TO_EDITORS:
         if order := _ORDERED.search(rest):
             return Meaning.KILLED if order["kill"] else Meaning.WITHDRAWN
-        return meaning_of(rest) or meaning
+        return meaning_of(rest) or _doing(rest) or meaning
     return Meaning.CORRECTS if meaning is Meaning.REPEATS and _MENDED.search(rest) else meaning
+
+
+def _doing(rest: str) -> Meaning | None:
+    """What the desk says that it did, by one of the first words of what it tells editors: "RECTIFIE le nombre",
+    "Wraps, recasts"."""
+    found = _FIRST_VERBS.match(rest)
+    meanings = [_meaning_of_stem(word) for word in re.findall(r"\w{4,}", found.group())] if found else []
+    return next((meaning for meaning in meanings if meaning in _DONE), None)
+
+
+_FIRST_VERBS = re.compile(r"[^\W\d_]{4,}(?:, [^\W\d_]{4,})?(?=[,;]| [^\W\d_A-Z])")
 
 
 def _done(word: str | None, text: str) -> Meaning:
@@ -330,7 +342,7 @@ def held_until(note: str) -> str | None:
 
 def opens_a_notebook(heading: str) -> bool:
     """Whether a heading is that of dpa's notes to the desks: "# Notizblock"."""
-    return heading.strip("# ").lower() == "notizblock"
+    return heading.strip("# ").lower().removeprefix("dpa-") == "notizblock"
 
 
 def announces_earlier_story(note: str) -> bool:

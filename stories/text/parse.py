@@ -57,7 +57,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     """
     lines = Lines(names)
     plain, decoded = _decoded(normal(text), media_type)
-    parts = typed(cut(plain, media_type, lines.is_whole), lines)
+    parts = typed(cut(plain, media_type, lines.is_whole, lines.opens), lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
     documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
@@ -223,7 +223,7 @@ def _sign_of_a_take(
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
     or above. A page's buttons say that somebody ran it."""
     kinds = {part.kind for part in parts}
-    if Kind.NAVIGATION in kinds:
+    if any(part.kind is Kind.NAVIGATION and not speaks_of_the_service(part.text) for part in parts):
         return None
     slug = max((part.text for part in parts if part.kind is Kind.SLUG), key=len, default=None)
     if slug:

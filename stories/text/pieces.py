@@ -64,9 +64,15 @@ def media_type_of(text: str) -> str:
     return MARKDOWN if _MARKS.search(normal(text)) else PLAIN
 
 
-def cut(text: str, media_type: str = PLAIN, is_whole: Callable[[str], bool] = lambda line: False) -> list[Piece]:
+def cut(
+    text: str,
+    media_type: str = PLAIN,
+    is_whole: Callable[[str], bool] = lambda line: False,
+    opens: Callable[[str], bool] = lambda line: False,
+) -> list[Piece]:
     """The pieces of a normal text. One that nobody calls Markdown is read as such where it carries Markdown's marks.
-    `is_whole` says of a line above or below a story whether it is one by its form: such is never joined to the next."""
+    `is_whole` says of a line above or below a story whether it is one by its form: such is never joined to the next;
+    `opens` whether a story opens with it: such is never joined to the one before."""
     marked = media_type == MARKDOWN or _MARKS.search(text) is not None
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
     width = _wrap_width(groups, is_whole)
@@ -74,7 +80,7 @@ def cut(text: str, media_type: str = PLAIN, is_whole: Callable[[str], bool] = la
     return [
         Piece(joined, number, group.level, group.links)
         for number, group in enumerate(groups)
-        for joined in _join_wrapped(group.lines, width, is_whole if number in apart else None)
+        for joined in _join_wrapped(group.lines, width, _Apart(is_whole, opens) if number in apart else None)
     ]
 
 
@@ -161,11 +167,11 @@ def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bo
     return full > 1 and full * 2 > len(lengths)
 
 
-def _join_wrapped(lines: tuple[str, ...], width: int, is_whole: Callable[[str], bool] | None) -> Iterator[str]:
+def _join_wrapped(lines: tuple[str, ...], width: int, apart: _Apart | None) -> Iterator[str]:
     """The lines with those joined that a wrap at `width` had parted."""
     parts = [lines[0]]
     for last, line in itertools.pairwise(lines):
-        if _was_wrapped(last, line, width) and not _stands_alone(last, line, width, is_whole):
+        if _was_wrapped(last, line, width) and not _stands_alone(last, line, width, apart):
             parts += [line] if _HYPHENED.search(last[-2:]) else [" ", line]
         else:
             yield "".join(parts)
@@ -178,15 +184,37 @@ _HYPHENED = re.compile(r"\w-$")
 _INDENTED = re.compile(r"(?: {2,8}|\t)[^\W_]|(?: {2,8}|\t)[\"'“”‘„«(][^\W_]|(?: {2,8}|\t)``\w")
 
 
-def _stands_alone(last: str, line: str, width: int, is_whole: Callable[[str], bool] | None) -> bool:
-    return is_whole is not None and (is_whole(line) or (is_whole(last) and _ends_here(last, line, width)))
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """What sets the lines of a head apart: see `cut`."""
+
+    is_whole: Callable[[str], bool]
+    opens: Callable[[str], bool]
+
+
+def _stands_alone(last: str, line: str, width: int, apart: _Apart | None) -> bool:
+    if apart is None:
+        return False
+    return apart.is_whole(line) or apart.opens(line) or (apart.is_whole(last) and _ends_here(last, line, width))
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
     """Whether a line that is whole is not a note that goes on: the next word would have had room, or begins
     with a capital while no bracket is open."""
+    if is_titled(following):
+        return True  # a headline below a note
     has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
     return has_room or not (following[:1].islower() or ":" in line or line.count("(") > line.count(")"))
+
+
+def is_titled(line: str) -> bool:
+    """Whether each longer word of it is in a capital: "Moss Growers Post Record Year"."""
+    longer = _LONGER.findall(line)
+    return len(longer) >= _FEWEST_TITLED and all(word[0].isupper() for word in longer)
+
+
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+_FEWEST_TITLED = 4
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

@@ -23,7 +23,15 @@ _SERVICE = re.compile(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{2}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
 )
-_COUNTED = re.compile(r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})")
+_COUNTED = re.compile(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
+    r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})|"
+    r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})"
+)
+# "UTE: ferje-brann ny 3", "BUI Brand-Haven 2": a category, a keyword in two or more words and which take it is
+_CATEGORISED = re.compile(
+    r"[A-Z]{3}(?:: ?| (?=[A-Z].* \d{1,2}$))(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
+    r"(?: (?P<rest>(?:[^\W\d_]{2,8} )?\d{1,2}))?"
+)
 _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
@@ -43,24 +51,28 @@ _DAY_OF_A_SERVICE_LINE = re.compile(
 _STAMP_OF_A_SERVICE = re.compile(
     r"(?P<clock>\d{1,2}:\d{2}) (?P<day>\d{1,2}) ?(?P<month>[A-Z][a-z]{2}) ?(?P<year>\d{2}|\d{4}) [A-Z]{3,5}"
 )
+_DAY_IN_FIGURES = re.compile(r"(?<!\d)(\d\d)[-./](\d\d)[-./](\d{4})(?= \d\d:\d\d)")
+_MONTHS = 12  # "20-02-2001" is a day of February, "03-02-2001" one of either month
 _CENTURY = 70  # years from which two figures are of the nineteen hundreds
 _SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = re.compile(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
-    r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|"
+    r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|[^\W\d_a-z]{2}(?:-[^\W\d_a-z]{3,}){1,4}|"
     r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4})"
     r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
 # "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
-_NUMBER = re.compile(r"[a-z]\d{4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
+_NUMBER = re.compile(r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
 _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
     r"(?:\s.{0,20})?"
 )
 _TOPICS = re.compile(
-    r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4})"
-)  # "Unfälle/Höhle/Salzburg"
+    r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4}|"
+    r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){2,4})"
+)  # "Unfälle/Höhle/Salzburg", "Neige/route/accident"
+_UNBROKEN = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,}){2,4}")  # "SPORT/CYCLISME/DOPAGE": topics
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
     r"\d{3}|ZCZC(?: .{1,20})?|[A-Z]\d{4} \d [A-Z]{2,3} \d{4}"
@@ -89,7 +101,16 @@ def slug_line(line: str) -> Slug | None:
         return Slug(found["slug"].strip(), "")
     if is_service_line(line):
         return Slug("", line)
-    if found := _PATH.fullmatch(line) or _COUNTED.fullmatch(line) or _TAKEN.fullmatch(line) or _STATED.fullmatch(line):
+    if _UNBROKEN.fullmatch(line):
+        return Slug(line, "")
+    if found := _COUNTED.fullmatch(line):
+        return Slug(found["slug"] or found["keyword"], found["rest"] or found["words"])
+    if (
+        found := _PATH.fullmatch(line)
+        or _CATEGORISED.fullmatch(line)
+        or _TAKEN.fullmatch(line)
+        or _STATED.fullmatch(line)
+    ):
         return Slug(found["slug"], (found["rest"] or "").strip())
     if found := _NUMBERED.fullmatch(line):
         return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
@@ -107,7 +128,7 @@ def slug_line(line: str) -> Slug | None:
 
 
 _KEYWORD = re.compile(
-    r"(?=[^\W\d_]*[^\W\da-z_])(?:[^\W\d_]+-)+[^\W\d_]+(?: [^\W\da-z_]\w+){0,2}|"
+    r"(?=[^\W\d_]*[^\W\da-z_])(?:[^\W\d_]+-)+[^\W\d_]+(?: [^\W\da-z_][\w-]+){0,2}|"
     r"[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){0,3}"
 )
 
@@ -119,15 +140,19 @@ def _with_a_take(line: str) -> Slug | None:
         slug, rest = line[: found.start()], line[found.end() :].rstrip(")")
         if not (_KEYWORD.fullmatch(slug) and rest) or (found.group() == " " and "-" not in slug):
             continue  # "WEATHER ALERT" heads a page
-        if takes.is_mark(rest) or notes.is_flag(rest):
+        if takes.is_mark(rest) or notes.is_flag(rest) or (found.group()[0] == "," and _NTH.fullmatch(rest)):
             return Slug(slug, rest)
     return None
 
 
+_NTH = re.compile(r"\d{1,2}(?:[^\W\d_]{1,3}|[.ªº])? [^\W\d_]{3,12}")  # "3ra nota": a take in whatever word
 _CODE = r"\d[\d./:-]*|(?=\S*\d\d)(?=\S*[a-zA-Z])[a-zA-Z\d]{3,9}|[A-Z]\d[A-Z]?|[A-Z]{1,5}|[a-z]{1,3}"
 _DAY = r"(?:[^\W\d_]{2,9}\.?,? ?)?\d{1,2}\. ?[^\W\d_]{3,9}\.? \d{4}|\d{1,2} ?[^\W\d_]{3,9}\.? ?(?:\d{2}|\d{4})"
+_OF_A_MACHINE = r"\b0\d\d[\d ]|\d\d[-./]\d\d[-./]\d{4} \d\d:\d\d\b"
+"""A number filled up with noughts; a day and an hour in figures: nobody heads a story so."""
 _CODES = re.compile(
-    rf"(?=.*(?:[a-zA-Z]\d\d|\d\d[a-zA-Z]|[A-Z]\d[A-Z]))(?:{_CODE})(?:[ /](?:{_CODE})){{1,9}}(?: (?:{_DAY}))?"
+    rf"(?=.*(?:[a-zA-Z]\d\d|\d\d[a-zA-Z]|[A-Z]\d[A-Z]|{_OF_A_MACHINE}))(?:{_CODE})(?:[ /](?:{_CODE})){{1,9}}"
+    rf"(?: (?:{_DAY})|(?<= \d\d\d) [^\W\d_]{{4,9}})?"  # "… 310 palavras"
 )
 
 
@@ -150,6 +175,8 @@ def day_of(line: str) -> str | None:
         return None
     if stamped := _STAMP_OF_A_SERVICE.fullmatch(line):
         return "{day} {month} {year} {clock}".format(**stamped.groupdict() | {"year": _whole(stamped["year"])})
+    if figures := _DAY_IN_FIGURES.search(line):
+        return ".".join(figures.groups()) if int(figures[1]) > _MONTHS else None
     found = _DAY_OF_A_SERVICE_LINE.search(line)
     return f"{found['day']} {found['month']} {_whole(found['year'])}" if found else None
 

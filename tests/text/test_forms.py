@@ -1307,3 +1307,116 @@ def test_a_headline_goes_on_in_the_next_line_as_its_capitals_tell(first, second,
 def test_a_time_as_agencies_of_the_east_and_pages_write_it(line, date):
     document = parse(f"{HEADLINE}\n\n{line}\n\n{BODY[0]}\n\n{BODY[1]}")
     assert document.date == date
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "jkl",
+        "KLM.",
+        "ор вк",
+        "PA Newsdesk 020 5550 0188",
+        "Author: Ida Lund, +45 5550 1177",
+        "upi 03-11-84 02:15 tsg",
+        "($1=.9120 Swiss Franc)",
+        "<무단 전재-재배포 금지>",
+        "【责任编辑：林岸】",
+    ],
+)
+def test_a_line_below_the_last_sentence_that_is_none_is_no_paragraph(line):
+    assert read(HEADLINE, *BODY, line) == [*PLAIN, (Kind.ENDING, line)]
+
+
+@pytest.mark.parametrize("line", ["Riverton 912 1,104", "Holt, 61, waits", "Score at the end: 3 to 1", "Price: Barley"])
+def test_what_may_be_told_below_the_last_sentence_stays_of_the_story(line):
+    assert {kind for kind, _ in read(HEADLINE, *BODY, line)} <= {kind for kind, _ in PLAIN}
+
+
+def test_a_label_beside_an_end_mark_is_of_the_ending():
+    index = "INDEX: BRIDGES COUNCILS"
+    assert read(HEADLINE, *BODY, "-30-", index) == [*PLAIN, (Kind.ENDING, "-30-"), (Kind.ENDING, index)]
+
+
+def test_remarks_between_slashes_below_a_release_are_none_of_it():
+    remarks = ["/CONTACT: Vera Molin of Sorrel Mills, +1-218-555-0101,", "vera@example.com/", "(SRML)"]
+    assert read(HEADLINE, *BODY, *remarks) == [*PLAIN, *((Kind.UNKNOWN, remark) for remark in remarks)]
+
+
+def test_codes_between_two_slug_lines_are_slug_lines():
+    found = read("u031", "b o", "^pm-bridge 1stld-writethru 3-4 0310", HEADLINE, *BODY)
+    assert [kind for kind, _ in found[:4]] == [Kind.SLUG, Kind.SLUG, Kind.SLUG, Kind.HEADLINE]
+
+
+def test_the_labels_of_a_letter_are_no_headline():
+    letter = ["From: desk@example.com", "To: news@example.com", "Subject: The Sorrel"]
+    assert read(*letter, HEADLINE, *BODY) == [*((Kind.UNKNOWN, label) for label in letter), *PLAIN]
+
+
+def test_sentences_below_a_lone_flag_are_its_own():
+    told = "The story sent at 1204 gave the wrong year. It is 1891."
+    assert read("CORRECTION", told, HEADLINE, *BODY) == [(Kind.NOTE, "CORRECTION"), (Kind.NOTE, told), *PLAIN]
+
+
+def test_a_kill_without_a_headline_tells_no_story():
+    kill = ["WITHDRAWAL", "Riverton (dpa) - Please do not use the item on the bridge.", "A new item will follow."]
+    assert [kind for kind, _ in read(*kill)] == [Kind.NOTE, Kind.DATELINE, Kind.NOTE, Kind.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("note", "meaning"),
+    [
+        ("ATENCION EDITORES: Actualiza con cifras del ayuntamiento", "update"),
+        ("ATTENTION - RECTIFIE le nom du maire", "corrects"),
+        ("Eds: Wraps, recasts, pix available", "update"),
+        ("Eds: Pictures will follow", "to editors"),
+        ("^(updates with governor, closing time)", "update"),
+    ],
+)
+def test_a_note_means_what_the_desk_says_that_it_did(note, meaning):
+    document = parse("\n\n".join((note, HEADLINE, *BODY)))
+    assert [block.value for block in document.blocks_of(Kind.NOTE)] == [meaning]
+
+
+def test_a_line_that_opens_with_a_dateline_goes_on_no_headline():
+    headline = "The council of Riverton denies that it sold the old bridge"
+    text = (
+        f"{headline}\nRiverton (dpa) The council of Riverton denied on Tuesday that it had\n"
+        "sold the old bridge. It said that nobody had ever asked to buy it, and\nthat it would have said no."
+    )
+    document = parse(text)
+    assert [document.quote(block.range) for block in document.blocks_of(Kind.HEADLINE)] == [headline]
+
+
+def test_initials_behind_the_last_stop_are_no_part_of_the_paragraph():
+    *above, last = BODY
+    assert read(HEADLINE, *above, f"{last} PTI ABC XY") == [*PLAIN, (Kind.ENDING, "PTI ABC XY")]
+
+
+def test_who_is_named_in_capitals_behind_a_dateline_wrote_it():
+    document = parse("SİVAS (AA) - AYLA SERT - Three bridges were closed on Tuesday.")
+    assert [block.kind for block in document.blocks] == [Kind.DATELINE, Kind.BYLINE, Kind.PARAGRAPH]
+    assert document.decided("byline").value == "AYLA SERT"
+
+
+def test_who_is_named_beside_the_agency_of_a_dateline_wrote_it():
+    assert parse("Bergen (NTB-Eva Lien): Three bridges were closed.").decided("byline").value == "Eva Lien"
+
+
+def test_a_name_between_headline_and_dateline_is_no_part_of_the_headline():
+    headline, name = "The council closes the bridge that nobody saw on foot", "Rosa Prado"
+    document = parse("\n".join((headline, name, *BODY)))
+    assert [block.kind for block in document.blocks][:2] == [Kind.HEADLINE, Kind.BYLINE]
+
+
+def test_a_line_between_dashes_heads_what_is_below():
+    above, *below = BODY
+    assert (Kind.SUBHEAD, "- A bridge less -") in read(HEADLINE, above, "- A bridge less -", *below)
+
+
+def test_a_trail_that_begins_at_a_pages_front_is_navigation():
+    assert read("Startseite / Kultur", HEADLINE, *BODY)[0] == (Kind.NAVIGATION, "Startseite / Kultur")
+
+
+def test_where_a_writer_is_followed_makes_no_page_of_a_take():
+    follow = "Follow Jane Roe on Twitter at https://example.com/janeroe"
+    assert parse("\n\n".join((HEADLINE, *BODY, "___", follow, "AP-WF-03-04-13 1210GMT"))).decided("wire")

@@ -15,6 +15,15 @@ from stories.text.slugs import day_of, slug_line
         ("^BC-TANKCAR 1stld-writethru a", "TANKCAR", "1stld-writethru"),
         ("a031  0512  16 Oct 84", "", "a031  0512  16 Oct 84"),
         ("ZCZC0121/SXB", "", "ZCZC0121/SXB"),
+        ("Que-Ice-Bridge,0310", "Que-Ice-Bridge", "0310"),
+        ("UTE: ferje-brann ny 3", "ferje-brann", "ny 3"),
+        ("BUI Brand-Haven 2", "Brand-Haven", "2"),
+        ("SUR-GEN CHILE-VOLCAN, 3ra nota", "SUR-GEN CHILE-VOLCAN", "3ra nota"),
+        ("SPORT/CYCLISME/DOPAGE", "SPORT/CYCLISME/DOPAGE", ""),
+        ("Neige/route/accident", "Neige/route/accident", ""),
+        ("UK-LOCKS", "UK-LOCKS", ""),
+        ("BELGA 017 3 INT 0098", "", "BELGA 017 3 INT 0098"),
+        ("LUSA 3307781 23-11-1999 09:15 ECO 198 palavras", "", "LUSA 3307781 23-11-1999 09:15 ECO 198 palavras"),
         ("R CRO S0B S41 QBXB", "", "R CRO S0B S41 QBXB"),
     ],
 )
@@ -25,7 +34,16 @@ def test_a_line_names_the_story_and_its_take(line, slug, take):
 
 
 @pytest.mark.parametrize(
-    "line", ["WEATHER ALERT", "BREAKING NEWS", "UK GDP Q3 2014", "EU G20 summit", "F1 2024 GP", "Anti-War Protest"]
+    "line",
+    [
+        "WEATHER ALERT",
+        "BREAKING NEWS",
+        "UK GDP Q3 2014",
+        "EU G20 summit",
+        "F1 2024 GP",
+        "Anti-War Protest",
+        "NEW well-loved 3",
+    ],
 )
 def test_what_heads_a_page_is_no_slug_line(line):
     assert slug_line(line) is None
@@ -37,6 +55,8 @@ def test_what_heads_a_page_is_no_slug_line(line):
         ("APA0098 5 CI 0034                                        Di, 03.Jun 2014", "03. Jun 2014"),
         ("09:12 16Mar07 RTRS", "16 Mar 2007 09:12"),
         ("a031  0512  16 Oct 84", "16 Oct 1984"),
+        ("LUSA 3307781 23-11-1999 09:15 ECO 198 palavras", "23.11.1999"),
+        ("LUSA 3307781 03-11-1999 09:15 ECO 198 palavras", None),  # of March or of November
         ("bsf031 4 vm 28 ats 0067", None),
     ],
 )
