@@ -15,7 +15,8 @@ PASSAGE, CORRECTION = "passage", "correction"
 
 
 class DifferenceKind(NamedTuple):
-    """`rank` is how much one of it matters beside the others, 9 most; `why` is what speaks for that rank."""
+    """`rank` is how much one of it matters beside the others, 9 most; `words` is what the screen calls it, `why` what
+    speaks for that rank. An ignore rule of its own name hides it; nothing hides a passage."""
 
     name: str
     rank: int
