@@ -11,7 +11,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
+from stories.text.facts import ATTRIBUTION, NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.words import key_of
 from stories.text.stems import stems
 
@@ -41,8 +41,13 @@ _JOINING = frozenset(
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
     went inside such a passage is stated by it, and is no line of its own."""
-    passages = list(_passages(facing))
+    passages = [one for one in _passages(facing) if not any(_is_all_of(fact, one) for fact in found)]
     return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
+
+
+def _is_all_of(fact: Difference, passage: Difference) -> bool:
+    """Whether what came or went is nothing but who says it: ", according to the land register"."""
+    return fact.kind == ATTRIBUTION and _holds(passage, fact) and _holds(fact, passage)
 
 
 def _holds(passage: Difference, one: Difference) -> bool:
