@@ -54,8 +54,10 @@ def deeds(words: Words, names: Iterable[Fact]) -> dict[Deed, Range]:
     numbered = words.document.numbered
     found: dict[Deed, Range] = {}
     for one, other in pairwise(names):
+        if one.sentence != other.sentence or one.key == other.key:
+            continue
         between = tuple(words.keys[numbered.first_at(one.end) : numbered.first_at(other.start)])
-        if one.sentence == other.sentence and one.key != other.key and _are_apart(between):
+        if _are_apart(between):
             found[one.value.words[-1], other.value.words[-1], between] = one.start, other.end
     return found
 

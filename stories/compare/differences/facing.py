@@ -73,6 +73,11 @@ class Facing:
         ]
 
     @cached_property
+    def changed(self) -> list[Row]:
+        """The rows of which both sides have something, and not the same."""
+        return [row for row in self.rows if row.faces and not row.is_same]
+
+    @cached_property
     def _rows_at(self) -> tuple[dict[int, Row], dict[int, Row]]:
         sides: tuple[dict[int, Row], dict[int, Row]] = ({}, {})
         for row in self.rows:
@@ -83,7 +88,7 @@ class Facing:
     @cached_property
     def turns(self) -> dict[int, list[Turn]]:
         """The changes of words of each row that faces and is not the same, by the number of the row."""
-        return {row.number: turns for row in self.rows if (turns := turns_of(row, self.documents))}
+        return {row.number: turns for row in self.changed if (turns := turns_of(row, self.documents))}
 
     def touched(self, turn: Turn, side: int, kind: str) -> list[Fact]:
         """The facts of a kind that have words in a change."""

@@ -75,9 +75,7 @@ def paired(facing: Facing, kind: str, score: Score) -> Paired:
     """The facts of all rows that face and differ, those paired that stand in one place, and on either side what is
     left."""
     found = Paired([], [], [])
-    for row in facing.rows:
-        if row.is_same or not row.faces:
-            continue
+    for row in facing.changed:
         sides = [facing.facts[side].of(kind, row.sentences[side]) for side in (0, 1)]
         if any(_is_touched(row, side, fact) for side in (0, 1) for fact in sides[side]):
             sides = _pair_row(facing, row, sides, score, found.pairs)

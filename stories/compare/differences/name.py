@@ -54,8 +54,8 @@ class _Found:
         self.differences: dict[object, Difference] = {}
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
-        for row in facing.rows:
-            if row.faces and row.is_readable and not row.is_same:
+        for row in facing.changed:
+            if row.is_readable:
                 self._find_in(row)
 
     def _find_in(self, row: Row) -> None:
@@ -172,7 +172,10 @@ class _Found:
 
     def _alike(self, names: _Sides) -> Iterator[_Pair]:
         """The one person of either side whom the other text does not name, where they share a first or a last name."""
-        persons = [[fact for fact in facts if len(fact.value.words) > 1] for facts in self._news(names)]
+        told = [[fact for fact in facts if len(fact.value.words) > 1] for facts in names]
+        if not all(told):
+            return
+        persons = self._news((told[0], told[1]))
         if len(persons[0]) == len(persons[1]) == 1:
             (left,), (right,) = persons
             one, other = left.value.words, right.value.words

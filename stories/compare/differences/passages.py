@@ -8,7 +8,7 @@ from itertools import islice
 from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
@@ -69,16 +69,17 @@ def _passages(facing: Facing) -> Iterator[Difference]:
                 stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
                 left, right = (None, stated) if side else (stated, None)
-                states = tuple(_states(facing, row, side, words))
+                states = tuple(_states(facing, side, words))
                 yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
 
 
-def _states(facing: Facing, row: Row, side: int, span: Range) -> Iterator[str]:
+def _states(facing: Facing, side: int, span: Range) -> Iterator[str]:
     """Of what it tells in words that the other text has nowhere, those that tell it shortest."""
-    facts, sentences = facing.facts[side], row.sentences[side]
+    facts, document = facing.facts[side], facing.documents[side]
+    sentences = range(sentence_at(document, span[0]), sentence_at(document, span[1] - 1) + 1)
     found = (fact for kind in (OUTCOME, NUMBER, QUOTE, NAME) for fact in facts.of(kind, sentences))
     inside = (fact for fact in found if span[0] <= fact.start and fact.end <= span[1])
-    others, document = facing.word_sets[1 - side], facing.documents[side]
+    others = facing.word_sets[1 - side]
     new = (fact for fact in inside if not others.issuperset(facts.words.keys_in(fact.span)))
     for fact in islice(new, MOST_STATED):
         told = " ".join(document.quote(fact.span).split())

@@ -44,8 +44,8 @@ _Sides = tuple[list[Fact], list[Fact]]
 def find(facing: Facing) -> Iterator[Difference]:
     quotations = Quotations(facing)
     seen: set[tuple[object, object]] = set()
-    for row in facing.rows:
-        if row.faces and row.is_readable and not row.is_same:
+    for row in facing.changed:
+        if row.is_readable:
             for one, key in quotations.of_row(row):
                 if key not in seen:
                     seen.add(key)

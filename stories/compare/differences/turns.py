@@ -42,7 +42,7 @@ class Turn(NamedTuple):
 def turns_of(row: Row, documents: tuple[Document, Document]) -> list[Turn]:
     """In the order of the record. Outside its changes both sides of a row read alike: where one side has no words, its
     place is counted from the change before."""
-    if not row.faces or row.is_same or len(row.passage.changes) > MOST:
+    if len(row.passage.changes) > MOST:
         return []
     return list(_joined(_turns(row, documents)))
 

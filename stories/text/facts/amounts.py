@@ -131,12 +131,9 @@ class _Parts:
     """The words of a number and behind it: those joined by hyphens or glued to a figure each by itself."""
 
     def __init__(self, keys: Sequence[str], at: int, stop: int) -> None:
-        self.words: list[str] = []
-        self.owners: list[int] = []
-        for owner in range(at, min(stop, at + _WINDOW)):
-            cut = _parts(keys[owner])
-            self.words += cut
-            self.owners += [owner] * len(cut)
+        cuts = [_parts(key) for key in keys[at : min(stop, at + _WINDOW)]]
+        self.words = [word for cut in cuts for word in cut]
+        self.owners = [owner for owner, cut in enumerate(cuts, at) for _ in cut]
 
     def __getitem__(self, at: int) -> str:
         return self.words[at] if at < len(self.words) else ""

@@ -256,13 +256,17 @@ def _no_names() -> frozenset[str]:
 
 def is_of_people(key: str, words: Words) -> bool:
     """An adjective of a country or a people: by the table, or by the name it is made of."""
-    single = key.removesuffix("s")
-    if key in nationalities() or single in nationalities():
+    if key in nationalities() or key.removesuffix("s") in nationalities():
         return True
-    if not single.endswith(_OF_PEOPLE):
-        return False
+    return not words.named.isdisjoint(_homes(key))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _homes(key: str) -> frozenset[str]:
+    """The names that a word may be made of as an adjective."""
+    single = key.removesuffix("s")
     stems = [single.removesuffix(ending) for ending in _OF_PEOPLE if single.endswith(ending)]
-    return any(stem + rest in words.named for stem in stems for rest in ("", "a", "ia", "y", "e"))
+    return frozenset(stem + rest for stem in stems for rest in ("", "a", "ia", "y", "e"))
 
 
 _OF_PEOPLE = ("n", "ian", "ese", "ish", "i", "an")

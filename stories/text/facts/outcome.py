@@ -40,10 +40,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 
 
 def _stands_at(phrase: Phrase, keys: Sequence[str], at: int, stop: int) -> bool:
-    length = len(phrase)
-    return length == 1 or (
-        at + length <= stop and keys[at + 1] == phrase[1] and tuple(keys[at : at + length]) == phrase
-    )
+    """Whether a phrase whose first word stands there stands there whole."""
+    last = at + len(phrase)
+    return len(phrase) == 1 or (last <= stop and tuple(keys[at:last]) == phrase)
 
 
 def language_of(words: Words) -> str:

@@ -108,6 +108,7 @@ def is_one_word(left: str, right: str) -> bool:
     return _vowels_apart(one, other, len(consonants[0])) <= (1 if len(consonants[0]) <= 3 else 2)
 
 
+@lru_cache(maxsize=4096)
 def sounds(name: str) -> str:
     """What all spellings of a name agree on: its consonants, in their classes."""
     return _without(_sounds(name), _VOWELS)
