@@ -17,7 +17,7 @@ from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
 from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
-from stories.text.navigation import speaks_of_the_service
+from stories.text.navigation import is_navigation, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -75,12 +75,16 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         text = pieces[at].text
         found, taken = _known(pieces, at, lines)
         if at >= ends:
-            of_a_contact = endings.is_contact(text) or (of_a_contact and endings.goes_on_a_contact(text))
-            if last := _last(text, of_a_contact, lines) or (None if found else _below(text, parts)):
+            is_listed = _is_in_a_list(parts)
+            if found and found[0].kind is Kind.DATE and is_listed and not is_navigation(parts[-1].text):
+                found = []  # of the link above it
+            goes_on = of_a_contact and endings.goes_on_a_contact(text)
+            of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
+            if last := _last(text, of_a_contact, lines) or (None if found else _below(text, is_listed, parts)):
                 found, taken = [last], 1
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
-        if pieces[at].level and notes.opens_a_notebook(text):
+        if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
         if not found:
             found, taken = _within(pieces, at, opens, lines) or paragraph(text, opens, lines), 1
@@ -139,13 +143,17 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
 
 
-def _below(text: str, above: Iterable[Part]) -> Part | None:
-    """What a line below the body is that is no sentence and that nothing else tells."""
-    labelled = endings.is_labelled(text)
-    if not (labelled or endings.goes_on_a_contact(text) or endings.is_below_a_story(text)):
-        return None
-    of_a_page = labelled and any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
+def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
+    """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
+    page's list of them, or else of the ending."""
+    is_a_pages = any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
+    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (endings.is_labelled(text) and is_a_pages)
     return Part(Kind.NAVIGATION if of_a_page else Kind.ENDING, text, endings.stamped(text))
+
+
+def _is_in_a_list(above: Sequence[Part]) -> bool:
+    """Whether what stands last is a page's own: "Read more:", or one of the links below it."""
+    return above[-1].kind in _LISTING and not speaks_of_the_service(above[-1].text)
 
 
 def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
@@ -273,13 +281,29 @@ def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
     while at > begins + 1:
         at -= 1
         text = pieces[at].text
-        if endings.is_contact(text) or lines.is_ending(text):
+        if _opens_an_end(text, lines):
             ends = at
-        elif _last(text, False, lines) or _line(pieces, at, False, lines) or endings.is_below_a_story(text):
+        elif _is_of_an_end(pieces, at, lines) or (ends < len(pieces) and endings.is_labelled(text)):
             ends = at if ends == at + 1 else ends
-        elif not endings.goes_on_a_contact(text):
+        elif runs(text, lines) and not endings.goes_on_a_contact(text):
             break
     return ends
+
+
+def _opens_an_end(text: str, lines: Lines) -> bool:
+    """Whether no line of the story stands below this one, unless a sentence does: a list of links, an address."""
+    if endings.is_contact(text) or lines.is_ending(text):
+        return True
+    return any(part.kind in _LISTING for part in lines.form(text, Place.BODY))
+
+
+_LISTING = {Kind.NAVIGATION, Kind.RELATED}
+
+
+def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    text = pieces[at].text
+    found = _last(text, False, lines) or _line(pieces, at, False, lines)
+    return bool(found) or endings.is_below_a_story(text)
 
 
 def opened(parts: Iterable[Part], lines: Lines) -> list[Part]:

@@ -1420,3 +1420,25 @@ def test_a_trail_that_begins_at_a_pages_front_is_navigation():
 def test_where_a_writer_is_followed_makes_no_page_of_a_take():
     follow = "Follow Jane Roe on Twitter at https://example.com/janeroe"
     assert parse("\n\n".join((HEADLINE, *BODY, "___", follow, "AP-WF-03-04-13 1210GMT"))).decided("wire")
+
+
+def test_links_below_a_pages_list_are_navigation_and_so_are_their_days():
+    links = [
+        "More on this story",
+        "Ferry counts its losses",
+        "4 March 2014",
+        "Islanders wait for bread",
+        "3 March 2014",
+    ]
+    assert read(HEADLINE, *BODY, *links) == [*PLAIN, *((Kind.NAVIGATION, link) for link in links)]
+
+
+def test_a_list_below_which_a_sentence_stands_is_of_the_story():
+    found = read(HEADLINE, *BODY, "Read more", "Ferry counts its losses", "Nobody was hurt on the bridge, she said.")
+    assert found[-1] == (Kind.PARAGRAPH, "Nobody was hurt on the bridge, she said.")
+    assert found[-2][0] in (Kind.SUBHEAD, Kind.PARAGRAPH)
+
+
+def test_what_no_stop_ends_below_a_desks_initials_is_of_the_ending():
+    below = ["ab/cd", "Pour toute question sur cette dépêche, le desk France"]
+    assert read(HEADLINE, *BODY, *below) == [*PLAIN, *((Kind.ENDING, line) for line in below)]
