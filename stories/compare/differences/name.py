@@ -249,8 +249,7 @@ class _Found:
             is_all = facts[0].start <= span[0] and span[1] <= facts[0].end
             keys = self.facing.facts[1 - side].words.keys_in(other)
             is_unnamed = 1 < len(keys) <= MOST_WORDS and keys[0] in ("a", "an") and all(map(str.isalpha, keys))
-            speaks = self._speaks(side, facts[0])  # who says it is told as a source
-            if is_all and is_unnamed and not speaks and self._is_wholly_new(side, facts[0]):
+            if is_all and is_unnamed and self._is_wholly_new(side, facts[0]):
                 self._add(row, _pair(side, facts[0], None))
                 return True
         return False
