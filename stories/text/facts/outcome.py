@@ -22,8 +22,8 @@ class Pole(NamedTuple):
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """Outside quotations. What is negated is told as a negation."""
     known, keys, span = poles(language_of(words)), words.keys, words.of(sentence)
-    if not known:
-        return
+    if not known or (not words.is_english and words.kinds[sentence] in _HEADS):
+        return  # "quatre blessés, un suspect en fuite": the tables of other languages are for sentences with verbs
     quoted = words.document.quotations
     for at in span:
         listed = known.get(keys[at])
@@ -38,6 +38,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
                 longest = length
                 start, end = words.span(at, at + length)
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
+
+
+_HEADS = frozenset({"headline", "kicker", "subhead"})
 
 
 def language_of(words: Words) -> str:
