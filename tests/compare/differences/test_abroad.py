@@ -100,5 +100,5 @@ def test_one_who_died_is_none_of_the_four_who_were_hurt():
 
 def test_a_headline_of_another_language_tells_no_outcome():
     body = f"VERNON (AFP) - Le conducteur du car était recherché mardi soir par la police.\n\n{AROUND['fr']}"
-    sides = [parse(f"Car versé à Vernon : le conducteur {word}\n\n{body}") for word in ("en fuite", "arrêté")]
-    assert [one.kind for one in compare(*sides).differences if one.kind == "outcome"] == []
+    left, right = (parse(f"Car versé à Vernon : le conducteur {word}\n\n{body}") for word in ("en fuite", "arrêté"))
+    assert [one.kind for one in compare(left, right).differences if one.kind == "outcome"] == []
