@@ -25,8 +25,8 @@ Phrase = tuple[str, ...]
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """Outside quotations. What is negated is told as a negation."""
     known, keys, span = poles(language_of(words)), words.keys, words.of(sentence)
-    if not known:
-        return
+    if not known or (not words.is_english and words.kinds[sentence] in _HEADS):
+        return  # "quatre blessés, un suspect en fuite": the tables of other languages are for sentences with verbs
     quoted = words.document.quotations
     for at in words.where(sentence, known.get):
         told = [listed for listed in known[keys[at]] if _stands_at(listed[0], keys, at, span.stop)]
@@ -37,6 +37,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         for phrase, pole in told:
             if len(phrase) == longest:
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
+
+
+_HEADS = frozenset({"headline", "kicker", "subhead"})
 
 
 def _stands_at(phrase: Phrase, keys: Sequence[str], at: int, stop: int) -> bool:

@@ -96,3 +96,9 @@ def test_one_who_died_is_none_of_the_four_who_were_hurt():
     left = "Un car a versé à Vernon : quatre blessés, le pont fermé"
     right = "Un car a versé à Vernon : un mort, le pont fermé"
     assert told("fr", "outcome", left, right) == [(None, "mort")]
+
+
+def test_a_headline_of_another_language_tells_no_outcome():
+    body = f"VERNON (AFP) - Le conducteur du car était recherché mardi soir par la police.\n\n{AROUND['fr']}"
+    left, right = (parse(f"Car versé à Vernon : le conducteur {word}\n\n{body}") for word in ("en fuite", "arrêté"))
+    assert [one.kind for one in compare(left, right).differences if one.kind == "outcome"] == []
