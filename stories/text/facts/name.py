@@ -41,12 +41,14 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     found = [*_names(words, sentence)]
     if words.is_english and (said := [*_said_of(words, sentence, found)]):
         found = sorted(found + said, key=lambda one: one[:2])
-    for first, last, name in found:
-        yield Fact(NAME, *words.span(first, last), sentence, (name.sort, name.words), name)
+    for first, last, told, sort, sure in found:
+        start, end = words.span(first, last)
+        yield Fact(NAME, start, end, sentence, (sort, told), Name(told, words.text[start:end], sort, sure))
 
 
-_Found = tuple[int, int, Name]
-"""From a token to the one before another."""
+_Told = tuple[str, ...]
+_Found = tuple[int, int, _Told, str, int]
+"""From a token to the one before another; the words, the sort and how sure it is."""
 
 
 def _names(words: Words, sentence: int) -> Iterator[_Found]:
@@ -183,14 +185,11 @@ def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
     """The role before a name, and the name."""
     begun, role, skipped, told = _cut(tuple(words.keys[first:last]), words.is_english)
     if role:
-        yield first, first + begun, Name(role, _text(words, first, first + begun), ROLE)
+        yield first, first + begun, role, ROLE, SURE
     if told:
         first += skipped
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
-        yield first, last, Name(told, _text(words, first, last), sort, sure)
-
-
-_Told = tuple[str, ...]
+        yield first, last, told, sort, sure
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -207,11 +206,6 @@ def _cut(run: tuple[str, ...], is_english: bool) -> tuple[int, _Told, int, _Told
 
 _SHORT_DAY = 3
 """Letters of a day or month cut short, which may be a first name."""
-
-
-def _text(words: Words, first: int, last: int) -> str:
-    start, end = words.span(first, last)
-    return words.text[start:end]
 
 
 @cache
@@ -278,20 +272,20 @@ def _said_of(words: Words, sentence: int, found: Sequence[_Found]) -> Iterator[_
     if not places:
         return
     known, span = roles(), words.of(sentence)
-    taken = {at for first, last, _ in found for at in range(first, last)}
+    taken = {at for first, last, *_ in found for at in range(first, last)}
     for at in places:
         key = words.keys[at]
         if at in taken or not words.tokens[at][0].islower():
             continue
         if key in DIRECTIONS:
-            yield at, at + 1, Name((DIRECTIONS[key],), words.tokens[at], DIRECTION)
+            yield at, at + 1, (DIRECTIONS[key],), DIRECTION, SURE
         elif key in known or key in _first_of_roles():
             last = next((at + n for n in (3, 2, 1) if " ".join(words.keys[at : at + n]) in known), at)
             first = at
             while first - 1 not in taken and first > span.start and words.keys[first - 1] in OF_ROLES:
                 first -= 1
             if at < last <= span.stop:
-                yield first, last, Name(_role(words.keys[first:last]), _text(words, first, last), ROLE)
+                yield first, last, _role(words.keys[first:last]), ROLE, SURE
 
 
 def _role(keys: Sequence[str]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             continue
         last = at + 1
         key = governed(words, at, span.stop)
-        if value == PLAIN and key in _KNOWN:
+        if value == PLAIN and key in _KNOWN and key in words.keys[last : min(last + _REACH, span.stop)]:
             value = OPEN
             last = words.keys.index(key, at) + 1
         start, end = words.span(at, last)

@@ -12,6 +12,7 @@ from tests.text.facts.stated import stated, words
         ("The boat wasn't found.", ["wasn't"]),
         ("The boat sailed without a licence.", ["without"]),
         ("It was not immediately clear who fired.", ["not immediately clear"]),
+        ("It was not clearly marked.", ["not"]),
         ("The cause is unknown.", ["unknown"]),
         ("An unknown number of sheep drowned.", []),
         ("She works for Engineers Without Walls.", []),
