@@ -391,8 +391,9 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     """Whether a line below a lone flag says in sentences what of a story was mended, above that story's headline."""
     above, text, below = pieces[at - 1].text, pieces[at].text, pieces[at + 1 :]
-    meaning = notes.meaning_of_flag(above) if notes.is_flag(above) else None
-    if meaning not in _MENDING or not is_finished(text) or lines.dateline(text):
+    if not is_finished(text) or not notes.is_flag(above) or lines.dateline(text):
+        return False
+    if notes.meaning_of_flag(above) not in _MENDING:
         return False
     is_headed = len(below) > 1 and is_unfinished(below[0].text) and any(runs(one.text, lines) for one in below[1:])
     return is_headed and notes.speaks_of_a_story(text)
