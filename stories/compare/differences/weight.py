@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from stories.compare.differences.difference import Difference
+from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.kinds import KIND
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
+from stories.text.facts import NAME, NUMBER
+from stories.text.facts.amounts import all_units
 
 STEP = 1000
 """A step of rank."""
@@ -20,8 +22,25 @@ _RANKS = {name: kind.rank for name, kind in KIND.items()} | RANKS
 _HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.KICKER})
 
 
+LOWER_ALONE, LOWER_DISTANCE = 3, 4
+"""Steps by which a name is lower that is only mentioned, or no more, and by which a distance is."""
+
+
 def weigh(one: Difference, facing: Facing) -> Difference:
-    return one._replace(weight=KIND[one.kind].rank * STEP + _place(one, facing))
+    return one._replace(weight=_rank(one) * STEP + _place(one, facing))
+
+
+def _rank(one: Difference) -> int:
+    rank = KIND[one.kind].rank
+    if one.kind == NAME and one.how is not How.CHANGED:
+        return rank - LOWER_ALONE
+    return rank - LOWER_DISTANCE if one.kind == NUMBER and _is_distance(one) else rank
+
+
+def _is_distance(one: Difference) -> bool:
+    told = one.left or one.right
+    unit = all_units().get(told.value.split()[-1]) if told else None
+    return unit is not None and unit.what == "length"
 
 
 def _place(one: Difference, facing: Facing) -> int:
