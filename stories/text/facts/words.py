@@ -38,16 +38,11 @@ class Words:
         """The numbers of its tokens."""
         return range(self.firsts[sentence], self.firsts[sentence + 1])
 
-    def which(self, is_such: Callable[[str], object]) -> frozenset[str]:
-        """Those of its words of which this holds; each is asked once."""
-        found = self._such.get(is_such)
-        if found is None:
-            found = self._such[is_such] = frozenset(filter(is_such, self.all))
-        return found
-
     def where(self, sentence: int, is_such: Callable[[str], object]) -> list[int]:
-        """The numbers of its tokens of whose keys this holds."""
-        such = self.which(is_such)
+        """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token."""
+        such = self._such.get(is_such)
+        if such is None:
+            such = self._such[is_such] = frozenset(filter(is_such, self.all))
         first = self.firsts[sentence]
         keys = self.keys[first : self.firsts[sentence + 1]]
         return [] if such.isdisjoint(keys) else [at for at, key in enumerate(keys, first) if key in such]
