@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.turns import Turn
+from stories.text.document import Range
 from stories.text.facts import NEGATION, OUTCOME, Fact
 from stories.text.facts.negation import AKIN, HIDDEN, OPEN, OPENING_UP, PLAIN
 from stories.text.words import OPENING
@@ -20,6 +21,9 @@ CLAUSE = 8
 
 ALONE = 4
 """Words: "did not immediately"; what comes or goes in more is a clause that takes its "not" along."""
+
+LONGEST = 16
+"""Words of a clause that are told."""
 
 _BEHIND = 2
 """Words behind a change that agree, from which on both sides say the same of another subject."""
@@ -53,12 +57,23 @@ def find(facing: Facing) -> Iterator[Difference]:
                 one = _difference(facing, surplus, range(place, place + 1))
                 told[surplus.fact.key, surplus.side] = one, [surplus.turn.row.number]
     for side, fact, row in _open(facing):
-        stated = Stated(fact.span, facing.documents[side].quote(fact.span))
+        span = _clause(facing, side, fact)
+        stated = Stated(span, facing.documents[side].quote(span))
         sides = (None, stated) if side else (stated, None)
         kept = told.setdefault((OPEN, side), (Difference(NEGATION, How.ADDED if side else How.DROPPED, *sides), []))
         kept[1].append(row.number)
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
+
+
+def _clause(facing: Facing, side: int, fact: Fact) -> Range:
+    """From the words to the next mark: "not clear who had fired at the boat"."""
+    words = facing.facts[side].words
+    first = facing.documents[side].numbered.first_at(fact.start)
+    last = first + 1
+    while last < min(words.of(fact.sentence).stop, first + LONGEST) and words.tokens[last][0].isalnum():
+        last += 1
+    return words.span(first, last)
 
 
 def _open(facing: Facing) -> Iterator[tuple[int, Fact, Row]]:
