@@ -11,7 +11,8 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import NAME, NUMBER, OUTCOME, QUOTE
+from stories.text.facts import NAME, NUMBER, QUOTE, Fact, Facts
+from stories.text.facts.name import SURE
 from stories.text.facts.words import key_of
 from stories.text.stems import Stems, stems
 
@@ -74,16 +75,27 @@ def _passages(facing: Facing) -> Iterator[Difference]:
 
 
 def _states(facing: Facing, side: int, span: Range) -> Iterator[str]:
-    """Of what it tells in words that the other text has nowhere, those that tell it shortest."""
-    facts, document = facing.facts[side], facing.documents[side]
+    """Figures, quotations and names in it that the other text has nowhere, as they are told shortest."""
+    facts, document, others = facing.facts[side], facing.documents[side], facing.word_sets[1 - side]
     sentences = range(sentence_at(document, span[0]), sentence_at(document, span[1] - 1) + 1)
-    found = (fact for kind in (OUTCOME, NUMBER, QUOTE, NAME) for fact in facts.of(kind, sentences))
+    found = (fact for kind in (NUMBER, QUOTE, NAME) for fact in facts.of(kind, sentences))
     inside = (fact for fact in found if span[0] <= fact.start and fact.end <= span[1])
-    others = facing.word_sets[1 - side]
-    new = (fact for fact in inside if not others.issuperset(facts.words.keys_in(fact.span)))
-    for fact in islice(new, MOST_STATED):
-        told = " ".join(document.quote(fact.span).split())
-        yield told if len(told) <= LONGEST_STATED else shorten(told, LONGEST_STATED, placeholder=" …")
+    for fact in islice((fact for fact in inside if _is_new(facts, fact, others)), MOST_STATED):
+        yield _told(document, fact)
+
+
+def _is_new(facts: Facts, fact: Fact, others: frozenset[str]) -> bool:
+    if fact.kind != NAME:
+        return not others.issuperset(facts.words.keys_in(fact.span))
+    is_sure = fact.value.sure == SURE and not fact.value.sort
+    return is_sure and not any(word in others or f"{word}'s" in others for word in fact.value.words)
+
+
+def _told(document: Document, fact: Fact) -> str:
+    if fact.kind == QUOTE:
+        told = shorten(document.quote(fact.span), LONGEST_STATED, placeholder=" …")
+        return f"“{told}”"
+    return str(fact.value.text if fact.kind == NAME else fact.value)
 
 
 def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
