@@ -108,7 +108,9 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
     linked, known = facing.linked[side], document.numbered.stems
     for number in sentences:
         span = document.sentences[number]
-        is_new = span not in linked and not _is_told(facing, 1 - side, document, span, known[number])
+        is_new = span not in linked and (
+            _opens_the_text(document, span) or not _is_told(facing, 1 - side, document, span, known[number])
+        )
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
         elif is_new:
@@ -169,6 +171,12 @@ def _is_told(facing: Facing, side: int, document: Document, words: Range, known_
 def _tokens(document: Document, span: Range) -> list[str]:
     numbered = document.numbered
     return numbered.tokens[numbered.first_at(span[0]) : numbered.first_at(span[1])]
+
+
+def _opens_the_text(document: Document, words: Range) -> bool:
+    """Whether it is the first sentence of all: another one is news, though it were made of words that were told."""
+    first = next(document.blocks_of(Kind.PARAGRAPH), None)
+    return first is not None and words[0] == first.start
 
 
 def _is_lede(document: Document, words: Range) -> bool:

@@ -11,7 +11,7 @@ from stories.compare.differences.kinds import KIND
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
-from stories.text.facts import NAME, NUMBER
+from stories.text.facts import DATE, NAME, NUMBER
 from stories.text.facts.amounts import all_units
 
 STEP = 1000
@@ -23,7 +23,7 @@ _HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.KICKER})
 
 
 LOWER_ALONE, LOWER_DISTANCE = 3, 4
-"""Steps by which a name is lower that is only mentioned, or no more, and by which a distance is."""
+"""Steps by which a name or a date is lower that is only mentioned, or no more, and by which a distance is."""
 
 
 def weigh(one: Difference, facing: Facing) -> Difference:
@@ -32,7 +32,7 @@ def weigh(one: Difference, facing: Facing) -> Difference:
 
 def _rank(one: Difference) -> int:
     rank = KIND[one.kind].rank
-    if one.kind == NAME and one.how is not How.CHANGED:
+    if one.kind in (NAME, DATE) and one.how is not How.CHANGED:
         return rank - LOWER_ALONE
     return rank - LOWER_DISTANCE if one.kind == NUMBER and _is_distance(one) else rank
 
