@@ -312,9 +312,6 @@ class Article(models.Model):
         """What says that it is the wire's own text."""
         return self.decided("wire")
 
-    def outlet_decision(self) -> dict[str, Any] | None:
-        return self.decided("outlet")
-
     def agency_decision(self) -> dict[str, Any] | None:
         return self.decided("agency")
 

@@ -213,9 +213,6 @@ def _clock(words: str) -> time | None:
     return None
 
 
-_DAY_OF_HOURS = 24
-
-
 def _zone(words: str) -> timezone | None:
     if words.lower() in _ZONES:
         return timezone(timedelta(hours=_ZONES[words.lower()]))

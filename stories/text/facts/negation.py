@@ -60,11 +60,16 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             continue
         last = at + 1
         key = governed(words, at, span.stop)
-        if value == PLAIN and key in _KNOWN and key in words.keys[last : min(last + _REACH, span.stop)]:
-            value = OPEN
-            last = words.keys.index(key, at) + 1
+        if value == PLAIN and (known := _known_behind(words, last, span.stop, key)) is not None:
+            value, last = OPEN, known + 1
         start, end = words.span(at, last)
         yield Fact(NEGATION, start, end, sentence, OPEN if value == OPEN else key, value)
+
+
+def _known_behind(words: Words, first: int, stop: int, governed_word: str) -> int | None:
+    """Where the word is that a negation governs, if it says that something is known: "not yet certain"."""
+    near = range(first, min(first + _REACH, stop))
+    return next((at for at in near if (key := words.keys[at]) in _KNOWN and key[:OPENING] == governed_word), None)
 
 
 @lru_cache(maxsize=KEPT_WORDS)

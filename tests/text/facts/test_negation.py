@@ -13,6 +13,8 @@ from tests.text.facts.stated import stated, words
         ("The boat sailed without a licence.", ["without"]),
         ("It was not immediately clear who fired.", ["not immediately clear"]),
         ("It was not clearly marked.", ["not"]),
+        ("It was not yet certain who fired.", ["not yet certain"]),
+        ("It was not certainly the case.", ["not"]),
         ("The cause is unknown.", ["unknown"]),
         ("An unknown number of sheep drowned.", []),
         ("She works for Engineers Without Walls.", []),
