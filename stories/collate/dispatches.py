@@ -79,13 +79,14 @@ class Told:
     topics: frozenset[str]
     beside: str
     headline: frozenset[str]
+    is_flash: bool
 
     @classmethod
     def of(cls, facts: Facts, agency: str) -> Told:
         dateline, signed = facts.decided("dateline"), facts.decided("signed")
         headline = bare(facts.headline)
         beside = BESIDE.match(headline)
-        slugs = (one.value for one in facts.decisions if one.what == "slug")
+        slugs = (one.value for one in facts.decisions_about(("slug",)))
         words = re.findall(r"\w+", headline.lower())
         return cls(
             frozenset(_places(dateline.value) if dateline else ()),
@@ -94,6 +95,7 @@ class Told:
             frozenset(slug.casefold() for slug in slugs if is_topic(slug)),
             beside["what"].lower() if beside else "",
             frozenset(word[:STEM] for word in words if len(word) >= FEWEST_LETTERS),
+            any(one.value == FLASH for one in facts.decisions_about(("take",))),
         )
 
 
@@ -144,6 +146,7 @@ class Dispatch:
             best = UNNUMBERED, ""
         said = [one for one in facts.decisions_about(RELATIONS) if is_handle(one.value)] if not outlet else []
         relation = said[0].what if said else ""
+        told = Told.of(facts, names.agency(agency.value) if agency else "")
         return cls(
             fingerprint,
             names.agency(agency.value) if agency else "",
@@ -155,8 +158,8 @@ class Dispatch:
             relation,
             tuple(one for one in said if one.what == relation),
             outlet is None and facts.decided(ADVISORY) is not None,
-            outlet is not None or facts.decided("wire") is not None or (agency is None and _is_flash(facts)),
-            Told.of(facts, names.agency(agency.value) if agency else ""),
+            outlet is not None or facts.decided("wire") is not None or (agency is None and told.is_flash),
+            told,
         )
 
     @property
@@ -174,7 +177,7 @@ class Dispatch:
     @property
     def is_flash(self) -> bool:
         """Whether it says no more than a headline, and names no agency."""
-        return not self.agency and not self.outlet and _is_flash(self.fingerprint.facts)
+        return not self.agency and not self.outlet and self.told.is_flash
 
     @property
     def clock(self) -> str | None:
@@ -185,10 +188,6 @@ class Dispatch:
     def is_beside(self, other: Dispatch) -> bool:
         """Whether the two may be one agency's."""
         return not self.agency or not other.agency or self.agency == other.agency
-
-
-def _is_flash(facts: Facts) -> bool:
-    return any(one.what == "take" and one.value == FLASH for one in facts.decisions)
 
 
 def _by_greenwich(moment: datetime | None) -> datetime | None:
@@ -253,9 +252,11 @@ def _share_a_name(one: Dispatch, other: Dispatch) -> bool:
 
 def _flashed(flash: Dispatch, other: Dispatch) -> float:
     """How much of a flash the other tells: it says no more than a headline, and has little else to be known by."""
-    words = flash.told.headline if _is_flash(flash.fingerprint.facts) else set()
+    words = flash.told.headline
+    if not words or not flash.told.is_flash:
+        return 0.0
     told = {word[1 : STEM + 1] for word in other.fingerprint.event if word[0] == "w"}
-    return len(words & (told | other.told.headline)) / len(words) if words else 0.0
+    return len(words & (told | other.told.headline)) / len(words)
 
 
 def _in_common(mine: Collection[str], theirs: Collection[str]) -> float:
