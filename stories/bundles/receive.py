@@ -58,9 +58,10 @@ def add(bundle: Bundle, incoming: Iterable[Incoming], given: dict[str, str] | No
     count, size = here["count"], here["size"] or 0
     rows: list[Received] = []
     refused = []
-    names = _Names(bundle)
+    files = [(shown_path(one.path) or "file.txt", one.file) for one in incoming]
+    names = _Names(bundle, [path for path, _ in files])
     try:
-        for path, file in ((shown_path(one.path) or "file.txt", one.file) for one in incoming):
+        for path, file in files:
             row = Received(bundle=bundle, size=file.size or 0, digest=_digest(file), given=given or {})
             if row.size > settings.MAX_ITEM_BYTES and not is_archive(path):
                 row.size, row.failure = 0, f"larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have"
@@ -82,23 +83,32 @@ def add(bundle: Bundle, incoming: Iterable[Incoming], given: dict[str, str] | No
 
 
 class _Names:
-    """The paths that are taken in a bundle, each with the digest of the bytes under it."""
+    """The paths that are taken in a bundle, each with the digest of the bytes under it: of the `wanted` ones all are
+    looked up at once."""
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, wanted: Sequence[str]) -> None:
         self.bundle = bundle
         self.taken: dict[str, str] = {}
+        self.looked_up: set[str] = set()
+        self._look_up(wanted)
+
+    def _look_up(self, paths: Sequence[str]) -> None:
+        path_of = {Received.digest_of(path): path for path in paths}
+        for some in batches(path_of):
+            rows = self.bundle.received.filter(path_digest__in=some).values_list("path_digest", "digest")
+            self.taken |= {path_of[one]: digest for one, digest in rows}
+        self.looked_up.update(paths)
 
     def free(self, path: str, digest: str) -> str:
         """The path, or one with a number where another file came under it; none where the same bytes did."""
         stem, dot, ending = path.rpartition(".")
         for number in range(1, settings.MAX_BUNDLE_ITEMS):
             name = path if number == 1 else f"{stem or path} ({number}){dot}{ending if stem else ''}"
+            if name not in self.looked_up:
+                self._look_up([name])
             if name not in self.taken:
-                rows = self.bundle.received.filter(path_digest=Received.digest_of(name))
-                if (found := rows.values_list("digest", flat=True).first()) is None:
-                    self.taken[name] = digest
-                    return name
-                self.taken[name] = found
+                self.taken[name] = digest
+                return name
             if self.taken[name] == digest:
                 break
         return ""

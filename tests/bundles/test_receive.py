@@ -8,6 +8,8 @@ from typing import IO
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from stories.archive import by_hand, standing
@@ -46,6 +48,16 @@ def test_other_bytes_under_one_name_are_kept_under_another() -> None:
     bundle = received({})
     receive.add(bundle, [incoming("a/r.txt", CRANE), incoming("a/r.txt", CRANE + b"!"), incoming("a/r.txt", CRANE)])
     assert sorted(bundle.received.values_list("path", flat=True)) == ["a/r (2).txt", "a/r.txt"]
+
+
+def test_files_sent_together_are_looked_up_together() -> None:
+    bundle = received({})
+    asked = []
+    for count in (3, 30):
+        with CaptureQueriesContext(connection) as captured:
+            receive.add(bundle, [incoming(f"{count}/{number}.txt", CRANE) for number in range(count)])
+        asked.append(len(captured))
+    assert asked[0] == asked[1]
 
 
 def test_one_file_too_large_keeps_out_no_other(settings) -> None:
