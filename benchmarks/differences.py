@@ -24,9 +24,11 @@ from stories.text import Document, parse
 from stories.text.document import Range
 
 GOLD = Path(__file__).parent / "gold" / "differences"
+SHORT = GOLD / "short"
 PASSAGE, QUOTE = "passage", "quote"
 PRECISE = ("number", "date", "name", "quote")
 KINDS = (*PRECISE, "outcome", "certainty", "negation", "attribution", PASSAGE)
+SHORT_KINDS = tuple(kind for kind in KINDS if kind not in (QUOTE, PASSAGE))
 FIRST = 5
 
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
@@ -84,6 +86,10 @@ def differences_told(folder: Folder) -> Iterator[Row]:
         for kind in KINDS:
             yield from _rows_of_kind(half, kind, of_half)
         yield from _rows_of_first_lines(half, of_half)
+    for half in ("odd", "even"):
+        short = [(pair, verdicts(pair)) for kind in SHORT_KINDS for pair in rows(kind, half)]
+        for kind in SHORT_KINDS:
+            yield from _rows_of_kind(f"short, {half}", kind, short)
 
 
 def _rows_of_kind(half: str, kind: str, read: Sequence[tuple[Pair, list[Told]]]) -> Iterator[Row]:
@@ -123,6 +129,14 @@ def pairs(folder: Folder) -> Iterator[Pair]:
         comparison = compare(_document(gold["left"], folder), _document(gold["right"], folder))
         name = path.parent.name if path.name == "differences.json" else path.stem
         yield Pair(name, gold["half"], comparison, list(_entries(gold, (comparison.left.text, comparison.right.text))))
+
+
+def rows(kind: str, half: str) -> Iterator[Pair]:
+    """The short pairs of a kind, a paragraph or two each, compared."""
+    for number, gold in enumerate(json.loads((SHORT / f"{kind}.{half}.json").read_text("utf-8"))):
+        comparison = compare(parse(gold["left"]), parse(gold["right"]))
+        texts = comparison.left.text, comparison.right.text
+        yield Pair(f"{kind} {number}", half, comparison, list(_entries({"important": (), **gold}, texts)))
 
 
 def _document(side: str, folder: Folder) -> Document:
@@ -202,8 +216,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--half", default="odd", choices=("odd", "even"))
     parser.add_argument("--pair", default="", help="only pairs whose name holds this")
     parser.add_argument("--kind", default="", help="only this kind")
+    parser.add_argument("--short", default="", metavar="KIND", help="the short pairs of a kind instead")
     options = parser.parse_args(arguments)
-    for pair in pairs(Folder(options.data)):
+    read = rows(options.short, options.half) if options.short else pairs(Folder(options.data))
+    for pair in read:
         if pair.half == options.half and options.pair in pair.name:
             sys.stdout.write("\n".join(_read_by_eye(pair, options.kind)) + "\n")
 
