@@ -134,7 +134,8 @@ class Facing:
 
     @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
-        return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)
+        left, right = (Elsewhere(document.numbered, self.is_english) for document in self.documents)
+        return left, right
 
     @cached_property
     def is_english(self) -> bool:

@@ -11,7 +11,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import NAME, NUMBER, QUOTE, Fact, Facts
+from stories.text.facts import NAME, NUMBER, QUOTE, Fact
 from stories.text.facts.name import SURE
 from stories.text.facts.words import key_of
 from stories.text.stems import Stems, stems
@@ -23,6 +23,9 @@ TOLD = 0.5
 NEARLY_ALL = 0.75
 """The share of its words that two sentences of the other text hold, from which on a passage is told there; and where
 it has a figure or a name that the other text lacks."""
+
+LEAST_NEW = 0.25
+"""The share of its words that the other text must have nowhere, where a passage brings no figure, name or quotation."""
 
 MOST_STATED = 4
 LONGEST_STATED = 48
@@ -67,26 +70,39 @@ def _passages(facing: Facing) -> Iterator[Difference]:
     for row in facing.rows:
         for side in (0, 1):
             for words in _came_or_went(facing, row, side):
+                states = tuple(_states(facing, side, words))
+                if not states and _is_made_of_what_is_told(facing, side, words):
+                    continue
                 stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
                 left, right = (None, stated) if side else (stated, None)
-                states = tuple(_states(facing, side, words))
                 yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
+
+
+def _is_made_of_what_is_told(facing: Facing, side: int, span: Range) -> bool:
+    """Whether the other text, in whatever sentences, has nearly all of its words or related ones."""
+    if _opens_the_text(facing.documents[side], span):
+        return False
+    known_by = stems(_tokens(facing.documents[side], span), facing.documents[side].numbered.is_spaceless)
+    return facing.elsewhere[1 - side].lacks(known_by) < LEAST_NEW
 
 
 def _states(facing: Facing, side: int, span: Range) -> Iterator[str]:
     """Figures, quotations and names in it that the other text has nowhere, as they are told shortest."""
-    facts, document, others = facing.facts[side], facing.documents[side], facing.word_sets[1 - side]
+    facts, document = facing.facts[side], facing.documents[side]
     sentences = range(sentence_at(document, span[0]), sentence_at(document, span[1] - 1) + 1)
     found = (fact for kind in (NUMBER, QUOTE, NAME) for fact in facts.of(kind, sentences))
     inside = (fact for fact in found if span[0] <= fact.start and fact.end <= span[1])
-    for fact in islice((fact for fact in inside if _is_new(facts, fact, others)), MOST_STATED):
+    for fact in islice((fact for fact in inside if _is_new(facing, side, fact)), MOST_STATED):
         yield _told(document, fact)
 
 
-def _is_new(facts: Facts, fact: Fact, others: frozenset[str]) -> bool:
+def _is_new(facing: Facing, side: int, fact: Fact) -> bool:
+    others = facing.word_sets[1 - side]
+    if fact.kind == NUMBER and fact.key in facing.facts[1 - side].everywhere(NUMBER):
+        return False
     if fact.kind != NAME:
-        return not others.issuperset(facts.words.keys_in(fact.span))
+        return not others.issuperset(facing.facts[side].words.keys_in(fact.span))
     is_sure = fact.value.sure == SURE and not fact.value.sort
     return is_sure and not any(word in others or f"{word}'s" in others for word in fact.value.words)
 
