@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.kinds import KIND, PASSAGE
 from stories.compare.record import Comparison
-from stories.display.wording import days_in_words
+from stories.display.wording import capital, days_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Line:
     states: tuple[str, ...] = ()
     is_passage: bool = False
     stops: tuple[int, ...] = ()
+
+    @property
+    def what(self) -> str:
+        """ "Number", "Passage cut"."""
+        return capital(f"{self.kind} {'cut' if self.left else 'added'}" if self.is_passage else self.kind)
 
     @property
     def stop(self) -> int | None:

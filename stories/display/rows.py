@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from stories.compare.record import MERGED, MOVED, SPLIT, Change, Comparison, PassageKind
 from stories.display.matters import Line, line_of, told
@@ -22,6 +23,23 @@ class Mark(StrEnum):
     SAME = "same"
     CUT = "cut"
     ADDED = "added"
+
+
+class Sign(NamedTuple):
+    """What became of a passage: a sign for the eye, or none, and the words; `is_silent`: only read aloud."""
+
+    sign: str
+    words: str
+    is_silent: bool = False
+
+
+SIGNS = {
+    PassageKind.EDITED: Sign("≠", "edited", is_silent=True),
+    PassageKind.REPLACED: Sign("≠", "replaced"),
+    PassageKind.CUT: Sign("−", "cut"),
+    PassageKind.ADDED: Sign("+", "added"),
+    MOVED: Sign("↕", "moved"),
+}
 
 
 MARK_OF: dict[Side, Mark] = {"left": Mark.CUT, "right": Mark.ADDED}
@@ -93,6 +111,13 @@ class Row:
     def is_moved_and_replaced(self) -> bool:
         spans = [span for paragraph in (*self.left, *self.right) for span in paragraph.spans]
         return self.kind == MOVED and any(span.whole is not Mark.SAME for span in spans)
+
+    @property
+    def sign(self) -> Sign | None:
+        """What stands between the two sides."""
+        if self.kind == PassageKind.SAME:
+            return None if self.reads_alike else Sign("", "same words on both sides", is_silent=True)
+        return Sign("↕", "moved and replaced") if self.is_moved_and_replaced else SIGNS[self.kind]
 
     @property
     def labels(self) -> tuple[str, ...]:

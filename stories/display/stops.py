@@ -12,6 +12,7 @@ from stories.compare.differences.weight import weight_of_wording
 from stories.compare.record import Change, Passage, PassageKind
 from stories.display.sorts import Sort, names_of, sorts_of
 from stories.display.units import Places, Section, Side, Unit
+from stories.display.wording import capital, counted, kind_in_words
 from stories.text.document import BODY, Document, Kind, Range
 
 
@@ -41,6 +42,36 @@ class Stop:
     @property
     def is_in_text(self) -> bool:
         return self.section is Section.TEXT
+
+    @property
+    def is_of_words(self) -> bool:
+        return self.kind == "words"
+
+    @property
+    def what(self) -> str:
+        """What happened to a passage: "Passage moved", "Two paragraphs cut", "Headline added"."""
+        if self.kind in ("replaced", "moved"):
+            return f"Passage {self.kind}"
+        if self.block and self.block is not Kind.PARAGRAPH:
+            which = kind_in_words(self.block)
+        else:
+            which = counted(self.paragraphs, "paragraph") if self.paragraphs else counted(self.sentences, "sentence")
+        return capital(f"{which} {self.kind}")
+
+    @property
+    def quoted(self) -> str:
+        """The words a passage is known by: those of today, where there are any."""
+        return self.right or self.left
+
+
+def headed(stops: Sequence[Stop], by_text: bool) -> Iterator[tuple[str, Stop]]:
+    """Each with the heading above it, "" where that of the last one holds."""
+    above = "" if by_text else "text"
+    for stop in stops:
+        section = stop.section.value if by_text else "text" if stop.is_in_text else "around"
+        heading = "The text" if section == "text" else f"{capital(section)} the text"
+        yield "" if section == above else heading, stop
+        above = section
 
 
 def by_weight(stops: Sequence[Stop]) -> list[Stop]:

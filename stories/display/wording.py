@@ -55,6 +55,29 @@ def sort_in_words(label: str) -> str:
     return SORTS.get(label, label)
 
 
+KINDS = {
+    "url": "address",
+    "related": "related article",
+    "contributor": "contributors",
+    "note": "editor’s note",
+    "slug": "slug line",
+    "navigation": "from the page it stood on",
+    "ending": "end mark",
+    "unknown": "not known",
+}
+"""The kinds of block that a newsroom calls otherwise."""
+
+
+def kind_in_words(kind: str) -> str:
+    """What a block is, as the page names it."""
+    return KINDS.get(kind, str(kind))
+
+
+def capital(words: str) -> str:
+    """The first letter made large, the others left as they are."""
+    return words[:1].upper() + words[1:]
+
+
 LETTERS_A_WORD = 10
 """With its space, and more than English needs: only a text written without spaces comes to so many."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import get_language_info
 
 from stories.display import wording
@@ -18,6 +19,8 @@ register = template.Library()
 register.filter("percent", wording.percent)
 register.filter("in_words", wording.day_in_words)
 register.filter("opening", wording.opening)
+register.filter("capital", wording.capital)
+register.filter("kind_in_words", wording.kind_in_words)
 register.filter("who_ran", verdicts.who_ran)
 register.filter("moment", wording.moment_in_words)
 register.filter("notes", verdicts.notes_on_version)
@@ -41,9 +44,9 @@ def joined(words: list[str]) -> str:
 
 
 @register.filter
-def capital(words: str) -> str:
-    """The first letter made large, the others left as they are."""
-    return words[:1].upper() + words[1:]
+def lang(tag: str | None) -> str:
+    """The attribute that tells a reader aloud the language; none where it is not known."""
+    return format_html(' lang="{}"', tag) if tag else ""
 
 
 @register.filter
@@ -53,24 +56,6 @@ def language_in_words(tag: str) -> str:
         return str(get_language_info(tag)["name"])
     except KeyError:
         return tag
-
-
-KINDS = {
-    "url": "address",
-    "related": "related article",
-    "contributor": "contributors",
-    "note": "editor’s note",
-    "slug": "slug line",
-    "navigation": "from the page it stood on",
-    "ending": "end mark",
-    "unknown": "not known",
-}
-
-
-@register.filter
-def kind_in_words(kind: str) -> str:
-    """What a block is, as the page names it."""
-    return KINDS.get(kind, str(kind))
 
 
 BASIS = {

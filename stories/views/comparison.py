@@ -17,6 +17,7 @@ from stories.compare import Comparison
 from stories.display import verdict
 from stories.display.rows import Facing, Hidden, Row, collapsed, facing
 from stories.display.side import Side
+from stories.display.stops import headed
 from stories.display.strip import strip
 from stories.display.units import Section
 from stories.display.wording import plural
@@ -132,7 +133,7 @@ def _shown(rows: Facing, address: Address) -> dict[str, Any]:
         "sections": {section.value: _visible(rows.of(section), address) for section in Section},
         "strip": strip(rows.of(Section.TEXT)),
         "lines": lines[:MOST_LISTED],
-        "stops": shown,
+        "stops": list(headed(shown, address.shown.by_text)),
         "unlisted": len(listed) - len(shown) + max(len(lines) - MOST_LISTED, 0),
         "last_stop": len(rows.stops),
     }
