@@ -57,6 +57,25 @@ def propose(change: Change) -> Proposal:
         gathering.look_up(unasked)
 
 
+def proposing(stories: tuple[ArrangedStory, ...]) -> Callable[[Change], Proposal]:
+    """What proposes these stories, which were arranged before, for a change of the same versions; for any other it
+    arranges anew. What the archive says of them may not have changed since."""
+    keys = {key for story in stories for key in story.keys}
+    leading = {first for story in stories for first in story.stands_for.values()}
+
+    def proposed(change: Change) -> Proposal:
+        gathering = Gathering(change)
+        if leading <= gathering.candidates.keys():
+            gathering.look_up(leading)
+            gathered = gathering.done()
+            others = {one.key for one in gathered.candidates} - keys
+            if others.isdisjoint(one.key for one in change.new):  # those stay as they are
+                return Proposal(change, gathered.without(others), stories)
+        return propose(change)
+
+    return proposed
+
+
 def arranged(gathered: Gathered) -> Proposal:
     arranging = _arranging(gathered)
     return Proposal(gathered.change, gathered.without(arranging.unchanged), tuple(arranging.stories()))

@@ -11,26 +11,28 @@ from django.db.models import Count
 from stories.archive.write import update
 from stories.bundles.plan import Plan
 from stories.bundles.telling import Telling
-from stories.collate import ArrangedStory, Key
+from stories.collate import ArrangedStory, Key, written
 from stories.models import Bundle, PlannedStory, ReceivedItem, ReceivedText
 
 
 def keep_plan(bundle: Bundle, made: Plan) -> None:
     """All rows of the bundle's plan made anew. In one transaction."""
     bundle.planned.all().delete()
-    keep_stories(bundle, made)
+    keep_stories(bundle, made, is_whole=True)
     keep_outcomes(bundle.received_items.order_by("path", "pk").values_list("pk", flat=True), made)
     count(bundle)
 
 
-def keep_stories(bundle: Bundle, made: Plan) -> None:
+def keep_stories(bundle: Bundle, made: Plan, is_whole: bool = False) -> None:
     """Rows for the stories of a plan that hold anything of the bundle, a few at a time: what is told of all of them
-    takes as much memory as all their texts."""
+    takes as much memory as all their texts. `is_whole`: all of the bundle was planned at once."""
     texts = texts_of(bundle)
     telling = Telling(made, texts)
     slugged = zip(made.stories, made.slugs, strict=True)
-    mine = ((story, slug) for story, slug in slugged if any(key in texts for key in story.keys))
-    while some := [telling.row(bundle, story, slug) for story, slug in islice(mine, TOLD_AT_A_TIME)]:
+    mine = [(story, slug) for story, slug in slugged if any(key in texts for key in story.keys)]
+    is_all = is_whole and len(mine) == len(made.stories)
+    rows = (_row(telling, bundle, story, slug, is_all) for story, slug in mine)
+    while some := list(islice(rows, TOLD_AT_A_TIME)):
         placed = [
             (text, [row.pk])
             for row in PlannedStory.objects.bulk_create(some)
@@ -39,6 +41,21 @@ def keep_stories(bundle: Bundle, made: Plan) -> None:
             for text in version["texts"]
         ]
         update(ReceivedText, ["planned"], placed)
+
+
+def _row(telling: Telling, bundle: Bundle, story: ArrangedStory, slug: str, is_all: bool) -> PlannedStory:
+    row = telling.row(bundle, story, slug)
+    row.arranged = written.to_json(story) if is_all else None
+    return row
+
+
+def stories_shown(bundle: Bundle) -> tuple[ArrangedStory, ...] | None:
+    """All that the plan arranges, in its order; None where the rows do not hold all of it."""
+    if bundle.planned.filter(arranged__isnull=True).exists():
+        return None
+    rows = bundle.planned.order_by().values_list("arranged").iterator(TOLD_AT_A_TIME)
+    found = [written.from_json(told) for (told,) in rows if told is not None]
+    return tuple(sorted(found, key=lambda story: (story.slug, story.articles[0].versions[0].key)))
 
 
 TOLD_AT_A_TIME = 50

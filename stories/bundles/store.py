@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -16,7 +16,8 @@ from django.utils import timezone
 from stories.archive import index
 from stories.archive.anew import row_of
 from stories.archive.by_hand import contradictions_in, refusal, seeds_of
-from stories.archive.settle import propose, settle
+from stories.archive.change import Change
+from stories.archive.settle import Proposal, propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
 from stories.bundles.manifest import Manifest, manifest_of
@@ -100,11 +101,12 @@ def planned(
     repairs: Sequence[Repair] = (),
     progress: Progress = silent,
     may_contradict: bool = False,
+    proposing: Callable[[Change], Proposal] = propose,
 ) -> Plan:
     """What storing them would make of the archive, with the bundle's own repairs. Raises Refused where these contradict
     what stands, unless they may."""
     progress("arranging", 0)
-    made = plan(name, items, _stored_sources(items), propose, _stems_taken, repairs, seeds_of(repairs))
+    made = plan(name, items, _stored_sources(items), proposing, _stems_taken, repairs, seeds_of(repairs))
     if repairs and not may_contradict and (found := contradictions_in(made.proposal)):
         raise refusal(found)
     return made

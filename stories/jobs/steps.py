@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from django.db import transaction
 
 from stories.archive.by_hand import Refused
+from stories.archive.change import Change
 from stories.archive.gathered import last_act
-from stories.archive.settle import settle
+from stories.archive.settle import Proposal, propose, proposing, settle
 from stories.archive.standing import redo_bundle, undo_bundle
 from stories.bundles.edits import own_repairs
 from stories.bundles.plan import Plan
-from stories.bundles.preview import changed_since, keep_plan
+from stories.bundles.preview import changed_since, keep_plan, stories_shown
 from stories.bundles.receive import forget
 from stories.bundles.received import Held, give, read_back, read_received
 from stories.bundles.store import planned, rarely_collecting, store
@@ -33,14 +34,23 @@ def plan(run: Run) -> None:
     _keep(run, _planned(run), Bundle.State.PLANNED)
 
 
-def _planned(run: Run) -> Plan:
+def _planned(run: Run, proposing: Callable[[Change], Proposal] = propose) -> Plan:
     bundle = run.bundle
     run.step("arranging", 0)
     with rarely_collecting():
         stamp = last_act()
-        made = planned(bundle.name, read_back(bundle.received_items.all()), own_repairs(bundle), run.progress)
+        items = read_back(bundle.received_items.all())
+        made = planned(bundle.name, items, own_repairs(bundle), run.progress, proposing=proposing)
     bundle.stamp = stamp
     return made
+
+
+def _as_shown(run: Run, stamp: int) -> Plan | None:
+    """The plan as its rows keep it, where nothing can have changed it since the act. Else it is made anew."""
+    if _archive_changed(run.bundle, stamp) or (stories := stories_shown(run.bundle)) is None:
+        return None
+    made = _planned(run, proposing(stories))
+    return made if made.stories is stories and not _archive_changed(run.bundle, stamp) else None
 
 
 def _keep(run: Run, made: Plan, state: Bundle.State, found: str = "") -> None:
@@ -63,6 +73,8 @@ def store_bundle(run: Run) -> None:
     shown = bundle.stamp
 
     def latest() -> Plan:
+        if made := _as_shown(run, shown):
+            return made
         made = _planned(run)
         if differing := changed_since(bundle, made):
             raise _Otherwise(made, differing)
