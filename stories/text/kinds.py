@@ -349,16 +349,16 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if notes.meaning_of(piece.text) or (takes.relation_in(piece.text) and notes.speaks_of_a_story(piece.text)):
-        return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
-    if _credits(piece.text, following.text, in_head, lines):
-        return [
-            Part(Kind.CAPTION, piece.text),
-            Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text)),
-        ]
-    return []
+    if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
+        return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
+    return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text))]
+
+
+def _is_to_editors(text: str) -> bool:
+    says = notes.meaning_of(text) or (takes.relation_in(text) and notes.speaks_of_a_story(text))
+    return bool(says)
 
 
 def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
