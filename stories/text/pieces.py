@@ -92,7 +92,7 @@ def cut(
 
 
 def is_address(line: str) -> bool:
-    return _ADDRESS.fullmatch(line) is not None
+    return line.startswith(("http", "www.")) and _ADDRESS.fullmatch(line) is not None
 
 
 def _plain_groups(text: str) -> Iterator[_Group]:
