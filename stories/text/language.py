@@ -36,14 +36,15 @@ def detect_language(text: str) -> Decision | None:
     words = " ".join(_WORD.findall(text[: _SAMPLE * 20])[:_SAMPLE]).lower().split()
     if len(words) < _FEWEST:
         return None
+    told = [tags for word in words if (tags := _LANGUAGES.get(word))]
     used = dict.fromkeys(FUNCTION_WORDS, 0)
-    for word in words:
-        for tag in _LANGUAGES.get(word, ()):
+    for tags in told:
+        for tag in tags:
             used[tag] += 1
     shares = sorted([(count / len(words), tag) for tag, count in used.items()], reverse=True)
     (share, tag), (_, next_tag) = shares[:2]
-    listed, others = FUNCTION_WORDS[tag], FUNCTION_WORDS[next_tag]
-    own, others_own = (sum(map(alone.__contains__, words)) for alone in (listed - others, others - listed))
+    own = sum([tag in tags and next_tag not in tags for tags in told])
+    others_own = sum([next_tag in tags and tag not in tags for tags in told])
     if share < _SHARE or own < others_own * _LEAD:
         return None
     return Decision("language", tag, Basis.INFERRED, "share of the language's commonest words", share=round(share, 2))
