@@ -164,7 +164,8 @@ def byline(line: str, names: Names) -> str | None:
     found = _BYLINE.fullmatch(line)
     if found is None and not line.isascii() and (reporters := _REPORTERS.fullmatch(line)):
         return reporters["names"] or reporters["hangul"]
-    if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
+    is_joined = "/" in line or "," in line or "-" in line or "–" in line
+    if found is None and is_joined and (signed := _forms(names.forms).signed.fullmatch(line)):
         return signed["names"] or signed["behind"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None

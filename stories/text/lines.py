@@ -38,6 +38,7 @@ class Lines:
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self._formless: set[str] = set()
         self.form = cache(self._form)
         self.is_whole = cache(self._is_whole)
         self.is_ending = cache(self._is_ending)
@@ -47,8 +48,13 @@ class Lines:
         self.byline = cache(self._byline)
 
     def _form(self, text: str, place: Place) -> tuple[Part, ...]:
-        """The parts that a line is by its form alone, or none."""
-        return tuple(_form(text, place, self))
+        """The parts that a line is by its form alone, or none. What no form of a head tells, none of a body does."""
+        if place is Place.BODY and text in self._formless:
+            return ()
+        found = tuple(_form(text, place, self))
+        if not found and place is not Place.BODY and not takes.HEADED.match(text):
+            self._formless.add(text)
+        return found
 
     def _is_whole(self, line: str) -> bool:
         """Whether a line is one by its form: none of a wrapped paragraph's looks so."""
