@@ -6,7 +6,6 @@ from collections import defaultdict
 
 from stories.compare.align.similarity import uncommonness_of
 from stories.text.numbered import Numbered
-from stories.text.related import related
 from stories.text.stems import Stems
 
 _MOST_HOLDERS = 50
@@ -16,9 +15,8 @@ _MOST_HOLDERS = 50
 class Elsewhere:
     """The sentences of one text by the words they hold."""
 
-    def __init__(self, numbered: Numbered, is_english: bool) -> None:
+    def __init__(self, numbered: Numbered) -> None:
         self._holders: dict[str, list[int]] = defaultdict(list)
-        self._related = related() if is_english else {}
         for sentence, stems in enumerate(numbered.stems):
             for stem in stems:
                 self._holders[stem].append(sentence)
@@ -41,9 +39,3 @@ class Elsewhere:
             and weight + sum(weights[stem] for stem in here.get(at + 1, set()) - here[at]) >= wanted
             for at, weight in held.items()
         )
-
-    def lacks(self, stems: Stems) -> float:
-        """The share of these words, the rarer the more, that the text has nowhere, and no word related to them."""
-        lacking = [stem for stem in stems if stem not in self._holders]
-        lacking = [stem for stem in lacking if self._holders.keys().isdisjoint(self._related.get(stem, ()))]
-        return uncommonness_of(lacking) / max(uncommonness_of(stems), 1)

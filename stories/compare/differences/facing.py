@@ -134,8 +134,7 @@ class Facing:
 
     @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
-        left, right = (Elsewhere(document.numbered, self.is_english) for document in self.documents)
-        return left, right
+        return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)
 
     @cached_property
     def is_english(self) -> bool:

@@ -24,9 +24,6 @@ NEARLY_ALL = 0.75
 """The share of its words that two sentences of the other text hold, from which on a passage is told there; and where
 it has a figure or a name that the other text lacks."""
 
-LEAST_NEW = 0.25
-"""The share of its words that the other text must have nowhere, where a passage brings no figure, name or quotation."""
-
 MOST_STATED = 4
 LONGEST_STATED = 48
 """Facts, and letters of each, that stand for what a passage tells."""
@@ -71,20 +68,10 @@ def _passages(facing: Facing) -> Iterator[Difference]:
         for side in (0, 1):
             for words in _came_or_went(facing, row, side):
                 states = tuple(_states(facing, side, words))
-                if not states and _is_made_of_what_is_told(facing, side, words):
-                    continue
                 stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
                 left, right = (None, stated) if side else (stated, None)
                 yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
-
-
-def _is_made_of_what_is_told(facing: Facing, side: int, span: Range) -> bool:
-    """Whether the other text, in whatever sentences, has nearly all of its words or related ones."""
-    if _opens_the_text(facing.documents[side], span):
-        return False
-    known_by = stems(_tokens(facing.documents[side], span), facing.documents[side].numbered.is_spaceless)
-    return facing.elsewhere[1 - side].lacks(known_by) < LEAST_NEW
 
 
 def _states(facing: Facing, side: int, span: Range) -> Iterator[str]:
