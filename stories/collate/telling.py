@@ -57,13 +57,18 @@ def telling_words(sentences: Iterable[list[str]]) -> Iterator[Token]:
     """The telling words. The table of common words is English: in another language only names and figures tell."""
     for sentence in sentences:
         for place, word in enumerate(sentence):
-            capital = word[0].isupper()
-            weight = _weight(word) * (_CAPITALISED if capital else 1.0)
-            if weight:
-                yield Token(word, word.lower()[:OPENING], weight, capital and place > 0, word[0].isdigit())
+            if token := _token(word, place > 0):
+                yield token
 
 
 @lru_cache(maxsize=50_000)
+def _token(word: str, is_inside: bool) -> Token | None:
+    """What a word tells, inside its sentence or as the first of it; None where it tells nothing."""
+    capital = word[0].isupper()
+    weight = _weight(word) * (_CAPITALISED if capital else 1.0)
+    return Token(word, word.lower()[:OPENING], weight, capital and is_inside, word[0].isdigit()) if weight else None
+
+
 def _weight(word: str) -> float:
     if not any(map(str.isalpha, word)):
         return _FIGURE
