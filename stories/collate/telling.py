@@ -24,12 +24,15 @@ def sentences_of(document: Document, *kinds: Kind) -> list[list[str]]:
 # 3.1, 1,200 and 10:30 are one figure each, and the 1 of "1. The river rose" is none: two texts of different stories had
 # a list and halves of decimals in common, and were joined for it.
 _FIGURE_OF_PARTS = re.compile(r"(?<![^\W_])(\d+(?:[.,:]\d+)+[^\W\d_]*)(?![^\W_])")
+_MAY_HAVE_PARTS = re.compile(r"\d[.,:]\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)](?=\s)")
 
 
 def _words(sentence: str) -> list[str]:
     """The words as written, figures whole; 1,200 is 1200, as others write it."""
+    if not _MAY_HAVE_PARTS.search(sentence):
+        return words(sentence)
     found: list[str] = []
     for at, part in enumerate(_FIGURE_OF_PARTS.split(sentence)):
         if at % 2 == 0:  # what lies between two figures
