@@ -219,7 +219,7 @@ class Fingerprint:
         tokens = list(telling_words(headed))
         if document.language not in ("en", None):
             tokens = [token for token in tokens if token.is_name or token.is_figure]
-        forms = {token.opening: token.word for token in sorted(tokens, key=attrgetter("word"))}
+        forms = _last_forms(tokens)
         told = {
             "words": {forms[opening]: weight for opening, weight in _summed(tokens).items()},
             "names": _summed(token for token in tokens if token.is_name),
@@ -411,14 +411,33 @@ def _runs(sentences: list[list[str]]) -> array[int]:
     return array("I", sorted(set(map(crc32, map(b" ".join, runs)))))
 
 
+def _last_forms(tokens: Iterable[Token]) -> dict[str, str]:
+    """Each opening in that of its forms which is the last in the order of their letters."""
+    forms: dict[str, str] = {}
+    for token in tokens:
+        if forms.get(token.opening, "") < token.word:
+            forms[token.opening] = token.word
+    return forms
+
+
 def _summed(tokens: Iterable[Token]) -> dict[str, float]:
     """The root of the sum of what an opening's uses weigh: ten uses tell more than one, not ten times more."""
     sums: dict[str, float] = defaultdict(float)
     for token in tokens:
         sums[token.opening] += token.weight
-    return {opening: round(sqrt(weight), DECIMALS) for opening, weight in sums.items()}
+    return {opening: _rounded_root(weight) for opening, weight in sums.items()}
+
+
+@lru_cache(maxsize=10_000)  # words weigh what a table says, so that the same sums come again and again
+def _rounded_root(weight: float) -> float:
+    return round(sqrt(weight), DECIMALS)
+
+
+@lru_cache(maxsize=10_000)
+def _rounded(weight: float) -> float:
+    return round(weight, DECIMALS)
 
 
 def _once(tokens: Iterable[Token]) -> dict[str, float]:
     """Each opening's own weight, however often it is used: in three sentences, or of a figure, once is enough."""
-    return {token.opening: round(token.weight, DECIMALS) for token in sorted(tokens, key=attrgetter("weight"))}
+    return {token.opening: _rounded(token.weight) for token in sorted(tokens, key=attrgetter("weight"))}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -65,20 +66,21 @@ class Words:
     @cached_property
     def _at(self) -> dict[str, list[int]]:
         """The numbers of the tokens of each key."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         for at, key in enumerate(self.keys):
-            found.setdefault(key, []).append(at)
+            found[key].append(at)
         return found
 
     @cached_property
     def all(self) -> frozenset[str]:
         """All that the text says, each word by what it is known by."""
-        return frozenset(self.keys)
+        return frozenset(self._at)
 
     @cached_property
     def folded(self) -> list[str]:
         """The keys as words of names are compared."""
-        return [folded(key) for key in self.keys]
+        known = {key: folded(key) for key in self._at}
+        return [*map(known.__getitem__, self.keys)]
 
     def sentences_with(self, word: str) -> list[int]:
         """Those that hold a word, as folded."""
