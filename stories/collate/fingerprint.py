@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from math import sqrt
+from operator import attrgetter
 from sys import intern
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -80,7 +81,7 @@ class Facts:
 
     @classmethod
     def of(cls, document: Document) -> Facts:
-        vocabulary = frozenset(word.lower() for word in words(document.text))
+        vocabulary = frozenset(" ".join(words(document.text)).lower().split())
         table = misspellings()
         return cls(
             document.date,
@@ -218,7 +219,7 @@ class Fingerprint:
         tokens = list(telling_words(headed))
         if document.language not in ("en", None):
             tokens = [token for token in tokens if token.is_name or token.is_figure]
-        forms = {token.opening: token.word for token in sorted(tokens, key=lambda token: token.word)}
+        forms = _last_forms(tokens)
         told = {
             "words": {forms[opening]: weight for opening, weight in _summed(tokens).items()},
             "names": _summed(token for token in tokens if token.is_name),
@@ -403,9 +404,20 @@ def _little_endian(runs: array[int]) -> array[int]:
 
 
 def _runs(sentences: list[list[str]]) -> array[int]:
-    running = [word.lower() for sentence in sentences for word in sentence]
+    # Put in small letters and encoded at once: there is no space in a word.
+    text = " ".join([word for sentence in sentences for word in sentence]).lower()
+    running = text.encode("utf-8", "surrogatepass").split(b" ")
     runs = zip(*(running[at:] for at in range(SHINGLE)), strict=False)
-    return array("I", sorted({crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in runs}))
+    return array("I", sorted(set(map(crc32, map(b" ".join, runs)))))
+
+
+def _last_forms(tokens: Iterable[Token]) -> dict[str, str]:
+    """Each opening in that of its forms which is the last in the order of their letters."""
+    forms: dict[str, str] = {}
+    for token in tokens:
+        if forms.get(token.opening, "") < token.word:
+            forms[token.opening] = token.word
+    return forms
 
 
 def _summed(tokens: Iterable[Token]) -> dict[str, float]:
@@ -413,9 +425,19 @@ def _summed(tokens: Iterable[Token]) -> dict[str, float]:
     sums: dict[str, float] = defaultdict(float)
     for token in tokens:
         sums[token.opening] += token.weight
-    return {opening: round(sqrt(weight), DECIMALS) for opening, weight in sums.items()}
+    return {opening: _rounded_root(weight) for opening, weight in sums.items()}
+
+
+@lru_cache(maxsize=10_000)  # words weigh what a table says, so that the same sums come again and again
+def _rounded_root(weight: float) -> float:
+    return round(sqrt(weight), DECIMALS)
+
+
+@lru_cache(maxsize=10_000)
+def _rounded(weight: float) -> float:
+    return round(weight, DECIMALS)
 
 
 def _once(tokens: Iterable[Token]) -> dict[str, float]:
     """Each opening's own weight, however often it is used: in three sentences, or of a figure, once is enough."""
-    return {token.opening: round(token.weight, DECIMALS) for token in sorted(tokens, key=lambda token: token.weight)}
+    return {token.opening: _rounded(token.weight) for token in sorted(tokens, key=attrgetter("weight"))}

@@ -24,12 +24,15 @@ def sentences_of(document: Document, *kinds: Kind) -> list[list[str]]:
 # 3.1, 1,200 and 10:30 are one figure each, and the 1 of "1. The river rose" is none: two texts of different stories had
 # a list and halves of decimals in common, and were joined for it.
 _FIGURE_OF_PARTS = re.compile(r"(?<![^\W_])(\d+(?:[.,:]\d+)+[^\W\d_]*)(?![^\W_])")
+_MAY_HAVE_PARTS = re.compile(r"\d[.,:]\d")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)](?=\s)")
 
 
 def _words(sentence: str) -> list[str]:
     """The words as written, figures whole; 1,200 is 1200, as others write it."""
+    if not _MAY_HAVE_PARTS.search(sentence):
+        return words(sentence)
     found: list[str] = []
     for at, part in enumerate(_FIGURE_OF_PARTS.split(sentence)):
         if at % 2 == 0:  # what lies between two figures
@@ -57,13 +60,18 @@ def telling_words(sentences: Iterable[list[str]]) -> Iterator[Token]:
     """The telling words. The table of common words is English: in another language only names and figures tell."""
     for sentence in sentences:
         for place, word in enumerate(sentence):
-            capital = word[0].isupper()
-            weight = _weight(word) * (_CAPITALISED if capital else 1.0)
-            if weight:
-                yield Token(word, word.lower()[:OPENING], weight, capital and place > 0, word[0].isdigit())
+            if token := _token(word, place > 0):
+                yield token
 
 
 @lru_cache(maxsize=50_000)
+def _token(word: str, is_inside: bool) -> Token | None:
+    """What a word tells, inside its sentence or as the first of it; None where it tells nothing."""
+    capital = word[0].isupper()
+    weight = _weight(word) * (_CAPITALISED if capital else 1.0)
+    return Token(word, word.lower()[:OPENING], weight, capital and is_inside, word[0].isdigit()) if weight else None
+
+
 def _weight(word: str) -> float:
     if not any(map(str.isalpha, word)):
         return _FIGURE

@@ -31,6 +31,7 @@ _LONGEST_ABBREVIATION = 5  # code points: "Mass."
 _HINTS = ("--", "–", "—", "_", "】", "）", ")", "]", "/", "电", "電", " -", " =", "- ")
 """Without one of these no line is a dateline."""
 
+_FIGURE = re.compile(r"\d")
 _LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
@@ -82,11 +83,11 @@ def _eastern(agencies: str) -> re.Pattern[str]:
 
 def _may_have_one(opening: str) -> bool:
     """Whether a line has what every dateline has: most lines have not."""
-    if not any(hint in opening for hint in _HINTS):
+    if not any(map(opening.__contains__, _HINTS)):
         return False
     if any(map(opening.__contains__, "([/（【】")) or opening[:1] > _LAST_LATIN:
         return True
-    return opening.split(None, 1)[0].isupper() or any(map(str.isdigit, opening))
+    return opening.split(None, 1)[0].isupper() or _FIGURE.search(opening) is not None
 
 
 def dateline(text: str, names: Names) -> Dateline | None:

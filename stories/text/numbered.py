@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
 from itertools import accumulate
@@ -41,11 +42,11 @@ class Numbered:
 
     def _cut_tokens(self) -> None:
         text = self.text
-        cut = token_pattern(text).finditer
+        cut, span = token_pattern(text).finditer, re.Match.span
         places: list[Range] = []
         firsts = [0]
         for start, end in self.sentences:
-            places += [match.span() for match in cut(text, start, end)]
+            places += map(span, cut(text, start, end))
             firsts.append(len(places))
         self.places = places
         self.firsts = firsts

@@ -170,6 +170,8 @@ _CODES = re.compile(
 def is_service_line(line: str) -> bool:
     """Whether a line is what a wire's machines write above a text: its number, service, priority, length and day:
     "bsf031 4 vm 28 ats 0067", "ZCZC0121/SXB", "a031 0512 16 Oct 84"."""
+    if not _FIGURE.search(line):
+        return False
     together = " ".join(line.split())
     return any(form.fullmatch(together) for form in (_SERVICE, _CODES, _STAMP_OF_A_SERVICE))
 

@@ -160,6 +160,10 @@ def uncommonness_of(stems: Iterable[str]) -> int:
     return sum(map(_uncommonness().get, stems, repeat(RARE)))
 
 
+def uncommonness_of_each(stems: Stems) -> dict[str, int]:
+    return dict(zip(stems, map(_uncommonness().get, stems, repeat(RARE)), strict=True))
+
+
 def _rarity(among: int, holders: int) -> int:
     """Four for each halving: of 64 sentences, a word in two of them weighs 24, one in half of them 8."""
     return (16 * among**4 // holders**4).bit_length() - 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from stories.compare.align.similarity import uncommonness_of
+from stories.compare.align.similarity import uncommonness_of_each
 from stories.text.numbered import Numbered
 from stories.text.stems import Stems
 
@@ -23,19 +24,24 @@ class Elsewhere:
 
     def tells(self, stems: Stems, least: float) -> bool:
         """Whether two sentences that follow each other hold so great a part of these words, the rarer the more."""
-        wanted = least * uncommonness_of(stems)
-        shared = [stem for stem in stems if stem in self._holders]
-        if not wanted or uncommonness_of(shared) < wanted:
+        weights = uncommonness_of_each(stems)
+        wanted = least * sum(weights.values())
+        shared = {stem: weight for stem, weight in weights.items() if stem in self._holders}
+        if not wanted or sum(shared.values()) < wanted:
             return False
-        weights = {stem: uncommonness_of((stem,)) for stem in shared}
         held: dict[int, int] = {}
-        here: dict[int, set[str]] = {}
-        for stem, weight in weights.items():
+        for stem, weight in shared.items():
             for sentence in self._holders[stem][:_MOST_HOLDERS]:
                 held[sentence] = held.get(sentence, 0) + weight
-                here.setdefault(sentence, set()).add(stem)
         return any(
-            weight + held.get(at + 1, 0) >= wanted
-            and weight + sum(weights[stem] for stem in here.get(at + 1, set()) - here[at]) >= wanted
+            weight + held.get(at + 1, 0) >= wanted and self._together(at, shared) >= wanted
             for at, weight in held.items()
+        )
+
+    def _together(self, at: int, weights: Mapping[str, int]) -> int:
+        """What those of the words weigh that this sentence or the next one holds, each once."""
+        return sum(
+            weight
+            for stem, weight in weights.items()
+            if not {at, at + 1}.isdisjoint(self._holders[stem][:_MOST_HOLDERS])
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from stories.text.confusables import as_seen
@@ -30,9 +32,10 @@ class Words:
         self.document, self.text = document, document.text
         self.is_english = document.is_english
         self.tokens, self.places, self.firsts = numbered.tokens, numbered.places, numbered.firsts
-        self.keys = [*map(key_of, self.tokens)]
+        are_short = max(map(len, self.tokens), default=0) <= _LONGEST_KEPT
+        self.keys = [*map(_key_of if are_short else key_of, self.tokens)]
         self.kinds = numbered.kinds
-        self._such: dict[Callable[[str], object], frozenset[str]] = {}
+        self._such: dict[Callable[[str], object], list[int]] = {}
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
@@ -42,10 +45,10 @@ class Words:
         """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token."""
         such = self._such.get(is_such)
         if such is None:
-            such = self._such[is_such] = frozenset(filter(is_such, self.all))
-        first = self.firsts[sentence]
-        keys = self.keys[first : self.firsts[sentence + 1]]
-        return [] if such.isdisjoint(keys) else [at for at, key in enumerate(keys, first) if key in such]
+            numbers = map(self._at.__getitem__, filter(is_such, self._at))
+            such = self._such[is_such] = sorted(chain.from_iterable(numbers))
+        first = bisect_left(such, self.firsts[sentence])
+        return such[first : bisect_left(such, self.firsts[sentence + 1], first)]
 
     def states(self, sentence: int) -> bool:
         """Whether it is of a kind that states facts: an address, a byline, a line of navigation is not."""
@@ -61,14 +64,23 @@ class Words:
         return self.places[first][0], self.places[last - 1][1]
 
     @cached_property
+    def _at(self) -> dict[str, list[int]]:
+        """The numbers of the tokens of each key."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, key in enumerate(self.keys):
+            found[key].append(at)
+        return found
+
+    @cached_property
     def all(self) -> frozenset[str]:
         """All that the text says, each word by what it is known by."""
-        return frozenset(self.keys)
+        return frozenset(self._at)
 
     @cached_property
     def folded(self) -> list[str]:
         """The keys as words of names are compared."""
-        return [folded(key) for key in self.keys]
+        known = {key: folded(key) for key in self._at}
+        return [*map(known.__getitem__, self.keys)]
 
     def sentences_with(self, word: str) -> list[int]:
         """Those that hold a word, as folded."""
