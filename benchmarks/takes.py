@@ -1,6 +1,6 @@
 """Which files are takes of one article, in what order, and of what an advisory speaks: over shuffled bundles of our own
-invention, with what is right beside them. All four chose rules and forms, each after it had
-been measured unread."""
+invention, with what is right beside them. All but e chose rules and forms, each after it
+had been measured unread."""
 
 from __future__ import annotations
 
@@ -146,8 +146,8 @@ def in_right_order(half: Half) -> float:
 
 
 def targets(half: Half) -> tuple[int, int, int]:
-    """How many pairs of notice and what it does to which file are right, found, wanted; one that waits is a pair. A file
-    is known by its own name, without its folders: that is how a decision names it."""
+    """How many pairs of notice and what it does to which file are right, found, wanted; one that waits is a pair. A
+    file is known by its own name, without its folders: that is how a decision names it."""
 
     def pairs(file: str, does: str, of: Iterable[str]) -> set[tuple[str, str, str]]:
         return {(file, does, target.rsplit("/", 1)[-1]) for target in of} or {(file, does, "")}
