@@ -80,7 +80,8 @@ HEADED = re.compile(
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
 _OPENED = re.compile(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
-_CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\))", re.DOTALL)  # "Frana su albergo: trovati vivi (3)"
+# "Frana su albergo: trovati vivi (3)", and as a desk names it, "…, trovati vivi (3), …"
+_CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\)),?", re.DOTALL)
 
 FLASHED = re.compile(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
 """How a flash is headed: "++ Frana su un albergo ++"."""
