@@ -1,13 +1,13 @@
 """Which files are takes of one article, in what order, and of what an advisory speaks: over shuffled bundles of our own
-invention, with what is right beside them. All four chose rules and forms, each after it had
-been measured unread."""
+invention, with what is right beside them. All but e chose rules and forms, each after it
+had been measured unread."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -146,18 +146,14 @@ def in_right_order(half: Half) -> float:
 
 
 def targets(half: Half) -> tuple[int, int, int]:
-    """How many pairs of notice and what it does to which file are right, found, wanted; one that waits is a pair."""
+    """How many pairs of notice and what it does to which file are right, found, wanted; one that waits is a pair. A
+    file is known by its own name, without its folders: that is how a decision names it."""
 
-    def pairs(file: str, does: str, of: Sequence[str]) -> set[tuple[str, str, str]]:
-        return {(file, does, target) for target in of} or {(file, does, "")}
+    def pairs(file: str, does: str, of: Iterable[str]) -> set[tuple[str, str, str]]:
+        return {(file, does, target.rsplit("/", 1)[-1]) for target in of} or {(file, does, "")}
 
-    called = {path.rsplit("/", 1)[-1]: path for path in half.paths}
     wanted = {pair for one in half.right["notices"] for pair in pairs(one["file"], one["does"], one["of"])}
-    found = {
-        pair
-        for file, (does, names) in half.notices.items()
-        for pair in pairs(file, does, [called.get(name, name) for name in sorted(names)])
-    }
+    found = {pair for file, (does, names) in half.notices.items() for pair in pairs(file, does, names)}
     return len(wanted & found), len(found), len(wanted)
 
 

@@ -20,9 +20,9 @@ from stories.collate.handles import (
     clock_of,
     handles_of,
     is_sent,
-    is_topic,
     moment_of,
     short,
+    topic_of,
 )
 from stories.collate.likeness import DAYS, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
@@ -56,7 +56,7 @@ they do not. Fitted by logistic regression on the pairs of the four bundles in t
 
 ENOUGH, SURE = 2.5, 6.0
 """What all that weighs together from which a take goes on, with a mark or a topic, from the one that weighs most; and
-from which any two are of one article: of those in tests/collate that are not, two weigh 5.8 at the most."""
+from which any two are of one article: of those in bundles a to d that are not, two weigh 5.8 at the most."""
 
 MOST_TELLING = 8
 STEM, FEWEST_LETTERS = 5, 4
@@ -86,13 +86,13 @@ class Told:
         dateline, signed = facts.decided("dateline"), facts.decided("signed")
         headline = bare(facts.headline)
         beside = BESIDE.match(headline)
-        slugs = (one.value for one in facts.decisions_about(("slug",)))
+        topics = map(topic_of, facts.decisions_about(("slug",)))
         words = re.findall(r"\w+", headline.lower())
         return cls(
             frozenset(_places(dateline.value) if dateline else ()),
             _day_said(dateline.words) if dateline else None,
             frozenset(signed.value.split() if signed else ()) - {agency.casefold()},
-            frozenset(slug.casefold() for slug in slugs if is_topic(slug)),
+            frozenset(filter(None, topics)),
             beside["what"].lower() if beside else "",
             frozenset(word[:STEM] for word in words if len(word) >= FEWEST_LETTERS),
             any(one.value == FLASH for one in facts.decisions_about(("take",))),
@@ -206,9 +206,15 @@ def goes_on(one: Dispatch, other: Dispatch) -> float:
         return 0.0
     if (one.slugs and other.slugs) or one.told.beside != other.told.beside or not _may_be_of_one_day(one, other):
         return 0.0
-    if _agree(one.told.places, other.told.places) < 0 and not _share_a_name(one, other):
+    if _agree(one.told.places, other.told.places) < 0 and not (
+        _share_a_name(one, other) or _are_of_one_hand(one, other)
+    ):
         return 0.0
-    is_take = one.is_marked or not one.told.topics.isdisjoint(other.told.topics)
+    if one.day != other.day and not (_goes_on_overnight(one, other) or _goes_on_overnight(other, one)):
+        return 0.0
+    if _list_other_topics(one, other) or _begins_anew(one, other) or _begins_anew(other, one):
+        return 0.0
+    is_take = one.is_marked
     enough = ENOUGH if is_take and one.is_own and other.is_own else SURE
     weight = _weight(one, other)
     return weight if weight >= enough else 0.0
@@ -236,6 +242,30 @@ def _may_be_of_one_day(one: Dispatch, other: Dispatch) -> bool:
     return not (one.told.day and other.told.day) or one.told.day == other.told.day
 
 
+def _list_other_topics(one: Dispatch, other: Dispatch) -> bool:
+    """Whether the lists of both have no topic in common: takes keep most of theirs, and an agency's other language has
+    its own words for each."""
+    mine, theirs = ({part for topic in some.told.topics for part in re.split("[/-]", topic)} for some in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _begins_anew(one: Dispatch, other: Dispatch) -> bool:
+    """Whether the one bears no mark and was sent after a take that is marked as a later one: an agency that marks those
+    begins with what bears no mark."""
+    if one.rank is not None or one.moment is None or other.moment is None:
+        return False
+    return (other.rank or FIRST) > FIRST and other.moment < one.moment
+
+
+def _goes_on_overnight(before: Dispatch, after: Dispatch) -> bool:
+    """Whether the one, where it is of the day before the other, may be what that goes on from: an unmarked text of
+    another day is that day's own, however alike their pattern."""
+    if before.day is None or after.day is None:
+        return True
+    is_within_a_day = before.moment is None or after.moment is None or _within_a_day(before, after)
+    return before.day < after.day and (after.rank or FIRST) > FIRST and is_within_a_day
+
+
 def _agree(mine: Collection[str], theirs: Collection[str]) -> int:
     """1 where they share one, -1 where both have some and share none."""
     if not mine or not theirs:
@@ -248,6 +278,11 @@ def _share_a_name(one: Dispatch, other: Dispatch) -> bool:
     places = [word for place in (*one.told.places, *other.told.places) for word in place.split()]
     shared = {name for name in one.fingerprint.event if name[0] == "n"} & other.fingerprint.event.keys()
     return any(not any(place.startswith(name[1:]) for place in places) for name in shared)
+
+
+def _are_of_one_hand(one: Dispatch, other: Dispatch) -> bool:
+    """Whether one list of topics stands above both and one writer's initials below."""
+    return _agree(one.told.topics, other.told.topics) > 0 and _agree(one.told.writers, other.told.writers) > 0
 
 
 def _flashed(flash: Dispatch, other: Dispatch) -> float:
@@ -345,12 +380,15 @@ class Dispatches:
                     yield earlier, key
 
     def _may_be_takes(self, one: Key, other: Key) -> bool:
-        """Whether two of one keyword, one of them undated, have more than that in common."""
+        """Whether two of one keyword, one of them undated, have more than that in common: place and day of their
+        datelines, or what they tell."""
         mine, theirs = self.by_key[one], self.by_key[other]
         is_take = (mine.is_marked or theirs.is_marked) and mine.is_beside(theirs)
-        if _agree(mine.told.places, theirs.told.places) < 0 or not _may_be_of_one_day(mine, theirs):
+        are_of_one_place = _agree(mine.told.places, theirs.told.places)
+        if are_of_one_place < 0 or not _may_be_of_one_day(mine, theirs):
             return False
-        return is_take and meet(mine.fingerprint, theirs.fingerprint, DAYS)
+        is_dated_alike = are_of_one_place > 0 and mine.told.day is not None and mine.told.day == theirs.told.day
+        return is_take and (is_dated_alike or meet(mine.fingerprint, theirs.fingerprint, DAYS))
 
     def _told_alike(self) -> Iterator[tuple[Key, Key]]:
         """Each take that no keyword binds, with the one it goes on from most likely."""
@@ -503,8 +541,8 @@ class Dispatches:
 
 
 def _looked_up_by(one: Dispatch) -> Iterator[str]:
-    """Its telling words; a topic counts as enough of them."""
-    yield from one.fingerprint.telling
+    """Its telling words and those of its headline; a topic counts as enough of them."""
+    yield from dict.fromkeys((*one.fingerprint.telling, *sorted(one.told.headline)))
     yield from (f"{topic} {number}" for topic in one.told.topics for number in range(FEWEST_TELLING))
 
 

@@ -105,7 +105,7 @@ def handles_of(facts: Facts) -> Handles:
         for one in relations
         if not (of_outlet and is_handle(one.value))
     ]
-    slugs = [one for one in told.get("slug", []) if not is_topic(one.value)]
+    slugs = [one for one in told.get("slug", []) if not topic_of(one)]
     goes_on_from: list[str] = []
     if not of_outlet and ADVISORY not in told:
         if agency := told.get("wire") or (is_sent(facts) and told.get("agency")):
@@ -147,9 +147,14 @@ def is_sent(facts: Facts) -> bool:
     return facts.decided("outlet") is None and (is_agencys or facts.decided("wire") is not None)
 
 
-def is_topic(slug: str) -> bool:
-    """Whether a slug is a list of topics, which many stories of a day have: "Unfälle/Schifffahrt/"."""
-    return "/" in slug or (" " not in slug and slug.count("-") > 1)
+def topic_of(slug: Decision) -> str:
+    """What a slug says where it is a list of topics, which many stories of a day have: "Unfälle/Schifffahrt/",
+    "MUZIEK/KLOKKEN/OOST-VLAANDEREN (UPDATE)"; or nothing. A keyword has one stroke behind it at the most."""
+    line = slug.words.partition("(")[0].strip(" /")
+    if line.startswith(slug.value) and line.count("/") > 1:
+        return line.casefold()
+    is_topic = "/" in slug.value or (" " not in slug.value and slug.value.count("-") > 1)
+    return slug.value.casefold() if is_topic else ""
 
 
 _ASKED = frozenset({"identity", "own address", "outlet", "published", "slug", "take", "wire", ADVISORY, *RELATIONS})

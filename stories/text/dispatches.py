@@ -53,11 +53,13 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
     is_sent = Kind.DATELINE in kinds and (closing_name(parts) != "" or bool(kinds & {Kind.ENDING, Kind.SLUG}))
     for part in parts:
         if part.kind is Kind.SLUG and not slug_line(part.text) and part.value:
-            yield Decision("slug", part.value, Basis.TEXT, "a slug line", part.text)
+            yield Decision("slug", takes.bare(part.value), Basis.TEXT, "a slug line", part.text)
+            if mark := takes.mark_of(part.value):
+                yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.SLUG and (said := slug_line(part.text)):
             if said.slug:
-                yield Decision("slug", said.slug, Basis.TEXT, "a slug line", part.text)
-            mark = said.take or ("" if takes.slug_handle(said.slug) else said.slug)
+                yield Decision("slug", takes.bare(said.slug), Basis.TEXT, "a slug line", part.text)
+            mark = said.take or takes.mark_of(said.slug) or ("" if takes.slug_handle(said.slug) else said.slug)
             if mark:
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
@@ -90,22 +92,34 @@ def closing_name(parts: Sequence[Part]) -> str:
     return last.text if last.kind is Kind.CREDIT else found["name"] if found else ""
 
 
-_CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d.]*\d)")
+_CLOCK = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d.]*\d)(?:\s?(?P<half>[ap])\.?m\b)?", re.I
+)
 
 
 def _clock(parts: Sequence[Part]) -> tuple[str, str] | None:
     """The time of day in a line that says when a text was sent, and the line: "Sendt: 06:48", "18 FEB, 11:20"."""
     for part in reversed(parts):
         if part.kind in (Kind.DATE, Kind.ENDING) and (found := [*_CLOCK.finditer(part.text)]):
-            return f"{int(found[-1]['hour']):02}:{found[-1]['minute']}", part.text
+            return f"{_hour(found[-1]):02}:{found[-1]['minute']}", part.text
     return None
 
+
+def _hour(found: re.Match[str]) -> int:
+    """Of the day, where it may be told by halves: 21 of "9:48 PM"."""
+    hour = int(found["hour"])
+    if not found["half"] or hour > _HALF_A_DAY:
+        return hour
+    return hour % _HALF_A_DAY + (_HALF_A_DAY if found["half"] in "pP" else 0)
+
+
+_HALF_A_DAY = 12  # hours
 
 _INITIALS = re.compile(
     r"(?<![\w@./])(?P<writer>[^\W\d_]{2,4}(?:[-/][^\W\d_]{2,4}){0,2})\s?//?\s?[^\W\d_]{2,4}\W*$|"
     r""  # "rcz/mb", "JFP // ACG"
     r"\b[a-z]{2,4} (?P<first>[a-z]{2,3}) y\w{2,3}\b|"  # "dpa ssb yyby n1 lo"
-    r"^(?P<alone>[A-Z]{3})(?:-[A-Z]{3})?$"  # "XQP-BUO"
+    r"^(?P<alone>[A-Z][A-Z\d][A-Z])(?:-[A-Z]{2,3})?$"  # "XQP-BUO", "Y4R-CB"
 )
 
 
@@ -179,15 +193,23 @@ def _named(relation: str, named: Sequence[Named]) -> Iterator[Decision]:
 
 
 def _about(relation: str, words: str) -> str:
-    """The words that name what is spoken of: where one text replaces another, those on the other's side of the verb."""
-    if relation == takes.REPLACES and (verb := _REPLACES.search(words)):
-        return words[verb.start() :] if verb["is_active"] else words[: verb.start()]
-    return words
+    """The words that name what is spoken of: where one text replaces another, those on the other's side of the verb, in
+    its sentence; what follows may name a third, which stands."""
+    if relation != takes.REPLACES or not (verb := _REPLACES.search(words)):
+        return words
+    if not verb["is_active"]:
+        return words[: verb.start()]
+    end = _FULL_STOP.search(words, verb.end())
+    return words[verb.start() : end.start() if end else len(words)]
+
+
+_FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)”»\"]{2}\.)) (?=[^\W\d_])")
 
 
 _REPLACES = re.compile(
     r"\b(?:(?P<is_active>replaces|supersedes|ersetzt|remplace|vervangt|sustituye|reemplaza|sostituisce|substitui|"
-    r"ersätter|erstatter|in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|"
+    r"ersätter|erstatter|заменя(?:ет|ют)|"
+    r"in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|"
     r"à la place d\w|"
     r"en lugar de|al posto d\w+|em vez d\w|i stället för|i stedet for|korvaa)|"
     r"(?:replaced|superseded|vervangen) (?:by|door)|ersetzt durch|ersatt av|erstattet (?:av|af)|remplacée? par|"
@@ -215,11 +237,11 @@ def _named_by_slug(line: str) -> Iterator[Named]:
 
 def _is_advisory(parts: Sequence[Part]) -> str | None:
     """What it says of another text, where it is a desk's word about one and tells no story. One with a dateline is no
-    advisory unless its slug line or its headline says so; or else a flag, where it has no headline: a note to editors
-    stands above many a take."""
+    advisory unless its slug line or its headline says so; or else a flag, where it has no headline or opens on another
+    text: a note to editors stands above many a take."""
     kinds = {part.kind for part in parts}
     notes_count = Kind.DATELINE not in kinds
-    flags_count = notes_count or Kind.HEADLINE not in kinds
+    flags_count = notes_count or Kind.HEADLINE not in kinds or _opens_on_another(parts)
     is_take = any(takes.rank(part.text) is not None for part in parts if part.kind is Kind.SLUG)
     signs = [
         part
@@ -238,6 +260,15 @@ def _is_advisory(parts: Sequence[Part]) -> str | None:
     if flagged:
         return min(flagged, key=takes.RELATIONS.index)
     return takes.relation_in(" ".join(part.text for part in parts if part.kind in _OWN))
+
+
+def _opens_on_another(parts: Sequence[Part]) -> bool:
+    """Whether the first paragraph says what is done to a text, and calls that by more than quoting it: desks that date
+    their corrections as they date their stories begin so ("En la información titulada …")."""
+    first = next((part.text for part in parts if part.kind is Kind.PARAGRAPH), "")
+    return takes.relation_in(first) is not None and any(
+        not takes.is_narrowing(one.handle) and one.words[:1].isalnum() for one in named_in(first)
+    )
 
 
 _TAKING_BACK_BY = frozenset({Meaning.KILLED, Meaning.WITHDRAWN, Meaning.CORRECTS})

@@ -16,7 +16,7 @@ _WRAP = re.compile(
     r"(?:siste|sista|sidste|endelig|slutlig)(?: (?:versjon|version|versionen|udgave))?|slutversion(?:en)?|"
     r"endfassung|resumo|"
     r"totaal|totaalversie|slotversie|compleet|s[ií]ntes[ei]s?|synth[eè]se|papier g[eé]n[eé]ral|bilan|"
-    r"avslutter|avslutar|sluttsak|slutsak|hovedsak|kooste|loppuversio)(?:\b|/)",
+    r"avslutter|avslutar|sluttsak|slutsak|hovedsak|kooste|loppuversio|итог(?:и|овая версия)|сводка|обзор)(?:\b|/)",
     re.IGNORECASE,
 )
 
@@ -25,9 +25,13 @@ _NIGHT = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(r"\b(?:prev|preview|prévision|previa|curtain-?raiser|vorschau|vorbericht)\b", re.IGNORECASE)
-_BULLETIN = re.compile(r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|bolet[ií]n)\b", re.IGNORECASE)
+_BULLETIN = re.compile(
+    r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|eilt|blitz|bolet[ií]n|alerte|alerta|flits|молния)\b",
+    re.IGNORECASE,
+)
 _URGENT = re.compile(
-    r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|av\.|avance|breaking|newsbreak)\b", re.IGNORECASE
+    r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|av\.|avance|breaking|newsbreak|срочно|экстренно)\b",
+    re.IGNORECASE,
 )
 _ADDED = re.compile(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]?)?(?:add|insert|sub)\b", re.IGNORECASE)
 _LEAD = (
@@ -37,17 +41,19 @@ _LEAD = (
     r"uppdater(?:ing|ad)|uppd|vervanging|dublett|amp|ny version|ny versjon|nieuw|nieuwe versie|nova vers[aã]o|"
     r"nueva versi[oó]n|nouvelle version|neue fassung|substitute|snapfull|tilføjet|wiederholung|zus|"
     r"part|focus|upd|fornyet|förnyad|forny[aet]+|ny|nytt|erg[aä]nzung|nachtrag|aanvulling|"
-    r"herziening|nouveau|aanpassing|uusi versio|päivitys|päivitetty|täydennys|täydennetty|sum)"
+    r"herziening|nouveau|aanpassing|uusi versio|päivitys|päivitetty|täydennys|täydennetty|sum|"
+    r"дополнен(?:ие|о)|доп|обновлен(?:ие|о)|новая (?:версия|редакция)|расширенная версия|версия|лид)"
 )
 _NTH = {
     word: number
     for number, words in enumerate(
         (
-            "first erste erster premier première primer primera prima primo eerste första første",
-            "second zweite zweiter deuxième second segunda segundo seconda secondo tweede andra anden andre",
-            "third dritte dritter troisième tercera tercer terza terzo derde tredje terceira terceiro",
-            "fourth vierte vierter quatrième cuarta cuarto quarta quarto vierde fjärde fjerde",
-            "fifth fünfte fünfter cinquième quinta quinto vijfde femte",
+            "first erste erster premier première primer primera prima primo eerste första første первая первое",
+            "second zweite zweiter deuxième second segunda segundo seconda secondo tweede andra anden andre "
+            "вторая второе",
+            "third dritte dritter troisième tercera tercer terza terzo derde tredje terceira terceiro третья третье",
+            "fourth vierte vierter quatrième cuarta cuarto quarta quarto vierde fjärde fjerde четвертая четвертое",
+            "fifth fünfte fünfter cinquième quinta quinto vijfde femte пятая пятое",
         ),
         start=1,
     )
@@ -74,7 +80,8 @@ HEADED = re.compile(
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
 _OPENED = re.compile(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
-_CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\))", re.DOTALL)  # "Frana su albergo: trovati vivi (3)"
+# "Frana su albergo: trovati vivi (3)", and as a desk names it, "…, trovati vivi (3), …"
+_CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\)),?", re.DOTALL)
 
 FLASHED = re.compile(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
 """How a flash is headed: "++ Frana su un albergo ++"."""
@@ -84,8 +91,10 @@ def mark_of(headline: str) -> str:
     """What a headline says of which take it heads; empty where it says nothing."""
     if FLASHED.fullmatch(headline):
         return "flash"
-    if found := HEADED.match(headline) or _LABELLED.match(headline):
+    if found := HEADED.match(headline):
         return found["mark"]
+    if found := _LABELLED.match(headline):
+        return found["mark"] or found["closing"]
     if headline.isupper() and (last := _LAST_WORDS.search(headline)) and is_mark(last["mark"]):
         return last["mark"]  # "VIC:BUSHFIRE WRAP"
     marks = (found["mark"] for found in (_OPENED.match(headline), _CLOSED.fullmatch(headline)) if found)
@@ -114,7 +123,8 @@ BESIDE = re.compile(
 
 _LAST_WORDS = re.compile(r"\s(?P<mark>(?:\d\w{2} )?(?:WRAP|WRAPUP|NIGHTLEAD|ROUNDUP|LEAD|UPDATE)(?: \d)?)$")
 _SOLE = re.compile(r"\W*(?:adds|updates|recasts|updating|recasting|writethru)\W*", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<mark>ANSA)/ (?=\S)")  # its round-up of a day: "ANSA/ Frana su albergo: tutti salvi"
+_LABELLED = re.compile(r"(?P<mark>ANSA)/ (?=\S)|.*\S ?/ ?(?P<closing>ANSA)$", re.DOTALL)
+"""ANSA's round-up of a day: "ANSA/ Frana su albergo: tutti salvi", "Frana su albergo: tutti salvi / ANSA"."""
 _COUNTED = re.compile(r"\((?P<number>\d{1,2})\)")
 _AGAIN = re.compile(r"\b(?:corrected|corrects|rpt|refile|repeat|correction|korr)\b", re.IGNORECASE)
 """A take sent once more, mended or not."""
@@ -167,6 +177,10 @@ def is_handle(value: str) -> bool:
     return value.startswith(KINDS)
 
 
+def is_narrowing(handle: str) -> bool:
+    return handle.startswith(NARROWING)
+
+
 KILLS, CORRECTS, REPLACES = "kills", "corrects", "replaces"
 
 RELATIONS = (KILLS, CORRECTS, REPLACES)
@@ -183,17 +197,21 @@ _SAYING: dict[str, str] = {
     r"verwenden sie .{0,120}nicht|não utiliz\w+|sem efeito|"
     r"non (?:usare|utilizzare|pubblicare)|niet (?:te |meer )?gebruiken|ingetrokken|vervalt|"
     r"(?:bruk|brug|använd) (?:ikke|inte)|återkall\w*|tilbake(?:kall|trekk)\w*|tilbagekald\w*|"
-    r"não (?:usar|utilizar)|peruttu",
+    r"não (?:usar|utilizar)|peruttu|аннулир\w+|отозва\w+|отзыва\w+|"
+    r"просим не (?:использовать|публиковать)|снят\w* с ленты",
     CORRECTS: r"correct(?:s|ed|ion|ions|ive)?|clarif\w+|erroneously|incorrectly|wrongly|mistakenly|misidentified|"
     r"misspelled|misstated|berichtig\w*|korrig\w*|korrektur|rectif\w*|corrig\w*|correc[cç]\w*|errone\w*|por error|"
     r"par erreur|à tort|rettific\w*|correzione|errat\w*|correctie|rectificatie|moet zijn|rättelse|rättar|rettelse|"
     r"rett(?:er|et|ing)|korjaus|oikaisu|väärin|(?:should|please|must) read|moet(?:en)? .{1,80} (?:zijn|luiden)|"
-    r"muss .{1,80} heißen|prière de lire|lire .{1,60} (?:au lieu|et non)|léase|leia(?:-se|m)|leggasi|skal (?:være|stå)|"
-    r"ska(?:ll)? (?:vara|stå)|pitää olla",
+    r"muss .{1,80} heißen|prière de lire|lire .{1,60} (?:au lieu|et non)|léase|"
+    r"debe (?:leerse|decir)|donde (?:dice|decía)|leia(?:-se|m)|"
+    r"deve ler-se|onde se l(?:ê|ia)|il faut lire|leggasi|si legga|va letto|skal (?:være|stå)|"
+    r"ska(?:ll)? (?:vara|stå)|pitää olla|"
+    r"исправл\w+|поправк\w+|уточнен\w+|ошибочно|следует читать|(?:нужно|надо) читать",
     REPLACES: r"replac\w+|supersed\w+|substitut\w+|ersetz\w+|vervang\w+|rempla\w+|sustitu\w+|reempla\w+|"
     r"sostitu\w+|substitui\w*|erstatt\w+|ersätt\w+|ersatt|korvaa\w*|"
     r"in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|à la place d\w|en lugar de|"
-    r"al posto d\w+|em vez d\w|i stället för|i stedet for|sijaan",
+    r"al posto d\w+|em vez d\w|i stället för|i stedet for|sijaan|замен(?:а|яет|яют|ен[ао]?|ить)|взамен|вместо",
 }
 _SAYS = {relation: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
 

@@ -48,6 +48,9 @@ def test_what_the_files_are_called_joins_none(name):
         ("RPT-WRAPUP 2", 2.25),
         ("PREV", -3),
         ("(adds)", 0.5),
+        ("МОЛНИЯ", -2),
+        ("ALERTE", -2),
+        ("(дополнение 2)", 2),
         ("(Adds shares, analyst)", None),
         ("a0585,0412", None),
         ("07-14 0585", None),
@@ -71,6 +74,7 @@ def test_what_a_time_in_a_mark_tells_is_its_order():
         ("Frana su albergo: trovati vivi i due cuochi (3)", "(3)"),
         ("(AMP2) Detenida una novia", "(AMP2)"),
         ("++ Frana su un albergo ++", "flash"),
+        ("Frana su albergo: tutti salvi / ANSA", "ANSA"),
         ("Six dead as boat capsizes", ""),
         ("VIC:2ND UPDATE: Homes lost", "2ND UPDATE"),
         ("VIC:BUSHFIRE WRAP", "WRAP"),
@@ -159,3 +163,19 @@ def test_the_times_of_their_stamps_tell_the_order_of_takes_that_say_no_day():
     told += "oplyser politiet.{}\n\n/ritzau/\nSendt: {}\n"
     late, early = told.format(" igen", " De sover.", "11:42"), told.format("", "", "08:15")
     assert articles_of(late, early) == [[1, 0]]
+
+
+def test_an_unmarked_text_after_a_marked_take_begins_an_article_of_its_own():
+    told = "bdt0{}\n\nVerkehr/Bau/\n{}\n\nHasselbeck (dpa) - {} in Hasselbeck.\n\ndpa rkl yyrh n1 sab\n12{} Apr 16\n"
+    bored = "Ein Bohrkopf ist am Dienstag in der Anlage «Abendfrieden» im Garten aufgetaucht"
+    first = told.format(201, "Bohrkopf taucht in Garten auf", bored, 1131)
+    update = told.format(224, "(Zusammenfassung 1730)\nBohrkopf taucht in Garten auf", bored, 1734)
+    other = told.format(231, "Tunnel wird saniert", "Der Tunnel wird am Dienstag saniert, der Garten bleibt", 1802)
+    assert articles_of(first, update, other) == [[0, 1], [2]]
+
+
+def test_takes_of_one_keyword_and_dateline_are_one_article_whatever_they_tell():
+    told = "SIDRA ASTURIAS{}\n\n{}\n\nVillaronda (Asturias), 3 oct (EFE).- {} EFE\n1010498\nlmb/rt\n"
+    first = told.format(" (Ampliación)", "Un depósito inunda un pueblo", "Ha reventado un depósito de sidra.")
+    last = told.format(" (Resumen)", "Achican a vasos", "A las nueve seguían achicando con el brazo en alto.")
+    assert articles_of(first, last) == [[0, 1]]
