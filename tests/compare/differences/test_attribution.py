@@ -71,6 +71,57 @@ CHANGED = [
         "Chairman Ivo Stark said",
         "the company said",
     ),
+    # The whole sentence is worded anew, or says something else of the same thing.
+    (
+        "The lift at Tarn mine failed because a cable was worn, its builder said.",
+        "According to inspectors, a worn cable was behind the failure of the lift at Tarn mine.",
+        "its builder said",
+        "According to inspectors",
+    ),
+    (
+        "The talks on the ferry lease are going well, two people familiar with them said.",
+        "The talks on the ferry lease have broken off, the county council said on Monday.",
+        "two people familiar with them said",
+        "the county council said",
+    ),
+    # By what sort of source each is, though neither has a name.
+    (
+        "At least 20 barns burnt down, residents said.",
+        "Aerial photographs show that 20 barns burnt down.",
+        "residents said",
+        "Aerial photographs show",
+    ),
+    (
+        "A former warden, who asked not to be named, said the gate had been open all night.",
+        "The gate was open all night, court papers show.",
+        "A former warden, who asked not to be named, said",
+        "court papers show",
+    ),
+    (
+        "Scientists believe the seals starved after the storm.",
+        "The seals starved after the storm, hunters complained.",
+        "Scientists believe",
+        "hunters complained",
+    ),
+    # Other verbs and phrases by which words are given to somebody.
+    (
+        "The mill poured dye into the lake, campaigners alleged.",
+        "The mill made it clear that it poured dye into the lake.",
+        "campaigners alleged",
+        "The mill made",
+    ),
+    (
+        "The storm cut off 30 farms, in the estimation of the fire brigade.",
+        "The storm cut off 30 farms, a spokesman for the power supplier reckoned.",
+        "estimation of the fire brigade",
+        "a spokesman for the power supplier reckoned",
+    ),
+    (
+        "The army put the number of missing soldiers at 14.",
+        "Relatives put the number of missing soldiers at 14.",
+        "The army put",
+        "Relatives put",
+    ),
     ("Orm said the ship had sailed.", "Orm claimed the ship had sailed.", "Orm said", "Orm claimed"),
     (
         "The port said that two cranes fell.",
@@ -115,6 +166,16 @@ CAME_OR_WENT = [
     ),
     ("The police said the thief took a van.", "The thief took a van.", "The police said"),
     ("A tanker hit the pier, the port said.", "A tanker hit the pier.", "the port said"),
+    (
+        "A tanker with 400 tons of oil hit the pier at Lund late on Friday, the coast guard said.",
+        "Late on Friday a tanker that had 400 tons of oil on board crashed into the pier at Lund.",
+        "the coast guard said",
+    ),
+    (
+        "The treasurer sold his flat in May, letters filed with the court show.",
+        "In May the treasurer sold his flat.",
+        "letters filed with the court show",
+    ),
 ]
 
 
@@ -152,11 +213,30 @@ NOTHING = [
     ("The union NUMW said that a lift failed.", "A lift failed, according to the NUMW union."),
     ("Lund worked according to the manual.", "Lund worked by the manual."),
     ("Dorn wrote a letter to the port.", "Dorn sent a letter to the port."),
+    ("Doctors said that the boy was well again.", "The boy was well again, according to medics."),
+    ("A study found that seals sleep less.", "Seals sleep less, researchers found."),
+    ("The airline said the crew was safe.", "The crew was safe, Norvair said."),
+    ("The museum said that the vase was false.", "The vase was false, its director said."),
+    ("The foreign ministry in Sarn said that talks went on.", "Talks went on, Norvia said."),
+    ("Analysts expect wheat to rise in June.", "Wheat is expected by analysts to rise in June."),
+    ("Union and ministry officials said the strike was over.", "The strike was over, said officials of the ministry."),
+    ("The board ordered the ferry to be sold by June.", "The ferry is to be sold by June."),
+    ("Two posts that carried the roof broke.", "The roof fell when two posts broke."),
+    ("The storm almost claimed her life on Monday.", "On Monday she almost died in the storm."),
+    ("Recent data suggest that trade in wool has slowed.", "Trade in wool has slowed."),
+    ("Kari Lund, head of the port, said a crane could fall.", "A crane could fall, said Kari Lund, head of the port."),
+    ("Nine dead in Tarn mudslide - officials.", "Nine dead as mudslide hits Tarn, officials say."),
 ]
 
 
 @pytest.mark.parametrize(("left", "right"), NOTHING)
 def test_the_same_source_in_other_words_is_nothing(left, right):
+    assert told("attribution", left, right) == []
+
+
+def test_a_source_that_says_something_else_in_the_other_text_has_not_gone():
+    left = "A dam broke at Sarn on Monday, the coast guard said.\n\nThree barges sank there.\n\nThe road is shut."
+    right = "A dam broke at Sarn on Monday.\n\nThree barges sank there.\n\nThe road is shut, the coast guard said."
     assert told("attribution", left, right) == []
 
 
