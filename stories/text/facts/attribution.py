@@ -14,7 +14,8 @@ from stories.text.facts.words import Words
 from stories.text.words import OPENING
 
 SAYS, BELIEVES, ACTS, HEARSAY = "says", "believes", "acts", "hearsay"
-"""Acts: what is more than told, a promise or an accusation. Hearsay: it is said, whoever says it."""
+DENIES, CONFIRMS, CLAIMS = "denies", "confirms", "claims"
+"""Stances. Acts: what is more than told, a promise or an accusation. Hearsay: it is said, whoever says it."""
 
 
 class Saying(NamedTuple):
@@ -62,6 +63,15 @@ _LONGEST = 15  # tokens of a source: "a spokeswoman for the county's emergency s
 BODIES = frozenset("company firm group agency department ministry office center centre".split())
 """Which of them, the words beside them tell, or what was named before."""
 
+_NOBODY = frozenset("nobody none nothing neither no any anyone anybody".split())
+"""What opens no source: "nobody has said"."""
+
+_UNKNOWN = frozenset("many some most all".split())
+"""Alone they are nobody: "expected by many"."""
+
+_ASKED = frozenset("what whatever whose".split())
+"""Of what is asked, or meant: "it depends on what the guard tells them"."""
+
 _EVIDENCE = frozenset("evidence data results result figures study survey tests test findings analysis research".split())
 """What confirms without a word being said."""
 
@@ -73,11 +83,15 @@ _GENERIC = frozenset(
     "woman aide aides report reports neighbors neighbours survivors survivor participants critics supporters many "
     "some others".split()
 )
+_NAMELESS = _GENERIC | BODIES
 _LITTLE = _OPENS | frozenset("of for in from at with to were was is are been be its s 's who".split())
-_CLAIMS = frozenset("responsibility victory credit asylum life lives".split())
+_CLAIMED = frozenset("responsibility victory credit asylum life lives".split())
 """What is claimed without a word being said."""
 
-_BEFORE_NOUN = frozenset("the a an his her its their our my your this these no any some of in on for from".split())
+_BEFORE_NOUN = frozenset(
+    "the a an his her its their our my your this these no any some of in on for from with at by amid despite against "
+    "under over about into after".split()
+)
 _FINITE = frozenset(
     "is are was were has had have will would can could may might must shall should be been did does do".split()
 )
@@ -107,14 +121,20 @@ _CLOSES = frozenset(
 )
 """What stands behind the verb of an aside."""
 
-_OF_VIEW = frozenset("view words opinion eyes judgment judgement estimation assessment account".split())
-"""In the view of, by the account of."""
+_OF_VIEW = frozenset(
+    "view words opinion eyes judgment judgement estimation assessment account count tally reckoning estimate telling "
+    "admission calculation calculations figures estimates".split()
+)
+"""In the view of, by the account of, by somebody's count."""
 
 _PLACING = frozenset("in near outside inside across".split())
 """Where a source is tells it from no other."""
 
 _BY = frozenset("reported announced confirmed described identified named quoted claimed denied disclosed".split())
 """Named by colleagues as."""
+
+_AGAINST = frozenset("accused blamed".split())
+"""Accused by the owner of."""
 
 _DASHES = frozenset("- – — --".split())
 _CLOSING = 4  # words behind the dash: "health ministry officials"
@@ -196,23 +216,51 @@ def _told(words: Words, at: int, span: range) -> tuple[range, str, int] | None:
         is_clause = not previous or previous in _BOUNDS | _CLAUSES  # "they worked according to a plan"
         return _of_phrase(words, at + 2, span) if is_clause and following == "to" else None
     if key in ("citing", "quoting"):
-        return _of_phrase(words, at + 1, span)
+        cited = _of_phrase(words, at + 1, span)
+        return cited if cited and _is_somebody(words, cited[0]) else None
     if key in _OF_VIEW:
-        before = keys[at - 2] if previous == "the" and at - 1 > span.start else previous
-        opens = following == "of" and before in ("in", "by")
-        return _of_phrase(words, at + 2, span) if opens else None
+        return _in_view(words, at, span)
     if key in _BY | _IMPERSONAL and following == "by" and previous != "be":
-        return _of_phrase(words, at + 2, span)
+        named = _of_phrase(words, at + 2, span)
+        return named if named and not _is_nobody(keys[named[0].start : named[0].stop]) else None
+    if key in _AGAINST and following == "by" and previous in _BEING:
+        accusing = _of_phrase(words, at + 2, span)
+        return accusing and (accusing[0], ACTS, accusing[2])
     if key == "quoted" and keys[at + 1 : at + 3] == ["as", "saying"] and previous in _BEING:
         source = _backward(words, at - 1 - (at - 1 > span.start and keys[at - 2] in _HAS), span)
         return None if source is None else (source, SAYS, at + 3)
     if previous in _BEING and key in _IMPERSONAL and following in ("to", "that", "as"):
         return range(at, at), HEARSAY, at + 1
     source = _source(words, at, span)
-    if source is None:
+    if source is None or _is_nobody(keys[source.start : source.stop]):
         return None
     stance = _stance(words, source, at, span)
     return None if stance is None else (source, stance, at + 1)
+
+
+def _is_nobody(keys: Sequence[str]) -> bool:
+    is_unknown = len(keys) == 1 and keys[0] in _UNKNOWN
+    return is_unknown or not (_NOBODY.isdisjoint(keys[:1]) and _ASKED.isdisjoint(keys))
+
+
+def _is_somebody(words: Words, source: range) -> bool:
+    """Not "citing higher costs": by a name, or by what those are that tell."""
+    known = sorts()
+    return any(words.tokens[at][0].isupper() or words.keys[at] in known or words.keys[at] in _NAMELESS for at in source)
+
+
+def _in_view(words: Words, at: int, span: range) -> tuple[range, str, int] | None:
+    """ "In the view of the board", "by the board's count"."""
+    keys = words.keys
+    reach = range(at - 1, max(at - _LONGEST, span.start) - 1, -1)
+    first = next((place + 1 for place in reach if keys[place] in ("in", "by") or _bounds(words, place)), span.start)
+    if first == span.start or keys[first - 1] not in ("in", "by"):
+        return None
+    if keys[first:at] in ([], ["the"]):
+        return _of_phrase(words, at + 2, span) if keys[at + 1 : at + 2] == ["of"] else None
+    owner = range(first, at)
+    is_owner = first < at and keys[at - 1].endswith(("'s", "s'", "'")) and _is_somebody(words, owner)
+    return (owner, SAYS, at + 1) if is_owner else None
 
 
 def _of_phrase(words: Words, first: int, span: range) -> tuple[range, str, int] | None:
@@ -262,7 +310,7 @@ def _saying(words: Words, source: range, stance: str, span: range, last: int) ->
     told = [key for key in map(_bare, keys) if len(key) >= _SHORTEST and key[:1].isalpha() and key not in _LITTLE]
     about = frozenset(key[:OPENING] for key in told if key not in _GENERIC | BODIES)
     apart = about & {key[:OPENING] for key in map(_bare, keys[:where]) if key not in known}
-    sort = frozenset(one for key in told for one in known.get(key, ())) - {WRITTEN}
+    sort = frozenset(one for key in map(_bare, keys) for one in known.get(key, ())) - {WRITTEN}
     end = words.places[min(max(last, source.stop), len(words.places)) - 1][1]
     if len(sort) > 1:
         sort -= {OFFICIALS}  # "a union official" is one of the union
@@ -303,7 +351,7 @@ def _source(words: Words, at: int, span: range) -> range | None:
         before -= 1
     previous = keys[before - 1] if before > span.start else ""
     following = keys[at + 1] if at + 1 < span.stop else ""
-    if not _CLAIMS.isdisjoint(keys[at + 1 : min(at + 3, span.stop)]):
+    if not _CLAIMED.isdisjoint(keys[at + 1 : min(at + 3, span.stop)]):
         return None  # "claimed responsibility", "claimed her life"
     if keys[at] == "told" and (previous in _BEING or following == "to"):
         return None
@@ -334,11 +382,15 @@ def _are_many(key: str) -> bool:
 
 def _inverted(words: Words, at: int, span: range) -> range | None:
     """ "Said Kari Lund"."""
-    source = _forward(words, at + 1, span) if at + 1 < span.stop else None
-    opens = source and (words.tokens[source.start][0].isupper() or words.keys[source.start] in _OPENS)
-    if source is None or not (opens or any(key in sorts() for key in words.keys[source.start : source.stop])):
+    is_behind = at + 1 < span.stop and words.keys[at + 1] not in _PREPOSITIONS
+    source = _forward(words, at + 1, span) if is_behind else None
+    if source is None:
         return None
-    return source if _FINITE.isdisjoint(words.keys[source.start : source.stop]) else None
+    keys = words.keys[source.start : source.stop]
+    is_titled = keys[0] in _OPENS and "to" not in keys  # "said its treasurer", not "said their plan to go"
+    if not (is_titled or _is_somebody(words, source)):
+        return None
+    return source if _FINITE.isdisjoint(keys) else None
 
 
 def _is_adverb(key: str) -> bool:
@@ -352,8 +404,19 @@ def _tells_words(words: Words, source: range, at: int, span: range) -> bool:
         return True
     if following in _PREPOSITIONS and "that" in words.keys[at + 1 : min(at + _TO_FIGURE, span.stop)]:
         return True  # "maintained in public that"
+    if _opens_clause(words, at + 1, span):
+        return True
     is_aside = source.stop > at or (source.start > span.start and words.keys[source.start - 1] in _BOUNDS)
     return is_aside and following in _CLOSES
+
+
+def _opens_clause(words: Words, first: int, span: range) -> bool:
+    """Whether a statement follows without its "that": "maintained the target would be met"."""
+    keys = words.keys[first : min(first + _TO_FIGURE, span.stop)]
+    if not keys or keys[0] in _PREPOSITIONS | _CLOSES:
+        return False
+    verb = next((at for at, key in enumerate(keys) if key in _FINITE), 0)
+    return verb > 0 and (_BOUNDS | _CLAUSES | {"who"}).isdisjoint(keys[:verb])
 
 
 def _alone(words: Words, first: int, span: range) -> range | None:

@@ -39,6 +39,12 @@ from tests.text.facts.stated import stated
         ("The city adopted a rule that limits noise.", []),
         ("The clerk is accused of theft.", []),
         ("The team conceded a goal.", []),
+        ("The board cut its plan, citing higher costs.", []),
+        ("Nobody has said why.", []),
+        ("The town sold the pier despite doubts.", []),
+        ("The mayor maintained the pier would be sold.", ["The mayor"]),
+        ("By the fire brigade's count, 30 barns burnt down.", ["the fire brigade's"]),
+        ("The clerk was accused by the owner.", ["the owner"]),
     ],
 )
 def test_the_source(sentence, source):
