@@ -13,7 +13,7 @@ from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, NEGATION, Fact, Facts
-from stories.text.facts.attribution import ACTS, BELIEVES, HEARSAY, SAYS
+from stories.text.facts.attribution import ACTS, BELIEVES, CLAIMS, CONFIRMS, DENIES, HEARSAY, SAYS
 from stories.text.words import OPENING
 
 PHRASE = 6
@@ -30,8 +30,11 @@ SHORT = 8
 
 _HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.SUBHEAD})
 
-_ALONE = frozenset({SAYS, "claims", "confirms"})
+_ALONE = frozenset({SAYS, CLAIMS, CONFIRMS})
 """Stances of which it is told that they came or went."""
+
+_OPPOSED = {DENIES: (CONFIRMS, CLAIMS), CONFIRMS: (DENIES,), CLAIMS: (DENIES,)}
+"""Stances of which who takes one does not take the other towards the same."""
 
 CLOSE = 4
 """Sentences on either side to which a source may have moved."""
@@ -65,10 +68,13 @@ def _in_groups(sources: Sources, groups: Sequence[Group], moves: Moves) -> Itera
     for group in groups:
         lefts, rights = _apart(sources, group)
         if len(lefts) == len(rights) == 1 and _tell_alike(facing, lefts[0], rights[0]):
-            if moves.are_none(lefts[0], rights[0]):
+            is_of_one_sort = (lefts[0].value.stance == ACTS) == (rights[0].value.stance == ACTS)
+            if is_of_one_sort and moves.are_none(lefts[0], rights[0]):
                 yield _changed(facing, group.row, lefts[0], rights[0])
             changed[0].update(known_by(lefts[0]))
             changed[1].update(known_by(rights[0]))
+        for left, right in _turned_about(group):
+            yield _changed(facing, group.row, left, right)
         for side, facts in enumerate((lefts, rights)):
             if facts and all(one.value.stance == HEARSAY for one in group.facts[1 - side]):
                 lone += ((group.row, side, fact) for fact in facts if _is_gone(sources, group, side, fact))
@@ -161,6 +167,15 @@ def _apart(sources: Sources, group: Group) -> tuple[list[Fact], list[Fact]]:
     )
 
 
+def _turned_about(group: Group) -> Iterator[tuple[Fact, Fact]]:
+    """Where one who denied it now owns up to it, or claims it, or the other way round."""
+    by_sides = [[fact for fact in facts if fact.value.stance in _OPPOSED] for facts in group.facts]
+    if len(by_sides[0]) == len(by_sides[1]) == 1:
+        left, right = by_sides[0][0], by_sides[1][0]
+        if right.value.stance in _OPPOSED[left.value.stance] and known_by(left) & known_by(right):
+            yield left, right
+
+
 def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
     """Whether the other side states it and says of nobody that he said so, there or in the sentences beside."""
     said, facing = fact.value, sources.facing
@@ -174,7 +189,7 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
     stated = {stem for at in across for stem in document.numbered.stems[at]}
     if len((facing.documents[side].numbered.stems[fact.sentence].keys() - said.about) & stated) < SHARED:
         return False
-    if said.stance == SAYS and said.about and said.about <= _openings(facts, across):
+    if said.stance == SAYS and sources.is_mentioned(other, fact, across):
         return False
     if sources.speaks(other, fact):
         return False
@@ -185,7 +200,8 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
 
 
 def _openings(facts: Facts, sentences: Iterable[int]) -> set[str]:
-    return {facts.words.keys[at][:OPENING] for sentence in sentences for at in facts.words.of(sentence)}
+    keys = (facts.words.keys[at] for sentence in sentences for at in facts.words.of(sentence))
+    return {key.removesuffix("'s")[:OPENING] for key in keys}
 
 
 def _may_be(sources: Sources, side: int, fact: Fact, across: Fact) -> bool:
@@ -214,7 +230,9 @@ def _in_row(sources: Sources, moves: Moves, turns: Sequence[Turn]) -> Iterator[D
         elif bool(lefts) != bool(rights):
             side = 0 if lefts else 1
             fact = (lefts or rights)[0]
-            if not sources.is_as_often(side, fact) and _stands_alone(facing, turn, side, fact):
+            if sources.is_as_often(side, fact) or sources.is_mentioned(1 - side, fact, turn.sentences[1 - side]):
+                continue
+            if _stands_alone(facing, turn, side, fact):
                 yield _lone(facing, turn.row, side, fact)
 
 
@@ -232,7 +250,7 @@ def _is_another_stance(facing: Facing, turn: Turn, left: Fact, right: Fact) -> b
     """Of the same statement: "denied that it had" is no other stance than "said it had not"."""
     one, other = left.value, right.value
     negated = [bool(facing.facts[side].of(NEGATION, turn.sentences[side])) for side in (0, 1)]
-    if negated[0] != negated[1] or not {one.stance, other.stance}.isdisjoint((ACTS, BELIEVES)):
+    if negated[0] != negated[1] or not {one.stance, other.stance}.isdisjoint((ACTS, BELIEVES, HEARSAY)):
         return False
     return one.stance != other.stance and min(turn.words) <= _STANCE and max(turn.words) <= SHORT
 

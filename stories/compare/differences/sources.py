@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
 from stories.compare.differences.facing import Facing
 from stories.text.facts import ATTRIBUTION, Fact
-from stories.text.facts.attribution import ACTS, BODIES, Saying
+from stories.text.facts.attribution import ACTS, BODIES, DENIES, Saying
 from stories.text.facts.folding import folded
 from stories.text.facts.sources import BOSSES, OFFICIALS, named_sorts, sorts
 from stories.text.facts.spellings import is_one_word
@@ -49,6 +49,17 @@ _COMMON = frozenset(
 _MADE = frozenset("papers figures report".split())
 """What is written, whoever wrote it."""
 
+FEW = 3
+"""One of so many words that a source is known by may be missing, and it is named: "Tevita Lobo", "Tevita Lolo"."""
+
+_KEPT = frozenset("figures papers media".split())
+"""Sorts that are somebody's."""
+
+_CLOSE_TO = frozenset("kin friends defence aide agent".split())
+"""Sorts that somebody has, and that speak for themselves, as his spokeswoman does not."""
+
+_NONE: frozenset[str] = frozenset()
+
 _NEAR_NAME = 5
 """Words on either side of a name that may tell what it is."""
 
@@ -77,6 +88,15 @@ class Sources:
     def speaks(self, side: int, fact: Fact) -> bool:
         """Whether a source like this one says anything in that text."""
         return any(word in self._counts[side] for word in known_by(fact))
+
+    def is_mentioned(self, side: int, fact: Fact, sentences: Iterable[int]) -> bool:
+        """Whether all but little of what a source is known by stands in these sentences of that side."""
+        said, words = fact.value, self.facing.facts[side].words
+        places = [at for sentence in sentences for at in words.of(sentence)]
+        openings = {words.keys[at].removesuffix("'s")[:OPENING] for at in places}
+        if said.about and len(said.about - openings) <= len(said.about) // FEW:
+            return True
+        return _is_short_for(said.source, " ".join(words.tokens[at] for at in places))
 
     def beside_name(self, said: Saying) -> set[str]:
         """What stands around the last word of a name, in both texts: openings of words, and sorts of sources."""
@@ -113,8 +133,16 @@ def known_by(fact: Fact) -> frozenset[str]:
 def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
     """Two sources of which neither may be the other by its name, or by what it is."""
     one, other = left.value, right.value
-    if not (one.source and other.source) or one.apart & other.apart or one.stance == other.stance == ACTS:
+    if not (one.source and other.source) or one.stance == other.stance == ACTS:
         return False
+    if _is_of_other(one, other) or _is_of_other(other, one):
+        return True
+    if one.apart & other.apart:
+        return False
+    if any(_is_of_before(a) and b.is_named for a, b in ((one, other), (other, one))):
+        return False
+    if any(_is_new_medium(sources, *pair) for pair in ((0, one, other), (1, other, one))):
+        return True
     if any(_is_bare(a) and len(a.about) == 1 and b.sorts & _OF_STATE for a, b in ((one, other), (other, one))):
         return False  # "Moscow", and "the foreign ministry"
     if one.sorts and other.sorts:
@@ -122,6 +150,8 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
             return _is_another_of_its_sort(sources, left, right)
         return not one.about & other.about and not _share_name(one, other) and not _is_known_as(sources, one, other)
     if one.is_generic != other.is_generic and (one.is_named or other.is_named):
+        if DENIES in (one.stance, other.stance) and one.stance != other.stance and (one.sorts or other.sorts):
+            return not one.about & other.about
         return _got_a_name(sources, left, right) and not _is_known_as(sources, one, other)
     if any(_is_of_office(a) and _is_body(b) for a, b in ((one, other), (other, one))):
         return True
@@ -136,6 +166,35 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
     return not (_is_new(sources, 1, names[0]) and _is_new(sources, 0, names[1]))
 
 
+def _is_of_other(said: Saying, other: Saying) -> bool:
+    """ "Lund's mother", "a former aide to Lund", where the other is Lund: one speaks of her own accord."""
+    head = _AFFILIATION.split(other.source.partition(",")[0], maxsplit=1)[0]
+    names = [word for word in _names_of(other) if word in head.split()]
+    if said.sorts.isdisjoint(_CLOSE_TO) or not other.sorts.isdisjoint(_CLOSE_TO) or not names:
+        return False
+    words = [word.strip(".,") for word in said.source.split()]
+    bare = [re.sub(r"['’]s?$", "", word) for word in words]
+    at = next((at for at, word in enumerate(bare) if word == names[-1].strip(".,")), None)
+    relation = next((at for at, word in enumerate(words) if not sorts().get(word, _NONE).isdisjoint(_CLOSE_TO)), None)
+    if at is None or relation is None:
+        return False
+    is_owner = bare[at] != words[at] and at < relation
+    return is_owner or not {"of", "to", "for"}.isdisjoint(words[relation:at])
+
+
+def _is_of_before(said: Saying) -> bool:
+    """ "The newspaper": which one, an earlier sentence tells."""
+    return said.source[:4].lower() == "the " and not said.apart and "media" in said.sorts
+
+
+def _is_new_medium(sources: Sources, side: int, said: Saying, other: Saying) -> bool:
+    """The figures of an office, and those of a website by a name of which the other text knows nothing."""
+    if said.sorts.isdisjoint(_KEPT & other.sorts) or not (said.apart and other.apart) or _share_name(said, other):
+        return False
+    names = [word for word in _names_of(said) if word.isalpha()]
+    return bool(names) and _is_new(sources, 1 - side, names)
+
+
 def _names_of(said: Saying) -> list[str]:
     return [word for word in said.source.split() if word[0].isupper() and word[:OPENING].lower() in said.about]
 
@@ -146,7 +205,17 @@ def _is_bare(said: Saying) -> bool:
 
 
 def _share_name(one: Saying, other: Saying) -> bool:
-    return any(_may_be_one(a, b) for a in _names_of(one) for b in _names_of(other))
+    names = _names_of(one), _names_of(other)
+    if any(_may_be_one(a, b) for a in names[0] for b in names[1]):
+        return True
+    return any(_is_short_for(short, long) for short, long in ((one.source, other.source), (other.source, one.source)))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """USGS and "the U.S. Geological Survey", THR and "The Hollywood Reporter"."""
+    initials = "".join(letter for letter in long if letter.isupper())
+    words = (word.strip(".,") for word in short.split())
+    return any(len(word) > 1 and word.isupper() and word in initials and word not in long for word in words)
 
 
 def may_be_of_one_sort(one: Saying, other: Saying) -> bool:

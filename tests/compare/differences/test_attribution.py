@@ -135,6 +135,52 @@ CHANGED = [
         "The bank said",
         "The bank admitted",
     ),
+    # One who is close to a person speaks for himself.
+    (
+        "The cellar was never locked, Judge Ivo Stark told the panel.",
+        "The cellar was never locked, a cousin of Judge Ivo Stark told the panel.",
+        "Judge Ivo Stark told",
+        "a cousin of Judge Ivo Stark told",
+    ),
+    (
+        "The cellar was never locked, Kari Lund yelled from the dock.",
+        "The cellar was never locked, Kari Lund's brother yelled from the dock.",
+        "Kari Lund yelled",
+        "Kari Lund's brother yelled",
+    ),
+    # Figures and stations are somebody's.
+    (
+        "Rents in Sarn rose for a third year, data from the labour office showed.",
+        "Rents in Sarn rose for a third year, data from the brokerage Hearthline showed.",
+        "data from the labour office showed",
+        "data from the brokerage Hearthline showed",
+    ),
+    (
+        "Both climbers are alive, Orla TV said, citing village elders.",
+        "Both climbers are alive, the Green Cross said.",
+        "Orla TV said",
+        "the Green Cross said",
+    ),
+    # Whoever denied it owns up to it, though the sentence is worded anew.
+    (
+        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
+        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
+        "Treasurer Nils Pashin denied",
+        "Treasurer Nils Pashin conceded",
+    ),
+    # A statement follows without its "that", or somebody counts.
+    (
+        "Ivo Stark, the coach, maintained the ball had been tampered with before the final at Tarn.",
+        "The ball had been tampered with before the final at Tarn, umpires said.",
+        "Ivo Stark, the coach, maintained",
+        "umpires said",
+    ),
+    (
+        "The brewery put the number of barrels lost at 900.",
+        "By the fire brigade's reckoning the number of barrels lost was 900.",
+        "The brewery put",
+        "the fire brigade's reckoning",
+    ),
 ]
 
 
@@ -226,6 +272,29 @@ NOTHING = [
     ("Recent data suggest that trade in wool has slowed.", "Trade in wool has slowed."),
     ("Kari Lund, head of the port, said a crane could fall.", "A crane could fall, said Kari Lund, head of the port."),
     ("Nine dead in Tarn mudslide - officials.", "Nine dead as mudslide hits Tarn, officials say."),
+    ("Nobody has claimed the prize of 3,000 crowns.", "A baker has claimed the prize of 3,000 crowns."),
+    (
+        "Both towns are expected to sign the ferry lease in Sarn on Monday, an envoy said.",
+        "An envoy said the ferry lease was due to be signed by both towns in Sarn on Monday.",
+    ),
+    (
+        "The prosecution said Ivo Stark, 40, might speak, depending on what the surveyor tells the panel on Friday.",
+        "Ivo Stark, 40, may take the stand, the prosecution said; that will depend on Friday’s word from the surveyor.",
+    ),
+    (
+        "Abbot Nils of Tarn blessed the new mill. The abbot's nephew said that it would grind rye and oats.",
+        "The new mill, which is to grind rye and oats, was blessed by the abbot's nephew, Otto of Tarn.",
+    ),
+    (
+        "The Guild for Old Northern Bells counted 40 bells in Sarn.",
+        "There are 40 bells in Sarn, the heritage charity GONB found.",
+    ),
+    ("The quake was near Sarn, the U.S. Geological Survey said.", "The quake was near Sarn, the USGS said."),
+    ("The clerk took the money, his lawyer said.", "The clerk is accused by the bank of taking the money."),
+    (
+        "Ivo Stark, the manager of an inn in Tarn, said it shook.",
+        "Ivo Stark, the owner of an inn in Tarn, said it shook.",
+    ),
 ]
 
 
