@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz.fuzz import ratio
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference, How, Stated
-from stories.compare.differences.facing import Facing
+from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.sources import MANY, Sources, is_another, known_by, may_be_of_one_sort
 from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
-from stories.text.facts import ATTRIBUTION, Fact
-from stories.text.facts.attribution import BODIES, Saying
-from stories.text.facts.spellings import is_one_word
-from stories.text.facts.titles import honorifics
+from stories.text.facts import ATTRIBUTION, NEGATION, Fact, Facts
+from stories.text.facts.attribution import ACTS, BELIEVES, CLAIMS, CONFIRMS, DENIES, HEARSAY, SAYS
 from stories.text.words import OPENING
 
 PHRASE = 6
@@ -30,113 +28,230 @@ _STANCE = 3
 SHORT = 8
 """Words of the other, with what was added to its source: "for the mayor on Monday confirmed that"."""
 
-ALIKE = 70
-"""Per cent of their letters, from which on two names are told as one that was put right."""
-
-_MANY = re.compile(r"\b(?:officials|authorities|sources|witnesses|residents)\b")
-"""Nobody in particular who was named before: "the ministry" was."""
-
 _HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.SUBHEAD})
+
+_ALONE = frozenset({SAYS, CLAIMS, CONFIRMS})
+"""Stances of which it is told that they came or went."""
+
+_OPPOSED = {DENIES: (CONFIRMS, CLAIMS), CONFIRMS: (DENIES,), CLAIMS: (DENIES,)}
+"""Stances of which who takes one does not take the other towards the same."""
+
+CLOSE = 4
+"""Sentences on either side to which a source may have moved."""
+
+
+class Group(NamedTuple):
+    """Sentences of one row that answer to each other, and the attributions in them."""
+
+    row: Row
+    sentences: tuple[list[int], list[int]]
+    facts: tuple[list[Fact], list[Fact]]
 
 
 def find(facing: Facing) -> Iterator[Difference]:
     if not facing.is_english:
         return
     told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
-    for turns in facing.turns.values():
-        row = turns[0].row
-        if row.passage.kind is PassageKind.REPLACED:
-            continue
-        if facing.kind_of(0, row.sentences[0].start) in _HEADS or facing.kind_of(1, row.sentences[1].start) in _HEADS:
-            continue
-        for one in _in_row(facing, turns):
-            key = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
-            told.setdefault(key, (one, []))[1].append(row.number)
+    sources, groups = Sources(facing), list(_groups(facing))
+    moves = Moves(groups)
+    for one in (*_in_groups(sources, groups, moves), *_in_turns(sources, moves)):
+        key = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
+        told.setdefault(key, (one, []))[1].extend(one.passages)
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
 
 
-def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
+def _in_groups(sources: Sources, groups: Sequence[Group], moves: Moves) -> Iterator[Difference]:
+    facing = sources.facing
+    changed: tuple[set[str], set[str]] = (set(), set())
+    lone: list[tuple[Row, int, Fact]] = []
+    for group in groups:
+        lefts, rights = _apart(sources, group)
+        if len(lefts) == len(rights) == 1 and _tell_alike(facing, lefts[0], rights[0]):
+            is_of_one_sort = (lefts[0].value.stance == ACTS) == (rights[0].value.stance == ACTS)
+            if is_of_one_sort and moves.are_none(lefts[0], rights[0]):
+                yield _changed(facing, group.row, lefts[0], rights[0])
+            changed[0].update(known_by(lefts[0]))
+            changed[1].update(known_by(rights[0]))
+        for left, right in _turned_about(group):
+            yield _changed(facing, group.row, left, right)
+        for side, facts in enumerate((lefts, rights)):
+            if facts and all(one.value.stance == HEARSAY for one in group.facts[1 - side]):
+                lone += ((group.row, side, fact) for fact in facts if _is_gone(sources, group, side, fact))
+    for row, side, fact in lone:
+        if changed[side].isdisjoint(known_by(fact)):  # "the company" is its maker, Lysander Bio, of whom it was told
+            yield _lone(facing, row, side, fact)
+
+
+class Moves:
+    """Where a source says in one text what the other has from somebody else or from nobody."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        self._fresh: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+        for group in groups:
+            for side in (0, 1):
+                others = {word for fact in group.facts[1 - side] for word in fact.value.apart}
+                for fact in group.facts[side]:
+                    for word in fact.value.apart - others:
+                        insort(self._fresh[side].setdefault(word, []), fact.sentence)
+
+    def are_none(self, left: Fact, right: Fact) -> bool:
+        """Whether neither of two, of which one made room for the other, says something else close by instead."""
+        return not (self._moved(0, left, right) or self._moved(1, right, left))
+
+    def _moved(self, side: int, fact: Fact, across: Fact) -> bool:
+        first, last = across.sentence - CLOSE, across.sentence + CLOSE
+        fresh = (self._fresh[1 - side].get(word, []) for word in fact.value.apart)
+        return any(bisect_left(at, first) < bisect_right(at, last) for at in fresh)
+
+
+def _changed(facing: Facing, row: Row, left: Fact, right: Fact) -> Difference:
+    stated = _stated(facing, 0, left), _stated(facing, 1, right)
+    return Difference(ATTRIBUTION, How.CHANGED, *stated, passages=(row.number,))
+
+
+def _lone(facing: Facing, row: Row, side: int, fact: Fact) -> Difference:
+    stated = _stated(facing, side, fact)
+    left, right = (None, stated) if side else (stated, None)
+    return Difference(ATTRIBUTION, How.ADDED if side else How.DROPPED, left, right, passages=(row.number,))
+
+
+def _groups(facing: Facing) -> Iterator[Group]:
+    """Of the body, the sentences that answer to each other, as far as some attribution stands in them."""
+    numbers: dict[int, list[tuple[int, int]]] = {}
+    for pair in facing.pairs:
+        left = sentence_at(facing.documents[0], pair.left[0])
+        right = sentence_at(facing.documents[1], pair.right[0])
+        numbers.setdefault(facing.row_of(0, left).number, []).append((left, right))
+    for row in facing.changed:
+        linked = numbers.get(row.number)
+        if not linked or not row.is_readable or not _is_of_body(facing, row):
+            continue
+        for sentences in _joined(linked):
+            facts = [
+                [fact for at in sentences[side] for fact in facing.facts[side].of(ATTRIBUTION, range(at, at + 1))]
+                for side in (0, 1)
+            ]
+            if any(facts):
+                yield Group(row, sentences, (facts[0], facts[1]))
+
+
+def _is_of_body(facing: Facing, row: Row) -> bool:
+    return all(facing.kind_of(side, row.sentences[side].start) not in _HEADS for side in (0, 1))
+
+
+def _joined(linked: Sequence[tuple[int, int]]) -> Iterator[tuple[list[int], list[int]]]:
+    """Those that hang together by what answers to what."""
+    groups: dict[tuple[int, int], tuple[set[int], set[int]]] = {}
+    for left, right in linked:
+        one, other = groups.get((0, left), (set(), set())), groups.get((1, right), (set(), set()))
+        joined = one[0] | other[0] | {left}, one[1] | other[1] | {right}
+        for side in (0, 1):
+            for at in joined[side]:
+                groups[side, at] = joined
+    seen: set[int] = set()
+    for left, _ in sorted(linked):
+        if left not in seen:
+            lefts, rights = groups[0, left]
+            seen |= lefts
+            yield sorted(lefts), sorted(rights)
+
+
+def _apart(sources: Sources, group: Group) -> tuple[list[Fact], list[Fact]]:
+    """Those whose source may be none of the other side."""
+    lefts, rights = ([fact for fact in side if fact.value.stance != HEARSAY] for side in group.facts)
+    are_others = [[is_another(sources, left, right) for right in rights] for left in lefts]
+    return (
+        [left for left, row in zip(lefts, are_others, strict=True) if all(row)],
+        [right for at, right in enumerate(rights) if all(row[at] for row in are_others)],
+    )
+
+
+def _turned_about(group: Group) -> Iterator[tuple[Fact, Fact]]:
+    """Where one who denied it now owns up to it, or claims it, or the other way round."""
+    by_sides = [[fact for fact in facts if fact.value.stance in _OPPOSED] for facts in group.facts]
+    if len(by_sides[0]) == len(by_sides[1]) == 1:
+        left, right = by_sides[0][0], by_sides[1][0]
+        if right.value.stance in _OPPOSED[left.value.stance] and known_by(left) & known_by(right):
+            yield left, right
+
+
+def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
+    """Whether the other side states it and says of nobody that he said so, there or in the sentences beside."""
+    said, facing = fact.value, sources.facing
+    if said.stance not in _ALONE or not (said.about or said.sorts):
+        return False
+    other = 1 - side
+    document, facts = facing.documents[other], facing.facts[other]
+    across = group.sentences[other]
+    if any(document.quotations.within(document.sentences[at]) for at in across):
+        return False
+    stated = {stem for at in across for stem in document.numbered.stems[at]}
+    if len((facing.documents[side].numbered.stems[fact.sentence].keys() - said.about) & stated) < SHARED:
+        return False
+    if said.stance == SAYS and sources.is_mentioned(other, fact, across):
+        return False
+    if sources.speaks(other, fact):
+        return False
+    beside = range(max(across[0] - 1, 0), min(across[-1] + 2, len(document.sentences)))
+    near = (one for one in facts.of(ATTRIBUTION, beside) if one.value.stance != HEARSAY)
+    is_meant = not said.about or not said.about.isdisjoint(_openings(facts, beside))  # by "she said"
+    return not any(_may_be(sources, side, fact, one) for one in near if one.value.source or is_meant)
+
+
+def _openings(facts: Facts, sentences: Iterable[int]) -> set[str]:
+    keys = (facts.words.keys[at] for sentence in sentences for at in facts.words.of(sentence))
+    return {key.removesuffix("'s")[:OPENING] for key in keys}
+
+
+def _may_be(sources: Sources, side: int, fact: Fact, across: Fact) -> bool:
+    """Whether a source of the other side may be this one."""
+    if may_be_of_one_sort(fact.value, across.value):
+        return True
+    return not is_another(sources, *((across, fact) if side else (fact, across)))
+
+
+def _in_turns(sources: Sources, moves: Moves) -> Iterator[Difference]:
+    for turns in sources.facing.turns.values():
+        row = turns[0].row
+        if row.passage.kind is not PassageKind.REPLACED and _is_of_body(sources.facing, row):
+            yield from _in_row(sources, moves, turns)
+
+
+def _in_row(sources: Sources, moves: Moves, turns: Sequence[Turn]) -> Iterator[Difference]:
+    facing = sources.facing
     for turn in turns:
         lefts, rights = facing.touched(turn, 0, ATTRIBUTION), facing.touched(turn, 1, ATTRIBUTION)
-        if lefts and rights:
+        if len(lefts) == len(rights) == 1:
             left, right = lefts[0], rights[0]
-            if (
-                len(lefts) == len(rights) == 1
-                and _share_statement(facing, left, right)
-                and (_is_another(facing, left, right) or _is_another_stance(turn, left, right))
-            ):
-                yield Difference(ATTRIBUTION, How.CHANGED, _stated(facing, 0, left), _stated(facing, 1, right))
-        elif lefts or rights:
+            is_other = is_another(sources, left, right) and moves.are_none(left, right)
+            if _tell_alike(facing, left, right) and (is_other or _is_another_stance(facing, turn, left, right)):
+                yield _changed(facing, turn.row, left, right)
+        elif bool(lefts) != bool(rights):
             side = 0 if lefts else 1
             fact = (lefts or rights)[0]
+            if sources.is_as_often(side, fact) or sources.is_mentioned(1 - side, fact, turn.sentences[1 - side]):
+                continue
             if _stands_alone(facing, turn, side, fact):
-                stated = _stated(facing, side, fact)
-                sides = (None, stated) if side else (stated, None)
-                yield Difference(ATTRIBUTION, How.ADDED if side else How.DROPPED, *sides)
+                yield _lone(facing, turn.row, side, fact)
 
 
 def _stated(facing: Facing, side: int, fact: Fact) -> Stated:
     return Stated(fact.span, facing.documents[side].quote(fact.span))
 
 
-def _share_statement(facing: Facing, left: Fact, right: Fact) -> bool:
+def _tell_alike(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether beside who says it the sentences share words that say something."""
     stems = [facing.documents[side].numbered.stems[fact.sentence].keys() for side, fact in enumerate((left, right))]
-    return len((stems[0] - left.value.about) & (stems[1] - right.value.about)) >= SHARED
+    return len((stems[0] & stems[1]) - left.value.about - right.value.about) >= SHARED
 
 
-def _is_another(facing: Facing, left: Fact, right: Fact) -> bool:
-    """Two sources that share no word, and neither of which may be the other by its name."""
+def _is_another_stance(facing: Facing, turn: Turn, left: Fact, right: Fact) -> bool:
+    """Of the same statement: "denied that it had" is no other stance than "said it had not"."""
     one, other = left.value, right.value
-    if one.is_generic != other.is_generic and (one.is_named or other.is_named):
-        return _got_a_name(facing, left, right)
-    if any(_is_of_office(a) and _is_body(b) for a, b in ((one, other), (other, one))):
-        return True
-    if not (one.about and other.about) or one.about & other.about:
+    negated = [bool(facing.facts[side].of(NEGATION, turn.sentences[side])) for side in (0, 1)]
+    if negated[0] != negated[1] or not {one.stance, other.stance}.isdisjoint((ACTS, BELIEVES, HEARSAY)):
         return False
-    names = [
-        [word for word in said.source.split() if word[0].isupper() and word[:OPENING].lower() in said.about]
-        for said in (one, other)
-    ]
-    if any(_may_be_one(a, b) for a in names[0] for b in names[1]):
-        return False
-    is_bare = all(len(capitals) == len(said.about) for capitals, said in zip(names, (one, other), strict=True))
-    return not is_bare or not (_is_new(facing, 1, names[0]) and _is_new(facing, 0, names[1]))
-
-
-def _is_of_office(said: Saying) -> bool:
-    """ "Chief Executive Ana Vrba", "Ms Vrba": a person by name, who is no body."""
-    return said.is_named and not _OFFICES.isdisjoint(said.source.lower().replace(".", "").split())
-
-
-def _is_body(said: Saying) -> bool:
-    """ "The company": whichever, it is no person."""
-    return not (said.about or said.is_named) and not BODIES.isdisjoint(said.source.lower().split())
-
-
-_OFFICES = honorifics() | frozenset("chairman chairwoman president mayor governor minister director senator".split())
-"""None that bodies have in their names, too: not "General Motors", "Baker Mills"."""
-
-
-def _got_a_name(facing: Facing, left: Fact, right: Fact) -> bool:
-    """Whether "an official" is now somebody of whom the other text knows nothing, or was."""
-    side = 0 if left.value.is_named else 1
-    said = (left, right)[side].value
-    return _is_new(facing, 1 - side, [word for word in said.source.split() if word[0].isupper() and word.isalpha()])
-
-
-def _is_new(facing: Facing, side: int, names: Sequence[str]) -> bool:
-    """Whether none of these stands in that text: one name made room for another, which is told as a name."""
-    return facing.word_sets[side].isdisjoint(name.lower() for name in names)
-
-
-def _may_be_one(name: str, other: str) -> bool:
-    """Shusha and Shushi, and Harmon and Hartman: a name that another one makes room for is told as a name."""
-    return is_one_word(name, other) or ratio(name, other) >= ALIKE
-
-
-def _is_another_stance(turn: Turn, left: Fact, right: Fact) -> bool:
-    one, other = left.value, right.value
     return one.stance != other.stance and min(turn.words) <= _STANCE and max(turn.words) <= SHORT
 
 
@@ -144,9 +259,9 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
     """Whether all that came or went is who says it, and nobody says so across from it or close by."""
     other = 1 - side
     saying = fact.value
-    if not _came_or_went(facing, turn, side, fact):
+    if saying.stance not in _ALONE or not _came_or_went(facing, turn, side, fact):
         return False
-    if not saying.about and not _MANY.search(saying.source.lower()):
+    if not saying.about and not MANY.search(saying.source.lower()):
         return False
     if turn.words[side] > (SHORT if turn.is_of_both else PHRASE) or turn.words[other] > turn.words[side]:
         return False

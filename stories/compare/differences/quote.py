@@ -72,6 +72,7 @@ class Quotations:
         if _all_words(left) == _all_words(right):
             return
         pairs, parts = _parts(left, right)
+        pairs = [pair for pair in pairs if not self._is_quoted_shorter(*pair)]
         lefts = [fact for fact in self._left_over(0, left, right) if id(fact) not in parts]
         rights = [fact for fact in self._left_over(1, right, left) if id(fact) not in parts]
         pairs += [pair for pair in _pairs(lefts, rights) if _share(*pair) >= MUCH or not self._have_others(*pair)]
@@ -82,6 +83,15 @@ class Quotations:
             lone = [fact for fact in facts if id(fact) not in paired and self._came_or_went(row, side, fact)]
             told = {fact.sentence for fact in lone if len(fact.value.words) >= FEWEST}
             yield from (self._lone(row, side, fact) for fact in lone if fact.sentence in told)
+
+    def _is_quoted_shorter(self, left: Fact, right: Fact) -> bool:
+        """Whether the sentence of the shorter tells beside it what the longer has more: called the deal "done"."""
+        is_left = len(left.value.words) > len(right.value.words)
+        longer, shorter, side = (left, right, 1) if is_left else (right, left, 0)
+        words = self.facing.facts[side].words
+        sentence = {words.keys[at] for at in words.of(shorter.sentence)}
+        more = {word for word in longer.value.words if len(word) > SMALL} - {*shorter.value.words}
+        return bool(more) and more <= sentence
 
     def _left_over(self, side: int, facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
         """Those whose words the other text does not hold."""
@@ -231,6 +241,9 @@ def _is_said_alike(left: Fact, right: Fact) -> bool:
     one, other = left.value.words, right.value.words
     return len(one) == len(other) and all(a == b or is_one_word(a, b) for a, b in zip(one, other, strict=True))
 
+
+SMALL = 3
+"""Letters of a word that says little by itself: "the", "was"."""
 
 FEWEST_OF_PART = 3
 """Words of a quotation that another may be a part of."""

@@ -71,6 +71,57 @@ CHANGED = [
         "Chairman Ivo Stark said",
         "the company said",
     ),
+    # The whole sentence is worded anew, or says something else of the same thing.
+    (
+        "The lift at Tarn mine failed because a cable was worn, its builder said.",
+        "According to inspectors, a worn cable was behind the failure of the lift at Tarn mine.",
+        "its builder said",
+        "According to inspectors",
+    ),
+    (
+        "The talks on the ferry lease are going well, two people familiar with them said.",
+        "The talks on the ferry lease have broken off, the county council said on Monday.",
+        "two people familiar with them said",
+        "the county council said",
+    ),
+    # By what sort of source each is, though neither has a name.
+    (
+        "At least 20 barns burnt down, residents said.",
+        "Aerial photographs show that 20 barns burnt down.",
+        "residents said",
+        "Aerial photographs show",
+    ),
+    (
+        "A former warden, who asked not to be named, said the gate had been open all night.",
+        "The gate was open all night, court papers show.",
+        "A former warden, who asked not to be named, said",
+        "court papers show",
+    ),
+    (
+        "Scientists believe the seals starved after the storm.",
+        "The seals starved after the storm, hunters complained.",
+        "Scientists believe",
+        "hunters complained",
+    ),
+    # Other verbs and phrases by which words are given to somebody.
+    (
+        "The mill poured dye into the lake, campaigners alleged.",
+        "The mill made it clear that it poured dye into the lake.",
+        "campaigners alleged",
+        "The mill made",
+    ),
+    (
+        "The storm cut off 30 farms, in the estimation of the fire brigade.",
+        "The storm cut off 30 farms, a spokesman for the power supplier reckoned.",
+        "estimation of the fire brigade",
+        "a spokesman for the power supplier reckoned",
+    ),
+    (
+        "The army put the number of missing soldiers at 14.",
+        "Relatives put the number of missing soldiers at 14.",
+        "The army put",
+        "Relatives put",
+    ),
     ("Orm said the ship had sailed.", "Orm claimed the ship had sailed.", "Orm said", "Orm claimed"),
     (
         "The port said that two cranes fell.",
@@ -83,6 +134,52 @@ CHANGED = [
         "The bank admitted that it lost the money.",
         "The bank said",
         "The bank admitted",
+    ),
+    # One who is close to a person speaks for himself.
+    (
+        "The cellar was never locked, Judge Ivo Stark told the panel.",
+        "The cellar was never locked, a cousin of Judge Ivo Stark told the panel.",
+        "Judge Ivo Stark told",
+        "a cousin of Judge Ivo Stark told",
+    ),
+    (
+        "The cellar was never locked, Kari Lund yelled from the dock.",
+        "The cellar was never locked, Kari Lund's brother yelled from the dock.",
+        "Kari Lund yelled",
+        "Kari Lund's brother yelled",
+    ),
+    # Figures and stations are somebody's.
+    (
+        "Rents in Sarn rose for a third year, data from the labour office showed.",
+        "Rents in Sarn rose for a third year, data from the brokerage Hearthline showed.",
+        "data from the labour office showed",
+        "data from the brokerage Hearthline showed",
+    ),
+    (
+        "Both climbers are alive, Orla TV said, citing village elders.",
+        "Both climbers are alive, the Green Cross said.",
+        "Orla TV said",
+        "the Green Cross said",
+    ),
+    # Whoever denied it owns up to it, though the sentence is worded anew.
+    (
+        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
+        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
+        "Treasurer Nils Pashin denied",
+        "Treasurer Nils Pashin conceded",
+    ),
+    # A statement follows without its "that", or somebody counts.
+    (
+        "Ivo Stark, the coach, maintained the ball had been tampered with before the final at Tarn.",
+        "The ball had been tampered with before the final at Tarn, umpires said.",
+        "Ivo Stark, the coach, maintained",
+        "umpires said",
+    ),
+    (
+        "The brewery put the number of barrels lost at 900.",
+        "By the fire brigade's reckoning the number of barrels lost was 900.",
+        "The brewery put",
+        "the fire brigade's reckoning",
     ),
 ]
 
@@ -115,6 +212,16 @@ CAME_OR_WENT = [
     ),
     ("The police said the thief took a van.", "The thief took a van.", "The police said"),
     ("A tanker hit the pier, the port said.", "A tanker hit the pier.", "the port said"),
+    (
+        "A tanker with 400 tons of oil hit the pier at Lund late on Friday, the coast guard said.",
+        "Late on Friday a tanker that had 400 tons of oil on board crashed into the pier at Lund.",
+        "the coast guard said",
+    ),
+    (
+        "The treasurer sold his flat in May, letters filed with the court show.",
+        "In May the treasurer sold his flat.",
+        "letters filed with the court show",
+    ),
 ]
 
 
@@ -152,11 +259,53 @@ NOTHING = [
     ("The union NUMW said that a lift failed.", "A lift failed, according to the NUMW union."),
     ("Lund worked according to the manual.", "Lund worked by the manual."),
     ("Dorn wrote a letter to the port.", "Dorn sent a letter to the port."),
+    ("Doctors said that the boy was well again.", "The boy was well again, according to medics."),
+    ("A study found that seals sleep less.", "Seals sleep less, researchers found."),
+    ("The airline said the crew was safe.", "The crew was safe, Norvair said."),
+    ("The museum said that the vase was false.", "The vase was false, its director said."),
+    ("The foreign ministry in Sarn said that talks went on.", "Talks went on, Norvia said."),
+    ("Analysts expect wheat to rise in June.", "Wheat is expected by analysts to rise in June."),
+    ("Union and ministry officials said the strike was over.", "The strike was over, said officials of the ministry."),
+    ("The board ordered the ferry to be sold by June.", "The ferry is to be sold by June."),
+    ("Two posts that carried the roof broke.", "The roof fell when two posts broke."),
+    ("The storm almost claimed her life on Monday.", "On Monday she almost died in the storm."),
+    ("Recent data suggest that trade in wool has slowed.", "Trade in wool has slowed."),
+    ("Kari Lund, head of the port, said a crane could fall.", "A crane could fall, said Kari Lund, head of the port."),
+    ("Nine dead in Tarn mudslide - officials.", "Nine dead as mudslide hits Tarn, officials say."),
+    ("Nobody has claimed the prize of 3,000 crowns.", "A baker has claimed the prize of 3,000 crowns."),
+    (
+        "Both towns are expected to sign the ferry lease in Sarn on Monday, an envoy said.",
+        "An envoy said the ferry lease was due to be signed by both towns in Sarn on Monday.",
+    ),
+    (
+        "The prosecution said Ivo Stark, 40, might speak, depending on what the surveyor tells the panel on Friday.",
+        "Ivo Stark, 40, may take the stand, the prosecution said; that will depend on Friday’s word from the surveyor.",
+    ),
+    (
+        "Abbot Nils of Tarn blessed the new mill. The abbot's nephew said that it would grind rye and oats.",
+        "The new mill, which is to grind rye and oats, was blessed by the abbot's nephew, Otto of Tarn.",
+    ),
+    (
+        "The Guild for Old Northern Bells counted 40 bells in Sarn.",
+        "There are 40 bells in Sarn, the heritage charity GONB found.",
+    ),
+    ("The quake was near Sarn, the U.S. Geological Survey said.", "The quake was near Sarn, the USGS said."),
+    ("The clerk took the money, his lawyer said.", "The clerk is accused by the bank of taking the money."),
+    (
+        "Ivo Stark, the manager of an inn in Tarn, said it shook.",
+        "Ivo Stark, the owner of an inn in Tarn, said it shook.",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("left", "right"), NOTHING)
 def test_the_same_source_in_other_words_is_nothing(left, right):
+    assert told("attribution", left, right) == []
+
+
+def test_a_source_that_says_something_else_in_the_other_text_has_not_gone():
+    left = "A dam broke at Sarn on Monday, the coast guard said.\n\nThree barges sank there.\n\nThe road is shut."
+    right = "A dam broke at Sarn on Monday.\n\nThree barges sank there.\n\nThe road is shut, the coast guard said."
     assert told("attribution", left, right) == []
 
 

@@ -144,6 +144,7 @@ def test_other_words_are_told(left, right, difference):
         ("“We [the crew] will go,” Holt said.", "“We will go,” Holt said."),
         ("Holt said the ferry was “unsafe” and “rotten”.", "Holt said the ferry was “rotten” and “unsafe”."),
         ("“We will go,” Holt said. Toth agreed.", "Toth agreed. “We will go,” Holt said."),
+        ("“The ferry is beyond all help,” Holt said.", "Holt called the ferry “beyond all help”."),
         ("“Stop the boats,” Holt said, “and do it now.”", "“Stop the boats and do it now,” Holt said."),
     ],
 )

@@ -1,0 +1,91 @@
+"""Who words come from: of what sort a source is, and by which verbs words are given to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from stories.text.words import table_rows
+
+WRITTEN = "written"
+"""What shows, finds and says without a mouth: a study, a video, court papers."""
+
+ANONYMOUS, OFFICIALS, BOSSES = "anonymous", "officials", "bosses"
+
+_HISSING = ("s", "x", "z", "ch", "sh")
+_VOWELS = "aeiou"
+
+
+@cache
+def sorts() -> dict[str, frozenset[str]]:
+    """For a common noun of sources, singular or plural, the lines of the table it stands on."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for sort, _, nouns in _rows():
+        for noun in nouns:
+            for form in (noun, plural(noun)):
+                found[form].add(sort)
+    return {noun: frozenset(lines) for noun, lines in found.items()}
+
+
+@cache
+def named_sorts() -> frozenset[str]:
+    """Those whose members a text may as well call by a name alone."""
+    return frozenset(sort for sort, is_named, _ in _rows() if is_named)
+
+
+def _rows() -> Iterable[tuple[str, bool, list[str]]]:
+    for row in table_rows("sources.txt"):
+        opening, _, nouns = row.partition(":")
+        sort, *named = opening.split()
+        yield sort, bool(named), nouns.split()
+
+
+@cache
+def verbs() -> dict[str, dict[str, str]]:
+    """For each form of a verb that tells, what must follow it ("any", "that" and so on), and what stance that is."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in table_rows("telling.txt"):
+        opening, _, listed = row.partition(":")
+        stance, use = opening.split()
+        for form in (form for verb in listed.split() for form in forms(verb.partition("|")[0])):
+            found[form][use] = stance
+    return dict(found)
+
+
+@cache
+def companions() -> dict[str, frozenset[str]]:
+    """For each form of a verb that tells only together with one of some words, these."""
+    verbs_near = (
+        verb.partition("|") for row in table_rows("telling.txt") if " near:" in row for verb in row.split()[2:]
+    )
+    return {form: frozenset(beside.split(",")) for verb, _, beside in verbs_near for form in forms(verb)}
+
+
+@cache
+def plain_verbs() -> frozenset[str]:
+    """Those forms that follow a plural: "say", "report"."""
+    rows = (row.partition(":")[2].split() for row in table_rows("telling.txt"))
+    listed = (forms(verb.partition("|")[0]) for row in rows for verb in row)
+    return frozenset(made[0] for made in listed if len(made) > 2)  # not of "put/puts", whose past is the same
+
+
+def forms(verb: str) -> list[str]:
+    """Present and past of "deny"; of "say/says/said" all that it lists."""
+    if "/" in verb:
+        return verb.split("/")
+    past = f"{verb}d" if verb.endswith("e") else f"{_stem(verb)}ed"
+    return [verb, plural(verb), past]
+
+
+def plural(word: str) -> str:
+    """With the ending of a plural, which is that of a verb's third person, too."""
+    if word.endswith("man"):
+        return f"{word[:-2]}en"
+    stem = _stem(word)
+    return f"{stem}es" if stem != word or word.endswith(_HISSING) else f"{word}s"
+
+
+def _stem(word: str) -> str:
+    """ "deni" of "deny"."""
+    return f"{word[:-1]}i" if word.endswith("y") and word[-2:-1] not in _VOWELS else word
