@@ -41,7 +41,7 @@ _LITTLE = frozenset(
 _VERB = 3
 """Letters of a verb by which its forms are known."""
 
-_PLANNED = frozenset("expected due set scheduled planned".split())
+_PLANNED = frozenset("expected expect expects forecast due set scheduled planned".split())
 """What is to come by a plan is as sure as what is likely."""
 
 _NEGATING = frozenset("not never no".split())
@@ -107,7 +107,7 @@ def _with_sure(facing: Facing, side: int, sentence: int, told: range) -> range:
 def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) -> bool:
     """Whether the answer is surer, or less sure, of the same."""
     other = 1 - statement.side
-    if fact.value in _LEGAL or _says_too(facing, statement, answer):
+    if fact.value in _APART or _says_too(facing, statement, answer):
         return False
     facts = facing.facts[other].of(CERTAINTY, range(answer.sentence, answer.sentence + 1))
     first_at = facing.documents[other].numbered.first_at
@@ -120,7 +120,7 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
         return False
     if SURE in here:
         return bool(answer.near) or answer.shared >= _SHARED
-    if answer.shared < _LEAST[answer.sameness]:
+    if answer.shared < _LEAST[answer.sameness] and answer.run < _OBJECT:
         return False
     if here:
         is_like = answer.near >= max(_SHARED, _MOST * len(statement.openings))
@@ -135,6 +135,8 @@ def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object)
     keys = facing.facts[1 - statement.side].words.keys
     if answer.sameness == ONE_WORD:
         return sort != TO_COME or (bool(answer.near) and is_past(keys[answer.place or 0]))
+    if answer.run >= _OBJECT and any(is_past(keys[at]) for at in answer.clause):
+        return True
     if sort == TO_COME:
         return False
     if answer.sameness == RELATED:
@@ -147,12 +149,15 @@ def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object)
 _LEAST = {ONE_WORD: 1, RELATED: 2, OTHER: 3}
 """Other words that two statements share, by how surely the word that is governed is the same."""
 
+_OBJECT = 3
+"""Words that are told of the one and the other: "into a storm", "a trade deal"."""
+
 _SHARED = 2
 _HALF, _MOST, _ALL = 0.5, 0.6, 1
 """Words of a clause that another shares, and the part of them."""
 
-_LEGAL = frozenset("accused accuse accuses accusing reported".split())
-"""Hedges of their own: who is accused is so until the verdict, and after it."""
+_APART = frozenset("accused accuse accuses accusing reported set scheduled slated due booked".split())
+"""Of their own: who is accused is so until the verdict, and after it; what is set for a day is a date."""
 
 
 def _says_too(facing: Facing, statement: Statement, answer: Answer) -> bool:

@@ -85,6 +85,8 @@ class Answer(NamedTuple):
     sameness: int
     near: int
     is_noun: bool
+    run: int
+    """Words right behind the governed one that the answer has in the same order: "into a storm"."""
 
 
 def statement_of(facing: Facing, side: int, fact: Fact) -> Statement:
@@ -157,8 +159,32 @@ def _best(facing: Facing, statement: Statement, other: int, sentence: int) -> An
         shared = len(near) + _OF_SENTENCE * len(of_both - near - taken)
         if best is None or (sameness, len(near), shared) > best:
             best = sameness, len(near), shared
-            found = Answer(sentence, clause, place, shared, sameness, len(near), statement.is_noun)
-    return found
+            found = Answer(sentence, clause, place, shared, sameness, len(near), statement.is_noun, 0)
+    return found and found._replace(run=_run(facing, statement, other, found.clause))
+
+
+def _run(facing: Facing, statement: Statement, other: int, clause: range) -> int:
+    """The words behind what is governed, or, of a noun, behind the cue, up to the first that the answer has not, if one
+    of them is uncommon."""
+    own, keys = facing.facts[statement.side].words.keys, facing.facts[other].words.keys
+    first = statement.cue.stop if statement.governed is None or statement.is_noun else statement.governed + 1
+    first = next((at for at in range(first, statement.clause.stop) if own[at] not in _LEADING_ON), first)
+    longest = 0
+    for at in clause:
+        length = 0
+        while (
+            first + length < statement.clause.stop
+            and at + length < clause.stop
+            and own[first + length] == keys[at + length]
+        ):
+            length += 1
+        if length > longest and any(_says(key) and zipf(key) < _UNCOMMON for key in keys[at : at + length]):
+            longest = length
+    return longest
+
+
+_UNCOMMON = 5.6
+"""On the Zipf scale: below it a word with the same little ones before it says what a clause is about."""
 
 
 def _openings(words: Words, tokens: range) -> frozenset[str]:
