@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.statements import (
@@ -20,7 +21,7 @@ from stories.compare.differences.statements import (
 )
 from stories.compare.differences.turns import Turn
 from stories.text.facts import CERTAINTY, NEGATION, Fact
-from stories.text.facts.certainty import DOUBTED, HEDGED, SURE, TO_COME, WOULD
+from stories.text.facts.certainty import DOUBTED, FINDING, HEDGED, SURE, TO_COME, WOULD
 from stories.text.facts.negation import AKIN
 from stories.text.verbs import is_past, verb_of
 
@@ -52,6 +53,7 @@ _SAYS = frozenset("said say says saying told according announced forecast predic
 def find(facing: Facing) -> Iterator[Difference]:
     """What several rows tell in the same words is one."""
     if not facing.is_english:
+        yield from cue_differences(facing, CERTAINTY)
         return
     told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
     for number, turns in facing.turns.items():
@@ -86,22 +88,29 @@ def _stated(facing: Facing, row: Row, side: int, fact: Fact) -> Difference | Non
     for answer in answers(facing, statement):
         if _is_surer(facing, statement, answer, fact):
             mine = range(statement.cue.start, statement.told_to)
-            theirs = _with_sure(facing, 1 - side, answer.sentence, told_of(facing, 1 - side, answer))
+            theirs = _with_sure(facing, fact, answer.sentence, 1 - side, told_of(facing, 1 - side, answer))
             stated = [facing.stated(side, mine), facing.stated(1 - side, theirs)]
             left, right = stated[::-1] if side else stated
             return Difference(CERTAINTY, How.CHANGED, left, right, passages=(row.number,))
     return None
 
 
-def _with_sure(facing: Facing, side: int, sentence: int, told: range) -> range:
-    """These words, with those that say how sure it is, if they stand near: "signed a deal to buy"."""
+def _with_sure(facing: Facing, hedge: Fact, sentence: int, side: int, told: range) -> range:
+    """These words, with those that say how sure it is, if they stand near: "signed a deal to buy". Who found it to be
+    so stands for who thought so."""
     first_at = facing.documents[side].numbered.first_at
+    is_thought = verb_of(hedge.value) in _THINKING
     for fact in facing.facts[side].of(CERTAINTY, range(sentence, sentence + 1)):
-        if fact.key in (SURE, DOUBTED):
+        if fact.key in (SURE, DOUBTED) and (is_thought or fact.value not in FINDING):
             first, last = min(first_at(fact.start), told.start), max(first_at(fact.end), told.stop)
             if last - first <= LONGEST_TOLD:
                 return range(first, last)
+            if fact.value in FINDING and "," in (keys := facing.facts[side].words.keys)[told.stop : last]:
+                return range(last - keys[told.stop : last][::-1].index(","), last)
     return told
+
+
+_THINKING = {verb_of(verb) for verb in "believe suspect fear think assume presume reckon guess".split()}
 
 
 def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) -> bool:
@@ -177,7 +186,7 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
                 if fact.key in (SURE, DOUBTED) or (fact.key == HEDGED and not is_fewer):
                     continue
                 if _is_weakened(facing, turn, side, fact, sides[1 - side]):
-                    yield _difference(facing, turn, side)
+                    yield _difference(facing, turn, side, fact)
                     break
                 if moved := _moved(facing, turns, turn, side, fact):
                     yield moved
@@ -251,22 +260,22 @@ def _moved(facing: Facing, turns: Sequence[Turn], turn: Turn, side: int, fact: F
     for other in turns:
         for at in other.tokens[1 - side]:
             if others.keys[at : at + 2] == governed:
-                return _told(facing, turn, side, range(first, first + 1), range(at, at + 2))
+                return _told(facing, turn, side, fact, range(first, first + 1), range(at, at + 2))
     return None
 
 
-def _difference(facing: Facing, turn: Turn, weaker: int) -> Difference:
+def _difference(facing: Facing, turn: Turn, weaker: int, fact: Fact) -> Difference:
     """The words that changed, with the word behind them that both have."""
     told = [
         range(tokens.start, min(tokens.stop + 1, turn.within[side].stop)) for side, tokens in enumerate(turn.tokens)
     ]
-    told[1 - weaker] = _with_sure(facing, 1 - weaker, turn.sentences[1 - weaker].start, told[1 - weaker])
+    told[1 - weaker] = _with_sure(facing, fact, turn.sentences[1 - weaker].start, 1 - weaker, told[1 - weaker])
     left, right = (facing.stated(side, tokens) for side, tokens in enumerate(told))
     return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))
 
 
-def _told(facing: Facing, turn: Turn, side: int, mine: range, theirs: range) -> Difference:
+def _told(facing: Facing, turn: Turn, side: int, fact: Fact, mine: range, theirs: range) -> Difference:
     across = turn.sentences[1 - side].start
-    stated = [facing.stated(side, mine), facing.stated(1 - side, _with_sure(facing, 1 - side, across, theirs))]
+    stated = [facing.stated(side, mine), facing.stated(1 - side, _with_sure(facing, fact, across, 1 - side, theirs))]
     left, right = stated[::-1] if side else stated
     return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))

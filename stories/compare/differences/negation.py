@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
+from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.statements import (
@@ -59,6 +60,7 @@ class _Surplus(NamedTuple):
 
 def find(facing: Facing) -> Iterator[Difference]:
     if not facing.is_english:
+        yield from cue_differences(facing, NEGATION)
         return
     told: dict[Hashable, tuple[Difference, list[int]]] = {}
     for turns in facing.turns.values():

@@ -54,12 +54,12 @@ _IDLE_BEFORE = frozenset("as than as-yet what".split())
 _LEADING_ON = frozenset("to that of for on with whether if is was were as have be a an".split())
 """At the end of a phrase they lead on to the statement, and are no words of the fact."""
 
-_FINDING = frozenset("found established showed shows concluded determined ruled finds".split())
+FINDING = frozenset("found established showed shows concluded determined ruled finds".split())
 LONGEST_FINDER = 10
 """Words of who finds something to be so."""
 
 _TELLING = (
-    _FINDING
+    FINDING
     | _HEDGES
     | _BEFORE_TO
     | _PLANS
@@ -144,7 +144,7 @@ def _value(words: Words, at: int, span: range) -> str:
     if key in ("close", "closer") and following == "to":
         ahead = words.keys[at + 2 : min(at + 2 + _AS_FAR_AS, span.stop)]
         return TO_COME if ahead and (ahead[0].endswith("ing") or not _DEALS.isdisjoint(ahead)) else ""
-    if key in _FINDING:
+    if key in FINDING:
         return SURE if at > span.start + 2 and _is_last(words, at, span) else ""
     if key in _DATED and following == "for":
         return TO_COME
