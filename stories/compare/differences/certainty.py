@@ -165,7 +165,8 @@ _SHARED = 2
 _HALF, _MOST, _ALL = 0.5, 0.6, 1
 """Words of a clause that another shares, and the part of them."""
 
-_APART = frozenset("accused accuse accuses accusing reported set scheduled slated due booked".split())
+_ACCUSING = frozenset("accused accuse accuses accusing".split())
+_APART = _ACCUSING | frozenset("reported set scheduled slated due booked".split())
 """Of their own: who is accused is so until the verdict, and after it; what is set for a day is a date."""
 
 
@@ -183,7 +184,7 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
         for side in (0, 1):
             is_fewer = hedges[1 - side] < hedges[side]
             for fact in sides[side]:
-                if fact.key in (SURE, DOUBTED) or (fact.key == HEDGED and not is_fewer):
+                if fact.key in (SURE, DOUBTED) or fact.value in _ACCUSING or (fact.key == HEDGED and not is_fewer):
                     continue
                 if _is_weakened(facing, turn, side, fact, sides[1 - side]):
                     yield _difference(facing, turn, side, fact)
@@ -236,7 +237,9 @@ def _shares_governed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """ "Plans to ask", "has asked"."""
     verbs = [key for key in theirs if key not in _LITTLE and len(key) >= _VERB]
     return any(
-        key.startswith(verb[:-1]) or verb.startswith(key[:-1] if len(key) > _VERB else key)
+        verb_of(key) == verb_of(verb)
+        or key.startswith(verb[:-1])
+        or verb.startswith(key[:-1] if len(key) > _VERB else key)
         for key in mine
         if key not in _LITTLE and len(key) >= _VERB
         for verb in verbs

@@ -23,6 +23,7 @@ from stories.text.document import Range
 from stories.text.facts import CERTAINTY, NEGATION, OUTCOME, Fact
 from stories.text.facts.certainty import HEDGED, SURE
 from stories.text.facts.negation import AKIN, HIDDEN, OPEN, OPENING_UP, PLAIN
+from stories.text.facts.words import Words
 from stories.text.verbs import is_past
 from stories.text.words import OPENING
 
@@ -148,6 +149,7 @@ def _is_undone(facing: Facing, side: int, answer: Answer, governed: str) -> bool
     return (
         any(one.value != AKIN or _stands_in(first_at(one.start), answer) for one in negations)
         or any(first_at(one.start) in answer.clause for one in hedges)
+        or _wants(words, answer.clause)
         or any(_is_without(words.keys[at], governed) for at in answer.clause)
     )
 
@@ -155,6 +157,15 @@ def _is_undone(facing: Facing, side: int, answer: Answer, governed: str) -> bool
 def _stands_in(at: int, answer: Answer) -> bool:
     """In its clause, and is not the word that answers: "no reason to close", "was closed"."""
     return at in answer.clause and at != answer.place
+
+
+_WANTING = frozenset("away stay stayed stays staying last gone lost loses short".split())
+"""They may tell what a negation would: "stayed away", "last won"."""
+
+
+def _wants(words: Words, tokens: range) -> bool:
+    """Whether one of them stands there, or "out of"."""
+    return any(words.keys[at] in _WANTING or words.keys[at : at + 2] == ["out", "of"] for at in tokens)
 
 
 def _is_without(key: str, governed: str) -> bool:
@@ -216,7 +227,7 @@ def _inside(facing: Facing, turn: Turn, side: int) -> list[Fact]:
 def _is_outcome(facing: Facing, side: int, fact: Fact) -> bool:
     """ "Unlikely" is told as one."""
     sentence = range(fact.sentence, fact.sentence + 1)
-    return any(one.span == fact.span for one in facing.facts[side].of(OUTCOME, sentence))
+    return any(one.start <= fact.start and fact.end <= one.end for one in facing.facts[side].of(OUTCOME, sentence))
 
 
 def _turned_round(
@@ -245,6 +256,8 @@ def _turned_round(
     if not turn.is_of_both:
         return None
     other = turn.tokens[1 - side]
+    if _wants(facing.facts[1 - side].words, other):
+        return None
     if max(turn.words) <= SMALL or (turn.words[side] <= ALONE and _agree_behind(facing, turn)):
         last = min(other.start + 2, turn.behind(1 - side).stop)  # "The driver", of which it was not known whether
         return _difference(facing, surplus, range(other.start, max(other.stop, last)))

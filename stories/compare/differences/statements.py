@@ -41,7 +41,9 @@ _LITTLE = frozenset(
     "a an the that to be been being is are was were has have had having do does did will would can could may might "
     "must should shall it its he she they their his her him them this these those there of in on at by for from with "
     "as so and or not no also still yet now then ever already soon later just all both any some one who which what "
-    "up out off over into about after before said says say told".split()
+    "up out off over into about after before said says say told near during between "
+    "against under around along across through amid toward towards since behind among within despite inside outside "
+    "beyond upon onto per via".split()
 )
 _AUXILIARY = frozenset(
     "will would may might could can must should shall has have had is are was were be been not to".split()

@@ -161,6 +161,9 @@ def _is_of_noun(before: str, following: str) -> bool:
 _IDLE_POSSIBLE = frozenset("as if where when best not is was it".split())
 _IDLE_BEHIND = frozenset("to for only".split())
 
+_SENSED = frozenset("heard seen felt found reached read viewed".split())
+"""Behind "could be": what could be heard was there."""
+
 _MEASURING = frozenset("most not un as more less times equally twice".split())
 """Before "likely" they say how often something is."""
 
@@ -180,7 +183,7 @@ def _hedges(words: Words, at: int, span: range) -> bool:
     if key == "may":
         return words.tokens[at] == "may" or (not following[:1].isdigit() and bool(before) and words.tokens[at] == "MAY")
     if key == "could":
-        return following not in ("not", "no", "only", "hardly")
+        return following not in ("not", "no", "only", "hardly") and _SENSED.isdisjoint(words.keys[at + 2 : at + 3])
     if key in ("likely", "possibly", "probably"):
         return before not in _MEASURING
     return True
