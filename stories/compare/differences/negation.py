@@ -149,7 +149,7 @@ def _is_undone(facing: Facing, side: int, answer: Answer, governed: str) -> bool
     return (
         any(one.value != AKIN or _stands_in(first_at(one.start), answer) for one in negations)
         or any(first_at(one.start) in answer.clause for one in hedges)
-        or _wants(words, answer.clause)
+        or _wants(words, words.of(answer.sentence))
         or any(_is_without(words.keys[at], governed) for at in answer.clause)
     )
 
