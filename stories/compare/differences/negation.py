@@ -354,10 +354,19 @@ def _difference(facing: Facing, surplus: _Surplus, instead: range) -> Difference
     reach = range(first + 1, turn.behind(side).stop)
     known = facing.documents[side].numbered.first_at(fact.end)
     last = next((at + 1 for at in reach if _is_of(keys[at], fact)), known)
-    other = _bare(facing.facts[1 - side].words.keys, instead)
+    others = facing.facts[1 - side].words.keys
+    is_first = first == facing.facts[side].words.of(fact.sentence).start
+    near = others[max(instead.start - 2, 0) : instead.stop]
+    if keys[first] == "no" and not is_first and keys[first - 1] not in near:
+        instead = range(instead.start, max(instead.stop, min(instead.stop + _VERB, turn.within[1 - side].stop)))
+    other = _bare(others, instead)
     stated = [facing.stated(side, range(first, last)), facing.stated(1 - side, other)]
     left, right = stated[::-1] if side else stated
     return Difference(NEGATION, How.CHANGED, left, right)
+
+
+_VERB = 2
+"""Words told behind a noun that another verb is told of: "left no will", "a will turned up"."""
 
 
 def _bare(keys: Sequence[str], tokens: range) -> range:

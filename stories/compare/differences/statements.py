@@ -102,7 +102,7 @@ def statement_of(facing: Facing, side: int, fact: Fact) -> Statement:
     is_thought = leads_on > cue.stop and words.keys[leads_on - 1] in ("that", "whether", "if")
     last = _end(words, leads_on, min(leads_on + LONGEST, span.stop))
     first = cue.start if is_thought else _start(words, cue.start, max(cue.start - LONGEST, span.start))
-    behind = [at for at in range(leads_on, last) if _says(words.keys[at])]
+    behind = [at for at in range(leads_on, last) if _says(words.keys[at]) and not words.tokens[at][0].isupper()]
     governed = next((at for at in behind if words.keys[at] not in _LIGHT), behind[0] if behind else None)
     if is_thought:
         governed = next((at for at in behind if is_past(words.keys[at]) or words.keys[at - 1] in _AUXILIARY), None)
@@ -151,7 +151,7 @@ def _answering(facing: Facing, statement: Statement) -> Sequence[int]:
 def _best(facing: Facing, statement: Statement, other: int, sentence: int) -> Answer | None:
     words, own = facing.facts[other].words, facing.facts[statement.side].words
     governed = own.keys[statement.governed] if statement.governed is not None else ""
-    of_both = _openings(own, own.of(statement.sentence)) & _openings(words, words.of(sentence))
+    of_both = openings_of(own, own.of(statement.sentence)) & openings_of(words, words.of(sentence))
     best: tuple[int, int, float] | None = None
     found: Answer | None = None
     for clause in _clauses(words, sentence):
@@ -189,7 +189,8 @@ _UNCOMMON = 5.6
 """On the Zipf scale: below it a word with the same little ones before it says what a clause is about."""
 
 
-def _openings(words: Words, tokens: range) -> frozenset[str]:
+def openings_of(words: Words, tokens: range) -> frozenset[str]:
+    """Of the words that say what a clause is about."""
     return frozenset([key[:OPENING] for key in words.keys[tokens.start : tokens.stop] if _says(key)])
 
 
@@ -236,11 +237,13 @@ def told_of(facing: Facing, side: int, answer: Answer) -> range:
     first = answer.place
     while first > answer.clause.start and answer.place - first < _LED and keys[first - 1] in _LITTLE:
         first -= 1
+    if not keys[answer.place][0].isalpha():
+        first = min(first, max(answer.place - _LED, answer.clause.start))
     return range(first, answer.place + 1)
 
 
 _LED = 3
-"""Little words that are told before the one that answers: "had not been"."""
+"""Words that are told before the one that answers: little ones ("had not been"), before a figure any ("will be 80")."""
 
 
 def is_told_as_done(words: Words, answer: Answer) -> bool:
@@ -249,7 +252,7 @@ def is_told_as_done(words: Words, answer: Answer) -> bool:
     before = words.keys[max(first - _FAR, answer.clause.start) : first]
     if not _UNDONE.isdisjoint(before) or words.keys[answer.clause.start - 1 : answer.clause.start] in _ASKING:
         return False
-    return answer.place is None or not words.keys[first].endswith("ing") or not _BEING.isdisjoint(before[-2:])
+    return answer.place is None or not words.keys[first].endswith("ing") or not _DOING.isdisjoint(before[-2:])
 
 
 _FAR = 6
@@ -259,7 +262,11 @@ _UNDONE = frozenset(
     "if whether unless to would could may might should must will not never no be who before after until when unlike "
     "denied without".split()
 )
-_BEING = frozenset("is are was were be been being".split())
+_DOING = frozenset(
+    "is are was were be been being through underwent undergone got received passed completed had did".split()
+)
+"""Before "screening" they tell of it as done: "was screening", "went through screening"."""
+
 _ASKING = (["if"], ["whether"], ["unless"], ["until"], ["before"])
 
 

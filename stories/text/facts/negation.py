@@ -65,7 +65,8 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 def _known_behind(words: Words, first: int, stop: int, governed_word: str) -> int | None:
     """Where the word is that a negation governs, if it says that something is known: "not yet certain"."""
     near = range(first, min(first + _REACH, stop))
-    return next((at for at in near if (key := words.keys[at]) in _KNOWN and key[:OPENING] == governed_word), None)
+    known = next((at for at in near if (key := words.keys[at]) in _KNOWN and key[:OPENING] == governed_word), None)
+    return None if known is None or words.keys[known + 1 : known + 2] == ["to"] else known
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -82,10 +83,20 @@ def governed(words: Words, at: int, last: int) -> str:
     """The opening of the first word that says something behind this one, "" where none is near."""
     if words.keys[at] in _NOBODY:
         return ""
-    for following in words.keys[at + 1 : min(at + 1 + _REACH, last)]:
-        if following[0].isalpha() and following not in _GOVERNING_LITTLE:
+    keys = words.keys[at + 1 : min(at + 1 + _REACH, last)]
+    if words.keys[at] in _OF_NOUNS and keys and keys[0] in _ALSO_NOUNS:
+        return keys[0]
+    for place, following in enumerate(keys):
+        is_light = following in _EXPECTED and keys[place + 1 : place + 2] == ["to"] and place + 2 < len(keys)
+        if following[0].isalpha() and following not in _GOVERNING_LITTLE and not is_light:
             return following[:OPENING]
     return ""
+
+
+_OF_NOUNS = frozenset(("no", "without"))
+_ALSO_NOUNS = frozenset("will might must can may".split())
+_EXPECTED = frozenset("expected believed thought known certain due set scheduled".split())
+"""Before "to": "not expected to weaken" says of weakening that it is not."""
 
 
 def is_negated(words: Words, at: int, first: int) -> bool:
@@ -105,6 +116,8 @@ def _is_idle(words: Words, at: int, span: range) -> bool:
     following = words.keys[at + 1 : min(at + 3, span.stop)]
     if key == "yet" and (following[:1] != ["to"] or before not in _HAVING):
         return True
+    if key in _NONE and _compares(words.keys[at + 1 : min(at + LONGEST_COMPARED, span.stop)]):
+        return True
     if key == "no" and any(one[0].isdigit() for one in [one for one in following if one != "."][:1]):
         return True
     if token[0].isupper() and before and words.tokens[at - 1][0].isalpha():
@@ -116,6 +129,16 @@ def _is_idle(words: Words, at: int, span: range) -> bool:
     if (key.startswith("den") and before == "nor") or (key == "nor" and following[:1] == ["deny"]):
         return True  # "neither confirmed nor denied"
     return before in ("or", "if", "why", "than") or (key == "without" and before in _DOING)
+
+
+_NONE = frozenset("no never nobody none nothing not".split())
+LONGEST_COMPARED = 16
+
+
+def _compares(keys: list[str]) -> bool:
+    """ "No harvest has been so poor since": it was the poorest."""
+    first = next((at for at, key in enumerate(keys) if key in ("so", "such", "as")), len(keys))
+    return not {"since", "before"}.isdisjoint(keys[first:])
 
 
 _NOBODY = frozenset("nobody none nothing nowhere".split())

@@ -28,6 +28,14 @@ TURNED = [
     ("The ferry sailed without a licence.", "The ferry sailed with a licence.", "without a licence", "with a licence"),
     ("The report names the owner.", "The report does not name the owner.", "names", "not name"),
     ("No group has claimed the attack.", "A group from Sarn claimed the attack.", "No group", "A group"),
+    ("The duke left no will.", "The duke left a will.", "no will", "a will"),
+    ("The duke left no heirs, a page said.", "Heirs of the duke came, a page said.", "no heirs", "Heirs of the"),
+    (
+        "The grain had not been tested for mould before it was shipped, the mill said.",
+        "The mill said the grain went through testing for mould before it was shipped.",
+        "not been tested",
+        "went through testing",
+    ),
     ("The valve had not been closed.", "The valve had been closed.", "not been closed", "been closed"),
     (
         "Police said the baker, Ivo Stark, 44, is being questioned about the fire. He has not been arrested, and no "
@@ -118,6 +126,9 @@ NOTHING = [
         "On the night of the fire the yard gate was unlocked.",
     ),
     ("The court would neither confirm nor deny the raid.", "The court confirmed the raid."),
+    ("The frost was not expected to ease before May.", "No easing of the frost was expected before May."),
+    ("The crop was the smallest since 1990.", "No crop has been so small since 1990."),
+    ("Nobody was hurt by the leak.", "The leak is not known to have hurt anybody."),
     ("The well has not been on the county's maps.", "The well is missing from the county's maps."),
 ]
 

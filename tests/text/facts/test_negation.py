@@ -16,6 +16,8 @@ from tests.text.facts.stated import stated, words
         ("It was not yet certain who fired.", ["not yet certain"]),
         ("It was not certainly the case.", ["not"]),
         ("The cause is unknown.", ["unknown"]),
+        ("No crop has been so small since 1990.", []),
+        ("It is not known to have sunk.", ["not"]),
         ("An unknown number of sheep drowned.", []),
         ("She works for Engineers Without Walls.", []),
         ("The minister left No 10 at noon.", []),
