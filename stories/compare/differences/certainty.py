@@ -16,6 +16,7 @@ from stories.compare.differences.statements import (
     answers,
     each_once,
     is_told_as_done,
+    openings_of,
     statement_of,
     told_of,
 )
@@ -121,7 +122,7 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
     facts = facing.facts[other].of(CERTAINTY, range(answer.sentence, answer.sentence + 1))
     first_at = facing.documents[other].numbered.first_at
     everywhere = {one.key for one in facts}
-    here = {one.key for one in facts if first_at(one.start) in answer.clause}
+    here = {one.key for one in facts if first_at(one.start) in answer.clause or first_at(one.end) in _led_to(answer)}
     is_same = answer.sameness == ONE_WORD
     if DOUBTED in here and fact.key != DOUBTED:
         return is_same or answer.near >= _SHARED
@@ -145,7 +146,7 @@ def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object)
     if answer.sameness == ONE_WORD:
         return sort != TO_COME or (bool(answer.near) and is_past(keys[answer.place or 0]))
     if answer.run >= _OBJECT and any(is_past(keys[at]) for at in answer.clause):
-        return True
+        return sort != TO_COME or _is_of_one_subject(facing, statement, answer)
     if sort == TO_COME:
         return False
     if answer.sameness == RELATED:
@@ -153,6 +154,18 @@ def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object)
     part = _ALL if sort == HEDGED else _HALF
     is_like = answer.near >= max(_SHARED, part * len(statement.openings))
     return is_like and any(is_past(keys[at]) for at in answer.clause)
+
+
+def _is_of_one_subject(facing: Facing, statement: Statement, answer: Answer) -> bool:
+    """Whether the answer's sentence has a word of those that stand before the cue, if any do."""
+    mine, theirs = (facing.facts[side].words for side in (statement.side, 1 - statement.side))
+    subject = openings_of(mine, range(statement.clause.start, statement.cue.start))
+    return not subject or not subject.isdisjoint(openings_of(theirs, theirs.of(answer.sentence)))
+
+
+def _led_to(answer: Answer) -> range:
+    """Where a cue ends that leads on to this clause: "a matter of time before", "no doubt that"."""
+    return range(answer.clause.start - 1, answer.clause.start + 1)
 
 
 _LEAST = {ONE_WORD: 1, RELATED: 2, OTHER: 3}
@@ -171,10 +184,11 @@ _APART = _ACCUSING | frozenset("reported set scheduled slated due booked".split(
 
 
 def _says_too(facing: Facing, statement: Statement, answer: Answer) -> bool:
-    """Whether the answer has the cue itself, turned round: "did not rule out", "ruled out"."""
-    keys, others = (facing.facts[side].words.keys for side in (statement.side, 1 - statement.side))
+    """Whether the answer's sentence has the cue itself, turned round or told of another clause: "did not rule out",
+    "ruled out"."""
+    keys, words = facing.facts[statement.side].words.keys, facing.facts[1 - statement.side].words
     cue = next((verb_of(keys[at]) for at in statement.cue if keys[at] not in _LITTLE | _NEGATING), "")
-    return any(verb_of(others[at]) == cue for at in answer.clause)
+    return any(verb_of(words.keys[at]) == cue for at in words.of(answer.sentence))
 
 
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
@@ -186,11 +200,19 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
             for fact in sides[side]:
                 if fact.key in (SURE, DOUBTED) or fact.value in _ACCUSING or (fact.key == HEDGED and not is_fewer):
                     continue
+                if _stands_there(facing, turn, side, fact):
+                    continue
                 if _is_weakened(facing, turn, side, fact, sides[1 - side]):
                     yield _difference(facing, turn, side, fact)
                     break
                 if moved := _moved(facing, turns, turn, side, fact):
                     yield moved
+
+
+def _stands_there(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
+    """Whether the other side has the cue as often, and has only moved it."""
+    cues = [[at for at in turn.within[one] if facing.facts[one].words.keys[at] == fact.value] for one in (0, 1)]
+    return len(cues[side]) <= len(cues[1 - side])
 
 
 def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequence[Fact]) -> bool:
@@ -210,8 +232,11 @@ def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequ
         if any(other.value in _PLANNED for other in others):
             return False
         if turn.is_of_both:
-            return goes_on or _shares_governed(mine, theirs)
-        return bool(behind) and all(key in _LITTLE or key == fact.value or not key[0].isalpha() for key in mine)
+            return (goes_on and theirs[-1] != "to") or _shares_governed(mine, theirs)
+        first_at = facing.documents[side].numbered.first_at
+        cue = range(first_at(fact.start), first_at(fact.end))
+        beside = [keys[side][at] for at in turn.tokens[side] if at not in cue]
+        return bool(behind) and all(key in _LITTLE or not key[0].isalpha() for key in beside)
     if fact.key == WOULD and sorts == {TO_COME}:
         return goes_on and behind[0] not in _NEGATING and not _is_reported(facing, turn)
     if sorts or not any(key in _DONE or key.endswith("ed") for key in theirs):

@@ -101,10 +101,17 @@ def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:
         if tuple(words.keys[at : min(at + len(phrase), span.stop)]) == phrase:
             if words.keys[at - 1 : at] == ["yet"] or is_negated(words, at, span.start):
                 return (HEDGED if sort == SURE else ""), len(phrase)
+            is_adverb = phrase[0].endswith("ly")  # "would definitely be"
+            if sort == SURE and not is_adverb and not _OPEN_BEFORE.isdisjoint(words.keys[max(at - 2, span.start) : at]):
+                return "", len(phrase)
             if phrase[0].startswith("expect") and at > span.start and words.keys[at - 1] in _IDLE_BEFORE:
                 return "", len(phrase)
             return sort, len(phrase)
     return None, 1
+
+
+_OPEN_BEFORE = frozenset("to be will would shall should may might could can must until before if once".split())
+"""Close before what is sure: "due to be signed" is not."""
 
 
 @cache
@@ -138,6 +145,8 @@ def _value(words: Words, at: int, span: range) -> str:
     if key in _BEFORE_TO and (following in ("to", "that") or (following in _SUFFERED and key != "said")):
         return HEDGED if before in _BEING or key[:4] in ("appe", "seem") or following in _SUFFERED else ""
     if key in _THOUGHT:
+        if following == "for":
+            return ""  # a worry
         return HEDGED if before in _MANY or (before.endswith("s") and before[:-1].isalpha()) else ""
     if key in ("accused", "looked", "looks") and following in ("of", "like"):
         return HEDGED
@@ -164,6 +173,10 @@ _IDLE_BEHIND = frozenset("to for only".split())
 _SENSED = frozenset("heard seen felt found reached read viewed".split())
 """Behind "could be": what could be heard was there."""
 
+_OPENING_ABILITY = frozenset("before until unless so where whether if".split())
+_AS_FAR_BACK = 3
+"""Words before "could" in which one of them makes it an ability: "before the crew could land"."""
+
 _MEASURING = frozenset("most not un as more less times equally twice".split())
 """Before "likely" they say how often something is."""
 
@@ -183,6 +196,8 @@ def _hedges(words: Words, at: int, span: range) -> bool:
     if key == "may":
         return words.tokens[at] == "may" or (not following[:1].isdigit() and bool(before) and words.tokens[at] == "MAY")
     if key == "could":
+        if not _OPENING_ABILITY.isdisjoint(words.keys[max(at - _AS_FAR_BACK, span.start) : at]):
+            return False
         return following not in ("not", "no", "only", "hardly") and _SENSED.isdisjoint(words.keys[at + 2 : at + 3])
     if key in ("likely", "possibly", "probably"):
         return before not in _MEASURING

@@ -24,6 +24,19 @@ CHANGED = [
     ("A vote will be held on Sunday.", "A vote was held on Sunday.", "will be", "was"),
     ("The union intends to strike in May.", "The union has been on strike in May.", "intends to strike", "on strike"),
     (
+        "Owing to the frost, in all probability the inn will close.",
+        "Owing to the frost, the inn will close.",
+        "in all probability the",
+        "the",
+    ),
+    ("He faces a possible ban.", "He faces a ban.", "possible ban", "ban"),
+    (
+        "The flood may reach the chapel.",
+        "It is a question of time before the flood reaches the chapel.",
+        "may reach",
+        "question of time before the flood reaches",
+    ),
+    (
         "The risk is likely to be the main concern.",
         "The risk remains the main concern.",
         "is likely to be",
@@ -117,6 +130,18 @@ NOTHING = [
     ("The firm will not sell the mill.", "The firm would not sell the mill."),
     ("The committee decided to keep the fund.", "The committee will keep the fund."),
     ("The pool will close on Sunday.", "The pool will be closed on Sunday."),
+    (
+        "The owners are expected to sign the lease on Monday, a clerk said.",
+        "A clerk said the lease was due to be signed by the owners on Monday.",
+    ),
+    ("Shepherds fear for their flocks.", "Shepherds are worried about losing their flocks."),
+    (
+        "Envoy Ada Lind met her Norvian colleague in Sarn to talk about the canal.",
+        "The canal was under discussion in Sarn when Envoy Ada Lind met her Norvian colleague.",
+    ),
+    ("Thieves copied the maps.", "Thieves were caught before they could copy the maps."),
+    ("He ran the mill over six years.", "He ran the mill in six years."),
+    ("The surge may exceed four metres.", "The surge could be more than 4 meters."),
 ]
 
 
