@@ -134,10 +134,7 @@ def _value(words: Words, at: int, span: range) -> str:
     following = words.keys[at + 1] if at + 1 < span.stop else ""
     before = words.keys[at - 1] if at > span.start else ""
     if key == "possible":
-        is_idle = (
-            before in ("as", "if", "where", "when", "best", "not", "is", "was", "it") or not following[:1].isalpha()
-        )
-        return "" if is_idle or following in ("to", "for", "only") else HEDGED
+        return HEDGED if _is_of_noun(before, following) else ""
     if key == "would":
         return WOULD
     if key in ("will", "shall") or key.endswith("'ll"):
