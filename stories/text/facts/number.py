@@ -23,20 +23,24 @@ from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
 from stories.text.facts.words import Words
+from stories.text.verbs import forms_of
 from stories.text.words import OPENING, table_rows
 
 LARGE = 13
 """From here on, or with a unit, a number is known by itself; "three" may be three of anything."""
 
 AT_LEAST, MORE, NEARLY, ABOUT, AT_MOST, LESS = "at least", "more than", "nearly", "about", "at most", "less than"
+EXACT = "exactly"
 _HEDGES = {
     ("at", "least"): AT_LEAST, ("more", "than"): MORE, ("over",): MORE, ("nearly",): NEARLY, ("almost",): NEARLY,
     ("about",): ABOUT, ("around",): ABOUT, ("approximately",): ABOUT, ("roughly",): ABOUT, ("some",): ABOUT,
     ("an", "estimated"): ABOUT, ("up", "to"): AT_MOST, ("as", "many", "as"): AT_MOST, ("as", "much", "as"): AT_MOST,
     ("no", "more", "than"): AT_MOST, ("at", "most"): AT_MOST, ("fewer", "than"): LESS, ("less", "than"): LESS,
     ("no", "fewer", "than"): AT_LEAST, ("no", "less", "than"): AT_LEAST, ("just", "over"): MORE,
-    ("just", "under"): NEARLY, ("close", "to"): NEARLY,
+    ("just", "under"): NEARLY, ("close", "to"): NEARLY, ("in", "excess", "of"): MORE, ("upwards", "of"): MORE,
+    ("upward", "of"): MORE, ("exactly",): EXACT, ("precisely",): EXACT,
 }  # fmt: skip
+_HEDGES |= {(form,): MORE for verb in ("top", "exceed", "surpass") for form in forms_of(verb)}
 _LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)
 
 DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
@@ -211,8 +215,21 @@ def _hedge(words: Words, sentence: range, at: int) -> tuple[str, int]:
     for size in (3, 2, 1):
         first = at - size
         if first >= sentence.start and (hedge := _HEDGES.get(tuple(keys[first:at]))):
-            return hedge, first
+            return ("", at) if keys[first] == "over" and _is_during(keys, sentence, first, at) else (hedge, first)
     return "", at
+
+
+def _is_during(keys: Sequence[str], sentence: range, over: int, at: int) -> bool:
+    """ "Over four years", "over 48 hours", but "for over four years"."""
+    is_time = any(key.removesuffix("s") in _TIMES for key in keys[at + 1 : min(at + 3, sentence.stop)])
+    return is_time and not (over > sentence.start and keys[over - 1] in _LASTING)
+
+
+_TIMES = frozenset("second minute hour day night week weekend month season year decade century".split())
+_LASTING = frozenset(
+    "for after in of a just well lasted lasting lasts last took takes taking spent spends spending waited waiting "
+    "served serving is was been little".split()
+)
 
 
 def _noun(words: Words, at: int, stop: int) -> str:

@@ -28,6 +28,14 @@ TURNED = [
     ("The ferry sailed without a licence.", "The ferry sailed with a licence.", "without a licence", "with a licence"),
     ("The report names the owner.", "The report does not name the owner.", "names", "not name"),
     ("No group has claimed the attack.", "A group from Sarn claimed the attack.", "No group", "A group"),
+    ("The duke left no will.", "The duke left a will.", "no will", "a will"),
+    ("The duke left no heirs, a page said.", "Heirs of the duke came, a page said.", "no heirs", "Heirs of the"),
+    (
+        "The grain had not been tested for mould before it was shipped, the mill said.",
+        "The mill said the grain went through testing for mould before it was shipped.",
+        "not been tested",
+        "went through testing",
+    ),
     ("The valve had not been closed.", "The valve had been closed.", "not been closed", "been closed"),
     (
         "Police said the baker, Ivo Stark, 44, is being questioned about the fire. He has not been arrested, and no "
@@ -44,6 +52,24 @@ TURNED = [
         "people along the river to leave at once.",
         "not declared",
         "declared",
+    ),
+    (
+        "The ferry's cook had no permit to carry gas bottles below deck, port inspectors at Marl found.",
+        "Inspectors of the port at Marl found that the cook of the ferry was permitted to take gas bottles below deck.",
+        "no permit",
+        "was permitted",
+    ),
+    (
+        "Governor Ida Roth said she saw no reason to shut the two northern canals before the thaw.",
+        "The two northern canals were shut on Monday before the thaw had come, said Ida Roth, the governor.",
+        "no reason to shut",
+        "were shut",
+    ),
+    (
+        "The ledger has yet to be examined by the auditors, the bank said.",
+        "By Monday the auditors of the bank examined the whole of the ledger.",
+        "yet to be examined",
+        "examined",
     ),
 ]
 
@@ -95,6 +121,15 @@ NOTHING = [
     ("The tax will not go up, and the pool stays open.", "The pool stays open, and the tax will not go up."),
     ("The ministry did not say how many.", "How many, the ministry did not say."),
     ("The suspect was found not guilty.", "The suspect was acquitted."),
+    (
+        "The gate of the yard was not locked on the night of the fire.",
+        "On the night of the fire the yard gate was unlocked.",
+    ),
+    ("The court would neither confirm nor deny the raid.", "The court confirmed the raid."),
+    ("The frost was not expected to ease before May.", "No easing of the frost was expected before May."),
+    ("The crop was the smallest since 1990.", "No crop has been so small since 1990."),
+    ("Nobody was hurt by the leak.", "The leak is not known to have hurt anybody."),
+    ("The well has not been on the county's maps.", "The well is missing from the county's maps."),
 ]
 
 
