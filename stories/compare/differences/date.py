@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
+from itertools import pairwise
 
+from stories.compare.differences.alike import SAME_THING, Alike
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
@@ -20,12 +22,16 @@ from stories.compare.differences.in_place import (
 )
 from stories.compare.record import Change
 from stories.text.facts import DATE, Fact
+from stories.text.facts.amounts import all_units
 from stories.text.facts.date import When, is_same_clock
 from stories.text.facts.days import Day, same_day
+from stories.text.facts.named_times import DAYPARTS, UNSET, feast_names, hours_of, part_of
 from stories.text.words import table_rows
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
-    frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}),
+    frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}), frozenset({"part"}), frozenset({"part", "clock"}),
+    frozenset({"part", "day"}),
+    frozenset({"feast"}), *(frozenset({UNSET, sort}) for sort in ("day", "month", "year", "clock", "part", "feast")),
 }  # fmt: skip
 """Sorts of which one can have become the other."""
 
@@ -35,14 +41,16 @@ Dates = tuple[str | None, str | None]
 def find(facing: Facing) -> Iterator[Difference]:
     dates = _days_of(facing)
 
+    same = _SameThing(facing)
+
     def score(left: Fact, right: Fact, place: Place) -> float:
-        return _score(left.value, right.value, place, dates)
+        return _score(left.value, right.value, place, dates) or (_LEAST if same.may_tell(left, right, dates) else 0)
 
     found = paired(facing, DATE, score)
     elsewhere = _Elsewhere(facing, 0, dates), _Elsewhere(facing, 1, dates)
     changed: dict[object, list[Pair]] = defaultdict(list)
     for pair in found.pairs:
-        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(facing, pair, elsewhere):
+        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(facing, pair, elsewhere, same):
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
@@ -65,22 +73,98 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
         if not is_same_clock(left.clock, right.clock):
             return False
         return _both(True, _ends(left, right, dates))
+    if UNSET in (left.sort, right.sort):
+        return None if left.sort == right.sort else False
+    if "part" in (left.sort, right.sort) or "clock" in (left.sort, right.sort):
+        return _are_hours(left, right)
     if left.day and right.day:
         day, _ = same_day(left.day, right.day, *dates)
+        if day is None and (_is_outside(left, right.day) or _is_outside(right, left.day)):
+            return False
         return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
     if left.span and right.span and not (left.day or right.day):
+        if left.span != right.span and (left.edge or right.edge) and left.span.split()[-1] == right.span.split()[-1]:
+            return None  # this year, and since the start of the year
         return _edges(left.edge, right.edge) if left.span == right.span else _spans(left.span, right.span)
     return None
 
 
 def _spans(left: str, right: str) -> bool | None:
     """The first quarter may end with "this month", and a week ago was last week."""
-    words = set(left.split()), set(right.split())
-    is_near = not _NEAR.isdisjoint(words[0] | words[1])
-    return None if is_near and (words[0].isdisjoint(words[1]) or ("ago" in words[0]) != ("ago" in words[1])) else False
+    if left in feast_names() or right in feast_names():
+        return False if {left, right} <= feast_names() and left.split()[0] != right.split()[0] else None
+    words = left.split(), right.split()
+    both = set(words[0]), set(words[1])
+    if _NEAR.isdisjoint(both[0] | both[1]):
+        return False
+    if words[0][-1:] == words[1][-1:] == ["ago"]:
+        return _ages(left) == _ages(right)
+    if "ago" in both[0] | both[1]:
+        return None
+    if not both[0].isdisjoint(both[1]):
+        return False
+    return False if _are_apart(words[0], words[1]) else None
+
+
+def _are_apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two of last, this and next cannot be one time: last month and this week, but not last week and this
+    month."""
+    if not (one[0] in _ORDER and other[0] in _ORDER and one[-1] in _LENGTHS and other[-1] in _LENGTHS):
+        return False
+    if "this" not in (one[0], other[0]):
+        return True
+    this, away = (one, other) if one[0] == "this" else (other, one)
+    return _LENGTHS.index(this[-1]) <= _LENGTHS.index(away[-1])
+
+
+def _ages(span: str) -> float:
+    """Of "2 week ago", in days."""
+    amount, unit, _ = span.rsplit(" ", 2)
+    known = all_units().get(unit)
+    return round(float(amount.split()[-1]) * (known.size if known else 0), 1)
 
 
 _NEAR = frozenset("this last next recent ago".split())
+_ORDER = ("last", "this", "next")
+_LENGTHS = ("week", "month", "quarter", "year", "decade", "century")
+
+
+def _are_hours(left: When, right: When) -> bool | None:
+    """Whether a part of the day and an hour, or two parts, are one; that they cannot be can be said, that they are only
+    of the same words."""
+    if left.sort == right.sort and (left.span, left.edge) == (right.span, right.edge):
+        return True
+    hours = _hours(left), _hours(right)
+    if not (hours[0] and hours[1]):
+        return None
+    return None if any(_meet(hours[0], _later(hours[1], days)) for days in (-1, 0, 1)) else False
+
+
+def _hours(when: When) -> tuple[float, float] | None:
+    if when.clock is not None:
+        hour = when.clock / 60
+        return (hour, hour) if hour < _HOURS_OF_DAY else None
+    return hours_of(when.span, when.edge) if when.span in DAYPARTS else None
+
+
+def _later(hours: tuple[float, float], days: int) -> tuple[float, float]:
+    return hours[0] + days * _HOURS_OF_DAY, hours[1] + days * _HOURS_OF_DAY
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+_HOURS_OF_DAY = 24
+
+
+def _is_outside(when: When, day: Day) -> bool:
+    """Whether a day does not lie in that part of its month: April 1 is not the middle of April."""
+    part = part_of(when.edge)
+    if part is None or when.day is None or when.day.day or not day.day or when.day.month != day.month:
+        return False
+    of_month = (day.day - 1) / 30, day.day / 30
+    return of_month[1] < part[0] or part[1] < of_month[0]
 
 
 def _ends(left: When, right: When, dates: Dates) -> bool | None:
@@ -95,7 +179,10 @@ def _words(left: str, right: str) -> bool | None:
 
 def _edges(left: str, right: str) -> bool | None:
     """Late in June may be its end."""
-    return None if {left, right} in ({"late", "end of"}, {"early", "start of"}) else _words(left, right)
+    parts = part_of(left), part_of(right)
+    if left != right and parts[0] and parts[1] and parts[0][0] < parts[1][1] and parts[1][0] < parts[0][1]:
+        return None
+    return _words(left, right)
 
 
 def _both(*answers: bool | None) -> bool | None:
@@ -118,17 +205,89 @@ def _score(left: When, right: When, place: Place, dates: Dates) -> float:
     return place.closeness if place.is_narrow or place.around >= 2 else 0
 
 
-def _is_told(facing: Facing, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
+_LEAST = 0.1
+"""Of what is paired only where nothing else speaks for another."""
+
+
+SAME_PLAN = 0.4
+"""What happened is told in fewer words of the plan: "plans to launch on Saturday", "soared into orbit on Sunday"."""
+
+
+class _SameThing:
+    """Whether two times are those of one thing: each the only one of its sort in its sentence, and the two sentences
+    alike, though other words stand around them."""
+
+    def __init__(self, facing: Facing) -> None:
+        self._facing = facing
+        self._alike = Alike(facing)
+
+    def may_tell(self, left: Fact, right: Fact, dates: Dates) -> bool:
+        is_kin = frozenset({left.value.sort, right.value.sort}) in _KIN and not _is_other(left.value, right.value)
+        return is_kin and is_one(left.value, right.value, dates) is False and self.is_of(left, right)
+
+    def is_of(self, left: Fact, right: Fact) -> bool:
+        return self.is_alike(left, right) and self._is_sole(0, left) and self._is_sole(1, right)
+
+    def is_alike(self, left: Fact, right: Fact) -> bool:
+        least = SAME_PLAN if self.is_planned(left, right) else SAME_THING
+        return self._alike.share(left.sentence, right.sentence) >= least
+
+    def _is_sole(self, side: int, fact: Fact) -> bool:
+        facts = self._facing.facts[side].of(DATE, range(fact.sentence, fact.sentence + 1))
+        return len([one for one in facts if one.value.sort == fact.value.sort]) == 1
+
+    def is_planned(self, left: Fact, right: Fact) -> bool:
+        """Whether one of the two is still to come: it will open on Sunday; was due on Sunday."""
+        return _is_planned(self._facing, 0, left) or _is_planned(self._facing, 1, right)
+
+    def is_turned(self, left: Fact, right: Fact) -> bool:
+        return self._alike.is_one_negated(left.sentence, right.sentence)
+
+
+def _is_told(facing: Facing, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere], same: _SameThing) -> bool:
     """Whether a pair of two times is a change: in place, or else where neither stands in the other text. That an update
     was told on another day is none."""
-    if all(_is_of_telling(facing, side, fact) for side, fact in enumerate((pair.left, pair.right))):
+    left, right, place = pair.left, pair.right, pair.place
+    if any(_is_of_telling(facing, side, fact) for side, fact in enumerate((left, right))):
         return False
-    is_there = elsewhere[1].holds(pair.left.value), elsewhere[0].holds(pair.right.value)
+    is_there = elsewhere[1].holds(left.value), elsewhere[0].holds(right.value)
+    if _is_weekday(left.value) and _is_weekday(right.value):
+        if same.is_planned(left, right) and same.is_of(left, right):
+            return True
+        is_narrow = 0 < place.change <= _FEW and place.around >= 2
+        if same.is_turned(left, right) or not (is_narrow or (place.around >= 2 and same.is_alike(left, right))):
+            return False
     if all(is_there):
         return False
-    if pair.place.closeness >= 4 or (pair.place.is_narrow and pair.place.around):
+    if place.closeness >= 4 or (place.is_narrow and place.around) or same.is_of(left, right):
         return True
     return not any(is_there)
+
+
+_FEW = 4
+"""Words on the longer side of a change in which little but the time differs."""
+
+
+def _is_weekday(when: When) -> bool:
+    return when.day is not None and when.day.weekday is not None and when.day.day is None
+
+
+_PLANNING = frozenset(
+    "will plans plan planned due expected expects expect scheduled set forecast forecasts may could would shall "
+    "until till by intends intended hopes hoped aims aimed postponed delayed rescheduled moved deadline".split()
+)
+_TO_COME = 10
+"""Words before a time among which one says that it is to come."""
+
+
+def _is_planned(facing: Facing, side: int, fact: Fact) -> bool:
+    words = facing.facts[side].words
+    first = facing.documents[side].numbered.first_at(fact.start)
+    before = words.keys[max(first - _TO_COME, words.of(fact.sentence).start) : first]
+    return not _PLANNING.isdisjoint(before) or any(pair in _IS_TO for pair in pairwise(before))
+
+
+_IS_TO = frozenset((being, "to") for being in ("is", "are", "was", "were", "be"))
 
 
 class _Elsewhere:
@@ -162,9 +321,7 @@ MOST_TIMES = 30
 
 def _is_of_telling(facing: Facing, side: int, fact: Fact) -> bool:
     """Police said Monday; said on Monday."""
-    day = fact.value.day
-    is_weekday = day is not None and day.weekday is not None and day.day is None
-    return is_weekday and word_before(facing, side, fact, _SMALL) in reporting()
+    return _is_weekday(fact.value) and word_before(facing, side, fact, _SMALL) in reporting()
 
 
 @cache

@@ -11,6 +11,18 @@ from stories.text.dates import MONTHS, WEEKDAYS
 from stories.text.facts.amounts import all_units, may_open_number, read_amount
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
 from stories.text.facts.fact import DATE, Fact
+from stories.text.facts.named_times import (
+    DAYPARTS,
+    NTHS,
+    SMALL_HOURS,
+    SOON,
+    SUN,
+    UNSET,
+    feast_at,
+    feast_names,
+    feast_openings,
+    unset_at,
+)
 from stories.text.facts.words import KEPT_WORDS, Words
 
 _PARTS = frozenset("morning afternoon evening night".split())
@@ -19,22 +31,39 @@ _SPANS = frozenset("week weekend fortnight month quarter year season decade cent
 _NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previous": "last", "coming": "next"}
 _EDGES = {"early": "early", "mid": "mid", "late": "late"}
 _OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "mid"}
+_NTH_UNITS = frozenset({"day", "days", "week", "weeks", "weekend", "month", *WEEKDAY_NAMES})
+_LONGER = frozenset("last month|next month|this month|last year|next year|this year|year|season".split("|"))
+_QUARTERS = "first second third fourth".split()
+_BEFORE_A_PART = frozenset(
+    "at in before after by until till from since around about near towards toward during into on through to".split()
+)
 _ORDERS = frozenset("first second third fourth".split())
 _CLOCK_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 _HALVES = {"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 720, "p.m": 720, "pm": 720}
 _ZONES = frozenset("gmt utc".split())
+_HALVES_OF_DAY = {"morning": 0, "afternoon": 720, "evening": 720}
+_BEFORE_A_TIME = frozenset("at around about until till by from before after since near towards toward".split())
 _HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
+_TWO_TIMES = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?[-–](\d{1,2})(?:[:.](\d\d))?(am|pm)?")
 _CONTINENTAL = re.compile(r"(\d{1,2})h(\d\d)?")
 _FOUR = re.compile(r"[012]\d[0-5]\d")
 _BY_FIGURES = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
 _YEARS = re.compile(r"((?:1[5-9]|20)\d\d)-(\d\d|\d{4})")
+_BEFORE_A_YEAR = frozenset("for through throughout till into around of fiscal than since".split())
+_BEFORE_A_KNOWN_YEAR = frozenset("the a its his her their that our".split())
+_COUNTED = frozenset("people men women percent % miles km metres meters feet dollars euros pounds".split())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(r"(?:1[5-9]|20)\d0'?s")
+_QUARTER = re.compile(r"q([1-4])|(first|second|third|fourth)-quarter")
+_CENTURY = re.compile(r"(\d{1,2}(?:st|nd|rd|th))-century")
 _DAY = re.compile(r"[12]?\d|3[01]")
 _DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
 _TO = ("to", "–", "-", "until", "through")
+_BEHIND_A_DAY = frozenset(
+    "in at on and or to for with as but if when after before by from will the a an this next".split()
+)
 _LONGEST_DAY = 9  # tokens: "Monday, Nov. 9, 2020", and what follows it
 _UNKNOWN_HALF = 1440  # minutes that mark an hour of which nobody says whether it is in the morning
 
@@ -56,7 +85,7 @@ class When(NamedTuple):
             return "clock"
         day = self.day
         if day is None:
-            return "span"
+            return _sort_of_span(self.span)
         if day.weekday is not None or day.from_today is not None or day.day:
             return "day"
         return "month" if day.month else "year"
@@ -66,6 +95,10 @@ class When(NamedTuple):
         order = (self.edge, words, self.span) if self.day else (self.edge, self.span, words)
         one = " ".join(filter(None, order))
         return f"{one} to {self.upto}" if self.upto else one
+
+
+def _sort_of_span(span: str) -> str:
+    return "part" if span in DAYPARTS else "feast" if span in feast_names() else UNSET if span == UNSET else "span"
 
 
 def is_same_clock(one: int, other: int) -> bool:
@@ -148,13 +181,25 @@ _OPENERS = frozenset(
         *_CLOCK_WORDS,
         *_HOURS,
     }
-    | {"tonight", "weekend", "recent"}
+    | {"tonight", "weekend", "recent", "half", "quarter", "date"}
+    | NTHS
+    | SMALL_HOURS
+    | SOON
+    | _PARTS
+    | set(SUN)
 )
 
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _may_open(key: str) -> bool:
-    return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
+    key = _without_s(key)
+    return (
+        key in _OPENERS or key[0].isdecimal() or key.startswith("mid-") or key in feast_openings() or _is_quarter(key)
+    )
+
+
+def _is_quarter(key: str) -> bool:
+    return bool(_QUARTER.fullmatch(key))
 
 
 def _may_open_or_count(key: str) -> bool:
@@ -184,7 +229,8 @@ class _Sentence:
 
     def __init__(self, words: Words, numbers: range) -> None:
         span = slice(numbers.start, numbers.stop)
-        self._places, self._tokens, self._keys = words.places[span], words.tokens[span], words.keys[span]
+        self._places, self._tokens, self._as_written = words.places[span], words.tokens[span], words.keys[span]
+        self._keys = [*map(_without_s, self._as_written)]
         self._has_ago = "ago" in self._keys
 
     def key(self, at: int) -> str:
@@ -243,9 +289,12 @@ class _Sentence:
 
     def _times(self, at: int) -> Found:
         """5:30 p.m., 3–9pm, 2045 GMT, noon."""
+        if found := self._glued(at):
+            return found
         first = self._time(at)
         ahead = first[0] if first else at + 1
-        if self.key(ahead) in _TO and (last := self._time(ahead + 1)):
+        is_joined = self.key(ahead) in _TO or (self.key(ahead) == "and" and self.key(at - 1) == "between")
+        if is_joined and (last := self._time(ahead + 1)):
             if first:
                 return last[0], When(clock=first[1], upto=When(clock=last[1]))
             bare = _TIME.fullmatch(self.key(at))  # of "3 to 9 p.m." the first has no half of its own
@@ -254,22 +303,40 @@ class _Sentence:
                 return last[0], When(clock=clock, upto=When(clock=last[1]))
         return (first[0], When(clock=first[1])) if first else None
 
+    def _glued(self, at: int) -> Found:
+        """9am-5pm, 9-11 a.m."""
+        found = _TWO_TIMES.fullmatch(self.key(at))
+        half = found and (found[6] or (self.key(at + 1) if self.key(at + 1) in _HALVES else ""))
+        if not found or not half or max(int(found[1]), int(found[4])) > 12:
+            return None
+        first, last = (
+            int(hour) % 12 * 60 + int(minute or 0) + _HALVES[of]
+            for hour, minute, of in ((found[1], found[2], found[3] or half), (found[4], found[5], half))
+        )
+        return at + 1 + (not found[6]), When(clock=first, upto=When(clock=last))
+
     def _time(self, at: int) -> tuple[int, int] | None:
         key, behind = self.key(at), self.key(at + 1)
         if key in _CLOCK_WORDS:
             return at + 1, _CLOCK_WORDS[key]
-        if key in _HOURS and (minutes := self._half_of_day(at + 1)) is not None:
-            return at + 4, (_HOURS.index(key) + 1) % 12 * 60 + minutes
+        if key in ("half", "quarter"):
+            return self._past(at)
+        if key in _HOURS and (found_half := self._half_of_day(at + 1)):
+            end, minutes = found_half
+            return end, (_HOURS.index(key) + 1) % 12 * 60 + minutes
         if key in _HOURS and (behind == "o'clock" or behind in _HALVES):
             hour = _HOURS.index(key) + 1
             return at + 2, hour % 12 * 60 + _HALVES[behind] if behind in _HALVES else _UNKNOWN_HALF + 60 * hour
         if _FOUR.fullmatch(key):
-            is_time = behind in _ZONES and int(key) < 2400
-            return (at + 2, int(key[:2]) * 60 + int(key[2:])) if is_time else None
+            is_time = (behind in _ZONES or (behind, self.key(at + 2)) == ("local", "time")) and int(key) < 2400
+            return (at + 1 + (behind in _ZONES), int(key[:2]) * 60 + int(key[2:])) if is_time else None
         found = _TIME.fullmatch(key)
         if found is None or int(found[1]) > 24 or int(found[2] or 0) > 59:
             return None
         hour, minute = int(found[1]), int(found[2] or 0)
+        if 0 < hour <= 12 and not found[3] and (found_half := self._half_of_day(at + 1)):
+            end, minutes = found_half
+            return end, hour % 12 * 60 + minute + minutes
         half = found[3] or (behind if behind in _HALVES else "")
         end = at + 1 + (not found[3] and bool(half))
         if half:
@@ -282,11 +349,31 @@ class _Sentence:
         is_known = hour > 12 or hour == 0 or len(found[1]) == 2 or behind in _ZONES
         return end, 60 * hour + minute + (0 if is_known else _UNKNOWN_HALF)
 
-    def _half_of_day(self, at: int) -> int | None:
-        """In the morning, in the evening."""
-        if (self.key(at), self.key(at + 1)) != ("in", "the"):
+    def _past(self, at: int) -> tuple[int, int] | None:
+        """Half past six; a quarter to nine."""
+        joint, key = self.key(at + 1), self.key(at + 2)
+        if key and (found := self._half_of_day(at + 3)) and joint in ("past", "to") and key in _HOURS:
+            end, half = found
+            minutes = (30 if self.key(at) == "half" else 15) * (1 if joint == "past" else -1)
+            return end, ((_HOURS.index(key) + 1) % 12 * 60 + minutes + half) % 1440
+        if joint not in ("past", "to") or key not in _HOURS or (joint == "to" and self.key(at) == "half"):
             return None
-        return {"morning": 0, "afternoon": 720, "evening": 720}.get(self.key(at + 2))
+        minutes = (30 if self.key(at) == "half" else 15) * (1 if joint == "past" else -1)
+        return at + 3, _UNKNOWN_HALF + (60 * (_HOURS.index(key) + 1) + minutes) % 720
+
+    def _half_of_day(self, at: int) -> tuple[int, int] | None:
+        """In the morning, in the evening: where that ends, and the minutes it adds. Of "this morning" the time alone is
+        read, and only where one is told: "at 6.15 this morning"."""
+        if (self.key(at), self.key(at + 1)) == ("at", "night"):
+            return at + 2, 720
+        if (self.key(at), self.key(at + 1)) == ("in", "the"):
+            ahead = at + 2 + (self.key(at + 2) in _EDGES)
+            half = _HALVES_OF_DAY.get(self.key(ahead))
+            return (ahead + 1, half) if half is not None else None
+        if self.key(at) == "this" and self.key(at - 2) in _BEFORE_A_TIME:
+            half = _HALVES_OF_DAY.get(self.key(at + 1))
+            return (at, half) if half is not None else None
+        return None
 
     def _years(self, at: int) -> Found:
         """1994–1998, the 2019-20 season, from 1994 to 1998, the 1990s, 11/30/09."""
@@ -295,12 +382,26 @@ class _Sentence:
             return at + 1, When(span=key.replace("'", ""))
         if found := _YEARS.fullmatch(key):
             return at + 1, _of_years(found[1], found[2])
+        if (century := _CENTURY.fullmatch(key)) or (key[-1].isalpha() and self.key(at + 1) == "century"):
+            return at + 2 - bool(century), When(span=f"{century[1] if century else key} century")
         if not _YEAR.fullmatch(key):
             return None
         joint, last = self.key(at + 1), self.key(at + 2)
         is_range = joint in ("–", "-") or (joint, self.key(at - 1)) in (("to", "from"), ("and", "between"))
         if is_range and (_YEAR.fullmatch(last) or (joint != "and" and re.fullmatch(r"\d\d", last))):
             return at + 3, _of_years(key, last)
+        return self._year(at)
+
+    def _year(self, at: int) -> Found:
+        """For 2031; the 2019 raid, the raid of 2019; but no number of people and no part of a name."""
+        before, behind = self.key(at - 1), self.key(at + 1)
+        token = self._tokens[at + 1] if at + 1 < len(self._keys) else "."
+        is_named = before == "of" and self._tokens[at - 2][0].isupper() if at > 1 else False
+        is_counted = behind.endswith("s") or behind in _COUNTED
+        if before in _BEFORE_A_YEAR and not is_named and not is_counted and not token[0].isupper():
+            return at + 1, When(Day(year=int(self.key(at))))
+        if before in _BEFORE_A_KNOWN_YEAR and token[0].islower() and behind not in _COUNTED:
+            return at + 1, When(Day(year=int(self.key(at))))
         return None
 
     def _edged(self, at: int) -> Found:
@@ -308,11 +409,20 @@ class _Sentence:
         key, ahead = self.key(at), at + 1
         if key.startswith("mid-"):
             return self._of_edge(at, "mid", key.removeprefix("mid-"))
+        if key in SMALL_HOURS and self.key(ahead) == "hours":
+            found = self._within(ahead + 2, "early hours of") if self.key(ahead + 1) in ("of", "on") else None
+            return found if found and found[1].day else (ahead + 1, When(span="early hours"))
         if key in _EDGES:
+            if found := self._part(ahead, at - 1):
+                return found[0], found[1]._replace(edge=_EDGES[key])
             ahead += self.key(ahead) in ("in", "on", "-")
             return self._within(ahead, _EDGES[key])
         if key in _OF_EDGES and (self.key(ahead) == "of" or self.key(ahead) in _NEAR):
             return self._within(ahead + (self.key(ahead) == "of"), _OF_EDGES[key])
+        if key in NTHS and self.key(ahead + 1) in ("of", "in") and self.key(ahead) in _NTH_UNITS:
+            found = self._within(ahead + 2, f"{key} {self.key(ahead)} of")
+            is_of_longer = found and (found[1].sort in ("month", "year", "feast") or found[1].span in _LONGER)
+            return found if is_of_longer else None
         if key in _ORDERS and self.key(ahead) in ("half", "quarter"):
             part = f"{key} {self.key(ahead)}"
             if self.key(ahead + 1) == "of" and (found := self._within(ahead + 2, f"{part} of")):
@@ -320,11 +430,54 @@ class _Sentence:
             return (ahead + 1, When(span=part)) if part.endswith("quarter") else None
         return None
 
+    def _quarter(self, at: int) -> Found:
+        """Q3 2031, the third-quarter results."""
+        found = _QUARTER.fullmatch(self.key(at))
+        part = f"{found[2] or _QUARTERS[int(found[1]) - 1]} quarter" if found else ""
+        ahead = at + 1 + (self.key(at + 1) == "of")
+        if _YEAR.fullmatch(self.key(ahead)):
+            return ahead + 1, When(Day(year=int(self.key(ahead))), edge=f"{part} of")
+        return at + 1, When(span=part)
+
+    def _part(self, at: int, before: int) -> Found:
+        """At dawn, in the early afternoon, until the evening rush hour; but no new dawn, and no evening of songs. What
+        goes before it stands at `before`."""
+        key = self.key(at)
+        before -= self.key(before) == "the"
+        if self.key(before) not in _BEFORE_A_PART:
+            return None
+        if key in SUN:
+            return (at + 1, When(span=SUN[key])) if self.key(at + 1) != "of" else None
+        if key not in _PARTS or key == "night":
+            return None
+        if self.key(at + 1) == "rush" and key != "afternoon":
+            return at + 2 + (self.key(at + 2) == "hour"), When(span=f"{key} rush hour")
+        return at + 1, When(span=key)
+
+    def _bare_part(self, at: int) -> Found:
+        return self._part(at, at - 1)
+
+    def _feast(self, at: int) -> Found:
+        found = feast_at(self._as_written, at)
+        if found is None or not self._tokens[at][0].isupper():
+            return None
+        end, feast = found
+        is_fixed = feast.day is not None and feast.day.month is not None
+        return end, When(feast.day, span="" if is_fixed else feast.name)
+
+    def _unset(self, at: int) -> Found:
+        end = unset_at(self._keys, at)
+        return (end, When(span=UNSET)) if end else None
+
     def _of_edge(self, at: int, edge: str, rest: str) -> Found:
         if _YEAR.fullmatch(rest):
             return at + 1, When(Day(year=int(rest)), edge=edge)
         if rest in MONTH_NAMES:
             return at + 1, When(Day(month=MONTH_NAMES[rest]), edge=edge)
+        if _DECADE.fullmatch(rest):
+            return at + 1, When(span=rest.replace("'", ""), edge=edge)
+        if rest in ("morning", "afternoon", "evening"):
+            return at + 1, When(span=rest, edge=edge)
         return None
 
     def _within(self, at: int, edge: str) -> Found:
@@ -332,7 +485,12 @@ class _Sentence:
         key = self.key(at)
         if _YEAR.fullmatch(key):
             return at + 1, When(Day(year=int(key)), edge=edge)
-        found = self._near(at) or self._calendar(at) or self._season(at)
+        if _DECADE.fullmatch(key) or (
+            key[:1].isdecimal() and (_CENTURY.fullmatch(key) or self.key(at + 1) == "century")
+        ):
+            found = self._years(at)
+            return (found[0], found[1]._replace(edge=edge)) if found else None
+        found = self._near(at) or self._calendar(at) or self._season(at) or self._feast(at)
         if found is None and key in _SPANS:
             found = at + 1, When(span=key)
         if found is None or (found[1].day and found[1].day.from_today is not None and not edge):
@@ -364,12 +522,21 @@ class _Sentence:
         if read is None:
             return None
         end, day = read
+        if day.day and not day.year and self.key(end) in _COUNTED and self.key(end - 1) == str(day.day):
+            return end - 1, When(Day(month=day.month))
         if self.key(end) in _PARTS and (day.weekday is not None or day.from_today is not None):
             return end + 1, When(day, span=self.key(end))
         last = self.key(end + 1)
-        if day.day and day.month and self.key(end) in _TO and _DAY.fullmatch(last) and self.key(end + 2) not in _HALVES:
+        if day.month and not (day.day or day.year) and self.key(end) == "of" and _YEAR.fullmatch(self.key(end + 1)):
+            return end + 2, When(Day(int(self.key(end + 1)), day.month))
+        is_joined = self.key(end) in _TO or self.key(end) in ("and", "or")
+        if day.day and day.month and is_joined and _DAY.fullmatch(last) and self._is_last(end + 2):
             return end + 2, When(day, upto=When(Day(day.year, day.month, int(last))))
         return end, When(day)
+
+    def _is_last(self, at: int) -> bool:
+        """Whether no hour, and nothing that is counted, follows a day: "on May 3 and 12 people"."""
+        return (self.key(at) not in _HALVES and not self.key(at)[:1].isalpha()) or self.key(at) in _BEHIND_A_DAY
 
     def _day(self, at: int) -> tuple[int, Day] | None:
         first = max(at - 1, 0)
@@ -430,14 +597,26 @@ def _readers_of(key: str) -> Sequence[Callable[[_Sentence, int], Found]]:
     if key[0].isdecimal():
         return _Sentence._times, _Sentence._years, _Sentence._calendar
     openers = (
-        (_Sentence._times, {*_CLOCK_WORDS, *_HOURS}),
-        (_Sentence._edged, {*_EDGES, *_OF_EDGES, *_ORDERS}),
+        (_Sentence._times, {*_CLOCK_WORDS, *_HOURS, "half", "quarter"}),
+        (_Sentence._feast, feast_openings()),
+        (_Sentence._edged, {*_EDGES, *_OF_EDGES, *_ORDERS, *NTHS, *SMALL_HOURS}),
         (_Sentence._near, {*_NEAR, "tonight", "recent"}),
         (_Sentence._calendar, {*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY}),
         (_Sentence._season, {*_SEASONS, "weekend"}),
+        (_Sentence._bare_part, {*_PARTS, *SUN}),
+        (_Sentence._unset, {*SOON, "date"}),
     )
+    if _is_quarter(key):
+        return (_Sentence._quarter,)
     found = tuple(reader for reader, words in openers if key in words)
     return (_Sentence._edged, *found) if key.startswith("mid-") else found
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _without_s(key: str) -> str:
+    """Tuesday's vote, last year's floods."""
+    bare = key.removesuffix("'s")
+    return bare if bare in _OPENERS or bare in _SPANS else key
 
 
 def _of_years(first: str, last: str) -> When:

@@ -13,6 +13,7 @@ from stories.text.facts.amounts import (
     COUNT,
     LENGTHS_OF_TIME,
     ORDINAL,
+    PART,
     VAGUE,
     Amount,
     counts_one,
@@ -35,7 +36,9 @@ _HEDGES = {
     ("an", "estimated"): ABOUT, ("up", "to"): AT_MOST, ("as", "many", "as"): AT_MOST, ("as", "much", "as"): AT_MOST,
     ("no", "more", "than"): AT_MOST, ("at", "most"): AT_MOST, ("fewer", "than"): LESS, ("less", "than"): LESS,
     ("no", "fewer", "than"): AT_LEAST, ("no", "less", "than"): AT_LEAST, ("just", "over"): MORE,
-    ("just", "under"): NEARLY, ("close", "to"): NEARLY,
+    ("just", "under"): NEARLY, ("close", "to"): NEARLY, ("upwards", "of"): MORE, ("in", "excess", "of"): MORE,
+    ("upward", "of"): MORE, ("a", "minimum", "of"): AT_LEAST, ("a", "maximum", "of"): AT_MOST,
+    ("not", "quite"): NEARLY,
 }  # fmt: skip
 _LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)
 
@@ -43,11 +46,27 @@ DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
 _ROLES = {
     word: role
     for role, words in (
-        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned toll"),
-        (HURT, "hurt injured injuring injures injuries wounded wounding wounds hospitalised hospitalized"),
-        (HELD, "arrested arresting arrests arrest detained detaining detentions held custody charged jailed captured"),
-        (MISSING, "missing trapped unaccounted trapping"),
-        (SAVED, "rescued saved freed released survived survivors escaped rescuing freeing"),
+        (
+            DEAD,
+            "dead killed killing kills kill died die dies dying death deaths fatalities bodies lives slain drowned "
+            "toll perished corpses murdered massacred executed executing slaughtered claimed claiming claims",
+        ),
+        (
+            HURT,
+            "hurt hurting injured injuring injures injuries wounded wounding wounds hospitalised hospitalized maimed "
+            "burned burnt scalded",
+        ),
+        (
+            HELD,
+            "arrested arresting arrests arrest detained detaining detains detentions held custody charged jailed "
+            "captured apprehended imprisoned interned",
+        ),
+        (MISSING, "missing trapped unaccounted trapping traps buried disappeared vanished"),
+        (
+            SAVED,
+            "rescued rescue rescues saved saves saving freed frees released survived survivors escaped rescuing "
+            "freeing",
+        ),
     )
     for word in words.split()
 }
@@ -73,7 +92,7 @@ _NOT_COUNTED = frozenset(
 _TITLES = frozenset({"headline", "subhead"})
 """In which any word may have a capital."""
 
-_DEFINITE = frozenset("the these those all both other last first next past".split())
+_DEFINITE = frozenset("the these those all both other last first next past its his her their".split())
 """Before a number of things that were told of."""
 
 _PRONOUN_BEFORE = frozenset("no any this that which the each every only such".split())
@@ -81,6 +100,9 @@ _PLURALS = frozenset("people men women children police personnel troops crew".sp
 
 
 _COUNTED = _PLURALS | frozenset("percent homes miles km kilometres feet metres acres hectares tons tonnes".split())
+
+
+_MORE = frozenset("other others more additional further".split())
 
 
 class Number(NamedTuple):
@@ -92,10 +114,13 @@ class Number(NamedTuple):
     noun: str = ""
     role: str = ""
     is_weak: bool = False
+    is_more: bool = False
+    """Whether it counts others beside those told of: "two more"."""
 
     @property
     def is_known_by_itself(self) -> bool:
-        return self.amount.unit not in (COUNT, ORDINAL) or self.amount.high >= LARGE
+        amount = self.amount
+        return amount.unit not in (COUNT, ORDINAL, PART) or amount.high >= LARGE or not amount.high.is_integer()
 
     @property
     def who(self) -> str:
@@ -136,7 +161,7 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     if read is None:
         return None
     end, amount = read
-    if _is_pronoun(words, sentence, at, end, amount) or _is_when(words, sentence, end, amount):
+    if _is_pronoun(words, sentence, at, end, amount) or _is_when(words, sentence, at, end, amount):
         return None
     if amount.unit == COUNT and _is_age(words, sentence, at, end, amount):
         amount = amount._replace(unit="years old")
@@ -144,8 +169,9 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     noun = _noun(words, end, sentence.stop) if amount.unit in (COUNT, VAGUE, ORDINAL) else ""
     role = _role(words, sentence, at, end) if words.is_english and amount.unit in (COUNT, VAGUE) else ""
     is_told_of = first > sentence.start and words.keys[first - 1] in _DEFINITE and amount.unit == COUNT
-    is_weak = key in ARTICLES or amount.unit == ORDINAL or (key == "one" and amount.unit == COUNT) or is_told_of
-    value = Number(amount, hedge, noun, role, is_weak)
+    is_weak = key in ARTICLES or amount.unit in (ORDINAL, PART) or (key == "one" and amount.unit == COUNT) or is_told_of
+    is_more = end < sentence.stop and words.keys[end] in _MORE
+    value = Number(amount, hedge, noun, role, is_weak, is_more)
     start, stop = words.span(first, end)
     return end, Fact(NUMBER, start, stop, number, _key(value), value)
 
@@ -275,21 +301,40 @@ def _is_age(words: Words, sentence: range, at: int, end: int, amount: Amount) ->
     ) and keys[at][0].isdecimal()  # fmt: skip
 
 
+def _is_of_all(words: Words, sentence: range, end: int) -> bool:
+    """Whether those are counted next of whom these are some: one of the five on board."""
+    behind = words.keys[end : min(end + 3, sentence.stop)]
+    return len(behind) == 3 and behind[0] == "of" and behind[1] in _DEFINITE and may_open_number(behind[2])
+
+
 def _is_pronoun(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
     """ "One" counts only where what it counts follows: one guard, one of 12 guards is said of another."""
     if words.keys[at] != "one" or end > at + 1 or amount.unit != COUNT:
+        return False
+    if _is_of_all(words, sentence, end):
         return False
     before = words.keys[at - 1] if at > sentence.start else ""
     behind = words.keys[end] if end < sentence.stop else "."
     return before in _PRONOUN_BEFORE or not behind[0].isalpha() or behind in _NOT_COUNTED
 
 
-def _is_when(words: Words, sentence: range, end: int, amount: Amount) -> bool:
-    """Two years later; at seven in the morning: a time told from another one, or by the clock."""
-    behind = words.keys[end : min(end + 3, sentence.stop)]
+def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
+    """Two years later; at seven in the morning, at half past six: a time told from another one, or by the clock."""
+    behind = words.keys[end : min(end + 4, sentence.stop)]
     if amount.what == "time":
         return behind[:1] in (["ago"], ["later"], ["earlier"], ["before"], ["after"])
-    return behind in (["in", "the", "morning"], ["in", "the", "afternoon"], ["in", "the", "evening"])
+    if words.keys[max(at - 2, sentence.start) : at] in _PAST:
+        return True
+    if behind[:1] == ["o'clock"]:
+        return True
+    if behind[:2] == ["in", "the"]:
+        return not _PARTS_OF_DAY.isdisjoint(behind[2:4]) and amount.unit == COUNT and amount.high <= _HOURS
+    return behind[:1] == ["this"] and not _PARTS_OF_DAY.isdisjoint(behind[1:2]) and words.keys[at - 1] == "at"
+
+
+_PAST = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
+_PARTS_OF_DAY = frozenset("morning afternoon evening".split())
+_HOURS = 24
 
 
 def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> bool:
@@ -305,6 +350,9 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
         return True
     if behind == "\\" or (at == sentence.start and behind in (".", ")")):
         return True  # of a list
+    if before in ("and", "or") and two_before.isdecimal() and not behind[:1].isalpha():
+        is_second_day = at - 3 >= sentence.start and _is_month(keys[at - 3].rstrip("."))
+        return is_second_day or (at - 4 >= sentence.start and keys[at - 3] == "." and _is_month(keys[at - 4]))
     if before in ("/", "-", "@") and words.places[at - 1][1] == words.places[at][0]:
         return True
     return not is_title and _is_of_name(words, sentence, at)
@@ -313,14 +361,17 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
 def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead: list[str]) -> bool:
     if behind in _CLOCK or _is_timed(key):
         return True
-    if ahead[:1] in (["to"], ["–"], ["-"]) and (
+    if behind == "local" or ahead[:2] == ["at", "night"]:
+        return True
+    if (ahead[:1] in (["to"], ["–"], ["-"]) or (ahead[:1] == ["and"] and before == "between")) and (
         any(word in _CLOCK for word in ahead[2:3]) or _is_timed("".join(ahead[1:2]))
     ):
         return True
     if before in ("to", "–", "-") and two_before and two_before[0].isdecimal() and behind in _CLOCK:
         return True
     near = [behind, before, *([two_before] if before == "." else ()), *(ahead[1:2] if behind in (".", "de") else ())]
-    if any(map(_is_month, near)) and key[0].isdecimal() and len(key) <= 5:
+    is_measured = _is_month(before) and behind in ("percent", "per", "%")  # "in May 5 percent had none"
+    if any(map(_is_month, near)) and key[0].isdecimal() and len(key) <= 5 and not is_measured:
         return True
     if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or re.fullmatch(r"-\d\d|-\d{4}|s|'s", key[4:])):
         return before not in CURRENCIES and not _counts(before, behind)
@@ -334,7 +385,7 @@ def _is_month(key: str) -> bool:
 
 def _counts(before: str, behind: str) -> bool:
     """Whether four figures without a comma are a number rather than a year: nearly 2000 people."""
-    is_hedged = before == "than" or (before in _LAST_OF_HEDGE and before != "to")
+    is_hedged = before == "than" or (before in _LAST_OF_HEDGE and before not in ("to", "of"))
     return behind in _COUNTED or (is_hedged and behind[-1:] == "s" and behind not in _NOT_COUNTED)
 
 
