@@ -41,10 +41,10 @@ Dates = tuple[str | None, str | None]
 def find(facing: Facing) -> Iterator[Difference]:
     dates = _days_of(facing)
 
-    same = _SameThing(facing)
+    same = _SameThing(facing, dates)
 
     def score(left: Fact, right: Fact, place: Place) -> float:
-        return _score(left.value, right.value, place, dates) or (_LEAST if same.may_tell(left, right, dates) else 0)
+        return _score(left.value, right.value, place, dates) or (_LEAST if same.may_tell(left, right) else 0)
 
     found = paired(facing, DATE, score)
     elsewhere = _Elsewhere(facing, 0, dates), _Elsewhere(facing, 1, dates)
@@ -83,7 +83,11 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
             return False
         return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
     if left.span and right.span and not (left.day or right.day):
-        if left.span != right.span and (left.edge or right.edge) and left.span.split()[-1] == right.span.split()[-1]:
+        if (
+            left.span != right.span
+            and bool(left.edge) != bool(right.edge)
+            and left.span.split()[-1] == right.span.split()[-1]
+        ):
             return None  # this year, and since the start of the year
         return _edges(left.edge, right.edge) if left.span == right.span else _spans(left.span, right.span)
     return None
@@ -214,27 +218,38 @@ SAME_PLAN = 0.4
 
 
 class _SameThing:
-    """Whether two times are those of one thing: each the only one of its sort in its sentence, and the two sentences
-    alike, though other words stand around them."""
+    """Whether two times are those of one thing: each the only one of its sort that the other's sentence lacks, and the
+    two sentences alike, though other words stand around them."""
 
-    def __init__(self, facing: Facing) -> None:
-        self._facing = facing
+    def __init__(self, facing: Facing, dates: Dates) -> None:
+        self._facing, self._dates = facing, dates
         self._alike = Alike(facing)
 
-    def may_tell(self, left: Fact, right: Fact, dates: Dates) -> bool:
+    def may_tell(self, left: Fact, right: Fact) -> bool:
         is_kin = frozenset({left.value.sort, right.value.sort}) in _KIN and not _is_other(left.value, right.value)
-        return is_kin and is_one(left.value, right.value, dates) is False and self.is_of(left, right)
+        return is_kin and is_one(left.value, right.value, self._dates) is False and self.is_of(left, right)
 
     def is_of(self, left: Fact, right: Fact) -> bool:
-        return self.is_alike(left, right) and self._is_sole(0, left) and self._is_sole(1, right)
+        return self.is_alike(left, right) and self._are_sole(left, right)
+
+    def _are_sole(self, left: Fact, right: Fact) -> bool:
+        """Whether all other times of their sorts stand in both sentences."""
+        lefts, rights = (
+            self._facing.facts[side].of(DATE, range(fact.sentence, fact.sentence + 1))
+            for side, fact in enumerate((left, right))
+        )
+        sorts = left.value.sort, right.value.sort
+        alone = [one for one in lefts if one.value.sort in sorts and not self._holds(rights, one, False)]
+        others = [one for one in rights if one.value.sort in sorts and not self._holds(lefts, one, True)]
+        return alone == [left] and others == [right]
+
+    def _holds(self, facts: Sequence[Fact], fact: Fact, is_right: bool) -> bool:
+        pairs = ((one.value, fact.value) if is_right else (fact.value, one.value) for one in facts)
+        return any(is_one(*pair, self._dates) for pair in pairs)
 
     def is_alike(self, left: Fact, right: Fact) -> bool:
         least = SAME_PLAN if self.is_planned(left, right) else SAME_THING
         return self._alike.share(left.sentence, right.sentence) >= least
-
-    def _is_sole(self, side: int, fact: Fact) -> bool:
-        facts = self._facing.facts[side].of(DATE, range(fact.sentence, fact.sentence + 1))
-        return len([one for one in facts if one.value.sort == fact.value.sort]) == 1
 
     def is_planned(self, left: Fact, right: Fact) -> bool:
         """Whether one of the two is still to come: it will open on Sunday; was due on Sunday."""
@@ -273,10 +288,10 @@ def _is_weekday(when: When) -> bool:
 
 
 _PLANNING = frozenset(
-    "will plans plan planned due expected expects expect scheduled set forecast forecasts may could would shall "
-    "until till by intends intended hopes hoped aims aimed postponed delayed rescheduled moved deadline".split()
+    "will plans plan planned planning due expected expects expect scheduled slated forecast forecasts may could would "
+    "should shall intends intended hopes hoped aims aimed postponed delayed rescheduled deadline".split()
 )
-_TO_COME = 10
+_TO_COME = 14
 """Words before a time among which one says that it is to come."""
 
 
@@ -284,10 +299,14 @@ def _is_planned(facing: Facing, side: int, fact: Fact) -> bool:
     words = facing.facts[side].words
     first = facing.documents[side].numbered.first_at(fact.start)
     before = words.keys[max(first - _TO_COME, words.of(fact.sentence).start) : first]
+    if before and before[-1] in _LIMITS - {"since"}:
+        return True
     return not _PLANNING.isdisjoint(before) or any(pair in _IS_TO for pair in pairwise(before))
 
 
-_IS_TO = frozenset((being, "to") for being in ("is", "are", "was", "were", "be"))
+_IS_TO = frozenset((being, "to") for being in ("is", "are", "was", "were", "be", "set", "moved", "forward", "back")) | {
+    ("set", "for")
+}
 
 
 class _Elsewhere:
@@ -367,5 +386,23 @@ def _is_alone(
         return False
     if when.clock is not None:
         return change.words[side] <= NARROW and not change.words[1 - side]
-    is_bare = when.sort in ("year", "month") and not when.edge
-    return change.words[side] <= NARROW or (is_linked and change.words[1 - side] > 0 and not is_bare)
+    if when.sort in ("year", "month") and _is_reckoned(facing, side, row):
+        return False
+    return change.words[side] <= NARROW or is_linked
+
+
+_RECKONED = frozenset(
+    (length, way)
+    for length in ("year", "years", "month", "months", "decades")
+    for way in ("later", "earlier", "after", "before", "ago")
+)
+
+
+def _is_reckoned(facing: Facing, side: int, row: Row) -> bool:
+    """Whether the other side tells some time from another: six years later."""
+    words = facing.facts[1 - side].words
+    return any(
+        pair in _RECKONED
+        for one in row.sentences[1 - side]
+        for pair in pairwise([words.keys[at] for at in words.of(one)])
+    )

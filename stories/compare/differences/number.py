@@ -22,7 +22,7 @@ from stories.compare.differences.in_place import (
 from stories.compare.differences.kinds import STYLE, UNIT
 from stories.compare.record import Change
 from stories.text.document import Kind
-from stories.text.facts import CERTAINTY, NUMBER, Fact
+from stories.text.facts import CERTAINTY, NUMBER, Fact, Facts
 from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
 from stories.text.facts.words import key_of
@@ -58,7 +58,7 @@ def find(facing: Facing) -> Iterator[Difference]:
                 yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
             elif pair.place.is_narrow:
                 yield changed_in_place(STYLE if left.amount.size == right.amount.size else UNIT, [pair])
-        elif _is_told(pair, elsewhere) and not same.are_swapped(pair.left, pair.right):
+        elif _is_told(pair, elsewhere) and not same.are_reckoned(pair.left, pair.right):
             changed.append(pair)
     changed = _without_contradicted(changed)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
@@ -112,14 +112,25 @@ def _is_by_itself(pair: Pair) -> bool:
     return bool(pair.left.value.is_known_by_itself and pair.right.value.is_known_by_itself)
 
 
+def _is_sum(whole: Fact, part: Fact, beside: Sequence[Fact], facts: Facts) -> bool:
+    """Whether a number counts all those together of whom the others tell, to whom nothing else happened: three men and
+    four women; but not four, two of them children."""
+    roles = ("", part.value.role)
+    added = [one for one in beside if one.value.role in roles and one.value.amount.unit == COUNT]
+    if len(added) < 2 or sum(one.value.amount.low for one in added) != whole.value.amount.low:
+        return False
+    between = facts.words.keys_in((added[0].end, added[-1].start))
+    return "and" in between and "of" not in between
+
+
 def _is_slight(number: Number) -> bool:
     """A mile, the third; but a quarter of a point tells as much as 0.25."""
     return number.is_weak and number.amount.what not in ("share", "points")
 
 
 class _SameThing:
-    """Whether two numbers count one thing: each the only one of its sort in its sentence, and the two sentences alike,
-    though other words stand around them."""
+    """Whether two numbers count one thing: each the only one of its sort that the other's sentence has not, and the two
+    sentences alike, though other words stand around them."""
 
     def __init__(self, facing: Facing) -> None:
         self._facing = facing
@@ -135,19 +146,32 @@ class _SameThing:
             is_kin
             and not _count_two_things(one, other)
             and self._alike.share(left.sentence, right.sentence) >= SAME_THING
-            and self._is_sole(0, left)
-            and self._is_sole(1, right)
+            and self._are_sole(left, right)
         )
 
-    def _is_sole(self, side: int, fact: Fact) -> bool:
-        facts = self._of_sentence(side, fact)
-        return len([one for one in facts if one.value.amount.what == fact.value.amount.what]) == 1
+    def _are_sole(self, left: Fact, right: Fact) -> bool:
+        """Whether all other numbers of their sort stand in both sentences."""
+        sides = self._of_sentence(0, left), self._of_sentence(1, right)
+        alone = [
+            [
+                one
+                for one in sides[side]
+                if one.value.amount.what == fact.value.amount.what
+                and not any(is_one_value(one.value.amount, other.value.amount) for other in sides[1 - side])
+            ]
+            for side, fact in enumerate((left, right))
+        ]
+        return alone == [[left], [right]]
 
-    def are_swapped(self, left: Fact, right: Fact) -> bool:
-        """Whether each of two small values stands in the other's sentence too: six trapped, two of them reached."""
+    def are_reckoned(self, left: Fact, right: Fact) -> bool:
+        """Whether each of two small values stands in the other's sentence too (six trapped, two of them reached), or
+        one is the sum of those beside the other (three men and four women; seven people)."""
         if left.value.is_known_by_itself or right.value.is_known_by_itself:
             return False
         lefts, rights = self._of_sentence(0, left), self._of_sentence(1, right)
+        facts = self._facing.facts
+        if _is_sum(right, left, lefts, facts[0]) or _is_sum(left, right, rights, facts[1]):
+            return True
         return any(is_one_value(left.value.amount, one.value.amount) for one in rights) and any(
             is_one_value(right.value.amount, one.value.amount) for one in lefts
         )

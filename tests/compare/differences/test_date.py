@@ -99,6 +99,43 @@ DIFFER = [
         ["Wednesday morning → Wednesday evening"],
     ),
     ("Sales fell in the three months to March.", "Sales fell in the three months to June.", ["March → June"]),
+    (
+        "The blast tore through the mill at 5.50 in the morning.",
+        "It was 4.20 in the morning when the blast tore through the mill.",
+        ["5.50 in the morning → 4.20 in the morning"],
+    ),
+    (
+        "The bridge will open on Saturday after a year of work, the council said.",
+        "After a year of work the bridge is to open on Sunday, according to the council.",
+        ["Saturday → Sunday"],
+    ),
+    ("The fleet sailed at dawn.", "The fleet sailed at dusk.", ["dawn → dusk"]),
+    ("Shops close on Good Friday.", "Shops close on Easter Monday.", ["Good Friday → Easter Monday"]),
+    ("The museum will reopen on May 3.", "The museum will reopen soon.", ["May 3 → soon"]),
+    (
+        "The town was founded in the late 19th century.",
+        "The town was founded in the early 19th century.",
+        ["late 19th century → early 19th century"],
+    ),
+    ("The 2019 raid killed nine.", "The 2017 raid killed nine.", ["2019 → 2017"]),
+    ("Profit may rise in 2026.", "Profit may rise in 2027.", ["2026 → 2027"]),
+    (
+        "The race is on the last Sunday in March.",
+        "The race is on the first Sunday in April.",
+        ["last Sunday in March → first Sunday in April"],
+    ),
+    ("He joined in 2012 and left in 2019.", "He left in 2018 after joining in 2012.", ["2019 → 2018"]),
+    ("Members polled last month doubt it.", "Members polled this week doubt it.", ["last month → this week"]),
+    (
+        "The minister will go by the end of the year.",
+        "The minister will go by the end of next year.",
+        ["end of the year → end of next year"],
+    ),
+    (
+        "The assembly of both towns meets on June 2.",
+        "The assembly of both towns may not meet until the middle of June.",
+        ["June 2 → middle of June"],
+    ),
 ]
 
 TRAPS = [
@@ -133,6 +170,26 @@ TRAPS = [
     ("The last game is on May 18.", "The final is on the 18th of May."),
     ("They marched on Orrin.", "They marched into Orrin."),
     ("The second half was slow.", "The first half was slow."),
+    ("The march set off at dawn from Vik.", "The march set off from Vik at 6 a.m."),
+    ("The fair closes on Christmas Eve.", "The fair closes on Dec. 24."),
+    ("They met in the evening in Orrin.", "They met in Orrin at 7 p.m."),
+    ("The gates open at half past six in the evening.", "The gates open at 6:30 p.m."),
+    ("Sales fell in Q3.", "Sales fell in the third quarter."),
+    ("Picking starts in the first week of May.", "Picking starts in early May."),
+    ("He left the club a fortnight ago.", "He left the club two weeks ago."),
+    ("The mill was sold last week.", "The mill was sold this month."),
+    ("It has sold 300 boats this year in Tarn.", "It has sold 300 boats since the start of the year in Tarn."),
+    ("In May 5 percent of the crew left.", "Of the crew 5.0 percent left in May."),
+    ("The office is open 9 a.m. to 5 p.m.", "The office is open 9am-5pm."),
+    (
+        "The mayor opened the bridge on Saturday after a year of work.",
+        "After a year of work the bridge was visited by the king on Sunday.",
+    ),
+    ("Ana Vrba did not play for Halden on Monday.", "Ana Vrba played for Halden on Tuesday."),
+    (
+        "The mill was sold in 1997 and torn down six years later in the spring.",
+        "The mill was sold in 1997 and torn down in 2003.",
+    ),
 ]
 
 

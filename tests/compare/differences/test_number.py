@@ -95,6 +95,31 @@ CHANGED = [
         "Some 650 jobs will go at the firm's Halden plant.",
         ["400 → Some 650"],
     ),
+    (
+        "The bank raised its rate by half a point to 4.5%.",
+        "The bank raised its rate by a quarter of a point to 4.25%.",
+        ["half a point → a quarter of a point", "4.5% → 4.25%"],
+    ),
+    (
+        "Shares of the firm in Halden fell by a third after the raid.",
+        "After the raid the firm, of Halden, saw its shares fall by a tenth.",
+        ["a third → a tenth"],
+    ),
+    ("Two of the five climbers were found.", "One of the five climbers was found.", ["Two → One"]),
+    ("Some of the boats were saved.", "All of the boats were saved.", ["Some → All"]),
+    ("A handful of homes were lost in Tarn.", "More than 400 homes were lost in Tarn.", ["A handful → More than 400"]),
+    ("A couple of shells hit the mill.", "A dozen shells hit the mill.", ["A couple → A dozen"]),
+    ("One in five voters stayed at home.", "One in four voters stayed at home.", ["One in five → One in four"]),
+    (
+        "A 34-year-old man was shot in Tarn on Friday. / Prices rose.",
+        "Prices rose. / The dead diver, Ivo Lenk, was a 36-year-old father, said Halden police.",
+        ["34-year-old → 36-year-old"],
+    ),
+    (
+        "Boat with 120 aboard sinks / A boat with 120 people aboard sank off Vik.",
+        "Ship saves 83 / A boat with 140 people aboard sank off Vik.",
+        ["120 → 140"],
+    ),
     ("The ship had 21 crew.", "The ship had a crew of 23.", ["21 → 23"]),
     ("Ilic won 6-4, 6-3 in Orrin.", "Ilic won 6-4, 7-5 in Orrin.", ["6-3 → 7-5"]),
     (
@@ -124,6 +149,17 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("Several hundred people marched.", "Hundreds of people marched."),
+    ("A couple of boats sank off Vik.", "Two boats sank off Vik."),
+    ("A score of boats sank.", "Twenty boats sank."),
+    ("One in five voters stayed at home.", "Twenty percent of voters stayed at home."),
+    ("The bank cut its rate by half a point.", "The bank cut its rate by 50 basis points."),
+    ("Dozens of people were hurt in Orrin.", "Sixty people were hurt in Orrin."),
+    ("Most of the crew were saved.", "Many of the crew were saved."),
+    ("Three men and four women died.", "Seven people died, three of them men."),
+    ("Two of the six trapped miners were reached.", "Six miners were trapped; two have been reached."),
+    ("It is one of three mills left in Tarn.", "Only two other mills are left in Tarn."),
+    ("It spread among the over-70s.", "It spread among people over 70."),
     ("The firm spent 1,000 crowns on it.", "The firm spent 1,000 crowns on it, after 1,000 the year before."),
     ("A dozen boats sank off Tarvik.", "12 boats sank off Tarvik."),
     ("Two dozen boats sank off Tarvik.", "24 boats sank off Tarvik."),
