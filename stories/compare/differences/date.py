@@ -11,6 +11,7 @@ from stories.compare.differences.alike import SAME_THING, Alike
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
+    MOST_FACTS,
     NARROW,
     Pair,
     Place,
@@ -238,6 +239,8 @@ class _SameThing:
             self._facing.facts[side].of(DATE, range(fact.sentence, fact.sentence + 1))
             for side, fact in enumerate((left, right))
         )
+        if max(len(lefts), len(rights)) > MOST_FACTS:
+            return False
         sorts = left.value.sort, right.value.sort
         alone = [one for one in lefts if one.value.sort in sorts and not self._holds(rights, one, False)]
         others = [one for one in rights if one.value.sort in sorts and not self._holds(lefts, one, True)]

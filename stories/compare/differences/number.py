@@ -11,6 +11,7 @@ from stories.compare.differences.alike import SAME_THING, Alike
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
+    MOST_FACTS,
     NARROW,
     WIDE,
     Pair,
@@ -152,6 +153,8 @@ class _SameThing:
     def _are_sole(self, left: Fact, right: Fact) -> bool:
         """Whether all other numbers of their sort stand in both sentences."""
         sides = self._of_sentence(0, left), self._of_sentence(1, right)
+        if max(map(len, sides)) > MOST_FACTS:
+            return False
         alone = [
             [
                 one
