@@ -26,13 +26,14 @@ from stories.text.facts import DATE, Fact
 from stories.text.facts.amounts import all_units
 from stories.text.facts.date import When, is_same_clock
 from stories.text.facts.days import Day, same_day
-from stories.text.facts.named_times import DAYPARTS, UNSET, feast_names, hours_of, part_of
+from stories.text.facts.named_times import DAYPARTS, UNSET, day_of_year, feast_names, hours_of, part_of, seasons
 from stories.text.words import table_rows
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
     frozenset({"year"}), frozenset({"clock"}), frozenset({"span"}), frozenset({"part"}), frozenset({"part", "clock"}),
     frozenset({"part", "day"}),
-    frozenset({"feast"}), *(frozenset({UNSET, sort}) for sort in ("day", "month", "year", "clock", "part", "feast")),
+    frozenset({"feast"}), frozenset({"feast", "day"}), frozenset({"feast", "month"}),
+    *(frozenset({UNSET, sort}) for sort in ("day", "month", "year", "clock", "part", "feast")),
 }  # fmt: skip
 """Sorts of which one can have become the other."""
 
@@ -78,8 +79,12 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
         return None if left.sort == right.sort else False
     if "part" in (left.sort, right.sort) or "clock" in (left.sort, right.sort):
         return _are_hours(left, right)
+    if "feast" in (left.sort, right.sort) and (left.day or right.day):
+        return _is_in_season(left, right)
     if left.day and right.day:
         day, _ = same_day(left.day, right.day, *dates)
+        if day is False and _is_one_month(left.day, right.day):
+            day = None
         if day is None and (_is_outside(left, right.day) or _is_outside(right, left.day)):
             return False
         return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
@@ -161,6 +166,22 @@ def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 _HOURS_OF_DAY = 24
+
+
+def _is_one_month(left: Day, right: Day) -> bool:
+    """Of which one text gives the year: "that June", told of a year before, and "June 2022"."""
+    is_month = left.month is not None and left.day is right.day is None
+    return is_month and left.month == right.month and (left.year is None) != (right.year is None)
+
+
+def _is_in_season(left: When, right: When) -> bool | None:
+    """That a feast does not fall in a month, or on a day, can be said; that it does, is not that it is one."""
+    feast, other = (left, right) if left.sort == "feast" else (right, left)
+    season, day = seasons().get(feast.span), other.day
+    if season is None or day is None or not day.month:
+        return None
+    first, last = day_of_year(day.month, day.day or 1), day_of_year(day.month, day.day or 31)
+    return False if last < season[0] or season[1] < first else None
 
 
 def _is_outside(when: When, day: Day) -> bool:

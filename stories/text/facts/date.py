@@ -32,6 +32,8 @@ _NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previo
 _EDGES = {"early": "early", "mid": "mid", "late": "late"}
 _OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "mid"}
 _NTH_UNITS = frozenset({"day", "days", "week", "weeks", "weekend", "month", *WEEKDAY_NAMES})
+_NTH_SPANS = frozenset("day week month year season".split())
+_OWN = frozenset("its their his her".split())
 _LONGER = frozenset("last month|next month|this month|last year|next year|this year|year|season".split("|"))
 _QUARTERS = "first second third fourth".split()
 _BEFORE_A_PART = frozenset(
@@ -423,6 +425,8 @@ class _Sentence:
             found = self._within(ahead + 2, f"{key} {self.key(ahead)} of")
             is_of_longer = found and (found[1].sort in ("month", "year", "feast") or found[1].span in _LONGER)
             return found if is_of_longer else None
+        if key in NTHS and self.key(ahead) in _NTH_SPANS and self.key(at - 1) in _OWN:
+            return ahead + 1, When(span=f"{key} {self.key(ahead)}")
         if key in _ORDERS and self.key(ahead) in ("half", "quarter"):
             part = f"{key} {self.key(ahead)}"
             if self.key(ahead + 1) == "of" and (found := self._within(ahead + 2, f"{part} of")):

@@ -40,12 +40,15 @@ _WEEKS = {
     "first": (0, 0.25), "opening": (0, 0.25), "second": (0.2, 0.5), "third": (0.45, 0.75), "fourth": (0.7, 1),
     "fifth": (0.9, 1), "last": (0.75, 1), "final": (0.75, 1),
 }  # fmt: skip
-NTHS = frozenset(_WEEKS)
+NTHS = frozenset(_WEEKS) | frozenset("sixth seventh eighth ninth tenth eleventh twelfth".split())
 
 
 class Feast(NamedTuple):
+    """`season` is from when to when it may fall, as numbers of days (see day_of_year); None where in any month."""
+
     name: str
     day: Day | None
+    season: tuple[int, int] | None
 
 
 @cache
@@ -53,10 +56,28 @@ def feasts() -> Mapping[str, Feast]:
     """By how they are written."""
     found: dict[str, Feast] = {}
     for row in table_rows("holidays.txt"):
-        name, day, written = (cell.strip() for cell in row.split("|"))
-        feast = Feast(name, _day_of(name, day))
+        name, days, written = (cell.strip() for cell in row.split("|"))
+        first, _, last = (day.strip() for day in days.partition(" to "))
+        season = (_numbered(first), _numbered(last or first)) if first else None
+        feast = Feast(name, _day_of(name, "" if last else first), season)
         found |= {form.strip(): feast for form in written.split(",")}
     return found
+
+
+def day_of_year(month: int, day: int) -> int:
+    """As if each month had 31 days."""
+    return 31 * (month - 1) + day
+
+
+def _numbered(written: str) -> int:
+    month, _, day = written.partition("-")
+    return day_of_year(int(month), int(day))
+
+
+@cache
+def seasons() -> Mapping[str, tuple[int, int]]:
+    """Of the feasts by name."""
+    return {feast.name: feast.season for feast in feasts().values() if feast.season}
 
 
 def _day_of(name: str, written: str) -> Day | None:

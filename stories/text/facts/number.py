@@ -23,7 +23,7 @@ from stories.text.facts.amounts import (
 from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, is_title_case
 from stories.text.words import OPENING, table_rows
 
 LARGE = 13
@@ -94,6 +94,9 @@ _TITLES = frozenset({"headline", "subhead"})
 
 _DEFINITE = frozenset("the these those all both other last first next past its his her their".split())
 """Before a number of things that were told of."""
+
+_SPANNING = frozenset("the last first next past these those".split())
+"""Before a length of time that says how far something is reckoned: the twelve months to June."""
 
 _PRONOUN_BEFORE = frozenset("no any this that which the each every only such".split())
 _PLURALS = frozenset("people men women children police personnel troops crew".split())
@@ -168,12 +171,19 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     hedge, first = _hedge(words, sentence, at) if words.is_english else ("", at)
     noun = _noun(words, end, sentence.stop) if amount.unit in (COUNT, VAGUE, ORDINAL) else ""
     role = _role(words, sentence, at, end) if words.is_english and amount.unit in (COUNT, VAGUE) else ""
-    is_told_of = first > sentence.start and words.keys[first - 1] in _DEFINITE and amount.unit == COUNT
+    before = words.keys[first - 1] if first > sentence.start else ""
+    is_told_of = before in (_DEFINITE if amount.unit == COUNT else _SPANNING if amount.what == "time" else ())
+    is_from_another = amount.what == "time" and end < sentence.stop and words.keys[end] in _FROM_ANOTHER
     is_weak = key in ARTICLES or amount.unit in (ORDINAL, PART) or (key == "one" and amount.unit == COUNT) or is_told_of
+    is_weak = is_weak or (is_from_another and before != "for")
     is_more = end < sentence.stop and words.keys[end] in _MORE
     value = Number(amount, hedge, noun, role, is_weak, is_more)
     start, stop = words.span(first, end)
     return end, Fact(NUMBER, start, stop, number, _key(value), value)
+
+
+_FROM_ANOTHER = frozenset("later earlier before after".split())
+"""Behind a length of time by which another time is told."""
 
 
 def _counts_one(words: Words, sentence: range, at: int) -> bool:
@@ -319,10 +329,17 @@ def _is_pronoun(words: Words, sentence: range, at: int, end: int, amount: Amount
 
 
 def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
-    """Two years later; at seven in the morning, at half past six: a time told from another one, or by the clock."""
+    """Two years ago; at seven in the morning, at half past six; in its third week: a time."""
     behind = words.keys[end : min(end + 4, sentence.stop)]
     if amount.what == "time":
-        return behind[:1] in (["ago"], ["later"], ["earlier"], ["before"], ["after"])
+        return behind[:1] == ["ago"]
+    if amount.unit == ORDINAL:
+        is_name = (
+            behind
+            and words.tokens[end][0].isupper()
+            and not is_title_case(words.tokens[sentence.start : sentence.stop])
+        )
+        return is_name or behind[:1] in _OF_TIME
     if words.keys[max(at - 2, sentence.start) : at] in _PAST:
         return True
     if behind[:1] == ["o'clock"]:
@@ -332,6 +349,7 @@ def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -
     return behind[:1] == ["this"] and not _PARTS_OF_DAY.isdisjoint(behind[1:2]) and words.keys[at - 1] == "at"
 
 
+_OF_TIME = (["day"], ["week"], ["month"], ["year"], ["season"])
 _PAST = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
 _PARTS_OF_DAY = frozenset("morning afternoon evening".split())
 _HOURS = 24
