@@ -404,7 +404,7 @@ def _is_alone(
     span ("last week") a matter of style, and an hour that goes with other words belongs to them; so does a year or a
     month in a long change."""
     when: When = fact.value
-    if not (_is_exact(when) or _is_limit(facing, side, fact)):
+    if not (_is_exact(when) or _is_limit(facing, side, fact) or (_is_weekday(when) and _is_planned(facing, side, fact))):
         return False
     if any(row.change_at(1 - side, one.span) is change and not _is_other(when, one.value) for one in others):
         return False

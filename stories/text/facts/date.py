@@ -25,6 +25,7 @@ from stories.text.facts.named_times import (
 )
 from stories.text.facts.words import KEPT_WORDS, Words
 
+_HABITS = frozenset("mornings afternoons evenings nights".split())
 _PARTS = frozenset("morning afternoon evening night".split())
 _SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 _SPANS = frozenset("week weekend fortnight month quarter year season decade century".split())
@@ -526,6 +527,8 @@ class _Sentence:
         if read is None:
             return None
         end, day = read
+        if self.key(end) in _HABITS:
+            return None
         if day.day and not day.year and self.key(end) in _COUNTED and self.key(end - 1) == str(day.day):
             return end - 1, When(Day(month=day.month))
         if self.key(end) in _PARTS and (day.weekday is not None or day.from_today is not None):
