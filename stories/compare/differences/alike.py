@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stories.compare.align.similarity import uncommonness_of
 from stories.compare.differences.facing import Facing
-from stories.text.facts import DATE, NEGATION, NUMBER
+from stories.text.facts import DATE, NEGATION, NUMBER, Fact
 from stories.text.words import OPENING
 
 SAME_THING = 0.5
@@ -54,3 +54,18 @@ class Alike:
             for side, sentence in enumerate((left, right))
         ]
         return negated[0] != negated[1]
+
+
+UNCOMMON = 20
+"""What a word weighs (see similarity.py) that says what a sentence is about: "call" does, "said" does not."""
+
+
+def share_a_word(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether their sentences share such a word, besides names."""
+    told = []
+    for side, fact in enumerate((left, right)):
+        words = facing.facts[side].words
+        small = [words.keys[at] for at in words.of(fact.sentence) if words.tokens[at][0].islower()]
+        telling = (key[:OPENING] for key in small if uncommonness_of((key[:OPENING],)) >= UNCOMMON)
+        told.append({key[:_SHORT] for key in telling if key.isalpha()})
+    return not told[0].isdisjoint(told[1])

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise
 
-from stories.compare.differences.alike import SAME_THING, Alike
+from stories.compare.differences.alike import SAME_THING, Alike, share_a_word
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
     MOST_FACTS,
     NARROW,
     Pair,
+    Paired,
     Place,
     beside_changes,
     came_or_went,
@@ -56,7 +57,11 @@ def find(facing: Facing) -> Iterator[Difference]:
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
+    moved = _elsewhere_told(facing, found, elsewhere, [pair for pairs in changed.values() for pair in pairs])
+    if moved:
+        yield changed_in_place(DATE, [moved])
     for side, leftover in enumerate((found.left, found.right)):
+        leftover = [(fact, row) for fact, row in leftover if not (moved and fact in moved[:2])]
         if facing.is_english:
             near = beside_changes(side, leftover)
             leftover = [(fact, row) for fact, row in near if not elsewhere[1 - side].holds(fact.value)]
@@ -333,6 +338,27 @@ _IS_TO = frozenset((being, "to") for being in ("is", "are", "was", "were", "be",
 }
 
 
+def _elsewhere_told(
+    facing: Facing, found: Paired, elsewhere: tuple[_Elsewhere, _Elsewhere], changed: Sequence[Pair]
+) -> Pair | None:
+    """The one time of day that only the left tells and the one that only the right does, told of one thing in another
+    place: "called at 7:50 p.m.", "the call came at 7:15 p.m."."""
+    if not facing.is_english or any(pair.left.value.clock is not None for pair in changed):
+        return None
+    sides = []
+    for side, leftover in enumerate((found.left, found.right)):
+        rows = [row for row in facing.rows if not row.faces]
+        alone = [(fact, row) for row in rows for fact in facing.facts[side].of(DATE, row.sentences[side])]
+        clocks = [(fact, row) for fact, row in (*leftover, *alone) if fact.value.clock is not None]
+        sides.append([(fact, row) for fact, row in clocks if not elsewhere[1 - side].holds(fact.value)])
+    if len(sides[0]) != 1 or len(sides[1]) != 1:
+        return None
+    (left, row), (right, other) = sides[0][0], sides[1][0]
+    if is_one(left.value, right.value, (None, None)) is not False or not share_a_word(facing, left, right):
+        return None
+    return Pair(left, right, Place(0, 0), (row, other), facing.kind_of(0, left.sentence))
+
+
 class _Elsewhere:
     """The times of one whole text, to be looked for under whatever name."""
 
@@ -404,7 +430,9 @@ def _is_alone(
     span ("last week") a matter of style, and an hour that goes with other words belongs to them; so does a year or a
     month in a long change."""
     when: When = fact.value
-    if not (_is_exact(when) or _is_limit(facing, side, fact) or (_is_weekday(when) and _is_planned(facing, side, fact))):
+    if not (
+        _is_exact(when) or _is_limit(facing, side, fact) or (_is_weekday(when) and _is_planned(facing, side, fact))
+    ):
         return False
     if any(row.change_at(1 - side, one.span) is change and not _is_other(when, one.value) for one in others):
         return False

@@ -132,6 +132,16 @@ DIFFER = [
         ["end of the year → end of next year"],
     ),
     (
+        "Wardens were called to the lock at 7:50 p.m. by a bargeman. / Prices rose.",
+        "Prices rose in Tarn. / A boy had seen the barge sink. / The call was taken at 7:15 p.m., a log shows.",
+        ["7:50 p.m. → 7:15 p.m."],
+    ),
+    (
+        "Ana Vrba, mayor of Tarn, will speak to the council.",
+        "Ana Vrba, mayor of Tarn, will speak to the council on Saturday.",
+        ["∅ → Saturday"],
+    ),
+    (
         "The assembly of both towns meets on June 2.",
         "The assembly of both towns may not meet until the middle of June.",
         ["June 2 → middle of June"],
@@ -170,6 +180,9 @@ TRAPS = [
     ("The last game is on May 18.", "The final is on the 18th of May."),
     ("They marched on Orrin.", "They marched into Orrin."),
     ("The second half was slow.", "The first half was slow."),
+    ("The club will train on Monday mornings in Tarn.", "The club will train in Tarn."),
+    ("She left her post that June.", "She left her post in June 2022."),
+    ("The shop opened at 9 a.m. in Tarn. / Prices rose.", "Prices rose. / He was held at 4:15 p.m. in Orrin."),
     ("The march set off at dawn from Vik.", "The march set off from Vik at 6 a.m."),
     ("The fair closes on Christmas Eve.", "The fair closes on Dec. 24."),
     ("They met in the evening in Orrin.", "They met in Orrin at 7 p.m."),

@@ -106,6 +106,11 @@ CHANGED = [
         ["a third → a tenth"],
     ),
     ("Two of the five climbers were found.", "One of the five climbers was found.", ["Two → One"]),
+    (
+        "Talks went on for 16 hours before the envoys left.",
+        "Talks went on for 19 hours before the envoys left.",
+        ["16 hours → 19 hours"],
+    ),
     ("Some of the boats were saved.", "All of the boats were saved.", ["Some → All"]),
     ("A handful of homes were lost in Tarn.", "More than 400 homes were lost in Tarn.", ["A handful → More than 400"]),
     ("A couple of shells hit the mill.", "A dozen shells hit the mill.", ["A couple → A dozen"]),
@@ -149,6 +154,8 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("The 2nd Armoured Brigade left Tarn.", "The 3rd Armoured Brigade left Tarn."),
+    ("Wages rose by 3.2 percent.", "Wages rose by 3.2 percent in the twelve months to June."),
     ("Several hundred people marched.", "Hundreds of people marched."),
     ("A couple of boats sank off Vik.", "Two boats sank off Vik."),
     ("A score of boats sank.", "Twenty boats sank."),
