@@ -244,6 +244,8 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
     if found_unit is None:
         return end, Amount(low, high, COUNT, step)
     end, unit = found_unit
+    if low == high and [parts[end], parts[end + 1], parts[end + 2]] == ["and", "a", "half"]:
+        end, low, high = end + 3, low + 0.5, high + 0.5
     if unit.name in _OLD and parts[end] == "old":
         return end + 1, Amount(low, high, _OLD[unit.name], step)
     if unit.name == "foot" and low == high and (inches := _inches(parts, end)):
@@ -253,9 +255,11 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
 
 
 def _voted(parts: _Parts, first: tuple[int, float, float, float], before: str) -> tuple[int, Amount] | None:
-    """The vote was 7 to 2."""
+    """The vote was 7 to 2; by 61 votes to 38."""
     end, more, _, _ = first
-    if parts[end] != "to" or not (before in _SCORING or before in ("was", "of")):
+    are_votes = parts[end] == "votes"
+    end += are_votes
+    if parts[end] != "to" or not (are_votes or before in _SCORING or before in ("was", "of")):
         return None
     read = _number(parts, end + 1, is_money=False) if parts[end + 1] not in ARTICLES else None
     if read is None or read[1] >= more or _unit(parts, read[0]):

@@ -35,6 +35,9 @@ _OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "mid
 _NTH_UNITS = frozenset({"day", "days", "week", "weeks", "weekend", "month", *WEEKDAY_NAMES})
 _NTH_SPANS = frozenset("day week month year season".split())
 _OWN = frozenset("its their his her".split())
+_BEFORE_A_SEASON = frozenset(
+    "in of by since until till during for over told to into before after from through".split()
+) | {""}
 _LONGER = frozenset("last month|next month|this month|last year|next year|this year|year|season".split("|"))
 _QUARTERS = "first second third fourth".split()
 _BEFORE_A_PART = frozenset(
@@ -588,7 +591,7 @@ class _Sentence:
             return None
         before, two_before = self.key(at - 1), self.key(at - 2)
         is_when = before in ("in", "of", "by", "since", "until", "during", "late", "early") or (
-            before == "the" and two_before in ("in", "of", "by", "since", "until", "during", "for", "over", "told", "")
+            before == "the" and two_before in _BEFORE_A_SEASON
         )
         year = self.key(at + 2) if self.key(at + 1) in ("of", "in") else self.key(at + 1)
         if _YEAR.fullmatch(year):

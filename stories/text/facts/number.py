@@ -76,6 +76,7 @@ _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while"
 
 _CLOCK = frozenset("a.m. p.m. a.m p.m am pm o'clock gmt utc est edt et uhr horas heures".split())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BEHIND_A_YEAR = re.compile(r"-\d\d|-\d{4}|s|'s|-(?:built|born|founded|era|style|made|vintage|model|season)")
 _NO_NUMBER = re.compile(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1
 _BEARERS = frozenset(
     "no number article section chapter rule room page phase level channel flight route highway interstate boeing "
@@ -190,7 +191,8 @@ def _counts_one(words: Words, sentence: range, at: int) -> bool:
     """Whether an article is a number: a million, a mile; a week, where it tells how long: not "three times a week"."""
     behind = words.keys[at + 1] if at + 1 < sentence.stop else ""
     before = words.keys[at - 1] if at > sentence.start else ""
-    return counts_one(behind) or (behind in LENGTHS_OF_TIME and before in _HOW_LONG)
+    is_and_a_half = words.keys[at + 2 : min(at + 5, sentence.stop)] == ["and", "a", "half"]
+    return counts_one(behind) or (behind in LENGTHS_OF_TIME and (before in _HOW_LONG or is_and_a_half))
 
 
 _HOW_LONG = frozenset("for least most than nearly almost within under over".split())
@@ -339,7 +341,8 @@ def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -
             and words.tokens[end][0].isupper()
             and not is_title_case(words.tokens[sentence.start : sentence.stop])
         )
-        return is_name or behind[:1] in _OF_TIME
+        is_date = words.keys[max(at - 1, sentence.start)] in _OWN or behind[1:2] == ["of"]
+        return bool(is_name) or (is_date and behind[:1] in _OF_TIME)
     if words.keys[max(at - 2, sentence.start) : at] in _PAST:
         return True
     if behind[:1] == ["o'clock"]:
@@ -349,6 +352,7 @@ def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -
     return behind[:1] == ["this"] and not _PARTS_OF_DAY.isdisjoint(behind[1:2]) and words.keys[at - 1] == "at"
 
 
+_OWN = frozenset("its their his her".split())
 _OF_TIME = (["day"], ["week"], ["month"], ["year"], ["season"])
 _PAST = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
 _PARTS_OF_DAY = frozenset("morning afternoon evening".split())
@@ -391,7 +395,7 @@ def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead:
     is_measured = _is_month(before) and behind in ("percent", "per", "%")  # "in May 5 percent had none"
     if any(map(_is_month, near)) and key[0].isdecimal() and len(key) <= 5 and not is_measured:
         return True
-    if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or re.fullmatch(r"-\d\d|-\d{4}|s|'s", key[4:])):
+    if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or _BEHIND_A_YEAR.fullmatch(key[4:])):
         return before not in CURRENCIES and not _counts(before, behind)
     return bool(_NO_NUMBER.fullmatch(key)) and not _is_plain_number(key)
 
