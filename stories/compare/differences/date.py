@@ -145,8 +145,7 @@ _LENGTHS = ("week", "month", "quarter", "year", "decade", "century")
 
 
 def _are_hours(left: When, right: When) -> bool | None:
-    """Whether a part of the day and an hour, or two parts, are one; that they cannot be can be said, that they are only
-    of the same words."""
+    """Of parts of the day and hours: that two of them are apart can be said; that they are one, of equal words only."""
     if left.sort == right.sort and (left.span, left.edge) == (right.span, right.edge):
         return True
     hours = _hours(left), _hours(right)

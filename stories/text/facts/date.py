@@ -356,16 +356,16 @@ class _Sentence:
         return end, 60 * hour + minute + (0 if is_known else _UNKNOWN_HALF)
 
     def _past(self, at: int) -> tuple[int, int] | None:
-        """Half past six; a quarter to nine."""
+        """Half past six; a quarter to nine; half past six in the evening."""
         joint, key = self.key(at + 1), self.key(at + 2)
-        if key and (found := self._half_of_day(at + 3)) and joint in ("past", "to") and key in _HOURS:
-            end, half = found
-            minutes = (30 if self.key(at) == "half" else 15) * (1 if joint == "past" else -1)
-            return end, ((_HOURS.index(key) + 1) % 12 * 60 + minutes + half) % 1440
-        if joint not in ("past", "to") or key not in _HOURS or (joint == "to" and self.key(at) == "half"):
+        if key not in _HOURS or joint not in ("past", "to") or (joint == "to" and self.key(at) == "half"):
             return None
         minutes = (30 if self.key(at) == "half" else 15) * (1 if joint == "past" else -1)
-        return at + 3, _UNKNOWN_HALF + (60 * (_HOURS.index(key) + 1) + minutes) % 720
+        minutes = (60 * (_HOURS.index(key) + 1) + minutes) % 720
+        if found := self._half_of_day(at + 3):
+            end, half = found
+            return end, minutes + half
+        return at + 3, _UNKNOWN_HALF + minutes
 
     def _half_of_day(self, at: int) -> tuple[int, int] | None:
         """In the morning, in the evening: where that ends, and the minutes it adds. Of "this morning" the time alone is
