@@ -25,9 +25,9 @@ from stories.compare.differences.in_place import (
 from stories.compare.record import Change
 from stories.text.facts import DATE, Fact
 from stories.text.facts.amounts import all_units
-from stories.text.facts.date import When, is_same_clock
 from stories.text.facts.days import Day, same_day
 from stories.text.facts.named_times import DAYPARTS, UNSET, day_of_year, feast_names, hours_of, part_of, seasons
+from stories.text.facts.when import When, is_same_clock
 from stories.text.words import table_rows
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
