@@ -10,8 +10,26 @@ from typing import NamedTuple
 from stories.text.facts.figures import CURRENCIES, NUMERALS, ONES, TENS, figures, units
 from stories.text.words import table_rows
 
-SCORE, ORDINAL, VAGUE, AGE, PART, COUNT = "score", "ordinal", "vague", "age", "part", ""
-"""What is no measure: 2-1, the 23rd, dozens, 83 years old, most of them, and a bare count."""
+SCORE, ORDINAL, VAGUE, AGE, PART, TIMES, COUNT = "score", "ordinal", "vague", "age", "part", "times", ""
+"""What is no measure: 2-1, the 23rd, dozens, 83 years old, most of them, doubled, and a bare count."""
+
+_FACTORS = {
+    word: factor
+    for factor, words in (
+        (0.5, "halved halving"),
+        (2.0, "doubled doubling twofold two-fold"),
+        (3.0, "tripled tripling trebled trebling threefold three-fold"),
+        (4.0, "quadrupled quadrupling fourfold four-fold"),
+        (5.0, "quintupled fivefold five-fold"),
+        (6.0, "sixfold six-fold"),
+        (7.0, "sevenfold"),
+        (8.0, "eightfold"),
+        (10.0, "tenfold ten-fold 10-fold"),
+        (100.0, "hundredfold 100-fold"),
+    )
+    for word in words.split()
+}
+"""By how much something rose or fell."""
 
 _PARTS_OF_ALL = {"few": 0.2, "some": 0.45, "many": 0.6, "most": 0.75, "all": 1.05}
 LEAST_OF_PARTS = 0.3
@@ -140,7 +158,8 @@ _OPENING_WORDS = (
     | ARTICLES
     | SEVERAL
     | frozenset(_PARTS_OF_ALL)
-    | {"half", "¥", "quarter", "twice"}
+    | set(_FACTORS)
+    | {"half", "¥", "quarter", "twice", "once"}
 )
 _OPENING_PARTS = frozenset(NUMERALS) | {"half", "quarter"}
 
@@ -192,17 +211,32 @@ def counts_one(key: str) -> bool:
 def read_amount(keys: Sequence[str], at: int, stop: int) -> tuple[int, Amount] | None:
     """Where the amount that begins at this token ends, and what it is; or None. In any language a figure is read; words
     are English."""
+    if factor := _FACTORS.get(keys[at]):
+        return at + 1, Amount(factor, factor, TIMES)
     parts = _Parts(keys, at, stop)
     before = keys[at - 1] if at else ""
     read = _amount(parts, 0, before)
     if read is None:
         return None
     end, amount = read
+    if behind := _below_zero(keys, at, parts, end, amount):
+        end, amount = behind, amount._replace(low=-amount.high, high=-amount.low)
     if parts[end] == "(" and amount.unit and (other := _amount(parts, end + 1, "")):
         close, converted = other
         if parts[close] == ")" and converted.unit:
             return parts.after(close + 1), amount._replace(other=converted)
     return parts.after(end), amount
+
+
+def _below_zero(keys: Sequence[str], at: int, parts: _Parts, end: int, amount: Amount) -> int | None:
+    """Where minus 20 degrees, 20 degrees below zero, negative 4 percent end; but not plus or minus 3 percent."""
+    if amount.low <= 0 or amount.unit in (ORDINAL, SCORE, VAGUE, PART):
+        return None
+    ahead = end + (parts[end] in ("degrees", "c", "f"))
+    if (parts[ahead], parts[ahead + 1]) == ("below", "zero"):
+        return ahead + 2
+    is_signed = at > 0 and keys[at - 1] in ("minus", "negative") and not (at > 1 and keys[at - 2] == "or")
+    return end if is_signed else None
 
 
 def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
@@ -358,10 +392,12 @@ def _words(parts: _Parts, at: int) -> tuple[int, float, float] | None:
         return (at + 2, 0.5, 0.1) if is_counted else None
     if parts[at] in ARTICLES and parts[at + 1] in _GROUPS and parts[at + 2] == "of":
         return at + 2, _GROUPS[parts[at + 1]], 1.0
+    if parts[at] == "once":
+        return (at + 1, 1.0, 1.0) if parts[at + 1] in _BEHIND_ONCE else None
     if parts[at] == "twice":
         return None if parts[at + 1] in ("as", "the") else (at + 1, 2.0, 1.0)
     if parts[at] in ARTICLES:
-        is_unit = parts[at + 1] in _LENGTHS or parts[at + 1] in LENGTHS_OF_TIME
+        is_unit = parts[at + 1] in _LENGTHS or parts[at + 1] in LENGTHS_OF_TIME or parts[at + 1] in WEIGHTS
         return (at + 1, 1.0, 1.0) if parts[at + 1] in _SCALES or is_unit else None
     if parts[at] not in NUMERALS:
         return None
@@ -380,7 +416,10 @@ def _words(parts: _Parts, at: int) -> tuple[int, float, float] | None:
     return end, whole + some, 1.0
 
 
+_BEHIND_ONCE = (".", ",", ";", "every", "in", "before", "during", "since", "")
+
 LENGTHS_OF_TIME = frozenset("hour day week fortnight month year decade century".split())
+WEIGHTS = frozenset("kilo kilogram kilogramme pound ounce tonne ton litre liter gallon".split())
 _LENGTHS = frozenset("mile kilometre kilometer metre meter foot yard hectare acre".split())
 
 
@@ -430,7 +469,8 @@ _THE = frozenset("the its their his her our those these them".split())
 
 
 def _points(parts: _Parts, at: int) -> tuple[int, Amount] | None:
-    """Half a point, a quarter of a percentage point, a quarter-point cut, half of one percent."""
+    """Half a point, a quarter of a percentage point, a quarter-point cut, half of one percent, a third of a mile,
+    a quarter of a million."""
     end = at + (parts[at] in ARTICLES)
     above = 1.0
     if parts[end] in NUMERALS and parts[end + 1] in ("quarters", "tenths"):
@@ -440,7 +480,12 @@ def _points(parts: _Parts, at: int) -> tuple[int, Amount] | None:
         return None
     end += 1
     end += parts[end] == "of"
-    end += parts[end] in ARTICLES or parts[end] == "one"
+    is_of_one = parts[end - 1] == "of" and parts[end] in ARTICLES
+    end += is_of_one or parts[end] in ARTICLES or parts[end] == "one"
+    if is_of_one and (scale := _SCALES.get(parts[end])):
+        return end + 1, Amount(scale * above / over, scale * above / over, COUNT)
+    if is_of_one and (unit := _unit(parts, end)):
+        return unit[0], Amount(above / over, above / over, unit[1].name, 0.01)
     is_percent = parts[end] in ("percent", "pc") or (parts[end], parts[end + 1]) == ("per", "cent")
     if is_percent and end > at + 1:
         return end + 1 + (parts[end] == "per"), Amount(above / over, above / over, "%", 0.01)
@@ -478,7 +523,9 @@ def _share(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         return (at + 1, Amount(50.0, 50.0, "%")) if is_share and before not in _BEFORE_HALF else None
     over = _PARTS.get(parts[at + 1])
     above = 1.0 if parts[at] in ARTICLES else float(NUMERALS.get(parts[at], 0))
-    if not over or not 0 < above < over or parts[at + 1] == "half":
+    if not over or not 0 < above < over:
+        return None
+    if parts[at + 1] == "half" and (not is_measured or parts[at + 2] in _SCALES or parts[at + 2] in _unit_openings()):
         return None
     is_measured |= parts[at + 1].endswith("s") or parts[at] == "one"
     if is_measured or parts[at + 2] == "of" or not parts[at + 2].isalpha():

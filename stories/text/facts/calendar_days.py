@@ -16,6 +16,9 @@ _DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
 _BEHIND_A_DAY = frozenset(
     "in at on and or to for with as but if when after before by from will the a an this next".split()
 )
+_BEYOND = (("day", "after"), ("day", "before"))
+_HENCE = ("week", "fortnight")
+"""Behind a weekday: Tuesday week."""
 _LONGEST_DAY = 9  # tokens: "Monday, Nov. 9, 2020", and what follows it
 
 
@@ -31,6 +34,10 @@ def calendar(said: Sentence, at: int) -> Found:
     end, day = read
     if said.key(end) in _HABITS:
         return None
+    if (said.key(at - 2), said.key(at - 1)) in _BEYOND and day.from_today:
+        return end, When(Day(from_today=2 * day.from_today))
+    if day.weekday is not None and not day.day and said.key(end) in _HENCE and said.keys[at] == said.as_written[at]:
+        return end + 1, When(day, span=said.key(end))
     if day.day and not day.year and said.key(end) in COUNTED and said.key(end - 1) == str(day.day):
         return end - 1, When(Day(month=day.month))
     if said.key(end) in PARTS and (day.weekday is not None or day.from_today is not None):

@@ -11,9 +11,10 @@ from stories.text.facts.calendar_days import DAY, calendar
 from stories.text.facts.clock import CLOCK_WORDS, HOURS, continental, times
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day
 from stories.text.facts.fact import DATE, Fact
-from stories.text.facts.named_times import NTHS, SMALL_HOURS, SOON, SUN, feast_openings
+from stories.text.facts.named_times import NTHS, SMALL_HOURS, SOON, SUN_OPENINGS, feast_openings
 from stories.text.facts.sentence import EDGES, PARTS, YEAR, Sentence
 from stories.text.facts.spans import (
+    ENDS,
     NEAR,
     OF_EDGES,
     ORDERS,
@@ -22,6 +23,7 @@ from stories.text.facts.spans import (
     ago,
     bare_part,
     edged,
+    end_of_span,
     feast,
     near,
     season,
@@ -90,7 +92,10 @@ _OPENERS = frozenset(
     | SMALL_HOURS
     | SOON
     | PARTS
-    | set(SUN)
+    | SUN_OPENINGS
+    | set(ENDS)
+    | SPANS
+    | {"new"}
 )
 
 
@@ -161,8 +166,9 @@ def _readers_of(key: str) -> Sequence[Callable[[Sentence, int], Found]]:
         (near, {*NEAR, "tonight", "recent"}),
         (calendar, {*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY}),
         (season, {*SEASONS, "weekend"}),
-        (bare_part, {*PARTS, *SUN}),
+        (bare_part, {*PARTS, *SUN_OPENINGS}),
         (unset, {*SOON, "date"}),
+        (end_of_span, {*ENDS, *SPANS, "new"}),
     )
     if is_quarter(key):
         return (quarter,)

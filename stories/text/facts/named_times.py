@@ -10,15 +10,22 @@ from stories.text.facts.days import WEEKDAY_NAMES, Day
 from stories.text.words import table_rows
 
 DAYPARTS: Mapping[str, tuple[float, float]] = {
-    "early hours": (0, 6), "dawn": (4, 9), "morning": (2, 12), "morning rush hour": (6, 10), "lunchtime": (11, 15),
+    "early hours": (0, 6), "dawn": (4, 9), "breakfast time": (5, 11), "morning": (2, 12), "morning rush hour": (6, 10),
+    "lunchtime": (11, 15), "teatime": (14, 19), "dinnertime": (17, 22), "bedtime": (19, 24.5),
     "afternoon": (12, 18.5), "dusk": (16, 22), "evening": (16, 24), "evening rush hour": (16, 20), "night": (18, 30),
 }  # fmt: skip
 """By the hours that may be called so, of a summer and of a winter; past midnight they go on from 24."""
 
 SUN = {
-    "dawn": "dawn", "daybreak": "dawn", "sunrise": "dawn", "sunup": "dawn", "lunchtime": "lunchtime",
-    "dusk": "dusk", "sunset": "dusk", "sundown": "dusk", "nightfall": "dusk",
+    "dawn": "dawn", "daybreak": "dawn", "sunrise": "dawn", "sunup": "dawn", "cockcrow": "dawn", "first light": "dawn",
+    "breakfast time": "breakfast time", "breakfast-time": "breakfast time", "breakfasttime": "breakfast time",
+    "lunchtime": "lunchtime", "lunch-time": "lunchtime", "lunch time": "lunchtime", "lunch hour": "lunchtime",
+    "teatime": "teatime", "tea-time": "teatime", "tea time": "teatime", "dinnertime": "dinnertime",
+    "dinner time": "dinnertime", "dinner-time": "dinnertime", "suppertime": "dinnertime", "supper time": "dinnertime",
+    "bedtime": "bedtime", "dusk": "dusk", "sunset": "dusk", "sundown": "dusk", "nightfall": "dusk",
+    "last light": "dusk", "twilight": "dusk",
 }  # fmt: skip
+SUN_OPENINGS = frozenset(name.split()[0] for name in SUN)
 SMALL_HOURS = frozenset("early small wee".split())
 """Before "hours"."""
 

@@ -14,7 +14,9 @@ from stories.text.facts.amounts import (
     LENGTHS_OF_TIME,
     ORDINAL,
     PART,
+    TIMES,
     VAGUE,
+    WEIGHTS,
     Amount,
     counts_one,
     may_open_number,
@@ -174,8 +176,14 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     role = _role(words, sentence, at, end) if words.is_english and amount.unit in (COUNT, VAGUE) else ""
     before = words.keys[first - 1] if first > sentence.start else ""
     is_told_of = before in (_DEFINITE if amount.unit == COUNT else _SPANNING if amount.what == "time" else ())
-    is_from_another = amount.what == "time" and end < sentence.stop and words.keys[end] in _FROM_ANOTHER
-    is_weak = key in ARTICLES or amount.unit in (ORDINAL, PART) or (key == "one" and amount.unit == COUNT) or is_told_of
+    behind = words.keys[end : min(end + 2, sentence.stop)]
+    is_from_another = amount.what == "time" and _tells_another(behind)
+    is_weak = (
+        key in ARTICLES
+        or amount.unit in (ORDINAL, PART, TIMES)
+        or (key in ("one", "once") and amount.unit == COUNT)
+        or is_told_of
+    )
     is_weak = is_weak or (is_from_another and before != "for")
     is_more = end < sentence.stop and words.keys[end] in _MORE
     value = Number(amount, hedge, noun, role, is_weak, is_more)
@@ -183,8 +191,14 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     return end, Fact(NUMBER, start, stop, number, _key(value), value)
 
 
-_FROM_ANOTHER = frozenset("later earlier before after".split())
+_FROM_ANOTHER = frozenset("later earlier before after hence time".split())
 """Behind a length of time by which another time is told."""
+
+
+def _tells_another(behind: Sequence[str]) -> bool:
+    """Two days later, two days' time, two days from now."""
+    first = behind[1:2] if behind[:1] == ["'"] else behind[:1]
+    return behind == ["from", "now"] or not _FROM_ANOTHER.isdisjoint(first)
 
 
 def _counts_one(words: Words, sentence: range, at: int) -> bool:
@@ -192,11 +206,16 @@ def _counts_one(words: Words, sentence: range, at: int) -> bool:
     behind = words.keys[at + 1] if at + 1 < sentence.stop else ""
     before = words.keys[at - 1] if at > sentence.start else ""
     is_and_a_half = words.keys[at + 2 : min(at + 5, sentence.stop)] == ["and", "a", "half"]
+    if behind in WEIGHTS:
+        return before in _HOW_MUCH or is_and_a_half
     return counts_one(behind) or (behind in LENGTHS_OF_TIME and (before in _HOW_LONG or is_and_a_half))
 
 
-_HOW_LONG = frozenset("for least most than nearly almost within under over".split())
+_HOW_LONG = frozenset("for in least most than nearly almost within under over".split())
 """Before a length of time."""
+
+_HOW_MUCH = (_HOW_LONG - {"for", "in"}) | frozenset("about around roughly of half weighed weighs weighing".split())
+"""Before a weight: not "9,120 dollars a tonne"."""
 
 
 @cache
@@ -326,6 +345,8 @@ def _is_pronoun(words: Words, sentence: range, at: int, end: int, amount: Amount
     if _is_of_all(words, sentence, end):
         return False
     before = words.keys[at - 1] if at > sentence.start else ""
+    if before == "only" and words.keys[max(at - 2, sentence.start)] not in _DEFINITE:
+        before = ""  # only one guard; but the only one
     behind = words.keys[end] if end < sentence.stop else "."
     return before in _PRONOUN_BEFORE or not behind[0].isalpha() or behind in _NOT_COUNTED
 

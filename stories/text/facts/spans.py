@@ -12,8 +12,14 @@ from stories.text.facts.years import years
 
 SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
 SPANS = frozenset("week weekend fortnight month quarter year season decade century".split())
-NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previous": "last", "coming": "next"}
-OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "mid"}
+NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previous": "last", "coming": "next"} | {
+    "following": "following"
+}
+OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "mid"} | {
+    "turn": "start of",
+    "close": "end of",
+}
+ENDS = {"year-end": "year", "end-year": "year", "month-end": "month", "quarter-end": "quarter"}
 _NTH_UNITS = frozenset({"day", "days", "week", "weeks", "weekend", "month", *WEEKDAY_NAMES})
 _NTH_SPANS = frozenset("day week month year season".split())
 _OWN = frozenset("its their his her".split())
@@ -84,6 +90,18 @@ def _within(said: Sentence, at: int, edge: str) -> Found:
     return found[0], found[1]._replace(edge=edge)
 
 
+def end_of_span(said: Sentence, at: int) -> Found:
+    """At year-end; before the year is out; but in the new year is the next."""
+    key, behind = said.key(at), said.keys[at + 1 : at + 3]
+    if key in ENDS:
+        return at + 1, When(span=ENDS[key], edge="end of")
+    if key in SPANS and said.key(at - 1) == "the" and behind in (["is", "out"], ["is", "over"], ["was", "out"]):
+        return at + 3, When(span=f"this {key}", edge="end of")
+    if key == "new" and said.key(at - 1) == "the" and behind[:1] == ["year"]:
+        return at + 2, When(span="next year", edge="start of")
+    return None
+
+
 def near(said: Sentence, at: int) -> Found:
     """Last week, next spring, this morning, tonight, in recent months."""
     key, behind = said.key(at), said.key(at + 1)
@@ -120,19 +138,30 @@ def season(said: Sentence, at: int) -> Found:
 
 
 def _part(said: Sentence, at: int, before: int) -> Found:
-    """At dawn, in the early afternoon, until the evening rush hour; but no new dawn, and no evening of songs. What
-    goes before it stands at `before`."""
+    """At dawn, in the early afternoon, until the evening rush hour, on the night of May 3; but no new dawn, and no
+    evening of songs. What goes before it stands at `before`."""
     key = said.key(at)
     before -= said.key(before) == "the"
     if said.key(before) not in _BEFORE_A_PART:
         return None
-    if key in SUN:
-        return (at + 1, When(span=SUN[key])) if said.key(at + 1) != "of" else None
-    if key not in PARTS or key == "night":
+    for end in (at + 2, at + 1):
+        if name := SUN.get(" ".join(said.keys[at:end])):
+            return _on_day(said, end, name) if said.key(end) != "of" else None
+    if key not in PARTS:
+        return None
+    if said.key(at + 1) == "of" and (day := calendar(said, at + 2)) and not day[1].span:
+        return (day[0], day[1]._replace(span=key)) if day[1].sort == "day" else None
+    if key == "night":
         return None
     if said.key(at + 1) == "rush" and key != "afternoon":
         return at + 2 + (said.key(at + 2) == "hour"), When(span=f"{key} rush hour")
     return at + 1, When(span=key)
+
+
+def _on_day(said: Sentence, at: int, name: str) -> tuple[int, When]:
+    """At dawn, at first light on Tuesday."""
+    day = calendar(said, at + 1) if said.key(at) == "on" else None
+    return (day[0], day[1]._replace(span=name)) if day and day[1].sort == "day" else (at, When(span=name))
 
 
 def bare_part(said: Sentence, at: int) -> Found:

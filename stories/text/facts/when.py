@@ -10,6 +10,10 @@ from stories.text.facts.named_times import DAYPARTS, UNSET, feast_names
 UNKNOWN_HALF = 1440  # minutes that mark an hour of which nobody says whether it is in the morning
 _NAMES = "January February March April May June July August September October November December".split()
 
+_FROM_TODAY = {0: "today", -1: "yesterday", 1: "tomorrow"} | {
+    2: "the day after tomorrow", -2: "the day before yesterday",
+}  # fmt: skip
+
 
 class When(NamedTuple):
     """A day as far as it is told, a time of day in minutes, or a span in words ("last week"); `edge` says which part of
@@ -59,7 +63,7 @@ def _clock(minutes: int) -> str:
 
 def _day(day: Day) -> str:
     if day.from_today is not None:
-        return {0: "today", -1: "yesterday", 1: "tomorrow"}[day.from_today]
+        return _FROM_TODAY[day.from_today]
     if day.year:
         return "-".join([f"{day.year}", *(f"{part:02}" for part in (day.month, day.day) if part)])
     if day.month:
