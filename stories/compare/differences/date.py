@@ -25,9 +25,11 @@ from stories.compare.differences.in_place import (
 from stories.compare.record import Change
 from stories.text.facts import DATE, Fact
 from stories.text.facts.amounts import all_units
-from stories.text.facts.days import Day, same_day
+from stories.text.facts.days import WEEKDAY_NAMES, Day, same_day
 from stories.text.facts.named_times import DAYPARTS, UNSET, day_of_year, feast_names, hours_of, part_of, seasons
+from stories.text.facts.sentence import PARTS
 from stories.text.facts.when import When, is_same_clock
+from stories.text.facts.words import key_of
 from stories.text.words import table_rows
 
 _KIN = {frozenset({"day", "month"}), frozenset({"month", "year"}), frozenset({"day"}), frozenset({"month"})} | {
@@ -90,18 +92,43 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
         day, _ = same_day(left.day, right.day, *dates)
         if day is False and _is_one_month(left.day, right.day):
             day = None
+        if day and {left.span, right.span} & _HENCE and left.span != right.span:
+            return False  # Tuesday, and Tuesday week
         if day is None and (_is_outside(left, right.day) or _is_outside(right, left.day)):
             return False
-        return _both(day, _words(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
-    if left.span and right.span and not (left.day or right.day):
-        if (
-            left.span != right.span
-            and bool(left.edge) != bool(right.edge)
-            and left.span.split()[-1] == right.span.split()[-1]
-        ):
-            return None  # this year, and since the start of the year
-        return _edges(left.edge, right.edge) if left.span == right.span else _spans(left.span, right.span)
-    return None
+        return _both(day, _day_parts(left.span, right.span), _edges(left.edge, right.edge), _ends(left, right, dates))
+    if _is_next(left, right) or _is_next(right, left):
+        return False
+    if not (left.span and right.span) or left.day or right.day:
+        return None
+    spans = _span_of(left), _span_of(right)
+    if spans[0] == spans[1]:
+        return _edges(left.edge, right.edge)
+    if bool(left.edge) != bool(right.edge) and spans[0].split()[-1] == spans[1].split()[-1]:
+        return None  # this year, and since the start of the year
+    return _spans(*spans)
+
+
+def _span_of(when: When) -> str:
+    """The end of the year is that of this one."""
+    return f"this {when.span}" if when.edge and when.span in _LENGTHS else when.span
+
+
+def _day_parts(left: str, right: str) -> bool | None:
+    """Evening and night are apart as they are written; dawn and morning may be one."""
+    if {left, right} <= PARTS or not {left, right} <= set(DAYPARTS):
+        return _words(left, right)
+    return True if left == right else None if _meet(hours_of(left, ""), hours_of(right, "")) else False
+
+
+_HENCE = {"week", "fortnight"}
+
+
+def _is_next(soon: When, far: When) -> bool:
+    """Whether one is today or tomorrow, and the other the next week, month or year."""
+    is_soon = (soon.day is not None and soon.day.from_today in (0, 1)) or soon.span == "tonight"
+    near, _, length = far.span.partition(" ")
+    return is_soon and far.day is None and near == "next" and length in _LENGTHS
 
 
 def _spans(left: str, right: str) -> bool | None:
@@ -116,7 +143,9 @@ def _spans(left: str, right: str) -> bool | None:
         return _ages(left) == _ages(right)
     if "ago" in both[0] | both[1]:
         return None
-    if not both[0].isdisjoint(both[1]):
+    if words[0][-1] == words[1][-1]:
+        return False if {words[0][0], words[1][0]} <= set(_ORDER) else None  # the spring, this spring
+    if not both[0].isdisjoint(both[1]) or {words[0][-1], words[1][-1]} <= _SEASONS:
         return False
     return False if _are_apart(words[0], words[1]) else None
 
@@ -124,6 +153,8 @@ def _spans(left: str, right: str) -> bool | None:
 def _are_apart(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two of last, this and next cannot be one time: last month and this week, but not last week and this
     month."""
+    if "following" in (one[0], other[0]):
+        return one[-1] in _LENGTHS and other[-1] in _LENGTHS
     if not (one[0] in _ORDER and other[0] in _ORDER and one[-1] in _LENGTHS and other[-1] in _LENGTHS):
         return False
     if "this" not in (one[0], other[0]):
@@ -139,7 +170,8 @@ def _ages(span: str) -> float:
     return round(float(amount.split()[-1]) * (known.size if known else 0), 1)
 
 
-_NEAR = frozenset("this last next recent ago".split())
+_NEAR = frozenset("this last next recent ago following".split())
+_SEASONS = frozenset("spring summer autumn winter".split())
 _ORDER = ("last", "this", "next")
 _LENGTHS = ("week", "month", "quarter", "year", "decade", "century")
 
@@ -208,11 +240,22 @@ def _words(left: str, right: str) -> bool | None:
 
 
 def _edges(left: str, right: str) -> bool | None:
-    """Late in June may be its end."""
+    """Late in June may be its end; the first Monday of it is never the second."""
+    if _nth_of(left) and _nth_of(right) and left.split()[1:] == right.split()[1:]:
+        return _nth_of(left) == _nth_of(right)
     parts = part_of(left), part_of(right)
     if left != right and parts[0] and parts[1] and parts[0][0] < parts[1][1] and parts[1][0] < parts[0][1]:
         return None
     return _words(left, right)
+
+
+def _nth_of(edge: str) -> int:
+    """Of the first Monday, the second week; 0 where it is not counted from the start."""
+    nth = edge.split()[0] if edge else ""
+    return _NTHS.index(nth) + 1 if nth in _NTHS and not edge.endswith(("half of", "quarter of")) else 0
+
+
+_NTHS = "first second third fourth".split()
 
 
 def _both(*answers: bool | None) -> bool | None:
@@ -228,13 +271,14 @@ def _is_other(left: When, right: When) -> bool:
 def _score(left: When, right: When, place: Place, dates: Dates) -> float:
     if _is_other(left, right):
         return 0
-    if frozenset({left.sort, right.sort}) not in _KIN:
+    if frozenset({left.sort, right.sort}) not in _KIN and is_one(left, right, dates) is not False:
         return 0.5 if place.is_narrow and "clock" not in (left.sort, right.sort) else 0
     if is_one(left, right, dates) is not False:
         return place.closeness + 3
     return place.closeness if place.is_narrow or place.around >= 2 else 0
 
 
+_RARE = ("month", "clock")
 _LEAST = 0.1
 """Of what is paired only where nothing else speaks for another."""
 
@@ -253,7 +297,19 @@ class _SameThing:
 
     def may_tell(self, left: Fact, right: Fact) -> bool:
         is_kin = frozenset({left.value.sort, right.value.sort}) in _KIN and not _is_other(left.value, right.value)
-        return is_kin and is_one(left.value, right.value, self._dates) is False and self.is_of(left, right)
+        if not is_kin or is_one(left.value, right.value, self._dates) is not False:
+            return False
+        return self.is_of(left, right) or self._are_rare(left, right)
+
+    def _are_rare(self, left: Fact, right: Fact) -> bool:
+        """Whether they are a month or a time of day each, of which a story tells few, of sentences that answer to each
+        other and share a word."""
+        sort = left.value.sort
+        if right.value.sort != sort or not self._are_sole(left, right):
+            return False
+        if sort not in _RARE and not _are_of_other_weeks(self._facing, left, right):
+            return False
+        return self._alike.share(left.sentence, right.sentence) > 0 and share_a_word(self._facing, left, right)
 
     def is_of(self, left: Fact, right: Fact) -> bool:
         return self.is_alike(left, right) and self._are_sole(left, right)
@@ -298,7 +354,10 @@ def _is_told(facing: Facing, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere
         if same.is_planned(left, right) and same.is_of(left, right):
             return True
         is_narrow = 0 < place.change <= _FEW and place.around >= 2
-        if same.is_turned(left, right) or not (is_narrow or (place.around >= 2 and same.is_alike(left, right))):
+        is_rare = _are_of_other_weeks(facing, left, right)
+        if same.is_turned(left, right) or not (
+            is_narrow or is_rare or (place.around >= 2 and same.is_alike(left, right))
+        ):
             return False
     if all(is_there):
         return False
@@ -309,6 +368,15 @@ def _is_told(facing: Facing, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere
 
 _FEW = 4
 """Words on the longer side of a change in which little but the time differs."""
+
+
+def _is_of_another_week(facing: Facing, side: int, fact: Fact) -> bool:
+    """Last Tuesday, next Friday: not the day on which it is told."""
+    return _is_weekday(fact.value) and key_of(facing.documents[side].quote(fact.span).split()[0]) in ("last", "next")
+
+
+def _are_of_other_weeks(facing: Facing, left: Fact, right: Fact) -> bool:
+    return _is_of_another_week(facing, 0, left) and _is_of_another_week(facing, 1, right)
 
 
 def _is_weekday(when: When) -> bool:
@@ -377,10 +445,15 @@ class _Elsewhere:
         if when not in self._answers:
             sorts = {sort for kin in _KIN if when.sort in kin for sort in kin}
             near = [one for sort in sorts for one in self._times.get(sort, ())[:MOST_TIMES]]
-            self._answers[when] = any(is_one(when, one, self._dates) for one in near) or (
+            self._answers[when] = any(is_one(when, _as_told(one, when), self._dates) for one in near) or (
                 _is_in_words(self._facing, self._side, when)
             )
         return self._answers[when]
+
+
+def _as_told(one: When, like: When) -> When:
+    """Without its part of the day where the other names none: the evening of May 3 tells May 3."""
+    return one._replace(span="") if one.day and one.span in DAYPARTS and not like.span else one
 
 
 MOST_TIMES = 30
@@ -422,6 +495,14 @@ def _is_limit(facing: Facing, side: int, fact: Fact) -> bool:
     return day is not None and day.weekday is not None and word_before(facing, side, fact) in _LIMITS
 
 
+def _is_named(facing: Facing, side: int, when: When) -> bool:
+    """Whether the other text names the weekday, of whatever week, or as a habit: on Fridays."""
+    if not _is_weekday(when) or when.day is None or when.day.weekday is None:
+        return False
+    name = WEEKDAY_NAMES[when.day.weekday]
+    return not facing.word_sets[1 - side].isdisjoint({name, f"{name}s"})
+
+
 def _is_alone(
     facing: Facing, side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool
 ) -> bool:
@@ -434,6 +515,8 @@ def _is_alone(
     ):
         return False
     if any(row.change_at(1 - side, one.span) is change and not _is_other(when, one.value) for one in others):
+        return False
+    if _is_named(facing, side, when):
         return False
     if when.clock is not None:
         return change.words[side] <= NARROW and not change.words[1 - side]

@@ -19,6 +19,7 @@ from stories.compare.differences.in_place import (
     came_or_went,
     changed_in_place,
     paired,
+    word_before,
 )
 from stories.compare.differences.kinds import STYLE, UNIT
 from stories.compare.record import Change
@@ -85,7 +86,7 @@ def find(facing: Facing) -> Iterator[Difference]:
         leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
         if facing.is_english:
-            yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, side))
+            yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, facing, side))
 
 
 def _is_one_of(number: Number, others: Iterable[Number]) -> bool:
@@ -409,18 +410,37 @@ def _is_toll(value: Number, role: str) -> bool:
     return value.role == role and value.amount.unit == COUNT and not value.is_weak
 
 
-def _is_alone(side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool) -> bool:
+def _is_alone(
+    facing: Facing, side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool
+) -> bool:
     """Whether a number that the other text does not tell came or went by itself, not with its clause or passage, and
     nothing else was counted in its place."""
     value: Number = fact.value
     what, is_toll = value.amount.what, value.role in _TOLLS
-    if value.is_weak or what in (ORDINAL, VAGUE, AGE, PART) or not (is_toll or value.is_known_by_itself):
+    if value.is_weak or what in (ORDINAL, VAGUE, AGE, PART) or _is_from_a_mark(facing, side, fact):
+        return False
+    is_bare = change.words[side] == 1 and not change.words[1 - side]  # six points, and points
+    if not (is_toll or is_bare or value.is_known_by_itself):
         return False
     if any(row.change_at(1 - side, one.span) is change or one.value.noun == value.noun != "" for one in others):
         return False
     if is_linked and change.words[1 - side] and what != "time":
         return True
     return change.words[side] <= (WIDE if is_toll else NARROW)
+
+
+_MARKS = frozenset("short shy adrift behind ahead clear away".split())
+
+
+def _is_from_a_mark(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether it says how far something fell short of what is told otherwise where it was reached: 38 runs short of
+    the target; short of the field by two miles."""
+    words = facing.facts[side].words
+    first, last = (facing.documents[side].numbered.first_at(at) for at in fact.span)
+    sentence = words.of(fact.sentence)
+    behind = words.keys[last : min(last + 3, sentence.stop)]
+    is_by = word_before(facing, side, fact, frozenset()) == "by"
+    return not _MARKS.isdisjoint(behind) or (is_by and not _MARKS.isdisjoint(words.keys[sentence.start : first]))
 
 
 def _is_round(value: float) -> bool:
