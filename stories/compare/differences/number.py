@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from stories.compare.differences.alike import SAME_THING, Alike
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
+    MOST_FACTS,
     NARROW,
     WIDE,
     Pair,
@@ -17,12 +19,13 @@ from stories.compare.differences.in_place import (
     came_or_went,
     changed_in_place,
     paired,
+    word_before,
 )
 from stories.compare.differences.kinds import STYLE, UNIT
 from stories.compare.record import Change
 from stories.text.document import Kind
-from stories.text.facts import CERTAINTY, NUMBER, Fact
-from stories.text.facts.amounts import AGE, COUNT, ORDINAL, SCORE, VAGUE, Amount
+from stories.text.facts import CERTAINTY, NUMBER, Fact, Facts
+from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
 from stories.text.facts.words import key_of
 
@@ -41,7 +44,12 @@ _ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
 
 
 def find(facing: Facing) -> Iterator[Difference]:
-    found = paired(facing, NUMBER, _score)
+    same = _SameThing(facing)
+
+    def score(left: Fact, right: Fact, place: Place) -> float:
+        return _score(left, right, place) or (_LEAST if same.may_tell(left, right) else 0)
+
+    found = paired(facing, NUMBER, score)
     elsewhere = _Elsewhere(facing, 0), _Elsewhere(facing, 1)
     changed: list[Pair] = []
     for pair in found.pairs:
@@ -52,28 +60,128 @@ def find(facing: Facing) -> Iterator[Difference]:
                 yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
             elif pair.place.is_narrow:
                 yield changed_in_place(STYLE if left.amount.size == right.amount.size else UNIT, [pair])
-        elif _is_told(pair, elsewhere):
+        elif _is_told(pair, elsewhere) and not same.are_reckoned(pair.left, pair.right):
             changed.append(pair)
+    changed = _without_contradicted(changed)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
     rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
     for pairs in _told_once(changed):
         yield changed_in_place(NUMBER, pairs)
-    tolls = list(_tolls(lefts + _lone(facing, 0, elsewhere[1]), rights + _lone(facing, 1, elsewhere[0]), changed))
+    lone = lefts + _lone(facing, 0, elsewhere[1], _is_age), rights + _lone(facing, 1, elsewhere[0], _is_age)
+    ages = list(_ages(*lone, changed))
+    tolls = list(
+        _tolls(
+            lefts + _lone(facing, 0, elsewhere[1], _is_any_toll),
+            rights + _lone(facing, 1, elsewhere[0], _is_any_toll),
+            changed,
+        )
+    )
+    tolls += ages
     for pair in tolls:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
     for side, leftover in enumerate((lefts, rights)):
-        became = [(pair.right if side else pair.left).value.amount for pair in changed]
+        became = [(pair.right if side else pair.left).value for pair in changed]
         leftover = [(fact, row) for fact, row in leftover if not _is_one_of(fact.value, became)]
         leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
         if facing.is_english:
-            yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, side))
+            yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, facing, side))
 
 
-def _is_one_of(number: Number, amounts: Iterable[Amount]) -> bool:
+def _is_one_of(number: Number, others: Iterable[Number]) -> bool:
     """Whether it is told already as what another value became: the new sum, told again in the next sentence."""
-    return number.is_known_by_itself and any(is_one_value(number.amount, amount) for amount in amounts)
+    return any(
+        is_one_value(number.amount, other.amount)
+        and (number.is_known_by_itself or (number.role or number.noun) in (other.role, other.noun))
+        for other in others
+    )
+
+
+def _without_contradicted(changed: list[Pair]) -> list[Pair]:
+    """Without what a headline only seems to tell: where the body says that 120 became 140, they did not become 83."""
+    body = [pair for pair in changed if not pair.is_of_head]
+    became = [(pair.left.value.amount, pair.right.value.amount) for pair in body if _is_by_itself(pair)]
+
+    def is_contradicted(pair: Pair) -> bool:
+        left, right = pair.left.value.amount, pair.right.value.amount
+        return any(is_one_value(left, one) != is_one_value(right, other) for one, other in became)
+
+    return [pair for pair in changed if not (pair.is_of_head and _is_by_itself(pair) and is_contradicted(pair))]
+
+
+def _is_by_itself(pair: Pair) -> bool:
+    return bool(pair.left.value.is_known_by_itself and pair.right.value.is_known_by_itself)
+
+
+def _is_sum(whole: Fact, part: Fact, beside: Sequence[Fact], facts: Facts) -> bool:
+    """Whether a number counts all those together of whom the others tell, to whom nothing else happened: three men and
+    four women; but not four, two of them children."""
+    roles = ("", part.value.role)
+    added = [one for one in beside if one.value.role in roles and one.value.amount.unit == COUNT]
+    if len(added) < 2 or sum(one.value.amount.low for one in added) != whole.value.amount.low:
+        return False
+    between = facts.words.keys_in((added[0].end, added[-1].start))
+    return "and" in between and "of" not in between
+
+
+def _is_slight(number: Number) -> bool:
+    """A mile, the third; but a quarter of a point tells as much as 0.25."""
+    return number.is_weak and number.amount.what not in ("share", "points")
+
+
+class _SameThing:
+    """Whether two numbers count one thing: each the only one of its sort that the other's sentence has not, and the two
+    sentences alike, though other words stand around them."""
+
+    def __init__(self, facing: Facing) -> None:
+        self._facing = facing
+        self._alike = Alike(facing)
+
+    def may_tell(self, left: Fact, right: Fact) -> bool:
+        one, other = left.value, right.value
+        kin = _kinship(one, other)
+        is_kin = (
+            kin is not None and (kin > 0 or one.amount.unit == SCORE) and not (_is_slight(one) or _is_slight(other))
+        )
+        return bool(
+            is_kin
+            and not _count_two_things(one, other)
+            and self._alike.share(left.sentence, right.sentence) >= SAME_THING
+            and self._are_sole(left, right)
+        )
+
+    def _are_sole(self, left: Fact, right: Fact) -> bool:
+        """Whether all other numbers of their sort stand in both sentences."""
+        sides = self._of_sentence(0, left), self._of_sentence(1, right)
+        if max(map(len, sides)) > MOST_FACTS:
+            return False
+        alone = [
+            [
+                one
+                for one in sides[side]
+                if one.value.amount.what == fact.value.amount.what
+                and not any(is_one_value(one.value.amount, other.value.amount) for other in sides[1 - side])
+            ]
+            for side, fact in enumerate((left, right))
+        ]
+        return alone == [[left], [right]]
+
+    def are_reckoned(self, left: Fact, right: Fact) -> bool:
+        """Whether each of two small values stands in the other's sentence too (six trapped, two of them reached), or
+        one is the sum of those beside the other (three men and four women; seven people)."""
+        if left.value.is_known_by_itself or right.value.is_known_by_itself:
+            return False
+        lefts, rights = self._of_sentence(0, left), self._of_sentence(1, right)
+        facts = self._facing.facts
+        if _is_sum(right, left, lefts, facts[0]) or _is_sum(left, right, rights, facts[1]):
+            return True
+        return any(is_one_value(left.value.amount, one.value.amount) for one in rights) and any(
+            is_one_value(right.value.amount, one.value.amount) for one in lefts
+        )
+
+    def _of_sentence(self, side: int, fact: Fact) -> list[Fact]:
+        return self._facing.facts[side].of(NUMBER, range(fact.sentence, fact.sentence + 1))
 
 
 def _told_once(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
@@ -144,6 +252,10 @@ def _are_rivals(one: str, other: str) -> bool:
 def _kinship(one: Number, other: Number) -> float | None:
     """How alike what two numbers count is; None where it is not the same."""
     left, right = one.amount, other.amount
+    if one.is_more != other.is_more and not one.is_known_by_itself:
+        return None
+    if VAGUE in (left.unit, right.unit) and left.what != right.what:
+        return 0 if COUNT in (left.unit, right.unit) and one.noun == other.noun != "" else None
     if left.what != right.what or (one.role and other.role and one.role != other.role):
         return None
     noun = 1.5 if one.noun and one.noun == other.noun else 0
@@ -199,8 +311,11 @@ def _side(hedge: str) -> int:
 def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     """Whether a pair of two values is a change: in place, or else where neither value stands in the other text."""
     left, right = pair.left.value, pair.right.value
-    if left.amount.unit == VAGUE != right.amount.unit or right.amount.unit == VAGUE != left.amount.unit:
+    if VAGUE in (left.amount.unit, right.amount.unit) and not _are_apart(left.amount, right.amount):
         return False
+    if PART in (left.amount.unit, right.amount.unit):
+        is_in_place = pair.place.is_narrow and pair.place.around >= 2
+        return is_in_place and abs(left.amount.low - right.amount.low) >= LEAST_OF_PARTS
     is_there = elsewhere[1].holds(left), elsewhere[0].holds(right)
     if all(is_there):
         return False
@@ -209,11 +324,54 @@ def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     return not any(is_there)
 
 
-def _lone(facing: Facing, side: int, other: _Elsewhere) -> list[tuple[Fact, Row]]:
-    """The tolls of what faces nothing that the other text does not tell."""
+def _are_apart(one: Amount, other: Amount) -> bool:
+    """Whether two of which one is vague cannot be one value: dozens and 400; 60 are dozens made exact."""
+    if one.unit == other.unit:
+        return True
+    vague, exact = (one, other) if one.unit == VAGUE else (other, one)
+    return not vague.low * _VAGUE_FROM <= exact.low <= vague.low * _VAGUE_TO
+
+
+_VAGUE_FROM, _VAGUE_TO = 0.5, 8
+"""Of the value that stands for a vague one, from where to where it may be said: 120 dead are dozens still, 200 are
+not."""
+
+
+def _lone(facing: Facing, side: int, other: _Elsewhere, is_such: Callable[[Number], bool]) -> list[tuple[Fact, Row]]:
+    """The tolls or ages of what faces nothing that the other text does not tell."""
     rows = [row for row in facing.rows if not row.faces]
     found = [(fact, row) for row in rows for fact in facing.facts[side].of(NUMBER, row.sentences[side])]
-    return [(fact, row) for fact, row in found if fact.value.role in _TOLLS and not other.holds(fact.value)]
+    return [(fact, row) for fact, row in found if is_such(fact.value) and not other.holds(fact.value)]
+
+
+def _is_any_toll(value: Number) -> bool:
+    return value.role in _TOLLS
+
+
+def _is_age(value: Number) -> bool:
+    return value.amount.what == AGE
+
+
+def _ages(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]) -> Iterator[Pair]:
+    """An age, where each text tells one that the other does not, and the two are near: the same person, in another
+    place."""
+    if any(_is_age(pair.left.value) or _is_age(pair.right.value) for pair in changed):
+        return
+    sides = [
+        [standing for standing in sorted(side, key=_row_number) if _is_age(standing[0].value)]
+        for side in (lefts, rights)
+    ]
+    values = [{fact.value.amount[:3] for fact, _ in side} for side in sides]
+    if len(values[0]) != 1 or len(values[1]) != 1:
+        return
+    (left, row), (right, other) = sides[0][0], sides[1][0]
+    one, another = left.value.amount, right.value.amount
+    if one.unit == another.unit and abs(one.low - another.low) <= _MOST_YEARS:
+        yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
+
+
+_MOST_YEARS = 3
+"""By which an age is corrected."""
 
 
 def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]) -> Iterator[Pair]:
@@ -252,18 +410,37 @@ def _is_toll(value: Number, role: str) -> bool:
     return value.role == role and value.amount.unit == COUNT and not value.is_weak
 
 
-def _is_alone(side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool) -> bool:
+def _is_alone(
+    facing: Facing, side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool
+) -> bool:
     """Whether a number that the other text does not tell came or went by itself, not with its clause or passage, and
     nothing else was counted in its place."""
     value: Number = fact.value
     what, is_toll = value.amount.what, value.role in _TOLLS
-    if value.is_weak or what in (ORDINAL, VAGUE, AGE) or not (is_toll or value.is_known_by_itself):
+    if value.is_weak or what in (ORDINAL, VAGUE, AGE, PART) or _is_from_a_mark(facing, side, fact):
+        return False
+    is_bare = change.words[side] == 1 and not change.words[1 - side]  # six points, and points
+    if not (is_toll or is_bare or value.is_known_by_itself):
         return False
     if any(row.change_at(1 - side, one.span) is change or one.value.noun == value.noun != "" for one in others):
         return False
     if is_linked and change.words[1 - side] and what != "time":
         return True
     return change.words[side] <= (WIDE if is_toll else NARROW)
+
+
+_MARKS = frozenset("short shy adrift behind ahead clear away".split())
+
+
+def _is_from_a_mark(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether it says how far something fell short of what is told otherwise where it was reached: 38 runs short of
+    the target; short of the field by two miles."""
+    words = facing.facts[side].words
+    first, last = (facing.documents[side].numbered.first_at(at) for at in fact.span)
+    sentence = words.of(fact.sentence)
+    behind = words.keys[last : min(last + 3, sentence.stop)]
+    is_by = word_before(facing, side, fact, frozenset()) == "by"
+    return not _MARKS.isdisjoint(behind) or (is_by and not _MARKS.isdisjoint(words.keys[sentence.start : first]))
 
 
 def _is_round(value: float) -> bool:
@@ -275,7 +452,10 @@ def _is_written(facing: Facing, side: int, fact: Fact) -> bool:
     """Whether its figures stand in the other text, whatever they count there."""
     words = map(key_of, facing.documents[side].quote(fact.span).split())
     figures = [word.strip("()$£€%,.;") for word in words if any(map(str.isdecimal, word))]
-    return bool(figures) and facing.word_sets[1 - side].issuperset(figures)
+    others = facing.word_sets[1 - side]
+    return bool(figures) and all(
+        word in others or f"{word}s" in others or f"over-{word}s" in others for word in figures
+    )
 
 
 class _Elsewhere:

@@ -10,14 +10,36 @@ from typing import NamedTuple
 from stories.text.facts.figures import CURRENCIES, NUMERALS, ONES, TENS, figures, units
 from stories.text.words import table_rows
 
-SCORE, ORDINAL, VAGUE, AGE, COUNT = "score", "ordinal", "vague", "age", ""
-"""What is no measure: 2-1, the 23rd, dozens, 83 years old, and a bare count."""
+SCORE, ORDINAL, VAGUE, AGE, PART, TIMES, COUNT = "score", "ordinal", "vague", "age", "part", "times", ""
+"""What is no measure: 2-1, the 23rd, dozens, 83 years old, most of them, doubled, and a bare count."""
+
+_FACTORS = {
+    word: factor
+    for factor, words in (
+        (0.5, "halved halving"),
+        (2.0, "doubled doubling twofold two-fold"),
+        (3.0, "tripled tripling trebled trebling threefold three-fold"),
+        (4.0, "quadrupled quadrupling fourfold four-fold"),
+        (5.0, "quintupled fivefold five-fold"),
+        (6.0, "sixfold six-fold"),
+        (7.0, "sevenfold"),
+        (8.0, "eightfold"),
+        (10.0, "tenfold ten-fold 10-fold"),
+        (100.0, "hundredfold 100-fold"),
+    )
+    for word in words.split()
+}
+"""By how much something rose or fell."""
+
+_PARTS_OF_ALL = {"few": 0.2, "some": 0.45, "many": 0.6, "most": 0.75, "all": 1.05}
+LEAST_OF_PARTS = 0.3
+"""How far two such words stand apart where they tell two things: many and most may be as many."""
 
 KEPT_WORDS = 20_000
 
 _SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "bn": 1e9, "tn": 1e12,
+    "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9}
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5} | {
@@ -33,6 +55,9 @@ _ORDINALS |= {
 }
 VAGUE_WORDS = frozenset("dozens hundreds thousands millions billions tens scores".split())
 ARTICLES = frozenset({"a", "an"})
+SEVERAL = frozenset({"several", "few", "handful"})
+_GROUPS = {"couple": 2.0, "pair": 2.0, "trio": 3.0, "quartet": 4.0, "score": 20.0}
+"""With "a" before them and "of" behind."""
 _SCORING = frozenset(
     "won win wins winning lost lose loses losing beat beats beaten beating voted vote votes drew draw draws drawn lead "
     "leads led leading defeat defeated victory score score ended finished tied tie".split()
@@ -72,6 +97,8 @@ class Amount(NamedTuple):
     def __str__(self) -> str:
         if self.unit == VAGUE:
             return _VAGUE_NAMES[self.low]
+        if self.unit == PART:
+            return next(word for word, part in _PARTS_OF_ALL.items() if part == self.low)
         if self.unit == SCORE:
             return f"{_plain(self.low)}-{_plain(self.high)}"
         if self.unit == ORDINAL:
@@ -89,7 +116,8 @@ class Unit(NamedTuple):
 _AGES = {"years old": 1.0, "months old": 1 / 12, "weeks old": 7 / 365.25, "days old": 1 / 365.25}
 _OLD = {"year": "years old", "month": "months old", "week": "weeks old", "day": "days old"}
 _VAGUE_NAMES = {
-    24.0: "dozens", 20.0: "tens", 40.0: "scores", 2e2: "hundreds", 2e3: "thousands", 2e4: "tens of thousands",
+    5.0: "several", 24.0: "dozens", 20.0: "tens", 40.0: "scores", 2e2: "hundreds", 2e3: "thousands",
+    2e4: "tens of thousands",
     2e5: "hundreds of thousands", 2e6: "millions", 2e7: "tens of millions", 2e8: "hundreds of millions",
     2e9: "billions",
 }  # fmt: skip
@@ -121,10 +149,19 @@ def may_open_number(key: str) -> bool:
         return True
     if key[0] in "-−" and len(key) > 1:
         return key[1].isdecimal()
-    return "-" in key and key.split("-")[0] in NUMERALS
+    return "-" in key and key.split("-")[0] in _OPENING_PARTS
 
 
-_OPENING_WORDS = frozenset(NUMERALS) | VAGUE_WORDS | ARTICLES | {"half", "¥"}
+_OPENING_WORDS = (
+    frozenset(NUMERALS)
+    | VAGUE_WORDS
+    | ARTICLES
+    | SEVERAL
+    | frozenset(_PARTS_OF_ALL)
+    | set(_FACTORS)
+    | {"half", "¥", "quarter", "twice", "once"}
+)
+_OPENING_PARTS = frozenset(NUMERALS) | {"half", "quarter"}
 
 
 class _Parts:
@@ -154,7 +191,7 @@ def _parts(key: str) -> tuple[str, ...]:
     if glued := _GLUED.fullmatch(first):
         is_known = glued[2] in all_units() or glued[2] in _SCALES or glued[2] in _SHORT_SCALES
         return (glued[1], glued[2], *rest) if is_known else (key,)
-    if rest and (first in NUMERALS or first in _PARTS or figures(first)):
+    if rest and (first in NUMERALS or first in _PARTS or first in _SCALES or figures(first)):
         if key in _ORDINALS:
             return (key,)
         return (
@@ -167,23 +204,39 @@ def _parts(key: str) -> tuple[str, ...]:
 
 def counts_one(key: str) -> bool:
     """Whether "a" before it is a number: a million, a third, a mile."""
-    return key in _SCALES or key in _PARTS or key in _LENGTHS
+    is_part = key.partition("-")[0] in _PARTS
+    return key in _SCALES or is_part or key in _LENGTHS or key in _GROUPS or key in ("few", "handful")
 
 
 def read_amount(keys: Sequence[str], at: int, stop: int) -> tuple[int, Amount] | None:
     """Where the amount that begins at this token ends, and what it is; or None. In any language a figure is read; words
     are English."""
+    if factor := _FACTORS.get(keys[at]):
+        return at + 1, Amount(factor, factor, TIMES)
     parts = _Parts(keys, at, stop)
     before = keys[at - 1] if at else ""
     read = _amount(parts, 0, before)
     if read is None:
         return None
     end, amount = read
+    if behind := _below_zero(keys, at, parts, end, amount):
+        end, amount = behind, amount._replace(low=-amount.high, high=-amount.low)
     if parts[end] == "(" and amount.unit and (other := _amount(parts, end + 1, "")):
         close, converted = other
         if parts[close] == ")" and converted.unit:
             return parts.after(close + 1), amount._replace(other=converted)
     return parts.after(end), amount
+
+
+def _below_zero(keys: Sequence[str], at: int, parts: _Parts, end: int, amount: Amount) -> int | None:
+    """Where minus 20 degrees, 20 degrees below zero, negative 4 percent end; but not plus or minus 3 percent."""
+    if amount.low <= 0 or amount.unit in (ORDINAL, SCORE, VAGUE, PART):
+        return None
+    ahead = end + (parts[end] in ("degrees", "c", "f"))
+    if (parts[ahead], parts[ahead + 1]) == ("below", "zero"):
+        return ahead + 2
+    is_signed = at > 0 and keys[at - 1] in ("minus", "negative") and not (at > 1 and keys[at - 2] == "or")
+    return end if is_signed else None
 
 
 def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
@@ -201,7 +254,14 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
             scale = upto[3] if upto[1] > value * upto[3] else 1.0
             return upto[0], Amount(value * scale, upto[1], money, step)
         return end, Amount(value, value, money, step)
-    if found := _vague(parts, at) or _share(parts, at, before) or _ordinal(parts, at):
+    if found := (
+        _part_of_all(parts, at)
+        or _points(parts, at)
+        or _vague(parts, at)
+        or _ratio(parts, at)
+        or _share(parts, at, before)
+        or _ordinal(parts, at)
+    ):
         return found
     read = _number(parts, at, is_money=False)
     if read is None:
@@ -218,6 +278,8 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
     if found_unit is None:
         return end, Amount(low, high, COUNT, step)
     end, unit = found_unit
+    if low == high and [parts[end], parts[end + 1], parts[end + 2]] == ["and", "a", "half"]:
+        end, low, high = end + 3, low + 0.5, high + 0.5
     if unit.name in _OLD and parts[end] == "old":
         return end + 1, Amount(low, high, _OLD[unit.name], step)
     if unit.name == "foot" and low == high and (inches := _inches(parts, end)):
@@ -227,9 +289,11 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
 
 
 def _voted(parts: _Parts, first: tuple[int, float, float, float], before: str) -> tuple[int, Amount] | None:
-    """The vote was 7 to 2."""
+    """The vote was 7 to 2; by 61 votes to 38."""
     end, more, _, _ = first
-    if parts[end] != "to" or not (before in _SCORING or before in ("was", "of")):
+    are_votes = parts[end] == "votes"
+    end += are_votes
+    if parts[end] != "to" or not (are_votes or before in _SCORING or before in ("was", "of")):
         return None
     read = _number(parts, end + 1, is_money=False) if parts[end + 1] not in ARTICLES else None
     if read is None or read[1] >= more or _unit(parts, read[0]):
@@ -326,8 +390,14 @@ def _words(parts: _Parts, at: int) -> tuple[int, float, float] | None:
     if parts[at] == "half" and parts[at + 1] in ARTICLES:
         is_counted = parts[at + 2] in _SCALES or parts[at + 2] in _unit_openings()
         return (at + 2, 0.5, 0.1) if is_counted else None
+    if parts[at] in ARTICLES and parts[at + 1] in _GROUPS and parts[at + 2] == "of":
+        return at + 2, _GROUPS[parts[at + 1]], 1.0
+    if parts[at] == "once":
+        return (at + 1, 1.0, 1.0) if parts[at + 1] in _BEHIND_ONCE else None
+    if parts[at] == "twice":
+        return None if parts[at + 1] in ("as", "the") else (at + 1, 2.0, 1.0)
     if parts[at] in ARTICLES:
-        is_unit = parts[at + 1] in _LENGTHS or parts[at + 1] in LENGTHS_OF_TIME
+        is_unit = parts[at + 1] in _LENGTHS or parts[at + 1] in LENGTHS_OF_TIME or parts[at + 1] in WEIGHTS
         return (at + 1, 1.0, 1.0) if parts[at + 1] in _SCALES or is_unit else None
     if parts[at] not in NUMERALS:
         return None
@@ -346,7 +416,10 @@ def _words(parts: _Parts, at: int) -> tuple[int, float, float] | None:
     return end, whole + some, 1.0
 
 
+_BEHIND_ONCE = (".", ",", ";", "every", "in", "before", "during", "since", "")
+
 LENGTHS_OF_TIME = frozenset("hour day week fortnight month year decade century".split())
+WEIGHTS = frozenset("kilo kilogram kilogramme pound ounce tonne ton litre liter gallon".split())
 _LENGTHS = frozenset("mile kilometre kilometer metre meter foot yard hectare acre".split())
 
 
@@ -356,6 +429,8 @@ def _is_complete(word: str, ahead: str) -> bool:
 
 
 def _vague(parts: _Parts, at: int) -> tuple[int, Amount] | None:
+    if several := _several(parts, at):
+        return several
     if parts[at] not in VAGUE_WORDS:
         return None
     name, end = parts[at], at + 1
@@ -363,6 +438,81 @@ def _vague(parts: _Parts, at: int) -> tuple[int, Amount] | None:
         name, end = f"{name} of {parts[end + 1]}", end + 2
     value = _VAGUE_OF.get(name)
     return (end, Amount(value, value, VAGUE)) if value and name != "tens" else None
+
+
+def _several(parts: _Parts, at: int) -> tuple[int, Amount] | None:
+    """A few, several, a handful; several hundred are hundreds."""
+    end = at + (parts[at] in ARTICLES)
+    if parts[end] not in SEVERAL or (end == at) != (parts[end] == "several"):
+        return None
+    end += 1
+    if parts[end] in _VAGUE_SCALES:
+        value = _VAGUE_OF[_VAGUE_SCALES[parts[end]]]
+        return end + 1, Amount(value, value, VAGUE)
+    return end, Amount(_VAGUE_OF["several"], _VAGUE_OF["several"], VAGUE)
+
+
+_VAGUE_SCALES = {
+    "dozen": "dozens", "hundred": "hundreds", "thousand": "thousands", "million": "millions", "billion": "billions",
+}  # fmt: skip
+
+
+def _part_of_all(parts: _Parts, at: int) -> tuple[int, Amount] | None:
+    """Some of the crew, most of them, all of the 33."""
+    part = _PARTS_OF_ALL.get(parts[at])
+    if part is None or parts[at + 1] != "of" or parts[at + 2] not in _THE:
+        return None
+    return at + 1, Amount(part, part, PART)
+
+
+_THE = frozenset("the its their his her our those these them".split())
+
+
+def _points(parts: _Parts, at: int) -> tuple[int, Amount] | None:
+    """Half a point, a quarter of a percentage point, a quarter-point cut, half of one percent, a third of a mile,
+    a quarter of a million."""
+    end = at + (parts[at] in ARTICLES)
+    above = 1.0
+    if parts[end] in NUMERALS and parts[end + 1] in ("quarters", "tenths"):
+        above, end = float(NUMERALS[parts[end]]), end + 1
+    over = _PARTS.get(parts[end])
+    if over is None:
+        return None
+    end += 1
+    end += parts[end] == "of"
+    is_of_one = parts[end - 1] == "of" and parts[end] in ARTICLES
+    end += is_of_one or parts[end] in ARTICLES or parts[end] == "one"
+    if is_of_one and (scale := _SCALES.get(parts[end])):
+        return end + 1, Amount(scale * above / over, scale * above / over, COUNT)
+    if is_of_one and (unit := _unit(parts, end)):
+        return unit[0], Amount(above / over, above / over, unit[1].name, 0.01)
+    is_percent = parts[end] in ("percent", "pc") or (parts[end], parts[end + 1]) == ("per", "cent")
+    if is_percent and end > at + 1:
+        return end + 1 + (parts[end] == "per"), Amount(above / over, above / over, "%", 0.01)
+    end += parts[end] == "percentage"
+    if parts[end] not in ("point", "points"):
+        return None
+    return end + 1, Amount(above / over, above / over, all_units()["percentage-point"].name, 0.01)
+
+
+def _ratio(parts: _Parts, at: int) -> tuple[int, Amount] | None:
+    """One in five, nine out of ten, as percent; but not three in ten days."""
+    ahead = at + 3 if parts[at + 1] == "out" and parts[at + 2] == "of" else at + 2 if parts[at + 1] == "in" else 0
+    if not ahead:
+        return None
+    some, of = _plain_number(parts[at]), _plain_number(parts[ahead])
+    if some is None or of not in _WHOLES or not 0 < some < of or _unit(parts, ahead + 1):
+        return None
+    return ahead + 1, Amount(100 * some / of, 100 * some / of, "%")
+
+
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100})
+
+
+def _plain_number(word: str) -> float | None:
+    if word in NUMERALS:
+        return float(NUMERALS[word])
+    return float(word) if word.isdecimal() and len(word) <= 3 else None
 
 
 def _share(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
@@ -373,7 +523,9 @@ def _share(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         return (at + 1, Amount(50.0, 50.0, "%")) if is_share and before not in _BEFORE_HALF else None
     over = _PARTS.get(parts[at + 1])
     above = 1.0 if parts[at] in ARTICLES else float(NUMERALS.get(parts[at], 0))
-    if not over or not 0 < above < over or parts[at + 1] == "half":
+    if not over or not 0 < above < over:
+        return None
+    if parts[at + 1] == "half" and (not is_measured or parts[at + 2] in _SCALES or parts[at + 2] in _unit_openings()):
         return None
     is_measured |= parts[at + 1].endswith("s") or parts[at] == "one"
     if is_measured or parts[at + 2] == "of" or not parts[at + 2].isalpha():

@@ -2,103 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from stories.text.dates import MONTHS, WEEKDAYS
-from stories.text.facts.amounts import all_units, may_open_number, read_amount
-from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
+from stories.text.facts.amounts import may_open_number
+from stories.text.facts.calendar_days import DAY, calendar
+from stories.text.facts.clock import CLOCK_WORDS, HOURS, continental, times
+from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day
 from stories.text.facts.fact import DATE, Fact
+from stories.text.facts.named_times import NTHS, SMALL_HOURS, SOON, SUN_OPENINGS, feast_openings
+from stories.text.facts.sentence import EDGES, PARTS, YEAR, Sentence
+from stories.text.facts.spans import (
+    ENDS,
+    NEAR,
+    OF_EDGES,
+    ORDERS,
+    SEASONS,
+    SPANS,
+    ago,
+    bare_part,
+    edged,
+    end_of_span,
+    feast,
+    near,
+    season,
+    unset,
+)
+from stories.text.facts.when import UNKNOWN_HALF, Found, When
 from stories.text.facts.words import KEPT_WORDS, Words
-
-_PARTS = frozenset("morning afternoon evening night".split())
-_SEASONS = {"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"}
-_SPANS = frozenset("week weekend fortnight month quarter year season decade century".split())
-_NEAR = {"last": "last", "next": "next", "this": "this", "past": "last", "previous": "last", "coming": "next"}
-_EDGES = {"early": "early", "mid": "mid", "late": "late"}
-_OF_EDGES = {"end": "end of", "beginning": "start of", "start": "start of", "middle": "mid"}
-_ORDERS = frozenset("first second third fourth".split())
-_CLOCK_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
-_HALVES = {"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 720, "p.m": 720, "pm": 720}
-_ZONES = frozenset("gmt utc".split())
-_HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
-_CONTINENTAL = re.compile(r"(\d{1,2})h(\d\d)?")
-_FOUR = re.compile(r"[012]\d[0-5]\d")
-_BY_FIGURES = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
-_YEARS = re.compile(r"((?:1[5-9]|20)\d\d)-(\d\d|\d{4})")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0'?s")
-_DAY = re.compile(r"[12]?\d|3[01]")
-_DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
-_TO = ("to", "–", "-", "until", "through")
-_LONGEST_DAY = 9  # tokens: "Monday, Nov. 9, 2020", and what follows it
-_UNKNOWN_HALF = 1440  # minutes that mark an hour of which nobody says whether it is in the morning
-
-
-class When(NamedTuple):
-    """A day as far as it is told, a time of day in minutes, or a span in words ("last week"); `edge` says which part of
-    it, `upto` where it ends. A time is from `_UNKNOWN_HALF` on where it may be of either half of the day."""
-
-    day: Day | None = None
-    clock: int | None = None
-    span: str = ""
-    edge: str = ""
-    upto: When | None = None
-
-    @property
-    def sort(self) -> str:
-        """What is never one with another: a time of day and a day, a year and a week."""
-        if self.clock is not None:
-            return "clock"
-        day = self.day
-        if day is None:
-            return "span"
-        if day.weekday is not None or day.from_today is not None or day.day:
-            return "day"
-        return "month" if day.month else "year"
-
-    def __str__(self) -> str:
-        words = _clock(self.clock) if self.clock is not None else _day(self.day) if self.day else ""
-        order = (self.edge, words, self.span) if self.day else (self.edge, self.span, words)
-        one = " ".join(filter(None, order))
-        return f"{one} to {self.upto}" if self.upto else one
-
-
-def is_same_clock(one: int, other: int) -> bool:
-    if one >= _UNKNOWN_HALF or other >= _UNKNOWN_HALF:
-        return one % 720 == other % 720
-    return one == other
-
-
-def _clock(minutes: int) -> str:
-    if minutes >= _UNKNOWN_HALF:
-        hour, minute = divmod(minutes - _UNKNOWN_HALF, 60)
-        return f"{hour}:{minute:02}" if minute else f"{hour} o'clock"
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
-_NAMES = "January February March April May June July August September October November December".split()
-
-
-def _day(day: Day) -> str:
-    if day.from_today is not None:
-        return {0: "today", -1: "yesterday", 1: "tomorrow"}[day.from_today]
-    if day.year:
-        return "-".join([f"{day.year}", *(f"{part:02}" for part in (day.month, day.day) if part)])
-    if day.month:
-        return f"{_NAMES[day.month - 1]} {day.day}" if day.day else _NAMES[day.month - 1]
-    return WEEKDAY_NAMES[day.weekday or 0].capitalize()
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    key: str
+from stories.text.facts.years import is_quarter, quarter, years
 
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
@@ -107,18 +40,24 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     if not places:
         return
     is_surely_english = words.is_english and words.document.language is not None
-    said = _Sentence(words, numbers)
+    said = _sentence(words, numbers)
     begun = numbers.start
     for at in places:
         if at < begun:
             continue
-        found = said.when(at - numbers.start) if words.is_english else None
+        found = _when(said, at - numbers.start) if words.is_english else None
         if found is None and not is_surely_english:
-            found = said.foreign(at - numbers.start)
+            found = _foreign(said, at - numbers.start)
         if found:
             end, value = found
             begun = numbers.start + end
             yield Fact(DATE, *words.span(at, begun), sentence, _key(value), value)
+
+
+def _sentence(words: Words, numbers: range) -> Sentence:
+    span = slice(numbers.start, numbers.stop)
+    as_written = words.keys[span]
+    return Sentence(words.places[span], words.tokens[span], as_written, [*map(_without_s, as_written)])
 
 
 def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
@@ -131,7 +70,7 @@ def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
 
 
 def _key(when: When) -> Hashable:
-    clock = None if when.clock is None else when.clock % _UNKNOWN_HALF
+    clock = None if when.clock is None else when.clock % UNKNOWN_HALF
     return clock, when.day, when.span, when.edge, when.upto and _key(when.upto)
 
 
@@ -140,21 +79,30 @@ _OPENERS = frozenset(
         *MONTH_NAMES,
         *WEEKDAY_NAMES,
         *FROM_TODAY,
-        *_SEASONS,
-        *_NEAR,
-        *_EDGES,
-        *_OF_EDGES,
-        *_ORDERS,
-        *_CLOCK_WORDS,
-        *_HOURS,
+        *SEASONS,
+        *NEAR,
+        *EDGES,
+        *OF_EDGES,
+        *ORDERS,
+        *CLOCK_WORDS,
+        *HOURS,
     }
-    | {"tonight", "weekend", "recent"}
+    | {"tonight", "weekend", "recent", "half", "quarter", "date"}
+    | NTHS
+    | SMALL_HOURS
+    | SOON
+    | PARTS
+    | SUN_OPENINGS
+    | set(ENDS)
+    | SPANS
+    | {"new"}
 )
 
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _may_open(key: str) -> bool:
-    return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-")
+    key = _without_s(key)
+    return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-") or key in feast_openings() or is_quarter(key)
 
 
 def _may_open_or_count(key: str) -> bool:
@@ -176,270 +124,60 @@ def _may_open_elsewhere(key: str) -> bool:
 _THIS = frozenset("este ce questo diesen diesem".split())
 """Before a weekday it is the day on which it is told, as "today" is."""
 
-Found = tuple[int, When] | None
 
-
-class _Sentence:
-    """Its words, each asked for what begins there."""
-
-    def __init__(self, words: Words, numbers: range) -> None:
-        span = slice(numbers.start, numbers.stop)
-        self._places, self._tokens, self._keys = words.places[span], words.tokens[span], words.keys[span]
-        self._has_ago = "ago" in self._keys
-
-    def key(self, at: int) -> str:
-        return self._keys[at] if 0 <= at < len(self._keys) else ""
-
-    def when(self, at: int) -> Found:
-        if self._has_ago and (found := self._ago(at)):
+def _when(said: Sentence, at: int) -> Found:
+    if "ago" in said.keys and (found := ago(said, at)):
+        return found
+    for reader in _readers_of(said.keys[at]):
+        if found := reader(said, at):
             return found
-        for reader in _readers_of(self._keys[at]):
-            if found := reader(self, at):
-                return found
+    return None
+
+
+def _foreign(said: Sentence, at: int) -> Found:
+    """What rests on no English word: times, and the names of days and months that table has of all languages."""
+    if found := continental(said, at):
+        return found
+    key = said.key(at)
+    if key in WEEKDAYS:
+        is_day = len(key) > 3 and key not in WEEKDAY_NAMES and said.key(at - 1) not in _THIS
+        return (at + 1, When(Day(weekday=WEEKDAYS[key]))) if is_day else None
+    if not DAY.fullmatch(key.rstrip(".")):
         return None
-
-    def foreign(self, at: int) -> Found:
-        """What rests on no English word: times, and the names of days and months that table has of all languages."""
-        if found := self._continental(at):
-            return found
-        key = self.key(at)
-        if key in WEEKDAYS:
-            is_day = len(key) > 3 and key not in WEEKDAY_NAMES and self.key(at - 1) not in _THIS
-            return (at + 1, When(Day(weekday=WEEKDAYS[key]))) if is_day else None
-        if not _DAY.fullmatch(key.rstrip(".")):
-            return None
-        ahead = at + 1 + (self.key(at + 1) in (".", "de", "º"))
-        month = MONTHS.get(self.key(ahead))
-        if month is None or len(self.key(ahead)) < 3:
-            return None
-        year_at = ahead + 1 + (self.key(ahead + 1) in ("de", "del"))
-        if _YEAR.fullmatch(self.key(year_at)):
-            return year_at + 1, When(Day(int(self.key(year_at)), month, int(key)))
-        return ahead + 1, When(Day(None, month, int(key)))
-
-    def _continental(self, at: int) -> Found:
-        """18h15, 18:00, 18.00 Uhr."""
-        key = self.key(at)
-        if found := _CONTINENTAL.fullmatch(key):
-            hour, minute = int(found[1]), int(found[2] or 0)
-        elif (found := _TIME.fullmatch(key)) and found[2] and (":" in key or self.key(at + 1) in ("uhr", "horas", "h")):
-            hour, minute = int(found[1]), int(found[2])
-        else:
-            return None
-        is_named = self.key(at + 1) in ("uhr", "horas", "h")
-        return (at + 1 + is_named, When(clock=60 * hour + minute)) if hour < 24 and minute < 60 else None
-
-    def _ago(self, at: int) -> Found:
-        """Two years ago."""
-        keys = self._keys[at : at + 8]
-        if "ago" not in keys:
-            return None
-        if keys[0] in ("a", "an") and len(keys) > 2 and keys[2] == "ago" and (unit := all_units().get(keys[1])):
-            return at + 3, When(span=f"1 {unit.name} ago")
-        read = read_amount(keys, 0, len(keys)) if keys[0] not in ("a", "an") else None
-        if read is None or read[0] >= len(keys) or keys[read[0]] != "ago" or read[1].what != "time":
-            return None
-        return at + read[0] + 1, When(span=f"{read[1]} ago")
-
-    def _times(self, at: int) -> Found:
-        """5:30 p.m., 3–9pm, 2045 GMT, noon."""
-        first = self._time(at)
-        ahead = first[0] if first else at + 1
-        if self.key(ahead) in _TO and (last := self._time(ahead + 1)):
-            if first:
-                return last[0], When(clock=first[1], upto=When(clock=last[1]))
-            bare = _TIME.fullmatch(self.key(at))  # of "3 to 9 p.m." the first has no half of its own
-            if bare and not bare[3] and last[1] < _UNKNOWN_HALF and int(bare[1]) <= 12:
-                clock = int(bare[1]) % 12 * 60 + int(bare[2] or 0) + last[1] // 720 * 720
-                return last[0], When(clock=clock, upto=When(clock=last[1]))
-        return (first[0], When(clock=first[1])) if first else None
-
-    def _time(self, at: int) -> tuple[int, int] | None:
-        key, behind = self.key(at), self.key(at + 1)
-        if key in _CLOCK_WORDS:
-            return at + 1, _CLOCK_WORDS[key]
-        if key in _HOURS and (minutes := self._half_of_day(at + 1)) is not None:
-            return at + 4, (_HOURS.index(key) + 1) % 12 * 60 + minutes
-        if key in _HOURS and (behind == "o'clock" or behind in _HALVES):
-            hour = _HOURS.index(key) + 1
-            return at + 2, hour % 12 * 60 + _HALVES[behind] if behind in _HALVES else _UNKNOWN_HALF + 60 * hour
-        if _FOUR.fullmatch(key):
-            is_time = behind in _ZONES and int(key) < 2400
-            return (at + 2, int(key[:2]) * 60 + int(key[2:])) if is_time else None
-        found = _TIME.fullmatch(key)
-        if found is None or int(found[1]) > 24 or int(found[2] or 0) > 59:
-            return None
-        hour, minute = int(found[1]), int(found[2] or 0)
-        half = found[3] or (behind if behind in _HALVES else "")
-        end = at + 1 + (not found[3] and bool(half))
-        if half:
-            return (end, hour % 12 * 60 + minute + _HALVES[half]) if 0 < hour <= 12 else None
-        if behind == "o'clock":
-            return at + 2, _UNKNOWN_HALF + 60 * hour
-        if not found[2] or ":" not in key:
-            return None
-        end += behind in _ZONES
-        is_known = hour > 12 or hour == 0 or len(found[1]) == 2 or behind in _ZONES
-        return end, 60 * hour + minute + (0 if is_known else _UNKNOWN_HALF)
-
-    def _half_of_day(self, at: int) -> int | None:
-        """In the morning, in the evening."""
-        if (self.key(at), self.key(at + 1)) != ("in", "the"):
-            return None
-        return {"morning": 0, "afternoon": 720, "evening": 720}.get(self.key(at + 2))
-
-    def _years(self, at: int) -> Found:
-        """1994–1998, the 2019-20 season, from 1994 to 1998, the 1990s, 11/30/09."""
-        key = self.key(at)
-        if _BY_FIGURES.fullmatch(key) or _DECADE.fullmatch(key):
-            return at + 1, When(span=key.replace("'", ""))
-        if found := _YEARS.fullmatch(key):
-            return at + 1, _of_years(found[1], found[2])
-        if not _YEAR.fullmatch(key):
-            return None
-        joint, last = self.key(at + 1), self.key(at + 2)
-        is_range = joint in ("–", "-") or (joint, self.key(at - 1)) in (("to", "from"), ("and", "between"))
-        if is_range and (_YEAR.fullmatch(last) or (joint != "and" and re.fullmatch(r"\d\d", last))):
-            return at + 3, _of_years(key, last)
+    ahead = at + 1 + (said.key(at + 1) in (".", "de", "º"))
+    month = MONTHS.get(said.key(ahead))
+    if month is None or len(said.key(ahead)) < 3:
         return None
-
-    def _edged(self, at: int) -> Found:
-        """Late September, mid-2032, the end of June, the first half of next year."""
-        key, ahead = self.key(at), at + 1
-        if key.startswith("mid-"):
-            return self._of_edge(at, "mid", key.removeprefix("mid-"))
-        if key in _EDGES:
-            ahead += self.key(ahead) in ("in", "on", "-")
-            return self._within(ahead, _EDGES[key])
-        if key in _OF_EDGES and (self.key(ahead) == "of" or self.key(ahead) in _NEAR):
-            return self._within(ahead + (self.key(ahead) == "of"), _OF_EDGES[key])
-        if key in _ORDERS and self.key(ahead) in ("half", "quarter"):
-            part = f"{key} {self.key(ahead)}"
-            if self.key(ahead + 1) == "of" and (found := self._within(ahead + 2, f"{part} of")):
-                return found
-            return (ahead + 1, When(span=part)) if part.endswith("quarter") else None
-        return None
-
-    def _of_edge(self, at: int, edge: str, rest: str) -> Found:
-        if _YEAR.fullmatch(rest):
-            return at + 1, When(Day(year=int(rest)), edge=edge)
-        if rest in MONTH_NAMES:
-            return at + 1, When(Day(month=MONTH_NAMES[rest]), edge=edge)
-        return None
-
-    def _within(self, at: int, edge: str) -> Found:
-        at += self.key(at) == "the"
-        key = self.key(at)
-        if _YEAR.fullmatch(key):
-            return at + 1, When(Day(year=int(key)), edge=edge)
-        found = self._near(at) or self._calendar(at) or self._season(at)
-        if found is None and key in _SPANS:
-            found = at + 1, When(span=key)
-        if found is None or (found[1].day and found[1].day.from_today is not None and not edge):
-            return None
-        return found[0], found[1]._replace(edge=edge)
-
-    def _near(self, at: int) -> Found:
-        """Last week, next spring, this morning, tonight, in recent months."""
-        key, behind = self.key(at), self.key(at + 1)
-        if key == "tonight":
-            return at + 1, When(span=key)
-        if key == "recent" and behind in ("days", "weeks", "months", "years"):
-            return at + 2, When(span=f"recent {behind}")
-        if key not in _NEAR or (key == "past" and self.key(at - 1) == "half"):
-            return None
-        if behind in _PARTS or behind in _SPANS:
-            return at + 2, When(span=f"{_NEAR[key]} {behind}")
-        if behind in _SEASONS:
-            return at + 2, When(span=f"{_NEAR[key]} {_SEASONS[behind]}")
-        return self._calendar(at + 1) if behind in WEEKDAY_NAMES or behind in MONTH_NAMES else None
-
-    def _calendar(self, at: int) -> Found:
-        """November 9, 2020; on Monday morning; November 9-12; 9–12 November."""
-        if at >= len(self._keys) or self._is_of_name(at):
-            return None
-        if found := self._days_of_month(at):
-            return found
-        read = self._day(at)
-        if read is None:
-            return None
-        end, day = read
-        if self.key(end) in _PARTS and (day.weekday is not None or day.from_today is not None):
-            return end + 1, When(day, span=self.key(end))
-        last = self.key(end + 1)
-        if day.day and day.month and self.key(end) in _TO and _DAY.fullmatch(last) and self.key(end + 2) not in _HALVES:
-            return end + 2, When(day, upto=When(Day(day.year, day.month, int(last))))
-        return end, When(day)
-
-    def _day(self, at: int) -> tuple[int, Day] | None:
-        first = max(at - 1, 0)
-        near = slice(first, at + _LONGEST_DAY)
-        cut = zip(self._places[near], self._tokens[near], self._keys[near], strict=True)
-        read = read_day([_Word(start, end, text, key) for (start, end), text, key in cut], at - first)
-        return (first + read[0], read[1]) if read else None
-
-    def _days_of_month(self, at: int) -> Found:
-        key = self.key(at)
-        if key in MONTH_NAMES and (days := _DAYS.fullmatch(self.key(at + 1))):
-            end, month, first, last = at + 2, MONTH_NAMES[key], days[1], days[2]
-        elif self.key(at + 3) in MONTH_NAMES and self.key(at + 1) in _TO and _DAY.fullmatch(key):
-            end, month, first, last = at + 4, MONTH_NAMES[self.key(at + 3)], key, self.key(at + 2)
-        elif self.key(at + 1) in MONTH_NAMES and (days := _DAYS.fullmatch(key)):
-            end, month, first, last = at + 2, MONTH_NAMES[self.key(at + 1)], days[1], days[2]
-        elif (
-            self.key(at + 1) == "of" and self.key(at + 2) in MONTH_NAMES and re.fullmatch(r"\d{1,2}(st|nd|rd|th)", key)
-        ):
-            year = int(self.key(at + 3)) if _YEAR.fullmatch(self.key(at + 3)) else None
-            return at + 3 + bool(year), When(Day(year, MONTH_NAMES[self.key(at + 2)], int(key[:-2])))
-        else:
-            return None
-        if not _DAY.fullmatch(last):
-            return None
-        return end, When(Day(None, month, int(first)), upto=When(Day(None, month, int(last))))
-
-    def _is_of_name(self, at: int) -> bool:
-        """The Sunday Mirror; but "said Monday. Police", "Monday June 4"."""
-        if self.key(at) not in WEEKDAY_NAMES or self.key(at - 1) in ("on", "last", "next"):
-            return False
-        if at + 1 >= len(self._keys) or not self._tokens[at + 1][0].isupper():
-            return False
-        return self._keys[at + 1] not in MONTH_NAMES and self._keys[at + 1] not in _PARTS
-
-    def _season(self, at: int) -> Found:
-        """In spring, the summer of 2019, over the weekend."""
-        key = self.key(at)
-        if key == "weekend":
-            return at + 1, When(span=key)
-        if key not in _SEASONS:
-            return None
-        before, two_before = self.key(at - 1), self.key(at - 2)
-        is_when = before in ("in", "of", "by", "since", "until", "during", "late", "early") or (
-            before == "the" and two_before in ("in", "of", "by", "since", "until", "during", "for", "over", "told", "")
-        )
-        year = self.key(at + 2) if self.key(at + 1) in ("of", "in") else self.key(at + 1)
-        if _YEAR.fullmatch(year):
-            return at + 2 + (self.key(at + 1) in ("of", "in")), When(Day(year=int(year)), span=_SEASONS[key])
-        behind = self.key(at + 1)
-        is_when = is_when and not (key in ("spring", "fall") and behind in ("in", "of"))
-        return (at + 1, When(span=_SEASONS[key])) if is_when else None
+    year_at = ahead + 1 + (said.key(ahead + 1) in ("de", "del"))
+    if YEAR.fullmatch(said.key(year_at)):
+        return year_at + 1, When(Day(int(said.key(year_at)), month, int(key)))
+    return ahead + 1, When(Day(None, month, int(key)))
 
 
 @lru_cache(maxsize=KEPT_WORDS)
-def _readers_of(key: str) -> Sequence[Callable[[_Sentence, int], Found]]:
+def _readers_of(key: str) -> Sequence[Callable[[Sentence, int], Found]]:
     """Of what may begin with a word, in this order."""
     if key[0].isdecimal():
-        return _Sentence._times, _Sentence._years, _Sentence._calendar
+        return times, years, calendar
     openers = (
-        (_Sentence._times, {*_CLOCK_WORDS, *_HOURS}),
-        (_Sentence._edged, {*_EDGES, *_OF_EDGES, *_ORDERS}),
-        (_Sentence._near, {*_NEAR, "tonight", "recent"}),
-        (_Sentence._calendar, {*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY}),
-        (_Sentence._season, {*_SEASONS, "weekend"}),
+        (times, {*CLOCK_WORDS, *HOURS, "half", "quarter"}),
+        (feast, feast_openings()),
+        (edged, {*EDGES, *OF_EDGES, *ORDERS, *NTHS, *SMALL_HOURS}),
+        (near, {*NEAR, "tonight", "recent"}),
+        (calendar, {*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY}),
+        (season, {*SEASONS, "weekend"}),
+        (bare_part, {*PARTS, *SUN_OPENINGS}),
+        (unset, {*SOON, "date"}),
+        (end_of_span, {*ENDS, *SPANS, "new"}),
     )
+    if is_quarter(key):
+        return (quarter,)
     found = tuple(reader for reader, words in openers if key in words)
-    return (_Sentence._edged, *found) if key.startswith("mid-") else found
+    return (edged, *found) if key.startswith("mid-") else found
 
 
-def _of_years(first: str, last: str) -> When:
-    last = last if len(last) == 4 else first[:2] + last
-    return When(Day(year=int(first)), upto=When(Day(year=int(last))))
+@lru_cache(maxsize=KEPT_WORDS)
+def _without_s(key: str) -> str:
+    """Tuesday's vote, last year's floods."""
+    bare = key.removesuffix("'s")
+    return bare if bare in _OPENERS or bare in SPANS else key

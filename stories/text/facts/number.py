@@ -13,7 +13,10 @@ from stories.text.facts.amounts import (
     COUNT,
     LENGTHS_OF_TIME,
     ORDINAL,
+    PART,
+    TIMES,
     VAGUE,
+    WEIGHTS,
     Amount,
     counts_one,
     may_open_number,
@@ -22,7 +25,7 @@ from stories.text.facts.amounts import (
 from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, is_title_case
 from stories.text.verbs import forms_of
 from stories.text.words import OPENING, table_rows
 
@@ -37,8 +40,9 @@ _HEDGES = {
     ("an", "estimated"): ABOUT, ("up", "to"): AT_MOST, ("as", "many", "as"): AT_MOST, ("as", "much", "as"): AT_MOST,
     ("no", "more", "than"): AT_MOST, ("at", "most"): AT_MOST, ("fewer", "than"): LESS, ("less", "than"): LESS,
     ("no", "fewer", "than"): AT_LEAST, ("no", "less", "than"): AT_LEAST, ("just", "over"): MORE,
-    ("just", "under"): NEARLY, ("close", "to"): NEARLY, ("in", "excess", "of"): MORE, ("upwards", "of"): MORE,
+    ("just", "under"): NEARLY, ("close", "to"): NEARLY, ("upwards", "of"): MORE, ("in", "excess", "of"): MORE,
     ("upward", "of"): MORE, ("exactly",): EXACT, ("precisely",): EXACT,
+    ("a", "minimum", "of"): AT_LEAST, ("a", "maximum", "of"): AT_MOST, ("not", "quite"): NEARLY,
 }  # fmt: skip
 _HEDGES |= {(form,): MORE for verb in ("top", "exceed", "surpass") for form in forms_of(verb)}
 _LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)
@@ -47,11 +51,27 @@ DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
 _ROLES = {
     word: role
     for role, words in (
-        (DEAD, "dead killed killing kills kill died die dies death deaths fatalities bodies lives slain drowned toll"),
-        (HURT, "hurt injured injuring injures injuries wounded wounding wounds hospitalised hospitalized"),
-        (HELD, "arrested arresting arrests arrest detained detaining detentions held custody charged jailed captured"),
-        (MISSING, "missing trapped unaccounted trapping"),
-        (SAVED, "rescued saved freed released survived survivors escaped rescuing freeing"),
+        (
+            DEAD,
+            "dead killed killing kills kill died die dies dying death deaths fatalities bodies lives slain drowned "
+            "toll perished corpses murdered massacred executed executing slaughtered claimed claiming claims",
+        ),
+        (
+            HURT,
+            "hurt hurting injured injuring injures injuries wounded wounding wounds hospitalised hospitalized maimed "
+            "burned burnt scalded",
+        ),
+        (
+            HELD,
+            "arrested arresting arrests arrest detained detaining detains detentions held custody charged jailed "
+            "captured apprehended imprisoned interned",
+        ),
+        (MISSING, "missing trapped unaccounted trapping traps buried disappeared vanished"),
+        (
+            SAVED,
+            "rescued rescue rescues saved saves saving freed frees released survived survivors escaped rescuing "
+            "freeing",
+        ),
     )
     for word in words.split()
 }
@@ -61,6 +81,7 @@ _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while"
 
 _CLOCK = frozenset("a.m. p.m. a.m p.m am pm o'clock gmt utc est edt et uhr horas heures".split())
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BEHIND_A_YEAR = re.compile(r"-\d\d|-\d{4}|s|'s|-(?:built|born|founded|era|style|made|vintage|model|season)")
 _NO_NUMBER = re.compile(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1
 _BEARERS = frozenset(
     "no number article section chapter rule room page phase level channel flight route highway interstate boeing "
@@ -77,14 +98,20 @@ _NOT_COUNTED = frozenset(
 _TITLES = frozenset({"headline", "subhead"})
 """In which any word may have a capital."""
 
-_DEFINITE = frozenset("the these those all both other last first next past".split())
+_DEFINITE = frozenset("the these those all both other last first next past its his her their".split())
 """Before a number of things that were told of."""
+
+_SPANNING = frozenset("the last first next past these those".split())
+"""Before a length of time that says how far something is reckoned: the twelve months to June."""
 
 _PRONOUN_BEFORE = frozenset("no any this that which the each every only such".split())
 _PLURALS = frozenset("people men women children police personnel troops crew".split())
 
 
 _COUNTED = _PLURALS | frozenset("percent homes miles km kilometres feet metres acres hectares tons tonnes".split())
+
+
+_MORE = frozenset("other others more additional further".split())
 
 
 class Number(NamedTuple):
@@ -96,10 +123,13 @@ class Number(NamedTuple):
     noun: str = ""
     role: str = ""
     is_weak: bool = False
+    is_more: bool = False
+    """Whether it counts others beside those told of: "two more"."""
 
     @property
     def is_known_by_itself(self) -> bool:
-        return self.amount.unit not in (COUNT, ORDINAL) or self.amount.high >= LARGE
+        amount = self.amount
+        return amount.unit not in (COUNT, ORDINAL, PART) or amount.high >= LARGE or not amount.high.is_integer()
 
     @property
     def who(self) -> str:
@@ -140,29 +170,55 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
     if read is None:
         return None
     end, amount = read
-    if _is_pronoun(words, sentence, at, end, amount) or _is_when(words, sentence, end, amount):
+    if _is_pronoun(words, sentence, at, end, amount) or _is_when(words, sentence, at, end, amount):
         return None
     if amount.unit == COUNT and _is_age(words, sentence, at, end, amount):
         amount = amount._replace(unit="years old")
     hedge, first = _hedge(words, sentence, at) if words.is_english else ("", at)
     noun = _noun(words, end, sentence.stop) if amount.unit in (COUNT, VAGUE, ORDINAL) else ""
     role = _role(words, sentence, at, end) if words.is_english and amount.unit in (COUNT, VAGUE) else ""
-    is_told_of = first > sentence.start and words.keys[first - 1] in _DEFINITE and amount.unit == COUNT
-    is_weak = key in ARTICLES or amount.unit == ORDINAL or (key == "one" and amount.unit == COUNT) or is_told_of
-    value = Number(amount, hedge, noun, role, is_weak)
+    before = words.keys[first - 1] if first > sentence.start else ""
+    is_told_of = before in (_DEFINITE if amount.unit == COUNT else _SPANNING if amount.what == "time" else ())
+    behind = words.keys[end : min(end + 2, sentence.stop)]
+    is_from_another = amount.what == "time" and _tells_another(behind)
+    is_weak = (
+        key in ARTICLES
+        or amount.unit in (ORDINAL, PART, TIMES)
+        or (key in ("one", "once") and amount.unit == COUNT)
+        or is_told_of
+    )
+    is_weak = is_weak or (is_from_another and before != "for")
+    is_more = end < sentence.stop and words.keys[end] in _MORE
+    value = Number(amount, hedge, noun, role, is_weak, is_more)
     start, stop = words.span(first, end)
     return end, Fact(NUMBER, start, stop, number, _key(value), value)
+
+
+_FROM_ANOTHER = frozenset("later earlier before after hence time".split())
+"""Behind a length of time by which another time is told."""
+
+
+def _tells_another(behind: Sequence[str]) -> bool:
+    """Two days later, two days' time, two days from now."""
+    first = behind[1:2] if behind[:1] == ["'"] else behind[:1]
+    return behind == ["from", "now"] or not _FROM_ANOTHER.isdisjoint(first)
 
 
 def _counts_one(words: Words, sentence: range, at: int) -> bool:
     """Whether an article is a number: a million, a mile; a week, where it tells how long: not "three times a week"."""
     behind = words.keys[at + 1] if at + 1 < sentence.stop else ""
     before = words.keys[at - 1] if at > sentence.start else ""
-    return counts_one(behind) or (behind in LENGTHS_OF_TIME and before in _HOW_LONG)
+    is_and_a_half = words.keys[at + 2 : min(at + 5, sentence.stop)] == ["and", "a", "half"]
+    if behind in WEIGHTS:
+        return before in _HOW_MUCH or is_and_a_half
+    return counts_one(behind) or (behind in LENGTHS_OF_TIME and (before in _HOW_LONG or is_and_a_half))
 
 
-_HOW_LONG = frozenset("for least most than nearly almost within under over".split())
+_HOW_LONG = frozenset("for in least most than nearly almost within under over".split())
 """Before a length of time."""
+
+_HOW_MUCH = (_HOW_LONG - {"for", "in"}) | frozenset("about around roughly of half weighed weighs weighing".split())
+"""Before a weight: not "9,120 dollars a tonne"."""
 
 
 @cache
@@ -292,21 +348,52 @@ def _is_age(words: Words, sentence: range, at: int, end: int, amount: Amount) ->
     ) and keys[at][0].isdecimal()  # fmt: skip
 
 
+def _is_of_all(words: Words, sentence: range, end: int) -> bool:
+    """Whether those are counted next of whom these are some: one of the five on board."""
+    behind = words.keys[end : min(end + 3, sentence.stop)]
+    return len(behind) == 3 and behind[0] == "of" and behind[1] in _DEFINITE and may_open_number(behind[2])
+
+
 def _is_pronoun(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
     """ "One" counts only where what it counts follows: one guard, one of 12 guards is said of another."""
     if words.keys[at] != "one" or end > at + 1 or amount.unit != COUNT:
         return False
+    if _is_of_all(words, sentence, end):
+        return False
     before = words.keys[at - 1] if at > sentence.start else ""
+    if before == "only" and words.keys[max(at - 2, sentence.start)] not in _DEFINITE:
+        before = ""  # only one guard; but the only one
     behind = words.keys[end] if end < sentence.stop else "."
     return before in _PRONOUN_BEFORE or not behind[0].isalpha() or behind in _NOT_COUNTED
 
 
-def _is_when(words: Words, sentence: range, end: int, amount: Amount) -> bool:
-    """Two years later; at seven in the morning: a time told from another one, or by the clock."""
-    behind = words.keys[end : min(end + 3, sentence.stop)]
+def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -> bool:
+    """Two years ago; at seven in the morning, at half past six; in its third week: a time."""
+    behind = words.keys[end : min(end + 4, sentence.stop)]
     if amount.what == "time":
-        return behind[:1] in (["ago"], ["later"], ["earlier"], ["before"], ["after"])
-    return behind in (["in", "the", "morning"], ["in", "the", "afternoon"], ["in", "the", "evening"])
+        return behind[:1] == ["ago"]
+    if amount.unit == ORDINAL:
+        is_name = (
+            behind
+            and words.tokens[end][0].isupper()
+            and not is_title_case(words.tokens[sentence.start : sentence.stop])
+        )
+        is_date = words.keys[max(at - 1, sentence.start)] in _OWN or behind[1:2] == ["of"]
+        return bool(is_name) or (is_date and behind[:1] in _OF_TIME)
+    if words.keys[max(at - 2, sentence.start) : at] in _PAST:
+        return True
+    if behind[:1] == ["o'clock"]:
+        return True
+    if behind[:2] == ["in", "the"]:
+        return not _PARTS_OF_DAY.isdisjoint(behind[2:4]) and amount.unit == COUNT and amount.high <= _HOURS
+    return behind[:1] == ["this"] and not _PARTS_OF_DAY.isdisjoint(behind[1:2]) and words.keys[at - 1] == "at"
+
+
+_OWN = frozenset("its their his her".split())
+_OF_TIME = (["day"], ["week"], ["month"], ["year"], ["season"])
+_PAST = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
+_PARTS_OF_DAY = frozenset("morning afternoon evening".split())
+_HOURS = 24
 
 
 def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> bool:
@@ -322,6 +409,9 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
         return True
     if behind == "\\" or (at == sentence.start and behind in (".", ")")):
         return True  # of a list
+    if before in ("and", "or") and two_before.isdecimal() and not behind[:1].isalpha():
+        is_second_day = at - 3 >= sentence.start and _is_month(keys[at - 3].rstrip("."))
+        return is_second_day or (at - 4 >= sentence.start and keys[at - 3] == "." and _is_month(keys[at - 4]))
     if before in ("/", "-", "@") and words.places[at - 1][1] == words.places[at][0]:
         return True
     return not is_title and _is_of_name(words, sentence, at)
@@ -330,16 +420,19 @@ def _is_name_or_date(words: Words, sentence: range, at: int, is_title: bool) -> 
 def _is_clock_or_day(key: str, before: str, two_before: str, behind: str, ahead: list[str]) -> bool:
     if behind in _CLOCK or _is_timed(key):
         return True
-    if ahead[:1] in (["to"], ["–"], ["-"]) and (
+    if behind == "local" or ahead[:2] == ["at", "night"]:
+        return True
+    if (ahead[:1] in (["to"], ["–"], ["-"]) or (ahead[:1] == ["and"] and before == "between")) and (
         any(word in _CLOCK for word in ahead[2:3]) or _is_timed("".join(ahead[1:2]))
     ):
         return True
     if before in ("to", "–", "-") and two_before and two_before[0].isdecimal() and behind in _CLOCK:
         return True
     near = [behind, before, *([two_before] if before == "." else ()), *(ahead[1:2] if behind in (".", "de") else ())]
-    if any(map(_is_month, near)) and key[0].isdecimal() and len(key) <= 5:
+    is_measured = _is_month(before) and behind in ("percent", "per", "%")  # "in May 5 percent had none"
+    if any(map(_is_month, near)) and key[0].isdecimal() and len(key) <= 5 and not is_measured:
         return True
-    if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or re.fullmatch(r"-\d\d|-\d{4}|s|'s", key[4:])):
+    if _YEAR.fullmatch(key[:4]) and (len(key) == 4 or _BEHIND_A_YEAR.fullmatch(key[4:])):
         return before not in CURRENCIES and not _counts(before, behind)
     return bool(_NO_NUMBER.fullmatch(key)) and not _is_plain_number(key)
 
@@ -351,7 +444,7 @@ def _is_month(key: str) -> bool:
 
 def _counts(before: str, behind: str) -> bool:
     """Whether four figures without a comma are a number rather than a year: nearly 2000 people."""
-    is_hedged = before == "than" or (before in _LAST_OF_HEDGE and before != "to")
+    is_hedged = before == "than" or (before in _LAST_OF_HEDGE and before not in ("to", "of"))
     return behind in _COUNTED or (is_hedged and behind[-1:] == "s" and behind not in _NOT_COUNTED)
 
 
