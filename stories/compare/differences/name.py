@@ -11,13 +11,15 @@ from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import COMPASS, Namesakes, is_like, is_one
+from stories.compare.differences.offices import Offices
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
 from stories.compare.differences.told import is_told_there
 from stories.compare.record import Change
 from stories.text.document import Range
-from stories.text.facts import NAME, QUOTE, Fact
-from stories.text.facts.name import DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
+from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
+from stories.text.facts.deed import deeds as told_deeds
+from stories.text.facts.name import BODIES, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
 from stories.text.facts.titles import LESSER, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING
@@ -52,16 +54,22 @@ class _Found:
     def __init__(self, facing: Facing) -> None:
         self.facing = facing
         self.differences: dict[object, Difference] = {}
+        self._told: set[Fact] = set()
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
+        self._offices = Offices(facing)
         for row in facing.changed:
             if row.is_readable:
                 self._find_in(row)
 
     def _find_in(self, row: Row) -> None:
+        self._find_offices(row)
         left, right = self._of_row(0, row), self._of_row(1, row)
         names = _names(left), _names(right)
-        if self._find_turned(row, names) or [fact.key for fact in left] == [fact.key for fact in right]:
+        if self._find_turned(row, names):
+            return
+        self._find_reversed(row)
+        if [fact.key for fact in left] == [fact.key for fact in right]:
             return
         alone = _unmatched(*names)
         for pair in [*self._between_same_words(alone), *self._alike(alone)]:
@@ -74,6 +82,7 @@ class _Found:
                     self._find_in_place(row, change, (left, right))
             else:
                 self._find_lone(row, change, alone, (left, right))
+        self._find_left_over(row, alone)
 
     def _of_row(self, side: int, row: Row) -> list[Fact]:
         """Its facts, but those that are quoted or speak, which is told of the quotation, and names that only open a
@@ -254,6 +263,46 @@ class _Found:
                 return True
         return False
 
+    def _find_left_over(self, row: Row, names: _Sides) -> None:
+        """Of sentences that answer to each other, however worded: the one new name of either side, where both are
+        persons or both are not; persons, where the other side has no new name. Who speaks is told as a source."""
+        rest = [self._news_linked(side, names[side]) for side in (0, 1)]
+        if len(rest[0]) == len(rest[1]) == 1:
+            (left,), (right,) = rest
+            if self._are_of_one_sort(left, right) and self._answers(left, right) and not _is_one(left, right):
+                self._add(row, (left, right))
+        elif not all(rest):
+            for side in (0, 1):
+                self._find_persons(row, side, [fact for fact in rest[side] if self._is_presented(side, fact)])
+
+    def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
+        if _is_body(left) or _is_body(right):
+            return _is_body(left) and _is_body(right)
+        return self._is_in_place(left, right) or (self._is_presented(0, left) and self._is_presented(1, right))
+
+    def _answers(self, left: Fact, right: Fact) -> bool:
+        """Whether the sentences of both answer to each other."""
+        lefts, rights = (one.sentences for one in self.facing.documents)
+        return (lefts[left.sentence], rights[right.sentence]) in self.facing.answers
+
+    def _news_linked(self, side: int, names: Sequence[Fact]) -> list[Fact]:
+        """Those of full names in sentences that answer to one of the other text, of which nothing is told as yet, and
+        whose bearers do not speak."""
+        sentences, linked = self.facing.documents[side].sentences, self.facing.linked[side]
+        return [
+            fact
+            for fact in names
+            if _is_full(fact)
+            and fact not in self._told
+            and sentences[fact.sentence] in linked
+            and self._is_wholly_new(side, fact)
+            and not self._is_source(side, fact)
+        ]
+
+    def _is_source(self, side: int, fact: Fact) -> bool:
+        said = self.facing.facts[side].of(ATTRIBUTION, range(fact.sentence, fact.sentence + 1))
+        return self._speaks(side, fact) or any(one.start < fact.end and fact.start < one.end for one in said)
+
     def _find_persons(self, row: Row, side: int, facts: Sequence[Fact]) -> None:
         """Each whom the other text does not name, without what is said of them right behind the name."""
         before: Fact | None = None
@@ -269,16 +318,25 @@ class _Found:
         words = fact.value.words
         if len(words) not in (2, 3) or fact.value.sure != SURE:
             return False
-        before, behind, *ahead = (self._beside(side, fact, step) for step in (-1, 1, 2, 3, 4, 5))
-        if _is_of_office(before):
+        if self._is_presented(side, fact):
             return True
-        if behind == "," and (
-            ahead[0].isdigit() or ahead[0] in ("a", "an") or not (titles() | roles().keys()).isdisjoint(ahead)
-        ):
-            return True
-        if words[-1][:OPENING] in related():
+        before, behind = (self._beside(side, fact, step) for step in (-1, 1))
+        if words[-1][:OPENING] in related() or before in _AT:
             return False
         return before in SPEECH or behind in SPEECH or self._stands_alone(side, words[-1])
+
+    def _is_presented(self, side: int, fact: Fact) -> bool:
+        """ "Mayor Ana Vrba"; "Ana Vrba, 44,"; "Ana Vrba, head of the union"; "named as Ana Vrba"."""
+        if len(fact.value.words) not in (2, 3):
+            return False
+        earlier, before, behind, *ahead = (self._beside(side, fact, step) for step in (-2, -1, 1, 2, 3, 4, 5))
+        if _is_of_office(before) or (before == "as" and earlier in _NAMED):
+            return True
+        return behind == "," and (
+            ahead[0].isdigit()
+            or ahead[0] in ("a", "an")
+            or not (titles() | roles().keys() | _STANDING).isdisjoint(ahead)
+        )
 
     def _stands_alone(self, side: int, word: str) -> bool:
         """Whether the text has this word as a name elsewhere."""
@@ -321,6 +379,15 @@ class _Found:
 
     # Roles, directions, peoples.
 
+    def _find_offices(self, row: Row) -> None:
+        for left, right in self._offices.differing(row):
+            spans = (
+                self.facing.facts[side].words.span(post.tokens.start, post.tokens.stop)
+                for side, post in enumerate((left, right))
+            )
+            was, now = (self._stated(side, span) for side, span in enumerate(spans))
+            self._put((ROLE, was.words, now.words), row, was, now, REASONS[ROLE])
+
     def _find_in_place(self, row: Row, change: Change, facts: _Sides) -> None:
         """One that made room for another between the same words."""
         if max(change.words) > FEW_WORDS or not (change.left and change.right):
@@ -341,6 +408,24 @@ class _Found:
         for deed, was, now in found:
             self._put(deed, row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
         return bool(found) or self._find_exchanged(row)
+
+    def _find_reversed(self, row: Row) -> None:
+        """However either side says it, unless it says both."""
+        words = self.facing.facts[0].words, self.facing.facts[1].words
+        lefts, rights = (
+            [one for sentence in sentences for one in told_deeds(side, sentence)]
+            for side, sentences in zip(words, row.sentences, strict=True)
+        )
+        for one in lefts:
+            of_sort = [other for other in rights if other.sort == one.sort]
+            other = next(filter(one.is_turned, of_sort), None)
+            if other and not any(map(one.is_same, of_sort)) and not any(map(other.is_same, lefts)):
+                was, now = (
+                    side.span(deed.tokens.start, deed.tokens.stop)
+                    for side, deed in zip(words, (one, other), strict=True)
+                )
+                self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
+                return
 
     def _find_exchanged(self, row: Row) -> bool:
         """Of a row of one sentence a side."""
@@ -363,12 +448,14 @@ class _Found:
 
     def _add(self, row: Row, pair: _Pair, sort: str = "") -> None:
         left, right = pair
+        self._told.update(filter(None, pair))
         one, other = _differing(left.value.words if left else (), right.value.words if right else ())
         stated = left and self._stated(0, left.span), right and self._stated(1, right.span)
         reason = REASONS.get(sort, ANOTHER) if left and right else ""
         self._put((sort, one[-1:], other[-1:]), row, *stated, reason)
 
     def _add_many(self, row: Row, names: _Sides) -> None:
+        self._told.update(*names)
         left, right = ((facts[0].start, facts[-1].end) for facts in names)
         key = tuple(tuple(fact.key for fact in facts) for facts in names)
         self._put(key, row, self._stated(0, left), self._stated(1, right), ANOTHER)
@@ -387,6 +474,12 @@ class _Found:
 
 
 _JOINING = frozenset("and or &".split())
+_NAMED = frozenset("named identified known".split())
+_STANDING = frozenset("head member heads".split())
+"""What somebody is, beside posts and roles."""
+
+_AT = frozenset("at of from for in with".split())
+"""Behind these a name that speaks is where somebody works: "an economist at Banco Orlu said"."""
 
 
 def _names(facts: Iterable[Fact]) -> list[Fact]:
@@ -405,6 +498,10 @@ def _touching(facts: Iterable[Fact], span: Range) -> list[Fact]:
 def _is_full(fact: Fact) -> bool:
     """Whether it is of several words, which no text uses by chance."""
     return len(fact.value.words) > 1 and fact.value.sure == SURE
+
+
+def _is_body(fact: Fact) -> bool:
+    return not BODIES.isdisjoint(fact.value.words)
 
 
 def _is_of_office(word: str) -> bool:

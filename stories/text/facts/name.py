@@ -149,7 +149,12 @@ _COMMON_ENDINGS = tuple(
 )
 """What only common words end in; "Gunmen", "Rescuers", "Ferocious" open sentences and are rare."""
 
-SPEECH = frozenset("said says told added wrote insisted claimed denied warned announced".split())
+SPEECH = frozenset(
+    "said says told added wrote insisted claimed denied warned announced argued argues complained complains "
+    "acknowledged acknowledges estimated estimates reckoned reckons tweeted posted testified testifies conceded "
+    "concedes admitted admits explained explains noted notes recalled recalls replied stressed predicted predicts "
+    "concluded concludes lamented joked quipped".split()
+)
 
 
 @cache
@@ -219,16 +224,19 @@ def _after_titles(keys: Sequence[str]) -> int:
     if before.isdisjoint(keys):
         return 0
     places = [at for at, key in enumerate(keys) if key in before]
-    if keys[-1] in _BODIES and keys[-1] not in before:
+    if keys[-1] in BODIES and keys[-1] not in before:
         return 0
     begun = places[-1] + 1
     return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
 
 
-_BODIES = frozenset(
+BODIES = frozenset(
     "department ministry street road avenue square island islands office house palace council court committee county "
     "city university college school hospital bank party union institute association league club cup company corp "
-    "corporation inc group museum park bridge airport station center centre service agency act".split()
+    "corporation inc group museum park bridge airport station center centre service agency act foundation society "
+    "trust fund club federation authority board bureau commission corps force front guild laboratory library mission "
+    "observatory organisation organization parliament press radio research school senate studio studios theatre "
+    "theater times tribunal zoo".split()
 )
 """After a word of office: no person is named but a body or a place. "Justice Department", "King Street"."""
 

@@ -266,3 +266,130 @@ def test_who_had_no_name_and_has_one_now(left, right, name):
 )
 def test_who_was_named_all_along_got_no_name(left, right):
     assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Health Minister Lina Toth opened the ward.",
+            "Justice Minister Lina Toth opened the ward on the coast.",
+            "Health Minister",
+            "Justice Minister",
+        ),
+        (
+            "Trade minister Jon Pell is to lead the talks.",
+            "The talks are to be led by Jon Pell, the energy minister.",
+            "Trade minister",
+            "energy minister",
+        ),
+        (
+            "Jon Pell, deputy head of the Rivers Board, blamed the pumps.",
+            "The pumps were to blame, according to Jon Pell, head of the Rivers Board.",
+            "deputy head of",
+            "head of",
+        ),
+        (
+            "The club's treasurer, Ana Vrba, wrote to its members.",
+            "Ana Vrba, the club's former treasurer, wrote to its members.",
+            "treasurer",
+            "former treasurer",
+        ),
+        (
+            "Major General Ivo Hask crossed the river.",
+            "Lieutenant General Ivo Hask crossed the river.",
+            "Major General",
+            "Lieutenant General",
+        ),
+        (
+            "Holt has named Ana Vrba, who was a surgeon, as health minister.",
+            "Ana Vrba, a surgeon for years, will be trade minister under Holt.",
+            "health minister",
+            "trade minister",
+        ),
+    ],
+)
+def test_another_post_is_told_wherever_it_stands(left, right, was, now):
+    assert told(left, right) == [(ROLE, was, now)]
+    assert told(right, left) == [(ROLE, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Prime Minister Lina Toth opened the ward.", "Lina Toth, the premier, opened the ward."),
+        ("Jon Pell, head of the Rivers Board, blamed the pumps.", "Rivers Board head Jon Pell blamed the pumps."),
+        ("Vice President Ana Vrba will attend.", "Ana Vrba, the deputy president, will attend."),
+        ("Ana Vrba, a former banker, will run.", "Ana Vrba, once a banker, will run."),
+        ("District Attorney Ana Vrba will appeal.", "Ana Vrba, the prosecutor, will appeal."),
+        ("Ana Vrba, founder of the fund, will leave.", "Ana Vrba, the chairwoman of the fund, will leave."),
+        ("Defense Secretary Ivo Hask flew to Belk.", "Ivo Hask, the defence minister, flew to Belk."),
+        ("Col. Ivo Hask crossed the river.", "Ivo Hask, a colonel, crossed the river."),
+    ],
+)
+def test_one_post_in_other_words_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Halden Air has sued Corvin Shipping over the quay.", "Halden Air was sued over the quay by Corvin Shipping."),
+        (
+            "Orlund Rovers fought back from two down to beat Belk United.",
+            "It was too little for Orlund Rovers, whom Belk United fought back from two down to beat.",
+        ),
+        ("A raid by Sarn on Norvia left two dead.", "Two died in Norvia's raid on Sarn."),
+        ("The court told Brandt to pay the town of Belk.", "Belk owes Brandt the sum, the court held."),
+        ("A soldier shot a shepherd near Belk.", "A shepherd near Belk has shot a soldier."),
+    ],
+)
+def test_who_did_it_to_whom_is_told_however_it_is_said(left, right):
+    for one, other in ((left, right), (right, left)):
+        [(reason, _, _)] = told(one, other)
+        assert reason == PLACES
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Halden Air has sued Corvin Shipping over the quay.", "Corvin Shipping was sued over the quay by Halden Air."),
+        ("A raid by Sarn on Norvia left two dead.", "Two died in Sarn's raid on Norvia."),
+        ("A raid by Sarn on Norvia left two dead.", "Two died when Norvia was raided by Sarn."),
+        ("Brandt owes the town of Belk the sum.", "Brandt must pay Belk, the court held."),
+        ("Orlund Rovers defeated Belk United.", "Belk United were beaten by Orlund Rovers."),
+        ("Sarn, which attacked Norvia, wants talks.", "Sarn wants talks with Norvia, which it attacked."),
+        ("Orlund Rovers beat Belk United at home.", "Belk United, whom Orlund Rovers beat at home, were poor."),
+    ],
+)
+def test_one_deed_told_another_way_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Holt is out of the match and Ivo Hask will play in goal.",
+            "A bad knee keeps Holt from the match, and Jan Pell comes in.",
+            "Ivo Hask",
+            "Jan Pell",
+        ),
+        (
+            "Chemist Mara Lind of the Halden Institute found the leak with a probe.",
+            "With a probe the leak was found by Mara Lind, a chemist with the Orlund Foundation.",
+            "Halden Institute",
+            "Orlund Foundation",
+        ),
+    ],
+)
+def test_the_one_new_name_of_sentences_told_otherwise(left, right, was, now):
+    assert told(left, right) == [(NAME, was, now)]
+
+
+def test_who_is_named_no_more():
+    left = "The mayor shook hands with Jan Pell, head of the port union, before the strike began in Orlund."
+    right = "In Orlund the strike began after the mayor shook hands with the head of the port union."
+    assert told(left, right) == [("", "Jan Pell", None)]
+    left = "Divers freed the boy, named as Jan Pell, from the wreck."
+    assert told(left, "Divers freed the boy, whose name was kept back, from the wreck.") == [("", "Jan Pell", None)]

@@ -1,0 +1,71 @@
+"""What somebody is, where the two texts say otherwise: a justice minister in one, an interior minister in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.namesakes import is_one
+from stories.text.facts import NAME, Fact
+from stories.text.facts.name import ROLE, SURE
+from stories.text.facts.posts import Post, forms_of, post_of, posts
+
+Told = tuple[Post, Post]
+
+_MOST = 20
+"""Sentences that name one person and are read for what they are."""
+
+
+class Offices:
+    """Of the persons of two texts."""
+
+    def __init__(self, facing: Facing) -> None:
+        self._facing = facing
+        self._of: dict[tuple[int, tuple[str, ...]], list[Post]] = {}
+
+    def differing(self, row: Row) -> Iterator[Told]:
+        """For each person named on either side of the row whom the texts give posts that nobody holds at a time, the
+        first of both."""
+        for side in (0, 1):
+            for fact in self._facing.facts[side].of(NAME, row.sentences[side]):
+                if _is_person(fact) and any(posts(self._facing.facts[side].words, fact)):
+                    told = self._posts(0, fact), self._posts(1, fact)
+                    yield from _apart(*told)
+        yield from self._of_other_fields(row)
+
+    def _of_other_fields(self, row: Row) -> Iterator[Told]:
+        """The one office of a row whose field the other text has nowhere, "will be finance minister", and the one of
+        the same name across from it, "has been made foreign minister"."""
+        lefts, rights = (self._with_new_field(side, row) for side in (0, 1))
+        if len(lefts) == len(rights) == 1 and lefts[0].excludes(rights[0]) and lefts[0].head == rights[0].head:
+            yield lefts[0], rights[0]
+
+    def _with_new_field(self, side: int, row: Row) -> list[Post]:
+        facts, others = self._facing.facts[side], self._facing.word_sets[1 - side]
+        roles = [fact for fact in facts.of(NAME, row.sentences[side]) if fact.value.sort == ROLE]
+        found = [post for fact in roles if (post := post_of(facts.words, fact)) and post.fields]
+        return [post for post in found if not any(word in others for one in post.fields for word in forms_of(one))]
+
+    def _posts(self, side: int, person: Fact) -> list[Post]:
+        """All that a text says whoever bears this name is."""
+        key = side, person.value.words
+        if key not in self._of:
+            facts = self._facing.facts[side]
+            found: list[Post] = []
+            for sentence in facts.words.sentences_with(person.value.words[-1])[:_MOST]:
+                for fact in facts.of(NAME, range(sentence, sentence + 1)):
+                    if _is_person(fact) and is_one(fact.value.words, person.value.words):
+                        found += posts(facts.words, fact)
+            self._of[key] = found
+        return self._of[key]
+
+
+def _is_person(fact: Fact) -> bool:
+    return not fact.value.sort and fact.value.sure == SURE
+
+
+def _apart(left: Sequence[Post], right: Sequence[Post]) -> Iterator[Told]:
+    if any(one.agrees(other) for one in left for other in right):
+        return
+    pairs = ((one, other) for one in left for other in right if one.excludes(other))
+    yield from list(pairs)[:1]
