@@ -20,6 +20,7 @@ from stories.text.document import Range
 from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
 from stories.text.facts.deed import deeds as told_deeds
 from stories.text.facts.name import BODIES, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
+from stories.text.facts.posts import posts
 from stories.text.facts.titles import LESSER, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING
@@ -278,7 +279,10 @@ class _Found:
     def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
         if _is_body(left) or _is_body(right):
             return _is_body(left) and _is_body(right)
-        return self._is_in_place(left, right) or (self._is_presented(0, left) and self._is_presented(1, right))
+        if not (self._is_presented(0, left) and self._is_presented(1, right)):
+            return self._is_in_place(left, right)
+        held = [[*posts(self.facing.facts[side].words, fact)] for side, fact in enumerate((left, right))]
+        return not all(held) or any(one.agrees(other) for one in held[0] for other in held[1])
 
     def _answers(self, left: Fact, right: Fact) -> bool:
         """Whether the sentences of both answer to each other."""

@@ -3,6 +3,7 @@ on Norvia", "Norvia, whom Sarn had attacked"."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -101,7 +102,7 @@ def _of_verb(words: Words, span: range, at: int, verb: _Verb) -> Deed | None:
             return None
     whom = _object(keys, span, begun)
     if not whom and opening is not None and not verb.particle:  # "Norvia, whom Sarn had attacked"
-        whom, _ = _subject(keys, span, opening)
+        whom = _nearest(keys, _subject(keys, span, opening)[0])
     return _deed(words, verb.sort, first, whom, at)
 
 
@@ -135,8 +136,22 @@ def _deed(words: Words, sort: tuple[int, bool], agent: range, patient: range, at
 
 
 def _party(words: Words, tokens: range) -> frozenset[str]:
+    """The names there; where there are none, the other words that tell one party from another."""
     folded, keys = words.folded, words.keys
-    return frozenset(folded[n] for n in tokens if keys[n] not in _NO_PARTY and keys[n][:1].isalpha())
+    told: list[int] = []
+    for n in tokens:
+        if told and keys[n] in _PREPOSITIONS and keys[n] != "of":
+            break  # "a shepherd near Belk"
+        if keys[n] not in _NO_PARTY and keys[n][:1].isalpha():
+            told.append(n)
+    named = [n for n in told if words.tokens[n][0].isupper() and not _opens(words, n)]
+    return frozenset(folded[n] for n in named or told)
+
+
+def _opens(words: Words, n: int) -> bool:
+    """Whether it opens a sentence, where every word has a capital."""
+    at = bisect_left(words.firsts, n)
+    return at < len(words.firsts) and words.firsts[at] == n and words.folded[n] not in words.named
 
 
 def _subject(keys: Sequence[str], span: range, at: int) -> tuple[range, int | None]:
@@ -144,9 +159,7 @@ def _subject(keys: Sequence[str], span: range, at: int) -> tuple[range, int | No
     n = at - 1
     while n in span and (keys[n] in _SKIPPED or keys[n].endswith("ly")):
         n -= 1
-    if (n in span and keys[n] in _RELATIVE) or (
-        n in span and keys[n] == "," and n - 1 in span
-    ):  # "the gang that attacked"
+    if n in span and (keys[n] in _RELATIVE or keys[n] == ","):  # "the gang that attacked"
         n -= 1
     if n in span and keys[n] == ",":
         n -= 1
@@ -155,6 +168,12 @@ def _subject(keys: Sequence[str], span: range, at: int) -> tuple[range, int | No
         n -= 1
     is_relative = n in span and keys[n] in _RELATIVE
     return range(n + 1, max(stop, n + 1)), n if is_relative else None
+
+
+def _nearest(keys: Sequence[str], tokens: range) -> range:
+    """Of words, those behind the last preposition: of "not enough for Norvia, whom" Norvia."""
+    last = [n for n in tokens if keys[n] in _PREPOSITIONS and keys[n] != "of"][-1:]
+    return range(last[0] + 1, tokens.stop) if last else tokens
 
 
 def _object(keys: Sequence[str], span: range, at: int) -> range:
