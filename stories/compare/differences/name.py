@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
@@ -70,6 +71,7 @@ class _Found:
         if self._find_turned(row, names):
             return
         self._find_reversed(row)
+        self._find_beside(row)
         if [fact.key for fact in left] == [fact.key for fact in right]:
             return
         alone = _unmatched(*names)
@@ -430,6 +432,13 @@ class _Found:
                 )
                 self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
                 return
+
+    def _find_beside(self, row: Row) -> None:
+        """Whom it befell: whoever bears a name, or somebody beside them."""
+        for side, whole, other in beside(self.facing, row):
+            tokens = (other, whole) if side else (whole, other)
+            was, now = (self.facing.stated(number, one) for number, one in enumerate(tokens))
+            self._put((was.words, now.words), row, was, now, ANOTHER)
 
     def _find_exchanged(self, row: Row) -> bool:
         """Of a row of one sentence a side."""

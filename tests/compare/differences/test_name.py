@@ -393,3 +393,38 @@ def test_who_is_named_no_more():
     assert told(left, right) == [("", "Jan Pell", None)]
     left = "Divers freed the boy, named as Jan Pell, from the wreck."
     assert told(left, "Divers freed the boy, whose name was kept back, from the wreck.") == [("", "Jan Pell", None)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Police held Mara Lind at the port with a pistol in the bag.",
+            "Police held Mara Lind's nephew at the port with a pistol in the bag.",
+            "Mara Lind",
+            "Mara Lind's nephew",
+        ),
+        (
+            "Mara Lind was held at the port with a pistol in the bag.",
+            "A cousin of the mayor Mara Lind was held at the port with a pistol in the bag.",
+            "Mara Lind",
+            "A cousin of the mayor Mara Lind",
+        ),
+    ],
+)
+def test_whom_it_befell_or_somebody_beside_them(left, right, was, now):
+    assert told(left, right) == [(NAME, was, now)]
+    assert told(right, left) == [(NAME, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mara Lind said the port was open.", "A nephew of Mara Lind said the port was open."),
+        ("The Lind family lost the mill.", "Mara Lind's family lost the mill."),
+        ("The manager of a hotel in Belk shut the doors.", "A hotel in Belk shut the doors."),
+        ("The mill went to Mara Lind's nephew. She is 80.", "The mill went to her nephew. Mara Lind is 80."),
+    ],
+)
+def test_kin_that_speak_or_are_told_of_in_both_are_no_other_name(left, right):
+    assert told(left, right) == []
