@@ -41,7 +41,7 @@ def beside(facing: Facing, row: Row) -> Iterator[tuple[int, range, range]]:
 
 def _found(facing: Facing, side: int, turn: Turn) -> tuple[range, range] | None:
     words, tokens = facing.facts[side].words, turn.tokens[side]
-    at = next((n for n in tokens if words.keys[n] in _kin()), None)
+    at = next((n for n in tokens if words.keys[n] in _kin() and words.tokens[n].islower()), None)
     if at is None or _is_told(facing, 1 - side, words.keys[at]):
         return None
     name = _of_whom(facing, side, turn, at)

@@ -11,7 +11,7 @@ from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.namesakes import COMPASS, Namesakes, is_like, is_one
+from stories.compare.differences.namesakes import Namesakes, is_like, is_one
 from stories.compare.differences.offices import Offices
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
@@ -20,8 +20,9 @@ from stories.compare.record import Change
 from stories.text.document import Range
 from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
 from stories.text.facts.deed import deeds as told_deeds
-from stories.text.facts.name import BODIES, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
-from stories.text.facts.posts import posts
+from stories.text.facts.deed import done_by
+from stories.text.facts.name import BODIES, COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
+from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING
@@ -77,15 +78,21 @@ class _Found:
         alone = _unmatched(*names)
         for pair in [*self._between_same_words(alone), *self._alike(alone)]:
             self._add(row, pair)
+        rest = []
         for change in row.passage.changes:
             if change.left and change.right:
                 touched = _touching(alone[0], change.left), _touching(alone[1], change.right)
                 if not (self._find_changed(row, change, touched) or self._find_unnamed(row, change, touched)):
-                    self._find_gone_among(row, change, touched)
-                    self._find_in_place(row, change, (left, right))
-            else:
+                    rest.append((change, touched))
+        self._find_others(row, alone)
+        for change, names in rest:
+            self._find_gone_among(row, change, names)
+            self._find_in_place(row, change, (left, right))
+        for change in row.passage.changes:
+            if not (change.left and change.right):
                 self._find_lone(row, change, alone, (left, right))
         self._find_left_over(row, alone)
+        self._find_ways(row, (left, right))
 
     def _of_row(self, side: int, row: Row) -> list[Fact]:
         """Its facts, but those that are quoted or speak, which is told of the quotation, and names that only open a
@@ -266,23 +273,28 @@ class _Found:
                 return True
         return False
 
-    def _find_left_over(self, row: Row, names: _Sides) -> None:
-        """Of sentences that answer to each other, however worded: the one new name of either side, where both are
-        persons or both are not; persons, where the other side has no new name. Who speaks is told as a source."""
+    def _find_others(self, row: Row, names: _Sides) -> None:
+        """The one new name of either side of sentences that answer to each other, however worded, where both are
+        persons or both are not. Who speaks is told as a source."""
         rest = [self._news_linked(side, names[side]) for side in (0, 1)]
         if len(rest[0]) == len(rest[1]) == 1:
             (left,), (right,) = rest
             if self._are_of_one_sort(left, right) and self._answers(left, right) and not _is_one(left, right):
                 self._add(row, (left, right))
-        elif not all(rest):
+
+    def _find_left_over(self, row: Row, names: _Sides) -> None:
+        """Persons in such sentences, where the other side has no new name."""
+        rest = [self._news_linked(side, names[side]) for side in (0, 1)]
+        if not all(rest):
             for side in (0, 1):
                 self._find_persons(row, side, [fact for fact in rest[side] if self._is_presented(side, fact)])
 
     def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
-        if _is_body(left) or _is_body(right):
-            return _is_body(left) and _is_body(right)
+        ways = [_WAYS.get(self._beside(side, fact, -1)) for side, fact in enumerate((left, right))]
+        if (_is_body(left) and _is_body(right)) or (ways[0] == ways[1] and self._is_in_place(left, right)):
+            return True
         if not (self._is_presented(0, left) and self._is_presented(1, right)):
-            return self._is_in_place(left, right)
+            return False
         held = [[*posts(self.facing.facts[side].words, fact)] for side, fact in enumerate((left, right))]
         return not all(held) or any(one.agrees(other) for one in held[0] for other in held[1])
 
@@ -313,7 +325,7 @@ class _Found:
         """Each whom the other text does not name, without what is said of them right behind the name."""
         before: Fact | None = None
         for fact in facts:
-            is_new = self._is_person(side, fact) and self._is_wholly_new(side, fact)
+            is_new = fact not in self._told and self._is_person(side, fact) and self._is_wholly_new(side, fact)
             if is_new and not (before and self._is_apposed(side, before, fact)):
                 self._add(row, _pair(side, fact, None))
             before = fact if is_new else before
@@ -406,6 +418,33 @@ class _Found:
                 if all(self._beside(0, left, step) == self._beside(1, right, step) for step in (-1, 1)):
                     self._add(row, (left, right), sort)
 
+    def _find_ways(self, row: Row, facts: _Sides) -> None:
+        """The one direction or people of a side, where no other is told of, nor this in the other text, however the
+        sentences are worded; and the one post, where nobody holds both."""
+        if any(len(sentences) != 1 for sentences in row.sentences):
+            return
+        for sort in REASONS:
+            of_sort = [[fact for fact in one if fact.value.sort == sort] for one in facts]
+            if len(of_sort[0]) == len(of_sort[1]) == 1:
+                (left,), (right,) = of_sort
+                if self._answers(left, right) and self._exclude_each_other(sort, left, right):
+                    self._add(row, (left, right), sort)
+
+    def _exclude_each_other(self, sort: str, left: Fact, right: Fact) -> bool:
+        if left in self._told or right in self._told or self._is_there(0, left) or self._is_there(1, right):
+            return False
+        if sort == ROLE:
+            held = [post_of(self.facing.facts[side].words, fact) for side, fact in enumerate((left, right))]
+            return held[0] is not None and held[1] is not None and held[0].excludes(held[1])
+        return not _is_one(left, right)
+
+    def _is_there(self, side: int, fact: Fact) -> bool:
+        """Whether the other text has this direction, people or role, in whatever words."""
+        others = self.facing.facts[1 - side].everywhere(NAME)
+        if fact.key in others:
+            return True
+        return fact.value.sort != DIRECTION and any(map(self._there(side).holds, fact.value.words))
+
     # Who did it to whom.
 
     def _find_turned(self, row: Row, names: _Sides) -> bool:
@@ -418,9 +457,10 @@ class _Found:
     def _find_reversed(self, row: Row) -> None:
         """However either side says it, unless it says both."""
         words = self.facing.facts[0].words, self.facing.facts[1].words
+        sides = [*zip(words, row.sentences, strict=True)]
+        done = frozenset(verb for side, sentences in sides for one in sentences for verb in done_by(side, one))
         lefts, rights = (
-            [one for sentence in sentences for one in told_deeds(side, sentence)]
-            for side, sentences in zip(words, row.sentences, strict=True)
+            [deed for one in sentences for deed in told_deeds(side, one, done)] for side, sentences in sides
         )
         for one in lefts:
             of_sort = [other for other in rights if other.sort == one.sort]
@@ -487,6 +527,13 @@ class _Found:
 
 
 _JOINING = frozenset("and or &".split())
+_WAYS = (
+    dict.fromkeys("in at near outside around within".split(), "where")
+    | dict.fromkeys("to for toward towards into".split(), "where to")
+    | {"from": "where from"}
+)
+"""How a place is told of."""
+
 _NAMED = frozenset("named identified known".split())
 _STANDING = frozenset("head member heads".split())
 """What somebody is, beside posts and roles."""

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from stories.text.facts.folding import folded
+from stories.text.facts.name import COMPASS
 from stories.text.facts.spellings import has_two_names, is_one_word, sounds
 from stories.text.facts.words import Words, key_of
 from stories.text.words import table_rows
-
-COMPASS = frozenset("north south east west northern southern eastern western upper lower greater".split())
-"""Before a name they make another of it."""
 
 _LINKS = frozenset("of and for the on in de".split())
 """Words inside a name that give no initial."""

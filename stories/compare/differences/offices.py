@@ -55,7 +55,7 @@ class Offices:
             for sentence in facts.words.sentences_with(person.value.words[-1])[:_MOST]:
                 for fact in facts.of(NAME, range(sentence, sentence + 1)):
                     if _is_person(fact) and is_one(fact.value.words, person.value.words):
-                        found += posts(facts.words, fact)
+                        found += (post for post in posts(facts.words, fact) if not post.is_kin)
             self._of[key] = found
         return self._of[key]
 

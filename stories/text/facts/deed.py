@@ -9,14 +9,17 @@ from functools import cache
 from typing import NamedTuple
 
 from stories.text.facts.words import Words
-from stories.text.words import table_rows
+from stories.text.words import OPENING, table_rows
+
+_Sort = tuple[int | str, bool]
 
 
 class Deed(NamedTuple):
-    """`sort` is the line of the table, with whether its verb is of those that name first to whom it was done ("lost
-    to"); `agent` and `patient` are the words, folded, of who did it and to whom; `tokens` reach over all of it."""
+    """`sort` is the line of the table, or the opening of a verb that stands in none, with whether its verb is of those
+    that name first to whom it was done ("lost to"); `agent` and `patient` are the words, folded, of who did it and to
+    whom; `tokens` reach over all of it."""
 
-    sort: tuple[int, bool]
+    sort: _Sort
     agent: frozenset[str]
     patient: frozenset[str]
     tokens: range
@@ -31,7 +34,7 @@ class Deed(NamedTuple):
 
 
 class _Verb(NamedTuple):
-    sort: tuple[int, bool]
+    sort: _Sort
     particle: str
     is_participle: bool
 
@@ -68,13 +71,33 @@ _NO_PARTY = (
 """Words that tell no party from another."""
 
 
-def deeds(words: Words, sentence: int) -> Iterator[Deed]:
+def done_by(words: Words, sentence: int) -> Iterator[str]:
+    """The openings of verbs of which it says that they were done by somebody: "was outbid by"."""
+    if not words.is_english:
+        return
+    keys, span = words.keys, words.of(sentence)
+    for by in words.where(sentence, "by".__eq__):
+        for at in range(by - 1, max(by - _BY, span.start), -1):
+            if len(keys[at]) >= OPENING and keys[at] not in _verbs() and _is_passive(keys, span, at):
+                yield keys[at][:OPENING]
+                break
+
+
+def deeds(words: Words, sentence: int, done: frozenset[str] = frozenset()) -> Iterator[Deed]:
+    """Those of the table, and of verbs with these openings."""
     if not words.is_english:
         return
     span, keys = words.of(sentence), words.keys
     for at in words.where(sentence, _verbs().__contains__):
         for verb in _verbs()[keys[at]]:
             found = _of_verb(words, span, at, verb)
+            if found:
+                yield found
+    for at in words.of(sentence) if done else ():
+        if keys[at][:OPENING] in done and keys[at] not in _verbs():
+            found = _of_verb(
+                words, span, at, _Verb((keys[at][:OPENING], False), "", not keys[at].endswith(("s", "ing")))
+            )
             if found:
                 yield found
     for at in words.where(sentence, _nouns().__contains__):
@@ -106,7 +129,7 @@ def _of_verb(words: Words, span: range, at: int, verb: _Verb) -> Deed | None:
     return _deed(words, verb.sort, first, whom, at)
 
 
-def _of_noun(words: Words, span: range, at: int, sort: tuple[int, bool], preposition: str) -> Deed | None:
+def _of_noun(words: Words, span: range, at: int, sort: _Sort, preposition: str) -> Deed | None:
     """ "Sarn's raid on Norvia", "a raid on Norvia by Sarn", "a raid by Sarn on Norvia"."""
     keys = words.keys
     ahead = range(at + 1, min(at + 2 + _AHEAD, span.stop))
@@ -125,7 +148,7 @@ def _of_noun(words: Words, span: range, at: int, sort: tuple[int, bool], preposi
     return _deed(words, sort, agent, _object(keys, span, before + 1), at)
 
 
-def _deed(words: Words, sort: tuple[int, bool], agent: range, patient: range, at: int | None = None) -> Deed | None:
+def _deed(words: Words, sort: _Sort, agent: range, patient: range, at: int | None = None) -> Deed | None:
     one, other = _party(words, agent), _party(words, patient)
     if not one or not other or one & other:
         return None
@@ -223,8 +246,8 @@ def _verbs() -> dict[str, list[_Verb]]:
 
 
 @cache
-def _nouns() -> dict[str, list[tuple[tuple[int, bool], str]]]:
-    found: dict[str, list[tuple[tuple[int, bool], str]]] = {}
+def _nouns() -> dict[str, list[tuple[_Sort, str]]]:
+    found: dict[str, list[tuple[_Sort, str]]] = {}
     for number, (_, _, nouns) in enumerate(_rows()):
         straight, _, turned = nouns.partition("<")
         for is_turned, listed in ((False, straight), (True, turned)):

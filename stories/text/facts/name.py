@@ -127,6 +127,10 @@ def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]
     if key.partition("'")[0] in _openers() or words.is_small(key):
         is_office = words.is_english and last - at > 1 and (key in titles() or key in honorifics())
         return (at if is_office else at + 1), SURE
+    if words.is_english and last - at > 1 and key in COMPASS:
+        return at, SURE  # "North Sarn"
+    if words.is_english and last - at >= _ROLE_AND_NAME and key in roles():
+        return at + 1, SURE  # "Striker Jan Pell"
     if key in words.named or (len(words.tokens[at]) > 1 and words.tokens[at].isupper()):
         return at, SURE
     if last - at > 1 and not _has_capitals_on_nouns(words):
@@ -140,6 +144,9 @@ def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]
     is_rare = zipf(key) <= (_COMMON if speaks else RAREST) and key[:OPENING] not in related()
     return at, RARE if is_rare else POSSIBLE
 
+
+_ROLE_AND_NAME = 3
+"""Words with capitals that open a sentence, from which on the first may be a role before first and last name."""
 
 _COMMON = 5.3
 """On the Zipf scale: commoner words at a sentence's head are no names, even with a name behind them ("But Putin")."""
@@ -236,7 +243,9 @@ BODIES = frozenset(
     "corporation inc group museum park bridge airport station center centre service agency act foundation society "
     "trust fund club federation authority board bureau commission corps force front guild laboratory library mission "
     "observatory organisation organization parliament press radio research school senate studio studios theatre "
-    "theater times tribunal zoo".split()
+    "theater times tribunal zoo clinic infirmary barracks jail prison monastery abbey cathedral church chapel castle "
+    "tower stadium arena hotel airlines airways railway railways mill mills mine mines mining port harbour harbor dam "
+    "river lake mount mountain valley bay cape".split()
 )
 """After a word of office: no person is named but a body or a place. "Justice Department", "King Street"."""
 
@@ -283,7 +292,7 @@ def _said_of(words: Words, sentence: int, found: Sequence[_Found]) -> Iterator[_
     taken = {at for first, last, *_ in found for at in range(first, last)}
     for at in places:
         key = words.keys[at]
-        if at in taken or not words.tokens[at][0].islower():
+        if at in taken or not (words.tokens[at][0].islower() or at == span.start):
             continue
         if key in DIRECTIONS:
             yield at, at + 1, (DIRECTIONS[key],), DIRECTION, SURE
@@ -313,6 +322,9 @@ def _first_of_roles() -> frozenset[str]:
     """Of those of several words."""
     return frozenset(role.split()[0] for role in roles() if " " in role)
 
+
+COMPASS = frozenset("north south east west northern southern eastern western upper lower greater".split())
+"""Before a name they make another of it."""
 
 DIRECTIONS = (
     {

@@ -24,6 +24,11 @@ class Post(NamedTuple):
     tokens: range
     sentence: int
 
+    @property
+    def is_kin(self) -> bool:
+        """Whether it says whose somebody is, who is it of one and something else of another."""
+        return "kin" in _ladders(self.head)
+
     def agrees(self, other: Post) -> bool:
         """Whether both may be told of one and the same."""
         if self.head != other.head:
@@ -56,6 +61,10 @@ _FORMER = frozenset("former ex onetime one-time once past".split())
 
 _SAME_LESSER = {"vice": "deputy", "interim": "acting", "associate": "assistant"} | dict.fromkeys(_FORMER, "former")
 
+_UNTIL = frozenset(["until"])
+_SOON = 5
+"""Words behind a post in which it is said how long somebody held it."""
+
 _JOINED = {"ex-": "former", "vice-": "deputy"}
 """What makes one word with a post."""
 
@@ -66,8 +75,7 @@ def posts(words: Words, name: Fact) -> Iterator[Post]:
     """What the sentence says of whom it names: right before the name, or beside it between commas."""
     numbered = words.document.numbered
     first, last, span = numbered.first_at(name.start), numbered.first_at(name.end), words.of(name.sentence)
-    before, behind = _before(words, first, span), _behind(words, last, span)
-    for tokens in (before, behind):
+    for tokens in (_before(words, first, span), *_behind(words, last, span)):
         post = _post(words, tokens, name.sentence) if tokens else None
         if post:
             yield post
@@ -76,7 +84,8 @@ def posts(words: Words, name: Fact) -> Iterator[Post]:
 def post_of(words: Words, role: Fact) -> Post | None:
     """What a role is, whoever holds it."""
     numbered = words.document.numbered
-    return _post(words, range(numbered.first_at(role.start), numbered.first_at(role.end)), role.sentence)
+    last = numbered.first_at(role.end)
+    return _post(words, _before(words, last, words.of(role.sentence)), role.sentence)
 
 
 def forms_of(field: str) -> list[str]:
@@ -106,23 +115,24 @@ def _vocabulary() -> frozenset[str]:
     return frozenset(single | OF_ROLES | honorifics() | _ranks() | set(_fields()))
 
 
-def _behind(words: Words, last: int, span: range) -> range:
-    """ "Ana Vrba, 44, the former head of the bank,"; "Ana Vrba, once minister of finance"."""
+def _behind(words: Words, last: int, span: range) -> Iterator[range]:
+    """ "Ana Vrba, 44, the former head of the bank,"; "Ana Vrba, once minister of finance and mayor"."""
     keys = words.keys
     if last not in span or keys[last] != ",":
-        return range(0)
+        return
     at = last + 1
     if at + 1 in span and keys[at][0].isdigit() and keys[at + 1] == ",":
         at += 2
     stop = min(span.stop, at + _BEHIND)
-    inside = len([*takewhile(lambda number: keys[number] not in _BREAKING, range(at, stop))])
-    if not inside:
-        return range(0)
-    end = at + inside
-    of = 2 if end + 1 in span and keys[end] in _OF and keys[end + 1] in _fields() else 0
-    if keys[end - 1] == "head" and end in span and keys[end] == "of":
-        of = max(of, 1)
-    return range(at, end + of)
+    while inside := len([*takewhile(lambda number: keys[number] not in _BREAKING, range(at, stop))]):
+        end = at + inside
+        of = 2 if end + 1 in span and keys[end] in _OF and keys[end + 1] in _fields() else 0
+        if keys[end - 1] == "head" and end in span and keys[end] == "of":
+            of = max(of, 1)
+        yield range(at, end + of)
+        if end >= stop or keys[end] != "and":
+            return
+        at = end + 1
 
 
 def _post(words: Words, tokens: range, sentence: int) -> Post | None:
@@ -141,6 +151,8 @@ def _post(words: Words, tokens: range, sentence: int) -> Post | None:
     lesser |= {"former" for key in keys if key.startswith("ex-")} | {
         "deputy" for key in keys if key.startswith("vice-")
     }
+    if not _UNTIL.isdisjoint(words.keys[tokens.stop : min(tokens.stop + _SOON, words.of(sentence).stop)]):
+        lesser.add("former")  # "mayor of Belk until 2011"
     fields = frozenset(_fields()[key] for key in [*before, *keys[of + 1 :]] if key in _fields())
     rank = frozenset(before) & _ranks() if head in _ranked() else frozenset()
     first = next((at for at, key in enumerate(opened[:begun]) if _is_of_post(key)), begun)

@@ -428,3 +428,70 @@ def test_whom_it_befell_or_somebody_beside_them(left, right, was, now):
 )
 def test_kin_that_speak_or_are_told_of_in_both_are_no_other_name(left, right):
     assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "Two French tourists drowned off the beach at Belk on Sunday.",
+            "On Sunday the beach at Belk claimed two German tourists, who drowned.",
+            ("another people", "French", "German"),
+        ),
+        (
+            "A quake struck 20 km east of Belk, toppling chimneys.",
+            "Chimneys toppled as a quake struck some 20 km to the west of Belk.",
+            (SIDE, "east", "west"),
+        ),
+        (
+            "A nurse found the boy asleep in the ward at dawn.",
+            "The boy was found asleep in the ward by a midwife at dawn.",
+            (ROLE, "nurse", "midwife"),
+        ),
+        (
+            "The mother of the boy found in the well thanked the divers.",
+            "The divers were thanked by the father of the boy found in the well.",
+            (ROLE, "mother", "father"),
+        ),
+        (
+            "The goalkeeper Jan Pell broke a finger in training.",
+            "Striker Jan Pell broke a finger in training.",
+            (ROLE, "goalkeeper", "Striker"),
+        ),
+        (
+            "Missiles fired by North Sarn fell into the sea off Orlund.",
+            "South Sarn fired missiles that fell into the sea off Orlund.",
+            (NAME, "North Sarn", "South Sarn"),
+        ),
+        (
+            "The prize went to the novelist Mara Lind for her debut about a lighthouse.",
+            "Her debut about a lighthouse won the novelist Greta Holm the prize.",
+            (NAME, "Mara Lind", "Greta Holm"),
+        ),
+        (
+            "Lund outbid Holt for the painting.",
+            "Lund was outbid by Holt for the painting.",
+            (PLACES, "Lund outbid Holt", "Lund was outbid by Holt"),
+        ),
+    ],
+)
+def test_the_one_of_its_sort_however_the_sentence_is_turned(left, right, difference):
+    assert told(left, right) == [difference]
+    reason, was, now = difference
+    assert told(right, left) == [(reason, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The German firm Brandt will cut jobs in Belk.", "Brandt, of Stuttgart, is to cut jobs in Belk."),
+        ("The villages west of Belk were cut off.", "Villages to the west of Belk were cut off."),
+        ("The former mayor Lina Toth, 70, died.", "Lina Toth, mayor of Belk until 2011, died at 70."),
+        ("Ana Vrba, chairwoman and chief executive of Brandt, left.", "Brandt chief executive Ana Vrba left."),
+        ("Holt lost to Lund in the final.", "Lund beat Holt in the final."),
+        ("The bank lent Sarn the sum.", "Sarn borrowed the sum from the bank."),
+        ("Halden Air is to be bought by Corvin.", "Corvin will acquire Halden Air."),
+    ],
+)
+def test_one_thing_in_other_words_is_not_told(left, right):
+    assert told(left, right) == []
