@@ -6,6 +6,7 @@ A name of one text is looked for in the whole other text, in any form, before an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
@@ -25,13 +26,19 @@ from stories.text.facts.name import BODIES, COMPASS, DIRECTION, PEOPLE, RARE, RO
 from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, roles, titles
 from stories.text.related import related
-from stories.text.words import OPENING
+from stories.text.words import OPENING, zipf
 
 ANOTHER, CHANGED_PLACES = "another name", "changed places"
 REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "another people"}
 
 MOST_WORDS = 8
 """Of a change, a side: in a longer one the names need not answer to each other."""
+
+_SAID_BEFORE = 4
+"""Words and marks in front of a name in which it is said whose it is, where it is "named as"."""
+
+_TELLING = 5.5
+"""On the Zipf scale: commoner words do not say of whom a sentence tells."""
 
 FEW_WORDS = 4
 """Of a change, a side, in which one role makes room for another."""
@@ -283,11 +290,31 @@ class _Found:
                 self._add(row, (left, right))
 
     def _find_left_over(self, row: Row, names: _Sides) -> None:
-        """Persons in such sentences, where the other side has no new name."""
+        """Persons in such sentences of whom the other side tells without a name, where it has no new one."""
         rest = [self._news_linked(side, names[side]) for side in (0, 1)]
         if not all(rest):
             for side in (0, 1):
-                self._find_persons(row, side, [fact for fact in rest[side] if self._is_presented(side, fact)])
+                unnamed = [fact for fact in rest[side] if self._is_told_of(row, side, fact)]
+                self._find_persons(row, side, unnamed)
+
+    def _is_told_of(self, row: Row, side: int, fact: Fact) -> bool:
+        """Whether the row has across from it what is said of the person right before the name, or most of what is said
+        between the commas behind it: "the inmate, named as", "head of the miners' union"."""
+        if not self._is_presented(side, fact):
+            return False
+        words, numbered = self.facing.facts[side].words, self.facing.documents[side].numbered
+        first, last, span = numbered.first_at(fact.start), numbered.first_at(fact.end), words.of(fact.sentence)
+        others = self.facing.facts[1 - side].words
+        there = {others.folded[at] for one in row.sentences[1 - side] for at in others.of(one)}
+        far = _SAID_BEFORE if words.keys[first - 1] == "as" else 1
+        before = range(max(first - far, span.start), first)
+        behind = [*takewhile(lambda at: words.keys[at] != ",", range(min(last + 1, span.stop), span.stop))]
+        said, added = (
+            {words.folded[at] for at in part if words.keys[at][0].isalpha() and zipf(words.keys[at]) < _TELLING}
+            for part in (before, behind)
+        )
+        is_set_off = words.keys[last : last + 1] == [","]
+        return not said.isdisjoint(there) or (is_set_off and 2 * len(added & there) > len(added))
 
     def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
         ways = [_WAYS.get(self._beside(side, fact, -1)) for side, fact in enumerate((left, right))]
@@ -334,7 +361,7 @@ class _Found:
         """Of first and last name, whom the text shows to be one: by a role before it, an age or a role behind the
         comma; where the last name is no common word, also by that name alone elsewhere or a verb of speech."""
         words = fact.value.words
-        if len(words) not in (2, 3) or fact.value.sure != SURE:
+        if len(words) not in (2, 3) or fact.value.sure != SURE or _is_body(fact):
             return False
         if self._is_presented(side, fact):
             return True
@@ -345,7 +372,7 @@ class _Found:
 
     def _is_presented(self, side: int, fact: Fact) -> bool:
         """ "Mayor Ana Vrba"; "Ana Vrba, 44,"; "Ana Vrba, head of the union"; "named as Ana Vrba"."""
-        if len(fact.value.words) not in (2, 3):
+        if len(fact.value.words) not in (2, 3) or _is_body(fact):
             return False
         earlier, before, behind, *ahead = (self._beside(side, fact, step) for step in (-2, -1, 1, 2, 3, 4, 5))
         if _is_of_office(before) or (before == "as" and earlier in _NAMED):
