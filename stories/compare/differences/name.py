@@ -22,7 +22,7 @@ from stories.text.document import Range
 from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
 from stories.text.facts.deed import deeds as told_deeds
 from stories.text.facts.deed import done_by
-from stories.text.facts.name import BODIES, COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
+from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies
 from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, roles, titles
 from stories.text.related import related
@@ -197,20 +197,15 @@ class _Found:
                 yield left, right
 
     def _alike(self, names: _Sides) -> Iterator[_Pair]:
-        """The one person of either side whom the other text does not name, where they share a first or a last name."""
+        """A person of either side whom the other text does not name, where only they share a first or a last name."""
         told = [[fact for fact in facts if len(fact.value.words) > 1] for facts in names]
         if not all(told):
             return
         persons = self._news((told[0], told[1]))
-        if len(persons[0]) == len(persons[1]) == 1:
-            (left,), (right,) = persons
-            one, other = left.value.words, right.value.words
-            if (
-                len(one) == len(other) == 2
-                and (one[0] == other[0]) != (one[1] == other[1])
-                and not _is_one(left, right)
-            ):
-                yield left, right
+        for left in persons[0]:
+            alike = [right for right in persons[1] if _may_be_put_right(left, right)]
+            if len(alike) == 1 and sum(_may_be_put_right(one, alike[0]) for one in persons[0]) == 1:
+                yield left, alike[0]
 
     def _places(self, side: int, fact: Fact) -> list[tuple[str, ...]]:
         """The three words around it: two before and one behind, one before and two behind."""
@@ -232,7 +227,7 @@ class _Found:
         if not set(left.value.words).isdisjoint(right.value.words):
             return True
         beside = [(self._beside(0, left, step), self._beside(1, right, step)) for step in (-1, 1)]
-        return any(one == other and one[:1].isalpha() for one, other in beside)
+        return any(one == other and one[:1].isalnum() for one, other in beside)
 
     # What came or went.
 
@@ -375,7 +370,11 @@ class _Found:
         if len(fact.value.words) not in (2, 3) or _is_body(fact):
             return False
         earlier, before, behind, *ahead = (self._beside(side, fact, step) for step in (-2, -1, 1, 2, 3, 4, 5))
-        if _is_of_office(before) or (before == "as" and earlier in _NAMED):
+        if (
+            _is_of_office(before)
+            or (before == "as" and earlier in _NAMED)
+            or (before == "," and _is_of_office(earlier))
+        ):
             return True
         return behind == "," and (
             ahead[0].isdigit()
@@ -425,6 +424,8 @@ class _Found:
     # Roles, directions, peoples.
 
     def _find_offices(self, row: Row) -> None:
+        for pair in self._offices.others_named(row):
+            self._add(row, pair)
         for left, right in self._offices.differing(row):
             spans = (
                 self.facing.facts[side].words.span(post.tokens.start, post.tokens.stop)
@@ -532,7 +533,8 @@ class _Found:
         one, other = _differing(left.value.words if left else (), right.value.words if right else ())
         stated = left and self._stated(0, left.span), right and self._stated(1, right.span)
         reason = REASONS.get(sort, ANOTHER) if left and right else ""
-        self._put((sort, one[-1:], other[-1:]), row, *stated, reason)
+        key, back = ((sort, *ends) for ends in ((one[-1:], other[-1:]), (other[-1:], one[-1:])))
+        self._put(back if left and right and back in self.differences else key, row, *stated, reason)
 
     def _add_many(self, row: Row, names: _Sides) -> None:
         self._told.update(*names)
@@ -587,8 +589,14 @@ def _is_full(fact: Fact) -> bool:
     return len(fact.value.words) > 1 and fact.value.sure == SURE
 
 
+def _may_be_put_right(left: Fact, right: Fact) -> bool:
+    """Whether both are of two words and share the first or the last."""
+    one, other = left.value.words, right.value.words
+    return len(one) == len(other) == 2 and (one[0] == other[0]) != (one[1] == other[1]) and not _is_one(left, right)
+
+
 def _is_body(fact: Fact) -> bool:
-    return not BODIES.isdisjoint(fact.value.words)
+    return not bodies().isdisjoint(fact.value.words)
 
 
 def _is_of_office(word: str) -> bool:

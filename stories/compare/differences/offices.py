@@ -8,12 +8,15 @@ from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import is_one
 from stories.text.facts import NAME, Fact
 from stories.text.facts.name import ROLE, SURE
-from stories.text.facts.posts import Post, forms_of, post_of, posts
+from stories.text.facts.posts import FORMER, Post, forms_of, post_of, posts
 
 Told = tuple[Post, Post]
 
 _MOST = 20
 """Sentences that name one person and are read for what they are."""
+
+_NEAR = 5
+"""Words behind "former" in which the post stands: "former city auditor"."""
 
 
 class Offices:
@@ -29,9 +32,26 @@ class Offices:
         for side in (0, 1):
             for fact in self._facing.facts[side].of(NAME, row.sentences[side]):
                 if _is_person(fact) and any(posts(self._facing.facts[side].words, fact)):
-                    told = self._posts(0, fact), self._posts(1, fact)
-                    yield from _apart(*told)
+                    yield from self._apart(self._posts(0, fact), self._posts(1, fact))
         yield from self._of_other_fields(row)
+
+    def _apart(self, left: Sequence[Post], right: Sequence[Post]) -> Iterator[Told]:
+        if not any(one.agrees(other) for one in left for other in right):
+            pairs = [(one, other) for one in left for other in right if one.excludes(other)]
+            if pairs and not (self._is_former_there(1, pairs[0][0]) or self._is_former_there(0, pairs[0][1])):
+                yield pairs[0]
+
+    def _is_former_there(self, side: int, post: Post) -> bool:
+        """Whether it is a former post, and that text has one of this name too, whoever held it."""
+        if FORMER not in post.lesser:
+            return False
+        words = self._facing.facts[side].words
+        last = self._facing.facts[1 - side].words.keys[post.tokens.stop - 1]
+        return any(
+            last in words.keys[at + 1 : at + _NEAR]
+            for sentence in words.sentences_with(FORMER)
+            for at in words.where(sentence, FORMER.__eq__)
+        )
 
     def _of_other_fields(self, row: Row) -> Iterator[Told]:
         """The one office of a row whose field the other text has nowhere, "will be finance minister", and the one of
@@ -45,6 +65,31 @@ class Offices:
         roles = [fact for fact in facts.of(NAME, row.sentences[side]) if fact.value.sort == ROLE]
         found = [post for fact in roles if (post := post_of(facts.words, fact)) and post.fields]
         return [post for post in found if not any(word in others for one in post.fields for word in forms_of(one))]
+
+    def others_named(self, row: Row) -> Iterator[tuple[Fact, Fact]]:
+        """Of the row, who has one post with the only one of that last name in the other text, and another first name:
+        "the mayor, Len Hask", "Mayor Lynn Hask"."""
+        for side in (0, 1):
+            facts, others = self._facing.facts[side], self._facing.facts[1 - side]
+            for fact in facts.of(NAME, row.sentences[side]):
+                held = [*posts(facts.words, fact)] if _is_of_two(fact) else []
+                other = self._only_one(1 - side, fact.value.words[-1]) if held else None
+                if not other or is_one(fact.value.words, other.value.words):
+                    continue
+                is_of_post = any(one.agrees(two) for one in held for two in posts(others.words, other))
+                if is_of_post and self._only_one(side, fact.value.words[-1]):
+                    yield (other, fact) if side else (fact, other)
+
+    def _only_one(self, side: int, last: str) -> Fact | None:
+        """The first that names the one person of that last name, if the text has one alone."""
+        facts = self._facing.facts[side]
+        found = [
+            fact
+            for sentence in facts.words.sentences_with(last)[:_MOST]
+            for fact in facts.of(NAME, range(sentence, sentence + 1))
+            if _is_of_two(fact) and fact.value.words[-1] == last
+        ]
+        return found[0] if len({fact.value.words for fact in found}) == 1 else None
 
     def _posts(self, side: int, person: Fact) -> list[Post]:
         """All that a text says whoever bears this name is."""
@@ -64,8 +109,5 @@ def _is_person(fact: Fact) -> bool:
     return not fact.value.sort and fact.value.sure == SURE
 
 
-def _apart(left: Sequence[Post], right: Sequence[Post]) -> Iterator[Told]:
-    if any(one.agrees(other) for one in left for other in right):
-        return
-    pairs = ((one, other) for one in left for other in right if one.excludes(other))
-    yield from list(pairs)[:1]
+def _is_of_two(fact: Fact) -> bool:
+    return _is_person(fact) and len(fact.value.words) == 2

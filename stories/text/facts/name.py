@@ -6,6 +6,7 @@ the text writes the word so elsewhere, a name right behind it, what is rare amon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -68,6 +69,12 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
             first, last = (run[0], run[-1] + 1) if run else (at + 1, at + 1)
         elif is_head(tokens, at, span.start):
             first, sure = _from_head(words, at, last, span)
+        if (
+            span.start < first < last
+            and _ORDINAL.fullmatch(words.keys[first - 1])
+            and folded(words.keys[last - 1]) in bodies()
+        ):
+            first -= 1  # "the 2nd Infantry Brigade"
         if first < last and last - first >= fewest:
             yield from _name(words, first, last, sure)
 
@@ -89,6 +96,7 @@ def has_capital(token: str) -> bool:
     )
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("I I'm I've I'd I'll I’m I’ve I’d I’ll".split())
 _OPENING_MARKS = frozenset("\" “ „ « » ‚ ‘ ‹ 「 ' : … ... • · – — -- ; ? ! ( [".split())
 _PARTICLES = frozenset("al bin da das de del della der di do dos du el ibn la le van von zu".split())
@@ -231,21 +239,22 @@ def _after_titles(keys: Sequence[str]) -> int:
     if before.isdisjoint(keys):
         return 0
     places = [at for at, key in enumerate(keys) if key in before]
-    if keys[-1] in BODIES and keys[-1] not in before:
+    if keys[-1] in _NO_OFFICE and keys[-1] not in before:
         return 0
     begun = places[-1] + 1
     return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
 
 
-BODIES = frozenset(
+@cache
+def bodies() -> frozenset[str]:
+    """Words that no person's name ends or opens with."""
+    return frozenset(word for row in table_rows("bodies.txt") for word in row.split())
+
+
+_NO_OFFICE = frozenset(
     "department ministry street road avenue square island islands office house palace council court committee county "
     "city university college school hospital bank party union institute association league club cup company corp "
-    "corporation inc group museum park bridge airport station center centre service agency act foundation society "
-    "trust fund club federation authority board bureau commission corps force front guild laboratory library mission "
-    "observatory organisation organization parliament press radio research school senate studio studios theatre "
-    "theater times tribunal zoo clinic infirmary barracks jail prison monastery abbey cathedral church chapel castle "
-    "tower stadium arena hotel airlines airways railway railways mill mills mine mines mining port harbour harbor dam "
-    "river lake mount mountain valley bay cape".split()
+    "corporation inc group museum park bridge airport station center centre service agency act".split()
 )
 """After a word of office: no person is named but a body or a place. "Justice Department", "King Street"."""
 

@@ -32,7 +32,7 @@ class Post(NamedTuple):
     def agrees(self, other: Post) -> bool:
         """Whether both may be told of one and the same."""
         if self.head != other.head:
-            return bool(self.fields and self.fields & other.fields)
+            return self.lesser == other.lesser and bool(self.fields & other.fields)
         return not self._is_another(other)
 
     def excludes(self, other: Post) -> bool:
@@ -57,18 +57,19 @@ _BREAKING = frozenset(
 
 _OF = frozenset("of for".split())
 
+FORMER = "former"
 _FORMER = frozenset("former ex onetime one-time once past".split())
 
-_SAME_LESSER = {"vice": "deputy", "interim": "acting", "associate": "assistant"} | dict.fromkeys(_FORMER, "former")
+_SAME_LESSER = {"vice": "deputy", "interim": "acting", "associate": "assistant"} | dict.fromkeys(_FORMER, FORMER)
 
 _UNTIL = frozenset(["until"])
 _SOON = 5
 """Words behind a post in which it is said how long somebody held it."""
 
-_JOINED = {"ex-": "former", "vice-": "deputy"}
+_JOINED = {"ex-": FORMER, "vice-": "deputy"}
 """What makes one word with a post."""
 
-_LESSER = frozenset("deputy vice assistant acting interim associate".split()) | _FORMER
+_LESSER = frozenset("deputy vice assistant acting interim associate junior shadow".split()) | _FORMER
 
 
 def posts(words: Words, name: Fact) -> Iterator[Post]:
@@ -152,10 +153,12 @@ def _post(words: Words, tokens: range, sentence: int) -> Post | None:
         "deputy" for key in keys if key.startswith("vice-")
     }
     if not _UNTIL.isdisjoint(words.keys[tokens.stop : min(tokens.stop + _SOON, words.of(sentence).stop)]):
-        lesser.add("former")  # "mayor of Belk until 2011"
+        lesser.add(FORMER)  # "mayor of Belk until 2011"
     fields = frozenset(_fields()[key] for key in [*before, *keys[of + 1 :]] if key in _fields())
-    rank = frozenset(before) & _ranks() if head in _ranked() else frozenset()
+    rank = frozenset(roles().get(key, key) for key in before) & _ranks() if head in _ranked() else frozenset()
     first = next((at for at, key in enumerate(opened[:begun]) if _is_of_post(key)), begun)
+    if head == "secretary" and fields:
+        head = "minister"
     return Post(head, frozenset(lesser), rank, fields, tokens[first:], sentence)
 
 
