@@ -47,6 +47,9 @@ FEW_CHANGES = 3
 """Changes of a row that is corrected and not rewritten: a name that both texts have elsewhere, too, made room there for
 another that both have, and not one word for another word for it."""
 
+MOST_PERSONS = 30
+"""Of a row, a side, or things they did, that are set beside each of the other's."""
+
 WORDS_AROUND = 2
 """Words, marks aside, that agree around two names in one place."""
 
@@ -65,6 +68,7 @@ class _Found:
         self.facing = facing
         self.differences: dict[object, Difference] = {}
         self._told: set[Fact] = set()
+        self._said: dict[tuple[int, int], frozenset[str]] = {}
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
         self._offices = Offices(facing)
@@ -202,9 +206,12 @@ class _Found:
         if not all(told):
             return
         persons = self._news((told[0], told[1]))
+        if max(map(len, persons)) > MOST_PERSONS:
+            return
+        is_only = len(persons[0]) == len(persons[1]) == 1
         for left in persons[0]:
-            alike = [right for right in persons[1] if _may_be_put_right(left, right)]
-            if len(alike) == 1 and sum(_may_be_put_right(one, alike[0]) for one in persons[0]) == 1:
+            alike = [right for right in persons[1] if _may_be_put_right(left, right, is_only)]
+            if len(alike) == 1 and sum(_may_be_put_right(one, alike[0], is_only) for one in persons[0]) == 1:
                 yield left, alike[0]
 
     def _places(self, side: int, fact: Fact) -> list[tuple[str, ...]]:
@@ -299,8 +306,7 @@ class _Found:
             return False
         words, numbered = self.facing.facts[side].words, self.facing.documents[side].numbered
         first, last, span = numbered.first_at(fact.start), numbered.first_at(fact.end), words.of(fact.sentence)
-        others = self.facing.facts[1 - side].words
-        there = {others.folded[at] for one in row.sentences[1 - side] for at in others.of(one)}
+        there = self._said_across(row, 1 - side)
         far = _SAID_BEFORE if words.keys[first - 1] == "as" else 1
         before = range(max(first - far, span.start), first)
         behind = [*takewhile(lambda at: words.keys[at] != ",", range(min(last + 1, span.stop), span.stop))]
@@ -310,6 +316,13 @@ class _Found:
         )
         is_set_off = words.keys[last : last + 1] == [","]
         return not said.isdisjoint(there) or (is_set_off and 2 * len(added & there) > len(added))
+
+    def _said_across(self, row: Row, side: int) -> frozenset[str]:
+        if (row.number, side) not in self._said:
+            words = self.facing.facts[side].words
+            said = frozenset(words.folded[at] for one in row.sentences[side] for at in words.of(one))
+            self._said[row.number, side] = said
+        return self._said[row.number, side]
 
     def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
         ways = [_WAYS.get(self._beside(side, fact, -1)) for side, fact in enumerate((left, right))]
@@ -490,6 +503,8 @@ class _Found:
         lefts, rights = (
             [deed for one in sentences for deed in told_deeds(side, one, done)] for side, sentences in sides
         )
+        if max(len(lefts), len(rights)) > MOST_PERSONS:
+            return
         for one in lefts:
             of_sort = [other for other in rights if other.sort == one.sort]
             other = next(filter(one.is_turned, of_sort), None)
@@ -589,10 +604,13 @@ def _is_full(fact: Fact) -> bool:
     return len(fact.value.words) > 1 and fact.value.sure == SURE
 
 
-def _may_be_put_right(left: Fact, right: Fact) -> bool:
-    """Whether both are of two words and share the first or the last."""
+def _may_be_put_right(left: Fact, right: Fact, is_only: bool) -> bool:
+    """Whether both are of two words and share the last; or the first, which two may share by chance unless they are the
+    only ones or the last words open alike."""
     one, other = left.value.words, right.value.words
-    return len(one) == len(other) == 2 and (one[0] == other[0]) != (one[1] == other[1]) and not _is_one(left, right)
+    if not len(one) == len(other) == 2 or _is_one(left, right):
+        return False
+    return one[1] == other[1] or (one[0] == other[0] and (is_only or is_like(one, other)))
 
 
 def _is_body(fact: Fact) -> bool:

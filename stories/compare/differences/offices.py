@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from stories.compare.differences.facing import Facing, Row
@@ -25,6 +26,7 @@ class Offices:
     def __init__(self, facing: Facing) -> None:
         self._facing = facing
         self._of: dict[tuple[int, tuple[str, ...]], list[Post]] = {}
+        self._holders: dict[int, dict[str, list[int]]] = {}
 
     def differing(self, row: Row) -> Iterator[Told]:
         """For each person named on either side of the row whom the texts give posts that nobody holds at a time, the
@@ -41,6 +43,16 @@ class Offices:
             if pairs and not (self._is_former_there(1, pairs[0][0]) or self._is_former_there(0, pairs[0][1])):
                 yield pairs[0]
 
+    def _sentences_with(self, side: int, word: str) -> list[int]:
+        """The first of that text that hold a word, as folded."""
+        if side not in self._holders:
+            words, holders = self._facing.facts[side].words, defaultdict[str, list[int]](list)
+            for sentence in range(len(words.kinds)):
+                for key in dict.fromkeys(words.folded[at] for at in words.of(sentence)):
+                    holders[key].append(sentence)
+            self._holders[side] = holders
+        return self._holders[side].get(word, [])[:_MOST]
+
     def _is_former_there(self, side: int, post: Post) -> bool:
         """Whether it is a former post, and that text has one of this name too, whoever held it."""
         if FORMER not in post.lesser:
@@ -49,7 +61,7 @@ class Offices:
         last = self._facing.facts[1 - side].words.keys[post.tokens.stop - 1]
         return any(
             last in words.keys[at + 1 : at + _NEAR]
-            for sentence in words.sentences_with(FORMER)
+            for sentence in self._sentences_with(side, FORMER)
             for at in words.where(sentence, FORMER.__eq__)
         )
 
@@ -85,7 +97,7 @@ class Offices:
         facts = self._facing.facts[side]
         found = [
             fact
-            for sentence in facts.words.sentences_with(last)[:_MOST]
+            for sentence in self._sentences_with(side, last)
             for fact in facts.of(NAME, range(sentence, sentence + 1))
             if _is_of_two(fact) and fact.value.words[-1] == last
         ]
@@ -97,7 +109,7 @@ class Offices:
         if key not in self._of:
             facts = self._facing.facts[side]
             found: list[Post] = []
-            for sentence in facts.words.sentences_with(person.value.words[-1])[:_MOST]:
+            for sentence in self._sentences_with(side, person.value.words[-1]):
                 for fact in facts.of(NAME, range(sentence, sentence + 1)):
                     if _is_person(fact) and is_one(fact.value.words, person.value.words):
                         found += (post for post in posts(facts.words, fact) if not post.is_kin)

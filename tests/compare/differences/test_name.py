@@ -495,3 +495,68 @@ def test_the_one_of_its_sort_however_the_sentence_is_turned(left, right, differe
 )
 def test_one_thing_in_other_words_is_not_told(left, right):
     assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "An officer called Col. Ivo Hask read out a statement.",
+            "Lt. Col. Ivo Hask, who led the plot, gave up.",
+            (ROLE, "Col.", "Lt. Col."),
+        ),
+        (
+            "The 7th Armoured Brigade took the bridge.",
+            "The 9th Armoured Brigade took the bridge.",
+            (NAME, "7th Armoured Brigade", "9th Armoured Brigade"),
+        ),
+        (
+            "Mayor Jon Pell, a 61-year-old Liberal, took the money.",
+            "Mayor Jon Pell, a 61-year-old Green, also took the money.",
+            (NAME, "Liberal", "Green"),
+        ),
+        (
+            "Junior trade minister Lina Toth told growers that the duty would go.",
+            "Lina Toth, the trade secretary, told growers that the duty would go.",
+            (ROLE, "Junior trade minister", "trade secretary"),
+        ),
+        (
+            "Halden Partners won the port, beating a group under Orlund Infrastructure.",
+            "Belk Capital lost out on the port, which goes to Halden Partners.",
+            (NAME, "Orlund Infrastructure", "Belk Capital"),
+        ),
+        (
+            "The hole was found by an auditor, Jan Pell, during a check in May.",
+            "In January the hole had been brought to light by a letter without a name.",
+            ("", "Jan Pell", None),
+        ),
+        (
+            "The city's mayor, Len Hask, appealed for calm.",
+            "Critics were few. Mayor Lynn Hask asked the chief of police to go.",
+            (NAME, "Len Hask", "Lynn Hask"),
+        ),
+    ],
+)
+def test_who_it_is_by_rank_number_party_or_sort(left, right, difference):
+    assert difference in told(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Police in Sankt Ivo am Inn named him.", "He was named by police in St. Ivo."),
+        ("It opens at the Halden Theatre in May.", "In May it will open at the Halden Theater."),
+        (
+            "The auditor, Mara Lind, left her post. A former city auditor complained.",
+            "Mara Lind, the former city auditor, had complained. She left her post.",
+        ),
+    ],
+)
+def test_who_it_is_in_another_form_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+def test_two_who_changed_places_are_told_once():
+    left = "Owen Lind, who drove the car, got eight years; his brother Mick, who held the gun, got fifteen."
+    right = "Mick Lind, who drove the car, got eight years; his brother Owen, who held the gun, got fifteen."
+    assert told(left, right) == [(NAME, "Owen Lind", "Mick Lind")]
