@@ -47,6 +47,9 @@ FEW_CHANGES = 3
 """Changes of a row that is corrected and not rewritten: a name that both texts have elsewhere, too, made room there for
 another that both have, and not one word for another word for it."""
 
+LEAST_SHARED, MOST_OF = 3, 0.5
+"""Of two sentences that say the same but for a name: words in common, and their share of the longer one's."""
+
 MOST_PERSONS = 30
 """Of a row, a side, or things they did, that are set beside each of the other's."""
 
@@ -83,6 +86,7 @@ class _Found:
         if self._find_turned(row, names):
             return
         self._find_reversed(row)
+        self._find_routes(row, names)
         self._find_beside(row)
         if [fact.key for fact in left] == [fact.key for fact in right]:
             return
@@ -288,12 +292,12 @@ class _Found:
         rest = [self._news_linked(side, names[side]) for side in (0, 1)]
         if len(rest[0]) == len(rest[1]) == 1:
             (left,), (right,) = rest
-            if self._are_of_one_sort(left, right) and self._answers(left, right) and not _is_one(left, right):
+            if self._answers(left, right) and not _is_one(left, right) and self._are_of_one_sort(left, right):
                 self._add(row, (left, right))
 
     def _find_left_over(self, row: Row, names: _Sides) -> None:
         """Persons in such sentences of whom the other side tells without a name, where it has no new one."""
-        rest = [self._news_linked(side, names[side]) for side in (0, 1)]
+        rest = [[*filter(_is_full, self._news_linked(side, names[side]))] for side in (0, 1)]
         if not all(rest):
             for side in (0, 1):
                 unnamed = [fact for fact in rest[side] if self._is_told_of(row, side, fact)]
@@ -326,6 +330,13 @@ class _Found:
 
     def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
         ways = [_WAYS.get(self._beside(side, fact, -1)) for side, fact in enumerate((left, right))]
+        if not (_is_full(left) and _is_full(right)):
+            is_other_way = None not in ways and ways[0] != ways[1]
+            return (
+                self._say_the_same(left, right)
+                and not is_other_way
+                and not is_like(left.value.words, right.value.words)
+            )
         if (_is_body(left) and _is_body(right)) or (ways[0] == ways[1] and self._is_in_place(left, right)):
             return True
         if not (self._is_presented(0, left) and self._is_presented(1, right)):
@@ -333,19 +344,28 @@ class _Found:
         held = [[*posts(self.facing.facts[side].words, fact)] for side, fact in enumerate((left, right))]
         return not all(held) or any(one.agrees(other) for one in held[0] for other in held[1])
 
+    def _say_the_same(self, left: Fact, right: Fact) -> bool:
+        """Whether their sentences have most words in common."""
+        one, other = (
+            document.numbered.stems[fact.sentence]
+            for document, fact in zip(self.facing.documents, (left, right), strict=True)
+        )
+        shared = len(one.keys() & other.keys())
+        return shared >= LEAST_SHARED and shared >= MOST_OF * max(len(one), len(other))
+
     def _answers(self, left: Fact, right: Fact) -> bool:
         """Whether the sentences of both answer to each other."""
         lefts, rights = (one.sentences for one in self.facing.documents)
         return (lefts[left.sentence], rights[right.sentence]) in self.facing.answers
 
     def _news_linked(self, side: int, names: Sequence[Fact]) -> list[Fact]:
-        """Those of full names in sentences that answer to one of the other text, of which nothing is told as yet, and
+        """Those of the names in sentences that answer to one of the other text, of which nothing is told as yet, and
         whose bearers do not speak."""
         sentences, linked = self.facing.documents[side].sentences, self.facing.linked[side]
         return [
             fact
             for fact in names
-            if _is_full(fact)
+            if fact.value.sure == SURE
             and fact not in self._told
             and sentences[fact.sentence] in linked
             and self._is_wholly_new(side, fact)
@@ -465,7 +485,7 @@ class _Found:
         if any(len(sentences) != 1 for sentences in row.sentences):
             return
         for sort in REASONS:
-            of_sort = [[fact for fact in one if fact.value.sort == sort] for one in facts]
+            of_sort = _unmatched(*([fact for fact in one if fact.value.sort == sort] for one in facts))
             if len(of_sort[0]) == len(of_sort[1]) == 1:
                 (left,), (right,) = of_sort
                 if self._answers(left, right) and self._exclude_each_other(sort, left, right):
@@ -515,6 +535,22 @@ class _Found:
                 )
                 self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
                 return
+
+    def _find_routes(self, row: Row, names: _Sides) -> None:
+        """ "From Belk to Sarn", "to Belk from Sarn"."""
+        ways: list[dict[str, Fact]] = []
+        for side in (0, 1):
+            told = [(_WAYS.get(self._beside(side, fact, -1)), fact) for fact in names[side]]
+            found = {way: fact for way, fact in told if way in _ENDS_OF_ROUTE}
+            if len(found) != len(_ENDS_OF_ROUTE) or len(found) != sum(way in _ENDS_OF_ROUTE for way, _ in told):
+                return
+            ways.append(found)
+        one, other = _ENDS_OF_ROUTE
+        if ways[0][one].key == ways[1][other].key and ways[0][other].key == ways[1][one].key:
+            was, now = (
+                (min(fact.start for fact in way.values()), max(fact.end for fact in way.values())) for way in ways
+            )
+            self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
 
     def _find_beside(self, row: Row) -> None:
         """Whom it befell: whoever bears a name, or somebody beside them."""
@@ -577,6 +613,8 @@ _WAYS = (
     | {"from": "where from"}
 )
 """How a place is told of."""
+
+_ENDS_OF_ROUTE = ("where from", "where to")
 
 _NAMED = frozenset("named identified known".split())
 _STANDING = frozenset("head member heads".split())

@@ -58,6 +58,9 @@ _PREPOSITIONS = frozenset(
     "in on at by with without from to for of into onto over under against between among amid during about around near "
     "behind beyond past through across after before outside inside off up down out".split()
 )
+_ADVERBS = frozenset("down off over out up".split())
+"""Behind a verb or behind whom it was done to."""
+
 _NO_PARTY = (
     _SKIPPED
     | _PREPOSITIONS
@@ -123,7 +126,8 @@ def _of_verb(words: Words, span: range, at: int, verb: _Verb) -> Deed | None:
         begun = next((n + 1 for n in ahead if keys[n] == verb.particle), 0)
         if not begun or any(keys[n] in _ENDS or keys[n] == "," for n in range(at + 1, begun - 1)):
             return None
-    whom = _object(keys, span, begun)
+    is_between = verb.particle in _ADVERBS and begun > at + 2  # "brought him down"
+    whom = range(at + 1, begun - 1) if is_between else _object(keys, span, begun)
     if not whom and opening is not None and not verb.particle:  # "Norvia, whom Sarn had attacked"
         whom = _nearest(keys, _subject(keys, span, opening)[0])
     return _deed(words, verb.sort, first, whom, at)

@@ -560,3 +560,38 @@ def test_two_who_changed_places_are_told_once():
     left = "Owen Lind, who drove the car, got eight years; his brother Mick, who held the gun, got fifteen."
     right = "Mick Lind, who drove the car, got eight years; his brother Owen, who held the gun, got fifteen."
     assert told(left, right) == [(NAME, "Owen Lind", "Mick Lind")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "The suspect fled to Norvia after the attack, prosecutors believe.",
+            "Prosecutors believe that after the attack the suspect fled to Sarn.",
+            (NAME, "Norvia", "Sarn"),
+        ),
+        (
+            "The ferry was on its way from Port Lind to Belk Bay when it ran aground.",
+            "When it ran aground the ferry was on its way to Port Lind from Belk Bay.",
+            (PLACES, "Port Lind to Belk Bay", "Port Lind from Belk Bay"),
+        ),
+        (
+            "Hask brought down Pell in the box.",
+            "Pell brought Hask down in the box.",
+            (PLACES, "Hask brought down Pell", "Pell brought Hask"),
+        ),
+    ],
+)
+def test_sentences_that_say_the_same_but_for_a_name(left, right, difference):
+    assert told(left, right) == [difference]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The ferry left Port Lind for Belk Bay.", "The ferry was bound from Port Lind for Belk Bay."),
+        ("The suspect fled to Norvia.", "He is believed to be in Sarn, where his brother lives with two dogs."),
+    ],
+)
+def test_places_of_other_statements_are_not_told(left, right):
+    assert told(left, right) == []
