@@ -84,7 +84,9 @@ class Offices:
         for side in (0, 1):
             facts, others = self._facing.facts[side], self._facing.facts[1 - side]
             for fact in facts.of(NAME, row.sentences[side]):
-                held = [*posts(facts.words, fact)] if _is_of_two(fact) else []
+                if not _is_of_two(fact) or fact.value.words[0] in others.words.all:
+                    continue
+                held = [*posts(facts.words, fact)]
                 other = self._only_one(1 - side, fact.value.words[-1]) if held else None
                 if not other or is_one(fact.value.words, other.value.words):
                     continue
