@@ -88,6 +88,7 @@ class _Found:
         self._find_reversed(row)
         self._find_routes(row, names)
         self._find_beside(row)
+        self._find_listed(row, (left, right))
         if [fact.key for fact in left] == [fact.key for fact in right]:
             return
         alone = _unmatched(*names)
@@ -144,6 +145,7 @@ class _Found:
         words, there = fact.value.words, self._there(side)
         if words[0] in COMPASS and len(words) > 1:
             return self._is_other_place(side, fact)
+        words = tuple(word for word in words if word not in bodies()) or words  # a bank is told of as "the bank", too
         return not any(map(there.holds, words)) and not there.holds_initials(words)
 
     def _is_other_place(self, side: int, fact: Fact) -> bool:
@@ -286,6 +288,38 @@ class _Found:
                 return True
         return False
 
+    def _find_listed(self, row: Row, facts: _Sides) -> None:
+        """The one new name of a list of which the other text has the other names: "Norvia and Sarn", "Norvians and
+        Belkians"."""
+        lists = [[*self._lists(side, facts[side])] for side in (0, 1)]
+        if max(map(len, lists)) > MOST_PERSONS:
+            return
+        for lefts in lists[0]:
+            for rights in lists[1]:
+                left = [one for one in lefts if not any(_is_one(one, other) for other in rights)]
+                right = [one for one in rights if not any(_is_one(one, other) for other in lefts)]
+                if len(left) == len(right) == 1 and len(lefts) == len(rights):
+                    (one,), (other,) = left, right
+                    if self._is_wholly_new(0, one) and self._is_wholly_new(1, other):
+                        self._add(row, (one, other))
+
+    def _lists(self, side: int, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+        """Names with nothing between them but commas and an "and"."""
+        numbered, words = self.facing.documents[side].numbered, self.facing.facts[side].words
+        row: list[Fact] = []
+        for fact in facts:
+            if fact.value.sort not in ("", PEOPLE):
+                continue
+            if row:
+                between = words.keys[numbered.first_at(row[-1].end) : numbered.first_at(fact.start)]
+                if not between or not _LISTING.issuperset(between):
+                    if len(row) > 1:
+                        yield row
+                    row = []
+            row.append(fact)
+        if len(row) > 1:
+            yield row
+
     def _find_others(self, row: Row, names: _Sides) -> None:
         """The one new name of either side of sentences that answer to each other, however worded, where both are
         persons or both are not. Who speaks is told as a source."""
@@ -411,7 +445,7 @@ class _Found:
             return True
         return behind == "," and (
             ahead[0].isdigit()
-            or ahead[0] in ("a", "an")
+            or ahead[0] in _PRESENTING
             or not (titles() | roles().keys() | _STANDING).isdisjoint(ahead)
         )
 
@@ -607,6 +641,7 @@ class _Found:
 
 
 _JOINING = frozenset("and or &".split())
+_LISTING = frozenset([*_JOINING, ",", "as", "well"])
 _WAYS = (
     dict.fromkeys("in at near outside around within".split(), "where")
     | dict.fromkeys("to for toward towards into".split(), "where to")
@@ -617,6 +652,7 @@ _WAYS = (
 _ENDS_OF_ROUTE = ("where from", "where to")
 
 _NAMED = frozenset("named identified known".split())
+_PRESENTING = frozenset("a an who whose whom aged".split())
 _STANDING = frozenset("head member heads".split())
 """What somebody is, beside posts and roles."""
 

@@ -89,7 +89,8 @@ class Namesakes:
 
     def __init__(self, words: Words) -> None:
         self._words, self._tokens = words, words.tokens
-        self._all = frozenset(map(folded, words.all))
+        said = [*map(folded, words.all)]
+        self._all = frozenset(said) | {word.partition("-")[0] for word in said if "-" in word}
         self._held: dict[str, bool] = {}
 
     def holds(self, word: str) -> bool:

@@ -203,13 +203,25 @@ def nationalities() -> frozenset[str]:
 
 def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
     """The role before a name, and the name."""
-    begun, role, skipped, told = _cut(tuple(words.keys[first:last]), words.is_english)
+    keys = (*words.keys[first : last - 1], _whole(words.tokens[last - 1], words.keys[last - 1]))
+    begun, role, skipped, told = _cut(keys, words.is_english)
     if role:
         yield first, first + begun, role, ROLE, SURE
     if told:
         first += skipped
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
         yield first, last, told, sort, sure
+
+
+def _whole(token: str, key: str) -> str:
+    """The name of "Norvia-listed", "Norvia-based"."""
+    name, _, rest = token.partition("-")
+    is_joined = name[1:].islower() and rest.islower() and (rest.endswith("ed") or rest in _JOINED)
+    return key.partition("-")[0] if is_joined else key
+
+
+_JOINED = frozenset("born led built made run owned held wide bound style only bred grown speaking".split())
+"""Behind a name and a hyphen: no part of the name."""
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -262,16 +274,31 @@ _NO_OFFICE = frozenset(
 def _is_no_name(told: tuple[str, ...]) -> bool:
     if len(told) == 1:
         return len(told[0]) < 2 or told[0] in _no_names()
-    return _no_names().issuperset(told) or " ".join(told).title() in _AGENCIES
+    return (told[-1] in _DAYS and not _DAYS_OF.isdisjoint(told)) or _no_names().issuperset(told) or " ".join(told).title() in _AGENCIES
 
+
+_DAYS = frozenset("day eve".split())
+_DAYS_OF = frozenset(
+    "labor labour independence boxing memorial veterans veterans' armistice remembrance groundhog mother's mothers' "
+    "father's fathers' valentine's valentines presidents presidents' columbus earth canada australia bastille victory "
+    "republic constitution liberation unity christmas new year year's may national saints all souls patrick's george's "
+    "andrew's david's martin's mayday inauguration election thanksgiving anzac commonwealth women's workers' flag "
+    "founders founders' martyrs martyrs' army navy nurses earth april fools' fools".split()
+)
+"""Feasts are named by both: "Labor Day". They are dates."""
+
+_FEASTS = frozenset(
+    "christmas easter halloween thanksgiving ramadan hanukkah passover diwali lent epiphany ascension pentecost whitsun "
+    "advent carnival purim juneteenth nowruz midsummer michaelmas candlemas hogmanay kwanzaa holi vesak".split()
+)
 
 _AGENCIES = frozenset(form.title() for agency in BUILT_IN.agencies for form in (agency.name, *agency.also))
 
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Months, weekdays, agencies, "No 10"."""
-    return calendar() | {"no", "nos"} | {form.lower() for form in _AGENCIES if " " not in form}
+    """Months, weekdays, feasts, agencies, "No 10"."""
+    return calendar() | _FEASTS | {"no", "nos"} | {form.lower() for form in _AGENCIES if " " not in form}
 
 
 def is_of_people(key: str, words: Words) -> bool:
