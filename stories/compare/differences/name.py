@@ -50,6 +50,9 @@ another that both have, and not one word for another word for it."""
 LEAST_SHARED, MOST_OF = 3, 0.5
 """Of two sentences that say the same but for a name: words in common, and their share of the longer one's."""
 
+LEAST_OF = 0.3
+"""The share where both names are of several words."""
+
 MOST_PERSONS = 30
 """Of a row, a side, or things they did, that are set beside each of the other's."""
 
@@ -324,6 +327,8 @@ class _Found:
         """The one new name of either side of sentences that answer to each other, however worded, where both are
         persons or both are not. Who speaks is told as a source."""
         rest = [self._news_linked(side, names[side]) for side in (0, 1)]
+        if all(rest) and len(rest[0]) != len(rest[1]):  # "an amateur in Belk, Jan Pell"
+            rest = [[fact for fact in rest[side] if self._beside(side, fact, -1) not in _WAYS] for side in (0, 1)]
         if len(rest[0]) == len(rest[1]) == 1:
             (left,), (right,) = rest
             if self._answers(left, right) and not _is_one(left, right) and self._are_of_one_sort(left, right):
@@ -349,7 +354,7 @@ class _Found:
         before = range(max(first - far, span.start), first)
         behind = [*takewhile(lambda at: words.keys[at] != ",", range(min(last + 1, span.stop), span.stop))]
         said, added = (
-            {words.folded[at] for at in part if words.keys[at][0].isalpha() and zipf(words.keys[at]) < _TELLING}
+            {words.folded[at] for at in part if words.keys[at][0].isalnum() and zipf(words.keys[at]) < _TELLING}
             for part in (before, behind)
         )
         is_set_off = words.keys[last : last + 1] == [","]
@@ -358,8 +363,8 @@ class _Found:
     def _said_across(self, row: Row, side: int) -> frozenset[str]:
         if (row.number, side) not in self._said:
             words = self.facing.facts[side].words
-            said = frozenset(words.folded[at] for one in row.sentences[side] for at in words.of(one))
-            self._said[row.number, side] = said
+            said = [words.folded[at] for one in row.sentences[side] for at in words.of(one)]
+            self._said[row.number, side] = frozenset(said) | {word.partition("-")[0] for word in said}  # 34-year-old
         return self._said[row.number, side]
 
     def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
@@ -371,21 +376,24 @@ class _Found:
                 and not is_other_way
                 and not is_like(left.value.words, right.value.words)
             )
-        if (_is_body(left) and _is_body(right)) or (ways[0] == ways[1] and self._is_in_place(left, right)):
+        if _are_like_bodies(left, right) or (ways[0] == ways[1] and self._is_in_place(left, right)):
+            return True
+        is_of_bodies = _is_body(left) or _is_body(right)
+        if ways == [None, None] and not is_of_bodies and self._say_the_same(left, right, LEAST_OF):
             return True
         if not (self._is_presented(0, left) and self._is_presented(1, right)):
             return False
         held = [[*posts(self.facing.facts[side].words, fact)] for side, fact in enumerate((left, right))]
-        return not all(held) or any(one.agrees(other) for one in held[0] for other in held[1])
+        return not all(held) or any(one.head == other.head for one in held[0] for other in held[1])
 
-    def _say_the_same(self, left: Fact, right: Fact) -> bool:
+    def _say_the_same(self, left: Fact, right: Fact, least: float = MOST_OF) -> bool:
         """Whether their sentences have most words in common."""
         one, other = (
             document.numbered.stems[fact.sentence]
             for document, fact in zip(self.facing.documents, (left, right), strict=True)
         )
         shared = len(one.keys() & other.keys())
-        return shared >= LEAST_SHARED and shared >= MOST_OF * max(len(one), len(other))
+        return shared >= LEAST_SHARED and shared >= least * max(len(one), len(other))
 
     def _answers(self, left: Fact, right: Fact) -> bool:
         """Whether the sentences of both answer to each other."""
@@ -443,6 +451,8 @@ class _Found:
             or (before == "," and _is_of_office(earlier))
         ):
             return True
+        if ahead[0] == "who" and ahead[1] in _IS:
+            ahead = ahead[2:]
         return behind == "," and (
             ahead[0].isdigit()
             or ahead[0] in _PRESENTING
@@ -652,7 +662,14 @@ _WAYS = (
 _ENDS_OF_ROUTE = ("where from", "where to")
 
 _NAMED = frozenset("named identified known".split())
-_PRESENTING = frozenset("a an who whose whom aged".split())
+_PRESENTING = frozenset("a an aged".split())
+_IS = frozenset("is was".split())
+_PLACES = frozenset(
+    "street road avenue square island islands county city river lake mount mountain valley bay cape port harbour harbor "
+    "park bridge airport station".split()
+)
+"""Of a place and not of a firm or an office."""
+
 _STANDING = frozenset("head member heads".split())
 """What somebody is, beside posts and roles."""
 
@@ -689,6 +706,13 @@ def _may_be_put_right(left: Fact, right: Fact, is_only: bool) -> bool:
 
 def _is_body(fact: Fact) -> bool:
     return not bodies().isdisjoint(fact.value.words)
+
+
+def _are_like_bodies(left: Fact, right: Fact) -> bool:
+    """Two banks, a bank and a firm; not a street and a county."""
+    one, other = set(left.value.words), set(right.value.words)
+    is_of_place = not (_PLACES.isdisjoint(one) and _PLACES.isdisjoint(other))
+    return bool(bodies() & one & other) or (_is_body(left) and _is_body(right) and not is_of_place)
 
 
 def _is_of_office(word: str) -> bool:
