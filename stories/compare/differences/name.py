@@ -13,7 +13,7 @@ from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import Namesakes, is_like, is_one
-from stories.compare.differences.offices import Offices
+from stories.compare.differences.offices import Offices, Sentences
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
 from stories.compare.differences.told import is_told_there
@@ -75,6 +75,7 @@ class _Found:
         self.differences: dict[object, Difference] = {}
         self._told: set[Fact] = set()
         self._said: dict[tuple[int, int], frozenset[str]] = {}
+        self._changed: dict[int, Sentences] = {}
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
         self._offices = Offices(facing)
@@ -127,6 +128,18 @@ class _Found:
             if (fact.value.sure == SURE or self._is_name_there(1 - side, fact))
             and not any(start < fact.end and fact.start < end for start, end in quoted)
         ]
+
+    def _changed_in(self, row: Row) -> Sentences:
+        """Of its sentences, a side, those that the other side does not have word for word."""
+        if row.number not in self._changed:
+            left, right = (
+                {number: document.text[slice(*document.sentences[number])] for number in sentences}
+                for document, sentences in zip(self.facing.documents, row.sentences, strict=True)
+            )
+            same = {*left.values()} & {*right.values()}
+            one, other = ([n for n, text in texts.items() if text not in same] for texts in (left, right))
+            self._changed[row.number] = one, other
+        return self._changed[row.number]
 
     def _is_name_there(self, side: int, fact: Fact) -> bool:
         words, key = self.facing.facts[side].words, fact.value.words[0]
@@ -501,9 +514,10 @@ class _Found:
     # Roles, directions, peoples.
 
     def _find_offices(self, row: Row) -> None:
-        for pair in self._offices.others_named(row):
+        changed = self._changed_in(row)
+        for pair in self._offices.others_named(changed):
             self._add(row, pair)
-        for left, right in self._offices.differing(row):
+        for left, right in self._offices.differing(changed):
             spans = (
                 self.facing.facts[side].words.span(post.tokens.start, post.tokens.stop)
                 for side, post in enumerate((left, right))
@@ -562,7 +576,7 @@ class _Found:
     def _find_reversed(self, row: Row) -> None:
         """However either side says it, unless it says both."""
         words = self.facing.facts[0].words, self.facing.facts[1].words
-        sides = [*zip(words, row.sentences, strict=True)]
+        sides = [*zip(words, self._changed_in(row), strict=True)]
         done = frozenset(verb for side, sentences in sides for one in sentences for verb in done_by(side, one))
         lefts, rights = (
             [deed for one in sentences for deed in told_deeds(side, one, done)] for side, sentences in sides
@@ -570,7 +584,7 @@ class _Found:
         if max(len(lefts), len(rights)) > MOST_PERSONS:
             return
         for one in lefts:
-            of_sort = [other for other in rights if other.sort == one.sort]
+            of_sort = [other for other in rights if one.is_of_sort(other)]
             other = next(filter(one.is_turned, of_sort), None)
             if other and not any(map(one.is_same, of_sort)) and not any(map(other.is_same, lefts)):
                 was, now = (
@@ -665,8 +679,8 @@ _NAMED = frozenset("named identified known".split())
 _PRESENTING = frozenset("a an aged".split())
 _IS = frozenset("is was".split())
 _PLACES = frozenset(
-    "street road avenue square island islands county city river lake mount mountain valley bay cape port harbour harbor "
-    "park bridge airport station".split()
+    "street road avenue square island islands county city river lake mount mountain valley bay cape port harbour "
+    "harbor park bridge airport station".split()
 )
 """Of a place and not of a firm or an office."""
 

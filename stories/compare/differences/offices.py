@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing
 from stories.compare.differences.namesakes import is_one
 from stories.text.facts import NAME, Fact
 from stories.text.facts.name import ROLE, SURE
 from stories.text.facts.posts import FORMER, Post, forms_of, post_of, posts
 
 Told = tuple[Post, Post]
+Sentences = tuple[list[int], list[int]]
+"""Of a row, a side, by number."""
 
 _MOST = 20
 """Sentences that name one person and are read for what they are."""
@@ -26,16 +28,27 @@ class Offices:
     def __init__(self, facing: Facing) -> None:
         self._facing = facing
         self._of: dict[tuple[int, tuple[str, ...]], list[Post]] = {}
+        self._beside: dict[tuple[int, int], list[Post]] = {}
         self._holders: dict[int, dict[str, list[int]]] = {}
 
-    def differing(self, row: Row) -> Iterator[Told]:
-        """For each person named on either side of the row whom the texts give posts that nobody holds at a time, the
+    def differing(self, sentences: Sentences) -> Iterator[Told]:
+        """For each person named on either side in these whom the texts give posts that nobody holds at a time, the
         first of both."""
         for side in (0, 1):
-            for fact in self._facing.facts[side].of(NAME, row.sentences[side]):
-                if _is_person(fact) and any(posts(self._facing.facts[side].words, fact)):
+            for fact in self._named(side, sentences[side]):
+                if _is_person(fact) and self._held(side, fact):
                     yield from self._apart(self._posts(0, fact), self._posts(1, fact))
-        yield from self._of_other_fields(row)
+        yield from self._of_other_fields(sentences)
+
+    def _named(self, side: int, sentences: Sequence[int]) -> Iterator[Fact]:
+        for sentence in sentences:
+            yield from self._facing.facts[side].of(NAME, range(sentence, sentence + 1))
+
+    def _held(self, side: int, fact: Fact) -> list[Post]:
+        """What stands beside this name."""
+        if (side, fact.start) not in self._beside:
+            self._beside[side, fact.start] = [*posts(self._facing.facts[side].words, fact)]
+        return self._beside[side, fact.start]
 
     def _apart(self, left: Sequence[Post], right: Sequence[Post]) -> Iterator[Told]:
         if not any(one.agrees(other) for one in left for other in right):
@@ -65,32 +78,32 @@ class Offices:
             for at in words.where(sentence, FORMER.__eq__)
         )
 
-    def _of_other_fields(self, row: Row) -> Iterator[Told]:
+    def _of_other_fields(self, sentences: Sentences) -> Iterator[Told]:
         """The one office of a row whose field the other text has nowhere, "will be finance minister", and the one of
         the same name across from it, "has been made foreign minister"."""
-        lefts, rights = (self._with_new_field(side, row) for side in (0, 1))
+        lefts, rights = (self._with_new_field(side, sentences[side]) for side in (0, 1))
         if len(lefts) == len(rights) == 1 and lefts[0].excludes(rights[0]) and lefts[0].head == rights[0].head:
             yield lefts[0], rights[0]
 
-    def _with_new_field(self, side: int, row: Row) -> list[Post]:
+    def _with_new_field(self, side: int, sentences: Sequence[int]) -> list[Post]:
         facts, others = self._facing.facts[side], self._facing.word_sets[1 - side]
-        roles = [fact for fact in facts.of(NAME, row.sentences[side]) if fact.value.sort == ROLE]
+        roles = [fact for fact in self._named(side, sentences) if fact.value.sort == ROLE]
         found = [post for fact in roles if (post := post_of(facts.words, fact)) and post.fields]
         return [post for post in found if not any(word in others for one in post.fields for word in forms_of(one))]
 
-    def others_named(self, row: Row) -> Iterator[tuple[Fact, Fact]]:
-        """Of the row, who has one post with the only one of that last name in the other text, and another first name:
-        "the mayor, Len Hask", "Mayor Lynn Hask"."""
+    def others_named(self, sentences: Sentences) -> Iterator[tuple[Fact, Fact]]:
+        """Of those in these sentences, who has one post with the only one of that last name in the other text,
+        and another first name: "the mayor, Len Hask", "Mayor Lynn Hask"."""
         for side in (0, 1):
-            facts, others = self._facing.facts[side], self._facing.facts[1 - side]
-            for fact in facts.of(NAME, row.sentences[side]):
+            others = self._facing.facts[1 - side]
+            for fact in self._named(side, sentences[side]):
                 if not _is_of_two(fact) or fact.value.words[0] in others.words.all:
                     continue
-                held = [*posts(facts.words, fact)]
+                held = self._held(side, fact)
                 other = self._only_one(1 - side, fact.value.words[-1]) if held else None
                 if not other or is_one(fact.value.words, other.value.words):
                     continue
-                is_of_post = any(one.agrees(two) for one in held for two in posts(others.words, other))
+                is_of_post = any(one.agrees(two) for one in held for two in self._held(1 - side, other))
                 if is_of_post and self._only_one(side, fact.value.words[-1]):
                     yield (other, fact) if side else (fact, other)
 
@@ -114,7 +127,7 @@ class Offices:
             for sentence in self._sentences_with(side, person.value.words[-1]):
                 for fact in facts.of(NAME, range(sentence, sentence + 1)):
                     if _is_person(fact) and is_one(fact.value.words, person.value.words):
-                        found += (post for post in posts(facts.words, fact) if not post.is_kin)
+                        found += (post for post in self._held(side, fact) if not post.is_kin)
             self._of[key] = found
         return self._of[key]
 

@@ -24,6 +24,10 @@ class Deed(NamedTuple):
     patient: frozenset[str]
     tokens: range
 
+    def is_of_sort(self, other: Deed) -> bool:
+        """Whether both are one deed; who "beat" and who "lost to" is told as the outcome."""
+        return self.sort == other.sort or (self.sort[0] == other.sort[0] != _CONTEST)
+
     def is_turned(self, other: Deed) -> bool:
         """Whether whoever did it in one had it done to them in the other."""
         crossed = self.agent & other.patient and self.patient & other.agent
@@ -31,6 +35,10 @@ class Deed(NamedTuple):
 
     def is_same(self, other: Deed) -> bool:
         return bool(self.agent & other.agent and self.patient & other.patient)
+
+
+_CONTEST = 0
+"""The first line of the table."""
 
 
 class _Verb(NamedTuple):

@@ -210,7 +210,7 @@ def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
     if told:
         first += skipped
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
-        yield first, last, told, sort, sure
+        yield first, last, told, sort, SURE if sort else sure
 
 
 def _whole(token: str, key: str) -> str:
@@ -274,7 +274,11 @@ _NO_OFFICE = frozenset(
 def _is_no_name(told: tuple[str, ...]) -> bool:
     if len(told) == 1:
         return len(told[0]) < 2 or told[0] in _no_names()
-    return (told[-1] in _DAYS and not _DAYS_OF.isdisjoint(told)) or _no_names().issuperset(told) or " ".join(told).title() in _AGENCIES
+    return (
+        (told[-1] in _DAYS and not _DAYS_OF.isdisjoint(told))
+        or _no_names().issuperset(told)
+        or " ".join(told).title() in _AGENCIES
+    )
 
 
 _DAYS = frozenset("day eve".split())
@@ -288,8 +292,8 @@ _DAYS_OF = frozenset(
 """Feasts are named by both: "Labor Day". They are dates."""
 
 _FEASTS = frozenset(
-    "christmas easter halloween thanksgiving ramadan hanukkah passover diwali lent epiphany ascension pentecost whitsun "
-    "advent carnival purim juneteenth nowruz midsummer michaelmas candlemas hogmanay kwanzaa holi vesak".split()
+    "christmas easter halloween thanksgiving ramadan hanukkah passover diwali lent epiphany ascension pentecost "
+    "whitsun advent carnival purim juneteenth nowruz midsummer michaelmas candlemas hogmanay kwanzaa holi vesak".split()
 )
 
 _AGENCIES = frozenset(form.title() for agency in BUILT_IN.agencies for form in (agency.name, *agency.also))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from stories.text.facts.fact import Fact
+from stories.text.facts.folding import KEPT_WORDS
 from stories.text.facts.titles import OF_ROLES, honorifics, roles
 from stories.text.facts.words import Words
 from stories.text.words import table_rows
@@ -162,6 +163,7 @@ def _post(words: Words, tokens: range, sentence: int) -> Post | None:
     return Post(head, frozenset(lesser), rank, fields, tokens[first:], sentence)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _post_alone(key: str) -> str:
     for opening in _JOINED:
         key = key.removeprefix(opening)

@@ -595,3 +595,58 @@ def test_sentences_that_say_the_same_but_for_a_name(left, right, difference):
 )
 def test_places_of_other_statements_are_not_told(left, right):
     assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "Tankers from Tolvia and Sarnia lay off the port; nobody unloaded them for a week.",
+            "Tolvian and Belkian tankers waited outside the harbour all week, full.",
+            (NAME, "Sarnia", "Belkian"),
+        ),
+        (
+            "The Tarn Bank lent the town 40 million crowns for a new hospital.",
+            "The town's new hospital is paid for with 40 million crowns from the Norvian Bank.",
+            (NAME, "Tarn Bank", "Norvian Bank"),
+        ),
+        (
+            "The wreck was found by historian Ana Vrba, who will write a book about it.",
+            "The wreck was found by a diver from Belk, Jan Pell, who will write a book about it.",
+            (NAME, "Ana Vrba", "Jan Pell"),
+        ),
+        (
+            "A 52-year-old woman was held over the fire at the mill.",
+            "Ana Vrba, who is 52, was arrested over the fire at the mill.",
+            ("", None, "Ana Vrba"),
+        ),
+        (
+            "Interior Minister Ana Vrba will open the bridge, and the bishop will bless it.",
+            "Otto Pell, the finance minister, opens the bridge after the bishop has blessed it.",
+            (NAME, "Ana Vrba", "Otto Pell"),
+        ),
+        (
+            "Ana Vrba succeeds Jan Pell as head of the port.",
+            "Ana Vrba makes way for Jan Pell as head of the port.",
+            (PLACES, "Ana Vrba succeeds Jan Pell", "Ana Vrba makes way for Jan Pell"),
+        ),
+    ],
+)
+def test_who_it_is_where_the_rest_agrees(left, right, difference):
+    assert difference in told(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The New Tolvik-listed brewer Pellmark paid more.", "Pellmark, a brewer listed in New Tolvik, paid more."),
+        ("He was taken to Sveti Rok prison.", "He was taken to St Rok prison."),
+        ("The ban holds until Labor Day, he said.", "The ban holds until Halloween, he said."),
+        (
+            "The gate in Sarn County stayed shut after the guards left.",
+            "The guards had left, and the gate stayed shut near Belk University.",
+        ),
+    ],
+)
+def test_a_name_that_is_the_same_or_a_feast_is_not_told(left, right):
+    assert told(left, right) == []
