@@ -6,21 +6,27 @@ A name of one text is looked for in the whole other text, in any form, before an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.namesakes import COMPASS, Namesakes, is_like, is_one
+from stories.compare.differences.namesakes import Namesakes, is_like, is_one
+from stories.compare.differences.offices import Offices, Sentences
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
 from stories.compare.differences.told import is_told_there
 from stories.compare.record import Change
 from stories.text.document import Range
-from stories.text.facts import NAME, QUOTE, Fact
-from stories.text.facts.name import DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE
+from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
+from stories.text.facts.deed import deeds as told_deeds
+from stories.text.facts.deed import done_by
+from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies
+from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, roles, titles
 from stories.text.related import related
-from stories.text.words import OPENING
+from stories.text.words import OPENING, zipf
 
 ANOTHER, CHANGED_PLACES = "another name", "changed places"
 REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "another people"}
@@ -28,12 +34,27 @@ REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "anothe
 MOST_WORDS = 8
 """Of a change, a side: in a longer one the names need not answer to each other."""
 
+_SAID_BEFORE = 4
+"""Words and marks in front of a name in which it is said whose it is, where it is "named as"."""
+
+_TELLING = 5.5
+"""On the Zipf scale: commoner words do not say of whom a sentence tells."""
+
 FEW_WORDS = 4
 """Of a change, a side, in which one role makes room for another."""
 
 FEW_CHANGES = 3
 """Changes of a row that is corrected and not rewritten: a name that both texts have elsewhere, too, made room there for
 another that both have, and not one word for another word for it."""
+
+LEAST_SHARED, MOST_OF = 3, 0.5
+"""Of two sentences that say the same but for a name: words in common, and their share of the longer one's."""
+
+LEAST_OF = 0.3
+"""The share where both names are of several words."""
+
+MOST_PERSONS = 30
+"""Of a row, a side, or things they did, that are set beside each of the other's."""
 
 WORDS_AROUND = 2
 """Words, marks aside, that agree around two names in one place."""
@@ -52,28 +73,46 @@ class _Found:
     def __init__(self, facing: Facing) -> None:
         self.facing = facing
         self.differences: dict[object, Difference] = {}
+        self._told: set[Fact] = set()
+        self._said: dict[tuple[int, int], frozenset[str]] = {}
+        self._changed: dict[int, Sentences] = {}
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
+        self._offices = Offices(facing)
         for row in facing.changed:
             if row.is_readable:
                 self._find_in(row)
 
     def _find_in(self, row: Row) -> None:
+        self._find_offices(row)
         left, right = self._of_row(0, row), self._of_row(1, row)
         names = _names(left), _names(right)
-        if self._find_turned(row, names) or [fact.key for fact in left] == [fact.key for fact in right]:
+        if self._find_turned(row, names):
+            return
+        self._find_reversed(row)
+        self._find_routes(row, names)
+        self._find_beside(row)
+        self._find_listed(row, (left, right))
+        if [fact.key for fact in left] == [fact.key for fact in right]:
             return
         alone = _unmatched(*names)
         for pair in [*self._between_same_words(alone), *self._alike(alone)]:
             self._add(row, pair)
+        rest = []
         for change in row.passage.changes:
             if change.left and change.right:
                 touched = _touching(alone[0], change.left), _touching(alone[1], change.right)
                 if not (self._find_changed(row, change, touched) or self._find_unnamed(row, change, touched)):
-                    self._find_gone_among(row, change, touched)
-                    self._find_in_place(row, change, (left, right))
-            else:
+                    rest.append((change, touched))
+        self._find_others(row, alone)
+        for change, names in rest:
+            self._find_gone_among(row, change, names)
+            self._find_in_place(row, change, (left, right))
+        for change in row.passage.changes:
+            if not (change.left and change.right):
                 self._find_lone(row, change, alone, (left, right))
+        self._find_left_over(row, alone)
+        self._find_ways(row, (left, right))
 
     def _of_row(self, side: int, row: Row) -> list[Fact]:
         """Its facts, but those that are quoted or speak, which is told of the quotation, and names that only open a
@@ -89,6 +128,18 @@ class _Found:
             if (fact.value.sure == SURE or self._is_name_there(1 - side, fact))
             and not any(start < fact.end and fact.start < end for start, end in quoted)
         ]
+
+    def _changed_in(self, row: Row) -> Sentences:
+        """Of its sentences, a side, those that the other side does not have word for word."""
+        if row.number not in self._changed:
+            left, right = (
+                {number: document.text[slice(*document.sentences[number])] for number in sentences}
+                for document, sentences in zip(self.facing.documents, row.sentences, strict=True)
+            )
+            same = {*left.values()} & {*right.values()}
+            one, other = ([n for n, text in texts.items() if text not in same] for texts in (left, right))
+            self._changed[row.number] = one, other
+        return self._changed[row.number]
 
     def _is_name_there(self, side: int, fact: Fact) -> bool:
         words, key = self.facing.facts[side].words, fact.value.words[0]
@@ -110,6 +161,7 @@ class _Found:
         words, there = fact.value.words, self._there(side)
         if words[0] in COMPASS and len(words) > 1:
             return self._is_other_place(side, fact)
+        words = tuple(word for word in words if word not in bodies()) or words  # a bank is told of as "the bank", too
         return not any(map(there.holds, words)) and not there.holds_initials(words)
 
     def _is_other_place(self, side: int, fact: Fact) -> bool:
@@ -171,20 +223,18 @@ class _Found:
                 yield left, right
 
     def _alike(self, names: _Sides) -> Iterator[_Pair]:
-        """The one person of either side whom the other text does not name, where they share a first or a last name."""
+        """A person of either side whom the other text does not name, where only they share a first or a last name."""
         told = [[fact for fact in facts if len(fact.value.words) > 1] for facts in names]
         if not all(told):
             return
         persons = self._news((told[0], told[1]))
-        if len(persons[0]) == len(persons[1]) == 1:
-            (left,), (right,) = persons
-            one, other = left.value.words, right.value.words
-            if (
-                len(one) == len(other) == 2
-                and (one[0] == other[0]) != (one[1] == other[1])
-                and not _is_one(left, right)
-            ):
-                yield left, right
+        if max(map(len, persons)) > MOST_PERSONS:
+            return
+        is_only = len(persons[0]) == len(persons[1]) == 1
+        for left in persons[0]:
+            alike = [right for right in persons[1] if _may_be_put_right(left, right, is_only)]
+            if len(alike) == 1 and sum(_may_be_put_right(one, alike[0], is_only) for one in persons[0]) == 1:
+                yield left, alike[0]
 
     def _places(self, side: int, fact: Fact) -> list[tuple[str, ...]]:
         """The three words around it: two before and one behind, one before and two behind."""
@@ -206,7 +256,7 @@ class _Found:
         if not set(left.value.words).isdisjoint(right.value.words):
             return True
         beside = [(self._beside(0, left, step), self._beside(1, right, step)) for step in (-1, 1)]
-        return any(one == other and one[:1].isalpha() for one, other in beside)
+        return any(one == other and one[:1].isalnum() for one, other in beside)
 
     # What came or went.
 
@@ -254,11 +304,138 @@ class _Found:
                 return True
         return False
 
+    def _find_listed(self, row: Row, facts: _Sides) -> None:
+        """The one new name of a list of which the other text has the other names: "Norvia and Sarn", "Norvians and
+        Belkians"."""
+        lists = [[*self._lists(side, facts[side])] for side in (0, 1)]
+        if max(map(len, lists)) > MOST_PERSONS:
+            return
+        for lefts in lists[0]:
+            for rights in lists[1]:
+                left = [one for one in lefts if not any(_is_one(one, other) for other in rights)]
+                right = [one for one in rights if not any(_is_one(one, other) for other in lefts)]
+                if len(left) == len(right) == 1 and len(lefts) == len(rights):
+                    (one,), (other,) = left, right
+                    if self._is_wholly_new(0, one) and self._is_wholly_new(1, other):
+                        self._add(row, (one, other))
+
+    def _lists(self, side: int, facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+        """Names with nothing between them but commas and an "and"."""
+        numbered, words = self.facing.documents[side].numbered, self.facing.facts[side].words
+        row: list[Fact] = []
+        for fact in facts:
+            if fact.value.sort not in ("", PEOPLE):
+                continue
+            if row:
+                between = words.keys[numbered.first_at(row[-1].end) : numbered.first_at(fact.start)]
+                if not between or not _LISTING.issuperset(between):
+                    if len(row) > 1:
+                        yield row
+                    row = []
+            row.append(fact)
+        if len(row) > 1:
+            yield row
+
+    def _find_others(self, row: Row, names: _Sides) -> None:
+        """The one new name of either side of sentences that answer to each other, however worded, where both are
+        persons or both are not. Who speaks is told as a source."""
+        rest = [self._news_linked(side, names[side]) for side in (0, 1)]
+        if all(rest) and len(rest[0]) != len(rest[1]):  # "an amateur in Belk, Jan Pell"
+            rest = [[fact for fact in rest[side] if self._beside(side, fact, -1) not in _WAYS] for side in (0, 1)]
+        if len(rest[0]) == len(rest[1]) == 1:
+            (left,), (right,) = rest
+            if self._answers(left, right) and not _is_one(left, right) and self._are_of_one_sort(left, right):
+                self._add(row, (left, right))
+
+    def _find_left_over(self, row: Row, names: _Sides) -> None:
+        """Persons in such sentences of whom the other side tells without a name, where it has no new one."""
+        rest = [[*filter(_is_full, self._news_linked(side, names[side]))] for side in (0, 1)]
+        if not all(rest):
+            for side in (0, 1):
+                unnamed = [fact for fact in rest[side] if self._is_told_of(row, side, fact)]
+                self._find_persons(row, side, unnamed)
+
+    def _is_told_of(self, row: Row, side: int, fact: Fact) -> bool:
+        """Whether the row has across from it what is said of the person right before the name, or most of what is said
+        between the commas behind it: "the inmate, named as", "head of the miners' union"."""
+        if not self._is_presented(side, fact):
+            return False
+        words, numbered = self.facing.facts[side].words, self.facing.documents[side].numbered
+        first, last, span = numbered.first_at(fact.start), numbered.first_at(fact.end), words.of(fact.sentence)
+        there = self._said_across(row, 1 - side)
+        far = _SAID_BEFORE if words.keys[first - 1] == "as" else 1
+        before = range(max(first - far, span.start), first)
+        behind = [*takewhile(lambda at: words.keys[at] != ",", range(min(last + 1, span.stop), span.stop))]
+        said, added = (
+            {words.folded[at] for at in part if words.keys[at][0].isalnum() and zipf(words.keys[at]) < _TELLING}
+            for part in (before, behind)
+        )
+        is_set_off = words.keys[last : last + 1] == [","]
+        return not said.isdisjoint(there) or (is_set_off and 2 * len(added & there) > len(added))
+
+    def _said_across(self, row: Row, side: int) -> frozenset[str]:
+        if (row.number, side) not in self._said:
+            words = self.facing.facts[side].words
+            said = [words.folded[at] for one in row.sentences[side] for at in words.of(one)]
+            self._said[row.number, side] = frozenset(said) | {word.partition("-")[0] for word in said}  # 34-year-old
+        return self._said[row.number, side]
+
+    def _are_of_one_sort(self, left: Fact, right: Fact) -> bool:
+        ways = [_WAYS.get(self._beside(side, fact, -1)) for side, fact in enumerate((left, right))]
+        if not (_is_full(left) and _is_full(right)):
+            is_other_way = None not in ways and ways[0] != ways[1]
+            return (
+                self._say_the_same(left, right)
+                and not is_other_way
+                and not is_like(left.value.words, right.value.words)
+            )
+        if _are_like_bodies(left, right) or (ways[0] == ways[1] and self._is_in_place(left, right)):
+            return True
+        is_of_bodies = _is_body(left) or _is_body(right)
+        if ways == [None, None] and not is_of_bodies and self._say_the_same(left, right, LEAST_OF):
+            return True
+        if not (self._is_presented(0, left) and self._is_presented(1, right)):
+            return False
+        held = [[*posts(self.facing.facts[side].words, fact)] for side, fact in enumerate((left, right))]
+        return not all(held) or any(one.head == other.head for one in held[0] for other in held[1])
+
+    def _say_the_same(self, left: Fact, right: Fact, least: float = MOST_OF) -> bool:
+        """Whether their sentences have most words in common."""
+        one, other = (
+            document.numbered.stems[fact.sentence]
+            for document, fact in zip(self.facing.documents, (left, right), strict=True)
+        )
+        shared = len(one.keys() & other.keys())
+        return shared >= LEAST_SHARED and shared >= least * max(len(one), len(other))
+
+    def _answers(self, left: Fact, right: Fact) -> bool:
+        """Whether the sentences of both answer to each other."""
+        lefts, rights = (one.sentences for one in self.facing.documents)
+        return (lefts[left.sentence], rights[right.sentence]) in self.facing.answers
+
+    def _news_linked(self, side: int, names: Sequence[Fact]) -> list[Fact]:
+        """Those of the names in sentences that answer to one of the other text, of which nothing is told as yet, and
+        whose bearers do not speak."""
+        sentences, linked = self.facing.documents[side].sentences, self.facing.linked[side]
+        return [
+            fact
+            for fact in names
+            if fact.value.sure == SURE
+            and fact not in self._told
+            and sentences[fact.sentence] in linked
+            and self._is_wholly_new(side, fact)
+            and not self._is_source(side, fact)
+        ]
+
+    def _is_source(self, side: int, fact: Fact) -> bool:
+        said = self.facing.facts[side].of(ATTRIBUTION, range(fact.sentence, fact.sentence + 1))
+        return self._speaks(side, fact) or any(one.start < fact.end and fact.start < one.end for one in said)
+
     def _find_persons(self, row: Row, side: int, facts: Sequence[Fact]) -> None:
         """Each whom the other text does not name, without what is said of them right behind the name."""
         before: Fact | None = None
         for fact in facts:
-            is_new = self._is_person(side, fact) and self._is_wholly_new(side, fact)
+            is_new = fact not in self._told and self._is_person(side, fact) and self._is_wholly_new(side, fact)
             if is_new and not (before and self._is_apposed(side, before, fact)):
                 self._add(row, _pair(side, fact, None))
             before = fact if is_new else before
@@ -267,18 +444,33 @@ class _Found:
         """Of first and last name, whom the text shows to be one: by a role before it, an age or a role behind the
         comma; where the last name is no common word, also by that name alone elsewhere or a verb of speech."""
         words = fact.value.words
-        if len(words) not in (2, 3) or fact.value.sure != SURE:
+        if len(words) not in (2, 3) or fact.value.sure != SURE or _is_body(fact):
             return False
-        before, behind, *ahead = (self._beside(side, fact, step) for step in (-1, 1, 2, 3, 4, 5))
-        if _is_of_office(before):
+        if self._is_presented(side, fact):
             return True
-        if behind == "," and (
-            ahead[0].isdigit() or ahead[0] in ("a", "an") or not (titles() | roles().keys()).isdisjoint(ahead)
-        ):
-            return True
-        if words[-1][:OPENING] in related():
+        before, behind = (self._beside(side, fact, step) for step in (-1, 1))
+        if words[-1][:OPENING] in related() or before in _AT:
             return False
         return before in SPEECH or behind in SPEECH or self._stands_alone(side, words[-1])
+
+    def _is_presented(self, side: int, fact: Fact) -> bool:
+        """ "Mayor Ana Vrba"; "Ana Vrba, 44,"; "Ana Vrba, head of the union"; "named as Ana Vrba"."""
+        if len(fact.value.words) not in (2, 3) or _is_body(fact):
+            return False
+        earlier, before, behind, *ahead = (self._beside(side, fact, step) for step in (-2, -1, 1, 2, 3, 4, 5))
+        if (
+            _is_of_office(before)
+            or (before == "as" and earlier in _NAMED)
+            or (before == "," and _is_of_office(earlier))
+        ):
+            return True
+        if ahead[0] == "who" and ahead[1] in _IS:
+            ahead = ahead[2:]
+        return behind == "," and (
+            ahead[0].isdigit()
+            or ahead[0] in _PRESENTING
+            or not (titles() | roles().keys() | _STANDING).isdisjoint(ahead)
+        )
 
     def _stands_alone(self, side: int, word: str) -> bool:
         """Whether the text has this word as a name elsewhere."""
@@ -321,6 +513,18 @@ class _Found:
 
     # Roles, directions, peoples.
 
+    def _find_offices(self, row: Row) -> None:
+        changed = self._changed_in(row)
+        for pair in self._offices.others_named(changed):
+            self._add(row, pair)
+        for left, right in self._offices.differing(changed):
+            spans = (
+                self.facing.facts[side].words.span(post.tokens.start, post.tokens.stop)
+                for side, post in enumerate((left, right))
+            )
+            was, now = (self._stated(side, span) for side, span in enumerate(spans))
+            self._put((ROLE, was.words, now.words), row, was, now, REASONS[ROLE])
+
     def _find_in_place(self, row: Row, change: Change, facts: _Sides) -> None:
         """One that made room for another between the same words."""
         if max(change.words) > FEW_WORDS or not (change.left and change.right):
@@ -333,6 +537,33 @@ class _Found:
                 if all(self._beside(0, left, step) == self._beside(1, right, step) for step in (-1, 1)):
                     self._add(row, (left, right), sort)
 
+    def _find_ways(self, row: Row, facts: _Sides) -> None:
+        """The one direction or people of a side, where no other is told of, nor this in the other text, however the
+        sentences are worded; and the one post, where nobody holds both."""
+        if any(len(sentences) != 1 for sentences in row.sentences):
+            return
+        for sort in REASONS:
+            of_sort = _unmatched(*([fact for fact in one if fact.value.sort == sort] for one in facts))
+            if len(of_sort[0]) == len(of_sort[1]) == 1:
+                (left,), (right,) = of_sort
+                if self._answers(left, right) and self._exclude_each_other(sort, left, right):
+                    self._add(row, (left, right), sort)
+
+    def _exclude_each_other(self, sort: str, left: Fact, right: Fact) -> bool:
+        if left in self._told or right in self._told or self._is_there(0, left) or self._is_there(1, right):
+            return False
+        if sort == ROLE:
+            held = [post_of(self.facing.facts[side].words, fact) for side, fact in enumerate((left, right))]
+            return held[0] is not None and held[1] is not None and held[0].excludes(held[1])
+        return not _is_one(left, right)
+
+    def _is_there(self, side: int, fact: Fact) -> bool:
+        """Whether the other text has this direction, people or role, in whatever words."""
+        others = self.facing.facts[1 - side].everywhere(NAME)
+        if fact.key in others:
+            return True
+        return fact.value.sort != DIRECTION and any(map(self._there(side).holds, fact.value.words))
+
     # Who did it to whom.
 
     def _find_turned(self, row: Row, names: _Sides) -> bool:
@@ -341,6 +572,50 @@ class _Found:
         for deed, was, now in found:
             self._put(deed, row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
         return bool(found) or self._find_exchanged(row)
+
+    def _find_reversed(self, row: Row) -> None:
+        """However either side says it, unless it says both."""
+        words = self.facing.facts[0].words, self.facing.facts[1].words
+        sides = [*zip(words, self._changed_in(row), strict=True)]
+        done = frozenset(verb for side, sentences in sides for one in sentences for verb in done_by(side, one))
+        lefts, rights = (
+            [deed for one in sentences for deed in told_deeds(side, one, done)] for side, sentences in sides
+        )
+        if max(len(lefts), len(rights)) > MOST_PERSONS:
+            return
+        for one in lefts:
+            of_sort = [other for other in rights if one.is_of_sort(other)]
+            other = next(filter(one.is_turned, of_sort), None)
+            if other and not any(map(one.is_same, of_sort)) and not any(map(other.is_same, lefts)):
+                was, now = (
+                    side.span(deed.tokens.start, deed.tokens.stop)
+                    for side, deed in zip(words, (one, other), strict=True)
+                )
+                self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
+                return
+
+    def _find_routes(self, row: Row, names: _Sides) -> None:
+        """ "From Belk to Sarn", "to Belk from Sarn"."""
+        ways: list[dict[str, Fact]] = []
+        for side in (0, 1):
+            told = [(_WAYS.get(self._beside(side, fact, -1)), fact) for fact in names[side]]
+            found = {way: fact for way, fact in told if way in _ENDS_OF_ROUTE}
+            if len(found) != len(_ENDS_OF_ROUTE) or len(found) != sum(way in _ENDS_OF_ROUTE for way, _ in told):
+                return
+            ways.append(found)
+        one, other = _ENDS_OF_ROUTE
+        if ways[0][one].key == ways[1][other].key and ways[0][other].key == ways[1][one].key:
+            was, now = (
+                (min(fact.start for fact in way.values()), max(fact.end for fact in way.values())) for way in ways
+            )
+            self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
+
+    def _find_beside(self, row: Row) -> None:
+        """Whom it befell: whoever bears a name, or somebody beside them."""
+        for side, whole, other in beside(self.facing, row):
+            tokens = (other, whole) if side else (whole, other)
+            was, now = (self.facing.stated(number, one) for number, one in enumerate(tokens))
+            self._put((was.words, now.words), row, was, now, ANOTHER)
 
     def _find_exchanged(self, row: Row) -> bool:
         """Of a row of one sentence a side."""
@@ -363,12 +638,15 @@ class _Found:
 
     def _add(self, row: Row, pair: _Pair, sort: str = "") -> None:
         left, right = pair
+        self._told.update(filter(None, pair))
         one, other = _differing(left.value.words if left else (), right.value.words if right else ())
         stated = left and self._stated(0, left.span), right and self._stated(1, right.span)
         reason = REASONS.get(sort, ANOTHER) if left and right else ""
-        self._put((sort, one[-1:], other[-1:]), row, *stated, reason)
+        key, back = ((sort, *ends) for ends in ((one[-1:], other[-1:]), (other[-1:], one[-1:])))
+        self._put(back if left and right and back in self.differences else key, row, *stated, reason)
 
     def _add_many(self, row: Row, names: _Sides) -> None:
+        self._told.update(*names)
         left, right = ((facts[0].start, facts[-1].end) for facts in names)
         key = tuple(tuple(fact.key for fact in facts) for facts in names)
         self._put(key, row, self._stated(0, left), self._stated(1, right), ANOTHER)
@@ -387,6 +665,30 @@ class _Found:
 
 
 _JOINING = frozenset("and or &".split())
+_LISTING = frozenset([*_JOINING, ",", "as", "well"])
+_WAYS = (
+    dict.fromkeys("in at near outside around within".split(), "where")
+    | dict.fromkeys("to for toward towards into".split(), "where to")
+    | {"from": "where from"}
+)
+"""How a place is told of."""
+
+_ENDS_OF_ROUTE = ("where from", "where to")
+
+_NAMED = frozenset("named identified known".split())
+_PRESENTING = frozenset("a an aged".split())
+_IS = frozenset("is was".split())
+_PLACES = frozenset(
+    "street road avenue square island islands county city river lake mount mountain valley bay cape port harbour "
+    "harbor park bridge airport station".split()
+)
+"""Of a place and not of a firm or an office."""
+
+_STANDING = frozenset("head member heads".split())
+"""What somebody is, beside posts and roles."""
+
+_AT = frozenset("at of from for in with".split())
+"""Behind these a name that speaks is where somebody works: "an economist at Banco Orlu said"."""
 
 
 def _names(facts: Iterable[Fact]) -> list[Fact]:
@@ -405,6 +707,26 @@ def _touching(facts: Iterable[Fact], span: Range) -> list[Fact]:
 def _is_full(fact: Fact) -> bool:
     """Whether it is of several words, which no text uses by chance."""
     return len(fact.value.words) > 1 and fact.value.sure == SURE
+
+
+def _may_be_put_right(left: Fact, right: Fact, is_only: bool) -> bool:
+    """Whether both are of two words and share the last; or the first, which two may share by chance unless they are the
+    only ones or the last words open alike."""
+    one, other = left.value.words, right.value.words
+    if not len(one) == len(other) == 2 or _is_one(left, right):
+        return False
+    return one[1] == other[1] or (one[0] == other[0] and (is_only or is_like(one, other)))
+
+
+def _is_body(fact: Fact) -> bool:
+    return not bodies().isdisjoint(fact.value.words)
+
+
+def _are_like_bodies(left: Fact, right: Fact) -> bool:
+    """Two banks, a bank and a firm; not a street and a county."""
+    one, other = set(left.value.words), set(right.value.words)
+    is_of_place = not (_PLACES.isdisjoint(one) and _PLACES.isdisjoint(other))
+    return bool(bodies() & one & other) or (_is_body(left) and _is_body(right) and not is_of_place)
 
 
 def _is_of_office(word: str) -> bool:

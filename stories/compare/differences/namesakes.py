@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from stories.text.facts.folding import folded
+from stories.text.facts.name import COMPASS, calendar
 from stories.text.facts.spellings import has_two_names, is_one_word, sounds
 from stories.text.facts.words import Words, key_of
-from stories.text.words import table_rows
-
-COMPASS = frozenset("north south east west northern southern eastern western upper lower greater".split())
-"""Before a name they make another of it."""
+from stories.text.words import american_spellings, table_rows
 
 _LINKS = frozenset("of and for the on in de".split())
 """Words inside a name that give no initial."""
@@ -68,12 +66,17 @@ def is_form(one: str, other: str) -> bool:
 
 def is_spelling(one: str, other: str) -> bool:
     """Whether two words are spellings of one: Pogosian, Poghosyan; Corp, Corporation; J, John."""
-    if one == other or is_one_word(one, other):
+    if one == other or is_one_word(one, other) or _american(one) == _american(other):
         return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) == 1:
         return longer[0] == shorter
     return shorter in _STYLES and _STYLES[shorter] == _STYLES.get(longer)
+
+
+def _american(word: str) -> str:
+    """Theatre as theater."""
+    return american_spellings().get(word, word)
 
 
 def _stems(word: str) -> Iterable[str]:
@@ -86,7 +89,8 @@ class Namesakes:
 
     def __init__(self, words: Words) -> None:
         self._words, self._tokens = words, words.tokens
-        self._all = frozenset(map(folded, words.all))
+        said = [*map(folded, words.all)]
+        self._all = frozenset(said) | {word.partition("-")[0] for word in said if "-" in word}
         self._held: dict[str, bool] = {}
 
     def holds(self, word: str) -> bool:
@@ -164,4 +168,5 @@ _STYLES = {
     form.replace(".", "").strip(): number
     for number, row in enumerate(table_rows("styles.txt"))
     for form in row.split("|")
+    if form.strip() not in calendar()  # Jan Vrba is no month
 }

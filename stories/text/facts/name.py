@@ -6,6 +6,7 @@ the text writes the word so elsewhere, a name right behind it, what is rare amon
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -68,6 +69,12 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
             first, last = (run[0], run[-1] + 1) if run else (at + 1, at + 1)
         elif is_head(tokens, at, span.start):
             first, sure = _from_head(words, at, last, span)
+        if (
+            span.start < first < last
+            and _ORDINAL.fullmatch(words.keys[first - 1])
+            and folded(words.keys[last - 1]) in bodies()
+        ):
+            first -= 1  # "the 2nd Infantry Brigade"
         if first < last and last - first >= fewest:
             yield from _name(words, first, last, sure)
 
@@ -89,6 +96,7 @@ def has_capital(token: str) -> bool:
     )
 
 
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("I I'm I've I'd I'll I’m I’ve I’d I’ll".split())
 _OPENING_MARKS = frozenset("\" “ „ « » ‚ ‘ ‹ 「 ' : … ... • · – — -- ; ? ! ( [".split())
 _PARTICLES = frozenset("al bin da das de del della der di do dos du el ibn la le van von zu".split())
@@ -127,6 +135,10 @@ def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]
     if key.partition("'")[0] in _openers() or words.is_small(key):
         is_office = words.is_english and last - at > 1 and (key in titles() or key in honorifics())
         return (at if is_office else at + 1), SURE
+    if words.is_english and last - at > 1 and key in COMPASS:
+        return at, SURE  # "North Sarn"
+    if words.is_english and last - at >= _ROLE_AND_NAME and key in roles():
+        return at + 1, SURE  # "Striker Jan Pell"
     if key in words.named or (len(words.tokens[at]) > 1 and words.tokens[at].isupper()):
         return at, SURE
     if last - at > 1 and not _has_capitals_on_nouns(words):
@@ -141,6 +153,9 @@ def _from_head(words: Words, at: int, last: int, span: range) -> tuple[int, int]
     return at, RARE if is_rare else POSSIBLE
 
 
+_ROLE_AND_NAME = 3
+"""Words with capitals that open a sentence, from which on the first may be a role before first and last name."""
+
 _COMMON = 5.3
 """On the Zipf scale: commoner words at a sentence's head are no names, even with a name behind them ("But Putin")."""
 
@@ -149,7 +164,12 @@ _COMMON_ENDINGS = tuple(
 )
 """What only common words end in; "Gunmen", "Rescuers", "Ferocious" open sentences and are rare."""
 
-SPEECH = frozenset("said says told added wrote insisted claimed denied warned announced".split())
+SPEECH = frozenset(
+    "said says told added wrote insisted claimed denied warned announced argued argues complained complains "
+    "acknowledged acknowledges estimated estimates reckoned reckons tweeted posted testified testifies conceded "
+    "concedes admitted admits explained explains noted notes recalled recalls replied stressed predicted predicts "
+    "concluded concludes lamented joked quipped".split()
+)
 
 
 @cache
@@ -183,13 +203,25 @@ def nationalities() -> frozenset[str]:
 
 def _name(words: Words, first: int, last: int, sure: int) -> Iterator[_Found]:
     """The role before a name, and the name."""
-    begun, role, skipped, told = _cut(tuple(words.keys[first:last]), words.is_english)
+    keys = (*words.keys[first : last - 1], _whole(words.tokens[last - 1], words.keys[last - 1]))
+    begun, role, skipped, told = _cut(keys, words.is_english)
     if role:
         yield first, first + begun, role, ROLE, SURE
     if told:
         first += skipped
         sort = PEOPLE if len(told) == 1 and words.is_english and is_of_people(told[0], words) else ""
-        yield first, last, told, sort, sure
+        yield first, last, told, sort, SURE if sort else sure
+
+
+def _whole(token: str, key: str) -> str:
+    """The name of "Norvia-listed", "Norvia-based"."""
+    name, _, rest = token.partition("-")
+    is_joined = name[1:].islower() and rest.islower() and (rest.endswith("ed") or rest in _JOINED)
+    return key.partition("-")[0] if is_joined else key
+
+
+_JOINED = frozenset("born led built made run owned held wide bound style only bred grown speaking".split())
+"""Behind a name and a hyphen: no part of the name."""
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -219,13 +251,19 @@ def _after_titles(keys: Sequence[str]) -> int:
     if before.isdisjoint(keys):
         return 0
     places = [at for at, key in enumerate(keys) if key in before]
-    if keys[-1] in _BODIES and keys[-1] not in before:
+    if keys[-1] in _NO_OFFICE and keys[-1] not in before:
         return 0
     begun = places[-1] + 1
     return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
 
 
-_BODIES = frozenset(
+@cache
+def bodies() -> frozenset[str]:
+    """Words that no person's name ends or opens with."""
+    return frozenset(word for row in table_rows("bodies.txt") for word in row.split())
+
+
+_NO_OFFICE = frozenset(
     "department ministry street road avenue square island islands office house palace council court committee county "
     "city university college school hospital bank party union institute association league club cup company corp "
     "corporation inc group museum park bridge airport station center centre service agency act".split()
@@ -236,16 +274,35 @@ _BODIES = frozenset(
 def _is_no_name(told: tuple[str, ...]) -> bool:
     if len(told) == 1:
         return len(told[0]) < 2 or told[0] in _no_names()
-    return _no_names().issuperset(told) or " ".join(told).title() in _AGENCIES
+    return (
+        (told[-1] in _DAYS and not _DAYS_OF.isdisjoint(told))
+        or _no_names().issuperset(told)
+        or " ".join(told).title() in _AGENCIES
+    )
 
+
+_DAYS = frozenset("day eve".split())
+_DAYS_OF = frozenset(
+    "labor labour independence boxing memorial veterans veterans' armistice remembrance groundhog mother's mothers' "
+    "father's fathers' valentine's valentines presidents presidents' columbus earth canada australia bastille victory "
+    "republic constitution liberation unity christmas new year year's may national saints all souls patrick's george's "
+    "andrew's david's martin's mayday inauguration election thanksgiving anzac commonwealth women's workers' flag "
+    "founders founders' martyrs martyrs' army navy nurses earth april fools' fools".split()
+)
+"""Feasts are named by both: "Labor Day". They are dates."""
+
+_FEASTS = frozenset(
+    "christmas easter halloween thanksgiving ramadan hanukkah passover diwali lent epiphany ascension pentecost "
+    "whitsun advent carnival purim juneteenth nowruz midsummer michaelmas candlemas hogmanay kwanzaa holi vesak".split()
+)
 
 _AGENCIES = frozenset(form.title() for agency in BUILT_IN.agencies for form in (agency.name, *agency.also))
 
 
 @cache
 def _no_names() -> frozenset[str]:
-    """Months, weekdays, agencies, "No 10"."""
-    return calendar() | {"no", "nos"} | {form.lower() for form in _AGENCIES if " " not in form}
+    """Months, weekdays, feasts, agencies, "No 10"."""
+    return calendar() | _FEASTS | {"no", "nos"} | {form.lower() for form in _AGENCIES if " " not in form}
 
 
 def is_of_people(key: str, words: Words) -> bool:
@@ -275,7 +332,7 @@ def _said_of(words: Words, sentence: int, found: Sequence[_Found]) -> Iterator[_
     taken = {at for first, last, *_ in found for at in range(first, last)}
     for at in places:
         key = words.keys[at]
-        if at in taken or not words.tokens[at][0].islower():
+        if at in taken or not (words.tokens[at][0].islower() or at == span.start):
             continue
         if key in DIRECTIONS:
             yield at, at + 1, (DIRECTIONS[key],), DIRECTION, SURE
@@ -305,6 +362,9 @@ def _first_of_roles() -> frozenset[str]:
     """Of those of several words."""
     return frozenset(role.split()[0] for role in roles() if " " in role)
 
+
+COMPASS = frozenset("north south east west northern southern eastern western upper lower greater".split())
+"""Before a name they make another of it."""
 
 DIRECTIONS = (
     {

@@ -266,3 +266,387 @@ def test_who_had_no_name_and_has_one_now(left, right, name):
 )
 def test_who_was_named_all_along_got_no_name(left, right):
     assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Health Minister Lina Toth opened the ward.",
+            "Justice Minister Lina Toth opened the ward on the coast.",
+            "Health Minister",
+            "Justice Minister",
+        ),
+        (
+            "Trade minister Jon Pell is to lead the talks.",
+            "The talks are to be led by Jon Pell, the energy minister.",
+            "Trade minister",
+            "energy minister",
+        ),
+        (
+            "Jon Pell, deputy head of the Rivers Board, blamed the pumps.",
+            "The pumps were to blame, according to Jon Pell, head of the Rivers Board.",
+            "deputy head of",
+            "head of",
+        ),
+        (
+            "The club's treasurer, Ana Vrba, wrote to its members.",
+            "Ana Vrba, the club's former treasurer, wrote to its members.",
+            "treasurer",
+            "former treasurer",
+        ),
+        (
+            "Major General Ivo Hask crossed the river.",
+            "Lieutenant General Ivo Hask crossed the river.",
+            "Major General",
+            "Lieutenant General",
+        ),
+        (
+            "Holt has named Ana Vrba, who was a surgeon, as health minister.",
+            "Ana Vrba, a surgeon for years, will be trade minister under Holt.",
+            "health minister",
+            "trade minister",
+        ),
+    ],
+)
+def test_another_post_is_told_wherever_it_stands(left, right, was, now):
+    assert told(left, right) == [(ROLE, was, now)]
+    assert told(right, left) == [(ROLE, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Prime Minister Lina Toth opened the ward.", "Lina Toth, the premier, opened the ward."),
+        ("Jon Pell, head of the Rivers Board, blamed the pumps.", "Rivers Board head Jon Pell blamed the pumps."),
+        ("Vice President Ana Vrba will attend.", "Ana Vrba, the deputy president, will attend."),
+        ("Ana Vrba, a former banker, will run.", "Ana Vrba, once a banker, will run."),
+        ("District Attorney Ana Vrba will appeal.", "Ana Vrba, the prosecutor, will appeal."),
+        ("Ana Vrba, founder of the fund, will leave.", "Ana Vrba, the chairwoman of the fund, will leave."),
+        ("Defense Secretary Ivo Hask flew to Belk.", "Ivo Hask, the defence minister, flew to Belk."),
+        ("Col. Ivo Hask crossed the river.", "Ivo Hask, a colonel, crossed the river."),
+    ],
+)
+def test_one_post_in_other_words_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Halden Air has sued Corvin Shipping over the quay.", "Halden Air was sued over the quay by Corvin Shipping."),
+        (
+            "Orlund Rovers fought back from two down to beat Belk United.",
+            "It was too little for Orlund Rovers, whom Belk United fought back from two down to beat.",
+        ),
+        ("A raid by Sarn on Norvia left two dead.", "Two died in Norvia's raid on Sarn."),
+        ("The court told Brandt to pay the town of Belk.", "Belk owes Brandt the sum, the court held."),
+        ("A soldier shot a shepherd near Belk.", "A shepherd near Belk has shot a soldier."),
+    ],
+)
+def test_who_did_it_to_whom_is_told_however_it_is_said(left, right):
+    for one, other in ((left, right), (right, left)):
+        [(reason, _, _)] = told(one, other)
+        assert reason == PLACES
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Halden Air has sued Corvin Shipping over the quay.", "Corvin Shipping was sued over the quay by Halden Air."),
+        ("A raid by Sarn on Norvia left two dead.", "Two died in Sarn's raid on Norvia."),
+        ("A raid by Sarn on Norvia left two dead.", "Two died when Norvia was raided by Sarn."),
+        ("Brandt owes the town of Belk the sum.", "Brandt must pay Belk, the court held."),
+        ("Orlund Rovers defeated Belk United.", "Belk United were beaten by Orlund Rovers."),
+        ("Sarn, which attacked Norvia, wants talks.", "Sarn wants talks with Norvia, which it attacked."),
+        ("Orlund Rovers beat Belk United at home.", "Belk United, whom Orlund Rovers beat at home, were poor."),
+    ],
+)
+def test_one_deed_told_another_way_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Holt is out of the match and Ivo Hask will play in goal.",
+            "A bad knee keeps Holt from the match, and Jan Pell comes in.",
+            "Ivo Hask",
+            "Jan Pell",
+        ),
+        (
+            "Chemist Mara Lind of the Halden Institute found the leak with a probe.",
+            "With a probe the leak was found by Mara Lind, a chemist with the Orlund Foundation.",
+            "Halden Institute",
+            "Orlund Foundation",
+        ),
+    ],
+)
+def test_the_one_new_name_of_sentences_told_otherwise(left, right, was, now):
+    assert told(left, right) == [(NAME, was, now)]
+
+
+def test_who_is_named_no_more():
+    left = "The mayor shook hands with Jan Pell, head of the port union, before the strike began in Orlund."
+    right = "In Orlund the strike began after the mayor shook hands with the head of the port union."
+    assert told(left, right) == [("", "Jan Pell", None)]
+    left = "Divers freed the boy, named as Jan Pell, from the wreck."
+    assert told(left, "Divers freed the boy, whose name was kept back, from the wreck.") == [("", "Jan Pell", None)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Police held Mara Lind at the port with a pistol in the bag.",
+            "Police held Mara Lind's nephew at the port with a pistol in the bag.",
+            "Mara Lind",
+            "Mara Lind's nephew",
+        ),
+        (
+            "Mara Lind was held at the port with a pistol in the bag.",
+            "A cousin of the mayor Mara Lind was held at the port with a pistol in the bag.",
+            "Mara Lind",
+            "A cousin of the mayor Mara Lind",
+        ),
+    ],
+)
+def test_whom_it_befell_or_somebody_beside_them(left, right, was, now):
+    assert told(left, right) == [(NAME, was, now)]
+    assert told(right, left) == [(NAME, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Mara Lind said the port was open.", "A nephew of Mara Lind said the port was open."),
+        ("The Lind family lost the mill.", "Mara Lind's family lost the mill."),
+        ("The manager of a hotel in Belk shut the doors.", "A hotel in Belk shut the doors."),
+        ("The mill went to Mara Lind's nephew. She is 80.", "The mill went to her nephew. Mara Lind is 80."),
+    ],
+)
+def test_kin_that_speak_or_are_told_of_in_both_are_no_other_name(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "Two French tourists drowned off the beach at Belk on Sunday.",
+            "On Sunday the beach at Belk claimed two German tourists, who drowned.",
+            ("another people", "French", "German"),
+        ),
+        (
+            "A quake struck 20 km east of Belk, toppling chimneys.",
+            "Chimneys toppled as a quake struck some 20 km to the west of Belk.",
+            (SIDE, "east", "west"),
+        ),
+        (
+            "A nurse found the boy asleep in the ward at dawn.",
+            "The boy was found asleep in the ward by a midwife at dawn.",
+            (ROLE, "nurse", "midwife"),
+        ),
+        (
+            "The mother of the boy found in the well thanked the divers.",
+            "The divers were thanked by the father of the boy found in the well.",
+            (ROLE, "mother", "father"),
+        ),
+        (
+            "The goalkeeper Jan Pell broke a finger in training.",
+            "Striker Jan Pell broke a finger in training.",
+            (ROLE, "goalkeeper", "Striker"),
+        ),
+        (
+            "Missiles fired by North Sarn fell into the sea off Orlund.",
+            "South Sarn fired missiles that fell into the sea off Orlund.",
+            (NAME, "North Sarn", "South Sarn"),
+        ),
+        (
+            "The prize went to the novelist Mara Lind for her debut about a lighthouse.",
+            "Her debut about a lighthouse won the novelist Greta Holm the prize.",
+            (NAME, "Mara Lind", "Greta Holm"),
+        ),
+        (
+            "Lund outbid Holt for the painting.",
+            "Lund was outbid by Holt for the painting.",
+            (PLACES, "Lund outbid Holt", "Lund was outbid by Holt"),
+        ),
+    ],
+)
+def test_the_one_of_its_sort_however_the_sentence_is_turned(left, right, difference):
+    assert told(left, right) == [difference]
+    reason, was, now = difference
+    assert told(right, left) == [(reason, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The German firm Brandt will cut jobs in Belk.", "Brandt, of Stuttgart, is to cut jobs in Belk."),
+        ("The villages west of Belk were cut off.", "Villages to the west of Belk were cut off."),
+        ("The former mayor Lina Toth, 70, died.", "Lina Toth, mayor of Belk until 2011, died at 70."),
+        ("Ana Vrba, chairwoman and chief executive of Brandt, left.", "Brandt chief executive Ana Vrba left."),
+        ("Holt lost to Lund in the final.", "Lund beat Holt in the final."),
+        ("The bank lent Sarn the sum.", "Sarn borrowed the sum from the bank."),
+        ("Halden Air is to be bought by Corvin.", "Corvin will acquire Halden Air."),
+    ],
+)
+def test_one_thing_in_other_words_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "An officer called Col. Ivo Hask read out a statement.",
+            "Lt. Col. Ivo Hask, who led the plot, gave up.",
+            (ROLE, "Col.", "Lt. Col."),
+        ),
+        (
+            "The 7th Armoured Brigade took the bridge.",
+            "The 9th Armoured Brigade took the bridge.",
+            (NAME, "7th Armoured Brigade", "9th Armoured Brigade"),
+        ),
+        (
+            "Mayor Jon Pell, a 61-year-old Liberal, took the money.",
+            "Mayor Jon Pell, a 61-year-old Green, also took the money.",
+            (NAME, "Liberal", "Green"),
+        ),
+        (
+            "Junior trade minister Lina Toth told growers that the duty would go.",
+            "Lina Toth, the trade secretary, told growers that the duty would go.",
+            (ROLE, "Junior trade minister", "trade secretary"),
+        ),
+        (
+            "Halden Partners won the port, beating a group under Orlund Infrastructure.",
+            "Belk Capital lost out on the port, which goes to Halden Partners.",
+            (NAME, "Orlund Infrastructure", "Belk Capital"),
+        ),
+        (
+            "The hole was found by an auditor, Jan Pell, during a check in May.",
+            "In January the hole had been brought to light by a letter without a name.",
+            ("", "Jan Pell", None),
+        ),
+        (
+            "The city's mayor, Len Hask, appealed for calm.",
+            "Critics were few. Mayor Lynn Hask asked the chief of police to go.",
+            (NAME, "Len Hask", "Lynn Hask"),
+        ),
+    ],
+)
+def test_who_it_is_by_rank_number_party_or_sort(left, right, difference):
+    assert difference in told(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Police in Sankt Ivo am Inn named him.", "He was named by police in St. Ivo."),
+        ("It opens at the Halden Theatre in May.", "In May it will open at the Halden Theater."),
+        (
+            "The auditor, Mara Lind, left her post. A former city auditor complained.",
+            "Mara Lind, the former city auditor, had complained. She left her post.",
+        ),
+    ],
+)
+def test_who_it_is_in_another_form_is_not_told(left, right):
+    assert told(left, right) == []
+
+
+def test_two_who_changed_places_are_told_once():
+    left = "Owen Lind, who drove the car, got eight years; his brother Mick, who held the gun, got fifteen."
+    right = "Mick Lind, who drove the car, got eight years; his brother Owen, who held the gun, got fifteen."
+    assert told(left, right) == [(NAME, "Owen Lind", "Mick Lind")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "The suspect fled to Norvia after the attack, prosecutors believe.",
+            "Prosecutors believe that after the attack the suspect fled to Sarn.",
+            (NAME, "Norvia", "Sarn"),
+        ),
+        (
+            "The ferry was on its way from Port Lind to Belk Bay when it ran aground.",
+            "When it ran aground the ferry was on its way to Port Lind from Belk Bay.",
+            (PLACES, "Port Lind to Belk Bay", "Port Lind from Belk Bay"),
+        ),
+        (
+            "Hask brought down Pell in the box.",
+            "Pell brought Hask down in the box.",
+            (PLACES, "Hask brought down Pell", "Pell brought Hask"),
+        ),
+    ],
+)
+def test_sentences_that_say_the_same_but_for_a_name(left, right, difference):
+    assert told(left, right) == [difference]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The ferry left Port Lind for Belk Bay.", "The ferry was bound from Port Lind for Belk Bay."),
+        ("The suspect fled to Norvia.", "He is believed to be in Sarn, where his brother lives with two dogs."),
+    ],
+)
+def test_places_of_other_statements_are_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "Tankers from Tolvia and Sarnia lay off the port; nobody unloaded them for a week.",
+            "Tolvian and Belkian tankers waited outside the harbour all week, full.",
+            (NAME, "Sarnia", "Belkian"),
+        ),
+        (
+            "The Tarn Bank lent the town 40 million crowns for a new hospital.",
+            "The town's new hospital is paid for with 40 million crowns from the Norvian Bank.",
+            (NAME, "Tarn Bank", "Norvian Bank"),
+        ),
+        (
+            "The wreck was found by historian Ana Vrba, who will write a book about it.",
+            "The wreck was found by a diver from Belk, Jan Pell, who will write a book about it.",
+            (NAME, "Ana Vrba", "Jan Pell"),
+        ),
+        (
+            "A 52-year-old woman was held over the fire at the mill.",
+            "Ana Vrba, who is 52, was arrested over the fire at the mill.",
+            ("", None, "Ana Vrba"),
+        ),
+        (
+            "Interior Minister Ana Vrba will open the bridge, and the bishop will bless it.",
+            "Otto Pell, the finance minister, opens the bridge after the bishop has blessed it.",
+            (NAME, "Ana Vrba", "Otto Pell"),
+        ),
+        (
+            "Ana Vrba succeeds Jan Pell as head of the port.",
+            "Ana Vrba makes way for Jan Pell as head of the port.",
+            (PLACES, "Ana Vrba succeeds Jan Pell", "Ana Vrba makes way for Jan Pell"),
+        ),
+    ],
+)
+def test_who_it_is_where_the_rest_agrees(left, right, difference):
+    assert difference in told(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The New Tolvik-listed brewer Pellmark paid more.", "Pellmark, a brewer listed in New Tolvik, paid more."),
+        ("He was taken to Sveti Rok prison.", "He was taken to St Rok prison."),
+        ("The ban holds until Labor Day, he said.", "The ban holds until Halloween, he said."),
+        (
+            "The gate in Sarn County stayed shut after the guards left.",
+            "The guards had left, and the gate stayed shut near Belk University.",
+        ),
+    ],
+)
+def test_a_name_that_is_the_same_or_a_feast_is_not_told(left, right):
+    assert told(left, right) == []
