@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
+from stories.compare.differences.rewritten import Poled, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY
 from stories.text.facts import NUMBER, OUTCOME, Fact
@@ -28,6 +29,9 @@ _SUBJECT = 6
 _PARAGRAPH = 2
 """Sentences of a row, up to which what stands in front of an outcome tells what it is told of."""
 
+_COUNTED = 24
+"""Characters between a count and what is told of so many: "nine miners brought out alive"."""
+
 _MOST = 20
 """Outcomes that are tried with each other in one row."""
 
@@ -37,26 +41,36 @@ _COMMON = 6.2
 _NEWS = {("toll", "dead")}
 """What is told even where nothing faced it before."""
 
-Poled = tuple[Fact, Fact]
-
 
 def find(facing: Facing) -> Iterator[Difference]:
     """What is told of one thing in several rows is one, with the words of the first."""
     if not facing.is_of_one_language:
         return
     found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
-    for number, turns in facing.turns.items():
-        for pair in _in_row(facing, turns):
-            alike = found.setdefault((pair[0].key, pair[1].key), [])
-            rows = next((rows for other, rows in alike[:_MOST] if _are_of_one_thing(facing, pair, other)), None)
-            if rows is None:
-                alike.append((pair, [number]))
-            else:
-                rows.append(number)
+    for number, pair in _opposite_poles(facing):
+        alike = found.setdefault((pair[0].key, pair[1].key), [])
+        rows = next((rows for other, rows in alike[:_MOST] if _are_of_one_thing(facing, pair, other)), None)
+        if rows is None:
+            alike.append((pair, [number]))
+        else:
+            rows.append(number)
     for alike in found.values():
         for (left, right), rows in alike:
             yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=tuple(sorted({*rows})))
     yield from _all_news(facing, {key for keys in found for key in keys})
+
+
+def _opposite_poles(facing: Facing) -> Iterator[tuple[int, Poled]]:
+    """With the number of their row: those in one place first, then those in what was rewritten."""
+    told: dict[int, list[Poled]] = {}
+    for number, turns in facing.turns.items():
+        for pair in _in_row(facing, turns):
+            told.setdefault(number, []).append(pair)
+            yield number, pair
+    for number, pair in rewritten(facing):
+        if not any(touch(pair, other) for other in told.setdefault(number, [])):
+            told[number].append(pair)
+            yield number, pair
 
 
 def _are_of_one_thing(facing: Facing, one: Poled, other: Poled) -> bool:
@@ -149,8 +163,8 @@ def _count_others(facing: Facing, left: Fact, right: Fact) -> bool:
 
 
 def _counts(number: Fact, outcome: Fact) -> bool:
-    """Whether it stands right before it."""
-    return number.end + 1 == outcome.start
+    """Whether it stands before it, few words away."""
+    return 0 < outcome.start - number.end <= _COUNTED
 
 
 def _have_other_names(facing: Facing, left: Fact, right: Fact) -> bool:
@@ -223,9 +237,21 @@ def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:
             yield Difference(OUTCOME, How.ADDED if side else How.DROPPED, left, right, passages=rows)
 
 
+def _tells_of_deaths(facing: Facing, side: int) -> bool:
+    """Whether that text does, in whatever words: "the toll", "starved"."""
+    return any(key.startswith(_DEATHS) for key in facing.word_sets[side])
+
+
+_DEATHS = tuple(
+    "dead death die dying kill fatal toll victim bod corpse starv drown perish succumb slain murder surviv casualt "
+    "funeral mourn burial buried homicide manslaughter lives".split()
+)
+"""Openings of words that tell of it."""
+
+
 def _news(facing: Facing, turns: Sequence[Turn]) -> Iterator[tuple[int, Fact]]:
     for turn in turns:
         for side in (0, 1):
             for fact in facing.touched(turn, side, OUTCOME) if turn.words[side] <= SHORT else ():
-                if fact.key in _NEWS and fact.key not in facing.facts[1 - side].everywhere(OUTCOME):
+                if fact.key in _NEWS and not _tells_of_deaths(facing, 1 - side):
                     yield side, fact

@@ -130,7 +130,70 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
     assert told("outcome", right, left) == [(new, old)]
 
 
+REWRITTEN = [
+    (
+        "The lifts of the Corvin tower were in working order when the alarm went off on Monday, engineers said.",
+        "Engineers said that on Monday, as the alarm sounded, the Corvin tower had defective lifts.",
+        "in working order",
+        "defective",
+    ),
+    (
+        "Tram drivers in Ostrava Quay walked out at dawn in a row over night shifts with the operator.",
+        "Tram drivers in Ostrava Quay called off a walkout at dawn as the operator offered new night shifts.",
+        "walked out",
+        "called off",
+    ),
+    (
+        "The ferry pier at Marren, the longest on the lake, was blocked by fallen rock.",
+        "Boats were again docking at the ferry pier of Marren, which had been blocked and was back in use.",
+        "blocked",
+        "back in use",
+    ),
+    (
+        "Harrow's parliament hung in the balance on Monday, with the Green League of Ada Brandt narrowly ahead.",
+        "The Green League of Ada Brandt has won Harrow's parliament, near-complete results showed on Monday.",
+        "hung in the balance",
+        "won",
+    ),
+    (
+        "The county judge stood by his clerk, Ines Dorn, on Sunday.",
+        "On Sunday, the county judge relieved Ines Dorn of her duties as clerk.",
+        "stood by",
+        "relieved",
+    ),
+    (
+        "The assembly backed the port levy on Friday.",
+        "The assembly watered down the port levy on Friday.",
+        "backed",
+        "watered down",
+    ),
+    ("Lund withdrew its forecast for May.", "Lund reaffirmed its forecast for May.", "withdrew", "reaffirmed"),
+    (
+        "The panel reprimanded Senator Orm on Monday.",
+        "The panel cleared Senator Orm on Monday.",
+        "reprimanded",
+        "cleared",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), REWRITTEN)
+def test_it_is_told_though_the_sentence_was_rewritten(left, right, old, new):
+    assert told("outcome", left, right) == [(old, new)]
+    assert told("outcome", right, left) == [(new, old)]
+
+
 NOTHING = [
+    ("Harrow beat the hosts on Sunday by two goals.", "The hosts went down to Harrow by two goals on Sunday."),
+    (
+        "Royal troops retook the port of Tolvik overnight, residents said.",
+        "Residents said that the port of Tolvik was back in government hands after a night in which troops stormed it.",
+    ),
+    ("The plan to raise the dam pleased farmers.", "Farmers were pleased with the plan, which keeps the raise small."),
+    ("The vote raised hopes in Sarn on Monday.", "A landslide cut them off in Sarn on Monday."),
+    ("An easing of the rules was on the table.", "Increases in the fees were on the table under the rules."),
+    ("Lund will sign the lease if the bank collapses.", "If the bank collapses, the lease will be signed by Lund."),
+    ("At least nine people were killed in the crush.", "The toll of the crush was put at nine people or more."),
     ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
     ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
     ("Wages rose in May. Prices fell in June.", "Prices fell in June. Wages rose in May."),
