@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.rewritten import Poled, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
-from stories.text.document import BODY
+from stories.text.document import BODY, Kind
 from stories.text.facts import NUMBER, OUTCOME, Fact
 from stories.text.facts.outcome import Pole
 from stories.text.stems import stems
@@ -38,7 +38,8 @@ _MOST = 20
 _COMMON = 6.2
 """On the Zipf scale: from here on a word says nothing of what a sentence is about ("been", "have", "will")."""
 
-_NEWS = {("toll", "dead")}
+_DEAD = Pole("toll", "dead")
+_NEWS = {_DEAD, Pole("toll", "hurt")}
 """What is told even where nothing faced it before."""
 
 
@@ -57,7 +58,8 @@ def find(facing: Facing) -> Iterator[Difference]:
     for alike in found.values():
         for (left, right), rows in alike:
             yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=tuple(sorted({*rows})))
-    yield from _all_news(facing, {key for keys in found for key in keys})
+    places = {(side, fact.start) for alike in found.values() for pair, _ in alike for side, fact in enumerate(pair)}
+    yield from _all_news(facing, {key for keys in found for key in keys}, places)
 
 
 def _opposite_poles(facing: Facing) -> Iterator[tuple[int, Poled]]:
@@ -222,11 +224,13 @@ def _is_alone(facing: Facing, side: int, fact: Fact) -> bool:
     return sum(_group(one) == _group(fact) for one in facts) == 1
 
 
-def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:
+def _all_news(facing: Facing, told: Set[Hashable], places: Set[tuple[int, int]]) -> Iterator[Difference]:
     """What faced nothing before, with its words in the body rather than in the headline, which only repeats it."""
     found: dict[tuple[int, Hashable], list[tuple[bool, int, Fact]]] = {}
     for number, turns in facing.turns.items():
         for side, fact in _news(facing, turns):
+            if (side, fact.start) in places:
+                continue
             in_body = facing.kind_of(side, fact.sentence) in BODY
             found.setdefault((side, fact.key), []).append((not in_body, number, fact))
     for (side, key), facts in found.items():
@@ -237,21 +241,31 @@ def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:
             yield Difference(OUTCOME, How.ADDED if side else How.DROPPED, left, right, passages=rows)
 
 
-def _tells_of_deaths(facing: Facing, side: int) -> bool:
-    """Whether that text does, in whatever words: "the toll", "starved"."""
-    return any(key.startswith(_DEATHS) for key in facing.word_sets[side])
+def _news(facing: Facing, turns: Sequence[Turn]) -> Iterator[tuple[int, Fact]]:
+    """In a short change, or anywhere in the first paragraph: deaths are what it is written for."""
+    for turn in turns:
+        for side in (0, 1):
+            for fact in facing.touched(turn, side, OUTCOME):
+                is_told = fact.key in _NEWS and (turn.words[side] <= SHORT or _is_in_lede(facing, side, fact))
+                if is_told and not _tells_of(facing, 1 - side, fact.key):
+                    yield side, fact
+
+
+def _is_in_lede(facing: Facing, side: int, fact: Fact) -> bool:
+    first = next(facing.documents[side].blocks_of(Kind.PARAGRAPH), None)
+    return first is not None and first.start <= fact.start < first.end
+
+
+def _tells_of(facing: Facing, side: int, key: Hashable) -> bool:
+    """Whether that text tells of somebody dead, or hurt, in whatever words: "the toll", "starved"."""
+    openings = _DEATHS if key == _DEAD else _DEATHS + _INJURIES
+    known = facing.facts[side].everywhere(OUTCOME)
+    return key in known or _DEAD in known or any(word.startswith(openings) for word in facing.word_sets[side])
 
 
 _DEATHS = tuple(
     "dead death die dying kill fatal toll victim bod corpse starv drown perish succumb slain murder surviv casualt "
     "funeral mourn burial buried homicide manslaughter lives".split()
 )
-"""Openings of words that tell of it."""
-
-
-def _news(facing: Facing, turns: Sequence[Turn]) -> Iterator[tuple[int, Fact]]:
-    for turn in turns:
-        for side in (0, 1):
-            for fact in facing.touched(turn, side, OUTCOME) if turn.words[side] <= SHORT else ():
-                if fact.key in _NEWS and not _tells_of_deaths(facing, 1 - side):
-                    yield side, fact
+_INJURIES = tuple("injur hurt wound hospital harm burn bruis unhurt unscathed broke bleed scald maim paraly".split())
+"""Openings of words that tell of them."""

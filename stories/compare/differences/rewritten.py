@@ -258,7 +258,7 @@ def _is_plain(before: Sequence[str]) -> bool:
 
 def _is_past(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether what stands between these words is told as what was so before, or may be."""
-    if not _UNREAL.isdisjoint(_in_clause(before)) or not _LINKING.isdisjoint(before[-3:]):
+    if not _UNREAL.isdisjoint(_in_clause(before)) or not _LINKING.isdisjoint(before[-3:]) or "since" in before[-3:]:
         return True
     if behind[:1] == ["since"] and _BEING.isdisjoint(before[-3:]):
         return True

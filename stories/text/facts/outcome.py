@@ -145,13 +145,13 @@ def _is_idle(words: Words, at: int, last: int, stop: int) -> bool:
 
 
 def _is_noun(words: Words, at: int, behind: Sequence[str], span: range) -> bool:
-    """ "An easing of pressures", "increases in prices"."""
-    key = words.keys[at]
-    if not key.endswith(("s", "ing")):
-        return False
-    return bool(behind and behind[0] in ("of", "in")) or (at > span.start and words.keys[at - 1] in _DETERMINERS)
+    """ "An easing of pressures", "increases in prices", "a frozen lake"."""
+    if at > span.start and words.keys[at - 1] in _DETERMINERS:
+        return True
+    return words.keys[at].endswith(("s", "ing")) and not _OF_NOUNS.isdisjoint(behind)
 
 
+_OF_NOUNS = frozenset(("of", "in"))
 _DETERMINERS = frozenset("a an the this that these those its his her their our my your no any some further".split())
 _MODALS = frozenset("to will would shall should must can could may might not did does do 'll n't won't".split())
 _PARTICLES = frozenset("away off out up down back together apart aside".split())
