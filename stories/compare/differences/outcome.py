@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
@@ -44,22 +45,29 @@ _NEWS = {_DEAD, Pole("toll", "hurt")}
 
 
 def find(facing: Facing) -> Iterator[Difference]:
-    """What is told of one thing in several rows is one, with the words of the first."""
+    """What is told of one thing in several rows is one, with the words of the first in the body."""
     if not facing.is_of_one_language:
         return
-    found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
+    found: dict[tuple[Hashable, Hashable], list[list[tuple[int, Poled]]]] = {}
     for number, pair in _opposite_poles(facing):
         alike = found.setdefault((pair[0].key, pair[1].key), [])
-        rows = next((rows for other, rows in alike[:_MOST] if _are_of_one_thing(facing, pair, other)), None)
-        if rows is None:
-            alike.append((pair, [number]))
+        told = next((told for told in alike[:_MOST] if _are_of_one_thing(facing, pair, told[0][1])), None)
+        if told is None:
+            alike.append([(number, pair)])
         else:
-            rows.append(number)
-    for alike in found.values():
-        for (left, right), rows in alike:
-            yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=tuple(sorted({*rows})))
-    places = {(side, fact.start) for alike in found.values() for pair, _ in alike for side, fact in enumerate(pair)}
+            told.append((number, pair))
+    for told in chain(*found.values()):
+        left, right = next((pair for _, pair in told if _is_in_body(facing, pair)), told[0][1])
+        rows = tuple(sorted({number for number, _ in told}))
+        yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=rows)
+    places = {
+        (side, fact.start) for told in chain(*found.values()) for _, pair in told for side, fact in enumerate(pair)
+    }
     yield from _all_news(facing, {key for keys in found for key in keys}, places)
+
+
+def _is_in_body(facing: Facing, pair: Poled) -> bool:
+    return all(facing.kind_of(side, fact.sentence) in BODY for side, fact in enumerate(pair))
 
 
 def _opposite_poles(facing: Facing) -> Iterator[tuple[int, Poled]]:
@@ -69,10 +77,17 @@ def _opposite_poles(facing: Facing) -> Iterator[tuple[int, Poled]]:
         for pair in _in_row(facing, turns):
             told.setdefault(number, []).append(pair)
             yield number, pair
+    heads = {_words_of(pair): pair for pairs in told.values() for pair in pairs if not _is_in_body(facing, pair)}
     for number, pair in rewritten(facing):
         if not any(touch(pair, other) for other in told.setdefault(number, [])):
             told[number].append(pair)
-            yield number, pair
+            head = heads.get(_words_of(pair), pair)  # what the headline tells in a group of the other table is one
+            yield number, (pair[0]._replace(key=head[0].key), pair[1]._replace(key=head[1].key))
+
+
+def _words_of(pair: Poled) -> tuple[str, str]:
+    left, right = (str(fact.value).lower()[:OPENING] for fact in pair)
+    return left, right
 
 
 def _are_of_one_thing(facing: Facing, one: Poled, other: Poled) -> bool:

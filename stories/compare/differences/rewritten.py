@@ -13,6 +13,7 @@ from stories.text.facts import Fact
 from stories.text.facts.outcome import Pole, read_wide
 from stories.text.facts.words import Words
 from stories.text.inflections import is_past
+from stories.text.related import related
 from stories.text.words import OPENING, zipf
 
 _AROUND = 8
@@ -85,8 +86,14 @@ def _in_one_place(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int
                 poles = [{one.pole for one in side} for side in whole]
                 inside = [_inside(facing, turn, side, whole[side]) for side in (0, 1)]
                 are_new = all(one.pole not in poles[1 - side] for side in (0, 1) for one in inside[side])
-                if all(inside) and are_new:
+                if all(inside) and are_new and not _are_related(inside[0][0].fact, inside[1][0].fact):
                     yield number, (inside[0][0].fact, inside[1][0].fact)
+
+
+def _are_related(left: Fact, right: Fact) -> bool:
+    """Whether their words may say the same: "lost", "shed"."""
+    one, other = (str(fact.value).lower()[:OPENING].rstrip() for fact in (left, right))
+    return one == other or other in related().get(one, ())
 
 
 _SMALL = 4
@@ -165,17 +172,22 @@ def _told(words: Words, sentence: int) -> Iterator[_Told]:
         first, last = numbered.first_at(fact.start), numbered.first_at(fact.end)
         before = words.keys[max(span.start, first - _AROUND) : first]
         behind = words.keys[last : _end_of_clause(words, last, span.stop)]
-        is_past = _is_past(before, behind)
+        is_background = _is_past(before, behind)
         told = _Told(
             fact,
-            not is_past and _is_plain(before),
-            is_past,
+            not is_background and _is_plain(before),
+            is_background,
             _openings([*opening, *before, *behind]),
             _openings(_subject(before, behind)),
         )
         is_done_to = words.keys[first] in _DONE_TO and not _BEING.isdisjoint(before[-3:])
         end, pole = ends.get(told.group, (span.start, told.pole))
-        is_governed = pole != told.pole and 0 <= first - end <= _GOVERNED and _is_joined(words.keys[end:first])
+        is_governed = (
+            not is_past(words.keys[first])
+            and pole != told.pole
+            and 0 <= first - end <= _GOVERNED
+            and _is_joined(words.keys[end:first])
+        )
         if not is_governed and not (is_done_to and told.group in _OF_TWO):
             ends[told.group] = last, told.pole
             yield told
@@ -196,12 +208,12 @@ _JOINING = frozenset("and but or then".split())
 
 
 def _end_of_clause(words: Words, first: int, stop: int) -> int:
-    """As far as words behind an outcome are told of it: not those of the next verb, "and withdrew its outlook"."""
+    """As far as words behind an outcome are told of it: "was shut and the network was down"."""
     last = min(stop, first + _AROUND)
-    for at in range(first, last - 1):
-        if words.keys[at] in ("and", "but") and is_past(words.keys[at + 1]):
-            return at
-    return last
+    return next((at for at in range(first, last) if words.keys[at] in _ADDING), last)
+
+
+_ADDING = frozenset("and but while whereas although though".split())
 
 
 def _subject(before: Sequence[str], behind: Sequence[str]) -> Sequence[str]:

@@ -173,9 +173,21 @@ def wide_poles() -> dict[str, list[tuple[WidePhrase, Pole]]]:
             first, *rest = phrase.split()
             is_verb = first.endswith("*")
             for form, is_bare in _forms_of(first):
-                entry = WidePhrase((form, *rest), is_bare, not rest and (is_verb or is_past(form))), pole
-                found.setdefault(form, []).append(entry)
+                for more in _with_one_more(rest):
+                    entry = WidePhrase((form, *more), is_bare, not rest and (is_verb or is_past(form))), pole
+                    found.setdefault(form, []).append(entry)
     return found
+
+
+def _with_one_more(rest: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As it stands, and with a word more behind its article: "a deal", "a preliminary deal"."""
+    yield rest
+    at = next((at for at, word in enumerate(rest[:-1], 1) if word in _ARTICLES), None)
+    if at:
+        yield [*rest[:at], _ANY, *rest[at:]]
+
+
+_ARTICLES = frozenset(("a", "an", "the", _ANY))
 
 
 def _forms_of(word: str) -> Iterator[tuple[str, bool]]:
