@@ -158,6 +158,9 @@ def touch(one: Poled, other: Poled) -> bool:
 
 
 def _are_of_one_thing(left: _Told, right: _Told) -> bool:
+    words = [{word[:OPENING] for word in one.fact.value.lower().split()} for one in (left, right)]
+    if not _NEGATING.isdisjoint(words[0] ^ words[1]) and not words[0].isdisjoint(words[1]):
+        return False  # "no trace of alcohol", "alcohol in her blood": a negation
     if left.group in _OF_TWO and _OPEN.isdisjoint((left.pole.name, right.pole.name)):
         return not left.in_front.isdisjoint(right.in_front)
     return not left.around.isdisjoint(right.around)
@@ -168,7 +171,7 @@ def _told(words: Words, sentence: int) -> Iterator[_Told]:
     span, numbered = words.of(sentence), words.document.numbered
     opening = words.keys[span.start : min(span.start + _OPENING, span.stop)]
     ends: dict[str, tuple[int, Pole]] = {}
-    for fact in read_wide(words, sentence):
+    for fact in read_wide(words, sentence) if len(span) <= _LONGEST else ():
         first, last = numbered.first_at(fact.start), numbered.first_at(fact.end)
         before = words.keys[max(span.start, first - _AROUND) : first]
         behind = words.keys[last : _end_of_clause(words, last, span.stop)]
@@ -192,6 +195,9 @@ def _told(words: Words, sentence: int) -> Iterator[_Told]:
             ends[told.group] = last, told.pole
             yield told
 
+
+_LONGEST = 150
+"""Words and marks of a sentence that somebody wrote; a list or a table may have thousands."""
 
 _OPENING = 5
 """Words of a sentence's head, in which its subject stands."""
@@ -247,6 +253,7 @@ _DONE_TO = frozenset(
 
 _BEING = frozenset("was were is are been being be".split())
 
+_NEGATING = frozenset("no not never".split())
 _DENIED = frozenset("no not never none cannot nor neither after following despite without".split())
 """In front of what is denied, or led to what is told."""
 

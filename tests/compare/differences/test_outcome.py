@@ -132,6 +132,18 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 REWRITTEN = [
     (
+        "The talks of Sarn and Norvia on the tunnel broke up late on Sunday without a word, the hosts said.",
+        "Sarn and Norvia struck a preliminary deal on the tunnel in talks late on Sunday, the hosts said.",
+        "broke up",
+        "struck a preliminary deal",
+    ),
+    (
+        "The output index of Harrow came in at 48, pointing to contraction.",
+        "The output index of Harrow came in at 52, pointing to growth.",
+        "contraction",
+        "growth",
+    ),
+    (
         "The lifts of the Corvin tower were in working order when the alarm went off on Monday, engineers said.",
         "Engineers said that on Monday, as the alarm sounded, the Corvin tower had defective lifts.",
         "in working order",
@@ -159,7 +171,7 @@ REWRITTEN = [
         "The county judge stood by his clerk, Ines Dorn, on Sunday.",
         "On Sunday, the county judge relieved Ines Dorn of her duties as clerk.",
         "stood by",
-        "relieved",
+        "relieved Ines Dorn of",
     ),
     (
         "The assembly backed the port levy on Friday.",
@@ -184,6 +196,8 @@ def test_it_is_told_though_the_sentence_was_rewritten(left, right, old, new):
 
 
 NOTHING = [
+    ("There was no trace of alcohol in his cup.", "There was alcohol in his blood, a trace of it."),
+    ("The fund has lost nine million crowns since May.", "Since May the fund has shed nine million crowns."),
     ("Harrow beat the hosts on Sunday by two goals.", "The hosts went down to Harrow by two goals on Sunday."),
     (
         "Royal troops retook the port of Tolvik overnight, residents said.",
@@ -240,6 +254,15 @@ def test_what_headline_and_body_tell_is_one_with_both_rows():
     right = "Jury acquits Orm of theft\n\nA jury acquitted Orm of theft on Monday. The trial lasted a week."
     found = [one for one in compare(parse(left), parse(right)).differences if one.kind == "outcome"]
     assert [len(one.passages) for one in found] == [2]
+
+
+def test_what_headline_and_body_tell_is_told_in_the_words_of_the_body():
+    left = "Clerk of Tolvik questioned\n\nPolice have questioned the clerk of Tolvik over missing crowns on Monday."
+    right = "Clerk of Tolvik charged\n\nThe clerk of Tolvik was charged with theft over missing crowns on Tuesday."
+    found = compare(parse(left), parse(right))
+    [one] = [one for one in found.differences if one.kind == "outcome"]
+    assert found.right.quote(one.right.words) == "charged with"
+    assert len(one.passages) == 2
 
 
 def test_other_languages_tell_none():
