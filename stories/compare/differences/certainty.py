@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.difference import Difference, How
-from stories.compare.differences.facing import Facing
+from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.statements import (
+    ONE_WORD,
+    OTHER,
+    RELATED,
+    Answer,
+    Statement,
+    answers,
+    each_once,
+    is_told_as_done,
+    statement_of,
+    told_of,
+)
 from stories.compare.differences.turns import Turn
 from stories.text.facts import CERTAINTY, NEGATION, Fact
-from stories.text.facts.certainty import HEDGED, TO_COME, WOULD
+from stories.text.facts.certainty import DOUBTED, FINDING, HEDGED, SURE, TO_COME, WOULD
 from stories.text.facts.negation import AKIN
+from stories.text.verbs import is_past, verb_of
 
 SMALL = 6
 """Words: in a longer change the statement is another one."""
+
+LONGEST_TOLD = 16
+"""Words of what is told together with what makes it sure."""
 
 LONG = 12
 """Words: as far as that, where the word that is hedged stands on the other side unhedged."""
@@ -25,7 +42,7 @@ _LITTLE = frozenset(
 _VERB = 3
 """Letters of a verb by which its forms are known."""
 
-_PLANNED = frozenset("expected due set scheduled planned".split())
+_PLANNED = frozenset("expected expect expects forecast due set scheduled planned".split())
 """What is to come by a plan is as sure as what is likely."""
 
 _NEGATING = frozenset("not never no".split())
@@ -36,14 +53,128 @@ _SAYS = frozenset("said say says saying told according announced forecast predic
 def find(facing: Facing) -> Iterator[Difference]:
     """What several rows tell in the same words is one."""
     if not facing.is_english:
+        yield from cue_differences(facing, CERTAINTY)
         return
     told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
     for number, turns in facing.turns.items():
         for one in _in_row(facing, turns):
             words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
             told.setdefault(words, (one, []))[1].append(number)
+    for one in _of_statements(facing, [one for one, _ in told.values()]):
+        words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
+        told.setdefault(words, (one, []))[1].extend(one.passages)
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
+
+
+_WEAK = frozenset({HEDGED, TO_COME, DOUBTED})
+
+
+def _of_statements(facing: Facing, told: Sequence[Difference]) -> list[Difference]:
+    """Where the other text states in a rewritten sentence what this one only holds possible or plans."""
+    found = [
+        one
+        for row in facing.changed
+        if row.is_readable
+        for side in (0, 1)
+        for fact in facing.facts[side].of(CERTAINTY, row.sentences[side])
+        if fact.key in _WEAK and (one := _stated(facing, row, side, fact))
+    ]
+    return each_once(found, told)
+
+
+def _stated(facing: Facing, row: Row, side: int, fact: Fact) -> Difference | None:
+    statement = statement_of(facing, side, fact)
+    for answer in answers(facing, statement):
+        if _is_surer(facing, statement, answer, fact):
+            mine = range(statement.cue.start, statement.told_to)
+            theirs = _with_sure(facing, fact, answer.sentence, 1 - side, told_of(facing, 1 - side, answer))
+            stated = [facing.stated(side, mine), facing.stated(1 - side, theirs)]
+            left, right = stated[::-1] if side else stated
+            return Difference(CERTAINTY, How.CHANGED, left, right, passages=(row.number,))
+    return None
+
+
+def _with_sure(facing: Facing, hedge: Fact, sentence: int, side: int, told: range) -> range:
+    """These words, with those that say how sure it is, if they stand near: "signed a deal to buy". Who found it to be
+    so stands for who thought so."""
+    first_at = facing.documents[side].numbered.first_at
+    is_thought = verb_of(hedge.value) in _THINKING
+    for fact in facing.facts[side].of(CERTAINTY, range(sentence, sentence + 1)):
+        if fact.key in (SURE, DOUBTED) and (is_thought or fact.value not in FINDING):
+            first, last = min(first_at(fact.start), told.start), max(first_at(fact.end), told.stop)
+            if last - first <= LONGEST_TOLD:
+                return range(first, last)
+            if fact.value in FINDING and "," in (keys := facing.facts[side].words.keys)[told.stop : last]:
+                return range(last - keys[told.stop : last][::-1].index(","), last)
+    return told
+
+
+_THINKING = {verb_of(verb) for verb in "believe suspect fear think assume presume reckon guess".split()}
+
+
+def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) -> bool:
+    """Whether the answer is surer, or less sure, of the same."""
+    other = 1 - statement.side
+    if fact.value in _APART or _says_too(facing, statement, answer):
+        return False
+    facts = facing.facts[other].of(CERTAINTY, range(answer.sentence, answer.sentence + 1))
+    first_at = facing.documents[other].numbered.first_at
+    everywhere = {one.key for one in facts}
+    here = {one.key for one in facts if first_at(one.start) in answer.clause}
+    is_same = answer.sameness == ONE_WORD
+    if DOUBTED in here and fact.key != DOUBTED:
+        return is_same or answer.near >= _SHARED
+    if HEDGED in everywhere or DOUBTED in everywhere:
+        return False
+    if SURE in here:
+        return bool(answer.near) or answer.shared >= _SHARED
+    if answer.shared < _LEAST[answer.sameness] and answer.run < _OBJECT:
+        return False
+    if here:
+        is_like = answer.near >= max(_SHARED, _MOST * len(statement.openings))
+        is_same = is_same or is_like or (answer.sameness == RELATED and answer.shared >= _SHARED)
+        is_by_plan = any(one.value in _PLANNED for one in facts)
+        return here <= {TO_COME, WOULD} and fact.key == HEDGED and is_same and not is_by_plan
+    return is_told_as_done(facing.facts[other].words, answer) and _is_done(facing, statement, answer, fact.key)
+
+
+def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object) -> bool:
+    """Whether what is told without any hedge is what this side hedges or plans."""
+    keys = facing.facts[1 - statement.side].words.keys
+    if answer.sameness == ONE_WORD:
+        return sort != TO_COME or (bool(answer.near) and is_past(keys[answer.place or 0]))
+    if answer.run >= _OBJECT and any(is_past(keys[at]) for at in answer.clause):
+        return True
+    if sort == TO_COME:
+        return False
+    if answer.sameness == RELATED:
+        return answer.near > _SHARED
+    part = _ALL if sort == HEDGED else _HALF
+    is_like = answer.near >= max(_SHARED, part * len(statement.openings))
+    return is_like and any(is_past(keys[at]) for at in answer.clause)
+
+
+_LEAST = {ONE_WORD: 1, RELATED: 2, OTHER: 3}
+"""Other words that two statements share, by how surely the word that is governed is the same."""
+
+_OBJECT = 3
+"""Words that are told of the one and the other: "into a storm", "a trade deal"."""
+
+_SHARED = 2
+_HALF, _MOST, _ALL = 0.5, 0.6, 1
+"""Words of a clause that another shares, and the part of them."""
+
+_ACCUSING = frozenset("accused accuse accuses accusing".split())
+_APART = _ACCUSING | frozenset("reported set scheduled slated due booked".split())
+"""Of their own: who is accused is so until the verdict, and after it; what is set for a day is a date."""
+
+
+def _says_too(facing: Facing, statement: Statement, answer: Answer) -> bool:
+    """Whether the answer has the cue itself, turned round: "did not rule out", "ruled out"."""
+    keys, others = (facing.facts[side].words.keys for side in (statement.side, 1 - statement.side))
+    cue = next((verb_of(keys[at]) for at in statement.cue if keys[at] not in _LITTLE | _NEGATING), "")
+    return any(verb_of(others[at]) == cue for at in answer.clause)
 
 
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
@@ -53,10 +184,10 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
         for side in (0, 1):
             is_fewer = hedges[1 - side] < hedges[side]
             for fact in sides[side]:
-                if fact.key == HEDGED and not is_fewer:
+                if fact.key in (SURE, DOUBTED) or fact.value in _ACCUSING or (fact.key == HEDGED and not is_fewer):
                     continue
                 if _is_weakened(facing, turn, side, fact, sides[1 - side]):
-                    yield _difference(facing, turn)
+                    yield _difference(facing, turn, side, fact)
                     break
                 if moved := _moved(facing, turns, turn, side, fact):
                     yield moved
@@ -67,6 +198,8 @@ def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequ
     sorts = {other.key for other in others}
     if max(turn.words) > LONG or HEDGED in sorts or _negates(facing, turn):
         return False
+    if SURE in sorts or DOUBTED in sorts:
+        return True
     keys = [facing.facts[one].words.keys for one in (0, 1)]
     mine, theirs = ([keys[one][at] for at in turn.tokens[one]] for one in (side, 1 - side))
     behind = keys[side][turn.tokens[side].stop : turn.within[side].stop][:1]
@@ -104,7 +237,9 @@ def _shares_governed(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """ "Plans to ask", "has asked"."""
     verbs = [key for key in theirs if key not in _LITTLE and len(key) >= _VERB]
     return any(
-        key.startswith(verb[:-1]) or verb.startswith(key[:-1] if len(key) > _VERB else key)
+        verb_of(key) == verb_of(verb)
+        or key.startswith(verb[:-1])
+        or verb.startswith(key[:-1] if len(key) > _VERB else key)
         for key in mine
         if key not in _LITTLE and len(key) >= _VERB
         for verb in verbs
@@ -128,20 +263,22 @@ def _moved(facing: Facing, turns: Sequence[Turn], turn: Turn, side: int, fact: F
     for other in turns:
         for at in other.tokens[1 - side]:
             if others.keys[at : at + 2] == governed:
-                return _told(facing, turn, side, range(first, first + 1), range(at, at + 2))
+                return _told(facing, turn, side, fact, range(first, first + 1), range(at, at + 2))
     return None
 
 
-def _difference(facing: Facing, turn: Turn) -> Difference:
+def _difference(facing: Facing, turn: Turn, weaker: int, fact: Fact) -> Difference:
     """The words that changed, with the word behind them that both have."""
-    left, right = (
-        facing.stated(side, range(tokens.start, min(tokens.stop + 1, turn.within[side].stop)))
-        for side, tokens in enumerate(turn.tokens)
-    )
+    told = [
+        range(tokens.start, min(tokens.stop + 1, turn.within[side].stop)) for side, tokens in enumerate(turn.tokens)
+    ]
+    told[1 - weaker] = _with_sure(facing, fact, turn.sentences[1 - weaker].start, 1 - weaker, told[1 - weaker])
+    left, right = (facing.stated(side, tokens) for side, tokens in enumerate(told))
     return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))
 
 
-def _told(facing: Facing, turn: Turn, side: int, mine: range, theirs: range) -> Difference:
-    stated = [facing.stated(side, mine), facing.stated(1 - side, theirs)]
+def _told(facing: Facing, turn: Turn, side: int, fact: Fact, mine: range, theirs: range) -> Difference:
+    across = turn.sentences[1 - side].start
+    stated = [facing.stated(side, mine), facing.stated(1 - side, _with_sure(facing, fact, across, 1 - side, theirs))]
     left, right = stated[::-1] if side else stated
     return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
+from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.statements import (
+    ONE_WORD,
+    Answer,
+    Statement,
+    answers,
+    each_once,
+    is_told_as_done,
+    statement_of,
+    told_of,
+)
 from stories.compare.differences.turns import Turn
 from stories.text.document import Range
-from stories.text.facts import NEGATION, OUTCOME, Fact
+from stories.text.facts import CERTAINTY, NEGATION, OUTCOME, Fact
+from stories.text.facts.certainty import HEDGED, SURE
 from stories.text.facts.negation import AKIN, HIDDEN, OPEN, OPENING_UP, PLAIN
+from stories.text.facts.words import Words
+from stories.text.verbs import is_past
 from stories.text.words import OPENING
 
 SMALL = 6
@@ -32,6 +46,11 @@ _TELLING = 4
 """Letters a governed word has at least, where it is looked for in other words than those of its change."""
 
 
+_SHARED, _PART = 2, 0.4
+"""Words that two clauses share at least, and the part of those of the one, where what is negated is said in a rewritten
+sentence."""
+
+
 class _Surplus(NamedTuple):
     """A change that has one negation more on this side."""
 
@@ -42,6 +61,7 @@ class _Surplus(NamedTuple):
 
 def find(facing: Facing) -> Iterator[Difference]:
     if not facing.is_english:
+        yield from cue_differences(facing, NEGATION)
         return
     told: dict[Hashable, tuple[Difference, list[int]]] = {}
     for turns in facing.turns.values():
@@ -56,6 +76,8 @@ def find(facing: Facing) -> Iterator[Difference]:
             if (surplus.fact.key, surplus.side) not in told:
                 one = _difference(facing, surplus, range(place, place + 1))
                 told[surplus.fact.key, surplus.side] = one, [surplus.turn.row.number]
+    for one in _of_statements(facing, [one for one, _ in told.values()]):
+        told[one.left, one.right] = one, [*one.passages]
     for side, fact, row in _open(facing):
         span = _clause(facing, side, fact)
         stated = Stated(span, facing.documents[side].quote(span))
@@ -64,6 +86,97 @@ def find(facing: Facing) -> Iterator[Difference]:
         kept[1].append(row.number)
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
+
+
+def _of_statements(facing: Facing, told: Sequence[Difference]) -> list[Difference]:
+    """What one side negates, and a rewritten sentence that answers to it states."""
+    found = [
+        one
+        for row in facing.changed
+        if row.is_readable
+        for side in (0, 1)
+        for fact in facing.facts[side].of(NEGATION, row.sentences[side])
+        if _may_be_turned(facing, side, fact) and (one := _stated_instead(facing, row, side, fact))
+    ]
+    return each_once(found, told)
+
+
+def _may_be_turned(facing: Facing, side: int, fact: Fact) -> bool:
+    """It is no outcome; the other text does not negate it too, nor this one say that it is so of another."""
+    if fact.value not in (PLAIN, HIDDEN) or _is_told(facing, 1 - side, fact):
+        return False
+    words = facing.facts[side].words
+    span = words.of(fact.sentence)
+    if sum(_is_of(key, fact) for key in words.keys[span.start : span.stop]) > 1:
+        return False
+    return not _is_outcome(facing, side, fact)
+
+
+def _stated_instead(facing: Facing, row: Row, side: int, fact: Fact) -> Difference | None:
+    statement = statement_of(facing, side, fact)
+    for answer in answers(facing, statement):
+        if _is_stated(facing, statement, answer, fact):
+            mine = range(statement.cue.start, statement.told_to)
+            stated = [facing.stated(side, mine), facing.stated(1 - side, told_of(facing, 1 - side, answer))]
+            left, right = stated[::-1] if side else stated
+            return Difference(NEGATION, How.CHANGED, left, right, passages=(row.number,))
+    return None
+
+
+def _is_stated(facing: Facing, statement: Statement, answer: Answer, fact: Fact) -> bool:
+    """Whether the answer says it of the same thing, and is neither negated nor hedged itself."""
+    other = 1 - statement.side
+    words = facing.facts[other].words
+    if (
+        _is_undone(facing, other, answer, str(fact.key))
+        or not is_told_as_done(words, answer)
+        or _is_hedge(facing, statement.side, fact)
+    ):
+        return False
+    if answer.sameness == ONE_WORD:
+        return answer.shared >= _SHARED
+    is_near = answer.near >= max(_SHARED, _PART * len(statement.openings))
+    return fact.value == PLAIN and is_near and any(is_past(words.keys[at]) for at in answer.clause)
+
+
+def _is_undone(facing: Facing, side: int, answer: Answer, governed: str) -> bool:
+    """Whether its sentence negates something, or its clause stands for a negation in other words or is hedged."""
+    words = facing.facts[side].words
+    first_at = facing.documents[side].numbered.first_at
+    sentence = range(answer.sentence, answer.sentence + 1)
+    negations = facing.facts[side].of(NEGATION, sentence)
+    hedges = [one for one in facing.facts[side].of(CERTAINTY, sentence) if one.key != SURE]
+    return (
+        any(one.value != AKIN or _stands_in(first_at(one.start), answer) for one in negations)
+        or any(first_at(one.start) in answer.clause for one in hedges)
+        or _wants(words, words.of(answer.sentence))
+        or any(_is_without(words.keys[at], governed) for at in answer.clause)
+    )
+
+
+def _stands_in(at: int, answer: Answer) -> bool:
+    """In its clause, and is not the word that answers: "no reason to close", "was closed"."""
+    return at in answer.clause and at != answer.place
+
+
+_WANTING = frozenset("away stay stayed stays staying last gone lost loses short".split())
+"""They may tell what a negation would: "stayed away", "last won"."""
+
+
+def _wants(words: Words, tokens: range) -> bool:
+    """Whether one of them stands there, or "out of"."""
+    return any(words.keys[at] in _WANTING or words.keys[at : at + 2] == ["out", "of"] for at in tokens)
+
+
+def _is_without(key: str, governed: str) -> bool:
+    """ "Unlocked", "riderless"."""
+    return key.endswith("less") or (bool(governed) and key.startswith(("un" + governed[:3], "in" + governed[:3])))
+
+
+def _is_hedge(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether it is part of one: "could not be ruled out", "not confirmed"."""
+    certainties = facing.facts[side].of(CERTAINTY, range(fact.sentence, fact.sentence + 1))
+    return any(one.start <= fact.end + 1 and fact.start < one.end and one.key == HEDGED for one in certainties)
 
 
 def _clause(facing: Facing, side: int, fact: Fact) -> Range:
@@ -114,7 +227,7 @@ def _inside(facing: Facing, turn: Turn, side: int) -> list[Fact]:
 def _is_outcome(facing: Facing, side: int, fact: Fact) -> bool:
     """ "Unlikely" is told as one."""
     sentence = range(fact.sentence, fact.sentence + 1)
-    return any(one.span == fact.span for one in facing.facts[side].of(OUTCOME, sentence))
+    return any(one.start <= fact.start and fact.end <= one.end for one in facing.facts[side].of(OUTCOME, sentence))
 
 
 def _turned_round(
@@ -143,6 +256,8 @@ def _turned_round(
     if not turn.is_of_both:
         return None
     other = turn.tokens[1 - side]
+    if _wants(facing.facts[1 - side].words, other):
+        return None
     if max(turn.words) <= SMALL or (turn.words[side] <= ALONE and _agree_behind(facing, turn)):
         last = min(other.start + 2, turn.behind(1 - side).stop)  # "The driver", of which it was not known whether
         return _difference(facing, surplus, range(other.start, max(other.stop, last)))

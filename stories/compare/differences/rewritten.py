@@ -12,8 +12,8 @@ from stories.text.document import BODY
 from stories.text.facts import Fact
 from stories.text.facts.outcome import Pole, read_wide
 from stories.text.facts.words import Words
-from stories.text.inflections import is_past
 from stories.text.related import related
+from stories.text.verbs import is_past
 from stories.text.words import OPENING, zipf
 
 _AROUND = 8

@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stories.text.facts.fact import NEGATION, Fact
 from stories.text.facts.words import KEPT_WORDS, Words
-from stories.text.words import OPENING
+from stories.text.verbs import forms
+from stories.text.words import OPENING, table_rows
 
 PLAIN, HIDDEN, AKIN, OPEN = "not", "lacks", "stops", "not clear"
 """The values of a negation: it negates and does no more; it does so with a meaning of its own; it may stand for one in
 other words; it says that something is not known."""
 
 _PLAIN = frozenset("not no never none nobody nothing neither nor cannot nowhere".split())
-_HIDDEN = frozenset(
-    "without unlikely lack lacks lacked lacking deny denies denied denying fail fails failed failing refuse refuses "
-    "refused refusing decline declines declined declining unable impossible".split()
-)
-_AKIN = frozenset(
-    "stop stops stopped stopping prevent prevents prevented preventing bar barred ban bans banned banning block "
-    "blocks blocked blocking drop dropped dropping scrap scrapped abandon abandoned avoid avoids avoided avoiding "
-    "skip skips skipped ignore ignored ignores reject rejects rejected rejecting rejection against only until except "
-    "unless hardly barely scarcely rarely seldom few little unhurt unharmed uninjured unscathed escaped unavailable "
-    "absent former formerly ruled exclude excluded excludes rather instead halted halt shut closed withhold withheld "
-    "illegal wrong wrongly erred improper improperly forbid forbids forbade forbidden prohibit prohibits "
-    "prohibited".split()
-)
 _UNKNOWN = frozenset("unclear unknown".split())
+_CONFIRMING = frozenset("confi verif subst estab".split())
 _KNOWN = frozenset("clear known certain".split())
 OPENING_UP = _UNKNOWN | _KNOWN
 """A text without any of these says of nothing that it is not known."""
@@ -41,12 +30,17 @@ _REACH = 6  # tokens: "did not immediately or publicly say"
 _IDIOMS = frozenset("only just least doubt matter later sooner fewer less unlike far until wonder nearly".split())
 """Behind a negation they make a phrase that negates nothing: "not only", "no fewer than", "no doubt"."""
 
-_VALUES = {
-    **dict.fromkeys(_AKIN, AKIN),
-    **dict.fromkeys(_HIDDEN, HIDDEN),
-    **dict.fromkeys(_UNKNOWN, OPEN),
-    **dict.fromkeys(_PLAIN, PLAIN),
-}
+
+@cache
+def _values() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table_rows("negations.txt"):
+        value, _, listed = row.partition(": ")
+        for word in listed.split(", "):
+            for form in forms(word[1:]) if word[0] == "~" else (word,):
+                found.setdefault(form, value)
+    plain = dict.fromkeys((*_PLAIN, "yet"), PLAIN)
+    return found | dict.fromkeys(_UNKNOWN, OPEN) | plain
 
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
@@ -62,6 +56,8 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         key = governed(words, at, span.stop)
         if value == PLAIN and (known := _known_behind(words, last, span.stop, key)) is not None:
             value, last = OPEN, known + 1
+        if value == PLAIN and key in _CONFIRMING:
+            value = AKIN  # it says how sure the text is
         start, end = words.span(at, last)
         yield Fact(NEGATION, start, end, sentence, OPEN if value == OPEN else key, value)
 
@@ -74,7 +70,7 @@ def _known_behind(words: Words, first: int, stop: int, governed_word: str) -> in
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _value(key: str) -> str:
-    return _VALUES.get(key) or (PLAIN if key.endswith("n't") else "")
+    return _values().get(key) or (PLAIN if key.endswith("n't") else "")
 
 
 @lru_cache(maxsize=KEPT_WORDS)
@@ -107,6 +103,8 @@ def _is_idle(words: Words, at: int, span: range) -> bool:
     token, key = words.tokens[at], words.keys[at]
     before = words.keys[at - 1] if at > span.start else ""
     following = words.keys[at + 1 : min(at + 3, span.stop)]
+    if key == "yet" and (following[:1] != ["to"] or before not in _HAVING):
+        return True
     if key == "no" and any(one[0].isdigit() for one in [one for one in following if one != "."][:1]):
         return True
     if token[0].isupper() and before and words.tokens[at - 1][0].isalpha():
@@ -115,6 +113,8 @@ def _is_idle(words: Words, at: int, span: range) -> bool:
         return True
     if key in _UNKNOWN:
         return before not in _BEING
+    if (key.startswith("den") and before == "nor") or (key == "nor" and following[:1] == ["deny"]):
+        return True  # "neither confirmed nor denied"
     return before in ("or", "if", "why", "than") or (key == "without" and before in _DOING)
 
 
@@ -122,4 +122,5 @@ _NOBODY = frozenset("nobody none nothing nowhere".split())
 """They govern nothing: what follows is told of somebody."""
 
 _BEING = frozenset("is was are were be been remain remains remained it's still also".split())
+_HAVING = frozenset("has have had is are was were having".split())
 _DOING = frozenset("do does did go goes went".split())

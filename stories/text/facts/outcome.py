@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stories.text.facts.fact import OUTCOME, Fact
 from stories.text.facts.negation import is_negated
 from stories.text.facts.words import Words
-from stories.text.inflections import forms, is_past, pasts
+from stories.text.verbs import forms, is_past, pasts
 from stories.text.words import table_rows
 
 

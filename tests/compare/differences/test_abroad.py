@@ -102,3 +102,32 @@ def test_a_headline_of_another_language_tells_no_outcome():
     body = f"VERNON (AFP) - Le conducteur du car était recherché mardi soir par la police.\n\n{AROUND['fr']}"
     left, right = (parse(f"Car versé à Vernon : le conducteur {word}\n\n{body}") for word in ("en fuite", "arrêté"))
     assert [one.kind for one in compare(left, right).differences if one.kind == "outcome"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "left", "right"),
+    [
+        ("de", "negation", "Die Fähre war am Montag nicht versichert.", "Die Fähre war am Montag versichert."),
+        ("es", "negation", "El barco no tenía licencia de pesca.", "El barco tenía licencia de pesca."),
+        ("fr", "negation", "Le pont n’était pas ouvert lundi matin.", "Le pont était ouvert lundi matin."),
+        ("de", "certainty", "Der mutmaßliche Dieb floh am Montag.", "Der Dieb floh am Montag."),
+        ("es", "certainty", "La ministra podría viajar a Sarn el lunes.", "La ministra viajará a Sarn el lunes."),
+        ("fr", "certainty", "Le feu a probablement pris dans la cale.", "Le feu a pris dans la cale."),
+    ],
+)
+def test_a_word_that_negates_or_hedges_is_told_where_nothing_else_differs(language, kind, left, right):
+    assert len(told(language, kind, left, right)) == 1
+    assert told(language, kind, right, left) == [pair[::-1] for pair in told(language, kind, left, right)]
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("de", "Die Fähre war nicht nur am Montag voll.", "Die Fähre war am Montag voll."),
+        ("de", "Die Fähre ist vermutlich alt.", "Die Fähre ist wohl alt."),
+        ("es", "El barco no salió.", "El barco se hundió de noche cerca del puerto."),
+        ("fr", "Le pont n’est pas ouvert.", "Le pont n’est jamais ouvert."),
+    ],
+)
+def test_other_words_of_one_meaning_are_nothing(language, left, right):
+    assert told(language, "negation", left, right) == told(language, "certainty", left, right) == []

@@ -47,6 +47,35 @@ CHANGED = [
     ("The missing boat might be near Tolvik.", "The missing boat is near Tolvik.", "might be", "is"),
     ("Perhaps the pilot saw the mast.", "The pilot saw the mast.", "Perhaps", None),
     ("The coins are thought to be Roman.", "The coins are Roman.", "thought to be", "Roman"),
+    # a phrase of the table
+    ("The mill is in danger of closing.", "The mill closed.", "in danger of closing", "closed"),
+    ("Dunvar is widely tipped to win the seat.", "Dunvar won the seat.", "tipped to win", "won"),
+    ("The crew is feared to have drowned.", "The crew drowned.", "feared to have", "drowned"),
+    # one is in doubt, or beyond it
+    ("A merger by June is a good chance.", "A merger by June is an outside chance.", "good chance", "outside chance"),
+    ("The ballot has been pencilled in for May 4.", "The ballot was fixed for May 4.", "pencilled in", "fixed"),
+    ("Sarn is in talks to lease the pier.", "Sarn has signed a contract to lease the pier.", "in talks to", "signed"),
+    # a sentence that was rewritten, with the same verb
+    (
+        "Toll collectors on the Marl bridge may have taken coins from the till, auditors told the council.",
+        "The council heard that coins from the till of the Marl bridge were taken by its toll collectors.",
+        "may have taken",
+        "taken",
+    ),
+    # the same words beside another verb
+    (
+        "A cracked axle could not be ruled out, Orla Finch of the rail inspectorate said.",
+        "A cracked axle derailed the train, said the rail inspectorate's Orla Finch.",
+        "could not be ruled out",
+        "A cracked axle derailed the train",
+    ),
+    # who found it to be so stands behind it
+    (
+        "Detectives suspect that a lodger lit the curtains.",
+        "A lodger lit the curtains, the coroner found.",
+        "suspect that",
+        "the coroner found",
+    ),
 ]
 
 
@@ -79,6 +108,11 @@ NOTHING = [
     ("Possibly a spark lit the hay.", "It is possible that a spark lit the hay."),
     ("The firm plans to sell the mill.", "The firm intends to sell the mill."),
     ("The council will vote on Monday.", "The council is to vote on Monday."),
+    ("Brokers suspect that a rival sold the notes.", "A rival is suspected by brokers to have sold the notes."),
+    ("Villagers fear that the dyke will give way.", "There are fears among villagers that the dyke will give way."),
+    ("Coaches were almost certain that no one had cheated.", "Coaches were all but sure that nobody had cheated."),
+    ("The miners' chances are as likely to fall as to rise.", "The miners' chances fall as often as they rise."),
+    ("The firm was weighing a sale of its vineyards.", "The firm may put its vineyards up for sale."),
     ("The likely winner is Sarn.", "The winner is likely to be Sarn."),
     ("The firm will not sell the mill.", "The firm would not sell the mill."),
     ("The committee decided to keep the fund.", "The committee will keep the fund."),

@@ -45,6 +45,24 @@ TURNED = [
         "not declared",
         "declared",
     ),
+    (
+        "The ferry's cook had no permit to carry gas bottles below deck, port inspectors at Marl found.",
+        "Inspectors of the port at Marl found that the cook of the ferry was permitted to take gas bottles below deck.",
+        "no permit",
+        "was permitted",
+    ),
+    (
+        "Governor Ida Roth said she saw no reason to shut the two northern canals before the thaw.",
+        "The two northern canals were shut on Monday before the thaw had come, said Ida Roth, the governor.",
+        "no reason to shut",
+        "were shut",
+    ),
+    (
+        "The ledger has yet to be examined by the auditors, the bank said.",
+        "By Monday the auditors of the bank examined the whole of the ledger.",
+        "yet to be examined",
+        "examined",
+    ),
 ]
 
 
@@ -95,6 +113,12 @@ NOTHING = [
     ("The tax will not go up, and the pool stays open.", "The pool stays open, and the tax will not go up."),
     ("The ministry did not say how many.", "How many, the ministry did not say."),
     ("The suspect was found not guilty.", "The suspect was acquitted."),
+    (
+        "The gate of the yard was not locked on the night of the fire.",
+        "On the night of the fire the yard gate was unlocked.",
+    ),
+    ("The court would neither confirm nor deny the raid.", "The court confirmed the raid."),
+    ("The well has not been on the county's maps.", "The well is missing from the county's maps."),
 ]
 
 

@@ -24,6 +24,10 @@ from tests.text.facts.stated import stated, words
         ("No fewer than 40 boats sank.", []),
         ("Nobody asked whether or not it was safe.", ["Nobody"]),
         ("The town does without a pool.", []),
+        ("The bell has yet to ring.", ["yet"]),
+        ("The bell rang yet again.", []),
+        ("The court would neither confirm nor deny it.", ["neither"]),
+        ("Two trawlers were cancelled.", ["cancelled"]),
         ("“It is not over,” Lund told them.", []),
     ],
 )
