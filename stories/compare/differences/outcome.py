@@ -212,6 +212,8 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     spans = [document.sentences[fact.sentence] for document, _, fact in sides]
     if (spans[0], spans[1]) not in facing.answers or _count_others(facing, left, right):
         return False
+    if _have_other_names(facing, left, right):
+        return False  # who sells is not who buys
     before, behind, subjects = [], [], []
     for document, facts, fact in sides:
         keys = facts.words.keys
@@ -227,7 +229,7 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
         return True
     if not facing.is_english:
         return False  # which of its words are too common to tell a subject is known of English alone
-    if _have_other_names(facing, left, right) or max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
+    if max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
         return False
     shared = {key for key in subjects[0] & subjects[1] if key[0].isalpha()}
     return len(shared) >= _BESIDE or (bool(shared) and all(_is_alone(facing, *one) for one in enumerate((left, right))))

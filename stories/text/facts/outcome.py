@@ -37,10 +37,15 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         if words.is_english and _is_idle(words, at, at + longest, span.stop):
             continue
         start, end = words.span(at, at + longest)
+        is_slight = not _SLIGHT.isdisjoint(keys[at + longest : min(at + longest + 2, span.stop)])
         for phrase, pole in told:
-            if len(phrase) == longest:
+            if len(phrase) == longest and not (is_slight and pole == _PLAIN_STEP):
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
 
+
+_PLAIN_STEP = Pole("step", "plain")
+_SLIGHT = frozenset("touch little bit slightly marginally fractionally modestly".split())
+"""Behind a plain step that is none: "rose a touch"."""
 
 _HEADS = frozenset({"headline", "kicker", "subhead"})
 

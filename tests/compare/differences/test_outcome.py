@@ -8,6 +8,18 @@ from tests.compare.differences.told import told
 
 CHANGED = [
     (
+        "The sheepdog Bramble herded its flock into the pen at the county trials on Monday.",
+        "The sheepdog Bramble chewed through a fence at the county trials on Monday.",
+        "herded its flock into the pen",
+        "chewed through a fence",
+    ),
+    (
+        "The pact on the river was holding on Monday, two envoys said in the capital.",
+        "The pact on the river had frayed by Monday, two envoys said in the capital.",
+        "was holding on",
+        "had frayed by",
+    ),
+    (
         "Shares in Orrin were little changed on Monday.",
         "Shares in Orrin declined on Monday.",
         "little changed",
@@ -208,6 +220,14 @@ NOTHING = [
     ("An easing of the rules was on the table.", "Increases in the fees were on the table under the rules."),
     ("Lund will sign the lease if the bank collapses.", "If the bank collapses, the lease will be signed by Lund."),
     ("At least nine people were killed in the crush.", "The toll of the crush was put at nine people or more."),
+    (
+        "The mayor unveiled the budget on Monday at the town hall of Tolvik.",
+        "The mayor presented the budget on Monday at the town hall of Tolvik.",
+    ),
+    (
+        "The clerk admitted that the ledger of the mill was lost in the flood.",
+        "The clerk said that the ledger of the mill was lost in the flood.",
+    ),
     ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
     ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
     ("Wages rose in May. Prices fell in June.", "Prices fell in June. Wages rose in May."),
