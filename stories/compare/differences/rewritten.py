@@ -370,7 +370,7 @@ def _is_past(before: Sequence[str], behind: Sequence[str]) -> bool:
 
 def _is_aside(first: str, before: Sequence[str], behind: Sequence[str]) -> bool:
     """ "The skull, found in a pit", "engineers held by rebels": a participle behind its noun; not "rose by a tenth"."""
-    if not is_past(first) or not _OF_ITS_OWN.isdisjoint(before[-2:]):
+    if not is_past(first) or not _OF_ITS_OWN.isdisjoint(_in_clause(before)):
         return False
     if behind[:1] == ["by"]:
         return len(behind) > 1 and not behind[1][0].isdigit() and behind[1] not in _MEASURING
@@ -378,7 +378,11 @@ def _is_aside(first: str, before: Sequence[str], behind: Sequence[str]) -> bool:
 
 
 _OF_ITS_OWN = _BEING | frozenset("has have had and but".split())
-_MEASURING = frozenset("a an about almost around half more nearly over the up".split())
+_MEASURING = frozenset(
+    "a an about almost around half more nearly over up the then now noon midday midnight dawn dusk nightfall sunset "
+    "morning evening late early mid monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Behind "by", of how much or when."""
 _PLACING = frozenset("in at on near from under during outside inside".split())
 
 

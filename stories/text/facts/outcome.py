@@ -101,7 +101,7 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
     that has its particle behind it is no other verb."""
     known, keys, span = wide_poles(), words.keys, words.of(sentence)
     quoted = words.document.quotations
-    ends: dict[str, int] = {}
+    ends: dict[str, tuple[int, int]] = {}
     for at in words.where(sentence, known.get):
         if quoted.around(words.places[at][0]):
             continue
@@ -111,9 +111,10 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
         for phrase, pole in told:
             longest[pole.group] = max(longest.get(pole.group, 0), len(phrase.words))
         for pole in dict.fromkeys(pole for phrase, pole in told if len(phrase.words) == longest[pole.group] >= least):
-            if ends.get(pole.group, 0) <= at or ends[pole.group] == at + longest[pole.group]:
-                ends[pole.group] = at + longest[pole.group]
-                start, stop = words.span(at, ends[pole.group])
+            first, end = ends.get(pole.group, (at, at))
+            if end <= at or first == at:
+                ends[pole.group] = at, at + longest[pole.group]
+                start, stop = words.span(at, at + longest[pole.group])
                 yield Fact(OUTCOME, start, stop, sentence, pole, words.text[start:stop])
 
 
@@ -135,7 +136,7 @@ def _is_there(phrase: WidePhrase, words: Words, at: int, span: range) -> bool:
         return False
     if phrase.is_bare and _MODALS.isdisjoint(keys[max(at - 2, span.start) : at]):
         return False  # "a raise", "the lower stage"
-    if _is_idle(words, at, last, span.stop):
+    if _is_idle(words, at, last, span.stop) or (keys[at].startswith("releas") and _is_published(words, at, last, span)):
         return False
     behind = keys[last : min(last + 1, span.stop)]
     return not (phrase.is_verb and (not _PARTICLES.isdisjoint(behind) or _is_noun(words, at, behind, span)))
@@ -147,6 +148,20 @@ def _is_idle(words: Words, at: int, last: int, stop: int) -> bool:
     if len(behind) > 1 and behind[0] in _PRONOUNS and behind[1] in _PARTICLES:
         return True
     return words.keys[at].startswith("rais") and not _RAISED.isdisjoint(behind[:1])
+
+
+def _is_published(words: Words, at: int, last: int, span: range) -> bool:
+    """ "A video released on Monday", "released the figures"."""
+    return not _PUBLISHED.isdisjoint(words.keys[max(at - _CLOSE, span.start) : min(last + _CLOSE, span.stop)])
+
+
+_PUBLISHED = frozenset(
+    "video videos footage tape tapes recording recordings audio photo photos photograph photographs picture pictures "
+    "image images transcript transcripts document documents file files record records report reports statement "
+    "statements figures data results findings study survey poll letter letters email emails name names details minutes "
+    "album single film trailer book version app update software".split()
+)
+"""What is released and was in no custody."""
 
 
 def _is_noun(words: Words, at: int, behind: Sequence[str], span: range) -> bool:

@@ -8,6 +8,24 @@ from tests.compare.differences.told import told
 
 CHANGED = [
     (
+        "Shares in Orrin pared losses in afternoon trading on Monday.",
+        "Shares in Orrin extended losses in afternoon trading on Monday.",
+        "pared losses",
+        "extended losses",
+    ),
+    (
+        "The tug Marren ran aground near Tolvik on Monday with six men aboard.",
+        "Near Tolvik, the tug Marren capsized on Monday with six men aboard.",
+        "ran aground",
+        "capsized",
+    ),
+    (
+        "Rain in Tolvik was above average this spring, the station said.",
+        "The station said that Tolvik had less rain than usual this spring.",
+        "above average",
+        "less rain than usual",
+    ),
+    (
         "The sheepdog Bramble herded its flock into the pen at the county trials on Monday.",
         "The sheepdog Bramble chewed through a fence at the county trials on Monday.",
         "herded its flock into the pen",
@@ -16,8 +34,8 @@ CHANGED = [
     (
         "The pact on the river was holding on Monday, two envoys said in the capital.",
         "The pact on the river had frayed by Monday, two envoys said in the capital.",
-        "was holding on",
-        "had frayed by",
+        "holding",
+        "frayed",
     ),
     (
         "Shares in Orrin were little changed on Monday.",
@@ -227,6 +245,19 @@ NOTHING = [
     (
         "The clerk admitted that the ledger of the mill was lost in the flood.",
         "The clerk said that the ledger of the mill was lost in the flood.",
+    ),
+    ("Rents in Tolvik rose a touch in May, the bank said.", "Rents in Tolvik edged up in May, the bank said."),
+    (
+        "Rebels freed six miners of Tolvik after a ransom was paid.",
+        "A ransom bought the freedom of six miners of Tolvik held by rebels.",
+    ),
+    (
+        "Orrin Mills has agreed to sell its red-brick bakery to Harrow Foods.",
+        "Harrow Foods is to buy the red-brick bakery of Orrin Mills.",
+    ),
+    (
+        "Rebels held a clerk of Tolvik captive in a barn, police said.",
+        "A video of the clerk of Tolvik held captive in a barn was released, police said.",
     ),
     ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
     ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
