@@ -73,6 +73,8 @@ def _reader(facing: Facing, side: int) -> Read:
 def _in_answers(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
     """Opposite poles of one group in sentences that answer to each other, the most alike first."""
     for pair in sorted(facing.pairs, key=lambda pair: -pair.similarity):
+        if facing.documents[0].quote(pair.left) == facing.documents[1].quote(pair.right):
+            continue
         left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
         row = facing.row_of(0, left).number
         if row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY:
