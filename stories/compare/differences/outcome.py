@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
+from stories.compare.differences.rewritten import Poled, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
-from stories.text.document import BODY
+from stories.text.document import BODY, Kind
 from stories.text.facts import NUMBER, OUTCOME, Fact
 from stories.text.facts.outcome import Pole
 from stories.text.stems import stems
@@ -28,35 +30,64 @@ _SUBJECT = 6
 _PARAGRAPH = 2
 """Sentences of a row, up to which what stands in front of an outcome tells what it is told of."""
 
+_COUNTED = 24
+"""Characters between a count and what is told of so many: "nine miners brought out alive"."""
+
 _MOST = 20
 """Outcomes that are tried with each other in one row."""
 
 _COMMON = 6.2
 """On the Zipf scale: from here on a word says nothing of what a sentence is about ("been", "have", "will")."""
 
-_NEWS = {("toll", "dead")}
+_DEAD = Pole("toll", "dead")
+_NEWS = {_DEAD, Pole("toll", "hurt")}
 """What is told even where nothing faced it before."""
-
-Poled = tuple[Fact, Fact]
 
 
 def find(facing: Facing) -> Iterator[Difference]:
-    """What is told of one thing in several rows is one, with the words of the first."""
+    """What is told of one thing in several rows is one, with the words of the first in the body."""
     if not facing.is_of_one_language:
         return
-    found: dict[tuple[Hashable, Hashable], list[tuple[Poled, list[int]]]] = {}
+    found: dict[tuple[Hashable, Hashable], list[list[tuple[int, Poled]]]] = {}
+    for number, pair in _opposite_poles(facing):
+        alike = found.setdefault((pair[0].key, pair[1].key), [])
+        told = next((told for told in alike[:_MOST] if _are_of_one_thing(facing, pair, told[0][1])), None)
+        if told is None:
+            alike.append([(number, pair)])
+        else:
+            told.append((number, pair))
+    for told in chain(*found.values()):
+        left, right = next((pair for _, pair in told if _is_in_body(facing, pair)), told[0][1])
+        rows = tuple(sorted({number for number, _ in told}))
+        yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=rows)
+    places = {
+        (side, fact.start) for told in chain(*found.values()) for _, pair in told for side, fact in enumerate(pair)
+    }
+    yield from _all_news(facing, {key for keys in found for key in keys}, places)
+
+
+def _is_in_body(facing: Facing, pair: Poled) -> bool:
+    return all(facing.kind_of(side, fact.sentence) in BODY for side, fact in enumerate(pair))
+
+
+def _opposite_poles(facing: Facing) -> Iterator[tuple[int, Poled]]:
+    """With the number of their row: those in one place first, then those in what was rewritten."""
+    told: dict[int, list[Poled]] = {}
     for number, turns in facing.turns.items():
         for pair in _in_row(facing, turns):
-            alike = found.setdefault((pair[0].key, pair[1].key), [])
-            rows = next((rows for other, rows in alike[:_MOST] if _are_of_one_thing(facing, pair, other)), None)
-            if rows is None:
-                alike.append((pair, [number]))
-            else:
-                rows.append(number)
-    for alike in found.values():
-        for (left, right), rows in alike:
-            yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=tuple(sorted({*rows})))
-    yield from _all_news(facing, {key for keys in found for key in keys})
+            told.setdefault(number, []).append(pair)
+            yield number, pair
+    heads = {_words_of(pair): pair for pairs in told.values() for pair in pairs if not _is_in_body(facing, pair)}
+    for number, pair in rewritten(facing):
+        if not any(touch(pair, other) for other in told.setdefault(number, [])):
+            told[number].append(pair)
+            head = heads.get(_words_of(pair), pair)  # what the headline tells in a group of the other table is one
+            yield number, (pair[0]._replace(key=head[0].key), pair[1]._replace(key=head[1].key))
+
+
+def _words_of(pair: Poled) -> tuple[str, str]:
+    left, right = (str(fact.value).lower()[:OPENING] for fact in pair)
+    return left, right
 
 
 def _are_of_one_thing(facing: Facing, one: Poled, other: Poled) -> bool:
@@ -149,8 +180,8 @@ def _count_others(facing: Facing, left: Fact, right: Fact) -> bool:
 
 
 def _counts(number: Fact, outcome: Fact) -> bool:
-    """Whether it stands right before it."""
-    return number.end + 1 == outcome.start
+    """Whether it stands before it, few words away."""
+    return 0 < outcome.start - number.end <= _COUNTED
 
 
 def _have_other_names(facing: Facing, left: Fact, right: Fact) -> bool:
@@ -181,6 +212,8 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     spans = [document.sentences[fact.sentence] for document, _, fact in sides]
     if (spans[0], spans[1]) not in facing.answers or _count_others(facing, left, right):
         return False
+    if _have_other_names(facing, left, right):
+        return False  # who sells is not who buys
     before, behind, subjects = [], [], []
     for document, facts, fact in sides:
         keys = facts.words.keys
@@ -196,7 +229,7 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
         return True
     if not facing.is_english:
         return False  # which of its words are too common to tell a subject is known of English alone
-    if _have_other_names(facing, left, right) or max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
+    if max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
         return False
     shared = {key for key in subjects[0] & subjects[1] if key[0].isalpha()}
     return len(shared) >= _BESIDE or (bool(shared) and all(_is_alone(facing, *one) for one in enumerate((left, right))))
@@ -208,11 +241,13 @@ def _is_alone(facing: Facing, side: int, fact: Fact) -> bool:
     return sum(_group(one) == _group(fact) for one in facts) == 1
 
 
-def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:
+def _all_news(facing: Facing, told: Set[Hashable], places: Set[tuple[int, int]]) -> Iterator[Difference]:
     """What faced nothing before, with its words in the body rather than in the headline, which only repeats it."""
     found: dict[tuple[int, Hashable], list[tuple[bool, int, Fact]]] = {}
     for number, turns in facing.turns.items():
         for side, fact in _news(facing, turns):
+            if (side, fact.start) in places:
+                continue
             in_body = facing.kind_of(side, fact.sentence) in BODY
             found.setdefault((side, fact.key), []).append((not in_body, number, fact))
     for (side, key), facts in found.items():
@@ -224,8 +259,30 @@ def _all_news(facing: Facing, told: set[Hashable]) -> Iterator[Difference]:
 
 
 def _news(facing: Facing, turns: Sequence[Turn]) -> Iterator[tuple[int, Fact]]:
+    """In a short change, or anywhere in the first paragraph: deaths are what it is written for."""
     for turn in turns:
         for side in (0, 1):
-            for fact in facing.touched(turn, side, OUTCOME) if turn.words[side] <= SHORT else ():
-                if fact.key in _NEWS and fact.key not in facing.facts[1 - side].everywhere(OUTCOME):
+            for fact in facing.touched(turn, side, OUTCOME):
+                is_told = fact.key in _NEWS and (turn.words[side] <= SHORT or _is_in_lede(facing, side, fact))
+                if is_told and not _tells_of(facing, 1 - side, fact.key):
                     yield side, fact
+
+
+def _is_in_lede(facing: Facing, side: int, fact: Fact) -> bool:
+    first = next(facing.documents[side].blocks_of(Kind.PARAGRAPH), None)
+    return first is not None and first.start <= fact.start < first.end
+
+
+def _tells_of(facing: Facing, side: int, key: Hashable) -> bool:
+    """Whether that text tells of somebody dead, or hurt, in whatever words: "the toll", "starved"."""
+    openings = _DEATHS if key == _DEAD else _DEATHS + _INJURIES
+    known = facing.facts[side].everywhere(OUTCOME)
+    return key in known or _DEAD in known or any(word.startswith(openings) for word in facing.word_sets[side])
+
+
+_DEATHS = tuple(
+    "dead death die dying kill fatal toll victim bod corpse starv drown perish succumb slain murder surviv casualt "
+    "funeral mourn burial buried homicide manslaughter lives".split()
+)
+_INJURIES = tuple("injur hurt wound hospital harm burn bruis unhurt unscathed broke bleed scald maim paraly".split())
+"""Openings of words that tell of them."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from stories.text.facts.fact import CERTAINTY, Fact
 from stories.text.facts.negation import is_negated
 from stories.text.facts.words import KEPT_WORDS, Words
-from stories.text.verbs import forms_of
+from stories.text.verbs import forms
 from stories.text.words import table_rows
 
 HEDGED, TO_COME, WOULD, DOUBTED, SURE = "hedged", "to come", "would", "doubted", "sure"
@@ -122,7 +122,7 @@ def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         sort, _, listed = row.partition(":")
         for phrase in listed.split(","):
             first, *others = phrase.split()
-            for form in forms_of(first[1:]) if first[0] == "~" else (first,):
+            for form in forms(first[1:]) if first[0] == "~" else (first,):
                 found.setdefault(form, {}).setdefault((form, *others), sort)
     return {first: sorted(listed.items(), key=lambda one: -len(one[0])) for first, listed in found.items()}
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from stories.text.facts.fact import NEGATION, Fact
 from stories.text.facts.words import KEPT_WORDS, Words
-from stories.text.verbs import forms_of
+from stories.text.verbs import forms
 from stories.text.words import OPENING, table_rows
 
 PLAIN, HIDDEN, AKIN, OPEN = "not", "lacks", "stops", "not clear"
@@ -37,7 +37,7 @@ def _values() -> dict[str, str]:
     for row in table_rows("negations.txt"):
         value, _, listed = row.partition(": ")
         for word in listed.split(", "):
-            for form in forms_of(word[1:]) if word[0] == "~" else (word,):
+            for form in forms(word[1:]) if word[0] == "~" else (word,):
                 found.setdefault(form, value)
     plain = dict.fromkeys((*_PLAIN, "yet"), PLAIN)
     return found | dict.fromkeys(_UNKNOWN, OPEN) | plain

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from stories.text.facts.fact import OUTCOME, Fact
 from stories.text.facts.negation import is_negated
 from stories.text.facts.words import Words
+from stories.text.verbs import forms, is_past, pasts
 from stories.text.words import table_rows
 
 
@@ -33,11 +34,18 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         if not told or quoted.around(words.places[at][0]) or _is_negated(words, at, span.start):
             continue
         longest = len(told[0][0])
+        if words.is_english and _is_idle(words, at, at + longest, span.stop):
+            continue
         start, end = words.span(at, at + longest)
+        is_slight = not _SLIGHT.isdisjoint(keys[at + longest : min(at + longest + 2, span.stop)])
         for phrase, pole in told:
-            if len(phrase) == longest:
+            if len(phrase) == longest and not (is_slight and pole == _PLAIN_STEP):
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
 
+
+_PLAIN_STEP = Pole("step", "plain")
+_SLIGHT = frozenset("touch little bit slightly marginally fractionally modestly".split())
+"""Behind a plain step that is none: "rose a touch"."""
 
 _HEADS = frozenset({"headline", "kicker", "subhead"})
 
@@ -86,3 +94,127 @@ def _rows(language: str) -> list[str]:
     if language == "en":
         return table_rows("outcomes.txt")
     return [row.removeprefix(f"{language} ") for row in table_rows("outcomes_abroad.txt") if row[:3] == f"{language} "]
+
+
+def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
+    """Those of the wide table, in English and outside quotations: of a group, the longest phrase at a place; a verb
+    that has its particle behind it is no other verb."""
+    known, keys, span = wide_poles(), words.keys, words.of(sentence)
+    quoted = words.document.quotations
+    ends: dict[str, tuple[int, int]] = {}
+    for at in words.where(sentence, known.get):
+        if quoted.around(words.places[at][0]):
+            continue
+        told = [(phrase, pole) for phrase, pole in known[keys[at]] if _is_there(phrase, words, at, span)]
+        least = max((len(phrase.words) for phrase, _ in told if {*phrase.words[1:2]} & _PARTICLES_OF_VERBS), default=0)
+        longest: dict[str, int] = {}
+        for phrase, pole in told:
+            longest[pole.group] = max(longest.get(pole.group, 0), len(phrase.words))
+        for pole in dict.fromkeys(pole for phrase, pole in told if len(phrase.words) == longest[pole.group] >= least):
+            first, end = ends.get(pole.group, (at, at))
+            if end <= at or first == at:
+                ends[pole.group] = at, at + longest[pole.group]
+                start, stop = words.span(at, at + longest[pole.group])
+                yield Fact(OUTCOME, start, stop, sentence, pole, words.text[start:stop])
+
+
+_ANY = "_"
+
+
+class WidePhrase(NamedTuple):
+    """`is_bare` where its first word is a verb as a dictionary has it, `is_verb` where it is a verb and no more."""
+
+    words: Phrase
+    is_bare: bool
+    is_verb: bool
+
+
+def _is_there(phrase: WidePhrase, words: Words, at: int, span: range) -> bool:
+    keys = words.keys
+    last = at + len(phrase.words)
+    if last > span.stop or not all(word in (_ANY, key) for word, key in zip(phrase.words, keys[at:last], strict=True)):
+        return False
+    if phrase.is_bare and _MODALS.isdisjoint(keys[max(at - 2, span.start) : at]):
+        return False  # "a raise", "the lower stage"
+    if _is_idle(words, at, last, span.stop) or (keys[at].startswith("releas") and _is_published(words, at, last, span)):
+        return False
+    behind = keys[last : min(last + 1, span.stop)]
+    return not (phrase.is_verb and (not _PARTICLES.isdisjoint(behind) or _is_noun(words, at, behind, span)))
+
+
+def _is_idle(words: Words, at: int, last: int, stop: int) -> bool:
+    """ "A flood cut them off", "raising hopes"."""
+    behind = words.keys[last : min(last + 2, stop)]
+    if len(behind) > 1 and behind[0] in _PRONOUNS and behind[1] in _PARTICLES:
+        return True
+    return words.keys[at].startswith("rais") and not _RAISED.isdisjoint(behind[:1])
+
+
+def _is_published(words: Words, at: int, last: int, span: range) -> bool:
+    """ "A video released on Monday", "released the figures"."""
+    return not _PUBLISHED.isdisjoint(words.keys[max(at - _CLOSE, span.start) : min(last + _CLOSE, span.stop)])
+
+
+_PUBLISHED = frozenset(
+    "video videos footage tape tapes recording recordings audio photo photos photograph photographs picture pictures "
+    "image images transcript transcripts document documents file files record records report reports statement "
+    "statements figures data results findings study survey poll letter letters email emails name names details minutes "
+    "album single film trailer book version app update software".split()
+)
+"""What is released and was in no custody."""
+
+
+def _is_noun(words: Words, at: int, behind: Sequence[str], span: range) -> bool:
+    """ "An easing of pressures", "increases in prices", "a frozen lake"."""
+    if at > span.start and words.keys[at - 1] in _DETERMINERS:
+        return True
+    return words.keys[at].endswith(("s", "ing")) and not _OF_NOUNS.isdisjoint(behind)
+
+
+_OF_NOUNS = frozenset(("of", "in"))
+_DETERMINERS = frozenset("a an the this that these those its his her their our my your no any some further".split())
+_MODALS = frozenset("to will would shall should must can could may might not did does do 'll n't won't".split())
+_PARTICLES = frozenset("away off out up down back together apart aside".split())
+_PARTICLES_OF_VERBS = _PARTICLES | frozenset("by through for over".split())
+_PRONOUNS = frozenset("it him her them us me you himself herself itself themselves".split())
+_RAISED = frozenset(
+    "hopes hope fears fear concerns concern questions doubts money funds awareness eyebrows alarm tensions".split()
+)
+
+
+@cache
+def wide_poles() -> dict[str, list[tuple[WidePhrase, Pole]]]:
+    """The phrases of the wide table by their first words, in all their forms."""
+    found: dict[str, list[tuple[WidePhrase, Pole]]] = {}
+    for row in table_rows("outcomes_wide.txt"):
+        named, _, listed = row.partition(":")
+        pole = Pole(*named.split())
+        for phrase in listed.split(","):
+            first, *rest = phrase.split()
+            is_verb = first.endswith("*")
+            for form, is_bare in _forms_of(first):
+                for more in _with_one_more(rest):
+                    entry = WidePhrase((form, *more), is_bare, not rest and (is_verb or is_past(form))), pole
+                    found.setdefault(form, []).append(entry)
+    return found
+
+
+def _with_one_more(rest: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As it stands, and with a word more behind its article: "a deal", "a preliminary deal"."""
+    yield rest
+    at = next((at for at, word in enumerate(rest[:-1], 1) if word in _ARTICLES), None)
+    if at:
+        yield [*rest[:at], _ANY, *rest[at:]]
+
+
+_ARTICLES = frozenset(("a", "an", "the", _ANY))
+
+
+def _forms_of(word: str) -> Iterator[tuple[str, bool]]:
+    """A word, or the forms of a verb; a past that is as the verb itself is no bare verb."""
+    if not word.endswith("*"):
+        yield word, False
+        return
+    verb, *others = forms(word[:-1])
+    for number, form in enumerate((verb, *others)):
+        yield form, number == 0 and verb not in pasts(verb)

@@ -8,6 +8,36 @@ from tests.compare.differences.told import told
 
 CHANGED = [
     (
+        "Shares in Orrin pared losses in afternoon trading on Monday.",
+        "Shares in Orrin extended losses in afternoon trading on Monday.",
+        "pared losses",
+        "extended losses",
+    ),
+    (
+        "The tug Marren ran aground near Tolvik on Monday with six men aboard.",
+        "Near Tolvik, the tug Marren capsized on Monday with six men aboard.",
+        "ran aground",
+        "capsized",
+    ),
+    (
+        "Rain in Tolvik was above average this spring, the station said.",
+        "The station said that Tolvik had less rain than usual this spring.",
+        "above average",
+        "less rain than usual",
+    ),
+    (
+        "The sheepdog Bramble herded its flock into the pen at the county trials on Monday.",
+        "The sheepdog Bramble chewed through a fence at the county trials on Monday.",
+        "herded its flock into the pen",
+        "chewed through a fence",
+    ),
+    (
+        "The pact on the river was holding on Monday, two envoys said in the capital.",
+        "The pact on the river had frayed by Monday, two envoys said in the capital.",
+        "holding",
+        "frayed",
+    ),
+    (
         "Shares in Orrin were little changed on Monday.",
         "Shares in Orrin declined on Monday.",
         "little changed",
@@ -130,7 +160,105 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
     assert told("outcome", right, left) == [(new, old)]
 
 
+REWRITTEN = [
+    (
+        "The talks of Sarn and Norvia on the tunnel broke up late on Sunday without a word, the hosts said.",
+        "Sarn and Norvia struck a preliminary deal on the tunnel in talks late on Sunday, the hosts said.",
+        "broke up",
+        "struck a preliminary deal",
+    ),
+    (
+        "The output index of Harrow came in at 48, pointing to contraction.",
+        "The output index of Harrow came in at 52, pointing to growth.",
+        "contraction",
+        "growth",
+    ),
+    (
+        "The lifts of the Corvin tower were in working order when the alarm went off on Monday, engineers said.",
+        "Engineers said that on Monday, as the alarm sounded, the Corvin tower had defective lifts.",
+        "in working order",
+        "defective",
+    ),
+    (
+        "Tram drivers in Ostrava Quay walked out at dawn in a row over night shifts with the operator.",
+        "Tram drivers in Ostrava Quay called off a walkout at dawn as the operator offered new night shifts.",
+        "walked out",
+        "called off",
+    ),
+    (
+        "The ferry pier at Marren, the longest on the lake, was blocked by fallen rock.",
+        "Boats were again docking at the ferry pier of Marren, which had been blocked and was back in use.",
+        "blocked",
+        "back in use",
+    ),
+    (
+        "Harrow's parliament hung in the balance on Monday, with the Green League of Ada Brandt narrowly ahead.",
+        "The Green League of Ada Brandt has won Harrow's parliament, near-complete results showed on Monday.",
+        "hung in the balance",
+        "won",
+    ),
+    (
+        "The county judge stood by his clerk, Ines Dorn, on Sunday.",
+        "On Sunday, the county judge relieved Ines Dorn of her duties as clerk.",
+        "stood by",
+        "relieved Ines Dorn of",
+    ),
+    (
+        "The assembly backed the port levy on Friday.",
+        "The assembly watered down the port levy on Friday.",
+        "backed",
+        "watered down",
+    ),
+    ("Lund withdrew its forecast for May.", "Lund reaffirmed its forecast for May.", "withdrew", "reaffirmed"),
+    (
+        "The panel reprimanded Senator Orm on Monday.",
+        "The panel cleared Senator Orm on Monday.",
+        "reprimanded",
+        "cleared",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "old", "new"), REWRITTEN)
+def test_it_is_told_though_the_sentence_was_rewritten(left, right, old, new):
+    assert told("outcome", left, right) == [(old, new)]
+    assert told("outcome", right, left) == [(new, old)]
+
+
 NOTHING = [
+    ("There was no trace of alcohol in his cup.", "There was alcohol in his blood, a trace of it."),
+    ("The fund has lost nine million crowns since May.", "Since May the fund has shed nine million crowns."),
+    ("Harrow beat the hosts on Sunday by two goals.", "The hosts went down to Harrow by two goals on Sunday."),
+    (
+        "Royal troops retook the port of Tolvik overnight, residents said.",
+        "Residents said that the port of Tolvik was back in government hands after a night in which troops stormed it.",
+    ),
+    ("The plan to raise the dam pleased farmers.", "Farmers were pleased with the plan, which keeps the raise small."),
+    ("The vote raised hopes in Sarn on Monday.", "A landslide cut them off in Sarn on Monday."),
+    ("An easing of the rules was on the table.", "Increases in the fees were on the table under the rules."),
+    ("Lund will sign the lease if the bank collapses.", "If the bank collapses, the lease will be signed by Lund."),
+    ("At least nine people were killed in the crush.", "The toll of the crush was put at nine people or more."),
+    (
+        "The mayor unveiled the budget on Monday at the town hall of Tolvik.",
+        "The mayor presented the budget on Monday at the town hall of Tolvik.",
+    ),
+    (
+        "The clerk admitted that the ledger of the mill was lost in the flood.",
+        "The clerk said that the ledger of the mill was lost in the flood.",
+    ),
+    ("Rents in Tolvik rose a touch in May, the bank said.", "Rents in Tolvik edged up in May, the bank said."),
+    (
+        "Rebels freed six miners of Tolvik after a ransom was paid.",
+        "A ransom bought the freedom of six miners of Tolvik held by rebels.",
+    ),
+    (
+        "Orrin Mills has agreed to sell its red-brick bakery to Harrow Foods.",
+        "Harrow Foods is to buy the red-brick bakery of Orrin Mills.",
+    ),
+    (
+        "Rebels held a clerk of Tolvik captive in a barn, police said.",
+        "A video of the clerk of Tolvik held captive in a barn was released, police said.",
+    ),
     ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
     ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
     ("Wages rose in May. Prices fell in June.", "Prices fell in June. Wages rose in May."),
@@ -177,6 +305,15 @@ def test_what_headline_and_body_tell_is_one_with_both_rows():
     right = "Jury acquits Orm of theft\n\nA jury acquitted Orm of theft on Monday. The trial lasted a week."
     found = [one for one in compare(parse(left), parse(right)).differences if one.kind == "outcome"]
     assert [len(one.passages) for one in found] == [2]
+
+
+def test_what_headline_and_body_tell_is_told_in_the_words_of_the_body():
+    left = "Clerk of Tolvik questioned\n\nPolice have questioned the clerk of Tolvik over missing crowns on Monday."
+    right = "Clerk of Tolvik charged\n\nThe clerk of Tolvik was charged with theft over missing crowns on Tuesday."
+    found = compare(parse(left), parse(right))
+    [one] = [one for one in found.differences if one.kind == "outcome"]
+    assert found.right.quote(one.right.words) == "charged with"
+    assert len(one.passages) == 2
 
 
 def test_other_languages_tell_none():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stories.text.facts.outcome import Pole, poles
+from stories.text import parse
+from stories.text.facts.outcome import Pole, poles, read_wide, wide_poles
 from tests.text.facts.stated import stated, words
 
 
@@ -37,4 +38,26 @@ def test_a_word_may_be_a_pole_of_several_groups():
 def test_no_pole_of_the_table_stands_alone(language):
     named = {pole for listed in poles(language).values() for _, pole in listed}
     groups = [pole.group for pole in named]
+    assert [group for group in groups if groups.count(group) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The mill will keep its bell.", ["keep"]),
+        ("The keep of the castle burned down.", ["burned down"]),
+        ("A raise was on the list.", []),
+        ("The flood cut them off on Monday.", []),
+        ("The net was cut away.", []),
+        ("The doctor was fighting for her life.", ["fighting for her life"]),
+        ("Lund said: “We scrapped it.”", []),
+    ],
+)
+def test_the_words_of_the_wide_table(sentence, expected):
+    facts = parse(sentence).facts.words
+    assert list(dict.fromkeys(fact.value for fact in read_wide(facts, 0))) == expected
+
+
+def test_no_pole_of_the_wide_table_stands_alone():
+    groups = [pole.group for pole in {pole for listed in wide_poles().values() for _, pole in listed}]
     assert [group for group in groups if groups.count(group) < 2] == []

@@ -1,0 +1,395 @@
+"""What turned out otherwise in sentences that answer to each other though no change of words holds both poles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from stories.compare.differences.facing import Facing, sentence_at
+from stories.compare.differences.turns import Turn, span_of
+from stories.text.document import BODY
+from stories.text.facts import CERTAINTY, NEGATION, OUTCOME, Fact
+from stories.text.facts.attribution import stances
+from stories.text.facts.outcome import Pole, read_wide
+from stories.text.facts.words import Words
+from stories.text.related import related
+from stories.text.verbs import is_past, verb_of
+from stories.text.words import OPENING, zipf
+
+_AROUND = 8
+"""Words in front of an outcome and behind it in which what it is told of is looked for."""
+
+_COMMON = 6.2
+"""On the Zipf scale: from here on a word says nothing of what a sentence is about."""
+
+_OF_TWO = frozenset("game election prize vote".split())
+"""Groups in which what one wins the other loses: the subject has to be one."""
+
+_OPEN = frozenset("open even".split())
+"""Poles of such a group that say the same of both."""
+
+
+class _Told(NamedTuple):
+    """`is_plain` where it is told as what is so now, `is_past` where as what was so before or may be; `around` and
+    `in_front` are the openings of the words there."""
+
+    fact: Fact
+    is_plain: bool
+    is_past: bool
+    around: frozenset[str]
+    in_front: frozenset[str]
+
+    @property
+    def pole(self) -> Pole:
+        return self.fact.key if isinstance(self.fact.key, Pole) else Pole("", "")
+
+    @property
+    def group(self) -> str:
+        return self.pole.group
+
+
+Poled = tuple[Fact, Fact]
+
+
+def rewritten(facing: Facing) -> Iterator[tuple[int, Poled]]:
+    """Pairs of outcomes in the body, in English, with the number of their row on the left."""
+    if facing.is_english:
+        told = _reader(facing, 0), _reader(facing, 1)
+        yield from _in_answers(facing, told)
+        yield from _in_one_place(facing, told)
+        yield from _verbs_in_one_place(facing, told)
+
+
+Read = Callable[[int], Sequence[_Told]]
+
+
+def _reader(facing: Facing, side: int) -> Read:
+    """What a sentence of that side tells, each read once."""
+    words = facing.facts[side].words
+    return cache(lambda sentence: tuple(_told(words, sentence)))
+
+
+def _in_answers(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
+    """Opposite poles of one group in sentences that answer to each other, the most alike first."""
+    for pair in sorted(facing.pairs, key=lambda pair: -pair.similarity):
+        if facing.documents[0].quote(pair.left) == facing.documents[1].quote(pair.right):
+            continue
+        left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
+        row = facing.row_of(0, left).number
+        if row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY:
+            yield from ((row, poled) for poled in _opposite(told[0](left), told[1](right)))
+
+
+def _in_one_place(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
+    """Two outcomes that share no pole, where one made room for the other behind the same subject."""
+    for number, turns in facing.turns.items():
+        for turn in turns:
+            if turn.is_of_both and max(turn.words) <= _SMALL and _is_in_a_sentence(facing, turn):
+                whole = [told[side](turn.sentences[side][0]) for side in (0, 1)]
+                poles = [{one.pole for one in side} for side in whole]
+                inside = [_inside(facing, turn, side, whole[side]) for side in (0, 1)]
+                are_new = all(one.pole not in poles[1 - side] for side in (0, 1) for one in inside[side])
+                if all(inside) and are_new and not _are_related(*(str(one[0].fact.value).lower() for one in inside)):
+                    yield number, (inside[0][0].fact, inside[1][0].fact)
+
+
+def _are_related(left: str, right: str) -> bool:
+    """Whether two words may say the same: "lost", "shed"."""
+    one, other = left[:OPENING].rstrip(), right[:OPENING].rstrip()
+    return one == other or other in related().get(one, ()) or one in related().get(other, ())
+
+
+_SMALL = 4
+"""Words of a change in which two outcomes are told of one thing."""
+
+
+def _is_in_a_sentence(facing: Facing, turn: Turn) -> bool:
+    """Whether it stands in the body, behind a word of its sentence that agrees and that it may be told of."""
+    if any(
+        len(numbers) > 1 or facing.kind_of(side, numbers[0]) not in BODY for side, numbers in enumerate(turn.sentences)
+    ):
+        return False
+    before = [
+        facing.facts[side].words.keys[max(tokens.start - 1, within.start) : tokens.start]
+        for side, (tokens, within) in enumerate(zip(turn.tokens, turn.within, strict=True))
+    ]
+    return before[0] == before[1] and bool(before[0]) and _may_end_a_subject(before[0][0])
+
+
+_CLOSING = frozenset('"”’')
+"""Marks behind a title: "The Salt Road" won."""
+
+
+def _may_end_a_subject(key: str) -> bool:
+    return (key[0].isalnum() and key not in _LEADING) or key in _CLOSING
+
+
+_LEADING = frozenset("a an the of in on at by for from with his her its their this that these those to".split())
+"""Behind one of these a noun or an adjective changed."""
+
+
+def _verbs_in_one_place(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
+    """A verb with what it governs that made room for another, in a sentence that else reads alike, where no table knows
+    that both may say the same."""
+    for number, turns in facing.turns.items():
+        for turn in turns:
+            is_one = turn.is_of_both and sum(turn.words) >= _FEW and max(turn.words) <= _GOVERNING
+            if is_one and _is_in_a_sentence(facing, turn) and _reads_alike(turn, turns):
+                left, right = (_told_by_verb(facing, turn, side) for side in (0, 1))
+                known = [_known(facing, turn, side, told[side](turn.sentences[side][0])) for side in (0, 1)]
+                is_told = sum(turn.words) > _MORE or any(known)
+                if left and right and is_told and known[0].isdisjoint(known[1]) and not _may_say_the_same(left, right):
+                    yield number, (left, right)
+
+
+def _known(facing: Facing, turn: Turn, side: int, told: Iterable[_Told]) -> set[Hashable]:
+    """The poles told in a change by any table."""
+    wide = {one.fact.key for one in _inside(facing, turn, side, told)}
+    return wide | {fact.key for fact in facing.inside(turn, side, OUTCOME)}
+
+
+_FEW = 3
+"""Words of both sides: one verb for another is mostly the same in another word ("unveiled", "presented")."""
+
+_MORE = 4
+"""Words of both sides up to which one of them has to be known to tell how something turned out."""
+
+_GOVERNING = 7
+"""Words of a verb and of what it governs: "spun into the gravel while leading"."""
+
+_LEAST_ALIKE = 8
+"""Words and marks of a sentence that agree outside its changes."""
+
+_MOST_BESIDE = 4
+"""Words and marks of it that changed too."""
+
+
+def _may_say_the_same(left: Fact, right: Fact) -> bool:
+    words = [[word for word in fact.value.lower().split() if zipf(word) < _COMMON] for fact in (left, right)]
+    return left.key == right.key or any(_are_related(one, other) for one in words[0] for other in words[1])
+
+
+def _reads_alike(turn: Turn, turns: Sequence[Turn]) -> bool:
+    near = [
+        other.tokens for other in turns if any(a == b for a, b in zip(other.sentences, turn.sentences, strict=True))
+    ]
+    for own, whole, of_all in zip(turn.tokens, turn.within, zip(*near, strict=True), strict=True):
+        changed = sum(map(len, of_all))
+        if changed - len(own) > _MOST_BESIDE or len(whole) - changed < _LEAST_ALIKE:
+            return False
+    return True
+
+
+def _told_by_verb(facing: Facing, turn: Turn, side: int) -> Fact | None:
+    """What words that begin with a verb in the past, or behind an auxiliary, tell of what became of something; what is
+    said, denied or in doubt is of other kinds."""
+    words, tokens, sentence = facing.facts[side].words, turn.tokens[side], turn.sentences[side][0]
+    start, end = span_of(facing.documents[side], tokens)
+    if words.document.quotations.around(start) or any(facing.touched(turn, side, kind) for kind in _OF_OTHERS):
+        return None
+    at = next((at for at in tokens if words.keys[at] not in _AUXILIARY), None)
+    if at is None:
+        return None
+    verb = words.keys[at]
+    is_going_on = verb.endswith("ing") and words.keys[at - 1] in _AUXILIARY
+    if verb in stances() or not (is_past(verb) or is_going_on):
+        return None
+    return Fact(OUTCOME, start, end, sentence, Pole("verb", verb_of(verb)), words.text[start:end])
+
+
+_OF_OTHERS = (NEGATION, CERTAINTY)
+_AUXILIARY = frozenset("was were is are be been being has have had".split())
+
+
+def _inside(facing: Facing, turn: Turn, side: int, told: Iterable[_Told]) -> list[_Told]:
+    start, end = span_of(facing.documents[side], turn.tokens[side])
+    return [one for one in told if one.is_plain and start <= one.fact.start and one.fact.end <= end]
+
+
+def _opposite(lefts: Sequence[_Told], rights: Sequence[_Told]) -> Iterator[Poled]:
+    """One of a group, that of which most agrees around first; no words twice."""
+    found = []
+    for group in sorted({one.group for one in lefts} & {one.group for one in rights}):
+        sides = [[one for one in side if one.group == group] for side in (lefts, rights)]
+        poles = [{one.fact.key for one in side if not one.is_past} for side in sides]
+        plain = [[one for one in side if one.is_plain][:_MOST] for side in sides]
+        if poles[0].isdisjoint(poles[1]) and all(plain):
+            pairs = [(left, right) for left in plain[0] for right in plain[1] if _are_of_one_thing(left, right)]
+            found += sorted(pairs, key=_how_near)[:1]
+    taken: list[Poled] = []
+    for left, right in sorted(found, key=lambda pair: -len(pair[0].around & pair[1].around)):
+        pair = left.fact, right.fact
+        if not any(touch(pair, other) for other in taken):
+            taken.append(pair)
+            yield pair
+
+
+_MOST = 12
+"""Outcomes of one group in a sentence that are tried with each other."""
+
+_ENOUGH = 2
+"""Words around that agree, from which on the first of a sentence tells best what became of it."""
+
+
+def _how_near(pair: tuple[_Told, _Told]) -> tuple[int, int]:
+    """What is told by a verb of its own first, then that of which enough agrees around."""
+    return sum(one.fact.value.endswith("ing") for one in pair), -min(len(pair[0].around & pair[1].around), _ENOUGH)
+
+
+def touch(one: Poled, other: Poled) -> bool:
+    """Whether words of one stand in both, on either side."""
+    return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
+
+
+def _are_of_one_thing(left: _Told, right: _Told) -> bool:
+    words = [{word[:OPENING] for word in one.fact.value.lower().split()} for one in (left, right)]
+    if not _NEGATING.isdisjoint(words[0] ^ words[1]) and not words[0].isdisjoint(words[1]):
+        return False  # "no trace of alcohol", "alcohol in her blood": a negation
+    if left.group in _OF_TWO and _OPEN.isdisjoint((left.pole.name, right.pole.name)):
+        return not left.in_front.isdisjoint(right.in_front)
+    return not left.around.isdisjoint(right.around)
+
+
+def _told(words: Words, sentence: int) -> Iterator[_Told]:
+    """The outcomes of a sentence; not what another of its group governs: "called off a walkout"."""
+    span, numbered = words.of(sentence), words.document.numbered
+    opening = words.keys[span.start : min(span.start + _OPENING, span.stop)]
+    ends: dict[str, tuple[int, Pole]] = {}
+    for fact in read_wide(words, sentence) if len(span) <= _LONGEST else ():
+        first, last = numbered.first_at(fact.start), numbered.first_at(fact.end)
+        before = words.keys[max(span.start, first - _AROUND) : first]
+        behind = words.keys[last : _end_of_clause(words, last, span.stop)]
+        is_background = _is_past(before, behind) or _is_aside(words.keys[first], before, behind)
+        told = _Told(
+            fact,
+            not is_background and _is_plain(before),
+            is_background,
+            _openings([*opening, *before, *behind]),
+            _openings(_subject(before, behind)),
+        )
+        is_done_to = words.keys[first] in _DONE_TO and not _BEING.isdisjoint(before[-3:])
+        end, pole = ends.get(told.group, (span.start, told.pole))
+        is_governed = (
+            not is_past(words.keys[first])
+            and pole != told.pole
+            and 0 <= first - end <= _GOVERNED
+            and _is_joined(words.keys[end:first])
+        )
+        if not is_governed and not (is_done_to and told.group in _OF_TWO):
+            ends[told.group] = last, told.pole
+            yield told
+
+
+_LONGEST = 150
+"""Words and marks of a sentence that somebody wrote; a list or a table may have thousands."""
+
+_OPENING = 5
+"""Words of a sentence's head, in which its subject stands."""
+
+
+def _is_joined(between: Sequence[str]) -> bool:
+    return all(key[0].isalnum() and key not in _JOINING for key in between)
+
+
+_GOVERNED = 3
+"""Words between an outcome and what it governs."""
+
+_JOINING = frozenset("and but or then".split())
+
+
+def _end_of_clause(words: Words, first: int, stop: int) -> int:
+    """As far as words behind an outcome are told of it: "was shut and the network was down"."""
+    last = min(stop, first + _AROUND)
+    return next((at for at in range(first, last) if words.keys[at] in _ADDING), last)
+
+
+_ADDING = frozenset("and but while whereas although though".split())
+
+
+def _subject(before: Sequence[str], behind: Sequence[str]) -> Sequence[str]:
+    """ "A victory for the League": behind it."""
+    return behind if behind and behind[0] in ("for", "of") else before
+
+
+def _openings(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(
+        key[:OPENING] for key in keys if key[0].isalpha() and key not in _SAYING_LITTLE and zipf(key) < _COMMON
+    )
+
+
+_SAYING_LITTLE = frozenset(
+    "a an the its his her their our your he she they them it this that these those with from into over under after "
+    "before until while when where which who what how why for not and but also two three four five six seven eight "
+    "nine ten first last next more most least than then there here some many much all both each other another only "
+    "just still again out off down monday tuesday wednesday thursday friday saturday sunday january february march "
+    "april june july august september october november december morning evening afternoon night midnight noon today "
+    "yesterday tomorrow day days week weeks month months year years hour hours minutes said says told according "
+    "announced reported million billion percent cent".split()
+)
+"""They agree by chance."""
+
+
+_DONE_TO = frozenset(
+    "beat beaten defeated thrashed hammered trounced routed crushed knocked eliminated unseated dispatched ousted "
+    "toppled swept overcome outplayed upset".split()
+)
+"""Who was beaten did not win."""
+
+_BEING = frozenset("was were is are been being be".split())
+
+_NEGATING = frozenset("no not never".split())
+_DENIED = frozenset("no not never none cannot nor neither after following despite without".split())
+"""In front of what is denied, or led to what is told."""
+
+_UNREAL = frozenset(
+    "if unless whether could might may should until before avoid avoids avoided avoiding prevent prevents "
+    "prevented preventing fear fears feared risk risks".split()
+)
+"""In front of what is supposed."""
+
+_NEAR = 5
+"""Words in front of an outcome in which it is denied or supposed."""
+
+_LINKING = frozenset("who which whom".split())
+_TURNING_BACK = _LINKING | {"that", "when"}
+_SAYING = frozenset("said says".split())
+
+
+def _is_plain(before: Sequence[str]) -> bool:
+    return _DENIED.isdisjoint(near := _in_clause(before)) and not any(key.endswith("n't") for key in near)
+
+
+def _is_past(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether what stands between these words is told as what was so before, or may be."""
+    if not _UNREAL.isdisjoint(_in_clause(before)) or not _LINKING.isdisjoint(before[-3:]) or "since" in before[-3:]:
+        return True
+    if behind[:1] == ["since"] and _BEING.isdisjoint(before[-3:]):
+        return True
+    is_past_perfect = "had" in before[-3:] and not _TURNING_BACK.isdisjoint(before)
+    return is_past_perfect and _SAYING.isdisjoint(before)
+
+
+def _is_aside(first: str, before: Sequence[str], behind: Sequence[str]) -> bool:
+    """ "The skull, found in a pit", "engineers held by rebels": a participle behind its noun; not "rose by a tenth"."""
+    if not is_past(first) or not _OF_ITS_OWN.isdisjoint(_in_clause(before)):
+        return False
+    if behind[:1] == ["by"]:
+        return len(behind) > 1 and not behind[1][0].isdigit() and behind[1] not in _MEASURING
+    return before[-1:] == [","] and not _PLACING.isdisjoint(behind[:1])
+
+
+_OF_ITS_OWN = _BEING | frozenset("has have had and but".split())
+_MEASURING = frozenset(
+    "a an about almost around half more nearly over up the then now noon midday midnight dawn dusk nightfall sunset "
+    "morning evening late early mid monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""Behind "by", of how much or when."""
+_PLACING = frozenset("in at on near from under during outside inside".split())
+
+
+def _in_clause(before: Sequence[str]) -> Sequence[str]:
+    """The words close in front, from the last mark on."""
+    near = list(before[-_NEAR:])
+    marks = [at for at, key in enumerate(near) if not key[0].isalnum()]
+    return near[marks[-1] + 1 :] if marks else near
