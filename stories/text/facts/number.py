@@ -26,7 +26,7 @@ from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
 from stories.text.facts.words import Words, is_title_case
-from stories.text.verbs import forms_of
+from stories.text.verbs import forms
 from stories.text.words import OPENING, table_rows
 
 LARGE = 13
@@ -44,7 +44,7 @@ _HEDGES = {
     ("upward", "of"): MORE, ("exactly",): EXACT, ("precisely",): EXACT,
     ("a", "minimum", "of"): AT_LEAST, ("a", "maximum", "of"): AT_MOST, ("not", "quite"): NEARLY,
 }  # fmt: skip
-_HEDGES |= {(form,): MORE for verb in ("top", "exceed", "surpass") for form in forms_of(verb)}
+_HEDGES |= {(form,): MORE for verb in ("top", "exceed", "surpass") for form in forms(verb)}
 _LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)
 
 DEAD, HURT, HELD, MISSING, SAVED = "dead", "hurt", "held", "missing", "saved"
