@@ -9,7 +9,7 @@ from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.turns import Turn
 from stories.text.facts import NAME, Fact
 from stories.text.facts.name import SPEECH
-from stories.text.facts.sources import verbs
+from stories.text.facts.sources import speaking
 from stories.text.facts.titles import roles
 from stories.text.facts.words import Words
 from stories.text.words import table_rows
@@ -80,7 +80,7 @@ def _of_whom(facing: Facing, side: int, turn: Turn, at: int) -> Fact | None:
 def _speaks(words: Words, tokens: range) -> bool:
     """Whether a verb of speech stands beside them: that is told of the source."""
     near = words.keys[max(tokens.start - 2, 0) : tokens.start] + words.keys[tokens.stop : tokens.stop + 2]
-    return not (SPEECH | verbs().keys()).isdisjoint(near)
+    return not (SPEECH | speaking()).isdisjoint(near)
 
 
 def _is_told(facing: Facing, side: int, key: str) -> bool:

@@ -11,7 +11,7 @@ from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY
 from stories.text.facts import CERTAINTY, NEGATION, OUTCOME, Fact
 from stories.text.facts.outcome import Pole, read_wide
-from stories.text.facts.sources import verbs
+from stories.text.facts.sources import speaking
 from stories.text.facts.words import Words
 from stories.text.related import related
 from stories.text.verbs import is_past, verb_of
@@ -193,7 +193,7 @@ def _told_by_verb(facing: Facing, turn: Turn, side: int) -> Fact | None:
         return None
     verb = words.keys[at]
     is_going_on = verb.endswith("ing") and words.keys[at - 1] in _AUXILIARY
-    if verb in verbs() or not (is_past(verb) or is_going_on):
+    if verb in speaking() or not (is_past(verb) or is_going_on):
         return None
     return Fact(OUTCOME, start, end, sentence, Pole("verb", verb_of(verb)), words.text[start:end])
 

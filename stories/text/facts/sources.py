@@ -54,6 +54,12 @@ def verbs() -> dict[str, dict[str, str]]:
 
 
 @cache
+def speaking() -> frozenset[str]:
+    """Those forms that tell whatever follows them: "said", "warned"."""
+    return frozenset(form for form, uses in verbs().items() if "any" in uses)
+
+
+@cache
 def companions() -> dict[str, frozenset[str]]:
     """For each form of a verb that tells only together with one of some words, these."""
     verbs_near = (
