@@ -77,8 +77,9 @@ def _in_answers(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, 
             continue
         left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
         row = facing.row_of(0, left).number
-        if row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY:
-            yield from ((row, poled) for poled in _opposite(told[0](left), told[1](right)))
+        is_read = row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY
+        if is_read and (lefts := told[0](left)):
+            yield from ((row, poled) for poled in _opposite(lefts, told[1](right)))
 
 
 def _in_one_place(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:

@@ -105,7 +105,10 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
     for at in words.where(sentence, known.get):
         if quoted.around(words.places[at][0]):
             continue
-        told = [(phrase, pole) for phrase, pole in known[keys[at]] if _is_there(phrase, words, at, span)]
+        by_second = known[keys[at]]
+        seconds = ("", *keys[at + 1 : min(at + 2, span.stop)], _ANY)
+        listed = (entry for second in seconds for entry in by_second.get(second, ()))
+        told = [(phrase, pole) for phrase, pole in listed if _is_there(phrase, words, at, span)]
         least = max((len(phrase.words) for phrase, _ in told if {*phrase.words[1:2]} & _PARTICLES_OF_VERBS), default=0)
         longest: dict[str, int] = {}
         for phrase, pole in told:
@@ -183,9 +186,9 @@ _RAISED = frozenset(
 
 
 @cache
-def wide_poles() -> dict[str, list[tuple[WidePhrase, Pole]]]:
-    """The phrases of the wide table by their first words, in all their forms."""
-    found: dict[str, list[tuple[WidePhrase, Pole]]] = {}
+def wide_poles() -> dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]:
+    """The phrases of the wide table by their first words, in all their forms, and by their second, "" for none."""
+    found: dict[str, dict[str, list[tuple[WidePhrase, Pole]]]] = {}
     for row in table_rows("outcomes_wide.txt"):
         named, _, listed = row.partition(":")
         pole = Pole(*named.split())
@@ -195,7 +198,7 @@ def wide_poles() -> dict[str, list[tuple[WidePhrase, Pole]]]:
             for form, is_bare in _forms_of(first):
                 for more in _with_one_more(rest):
                     entry = WidePhrase((form, *more), is_bare, not rest and (is_verb or is_past(form))), pole
-                    found.setdefault(form, []).append(entry)
+                    found.setdefault(form, {}).setdefault("".join(more[:1]), []).append(entry)
     return found
 
 

@@ -59,5 +59,8 @@ def test_the_words_of_the_wide_table(sentence, expected):
 
 
 def test_no_pole_of_the_wide_table_stands_alone():
-    groups = [pole.group for pole in {pole for listed in wide_poles().values() for _, pole in listed}]
+    groups = [
+        pole.group
+        for pole in {pole for by_second in wide_poles().values() for listed in by_second.values() for _, pole in listed}
+    ]
     assert [group for group in groups if groups.count(group) < 2] == []
