@@ -25,12 +25,14 @@ _SERVICE = re.compile(
 )
 _COUNTED = re.compile(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
     r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})|"
-    r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})"
-)
-# "UTE: ferje-brann ny 3", "BUI Brand-Haven 2": a category, a keyword in two or more words and which take it is
+    r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})|"
+    r"(?P<listed>[A-Z][\w'’-]+(?:[ -]\w[\w'’-]*){0,4}), ?(?P<take>[^,\d]{2,20}|\d\w{2} [^,]{2,20}), ?\d{2,4}"
+)  # the last as "Grain Train, Bjt, 190"
+# "UTE: ferje-brann ny 3", "BUI Brand-Haven 2", "BIN BRAND-HAVEN": a category, a keyword in two or more words, and which
+# take it is or what it does, shouted
 _CATEGORISED = re.compile(
-    r"[A-Z]{3}(?:: ?| (?=[A-Z].* \d{1,2}$))(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
-    r"(?: (?P<rest>(?:[^\W\d_]{2,8} )?\d{1,2}))?"
+    r"[A-Z]{3}(?:: ?| (?=[A-Z].* \d{1,2}$| ?[^\Wa-z_-]+-[^\Wa-z_]+$))(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
+    r"(?: (?P<rest>(?:[^\W\d_]{2,8} )?\d{1,2}|[^\Wa-z_]{4,14}))?"
 )
 _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
@@ -62,16 +64,17 @@ _HYPHENED = re.compile(
     r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
-# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
-_NUMBER = re.compile(r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
+# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line; and by which lines it
+# goes, in letters that are no word: "r i lylbylzyt"
+_NUMBER = re.compile(r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}|(?:[a-z] ){1,3}[a-z]{6,14}")
 _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
     r"(?:\s.{0,20})?"
 )
 _TOPICS = re.compile(
     r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4}|"
-    r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){2,4})"
-)  # "Unfälle/Höhle/Salzburg", "Neige/route/accident"
+    r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){1,4}/[\w-]{2,})"
+)  # "Unfälle/Höhle/Salzburg", "Neige/route/accident", "Ponte/capre/TI"
 _UNBROKEN = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,}){2,4}")  # "SPORT/CYCLISME/DOPAGE": topics
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
@@ -104,7 +107,8 @@ def slug_line(line: str) -> Slug | None:
     if _UNBROKEN.fullmatch(line):
         return Slug(line, "")
     if found := _COUNTED.fullmatch(line):
-        return Slug(found["slug"] or found["keyword"], found["rest"] or found["words"])
+        slug = found["slug"] or found["keyword"] or found["listed"]
+        return Slug(_without_province(slug), found["rest"] or found["words"] or found["take"])
     if (
         found := _PATH.fullmatch(line)
         or _CATEGORISED.fullmatch(line)
@@ -140,11 +144,21 @@ def _with_a_take(line: str) -> Slug | None:
         slug, rest = line[: found.start()], line[found.end() :].rstrip(")")
         if not (_KEYWORD.fullmatch(slug) and rest) or (found.group() == " " and "-" not in slug):
             continue  # "WEATHER ALERT" heads a page
-        if takes.is_mark(rest) or notes.is_flag(rest) or (found.group()[0] == "," and _NTH.fullmatch(rest)):
-            return Slug(slug, rest)
+        mark = _WORD_COUNT.sub("", rest)
+        if takes.is_mark(mark) or notes.is_flag(mark) or (found.group()[0] == "," and _NTH.fullmatch(mark)):
+            return Slug(_without_province(slug), rest)
     return None
 
 
+# Where a Canadian story is from, before its keyword: "NFLD-Moose-Airport"
+_PROVINCE = re.compile(r"(?:ALTA|MAN|NB|NFLD|NL|NS|NWT|ONT|PEI|QUE|SASK|YUKON|CDA)-(?=[A-Z]\w*[a-z])")
+
+
+def _without_province(slug: str) -> str:
+    return _PROVINCE.sub("", slug)
+
+
+_WORD_COUNT = re.compile(r",\s?\d{2,4}$")
 _NTH = re.compile(r"\d{1,2}(?:[^\W\d_]{1,3}|[.ªº])? [^\W\d_]{3,12}")  # "3ra nota": a take in whatever word
 _CODE = r"\d[\d./:-]*|(?=\S*\d\d)(?=\S*[a-zA-Z])[a-zA-Z\d]{3,9}|[A-Z]\d[A-Z]?|[A-Z]{1,5}|[a-z]{1,3}"
 _DAY = r"(?:[^\W\d_]{2,9}\.?,? ?)?\d{1,2}\. ?[^\W\d_]{3,9}\.? \d{4}|\d{1,2} ?[^\W\d_]{3,9}\.? ?(?:\d{2}|\d{4})"
