@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 _LINE_ENDS = re.compile("\r+\n|\r|[\x0b\x0c\x85\u2028]")
-_MARKS = re.compile(r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE)
+_MARKS = re.compile(r"^#{1,6}[ \t]+\S|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
 _FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")
 
@@ -170,8 +170,9 @@ def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bo
 def _join_wrapped(lines: tuple[str, ...], width: int, apart: _Apart | None) -> Iterator[str]:
     """The lines with those joined that a wrap at `width` had parted."""
     parts = [lines[0]]
-    for last, line in itertools.pairwise(lines):
-        if _was_wrapped(last, line, width) and not _stands_alone(last, line, width, apart):
+    for at, (last, line) in enumerate(itertools.pairwise(lines), start=2):
+        below = lines[at] if at < len(lines) else ""
+        if _was_wrapped(last, line, width) and not _stands_alone(last, line, below, width, apart):
             parts += [line] if _HYPHENED.search(last[-2:]) else [" ", line]
         else:
             yield "".join(parts)
@@ -192,10 +193,29 @@ class _Apart:
     opens: Callable[[str], bool]
 
 
-def _stands_alone(last: str, line: str, width: int, apart: _Apart | None) -> bool:
+def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | None) -> bool:
     if apart is None:
         return False
-    return apart.is_whole(line) or apart.opens(line) or (apart.is_whole(last) and _ends_here(last, line, width))
+    if line.startswith("^") or is_in_brackets(last):
+        return True  # a line of a telex that a mark opens; a note that is closed
+    if _WRITES_AT.search(last) and "@" in line:
+        return False  # "… Tom Quist in Oslo at" goes on in the next line
+    if apart.is_whole(line) or apart.opens(line):
+        return True
+    if not apart.is_whole(last):
+        return False
+    if last.endswith(".") and line[0].isupper() and not _FINISHED.search(line):
+        # The sentence of a note, and a headline below it, unless that goes on.
+        return not below[:1].islower() or apart.is_whole(below)
+    return _ends_here(last, line, width)
+
+
+_WRITES_AT = re.compile(r" (?:at|or|and|[^\W\d_]{1,3}):?$")
+_BRACKETED = re.compile(r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]")
+
+
+def is_in_brackets(line: str) -> bool:
+    return _BRACKETED.fullmatch(line) is not None
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
