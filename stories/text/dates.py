@@ -28,11 +28,11 @@ _EASTERN = (
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.]| ?h ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
     r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
     r"(?P<hour>\d{1,2})(?P<minute>\d\d)\s(?P<half>[ap])m\b",
 )
-_LABEL = rf"{any_of('time of')}(?: time)?(?!\w)"
+_LABEL = rf"{any_of('time of')}(?: time)?(?![^\W\d])"
 _SMALL_WORDS = (
     "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and".split()
 )
@@ -49,10 +49,30 @@ _ZONES |= {
     "edt": -4,
     "pst": -8,
     "pdt": -7,
+    "wet": 0,
+    "west": 1,
     "cet": 1,
     "cest": 2,
+    "mez": 1,
+    "mesz": 2,
+    "eet": 2,
+    "eest": 3,
+    "sast": 2,
+    "eat": 3,
+    "pkt": 5,
+    "wib": 7,
+    "hkt": 8,
+    "sgt": 8,
+    "pht": 8,
+    "awst": 8,
+    "kst": 9,
+    "jst": 9,
+    "aest": 10,
+    "aedt": 11,
+    "nzst": 12,
+    "nzdt": 13,
 }
-_UNCLEAR_ZONES = "мск he hae et ct mt pt cst cdt mst mdt bst ist msk aest aedt hkt jst sgt hrs".split()
+_UNCLEAR_ZONES = "мск he hne hae et ct mt pt cst cdt mst mdt bst ist msk tsi trt brt wat hrs hs".split()
 
 
 def _unnamed(form: str) -> str:
@@ -71,7 +91,7 @@ _PIECE = re.compile(
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
-    r"(?!\w)(?:[\s:,;.|/·@()–—]|-(?!\d))*",
+    r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d))(?:[\s:,;.|/·@()–—]|-(?!\d))*",  # "송고시간2021-11-09 14:05"
     re.IGNORECASE,
 )
 _LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66

@@ -70,7 +70,7 @@ def is_ending(line: str, names: Names) -> bool:
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _NUMBERED, _ADDRESS_ALONE)):
+    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE)):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
@@ -121,11 +121,36 @@ def stamped(line: str) -> str | None:
         return read_date(f"{int(day)} {month} {_whole_year(year)} {clock} {zone}".strip())
     found = _STAMP.fullmatch(line)
     if found is None or not found["day"]:
-        return read_date(_by_figures(line)) if any(map(str.isdigit, line)) else None
+        return read_date(_as_words(line)) if any(map(str.isdigit, line)) else None
     month, day, year = found["day"].split("-")
     told, clock = f"{_whole_year(year)}-{month}-{day}", found["clock"]
     timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
     return timed or canonical_time(told)
+
+
+_AMERICAN = re.compile(
+    r"(?P<clock>\d{4})(?P<half>[ap])(?P<zone>[ECMP][SD]) (?P<day>\d\d-\d\d-\d\d)|"  # "1012aCS 03-11-71", as AP stamped
+    r"upi (?P<day2>\d\d-\d\d-\d\d) (?P<clock2>\d\d:\d\d) (?P<half2>[ap])(?P<zone2>[ecmp][sd])",
+    re.IGNORECASE,
+)
+_WEST_OF_GREENWICH = {"ED": 4, "ES": 5, "CD": 5, "CS": 6, "MD": 6, "MS": 7, "PD": 7, "PS": 8}  # hours
+_DAY_FIRST = re.compile(
+    r"(?P<clock>\d\d:\d\d)[ECMPAN]T (?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d\d)|"  # "14:22ET 02-03-16", as CP stamps
+    r"[A-Z]{3,6}-(?P<day2>\d\d)/(?P<month2>\d\d)/(?P<year2>\d\d) (?P<clock2>\d\d:\d\d)"  # "BELGA-14/03/06 09:52"
+)
+
+
+def _as_words(line: str) -> str:
+    """A stamp as words that a date is read from. Of three pairs of figures some desks' form tells which is the day."""
+    if american := _AMERICAN.fullmatch(line):
+        day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
+        month, day, year = day.split("-")
+        clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
+        return f"{clock} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {_whole_year(year)}-{month}-{day}"
+    if first := _DAY_FIRST.fullmatch(line):
+        day, month, year = (first[part] or first[f"{part}2"] for part in ("day", "month", "year"))
+        return f"{_whole_year(year)}-{month}-{day} {first['clock2'] or ''}".strip()
+    return _by_figures(line)
 
 
 _FIGURES = re.compile(r"(?:^|.* )(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d\d)(?: |$)")

@@ -196,7 +196,7 @@ class _Apart:
 def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | None) -> bool:
     if apart is None:
         return False
-    if line.startswith("^") or is_in_brackets(last):
+    if line.startswith("^") or is_in_brackets(last) or is_in_brackets(line):
         return True  # a line of a telex that a mark opens; a note that is closed
     if _WRITES_AT.search(last) and "@" in line:
         return False  # "… Tom Quist in Oslo at" goes on in the next line
