@@ -51,9 +51,15 @@ _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
 _COPYRIGHT = re.compile(
     rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
+    r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|未经授权|不得转载|無断転載|転載を禁).{0,80}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )
+_OF_THE_MAKERS = re.compile(
+    rf"{any_of('imprint')}\s?[:：].{{2,100}}|to contact the (?:\w+ )?(?:reporter|editor|author|writer|journalist)s?\b.{{0,300}}"
+    r"|.{0,160}\b(?:syndicated feed|auto-?generated|not been edited|automatically (?:generated|published|translated))\b.{0,240}",
+    re.IGNORECASE,
+)  # "Ansvarig utgivare: …", "(Disclaimer: This story is auto-generated …)"
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
 _JOINED = re.compile(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
@@ -66,7 +72,7 @@ def is_ending(line: str, names: Names) -> bool:
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
     if len(line) > _LONGEST:
         return False
-    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS):
+    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS) or _OF_THE_MAKERS.fullmatch(line):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False

@@ -17,7 +17,7 @@ from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
 from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
-from stories.text.navigation import is_navigation, speaks_of_the_service
+from stories.text.navigation import is_footer, is_navigation, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -136,6 +136,8 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     """What a line below the body is, beside those that may stand anywhere."""
     if of_a_contact and not (is_address(text) or endings.is_mark_below_a_contact(text, lines.names)):
         return Part(Kind.UNKNOWN, text)
+    if is_footer(text):
+        return Part(Kind.NAVIGATION, text)
     if lines.is_ending(text) or not any(map(str.isalnum, text)):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):

@@ -90,8 +90,17 @@ _TO_DESKS = re.compile(
 _OWN_STORY = re.compile(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
+_OF_AN_EARLIER = re.compile(rf"[(\[*※＊ ]{{0,3}}{any_of('earlier version')}\b.{{10,400}}", re.IGNORECASE | re.DOTALL)
+_OWN_TEXT = re.compile(any_of("own text"), re.IGNORECASE)
+_REFERENCE = re.compile(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
-_MENDED = re.compile(r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret)\w*", re.IGNORECASE)
+_MENDED = re.compile(
+    r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret|rettet|rettels|rättel|rättad|rättat|oikais|korja|"
+    r"исправ|düzelt|sprostow|popraw)\w*|更正|訂正|정정|바로잡",
+    re.IGNORECASE,
+)
+# How a note says so that names what was wrong, and not that it was mended.
+_WRONG = re.compile(any_of("wrong"), re.IGNORECASE)
 _WHOLE = frozenset({"new throughout", "recasts throughout", "updates throughout", "writes through"})
 _WEIGHT = [
     Meaning.KILLED,
@@ -111,7 +120,7 @@ _OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
 _OPENERS = frozenset(
     "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
     "for kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
-) | {found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
+) | {found.lower() for of in ("to desks", "earlier version", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
 """How every note opens: most lines are none, and are done with by their first word."""
 
 _DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
@@ -217,8 +226,12 @@ def meaning_above(text: str) -> Meaning | None:
 
 def meaning_of(text: str) -> Meaning | None:
     """What a note that is no lone flag says; None for what is no note, or one that says none of these."""
+    if text[:1] == "※" and _REFERENCE.fullmatch(text):
+        return Meaning.CORRECTS if _MENDED.search(text) else Meaning.TO_EDITORS
     if not _opens_like_a_note(text) or len(text.split()) > _MOST_WORDS:
         return None
+    if _OF_AN_EARLIER.fullmatch(text) and _OWN_TEXT.search(text) and (_MENDED.search(text) or _WRONG.search(text)):
+        return Meaning.CORRECTS
     if (found := _ORDER.fullmatch(text)) and _is_an_order(text):
         return Meaning.HELD if found["held"] else Meaning.KILLED if found["killed"] else Meaning.WITHDRAWN
     if text.rstrip(".").lower() in _WHOLE:
