@@ -88,6 +88,10 @@ def is_ending(line: str, names: Names) -> bool:
     )
 
 
+def keeps_all_rights(line: str) -> bool:
+    return len(line) <= _LONGEST and _COPYRIGHT.fullmatch(line) is not None
+
+
 def is_contact(line: str) -> bool:
     """Whether a line below a release says whom to ask about it, or whose it is: "Media contact: …", "SOURCE Acme"."""
     return (

@@ -16,7 +16,7 @@ from stories.text import credits, endings, notes, pictures, takes
 from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
 from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
-from stories.text.lines import Lines, Part, Place, paragraph, with_credit
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, paragraph, with_credit
 from stories.text.navigation import is_footer, is_navigation, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
@@ -138,11 +138,17 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.UNKNOWN, text)
     if is_footer(text):
         return Part(Kind.NAVIGATION, text)
+    if is_date_line(text) and (day := read_date(text)):
+        # A day with its hour is the desk's stamp, unless the year stands first or a word says what it is the time of.
+        return Part(Kind.ENDING if _STAMPED.fullmatch(text) else Kind.DATE, text, day)
     if lines.is_ending(text) or not any(map(str.isalnum, text)):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
+
+
+_STAMPED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
 
 
 def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
@@ -212,7 +218,7 @@ def _among_slugs(
     pieces: Sequence[Piece], known: dict[int, tuple[Sequence[Part], int]]
 ) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
     """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
-    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG]
+    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS]
     for first, last in itertools.pairwise(slugs):
         between = range(first + 1, last)
         if all(at not in known and length(pieces[at].text) <= _MOST_OF_A_CODE for at in between):
@@ -242,6 +248,7 @@ def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) 
     return found
 
 
+_PLACE_BEHIND = re.compile(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
 """Kinds that a web page has above its headline, and a wire's own copy has not."""
 
@@ -260,7 +267,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
         and text.isupper()
         and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
     ):
-        return Part(Kind.SLUG, text, text)
+        return Part(Kind.SLUG, text, _PLACE_BEHIND.sub("", text))
     return Part(Kind.KICKER, text)
 
 

@@ -16,6 +16,10 @@ from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
 
 
+TELEX_OPENS = "ZCZC"
+"""How the machines mark where a text begins, as NNNN marks its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A block before it has a place."""
@@ -85,6 +89,8 @@ class Lines:
 def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     names = lines.names
     in_head = place is not Place.BODY
+    if in_head and (both := _beside_a_date(text, lines)):
+        return both
     if dates.is_date_line(text):
         day = dates.read_date(text)
         if day or in_head:  # "May 4" inside a story heads a day of its chronology
@@ -112,6 +118,39 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
+_BESIDE = re.compile(r"\s*[|•·]\s*|\s[–—/-]\s")
+
+
+def _beside_a_date(text: str, lines: Lines) -> list[Part]:
+    """A line that says whose a story is and when it is of: "By Jane Roe | March 3, 2021", "PTI | Updated: …"."""
+    if len(text) > _LONGEST_BESIDE or not any(map(str.isdigit, text)):
+        return []
+    for mark in _BESIDE.finditer(text):
+        first, second = text[: mark.start()], text[mark.end() :]
+        of_first, of_second = dates.is_date_line(first), dates.is_date_line(second)
+        if first and second and of_first != of_second and (named := _whose(first if of_second else second, lines)):
+            day = dates.read_date(second if of_second else first)
+            kept, rest = text[: mark.end()].rstrip(), second
+            if of_second:
+                return [Part(named.kind, kept, named.value), Part(Kind.DATE, rest, day)]
+            return [Part(Kind.DATE, kept, day), Part(named.kind, rest, named.value)]
+    return []
+
+
+_LONGEST_BESIDE = 160  # code points
+
+
+def _whose(words: str, lines: Lines) -> Part | None:
+    """A byline, an agency or an outlet beside a date; or None."""
+    if people := credits.byline(words, lines.names):
+        return Part(Kind.BYLINE, words, people)
+    if lines.names.is_agency(words) or credits.is_credit_line(words, lines.names):
+        return credit_of(words, lines.names)
+    if outlet := lines.names.outlet_called(words):
+        return Part(Kind.OUTLET, words, outlet)
+    return None
+
+
 def _is_a_mark(text: str, names: Names) -> bool:
     """Whether a line says which take a text is, and nothing else: "2E LEAD", "(NEUE FASSUNG)", "TT-FLASH"."""
     if len(text.split()) > _MOST_OF_A_MARK or names.is_agency(text):
@@ -130,6 +169,8 @@ _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 def _of_a_head(text: str, names: Names) -> Part | None:
     """What a line is that only a head has."""
+    if text == TELEX_OPENS:
+        return Part(Kind.UNKNOWN, text)
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:

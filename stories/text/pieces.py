@@ -223,8 +223,10 @@ def _ends_here(line: str, following: str, width: int) -> bool:
     with a capital while no bracket is open."""
     if is_titled(following):
         return True  # a headline below a note
+    if following[:1].islower():
+        return False
     has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
-    return has_room or not (following[:1].islower() or ":" in line or line.count("(") > line.count(")"))
+    return has_room or not (":" in line or line.count("(") > line.count(")"))
 
 
 def is_titled(line: str) -> bool:
