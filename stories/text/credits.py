@@ -65,7 +65,7 @@ _CONTRIBUTOR = re.compile(
     r"|(?:the )?(?:associated press|ap|reuters|afp|agencies|staff)\b.{0,200}\bcontributed\.?"
     rf"|\(?(?:(?:additional|with(?: additional)?|further|extra|more) )?{_WORK}(?:(?:,| and| &) {_WORK})*(?: for \w+)? "
     rf"(?:by|from) {_CAPITAL}.{{0,300}}"
-    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}|{any_of('material')}"
+    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}|\(?{any_of('material')}\)?\.?"
     rf"|\(?\*?{any_of('contributor')}(?: (?:von|de|par|por|di|van|av|af))?:? {_CAPITAL}.{{0,300}}\)"
     rf"|mitarbeit: {_CAPITAL}.{{0,200}}"
     rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "

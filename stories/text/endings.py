@@ -12,7 +12,7 @@ from stories.text.words import any_of
 _MARKS = frozenset(
     "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
     "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
-    "reuter loppu".split()
+    "reuter loppu koniec 끝".split()
 )
 _RULED = re.compile(
     r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"

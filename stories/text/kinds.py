@@ -76,11 +76,14 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         found, taken = _known(pieces, at, lines)
         if at >= ends:
             is_listed = _is_in_a_list(parts)
-            if found and found[0].kind is Kind.DATE and is_listed and not is_navigation(parts[-1].text):
-                found = []  # of the link above it
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if last := _last(text, of_a_contact, lines) or (None if found else _below(text, is_listed, parts)):
+            if found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
+                last = _dated(found[0])
+            else:
+                is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
+                last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
+            if last:
                 found, taken = [last], 1
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
@@ -138,9 +141,8 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.UNKNOWN, text)
     if is_footer(text):
         return Part(Kind.NAVIGATION, text)
-    if is_date_line(text) and (day := read_date(text)):
-        # A day with its hour is the desk's stamp, unless the year stands first or a word says what it is the time of.
-        return Part(Kind.ENDING if _STAMPED.fullmatch(text) else Kind.DATE, text, day)
+    if credits.is_contributor_line(text):
+        return Part(Kind.CONTRIBUTOR, text)
     if lines.is_ending(text) or not any(map(str.isalnum, text)):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
@@ -149,6 +151,12 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
 
 
 _STAMPED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
+
+
+def _dated(part: Part) -> Part | None:
+    """A day below a story that is the desk's stamp: with its hour, unless the year stands first, or a word says what it
+    is the time of."""
+    return replace(part, kind=Kind.ENDING) if _STAMPED.fullmatch(part.text) else None
 
 
 def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:

@@ -197,8 +197,8 @@ def _of_a_head(text: str, names: Names) -> Part | None:
 
 
 _LONGEST_OF_A_TAKE = 40  # code points
-# "2ND UPDATE", "Zusammenfassung 1430"
-_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]* [^\W\d_]+|[^\W\d_]+ \d+")
+# "2ND UPDATE", "1. Zusammenfassung", "Zusammenfassung 1430"
+_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*\.? [^\W\d_]+|[^\W\d_]+ \d+")
 
 _MEANING = {
     takes.KILLS: notes.Meaning.WITHDRAWN,

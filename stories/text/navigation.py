@@ -45,6 +45,14 @@ _MORE_OF = re.compile(
     rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])|{any_of('asks for tips')}\b.{{0,80}}",
     re.IGNORECASE,
 )
+# "Sign up here for our newsletter", "Suivez-nous sur Facebook !"
+_INVITES = re.compile(
+    rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+))*(?: [\w-]+)? {any_of('invited for')}(?: {any_of('inviting')}\b.{{0,40}})?"
+    r"[\s.!:»]*",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"[^\W\d_]*")
+_OPENS_AN_INVITATION = openings("invites")
 _OPENS_MORE = openings("more of") | openings("asks for tips")
 
 _OF_THE_SERVICE = re.compile(
@@ -76,6 +84,8 @@ def is_navigation(line: str) -> bool:
     if _may_be_a_form(said) and _FORMS.fullmatch(said):
         return True
     if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line):
+        return True
+    if (opening := _INITIAL.match(said)) and opening.group() in _OPENS_AN_INVITATION and _INVITES.fullmatch(line):
         return True
     if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
         return True
