@@ -66,8 +66,10 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         return paragraph(pieces[0].text, True, lines)
     known = cache(lambda at: bool(_line(pieces, at, True, lines) or _known(pieces, at, lines, head=len(pieces))[0]))
     begins = begins_at(pieces, known, lines)
-    ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)
+    ends = _ends_at(pieces, begins, lines)
+    if any(part.kind in _OF_A_PAGE for part in parts):
+        ends = _below_the_last_sentence(pieces, begins, ends, lines)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
@@ -163,7 +165,10 @@ def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
     page's list of them, or else of the ending."""
     is_a_pages = any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
-    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (endings.is_labelled(text) and is_a_pages)
+    if is_a_pages and credits.is_name(text) and not text.isupper():
+        return Part(Kind.UNKNOWN, text)  # who wrote it, or whose book it is of
+    is_a_link = endings.is_labelled(text) or (is_unfinished(text) and not endings.is_below_a_story(text))
+    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (is_a_link and is_a_pages)
     return Part(Kind.NAVIGATION if of_a_page else Kind.ENDING, text, endings.stamped(text))
 
 
@@ -305,6 +310,32 @@ def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
         elif runs(text, lines) and not endings.goes_on_a_contact(text):
             break
     return ends
+
+
+def _below_the_last_sentence(pieces: Sequence[Piece], begins: int, ends: int, lines: Lines) -> int:
+    """Where the end of a page's story begins: with the few short lines, if any, that stand between its last sentence
+    and what tells that it is over; a page lists other stories there under whatever heading."""
+    at = ends
+    while at > begins + 1 and _may_be_a_link(pieces[at - 1], lines):
+        at -= 1
+    return at if ends - at <= _MOST_LINKS and not _is_of_a_list(pieces, at) else ends
+
+
+_MOST_LINKS = 4
+_STOPPED_WITHIN = re.compile(r"[.!?][\"'”’»)]*\s|[\"”»]\s|[。！？]")  # "… he said. PTI ABC"
+
+
+def _may_be_a_link(piece: Piece, lines: Lines) -> bool:
+    text = piece.text
+    if piece.level or runs(text, lines) or _LISTED.match(text) or _TABULATED.fullmatch(text):
+        return False
+    return is_unfinished(text) and text[:1].isalpha() and not _STOPPED_WITHIN.search(text)
+
+
+def _is_of_a_list(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what stands above is the head of a list, or an item of it."""
+    above = pieces[at - 1].text
+    return above.endswith((":", "：", ",", ";")) or _LISTED.match(above) is not None
 
 
 def _opens_an_end(text: str, lines: Lines) -> bool:
