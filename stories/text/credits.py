@@ -65,7 +65,8 @@ _CONTRIBUTOR = re.compile(
     r"|(?:the )?(?:associated press|ap|reuters|afp|agencies|staff)\b.{0,200}\bcontributed\.?"
     rf"|\(?(?:(?:additional|with(?: additional)?|further|extra|more) )?{_WORK}(?:(?:,| and| &) {_WORK})*(?: for \w+)? "
     rf"(?:by|from) {_CAPITAL}.{{0,300}}"
-    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}|\(?{any_of('material')}\)?\.?"
+    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}"
+    rf"|\(?{any_of('material')}\)?\.?"
     rf"|\(?\*?{any_of('contributor')}(?: (?:von|de|par|por|di|van|av|af))?:? {_CAPITAL}.{{0,300}}\)"
     rf"|mitarbeit: {_CAPITAL}.{{0,200}}"
     rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "
@@ -79,10 +80,10 @@ _CONTRIBUTOR = re.compile(
 
 
 _OPENING = re.compile(r"\W*([^\W\d_]+)")
-_OPENERS = frozenset(
-    "additional with further extra more this the associated ap reuters afp agencies staff mitarbeit reporting".split()
-).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
-_CONTRIBUTED = ("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
+_OPENERS = frozenset("additional with further extra more mitarbeit reporting".split()).union(
+    *(openings(of) for of in ("work", "material", "contributor", "eastern editor"))
+)
+_CONTRIBUTED = ("ontribu", "this report by", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
 _WHO_WORKED = re.compile(
@@ -162,9 +163,10 @@ def byline(line: str, names: Names) -> str | None:
     if line.startswith("(") and line.endswith(")"):  # "(di Paola Zanin)"
         line = line[1:-1]
     found = _BYLINE.fullmatch(line)
-    if found is None and (reporters := _REPORTERS.fullmatch(line)):
+    if found is None and not line.isascii() and (reporters := _REPORTERS.fullmatch(line)):
         return reporters["names"] or reporters["hangul"]
-    if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
+    is_joined = "/" in line or "," in line or "-" in line or "–" in line
+    if found is None and is_joined and (signed := _forms(names.forms).signed.fullmatch(line)):
         return signed["names"] or signed["behind"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
@@ -293,7 +295,7 @@ _WORKED = re.compile(any_of("worked"), re.IGNORECASE)
 
 def _may_be_of_a_contributor(line: str) -> bool:
     opening = _OPENING.match(line)
-    return (opening is not None and opening[1] in _OPENERS) or any(verb in line for verb in _CONTRIBUTED)
+    return (opening is not None and opening[1] in _OPENERS) or any(map(line.__contains__, _CONTRIBUTED))
 
 
 def is_signed_by_several(line: str, names: Names) -> bool:

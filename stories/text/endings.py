@@ -56,8 +56,10 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_MAKERS = re.compile(
-    rf"{any_of('imprint')}\s?[:：].{{2,100}}|to contact the (?:\w+ )?(?:reporter|editor|author|writer|journalist)s?\b.{{0,300}}"
-    r"|.{0,160}\b(?:syndicated feed|auto-?generated|not been edited|automatically (?:generated|published|translated))\b.{0,240}",
+    rf"{any_of('imprint')}\s?[:：].{{2,100}}"
+    r"|to contact the (?:\w+ )?(?:reporter|editor|author|writer|journalist)s?\b.{0,300}"
+    r"|.{0,160}\b(?:syndicated feed|auto-?generated|not been edited|"
+    r"automatically (?:generated|published|translated))\b.{0,240}",
     re.IGNORECASE,
 )  # "Ansvarig utgivare: …", "(Disclaimer: This story is auto-generated …)"
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")

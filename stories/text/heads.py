@@ -61,7 +61,8 @@ def runs(text: str, lines: Lines) -> bool:
 
 def length(text: str) -> int:
     """In words; two ideographs count as one."""
-    return max(len(text.split()), len(_IDEOGRAPH.findall(text)) // 2)
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_IDEOGRAPH.findall(text)) // 2)
 
 
 def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:

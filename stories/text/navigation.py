@@ -6,6 +6,7 @@ import re
 
 from stories.text.words import any_of, openings, table_rows
 
+
 def _listed(table: str) -> frozenset[str]:
     return frozenset(phrase.strip() for row in table_rows(table) for phrase in row.split("|"))
 
@@ -31,6 +32,7 @@ _FORMS = re.compile(
 _OPENERS = openings("button") | {"sign", "our", "click"}
 _TRAIL = re.compile(r"[^>›»|]{2,30}(?:\s[>›»|]\s[^>›»|]{2,30}){1,5}")  # "Home > News > Canada"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
 _LONGEST_MENU = 240  # code points
 
@@ -42,13 +44,14 @@ _FEWEST_LINKS = 3
 _SIZES = re.compile(r"\W*[-–]\W* ?[^\W\d_]{0,12} ?\W*\+\W*|(?:A[-+]{0,2} ?){2,3}|[aA]{2,4}")  # "[-] Text [+]", "A A A"
 # "Also on Reuters", "More from Kestrel": whose other stories are listed below
 _MORE_OF = re.compile(
-    rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])|{any_of('asks for tips')}\b.{{0,80}}",
+    rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])"
+    rf"|{any_of('asks for tips')}\b.{{0,80}}",
     re.IGNORECASE,
 )
 # "Sign up here for our newsletter", "Suivez-nous sur Facebook !"
 _INVITES = re.compile(
-    rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+))*(?: [\w-]+)? {any_of('invited for')}(?: {any_of('inviting')}\b.{{0,40}})?"
-    r"[\s.!:»]*",
+    rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+))*(?: [\w-]+)? {any_of('invited for')}"
+    rf"(?: {any_of('inviting')}\b.{{0,40}})?[\s.!:»]*",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(r"[^\W\d_]*")
@@ -76,7 +79,10 @@ def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST:
         return len(line) <= _LONGEST_MENU and _PARTED.search(line) is not None and _is_menu(line)
-    said = _EDGES.sub("", line).casefold()
+    said = line.strip(_STOPS)
+    if not (said[:1].isalnum() and said[-1:].isalnum()):
+        said = _EDGES.sub("", said)
+    said = said.casefold()
     if said in _PHRASES or (said and _PHRASES.issuperset(said.split())):  # "Share Tweet Print"
         return True
     if " / " in said and said.partition(" / ")[0] in _PHRASES:  # "Startseite / Kultur"

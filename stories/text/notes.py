@@ -90,8 +90,9 @@ _TO_DESKS = re.compile(
 _OWN_STORY = re.compile(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
-_OF_AN_EARLIER = re.compile(rf"[(\[*※＊ ]{{0,3}}{any_of('earlier version')}\b.{{10,400}}", re.IGNORECASE | re.DOTALL)
+_OF_AN_EARLIER = phrases("earlier version")
 _OWN_TEXT = re.compile(any_of("own text"), re.IGNORECASE)
+_LONGEST_OPENING = 60  # code points
 _REFERENCE = re.compile(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
 _MENDED = re.compile(
@@ -116,11 +117,14 @@ _MOST_WORDS = 120
 _LONGEST_BANNER = 240  # code points
 _LONGEST_FLAG = 80  # code points
 
-_OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
+_OPENING = re.compile(r"[\W_]{0,6}(\d|(?i:the story)|[^\W\d_]+)")
 _OPENERS = frozenset(
     "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
-    "for kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
-) | {found.lower() for of in ("to desks", "earlier version", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
+    "for kill removes deletes changes first second third lead ld add net take write writethru nl".split()
+) | {
+    "the story",
+    *(found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)),
+}
 """How every note opens: most lines are none, and are done with by their first word."""
 
 _DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
@@ -228,10 +232,10 @@ def meaning_of(text: str) -> Meaning | None:
     """What a note that is no lone flag says; None for what is no note, or one that says none of these."""
     if text[:1] == "※" and _REFERENCE.fullmatch(text):
         return Meaning.CORRECTS if _MENDED.search(text) else Meaning.TO_EDITORS
+    if text[:_LONGEST_OPENING].lower().lstrip("([*＊ ").startswith(_OF_AN_EARLIER) and _tells_what_was_wrong(text):
+        return Meaning.CORRECTS
     if not _opens_like_a_note(text) or len(text.split()) > _MOST_WORDS:
         return None
-    if _OF_AN_EARLIER.fullmatch(text) and _OWN_TEXT.search(text) and (_MENDED.search(text) or _WRONG.search(text)):
-        return Meaning.CORRECTS
     if (found := _ORDER.fullmatch(text)) and _is_an_order(text):
         return Meaning.HELD if found["held"] else Meaning.KILLED if found["killed"] else Meaning.WITHDRAWN
     if text.rstrip(".").lower() in _WHOLE:
@@ -239,7 +243,8 @@ def meaning_of(text: str) -> Meaning | None:
     for form in (_BRACKETED, _IN_CAPITALS, _BARE, _IN_ANOTHER):
         if found := form.fullmatch(text):
             return _done(found["done"], text)
-    if (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
+    has_a_colon = ":" in text or "：" in text
+    if has_a_colon and (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
         meaning = meaning_of_flag(found["flag"])
         says_more = text[0].isalpha() and _SAYS_MORE.match(text, found.end("flag"))
         if meaning is Meaning.URGENT or (meaning is Meaning.UPDATE and says_more):
@@ -249,9 +254,13 @@ def meaning_of(text: str) -> Meaning | None:
         return _of_flagged(meaning, text[found.end("flag") :].lstrip(" -–—,"))
     if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
         return Meaning.CORRECTS
-    if _TO_DESKS.fullmatch(text):
+    if has_a_colon and _TO_DESKS.fullmatch(text):
         return _of_flagged(Meaning.TO_EDITORS, re.split("[:：]", text, maxsplit=1)[1].lstrip())
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
+
+
+def _tells_what_was_wrong(text: str) -> bool:
+    return _OWN_TEXT.search(text) is not None and bool(_MENDED.search(text) or _WRONG.search(text))
 
 
 _OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
