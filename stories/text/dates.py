@@ -21,7 +21,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = tuple(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}"))
-_BY_FIGURES = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)?\d\d)"
+_BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
     r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
     r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22"

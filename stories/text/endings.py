@@ -238,13 +238,14 @@ def _initialled(agencies: str) -> re.Pattern[str]:
 
 _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
-    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|ENDS?|\(E\)|Enditem)$"
+    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
+    r"\((?:SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|ENDS?|\(E\)|Enditem)\.?$"
 )
 
 
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    if not text.endswith((")", "）", "S", "D", "-", "m")):
+    if not text.endswith((")", "）", ").", "S", "D", "-", "m")):
         return None
     found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

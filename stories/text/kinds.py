@@ -87,6 +87,8 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                 last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
             if last:
                 found, taken = [last], 1
+                if last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT and credits.is_name(text):
+                    found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
         if at > begins and notes.opens_a_notebook(text):
@@ -110,7 +112,7 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
     kinds = {part.kind for part in parts}
     tells = Kind.HEADLINE in kinds and any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
-    if meaning is None or (tells and Kind.DATELINE in kinds):
+    if meaning is None:
         return parts
     return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
 
@@ -137,22 +139,27 @@ def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part
     return [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], ends - at
 
 
+_OF_AN_ISSUER = re.compile(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
+
+
 def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     """What a line below the body is, beside those that may stand anywhere."""
+    if _OF_AN_ISSUER.fullmatch(text):
+        return Part(Kind.ENDING, text)
     if of_a_contact and not (is_address(text) or endings.is_mark_below_a_contact(text, lines.names)):
         return Part(Kind.UNKNOWN, text)
     if is_footer(text):
         return Part(Kind.NAVIGATION, text)
     if credits.is_contributor_line(text):
         return Part(Kind.CONTRIBUTOR, text)
-    if lines.is_ending(text) or not any(map(str.isalnum, text)):
+    if lines.is_ending(text) or not any(map(str.isalnum, text)) or notes.names_an_editor(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
 
 
-_STAMPED = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
+_STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
 
 
 def _dated(part: Part) -> Part | None:
@@ -231,7 +238,9 @@ def _among_slugs(
     pieces: Sequence[Piece], known: dict[int, tuple[Sequence[Part], int]]
 ) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
     """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
-    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS]
+    slugs = [
+        at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or TELEX_OPENS.fullmatch(found[0].text)
+    ]
     for first, last in itertools.pairwise(slugs):
         between = range(first + 1, last)
         if all(at not in known and length(pieces[at].text) <= _MOST_OF_A_CODE for at in between):
@@ -351,7 +360,15 @@ _LISTING = {Kind.NAVIGATION, Kind.RELATED}
 def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     found = _last(text, False, lines) or _line(pieces, at, False, lines)
-    return bool(found) or endings.is_below_a_story(text)
+    return (
+        bool(found) or endings.is_below_a_story(text) or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
+    )
+
+
+def _is_credited(piece: Piece, lines: Lines) -> bool:
+    """Whether an agency's credit closes a paragraph: who wrote it may stand below."""
+    closing = lines.closing(piece.text)
+    return closing is not None and closing[0] is Kind.PARAGRAPH
 
 
 def opened(parts: Iterable[Part], lines: Lines) -> list[Part]:
@@ -427,6 +444,8 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     if piece.level:
         first = piece.level == 1 and in_head and not any(one.level == 1 for one in pieces[:at])
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, piece.text)]
+    if in_head and "/" in piece.text and at + 1 < len(pieces) and pieces[at + 1].text.startswith(f"{piece.text} "):
+        return [Part(Kind.SLUG, piece.text, piece.text)]  # "Podlaskie/ Żubr", with which the headline begins again
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
@@ -15,7 +15,7 @@ from stories.text.navigation import is_navigation
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
 
-TELEX_OPENS = "ZCZC"
+TELEX_OPENS = re.compile(r"ZCZC(?:\d{1,6}(?:/\w{2,6})?)?")
 """How the machines mark where a text begins, as NNNN marks its end."""
 
 
@@ -72,6 +72,7 @@ class Lines:
             or self.names.outlet_called(line) is not None
             or (line[:1].isupper() and line[-1:].isalnum() and is_navigation(line))
             or self.is_ending(line)
+            or (line.endswith(":") and endings.is_contact(line))
         )
 
     def opens(self, line: str) -> bool:
@@ -131,23 +132,32 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
-_BESIDE = re.compile(r"\s*[|•·]\s*|\s[–—/-]\s")
+_BESIDE = re.compile(r"\s*[|•·]\s*|\s{2,}|\u3000|\s[–—/-]\s")
 
 
 def _beside_a_date(text: str, lines: Lines) -> list[Part]:
-    """A line that says whose a story is and when it is of: "By Jane Roe | March 3, 2021", "PTI | Updated: …"."""
-    if len(text) > _LONGEST_BESIDE or not any(map(str.isdigit, text)):
+    """The parts of a line that says whose a story is and when it is of, and nothing else but a page's buttons: "By Jane
+    Roe | March 3, 2021", "PTI | Updated: …"; a mark between two stays with the first."""
+    if len(text) > _LONGEST_BESIDE or not any(map(str.isdigit, text)) or not _BESIDE.search(text):
         return []
-    for mark in _BESIDE.finditer(text):
-        first, second = text[: mark.start()], text[mark.end() :]
-        of_first, of_second = dates.is_date_line(first), dates.is_date_line(second)
-        if first and second and of_first != of_second and (named := _whose(first if of_second else second, lines)):
-            day = dates.read_date(second if of_second else first)
-            kept, rest = text[: mark.end()].rstrip(), second
-            if of_second:
-                return [Part(named.kind, kept, named.value), Part(Kind.DATE, rest, day)]
-            return [Part(Kind.DATE, kept, day), Part(named.kind, rest, named.value)]
-    return []
+    parts: list[Part] = []
+    at = 0
+    for mark in (*_BESIDE.finditer(text), None):
+        field = text[at : mark.start() if mark else len(text)]
+        if (part := _field(field, lines)) is None:
+            return []
+        parts.append(replace(part, text=text[at : mark.end() if mark else len(text)].strip()))
+        at = mark.end() if mark else len(text)
+    kinds = {part.kind for part in parts}
+    return parts if Kind.DATE in kinds and kinds - {Kind.DATE} else []
+
+
+def _field(words: str, lines: Lines) -> Part | None:
+    if dates.is_date_line(words):
+        return Part(Kind.DATE, words, dates.read_date(words))
+    if whose := _whose(words, lines):
+        return whose
+    return Part(Kind.NAVIGATION, words) if is_navigation(words) else None
 
 
 _LONGEST_BESIDE = 160  # code points
@@ -155,7 +165,7 @@ _LONGEST_BESIDE = 160  # code points
 
 def _whose(words: str, lines: Lines) -> Part | None:
     """A byline, an agency or an outlet beside a date; or None."""
-    if people := credits.byline(words, lines.names):
+    if people := lines.byline(words):
         return Part(Kind.BYLINE, words, people)
     if lines.names.is_agency(words) or credits.is_credit_line(words, lines.names):
         return credit_of(words, lines.names)
@@ -182,7 +192,7 @@ _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 def _of_a_head(text: str, lines: Lines) -> Part | None:
     """What a line is that only a head has."""
-    if text == TELEX_OPENS:
+    if TELEX_OPENS.fullmatch(text):
         return Part(Kind.UNKNOWN, text)
     names = lines.names
     if notes.is_flag(text):

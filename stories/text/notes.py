@@ -22,6 +22,7 @@ class Meaning(StrEnum):
     TO_EDITORS = "to editors"
 
 
+_CAPITALISED = r"[^\W\da-zà-ÿа-я_][^\W\d_]+\.?"
 _BANNER = re.compile(
     r"this is a (?:breaking|developing)\b.{0,200}|breaking news update\b.{0,200}|"
     r".{0,80}\bearlier (?:story|version) follows\b.{0,80}",
@@ -72,7 +73,8 @@ _IN_ANOTHER = re.compile(
 _ORDER = re.compile(
     rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
     rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
-    r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
+    r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|fram till|hasta|jusqu|fino|até|to|do|à|au|al|asti|до)\b.*|"
+    r".{0,20}\bembargo(?:ed)? until\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
@@ -92,6 +94,7 @@ _OWN_STORY = re.compile(
 )
 _OF_AN_EARLIER = phrases("earlier version")
 _OWN_TEXT = re.compile(any_of("own text"), re.IGNORECASE)
+_NAMES_ONE = re.compile(rf"{any_of('one editor')}[:：]\s?(?-i:{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})", re.IGNORECASE)
 _LONGEST_OPENING = 60  # code points
 _REFERENCE = re.compile(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
@@ -153,6 +156,11 @@ def is_in_brackets(line: str) -> bool:
 _WHOLLY_BRACKETED = re.compile(
     r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={1,}|\+{3,}).*\w.*(?P=mark)"
 )
+
+
+def names_an_editor(line: str) -> bool:
+    """Whether a line says who edited a story: "Editor: Jane Roe". To editors speaks one that says more."""
+    return _NAMES_ONE.fullmatch(line) is not None
 
 
 def is_banner(text: str) -> bool:
@@ -246,6 +254,8 @@ def meaning_of(text: str) -> Meaning | None:
     has_a_colon = ":" in text or "：" in text
     if has_a_colon and (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
         meaning = meaning_of_flag(found["flag"])
+        if _NAMES_ONE.fullmatch(text):
+            return None  # "Editor: Jane Roe" made it
         says_more = text[0].isalpha() and _SAYS_MORE.match(text, found.end("flag"))
         if meaning is Meaning.URGENT or (meaning is Meaning.UPDATE and says_more):
             return None  # "URGENT: Bridge closed", "LEAD Quake in Port-Vinay: two hurt" are headlines

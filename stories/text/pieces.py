@@ -207,8 +207,10 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
         return False
     if line.startswith("^") or is_in_brackets(last) or is_in_brackets(line):
         return True  # a line of a telex that a mark opens; a note that is closed
-    if _WRITES_AT.search(last) and "@" in line:
+    if (_WRITES_AT.search(last) and "@" in line) or _is_open(last):
         return False  # "… Tom Quist in Oslo at" goes on in the next line
+    if _CREDITED.search(last):
+        return True
     if apart.is_whole(line) or apart.opens(line):
         return True
     if not apart.is_whole(last):
@@ -220,6 +222,16 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
 
 
 _WRITES_AT = re.compile(r" (?:at|or|and|[^\W\d_]{1,3}):?$")
+_CREDITED = re.compile(r"[.!?\"'”’»] \([A-Z]{2,5}\)\.?$")  # "… wiatę. (PAP)", and below it who wrote it
+
+
+def _is_open(line: str) -> bool:
+    """Whether a bracket or a mark that opens a line is closed in another."""
+    if line[:1] in "([":
+        return line.count("(") > line.count(")") or line.count("[") > line.count("]")
+    return line.startswith("***") and line.count("***") == 1 and len(line) > len("***")
+
+
 _BRACKETED = re.compile(r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]")
 
 

@@ -919,14 +919,14 @@ def test_whom_to_ask_about_a_release_is_no_body_and_no_end_mark():
         "Oysterbank Corp.",
         "Lyle Fenwick, 555-0177",
         "ir@oysterbank.example",
-        "SOURCE Oysterbank Corp.",
     ]
     about = "About Oysterbank Corp."
-    assert read(HEADLINE, *BODY, about, BODY[1], *contact, "###") == [
+    assert read(HEADLINE, *BODY, about, BODY[1], *contact, "SOURCE Oysterbank Corp.", "###") == [
         *PLAIN,
         (Kind.SUBHEAD, about),
         (Kind.PARAGRAPH, BODY[1]),
         *((Kind.UNKNOWN, line) for line in contact),
+        (Kind.ENDING, "SOURCE Oysterbank Corp."),
         (Kind.ENDING, "###"),
     ]
 
