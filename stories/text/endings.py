@@ -157,6 +157,8 @@ def _as_words(line: str) -> str:
     if american := _AMERICAN.fullmatch(line):
         day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
         month, day, year = day.split("-")
+        if clock.startswith("12"):
+            return f"{_whole_year(year)}-{month}-{day}"  # noon or midnight: desks do not agree
         clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
         return f"{clock} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {_whole_year(year)}-{month}-{day}"
     if first := _DAY_FIRST.fullmatch(line):

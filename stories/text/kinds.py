@@ -239,7 +239,7 @@ def _among_slugs(
 ) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
     """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
     slugs = [
-        at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or TELEX_OPENS.fullmatch(found[0].text)
+        at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS
     ]
     for first, last in itertools.pairwise(slugs):
         between = range(first + 1, last)

@@ -15,7 +15,7 @@ from stories.text.navigation import is_navigation
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
 
-TELEX_OPENS = re.compile(r"ZCZC(?:\d{1,6}(?:/\w{2,6})?)?")
+TELEX_OPENS = "ZCZC"
 """How the machines mark where a text begins, as NNNN marks its end."""
 
 
@@ -192,7 +192,7 @@ _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 def _of_a_head(text: str, lines: Lines) -> Part | None:
     """What a line is that only a head has."""
-    if TELEX_OPENS.fullmatch(text):
+    if text == TELEX_OPENS:
         return Part(Kind.UNKNOWN, text)
     names = lines.names
     if notes.is_flag(text):
