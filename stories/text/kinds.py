@@ -238,9 +238,7 @@ def _among_slugs(
     pieces: Sequence[Piece], known: dict[int, tuple[Sequence[Part], int]]
 ) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
     """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
-    slugs = [
-        at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS
-    ]
+    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS]
     for first, last in itertools.pairwise(slugs):
         between = range(first + 1, last)
         if all(at not in known and length(pieces[at].text) <= _MOST_OF_A_CODE for at in between):
