@@ -14,6 +14,8 @@ def _listed(table: str) -> frozenset[str]:
 _PHRASES = _listed("navigation.txt")
 _SECTIONS = _listed("sections.txt")
 _OF_A_PAGE = _PHRASES | _SECTIONS
+_OPENS_A_LINK = {phrase.split(None, 1)[0] for phrase in _OF_A_PAGE if phrase}
+_MARKED = re.compile(r"\s\s|[|·•>›»◆：©+]| [/–—-] |: ")
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
 _MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
@@ -41,7 +43,7 @@ _DASHED = re.compile(r"\s[/–—-]\s")
 _LABELLING = re.compile(r":\s+|：\s*|\s[/–—-]\s")
 _MOST_OF_A_LINK = 4  # words
 _FEWEST_LINKS = 3
-_SIZES = re.compile(r"\W*[-–]\W* ?[^\W\d_]{0,12} ?\W*\+\W*|(?:A[-+]{0,2} ?){2,3}|[aA]{2,4}")  # "[-] Text [+]", "A A A"
+_SIZES = re.compile(r"\W*[-–]\W* ?[^\W\d_]{0,12} ?\W*\+\W*|(?:A[-+]{1,2} ?){2,3}")  # "[-] Text [+]", "A- A+"
 # "Also on Reuters", "More from Kestrel": whose other stories are listed below
 _MORE_OF = re.compile(
     rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])"
@@ -95,7 +97,13 @@ def is_navigation(line: str) -> bool:
         return True
     if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
         return True
-    return _SIZES.fullmatch(line) is not None or _is_menu(line)
+    return _may_be_a_menu(line, said) and (_SIZES.fullmatch(line) is not None or _is_menu(line))
+
+
+def _may_be_a_menu(line: str, said: str) -> bool:
+    """Whether a mark parts a line, or it opens with a figure or with the first word of one of a page's links."""
+    opening = said.split(None, 1)[0] if said else ""
+    return opening in _OPENS_A_LINK or not opening.isalpha() or _MARKED.search(line) is not None
 
 
 def _is_menu(line: str) -> bool:
