@@ -16,8 +16,8 @@ from stories.text import credits, endings, notes, pictures, takes
 from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
 from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
-from stories.text.lines import Lines, Part, Place, paragraph, with_credit
-from stories.text.navigation import is_navigation, speaks_of_the_service
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, paragraph, with_credit
+from stories.text.navigation import is_footer, is_navigation, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -66,8 +66,10 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         return paragraph(pieces[0].text, True, lines)
     known = cache(lambda at: bool(_line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))))
     begins = begins_at(pieces, known, lines)
-    ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)
+    ends = _ends_at(pieces, begins, lines)
+    if any(part.kind in _OF_A_PAGE for part in parts):
+        ends = _below_the_last_sentence(pieces, begins, ends, lines)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
@@ -76,12 +78,17 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         found, taken = _known(pieces, at, lines)
         if at >= ends:
             is_listed = _is_in_a_list(parts)
-            if found and found[0].kind is Kind.DATE and is_listed and not is_navigation(parts[-1].text):
-                found = []  # of the link above it
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if last := _last(text, of_a_contact, lines) or (None if found else _below(text, is_listed, parts)):
+            if found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
+                last = _dated(found[0])
+            else:
+                is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
+                last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
+            if last:
                 found, taken = [last], 1
+                if last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT and credits.is_name(text):
+                    found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
         if at > begins and notes.opens_a_notebook(text):
@@ -105,7 +112,7 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
     kinds = {part.kind for part in parts}
     tells = Kind.HEADLINE in kinds and any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
-    if meaning is None or (tells and Kind.DATELINE in kinds):
+    if meaning is None:
         return parts
     return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
 
@@ -132,22 +139,43 @@ def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part
     return [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], ends - at
 
 
+_OF_AN_ISSUER = re.compile(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
+
+
 def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     """What a line below the body is, beside those that may stand anywhere."""
+    if _OF_AN_ISSUER.fullmatch(text):
+        return Part(Kind.ENDING, text)
     if of_a_contact and not (is_address(text) or endings.is_mark_below_a_contact(text, lines.names)):
         return Part(Kind.UNKNOWN, text)
-    if lines.is_ending(text) or not any(map(str.isalnum, text)):
+    if is_footer(text):
+        return Part(Kind.NAVIGATION, text)
+    if credits.is_contributor_line(text):
+        return Part(Kind.CONTRIBUTOR, text)
+    if lines.is_ending(text) or not any(map(str.isalnum, text)) or notes.names_an_editor(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
 
 
+_STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
+
+
+def _dated(part: Part) -> Part | None:
+    """A day below a story that is the desk's stamp: with its hour, unless the year stands first, or a word says what it
+    is the time of."""
+    return replace(part, kind=Kind.ENDING) if _STAMPED.fullmatch(part.text) else None
+
+
 def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
     page's list of them, or else of the ending."""
     is_a_pages = any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
-    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (endings.is_labelled(text) and is_a_pages)
+    if is_a_pages and credits.is_name(text) and not text.isupper():
+        return Part(Kind.UNKNOWN, text)  # who wrote it, or whose book it is of
+    is_a_link = endings.is_labelled(text) or (is_unfinished(text) and not endings.is_below_a_story(text))
+    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (is_a_link and is_a_pages)
     return Part(Kind.NAVIGATION if of_a_page else Kind.ENDING, text, endings.stamped(text))
 
 
@@ -210,7 +238,7 @@ def _among_slugs(
     pieces: Sequence[Piece], known: dict[int, tuple[Sequence[Part], int]]
 ) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
     """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
-    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG]
+    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS]
     for first, last in itertools.pairwise(slugs):
         between = range(first + 1, last)
         if all(at not in known and length(pieces[at].text) <= _MOST_OF_A_CODE for at in between):
@@ -240,6 +268,7 @@ def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) 
     return found
 
 
+_PLACE_BEHIND = re.compile(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
 """Kinds that a web page has above its headline, and a wire's own copy has not."""
 
@@ -258,7 +287,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
         and text.isupper()
         and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
     ):
-        return Part(Kind.SLUG, text, text)
+        return Part(Kind.SLUG, text, _PLACE_BEHIND.sub("", text))
     return Part(Kind.KICKER, text)
 
 
@@ -290,6 +319,32 @@ def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
     return ends
 
 
+def _below_the_last_sentence(pieces: Sequence[Piece], begins: int, ends: int, lines: Lines) -> int:
+    """Where the end of a page's story begins: with the few short lines, if any, that stand between its last sentence
+    and what tells that it is over; a page lists other stories there under whatever heading."""
+    at = ends
+    while at > begins + 1 and _may_be_a_link(pieces[at - 1], lines):
+        at -= 1
+    return at if ends - at <= _MOST_LINKS and not _is_of_a_list(pieces, at) else ends
+
+
+_MOST_LINKS = 4
+_STOPPED_WITHIN = re.compile(r"[.!?][\"'”’»)]*\s|[\"”»]\s|[。！？]")  # "… he said. PTI ABC"
+
+
+def _may_be_a_link(piece: Piece, lines: Lines) -> bool:
+    text = piece.text
+    if piece.level or runs(text, lines) or _LISTED.match(text) or _TABULATED.fullmatch(text):
+        return False
+    return is_unfinished(text) and text[:1].isalpha() and not _STOPPED_WITHIN.search(text)
+
+
+def _is_of_a_list(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what stands above is the head of a list, or an item of it."""
+    above = pieces[at - 1].text
+    return above.endswith((":", "：", ",", ";")) or _LISTED.match(above) is not None
+
+
 def _opens_an_end(text: str, lines: Lines) -> bool:
     """Whether no line of the story stands below this one, unless a sentence does: a list of links, an address."""
     if endings.is_contact(text) or lines.is_ending(text):
@@ -303,7 +358,15 @@ _LISTING = {Kind.NAVIGATION, Kind.RELATED}
 def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     found = _last(text, False, lines) or _line(pieces, at, False, lines)
-    return bool(found) or endings.is_below_a_story(text)
+    return (
+        bool(found) or endings.is_below_a_story(text) or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
+    )
+
+
+def _is_credited(piece: Piece, lines: Lines) -> bool:
+    """Whether an agency's credit closes a paragraph: who wrote it may stand below."""
+    closing = lines.closing(piece.text)
+    return closing is not None and closing[0] is Kind.PARAGRAPH
 
 
 def opened(parts: Iterable[Part], lines: Lines) -> list[Part]:
@@ -379,6 +442,8 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     if piece.level:
         first = piece.level == 1 and in_head and not any(one.level == 1 for one in pieces[:at])
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, piece.text)]
+    if in_head and "/" in piece.text and at + 1 < len(pieces) and pieces[at + 1].text.startswith(f"{piece.text} "):
+        return [Part(Kind.SLUG, piece.text, piece.text)]  # "Podlaskie/ Żubr", with which the headline begins again
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]

@@ -198,15 +198,21 @@ BUILT_IN = Names(
         Agency("ANSA", (), ("ansa.it",), "IT"),
         Agency("AP", ("The Associated Press", "Associated Press", "The AP"), ("apnews.com", "ap.org"), "US"),
         Agency("APA", ("Austria Presse Agentur",), ("apa.at",), "AT"),
+        Agency("APA-OTS", ("APA OTS", "OTS"), ("ots.at",), "AT"),
         Agency("ATS", ("Keystone-SDA", "Keystone-ATS", "SDA", "sda", "ats"), ("keystone-sda.ch",), "CH"),
+        Agency("ACCESSWIRE", ("Accesswire",), ("accesswire.com",), "US"),
         Agency("Belga", ("BELGA",), ("belga.be", "belganewsagency.eu"), "BE"),
+        Agency("Bernama", ("BERNAMA",), ("bernama.com",), "MY"),
         Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
         Agency("Business Wire", ("BUSINESS WIRE",), ("businesswire.com",), "US"),
+        Agency("CNW", ("CNW Group", "Canada NewsWire"), ("newswire.ca",), "CA"),
         Agency("CP", ("The Canadian Press", "Canadian Press", "THE CANADIAN PRESS"), ("thecanadianpress.com",), "CA"),
+        Agency("ČTK", ("Česká tisková kancelář",), ("ctk.cz",), "CZ"),
         Agency("dpa", ("DPA", "dpa-AFX", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
         Agency("EFE", ("Agencia EFE", "Efe"), ("efe.com",), "ES"),
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
         Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),
+        Agency("IANS", ("Indo-Asian News Service",), ("ians.in",), "IN"),
         Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
         Agency("Interfax", ("INTERFAX", "Интерфакс", "ИНТЕРФАКС"), ("interfax.ru", "interfax.com"), "RU"),
         Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信", "時事通信社"), ("jiji.com",), "JP"),
@@ -215,7 +221,9 @@ BUILT_IN = Names(
         ),
         Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
         Agency("NTB", (), ("ntb.no",), "NO"),
+        Agency("ots", ("news aktuell",), ("presseportal.de",), "DE"),
         Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),
+        Agency("PAP", ("Polska Agencja Prasowa",), ("pap.pl",), "PL"),
         Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
         Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
         Agency("Reuters", ("REUTERS", "Thomson Reuters", "Reuter", "RTRS"), ("reuters.com",), "GB"),
@@ -232,13 +240,15 @@ BUILT_IN = Names(
 """The agencies known before anybody has named one. Source: each agency's own published credit requirements and logos,
 and its own site. Readable on purpose: add a row to teach it another."""
 
-RELEASES = frozenset({"Business Wire", "GlobeNewswire", "PRNewswire"})
+RELEASES = frozenset({"ACCESSWIRE", "APA-OTS", "Business Wire", "CNW", "GlobeNewswire", "ots", "PRNewswire"})
 """Of these, the services that carry press releases: what a company says of itself."""
 
 SIGN_OFFS: Mapping[str, re.Pattern[str]] = {
     "APA": re.compile(r"\(schluss\).{0,20}", re.IGNORECASE),
     "Business Wire": re.compile(r"view source version on businesswire\.com.{0,200}", re.IGNORECASE),
     "GlobeNewswire": re.compile(r".{0,60}https?://www\.globenewswire\.com/\S*", re.IGNORECASE),
+    "APA-OTS": re.compile(r"\W*ots-originaltext.{0,200}|.{0,90}originaltextservice.{0,90}", re.IGNORECASE),
+    "ots": re.compile(r"original-content von:.{0,200}", re.IGNORECASE),
     "PRNewswire": re.compile(r"view original content.{0,60}https?://www\.prnewswire\.com/\S*", re.IGNORECASE),
     "Reuters": re.compile(r"\W*reuter\W*", re.IGNORECASE),
     "Xinhua": re.compile(r"\W*enditem\W*", re.IGNORECASE),

@@ -9,6 +9,13 @@ from stories.text.slugs import day_of, slug_line
     ("line", "slug", "take"),
     [
         ("Ont-Moose Bridge, 1st Writethru", "Ont-Moose Bridge", "1st Writethru"),
+        ("Grain Train, Bjt, 190", "Grain Train", "Bjt"),
+        ("ONT-Ice-Hotel, 2nd Writethru,0238", "Ice-Hotel", "2nd Writethru"),
+        ("BIN BRUG-BRUILOFT", "BRUG-BRUILOFT", ""),
+        ("INN: laks-heis KORREKSJON", "laks-heis", "KORREKSJON"),
+        ("Ponti/capre/TI", "Ponti/capre/TI", ""),
+        ("BRIDGE (BENDIGO)", "BRIDGE", "(BENDIGO)"),
+        ("r i lylbylzyt", "", "r i lylbylzyt"),
         ("Ont-Moose Bridge, Kill", "Ont-Moose Bridge", "Kill"),
         ("REIN-FLYPLASS NY", "REIN-FLYPLASS", "NY"),
         ("MOLEN (TOTAAL)", "MOLEN", "TOTAAL"),
