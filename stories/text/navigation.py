@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from stories.text.words import any_of, openings, table_rows
+from stories.text.words import any_of, listed, openings, table_rows
 
-_PHRASES = frozenset(phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|"))
+_PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|")}
+_IN_A_ROW = _PHRASES | listed("section") | listed("service") | listed("row") | listed("comments")
+_MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
 _MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
@@ -41,16 +43,85 @@ def speaks_of_the_service(line: str) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST_ROW:
         return False
     said = _EDGES.sub("", line).casefold()
-    if said in _PHRASES or (said and _PHRASES.issuperset(said.split())):  # "Share Tweet Print"
+    if said in _PHRASES:
         return True
-    if " / " in said and said.partition(" / ")[0] in _PHRASES:  # "Startseite / Kultur"
-        return True
-    if _may_be_a_form(said) and _FORMS.fullmatch(said):
-        return True
-    return any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None
+    if len(line) <= _LONGEST:
+        if any(map(line.endswith, _SIZES)):
+            return True
+        if _may_be_a_form(said) and _FORMS.fullmatch(said):
+            return True
+        if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None:
+            return True
+    return _is_a_row(line) or _points_elsewhere(line, said)
+
+
+def _is_a_row(line: str) -> bool:
+    """Whether a line is a row of buttons or of a paper's sections: short items, each known or, between marks or wide
+    spaces, some of them. "Share Tweet Print", "News | Sport | What's On", "Startseite / Kultur"."""
+    if line[-1] in ".?!":
+        return False
+    items = [item for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    if len(items) < _FEWEST_ITEMS:
+        return _is_made_of_buttons(line)
+    if any(item.count(" ") >= _MOST_WORDS_OF_AN_ITEM or item[-1] in ".?!" for item in items):
+        return False
+    if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
+        return False  # "Homes  41.6  38.0" is of a table
+    known = [_is_made_of_buttons(item) or _EDGES.sub("", item).casefold() in _IN_A_ROW for item in items]
+    if len(items) == _FEWEST_ITEMS and _DASHED.search(line):
+        return all(known) or _EDGES.sub("", items[0]).casefold() in _PHRASES  # "Sport – das bessere Leben"
+    return known[0] or sum(known) * 2 >= len(known)
+
+
+def _is_made_of_buttons(line: str) -> bool:
+    """Whether the words of a line are buttons and sections of a page, one behind the other, most of them in a table:
+    two at least, and if one is a count, or sections only, three."""
+    words = [word for word in map(_bare_of_marks, line.casefold().replace("：", " ").split()) if word]
+    if not words or len(words) > _MOST_WORDS_OF_A_ROW:
+        return False
+    buttons = sections = covered = at = 0
+    while at < len(words):
+        ends = min(len(words), at + _MOST_WORDS_OF_A_PHRASE)
+        end = next((end for end in range(ends, at, -1) if " ".join(words[at:end]) in _IN_A_ROW), at)
+        if end > at:
+            phrase = " ".join(words[at:end])
+            buttons, sections = buttons + (phrase in _PHRASES), sections + (phrase not in _PHRASES)
+        elif words[at] in _SMALL_WORDS or words[at].isdigit() or words[at][0] == "@":
+            end = at + 1
+        covered += end - at
+        at = max(end, at + 1)
+    if covered < len(words):
+        return buttons + sections >= _FEWEST_OF_MANY and covered * 4 >= len(words) * 3
+    return buttons > 0 or sections >= _FEWEST_SECTIONS
+
+
+def _bare_of_marks(word: str) -> str:
+    return word if word in _IN_A_ROW or word[0] == "@" else word.strip("()[].,:·•»«›‹<>*-–—\"'")
+
+
+def _points_elsewhere(line: str, said: str) -> bool:
+    """Whether a line names another story behind what points to it: "Läs mer: Så bildas en rauk"."""
+    pointer, colon, rest = said.replace("：", ":").partition(":")
+    return colon == ":" and pointer.strip() in _POINTERS and rest != "" and line[-1] not in ".!"
+
+
+_POINTERS = listed("pointer")
+_LONGEST_ROW = 160  # code points
+_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>]\s*|\s+[/–—]\s+|\s{2,}|\t")
+_DASHED = re.compile(r"\s[/–—]\s")
+_SIZES = ("[+]", "(+)")  # "[-] Text [+]"
+_FEWEST_ITEMS = 2
+_MOST_WORDS_OF_AN_ITEM = 5
+_MOST_WORDS_OF_A_ROW = 16
+_FEWEST_OF_MANY = 4
+_FEWEST_SECTIONS = 3
+_SMALL_WORDS = frozenset(
+    "on via by to and us auf per und bei sur par et en por y su via con e em no op via en på med og och på и в na i w "
+    "s v a te no ile ve da de".split()
+)
 
 
 def _may_be_a_form(said: str) -> bool:
