@@ -11,6 +11,7 @@ from stories.text.lines import Lines, Place
 from stories.text.notes import is_in_brackets
 from stories.text.pictures import is_caption_of_a_day
 from stories.text.pieces import Piece
+from stories.text.words import any_of
 
 LONGEST_HEAD = 14
 """Pieces that are looked at for where the body begins."""
@@ -132,15 +133,15 @@ def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]
     return at
 
 
-def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list[int]]]:
+def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, tuple[Kind, list[int]]]:
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
-    headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known."""
+    headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
+    piece `below` is a page's own, if anything stands under it."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number = _headline(lines)
+    number = _headline(lines, below)
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
-            is_nearest = number >= 0 and place == number - 1
-            found[at] = (Kind.NOTE if is_in_brackets(piece.text) else Kind.KICKER if is_nearest else Kind.UNKNOWN), [at]
+            found[at] = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below), [at]
     if number < 0:
         return found
     taken = [lines[number][0]]
@@ -156,35 +157,71 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
             found[at] = Kind.NOTE, [at]
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
-        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text)
+        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text)
         found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
     return found
 
 
-def _headline(lines: Sequence[tuple[int, Piece]]) -> int:
-    """Which of the lines begins the headline; -1 for none."""
-    for place, (_, piece) in enumerate(lines):
-        if piece.level or length(piece.text) > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, piece.text)):
-            continue
-        below = [other for _, other in lines[place + 1 :]]
-        if below and (is_in_brackets(piece.text) or _is_a_kicker(piece, below)):
-            continue
-        return place
-    return -1
+def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
+    if is_in_brackets(piece.text):
+        return Kind.NOTE
+    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text))
+    return Kind.KICKER if is_kicker else Kind.UNKNOWN
 
 
-def _is_a_kicker(piece: Piece, below: Sequence[Piece]) -> bool:
-    """Whether a line above others is none of the headline. Of several short ones the first longer line decides: "AP
-    NEWS", "US NEWS", then the headline."""
-    words = length(piece.text)
-    following = below[0]
-    if words <= MOST_KICKER_WORDS:
-        following = next((one for one in below if length(one.text) > MOST_KICKER_WORDS), following)
-    if length(following.text) > _MOST_HEADLINE_WORDS or length(following.text) <= words:
-        return False
-    shouted = piece.text.isupper() and not following.text.isupper() and words <= 5
-    short = words <= MOST_KICKER_WORDS and length(following.text) > MOST_KICKER_WORDS
-    return shouted or piece.text.endswith(":") or (short and not is_finished(following.text))
+def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> int:
+    """Which of the lines begins the headline: the first of those that lack least of one; -1 for none."""
+    lacks = [_lack(piece, at, below, len(lines)) for at, piece in lines]
+    least = min(lacks, default=_NO_HEADLINE)
+    return lacks.index(least) if least < _NO_HEADLINE else -1
+
+
+_NO_HEADLINE = 9
+
+
+def _lack(piece: Piece, at: int, below: int, lines: int) -> int:
+    """How much a line lacks of a headline, as its length, case, end and opening tell. What lacks most is none, also
+    where nothing else is one."""
+    text, words = piece.text, length(piece.text)
+    if piece.level or words > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, text)) or _is_a_code(text):
+        return _NO_HEADLINE
+    if lines > 1 and (is_in_brackets(text) or at < below):
+        return _NO_HEADLINE - 1
+    lack = 2 * (words <= MOST_KICKER_WORDS) + 2 * (text.isupper() and words <= _MOST_SHOUTED_WORDS)
+    if is_finished(text) and not _ASKS.search(text):
+        lack += 2 + bool(_SENTENCES.search(text))
+    if text.endswith((":", "：")) or _LISTED.match(text) or _SUBTITLE.match(text):
+        lack += 3
+    if _is_a_company(text) or _GENRE.fullmatch(text):
+        lack += 3
+    return lack
+
+
+_MOST_SHOUTED_WORDS = 5
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
+_LISTED = re.compile(r"[*•·▪–-]+ (?=\S)")
+_GENRE = re.compile(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
+_COMPANY = re.compile(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
+_MOST_WORDS_OF_A_COMPANY = 8
+
+
+def _is_a_company(text: str) -> bool:
+    """Whether a line is the name of a company, as its legal form shows: "Nordsee-Kisten GmbH & Co. KG"."""
+    return (
+        text[:1].isupper()
+        and len(text.split()) <= _MOST_WORDS_OF_A_COMPANY
+        and _COMPANY.fullmatch(text) is not None
+        and all(word[0].isupper() or not word[0].isalpha() or len(word) <= _LONGEST_SMALL for word in text.split())
+    )
+
+
+_LONGEST_SMALL = 3  # "and", "de", "&"
+_CODE = re.compile(r"\S+(?:-[^\W_]+){3,}\b.*|.*\S,\d{3,4}|(?:[^\W\d_A-Z]+\d* ?){1,3}")
+
+
+def _is_a_code(text: str) -> bool:
+    """Whether a line is what desks and machines write: "ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "r i lylbylzyt"."""
+    return _CODE.fullmatch(text) is not None and not _IDEOGRAPH.search(text)
 
 
 def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> bool:
