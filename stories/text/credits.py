@@ -38,6 +38,7 @@ _OFFICE_BEFORE = re.compile(
 _JOINING = frozenset("and und et e y en og och ja и ve & with for".split())
 _AND = r"(?:and|und|et|e|y|en|og|och|ja|и|ve|&)"
 _NAMED = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}?"
+_ARTICLES = frozenset("la der die de a il".split())
 _DESKS = frozenset("rédaction redacción redazione redaktion redactie redação agencias agences agências agenzie".split())
 _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin al el ten ter".split())
 _TITLE = re.compile(
@@ -151,6 +152,7 @@ def closing_credit(text: str, names: Names) -> int | None:
 def is_credit_line(line: str, names: Names) -> bool:
     if len(line) > _LONGEST_CREDIT or len(line.split()) > _MOST_CREDIT_WORDS + 3:
         return False
+    line = line.lstrip("^")
     return _forms(names.forms).credit_line.fullmatch(line) is not None and names.agency_in(line) is not None
 
 
@@ -208,6 +210,8 @@ _IN_CAPITALS = re.compile(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–�
 
 def _are_all_names(people: str) -> bool:
     words = [word for word in re.split(r"[\s,/]+", people) if word]
+    if words and words[-1].lower() in _DESKS and all(word.lower() in _ARTICLES for word in words[:-1]):
+        return True  # "di Redazione", "Von der Redaktion"
     return 2 <= len(words) <= 10 and all(
         word[0].isupper() or word[0] == "(" or word.lower() in _DESKS or word.lower() in _JOINING | _PARTICLES
         for word in words

@@ -13,13 +13,14 @@ from stories.text.names import Names
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """`end` is how many code points of the paragraph it takes, dash included; `people` are the reporters named
-    in it."""
+    in it, or behind it, up to the code point `signed`."""
 
     end: int
     place: str | None
     agency: str | None
     date: str | None
     people: str | None = None
+    signed: int = 0
 
 
 # "YEREVAN, ARMENIA --" (seed 001), "STOCKHOLM/OSLO, May 4 (Reuters) -", "Paris, 3 mars 2021 (AFP) -", "(AP) —",
@@ -48,17 +49,21 @@ def _form(agencies: str) -> re.Pattern[str]:
     """Of a dateline, where `agencies` is the alternation of those known. An agency may be joined by a desk of its own
     ("dpa/tmn"), stand before all else ("(ANSA) - ROMA, 21 GEN -"), or bare behind a day ("SEOUL, Nov 26 AFP -")."""
     listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
-    agency = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
-    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
+    initials = r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)"
+    named = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)"
+    agency = rf"{initials}|{named}|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
+    day = (
+        rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
+    )
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)])(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
-        rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?"
+        rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] )(?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
         rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—])))))?"
-        rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:, [^\W\d_]+ [^\W\d_]+)?\.|"
+        rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:,(?= (?P<signed>[^\W\d_]+ [^\W\d_]+)\.|$)|\.)|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
         rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
@@ -100,7 +105,9 @@ def dateline(text: str, names: Names) -> Dateline | None:
         place = eastern["place"] or eastern["place_before"] or eastern["place_in"] or eastern["place_beside"]
         credit = eastern["agency"] or eastern["within"] or eastern["bracketed"] or eastern["beside"]
         people = (eastern["people"] or eastern["signed"] or "").strip()
-        return Dateline(eastern.end(), place, names.agency(credit), None, people or None)
+        is_signed = eastern["signed"] is not None
+        end = eastern.end("beside") + 1 if is_signed else eastern.end()
+        return Dateline(end, place, names.agency(credit), None, people or None, is_signed * eastern.end())
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[0] in ".,":
         return None  # ", (AP) - " says no place
@@ -111,6 +118,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
         found["place"],
         found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["first"],
     )
+    if credit and _INITIALS.fullmatch(credit) and not names.agency_signed(credit := credit.replace(".", "")):
+        return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
     if found["first"] and not (place and _is_in_capitals(place)):
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:
@@ -127,10 +136,12 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
     agency = names.agency_signed(credit) if credit else None
     signed = _SIGNED.fullmatch(credit) if credit else None
-    people = signed["people"] if signed else None
-    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people)
+    people = signed["people"] if signed else found["signed"]
+    end = found.end("signed") + 1 if found["signed"] else 0
+    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
 
 
+_INITIALS = re.compile(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
 _SIGNED = re.compile(r"\([^()-]+-(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()]{1,30})\)")  # "(NTB-Kari Lind)"
 
 

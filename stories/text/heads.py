@@ -9,7 +9,7 @@ from stories.text.credits import is_name
 from stories.text.document import Kind
 from stories.text.lines import Lines, Place
 from stories.text.notes import is_in_brackets
-from stories.text.pictures import is_caption_of_a_day
+from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
 from stories.text.words import any_of
 
@@ -65,6 +65,24 @@ def length(text: str) -> int:
     return max(len(text.split()), len(_IDEOGRAPH.findall(text)) // 2)
 
 
+def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) -> bool:
+    """Whether a line under a headline, which ends at the piece `headline`, stands above a picture's credit and is its
+    caption: it is of one paragraph with it, or is not what stands next to the headline."""
+    if at + 1 >= len(pieces) or length(pieces[at].text) > _LONGEST_CAPTION or at <= headline:
+        return False
+    if not credits_a_picture_alone(pieces[at + 1].text, lines):
+        return False
+    return pieces[at].group == pieces[at + 1].group or at > headline + 1
+
+
+_LONGEST_CAPTION = 30  # words
+
+
+def credits_a_picture_alone(text: str, lines: Lines) -> bool:
+    kinds = {part.kind for part in lines.form(text, Place.HEAD)}
+    return kinds == {Kind.CREDIT} and (speaks_of_a_picture(text) or text.startswith(("©", "(", "（", "[")))
+
+
 def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
     of a piece whether its form alone tells what it is."""
@@ -76,6 +94,9 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
+            headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
+            if is_captioned(pieces, at, headed, lines):
+                continue
             running.append(at)
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
@@ -236,7 +257,7 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or (one.text.isupper() and other.text.isupper())
     )
     is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
-    if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
+    if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text) or _LISTED.match(other.text):
         return False
     return not is_finished(one.text) and not is_finished(other.text) and _is_in_the_same_case(one.text, other.text)
 

@@ -15,9 +15,20 @@ from functools import cache
 from stories.text import credits, endings, notes, pictures, takes
 from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
-from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
+from stories.text.heads import (
+    LONGEST_HEAD,
+    MOST_KICKER_WORDS,
+    begins_at,
+    free_lines,
+    is_captioned,
+    is_finished,
+    is_unfinished,
+    length,
+    runs,
+)
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
-from stories.text.navigation import is_navigation, speaks_of_the_service
+from stories.text.mastheads import is_masthead, may_be_a_masthead
+from stories.text.navigation import is_navigation, opens_a_page, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -167,15 +178,15 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
         at += taken
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered])
+    opens = (at for at, (found, _) in known.items() if found[0].kind is Kind.NAVIGATION and opens_a_page(found[0].text))
+    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
     if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
-    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and _is_of_a_picture(pieces[at].text)}
-    headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
+    headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
     of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
@@ -193,7 +204,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             elif kind is Kind.UNKNOWN and at < headline and of_a_page and length(text) <= MOST_KICKER_WORDS:
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
-                if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
+                if is_captioned(pieces, at, on[-1], lines):
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 if at + 1 == begins < len(pieces) and lines.dateline(pieces[begins].text):
@@ -220,10 +231,6 @@ def _among_slugs(
 _MOST_OF_A_CODE = 3  # words: "u i", "PRI GEN NAT"
 
 
-def _is_of_a_picture(credit: str) -> bool:
-    return pictures.speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
-
-
 def _is_flagged(found: Sequence[Part]) -> bool:
     """Whether a note may be a headline with a flag, where nothing else is one: "UPDATE: Suspect held after chase"."""
     text = found[0].text
@@ -234,10 +241,12 @@ _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
 
 
 def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) -> Sequence[Part]:
-    """The agency's name on a line below the reporters' is of their byline."""
-    if above and above[-1].kind is Kind.BYLINE and len(found) == 1 and lines.names.is_agency(found[0].text):
-        return [Part(Kind.BYLINE, found[0].text)]
-    return found
+    """The agency's name on a line below the reporters' is of their byline, where that says so: "By Jane Roe"."""
+    if not above or above[-1].kind is not Kind.BYLINE or len(found) != 1:
+        return found
+    name = found[0].text.lstrip("^")
+    is_said = credits.byline(above[-1].text, lines.names) is not None
+    return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
@@ -380,12 +389,46 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
+    if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
+        return [Part(Kind.OUTLET, piece.text, piece.text)]
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
     if not found and at + 2 >= len(pieces) and (people := credits.byline(piece.text, lines.names)):
         return [Part(Kind.BYLINE, piece.text, people)]
     return found
+
+
+_TOP = 3  # pieces of a page among which its newspaper's name stands
+_FEWEST_OF_A_PAGE = 4
+
+
+def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether a line with only a page's own above it is the name of the newspaper whose page it is: a line below says
+    so, whose right the text is; or it is formed so, and a page's own stands right below."""
+    text = pieces[at].text
+    if len(pieces) < _FEWEST_OF_A_PAGE or lines.names.agency_in(text) or not may_be_a_masthead(text):
+        return False
+    if not all(is_navigation(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
+        return False
+    if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
+        return True
+    below = pieces[at + 1].text
+    return is_masthead(text) and (at > 0 or is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces))
+
+
+_LAST_LINES = 4
+_RIGHT = re.compile(r"©|\(c\)|copyright|edited by|published by", re.IGNORECASE)
+
+
+def _is_right_of(line: str, name: str) -> bool:
+    said = line.casefold()
+    return name.casefold() in said and line != name and _RIGHT.search(line) is not None
+
+
+def _is_on_a_page(pieces: Sequence[Piece]) -> bool:
+    """Whether a page's own stands above a story, or what it puts below one."""
+    return any(is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
 
 
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:

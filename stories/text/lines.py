@@ -201,8 +201,10 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
         if said := lines.dateline(text):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
-            text = text[said.end :].lstrip()
-            if said.agency and (signed := credits.signed_in_capitals(text)):
+            text, signed_by = text[said.end :].lstrip(), text[said.end : said.signed].strip()
+            if signed_by:
+                opening, text = [*opening, Part(Kind.BYLINE, signed_by, said.people)], text[len(signed_by) :].lstrip()
+            elif said.agency and (signed := credits.signed_in_capitals(text)):
                 people, end = signed
                 opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
     if not text:

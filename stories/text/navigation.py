@@ -8,6 +8,8 @@ from stories.text.words import any_of, listed, openings, table_rows
 
 _PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|")}
 _IN_A_ROW = _PHRASES | listed("section") | listed("service") | listed("row") | listed("comments")
+_COUNTED = listed("comments")
+_SECTIONS, _FRONTS = listed("section"), listed("front")
 _MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
@@ -58,6 +60,18 @@ def is_navigation(line: str) -> bool:
     return _is_a_row(line) or _points_elsewhere(line, said)
 
 
+def opens_a_page(line: str) -> bool:
+    """Whether such a line is one that stands above what is told on a page: a trail to it, or a row of its sections."""
+    if "@" in line or ":" in line:
+        return False
+    items = [_EDGES.sub("", item).casefold() for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    if len(items) < _FEWEST_ITEMS:
+        words = line.casefold().split()
+        return sum(word in _SECTIONS for word in words) >= _FEWEST_SECTIONS
+    is_a_trail = any(mark in line for mark in ">›»") and line[-1] not in ">›»"
+    return is_a_trail or items[0] in _FRONTS or sum(item in _SECTIONS for item in items) >= _FEWEST_ITEMS
+
+
 def _is_a_row(line: str) -> bool:
     """Whether a line is a row of buttons or of a paper's sections: short items, each known or, between marks or wide
     spaces, some of them. "Share Tweet Print", "News | Sport | What's On", "Startseite / Kultur"."""
@@ -95,7 +109,8 @@ def _is_made_of_buttons(line: str) -> bool:
         at = max(end, at + 1)
     if covered < len(words):
         return buttons + sections >= _FEWEST_OF_MANY and covered * 4 >= len(words) * 3
-    return buttons > 0 or sections >= _FEWEST_SECTIONS
+    is_counted = any(word.isdigit() for word in words) and any(word in _COUNTED for word in words)
+    return buttons > 0 or is_counted or sections >= _FEWEST_SECTIONS
 
 
 def _bare_of_marks(word: str) -> str:

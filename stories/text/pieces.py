@@ -195,7 +195,13 @@ class _Apart:
 def _stands_alone(last: str, line: str, width: int, apart: _Apart | None) -> bool:
     if apart is None:
         return False
+    if _BETWEEN_BRACKETS.fullmatch(line) or _BETWEEN_BRACKETS.fullmatch(last) or _BEGINS.match(line):
+        return True
     return apart.is_whole(line) or apart.opens(line) or (apart.is_whole(last) and _ends_here(last, line, width))
+
+
+_BETWEEN_BRACKETS = re.compile(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
+_BEGINS = re.compile(r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]")  # "^By JANE ROE", "- TWO ROADS CLOSED"
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
