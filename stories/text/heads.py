@@ -70,17 +70,20 @@ def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) 
     caption: it is of one paragraph with it, or is not what stands next to the headline."""
     if at + 1 >= len(pieces) or length(pieces[at].text) > _LONGEST_CAPTION or at <= headline:
         return False
-    if not credits_a_picture_alone(pieces[at + 1].text, lines):
+    kinds = {part.kind for part in lines.form(pieces[at + 1].text, Place.HEAD)}
+    if kinds != {Kind.CREDIT}:
         return False
-    return pieces[at].group == pieces[at + 1].group or at > headline + 1
+    is_next = at == headline + 1
+    if not _is_of_a_picture(pieces[at + 1].text):
+        return is_finished(pieces[at].text) and not is_next
+    return pieces[at].group == pieces[at + 1].group or not is_next
 
 
 _LONGEST_CAPTION = 30  # words
 
 
-def credits_a_picture_alone(text: str, lines: Lines) -> bool:
-    kinds = {part.kind for part in lines.form(text, Place.HEAD)}
-    return kinds == {Kind.CREDIT} and (speaks_of_a_picture(text) or text.startswith(("©", "(", "（", "[")))
+def _is_of_a_picture(credit: str) -> bool:
+    return speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
 
 
 def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
@@ -192,7 +195,8 @@ def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
 
 def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> int:
     """Which of the lines begins the headline: the first of those that lack least of one; -1 for none."""
-    lacks = [_lack(piece, at, below, len(lines)) for at, piece in lines]
+    shouts = all(piece.text.isupper() for _, piece in lines)  # as bulletins do throughout
+    lacks = [_lack(piece, at < below, len(lines) == 1, shouts) for at, piece in lines]
     least = min(lacks, default=_NO_HEADLINE)
     return lacks.index(least) if least < _NO_HEADLINE else -1
 
@@ -200,15 +204,17 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> int:
 _NO_HEADLINE = 9
 
 
-def _lack(piece: Piece, at: int, below: int, lines: int) -> int:
+def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> int:
     """How much a line lacks of a headline, as its length, case, end and opening tell. What lacks most is none, also
     where nothing else is one."""
     text, words = piece.text, length(piece.text)
     if piece.level or words > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, text)) or _is_a_code(text):
         return _NO_HEADLINE
-    if lines > 1 and (is_in_brackets(text) or at < below):
+    if not is_alone and (is_in_brackets(text) or is_a_pages):
         return _NO_HEADLINE - 1
-    lack = 2 * (words <= MOST_KICKER_WORDS) + 2 * (text.isupper() and words <= _MOST_SHOUTED_WORDS)
+    lack = 2 * (words <= MOST_KICKER_WORDS)
+    if text.isupper() and not all_shout and words <= _MOST_SHOUTED_WORDS:
+        lack += 2
     if is_finished(text) and not _ASKS.search(text):
         lack += 2 + bool(_SENTENCES.search(text))
     if text.endswith((":", "：")) or _LISTED.match(text) or _SUBTITLE.match(text):

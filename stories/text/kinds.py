@@ -394,10 +394,31 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
+    if in_head and (not found or found[0].kind is Kind.NAVIGATION) and (parted := _parted(piece.text, lines)):
+        return parted
     if not found and at + 2 >= len(pieces) and (people := credits.byline(piece.text, lines.names)):
         return [Part(Kind.BYLINE, piece.text, people)]
     return found
 
+
+_PARTING = re.compile(r"\s*[|•·]\s+|\s[-–—]\s+")
+
+
+def _parted(text: str, lines: Lines) -> list[Part]:
+    """The parts of a line that says who and when beside each other: "Press Trust of India | Updated: 9 Aug 2021"."""
+    if len(text) > _LONGEST_PARTED or not any(map(str.isdigit, text)):
+        return []
+    for mark in _PARTING.finditer(text):
+        sides = text[: mark.end()].rstrip(), text[mark.end() :]
+        found = [lines.form(side, Place.HEAD) for side in (text[: mark.start()], sides[1])]
+        kinds = [[part.kind for part in one] for one in found]
+        if [Kind.DATE] in kinds and all(len(kind) == 1 and kind[0] in _BESIDE_A_DATE for kind in kinds):
+            return [replace(one[0], text=side) for one, side in zip(found, sides, strict=True)]
+    return []
+
+
+_LONGEST_PARTED = 140  # code points
+_BESIDE_A_DATE = {Kind.DATE, Kind.CREDIT, Kind.BYLINE, Kind.NAVIGATION, Kind.OUTLET}
 
 _TOP = 3  # pieces of a page among which its newspaper's name stands
 _FEWEST_OF_A_PAGE = 4
@@ -414,6 +435,8 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
         return True
     below = pieces[at + 1].text
+    if " " in text and is_navigation(below) and opens_a_page(below) and not is_navigation(text):
+        return True
     return is_masthead(text) and (at > 0 or is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces))
 
 

@@ -7,6 +7,10 @@ import re
 from stories.text.words import listed
 
 _LAST, _FIRST, _EASTERN = listed("masthead"), listed("first"), tuple(listed("eastern masthead"))
+_JOINED = tuple(
+    "anzeiger zeitung nachrichten blatt rundschau kurier courant krant bladet tidning tidningen posten avisen "
+    "sanomat lehti".split()
+)
 _ARTICLES = frozenset("the el la le les il lo los las o a os as de het der die das den det l' i gli".split())
 _SMALL = frozenset("of and & de del della di du des da do dos das la le van von der den zu aan og och i on the".split())
 _MOST_WORDS = 6
@@ -39,4 +43,6 @@ def is_masthead(line: str) -> bool:
     if len(words) == 1 and "-" not in words[0]:
         return len(line.split()) > 1 and words[0] in _LAST | _FIRST
     last = words[-1].rpartition("-")[2]
+    if last.endswith(_JOINED) and line[-len(last) :][:1].isupper() and len(line.split()) > 1:
+        return True  # "Stadtanzeiger"
     return last in _LAST or " ".join(words[-2:]) in _LAST or words[0] in _FIRST

@@ -108,7 +108,8 @@ def _is_made_of_buttons(line: str) -> bool:
         covered += end - at
         at = max(end, at + 1)
     if covered < len(words):
-        return buttons + sections >= _FEWEST_OF_MANY and covered * 4 >= len(words) * 3
+        is_titled = all(word[0].isupper() for word in line.split())
+        return is_titled and buttons + sections >= _FEWEST_OF_MANY and covered * 4 >= len(words) * 3
     is_counted = any(word.isdigit() for word in words) and any(word in _COUNTED for word in words)
     return buttons > 0 or is_counted or sections >= _FEWEST_SECTIONS
 
@@ -131,7 +132,7 @@ _SIZES = ("[+]", "(+)")  # "[-] Text [+]"
 _FEWEST_ITEMS = 2
 _MOST_WORDS_OF_AN_ITEM = 5
 _MOST_WORDS_OF_A_ROW = 16
-_FEWEST_OF_MANY = 4
+_FEWEST_OF_MANY = 3
 _FEWEST_SECTIONS = 3
 _SMALL_WORDS = frozenset(
     "on via by to and us auf per und bei sur par et en por y su via con e em no op via en på med og och på и в na i w "
