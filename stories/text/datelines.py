@@ -57,12 +57,13 @@ def _form(agencies: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
-        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)])(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\))(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] )(?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
-        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—])))))?"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—]))))"
+        rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
         rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:,(?= (?P<signed>[^\W\d_]+ [^\W\d_]+)\.|$)|\.)|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
         rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
@@ -78,9 +79,12 @@ def _eastern(agencies: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
-        rf"|[\[(](?P<place_beside>[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
+        rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
         rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
         rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})】"
+        # "（中央社記者王小明台北3日電）"
+        rf"|（(?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
+        r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電]）"
         rf"|（(?P<place_in>[^\W\d_]{{1,12}}?)?(?P<bracketed>{agencies})）[-—–]*"
     )
 
@@ -102,12 +106,12 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None
     eastern = _eastern(names.forms).match(text[:_LONGEST])
     if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
-        place = eastern["place"] or eastern["place_before"] or eastern["place_in"] or eastern["place_beside"]
-        credit = eastern["agency"] or eastern["within"] or eastern["bracketed"] or eastern["beside"]
-        people = (eastern["people"] or eastern["signed"] or "").strip()
+        place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent")
+        credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent")
+        people = (_first(eastern, "people", "signed", "people_sent") or "").strip()
         is_signed = eastern["signed"] is not None
         end = eastern.end("beside") + 1 if is_signed else eastern.end()
-        return Dateline(end, place, names.agency(credit), None, people or None, is_signed * eastern.end())
+        return Dateline(end, place, names.agency(credit or ""), None, people or None, is_signed * eastern.end())
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[0] in ".,":
         return None  # ", (AP) - " says no place
@@ -116,11 +120,11 @@ def dateline(text: str, names: Names) -> Dateline | None:
     day = found["day"] or found["only_day"] or found["day_after"]
     place, credit = (
         found["place"],
-        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["first"],
+        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["in_short"] or found["first"],
     )
     if credit and _INITIALS.fullmatch(credit) and not names.agency_signed(credit := credit.replace(".", "")):
         return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
-    if found["first"] and not (place and _is_in_capitals(place)):
+    if found["first"] and not (place and (day or _is_in_capitals(place))):
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
@@ -139,6 +143,10 @@ def dateline(text: str, names: Names) -> Dateline | None:
     people = signed["people"] if signed else found["signed"]
     end = found.end("signed") + 1 if found["signed"] else 0
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
+
+
+def _first(found: re.Match[str], *names: str) -> str | None:
+    return next(filter(None, map(found.__getitem__, names)), None)
 
 
 _INITIALS = re.compile(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")

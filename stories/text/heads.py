@@ -182,7 +182,7 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text)
-        found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
+        found[at] = (Kind.STANDFIRST if enough and not _is_a_company(piece.text) else Kind.UNKNOWN), [at]
     return found
 
 

@@ -28,7 +28,7 @@ from stories.text.heads import (
 )
 from stories.text.lines import Lines, Part, Place, paragraph, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
-from stories.text.navigation import is_navigation, opens_a_page, speaks_of_the_service
+from stories.text.navigation import is_navigation, is_section, opens_a_page, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -178,7 +178,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
         at += taken
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    opens = (at for at, (found, _) in known.items() if found[0].kind is Kind.NAVIGATION and opens_a_page(found[0].text))
+    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
+    opens = (at for at, (found, _) in known.items() if _opens_a_page(found[0]))
     free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
     if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
@@ -215,6 +216,24 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _opens_a_page(part: Part) -> bool:
+    return part.kind is Kind.OUTLET or (part.kind is Kind.NAVIGATION and opens_a_page(part.text))
+
+
+def _menu(pieces: Sequence[Piece], begins: int) -> range:
+    """The lines above all others that are sections of a newspaper, one a line, where they are several."""
+    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text)), begins)
+    sections = sum(is_section(piece.text) for piece in pieces[:end])
+    return range(end if sections >= _FEWEST_OF_A_MENU and end < begins else 0)
+
+
+_FEWEST_OF_A_MENU = 3
+
+
+def _is_of_a_menu(text: str) -> bool:
+    return is_section(text) or is_navigation(text)
 
 
 def _among_slugs(
@@ -430,7 +449,7 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     if len(pieces) < _FEWEST_OF_A_PAGE or lines.names.agency_in(text) or not may_be_a_masthead(text):
         return False
-    if not all(is_navigation(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
+    if not all(_is_of_a_menu(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
         return False
     if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
         return True

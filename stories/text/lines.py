@@ -181,7 +181,7 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     if place is Place.BODY and not is_caption:
         return []
     opening = lines.dateline(text) if place is not Place.BODY else None
-    if opening and opening.end == len(text):
+    if opening and opening.end == len(text) and (opening.place or opening.date or text[-1] not in ")）]】"):
         return [Part(Kind.DATELINE, text, opening.place)]
     if pictures.is_picture_credit(text, names):
         return [credit_of(text, names)]

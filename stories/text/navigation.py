@@ -45,7 +45,7 @@ def speaks_of_the_service(line: str) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
-    if len(line) > _LONGEST_ROW:
+    if len(line) > _LONGEST_ROW or not line.strip():
         return False
     said = _EDGES.sub("", line).casefold()
     if said in _PHRASES:
@@ -57,7 +57,23 @@ def is_navigation(line: str) -> bool:
             return True
         if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None:
             return True
-    return _is_a_row(line) or _points_elsewhere(line, said)
+    return _is_a_row(line) or _points_elsewhere(line, said) or (said != "" and _asks_to_follow(said))
+
+
+def _asks_to_follow(said: str) -> bool:
+    """Whether a line asks to follow somebody on a service: "Siga a Folha do Vale no WhatsApp"."""
+    words = said.split()
+    is_on_one = words[-1] in _SERVICES or " ".join(words[-2:]) in _SERVICES
+    return _FEWEST_TO_FOLLOW <= len(words) <= _MOST_TO_FOLLOW and words[0] in _FOLLOW and is_on_one
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is the name of a part of a newspaper and nothing else."""
+    return _EDGES.sub("", line).casefold() in _SECTIONS
+
+
+_SERVICES, _FOLLOW = listed("service"), listed("follow")
+_FEWEST_TO_FOLLOW, _MOST_TO_FOLLOW = 3, 10
 
 
 def opens_a_page(line: str) -> bool:
@@ -85,8 +101,9 @@ def _is_a_row(line: str) -> bool:
     if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
         return False  # "Homes  41.6  38.0" is of a table
     known = [_is_made_of_buttons(item) or _EDGES.sub("", item).casefold() in _IN_A_ROW for item in items]
-    if len(items) == _FEWEST_ITEMS and _DASHED.search(line):
-        return all(known) or _EDGES.sub("", items[0]).casefold() in _PHRASES  # "Sport – das bessere Leben"
+    if _DASHED.search(line):
+        is_of_two = len(items) == _FEWEST_ITEMS and not all(known)  # "Sport – das bessere Leben"
+        return _EDGES.sub("", items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
     return known[0] or sum(known) * 2 >= len(known)
 
 
@@ -126,8 +143,8 @@ def _points_elsewhere(line: str, said: str) -> bool:
 
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
-_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>]\s*|\s+[/–—]\s+|\s{2,}|\t")
-_DASHED = re.compile(r"\s[/–—]\s")
+_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_DASHED = re.compile(r"\s[/–—-]\s")
 _SIZES = ("[+]", "(+)")  # "[-] Text [+]"
 _FEWEST_ITEMS = 2
 _MOST_WORDS_OF_AN_ITEM = 5

@@ -25,7 +25,7 @@ _COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|
 _LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*")
 _LABELLED = re.compile(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
 _OF_A_PICTURE = re.compile(
-    rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
+    rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
     rf"|[-–—/] ?(?i:{any_of('stored')})$"
 )
 _OWNED = re.compile(rf"© {_WHO}")
@@ -56,7 +56,7 @@ def _forms(agencies: str) -> _Forms:
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
     label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
-    labelled = rf"{label}{_WHO}"
+    labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_NAME}(?:\s?/\s?{_WHO})?)"
     slashed = rf"{house}\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
