@@ -83,10 +83,10 @@ _CONTRIBUTOR = re.compile(
 
 
 _OPENING = re.compile(r"\W*([^\W\d_]+)")
-_OPENERS = frozenset(
-    "additional with further extra more this the associated ap reuters afp agencies staff mitarbeit reporting".split()
-).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
-_CONTRIBUTED = ("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
+_OPENERS = frozenset("additional with further extra more mitarbeit reporting".split()).union(
+    *(openings(of) for of in ("work", "material", "contributor", "eastern editor"))
+)
+_CONTRIBUTED = ("ontribu", "this report by", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
 _WHO_WORKED = re.compile(
@@ -170,9 +170,10 @@ def byline(line: str, names: Names) -> str | None:
     if line.startswith("(") and line.endswith(")"):  # "(di Paola Zanin)"
         line = line[1:-1]
     found = _BYLINE.fullmatch(line)
-    if found is None and (reporters := _REPORTERS.fullmatch(line)):
+    if found is None and not line.isascii() and (reporters := _REPORTERS.fullmatch(line)):
         return reporters["names"] or reporters["hangul"]
-    if found is None and (signed := _forms(names.forms).signed.fullmatch(line)):
+    is_joined = "/" in line or "," in line or "-" in line or "–" in line
+    if found is None and is_joined and (signed := _forms(names.forms).signed.fullmatch(line)):
         return signed["names"] or signed["behind"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
@@ -303,7 +304,7 @@ _WORKED = re.compile(any_of("worked"), re.IGNORECASE)
 
 def _may_be_of_a_contributor(line: str) -> bool:
     opening = _OPENING.match(line)
-    return (opening is not None and opening[1] in _OPENERS) or any(verb in line for verb in _CONTRIBUTED)
+    return (opening is not None and opening[1] in _OPENERS) or any(map(line.__contains__, _CONTRIBUTED))
 
 
 def is_signed_by_several(line: str, names: Names) -> bool:

@@ -74,6 +74,7 @@ _PIECE = re.compile(
     r"(?!\w)(?:[\s:,;.|/·@()–—]|-(?!\d))*",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66
 _YEAR_OR_MONTH = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _DAY_AND_CLOCK = re.compile(r"[\dW-]+[Tt ][\d:.,Zz+-]+", re.ASCII)  # Python takes any letter for the T
@@ -82,7 +83,7 @@ _LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)",
 
 def is_date_line(line: str) -> bool:
     """Whether a line says when and nothing else: "Updated 3 March 2021, 14:00 GMT", "May 4", "Updated 5:40 p.m. ET"."""
-    if len(line) > _LONGEST_LINE or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST_LINE or not _FIGURE.search(line):
         return False
     kinds = {piece.lastgroup for piece in _pieces(line)}
     return bool(kinds & {"iso", "written", "figures", "eastern"}) or {"label", "clock"} <= kinds

@@ -62,7 +62,8 @@ def runs(text: str, lines: Lines) -> bool:
 
 def length(text: str) -> int:
     """In words; two ideographs count as one."""
-    return max(len(text.split()), len(_IDEOGRAPH.findall(text)) // 2)
+    words = len(text.split())
+    return words if text.isascii() else max(words, len(_IDEOGRAPH.findall(text)) // 2)
 
 
 def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) -> bool:

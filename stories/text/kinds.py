@@ -75,7 +75,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         if pieces[0].level or _is_a_flash(pieces[0].text):
             return [Part(Kind.HEADLINE, pieces[0].text)]
         return paragraph(pieces[0].text, True, lines)
-    known = cache(lambda at: bool(_line(pieces, at, True, lines) or _known(pieces, at, lines, head=len(pieces))[0]))
+    known = cache(lambda at: bool(_line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))))
     begins = begins_at(pieces, known, lines)
     ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)
@@ -264,7 +264,7 @@ def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) 
     if not above or above[-1].kind is not Kind.BYLINE or len(found) != 1:
         return found
     name = found[0].text.lstrip("^")
-    is_said = credits.byline(above[-1].text, lines.names) is not None
+    is_said = lines.byline(above[-1].text) is not None
     return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
@@ -350,21 +350,23 @@ def opened(parts: Iterable[Part], lines: Lines) -> list[Part]:
 def _known(pieces: Sequence[Piece], at: int, lines: Lines, head: int = 0) -> tuple[Sequence[Part], int]:
     """The parts that one piece is by its form, or that two are together, and how many pieces these are; `head` is how
     many pieces the head has."""
+    pair = _with_the_next(pieces, at, lines, head)
+    return (pair, 2) if pair else (_line(pieces, at, at < head, lines), 1)
+
+
+def _with_the_next(pieces: Sequence[Piece], at: int, lines: Lines, head: int) -> list[Part]:
+    """The parts that a piece is together with the next one, or none."""
     in_head = at < head
-    if (
-        at + 1 < (head if in_head else len(pieces))
-        and not _is_signed(pieces, at + 1, lines)
-        and (pair := _pair(pieces[at], pieces[at + 1], in_head, at + 2 == len(pieces), lines))
-    ):
-        return pair, 2
-    return _line(pieces, at, in_head, lines), 1
+    if at + 1 >= (head if in_head else len(pieces)) or _is_signed(pieces, at + 1, lines):
+        return []
+    return _pair(pieces[at], pieces[at + 1], in_head, at + 2 == len(pieces), lines)
 
 
 def _is_signed(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     """Whether names and an agency sign the story, below a standfirst, rather than its picture: they are several, or the
     time stands below them."""
     text = pieces[at].text
-    if "/" not in text or text.startswith("(") or not credits.byline(text, lines.names):
+    if "/" not in text or text.startswith("(") or not lines.byline(text):
         return False
     is_above_a_time = at + 1 < len(pieces) and is_date_line(pieces[at + 1].text)
     return is_above_a_time or credits.is_signed_by_several(text, lines.names)
@@ -377,16 +379,16 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if notes.meaning_of(piece.text) or (takes.relation_in(piece.text) and notes.speaks_of_a_story(piece.text)):
-        return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     if piece.group != following.group or (closes and credits.signs(following.text)):
         return []
-    if _credits(piece.text, following.text, in_head, lines):
-        return [
-            Part(Kind.CAPTION, piece.text),
-            Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text)),
-        ]
-    return []
+    if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
+        return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
+    return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text))]
+
+
+def _is_to_editors(text: str) -> bool:
+    says = notes.meaning_of(text) or (takes.relation_in(text) and notes.speaks_of_a_story(text))
+    return bool(says)
 
 
 def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
@@ -415,7 +417,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
         return [replace(found[0], value=piece.links[0])]
     if in_head and (not found or found[0].kind is Kind.NAVIGATION) and (parted := _parted(piece.text, lines)):
         return parted
-    if not found and at + 2 >= len(pieces) and (people := credits.byline(piece.text, lines.names)):
+    if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
     return found
 
@@ -475,11 +477,12 @@ def _is_on_a_page(pieces: Sequence[Piece]) -> bool:
 
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     """Whether a line below a lone flag says in sentences what of a story was mended, above that story's headline."""
-    above, text, below = pieces[at - 1].text, pieces[at].text, pieces[at + 1 :]
+    above, text = pieces[at - 1].text, pieces[at].text
     if not is_finished(text) or not notes.is_flag(above) or lines.dateline(text):
         return False
     if notes.meaning_of_flag(above) not in _MENDING:
         return False
+    below = pieces[at + 1 :]
     is_headed = len(below) > 1 and is_unfinished(below[0].text) and any(runs(one.text, lines) for one in below[1:])
     return is_headed and notes.speaks_of_a_story(text)
 
@@ -494,9 +497,11 @@ _TABULATED = re.compile(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
 def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:
     """A subhead: a short line that no stop ends, above one that is a sentence, or above a list that it is none of."""
     text = pieces[at].text
+    if len(text.split(None, _MOST_SUBHEAD_WORDS)) > _MOST_SUBHEAD_WORDS:
+        return []
     is_marked = _BETWEEN_DASHES.fullmatch(text) is not None
     is_open = is_unfinished(text) or is_marked or (text.endswith(".") and not endings.ends_a_sentence(text))
-    if at + 1 == len(pieces) or not is_open or len(text.split()) > _MOST_SUBHEAD_WORDS:
+    if at + 1 == len(pieces) or not is_open:
         return []
     if (_LISTED.match(text) and not is_marked) or _TABULATED.fullmatch(text):
         return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 
 from stories.text.document import Basis, Decision
 
@@ -20,6 +19,10 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "ru": frozenset("и в не на что с по как из к о это за от для его он но а у".split()),
     "tr": frozenset("ve bir bu da de için ile olarak olan çok daha ne gibi kadar sonra en".split()),
 }
+_LANGUAGES = {
+    word: [tag for tag, listed in FUNCTION_WORDS.items() if word in listed]
+    for word in frozenset().union(*FUNCTION_WORDS.values())
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 400  # words: plenty for a count of function words
 _FEWEST = 20  # words: fewer say nothing
@@ -29,17 +32,19 @@ _LEAD = 1.5  # times the words that the next language has alone: "la de en un qu
 
 def detect_language(text: str) -> Decision | None:
     """The language whose function words a text uses, or None where they do not tell."""
-    words = [word.lower() for word in _WORD.findall(text[: _SAMPLE * 20])][:_SAMPLE]
+    # Joined, all are put in small letters at once; no letter becomes a space.
+    words = " ".join(_WORD.findall(text[: _SAMPLE * 20])[:_SAMPLE]).lower().split()
     if len(words) < _FEWEST:
         return None
-    counts = Counter(words)
-    shares = sorted(
-        ((sum(counts[word] for word in listed) / len(words), tag) for tag, listed in FUNCTION_WORDS.items()),
-        reverse=True,
-    )
+    told = [tags for word in words if (tags := _LANGUAGES.get(word))]
+    used = dict.fromkeys(FUNCTION_WORDS, 0)
+    for tags in told:
+        for tag in tags:
+            used[tag] += 1
+    shares = sorted([(count / len(words), tag) for tag, count in used.items()], reverse=True)
     (share, tag), (_, next_tag) = shares[:2]
-    listed, others = FUNCTION_WORDS[tag], FUNCTION_WORDS[next_tag]
-    own, others_own = (sum(counts[word] for word in alone) for alone in (listed - others, others - listed))
+    own = sum([tag in tags and next_tag not in tags for tags in told])
+    others_own = sum([next_tag in tags and tag not in tags for tags in told])
     if share < _SHARE or own < others_own * _LEAD:
         return None
     return Decision("language", tag, Basis.INFERRED, "share of the language's commonest words", share=round(share, 2))

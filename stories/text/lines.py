@@ -38,15 +38,23 @@ class Lines:
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self._formless: set[str] = set()
         self.form = cache(self._form)
         self.is_whole = cache(self._is_whole)
         self.is_ending = cache(self._is_ending)
         self.dateline = cache(self._dateline)
         self.closing = cache(self._closing)
+        self.caption_credit = cache(self._caption_credit)
+        self.byline = cache(self._byline)
 
     def _form(self, text: str, place: Place) -> tuple[Part, ...]:
-        """The parts that a line is by its form alone, or none."""
-        return tuple(_form(text, place, self))
+        """The parts that a line is by its form alone, or none. What no form of a head tells, none of a body does."""
+        if place is Place.BODY and text in self._formless:
+            return ()
+        found = tuple(_form(text, place, self))
+        if not found and place is not Place.BODY and not takes.HEADED.match(text):
+            self._formless.add(text)
+        return found
 
     def _is_whole(self, line: str) -> bool:
         """Whether a line is one by its form: none of a wrapped paragraph's looks so."""
@@ -55,7 +63,7 @@ class Lines:
             or notes.is_flag(line)
             or notes.is_note(line)
             or notes.meaning_above(line) is not None
-            or credits.byline(line, self.names) is not None
+            or self.byline(line) is not None
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
             or self.names.outlet_called(line) is not None
@@ -74,9 +82,15 @@ class Lines:
     def _dateline(self, text: str) -> Dateline | None:
         return dateline(text, self.names)
 
+    def _caption_credit(self, text: str) -> int | None:
+        return pictures.caption_credit(text, self.names)
+
+    def _byline(self, line: str) -> str | None:
+        return credits.byline(line, self.names)
+
     def _closing(self, text: str) -> tuple[Kind, int] | None:
         """Where a credit begins that closes a line, and whether it makes a caption of it or a paragraph; or None."""
-        if (at := pictures.caption_credit(text, self.names)) is not None:
+        if (at := self.caption_credit(text)) is not None:
             return Kind.CAPTION, at
         at = credits.closing_credit(text, self.names)
         return None if at is None else (Kind.PARAGRAPH, at)
@@ -89,7 +103,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         day = dates.read_date(text)
         if day or in_head:  # "May 4" inside a story heads a day of its chronology
             return [Part(Kind.DATE, text, day)]
-    if in_head and (found := _of_a_head(text, names)):
+    if in_head and (found := _of_a_head(text, lines)):
         return [found]
     # "Urgent: Boat capsizes" heads a story, and is no note above it
     meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
@@ -128,8 +142,9 @@ def _without_agency(text: str, names: Names) -> str:
 _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 
-def _of_a_head(text: str, names: Names) -> Part | None:
+def _of_a_head(text: str, lines: Lines) -> Part | None:
     """What a line is that only a head has."""
+    names = lines.names
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:
@@ -142,7 +157,7 @@ def _of_a_head(text: str, names: Names) -> Part | None:
             return Part(Kind.NOTE, text, (notes.Meaning.UPDATE if rank > 0 else notes.Meaning.URGENT).value)
     if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
         return Part(Kind.NOTE, text, _said(_meaning_in_brackets(text)) or notes.Meaning.UPDATE.value)
-    if people := credits.byline(text, names):
+    if people := lines.byline(text):
         return Part(Kind.BYLINE, text, people)
     if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):
         return Part(Kind.NOTE, text, meaning.value)
@@ -185,8 +200,9 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.DATELINE, text, opening.place)]
     if pictures.is_picture_credit(text, names):
         return [credit_of(text, names)]
-    begins_in = pictures.credit_in_a_head if place is Place.HEAD else pictures.caption_credit
-    closing = begins_in(text, names)
+    closing = lines.caption_credit(text)
+    if closing is None and place is Place.HEAD:
+        closing = pictures.credit_in_a_head(text, names)
     if closing is not None and not lines.dateline(text) and not dates.leading_date(text):
         return with_credit(Kind.CAPTION, closing, text, names)
     return [Part(Kind.CAPTION, text)] if is_caption else []

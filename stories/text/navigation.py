@@ -29,6 +29,7 @@ _FORMS = re.compile(
 _OPENERS = openings("button") | {"sign", "our", "click"}
 _TRAIL = re.compile(r"[^>›»|]{2,30}(?:\s[>›»|]\s[^>›»|]{2,30}){1,5}")  # "Home > News > Canada"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
 
 _OF_THE_SERVICE = re.compile(
@@ -47,7 +48,10 @@ def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST_ROW or not line.strip():
         return False
-    said = _EDGES.sub("", line).casefold()
+    said = line.strip(_STOPS)
+    if not (said[:1].isalnum() and said[-1:].isalnum()):
+        said = _EDGES.sub("", said)
+    said = said.casefold()
     if said in _PHRASES:
         return True
     if len(line) <= _LONGEST:

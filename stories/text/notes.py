@@ -107,11 +107,14 @@ _MOST_WORDS = 120
 _LONGEST_BANNER = 240  # code points
 _LONGEST_FLAG = 80  # code points
 
-_OPENING = re.compile(r"[\W_]{0,6}(\d|[^\W\d_]+)")
+_OPENING = re.compile(r"[\W_]{0,6}(\d|(?i:the story)|[^\W\d_]+)")
 _OPENERS = frozenset(
     "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
-    "for kill removes deletes changes the first second third lead ld add net take write writethru nl".split()
-) | {found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)}
+    "for kill removes deletes changes first second third lead ld add net take write writethru nl".split()
+) | {
+    "the story",
+    *(found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)),
+}
 """How every note opens: most lines are none, and are done with by their first word."""
 
 _DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
@@ -226,7 +229,8 @@ def meaning_of(text: str) -> Meaning | None:
     for form in (_BRACKETED, _IN_CAPITALS, _BARE, _IN_ANOTHER):
         if found := form.fullmatch(text):
             return _done(found["done"], text)
-    if (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
+    has_a_colon = ":" in text or "：" in text
+    if has_a_colon and (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
         meaning = meaning_of_flag(found["flag"])
         says_more = text[0].isalpha() and _SAYS_MORE.match(text, found.end("flag"))
         if meaning is Meaning.URGENT or (meaning is Meaning.UPDATE and says_more):
@@ -236,7 +240,7 @@ def meaning_of(text: str) -> Meaning | None:
         return _of_flagged(meaning, text[found.end("flag") :].lstrip(" -–—,"))
     if (found := _UNPARTED.fullmatch(text)) and _OF_A_STORY.search(found["rest"]):
         return Meaning.CORRECTS
-    if _TO_DESKS.fullmatch(text):
+    if has_a_colon and _TO_DESKS.fullmatch(text):
         return _of_flagged(Meaning.TO_EDITORS, re.split("[:：]", text, maxsplit=1)[1].lstrip())
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
 

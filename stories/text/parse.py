@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from stories.text import credits, notes
-from stories.text.datelines import Dateline, dateline
+from stories.text.datelines import Dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.dispatches import closing_name, decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
@@ -60,7 +60,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     parts = typed(cut(plain, media_type, lines.is_whole, lines.opens), lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
-    documents = [_document(parts[start:], each, names) for start, each in zip(reversed(starts), called, strict=True)]
+    documents = [_document(parts[start:], each, lines) for start, each in zip(reversed(starts), called, strict=True)]
     documents[-1] = _saying_what_was_folded(documents[-1], text)
     if decoded:
         rule = "characters written as HTML does in a text that is none"
@@ -86,8 +86,9 @@ def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str
     """The document of blocks whose kinds are known, blank ones aside. Agency, language and the rest are detected as in
     any text, and what stands inside the line of a paragraph (a dateline, a credit) becomes a block of its own."""
     given = [(block, _in_one_line(block.text)) for block in blocks]
-    parts = opened([_part(block, text, names) for block, text in given if text], Lines(names))
-    document = _document(parts, name, names)
+    lines = Lines(names)
+    parts = opened([_part(block, text, names) for block, text in given if text], lines)
+    document = _document(parts, name, lines)
     return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given)).made_ready()
 
 
@@ -112,13 +113,13 @@ def _banners(parts: Sequence[Part]) -> Iterator[int]:
     return islice(found, MOST_EARLIER)
 
 
-def _document(parts: Sequence[Part], name: str, names: Names) -> Document:
+def _document(parts: Sequence[Part], name: str, lines: Lines) -> Document:
     own = next(_banners(parts), len(parts) - 1) + 1  # parts before the earlier story, its banner included
     text = SEPARATOR.join(part.text for part in parts)
     blocks = tuple(_laid_out(parts, own))
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
-    date = _date(parts[:own], names)
-    decisions = tuple(_decisions(parts, own, body, date, names))
+    date = _date(parts[:own], lines)
+    decisions = tuple(_decisions(parts, own, body, date, lines))
     language = next((decision.value for decision in decisions if decision.what == "language"), None)
     sentences = sentences_in(text, blocks, language)
     return Document(text, blocks, sentences, date, language, direction(body or text), decisions, name)
@@ -131,12 +132,12 @@ def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
         at += len(part.text) + len(SEPARATOR)
 
 
-def _date(parts: Sequence[Part], names: Names) -> str | None:
+def _date(parts: Sequence[Part], lines: Lines) -> str | None:
     """The latest day of the lines above the story ("Published …", "Updated …"), or else its dateline's, or else that of
     the first line that has one: a service's, a desk's stamp, the day until which it is held."""
     above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
     latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
-    datelines = (_read(part, names).date for part in parts if part.kind is Kind.DATELINE)
+    datelines = (_read(part, lines).date for part in parts if part.kind is Kind.DATELINE)
     below = [part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING)]
     beside = [day for day, _, _ in _days_beside(parts)]
     day = latest or next(filter(None, (*datelines, *below, *beside)), None)
@@ -154,9 +155,9 @@ def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
             yield day, "the day until which it is held", part.text
 
 
-def _read(part: Part, names: Names) -> Dateline:
+def _read(part: Part, lines: Lines) -> Dateline:
     """What a block says that is known to be a dateline: one without a dash is none but above a sentence."""
-    said = dateline(part.text, names) or dateline(f"{part.text} A", names)
+    said = lines.dateline(part.text) or lines.dateline(f"{part.text} A")
     return said or Dateline(len(part.text), part.value, None, None)
 
 
@@ -174,14 +175,14 @@ _RULES = {
 _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 
-def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, names: Names) -> Iterator[Decision]:
-    outlet, agency = _outlet(parts), _agency(parts, names)
+def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lines: Lines) -> Iterator[Decision]:
+    outlet, agency = _outlet(parts), _agency(parts, lines)
     dispatch = sorted(decisions_of(parts[:own], (date or "")[:4], outlet is not None), key=_is_joined)
     yield from filter(None, (outlet, agency, detect_language(body)))
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
-    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch, agency.value, names)):
+    elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch, agency.value, lines.names)):
         yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
     if address := _own_address(parts[:own]):
         words = address.text
@@ -190,9 +191,9 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, nam
         if part.value and part.kind in _RULES:
             what = _CALLED.get(part.kind, part.kind.value)
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
-        if part.kind is Kind.DATELINE and (day := _read(part, names).date):
+        if part.kind is Kind.DATELINE and (day := _read(part, lines).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
-        if part.kind is Kind.DATELINE and (people := _read(part, names).people):
+        if part.kind is Kind.DATELINE and (people := _read(part, lines).people):
             yield Decision("byline", people, Basis.TEXT, "the reporters named in a dateline", part.text)
         if part.kind is Kind.HEADLINE and (meaning := notes.opening_flag(part.text)):
             yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
@@ -302,9 +303,9 @@ def _site(address: str) -> str:
     return host.removeprefix("www.")
 
 
-def _agency(parts: Sequence[Part], names: Names) -> Decision | None:
+def _agency(parts: Sequence[Part], lines: Lines) -> Decision | None:
     """The agency whose copy the text says it is. A picture's credit speaks of the picture alone."""
-    for rule, words, agency in _agency_signs(parts, names):
+    for rule, words, agency in _agency_signs(parts, lines):
         if agency:
             return Decision("agency", agency, Basis.TEXT, rule, words)
     return None
@@ -314,7 +315,8 @@ _SHORT = 6
 """Words of a line that names no more than a place, a day and an agency: "Hedeslev, torsdag /ritzau/"."""
 
 
-def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, str, str | None]]:
+def _agency_signs(parts: Sequence[Part], lines: Lines) -> Iterator[tuple[str, str, str | None]]:
+    names = lines.names
     for before, part in zip([None, *parts], parts, strict=False):
         if (
             part.kind is Kind.CREDIT
@@ -326,7 +328,7 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
         if part.kind is Kind.BYLINE:
             yield "byline", part.text, names.agency_in(part.text)
         elif part.kind is Kind.DATELINE:
-            yield "dateline", part.text, _read(part, names).agency
+            yield "dateline", part.text, _read(part, lines).agency
         elif part.kind is Kind.SLUG and is_service_line(part.text):
             yield "a service's line", part.text, names.agency_in(part.text)
         elif part.kind is Kind.UNKNOWN and len(part.text.split()) <= _SHORT:
@@ -345,6 +347,8 @@ def _agency_signs(parts: Sequence[Part], names: Names) -> Iterator[tuple[str, st
 
 def _saying_what_was_folded(document: Document, source: str) -> Document:
     """The document of this source, with what Unicode's normal form C wrote otherwise than the source did."""
+    if unicodedata.is_normalized("NFC", source):
+        return document  # nor is any part of it otherwise
     changed = [word for word in source.split() if not unicodedata.is_normalized("NFC", word)]
     if not changed:
         return document

@@ -149,11 +149,8 @@ def _is_eastern(found: re.Match[str], names: Names) -> bool:
 
 
 def credit_in_a_head(text: str, names: Names) -> int | None:
-    """Where the credit begins that closes a line of a head, also in forms that close other lines elsewhere: "© AFP",
+    """Where the credit begins that closes a line of a head in a form that closes other lines elsewhere: "© AFP",
     "Getty Images", "Jane Roe/PA Wire"; or None."""
-    at = caption_credit(text, names)
-    if at is not None:
-        return at
     forms = _forms(names.forms)
     return next((at for at, rest in _behind_a_stop(text, ("",)) if forms.in_a_head.fullmatch(rest)), None)
 

@@ -52,6 +52,8 @@ def _may_open(text: str, at: int, start: int) -> bool:
 
 def _single_quotations(text: str, start: int, end: int) -> list[Range]:
     """Between ‘ and ’, only where every one that opens is closed: an apostrophe looks the same."""
+    if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
+        return []
     opens = [mark.end() for mark in _SINGLE_OPEN.finditer(text, start, end)]
     if not opens:
         return []

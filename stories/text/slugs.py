@@ -93,7 +93,7 @@ class Slug:
 
 def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
-    if len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
+    if not _may_be_one(line) or len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
         return None
     if found := _KEYWORDS.fullmatch(_PRIORITY.sub("", line)):
         return Slug(found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <"))
@@ -125,6 +125,17 @@ def slug_line(line: str) -> Slug | None:
     if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None
+
+
+def _may_be_one(line: str) -> bool:
+    """Whether a line is joined by a hyphen, a stroke or a colon, opens in capitals or has a figure: most have not, and
+    every form of a slug line asks for one of these."""
+    is_joined = "-" in line or "/" in line or ":" in line or "：" in line
+    return is_joined or _OPENS_IN_CAPITALS.match(line) is not None or _FIGURE.search(line) is not None
+
+
+_OPENS_IN_CAPITALS = re.compile(r"[^\W\da-z_](?:[^\W\da-z_]|['’ ])")  # "O'ROURKE LEAD"
+_FIGURE = re.compile(r"\d")
 
 
 _KEYWORD = re.compile(

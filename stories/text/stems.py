@@ -28,7 +28,8 @@ def stems(tokens: Sequence[str], spaceless: bool) -> Stems:
         characters = as_seen("\n".join([token.casefold() for token in tokens if is_word(token)])).split("\n")
         if len(characters) > 1:
             return dict.fromkeys(first + second for first, second in pairwise(characters))
-    content = dict.fromkeys(map(_stem, tokens))
+    are_short = max(map(len, tokens), default=0) <= LONGEST  # as nearly all are: the rest need not be asked
+    content = dict.fromkeys(map(_known_stem if are_short else _stem, tokens))
     content.pop("", None)
     return content or dict.fromkeys([token.casefold() for token in tokens])
 

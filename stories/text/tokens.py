@@ -15,13 +15,14 @@ _BEYOND_LATIN = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2
 
 
 def _pattern(word: str, others: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?<![^\s(])[-−](?=\d))?{word}+(?:"  # -5, but 2-1
+    joined = (
+        rf"{word}+(?:(?=[-'’‑.,:/])(?:"  # most words end here
         rf"[-'’‑]{word}+"  # Mi-24, Shushi's
         rf"|(?<=\d)[.,:/](?=\d){word}+"  # 1,000, 10:30
         r"|(?<=\b[^\W\d_])(?:\.[^\W\d_]\b)+\.?"  # U.S., a.m.
-        rf")*|-{{2,}}|\.{{2,}}|{others}"
+        r"))*"
     )
+    return re.compile(rf"{joined}|(?<![^\s(])[-−](?=\d){joined}|-{{2,}}|\.{{2,}}|{others}")  # -5, but 2-1
 
 
 @cache
