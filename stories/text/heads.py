@@ -198,11 +198,30 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> int:
     """Which of the lines begins the headline: the first of those that lack least of one; -1 for none."""
     shouts = all(piece.text.isupper() for _, piece in lines)  # as bulletins do throughout
     lacks = [_lack(piece, at < below, len(lines) == 1, shouts) for at, piece in lines]
+    if _is_over_a_headline([piece.text for _, piece in lines]):
+        lacks[0] += 1
     least = min(lacks, default=_NO_HEADLINE)
     return lacks.index(least) if least < _NO_HEADLINE else -1
 
 
 _NO_HEADLINE = 9
+
+
+def _is_over_a_headline(texts: Sequence[str]) -> bool:
+    """Whether the first of a head's lines is none, though it looks like a headline: a few words over a longer line, and
+    a sentence below that ("Krieg der Nachbarn", the headline, its standfirst); or the title of the page, which says the
+    headline and whose page it is."""
+    if len(texts) > 1 and texts[0].startswith(texts[1]) and _WHOSE_PAGE.match(texts[0], len(texts[1])):
+        return True
+    if len(texts) < _FEWEST_LINES or length(texts[0]) > _MOST_TOPIC_WORDS:
+        return False
+    first, second, third = texts[:_FEWEST_LINES]
+    return length(second) > length(first) and is_finished(third) and not (is_finished(first) or is_finished(second))
+
+
+_WHOSE_PAGE = re.compile(r"\s[-|–—]\s\S")
+_FEWEST_LINES = 3
+_MOST_TOPIC_WORDS = 4
 
 
 def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> int:
