@@ -187,7 +187,7 @@ def byline(line: str, names: Names) -> str | None:
         people = people[office.end() :]
     if found["word"].lower().rstrip(":") in _STRICT and not _are_all_names(people):
         return None
-    named = [word for word in people.split() if word[:1].isupper()]
+    named = [word for word in people.split() if word[0].isalpha() and not word[0].islower()]
     if len(named) * 2 < len(people.split()) or people.split()[0].lower() in _NO_NAMES:
         return None  # "By the time the storm passed" and "By Monday Morning" name nobody
     credit = _forms(names.forms).for_agency.search(people)

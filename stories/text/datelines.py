@@ -57,6 +57,7 @@ def _form(agencies: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
+        rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.) ?(?=[^\W\d_]))?"  # "12.3.Białystok (PAP) -"
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\))(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
@@ -77,7 +78,7 @@ def _eastern(agencies: str) -> re.Pattern[str]:
     """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"; and Korean ones:
     "(서울=연합뉴스) 김민수 기자 ="."""
     return re.compile(
-        rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
+        rf"据?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
         rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
         rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
@@ -117,7 +118,7 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # ", (AP) - " says no place
     if text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
-    day = found["day"] or found["only_day"] or found["day_after"]
+    day = _first(found, "day", "only_day", "day_after", "day_before")
     place, credit = (
         found["place"],
         found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["in_short"] or found["first"],
@@ -130,6 +131,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
         place, credit = None, place  # "AFP - "
     if place and not credit and (behind := _BEHIND_A_PLACE.fullmatch(place)) and names.is_agency(behind["agency"]):
         place, credit = behind["place"], behind["agency"]
+    if found["day_before"] and not credit:
+        return None
     if not _is_sure(found, text, day, names) or not (credit or (place and _is_in_capitals(place))):
         return None  # "Then — " opens a sentence
     if place and "(" in place and not (credit and day):

@@ -282,10 +282,16 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or one.text.endswith(";")
         or (one.text.isupper() and other.text.isupper())
     )
-    is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
+    goes_on = one.text.endswith(",") and one.text.isupper() == other.text.isupper()
+    is_near = one.group == other.group and is_short
+    is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
     if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text) or _LISTED.match(other.text):
         return False
-    return not is_finished(one.text) and not is_finished(other.text) and _is_in_the_same_case(one.text, other.text)
+    return (
+        not is_finished(one.text)
+        and not is_finished(other.text)
+        and (goes_on or _is_in_the_same_case(one.text, other.text))
+    )
 
 
 def _is_in_the_same_case(line: str, following: str) -> bool:

@@ -422,22 +422,28 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
-_PARTING = re.compile(r"\s*[|•·]\s+|\s[-–—]\s+")
+_PARTING = re.compile(r"\s*[|•·]\s+|\s[-–—]\s+|\s{2,}|\u3000")
 
 
 def _parted(text: str, lines: Lines) -> list[Part]:
-    """The parts of a line that says who and when beside each other: "Press Trust of India | Updated: 9 Aug 2021"."""
+    """The parts of a line that says who and when beside each other: "Press Trust of India | Updated: 9 Aug 2021",
+    "Source: Xinhua   2015-07-12 20:44:16   More"."""
     if len(text) > _LONGEST_PARTED or not any(map(str.isdigit, text)):
         return []
-    for mark in _PARTING.finditer(text):
-        sides = text[: mark.end()].rstrip(), text[mark.end() :]
-        found = [lines.form(side, Place.HEAD) for side in (text[: mark.start()], sides[1])]
+    marks = [*_PARTING.finditer(text)]
+    if not 0 < len(marks) <= _MOST_MARKS:
+        return []
+    for some in (marks, *([mark] for mark in marks if len(marks) > 1)):
+        begins, ends = [0, *(mark.end() for mark in some)], [*(mark.start() for mark in some), len(text)]
+        found = [lines.form(text[at:end], Place.HEAD) for at, end in zip(begins, ends, strict=True)]
         kinds = [[part.kind for part in one] for one in found]
         if [Kind.DATE] in kinds and all(len(kind) == 1 and kind[0] in _BESIDE_A_DATE for kind in kinds):
+            sides = [text[at:end].rstrip() for at, end in zip(begins, [*begins[1:], len(text)], strict=True)]
             return [replace(one[0], text=side) for one, side in zip(found, sides, strict=True)]
     return []
 
 
+_MOST_MARKS = 4
 _LONGEST_PARTED = 140  # code points
 _BESIDE_A_DATE = {Kind.DATE, Kind.CREDIT, Kind.BYLINE, Kind.NAVIGATION, Kind.OUTLET}
 

@@ -15,7 +15,7 @@ _LINE_ENDS = re.compile("\r+\n|\r|[\x0b\x0c\x85\u2028]")
 _OTHER_ENDS = "\r\x0b\x0c\x85\u2028\u2029"  # than LF: to look for each takes a twentieth of the time of one pattern
 _MARKS = re.compile(r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
-_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")
+_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$|[.!?…]["'”’»]* [(/][^\s()/]{2,12}[)/]\.?\s*$""")
 
 _OVER, _MOST_OVER = 1.4, 0.1
 """Times the width at which lines are wrapped; and the share of lines that may be longer than so many times it."""
@@ -208,7 +208,11 @@ def _stands_alone(last: str, line: str, width: int, apart: _Apart | None) -> boo
 
 
 _BETWEEN_BRACKETS = re.compile(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
-_BEGINS = re.compile(r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]")  # "^By JANE ROE", "- TWO ROADS CLOSED"
+# "^By JANE ROE", "- TWO ROADS CLOSED", "Utl.: 120 jobs at risk", "Contact:"
+_BEGINS = re.compile(
+    r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]|(?:Utl|Unterzeile|Untertitel|Deck|Subhead)\.?: \S"
+    r"|[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){0,2}:$"
+)
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
