@@ -249,26 +249,29 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\
 _LISTED = re.compile(r"[*•·▪–-]+ (?=\S)")
 _GENRE = re.compile(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
 _COMPANY = re.compile(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
-_MOST_WORDS_OF_A_COMPANY = 8
+_MOST_WORDS_OF_A_COMPANY = 6
+_IN_A_COMPANY = frozenset("and & of de la le et und e y van von the for co".split())
 
 
 def _is_a_company(text: str) -> bool:
     """Whether a line is the name of a company, as its legal form shows: "Nordsee-Kisten GmbH & Co. KG"."""
+    words = text.split()
     return (
-        text[:1].isupper()
-        and len(text.split()) <= _MOST_WORDS_OF_A_COMPANY
+        len(words) <= _MOST_WORDS_OF_A_COMPANY
         and _COMPANY.fullmatch(text) is not None
-        and all(word[0].isupper() or not word[0].isalpha() or len(word) <= _LONGEST_SMALL for word in text.split())
+        and all(word[0].isupper() or word[0].isdigit() or word in _IN_A_COMPANY for word in words)
     )
 
 
-_LONGEST_SMALL = 3  # "and", "de", "&"
-_CODE = re.compile(r"\S+(?:-[^\W_]+){3,}\b.*|.*\S,\d{3,4}|(?:[^\W\d_A-Z]+\d* ?){1,3}")
+_CODE = re.compile(
+    r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}"
+)
+_MOST_SMALL_WORDS = 3
 
 
 def _is_a_code(text: str) -> bool:
     """Whether a line is what desks and machines write: "ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "r i lylbylzyt"."""
-    return _CODE.fullmatch(text) is not None and not _IDEOGRAPH.search(text)
+    return _CODE.fullmatch(text) is not None or (text.islower() and len(text.split()) <= _MOST_SMALL_WORDS)
 
 
 def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> bool:

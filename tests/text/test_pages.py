@@ -148,3 +148,27 @@ def test_a_capitalised_headline_with_nothing_of_a_page_around_it_is_no_outlet():
 def test_the_title_of_a_page_is_no_headline():
     title = "Council shuts old bridge - The Riverton Gazette"
     assert (Kind.HEADLINE, "Council shuts old bridge") in read(title, "Council shuts old bridge")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Northgate Foods to buy Bright Fen Paper Co",
+        "State-of-the-art ship sinks on its first day",
+        "Flood toll in the valley rises to 1,200",
+        "Лось зашёл вчера",
+        "iPhone thieves return to the same shop",
+        "Mund-Nasen-Schutz-Pflicht, die keiner will",
+        "Bridge shut again",
+        "Press freedom: release of reporters is near",
+    ],
+)
+def test_a_headline_may_look_a_little_like_something_else(headline):
+    assert read(headline, "Council votes late on Tuesday to close the old crossing")[0] == (Kind.HEADLINE, headline)
+
+
+@pytest.mark.parametrize(
+    "line", ["ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "Tallgrass Kettle Co.", "Press release", "Utl.: a"]
+)
+def test_a_line_above_a_headline_that_lacks_more_of_one(line):
+    assert (Kind.HEADLINE, "Council shuts bridge") in read(line, "Council shuts bridge")
