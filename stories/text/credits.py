@@ -16,8 +16,8 @@ _LONGEST_CLOSING = 60  # code points: an agency's longest name, and the dash or 
 _LONGEST_BYLINE = 300  # code points
 
 _BYLINE = re.compile(
-    rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af):?|da|di|de|dal(?= nostro)|"
-    rf"dalla(?= nostra)|d[ae]ll['’]inviat[oa]|van(?= onze)|{any_of('by')}[:：]|автор)\s*"
+    rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af|oleh):?|da|di|de|"
+    rf"dal(?= nostro)|dalla(?= nostra)|d[ae]ll['’]inviat[oa]|van(?= onze)|{any_of('by')}[:：]|автор)\s*"
     r"(?P<names>(?<=[\s:：])[^\W\d_].*)",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ _REPORTERS = re.compile(
     rf"[(（]?(?:[\u3400-\u9fff]{{0,6}}[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
     r"|(?P<hangul>[\uac00-\ud7af]{2,5}(?:[ ·,]{1,2}[\uac00-\ud7af]{2,5}){0,3}) (?:기자|특파원)(?: ?=)?"
 )
-_STRICT = frozenset("von par por da di de door av af".split())
+_STRICT = frozenset("von par por da di de door av af oleh".split())
 """These begin other lines too: all that follows must be names."""
 
 _BEFORE_NAMES = frozenset("by von par por da di door av af".split())

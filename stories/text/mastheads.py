@@ -12,6 +12,8 @@ _JOINED = tuple(
     "sanomat lehti".split()
 )
 _ARTICLES = frozenset("the el la le les il lo los las o a os as de het der die das den det l' i gli".split())
+_NEWS = "news"
+_FEWEST_BEFORE_NEWS = 2
 _SMALL = frozenset("of and & de del della di du des da do dos das la le van von der den zu aan og och i on the".split())
 _MOST_WORDS = 6
 _LONGEST = 48  # code points
@@ -45,4 +47,6 @@ def is_masthead(line: str) -> bool:
     last = words[-1].rpartition("-")[2]
     if last.endswith(_JOINED) and line[-len(last) :][:1].isupper() and len(line.split()) > 1:
         return True  # "Stadtanzeiger"
+    if last == _NEWS:
+        return len(words) > _FEWEST_BEFORE_NEWS  # "NORTH FORK NEWS", but "WORLD NEWS" is a section
     return last in _LAST or " ".join(words[-2:]) in _LAST or words[0] in _FIRST

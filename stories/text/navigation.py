@@ -124,7 +124,9 @@ def _is_made_of_buttons(line: str) -> bool:
         if end > at:
             phrase = " ".join(words[at:end])
             buttons, sections = buttons + (phrase in _PHRASES), sections + (phrase not in _PHRASES)
-        elif words[at] in _SMALL_WORDS or words[at].isdigit() or words[at][0] == "@":
+        elif (
+            words[at] in _SMALL_WORDS or words[at].startswith(_INFLECTED) or words[at].isdigit() or words[at][0] == "@"
+        ):
             end = at + 1
         covered += end - at
         at = max(end, at + 1)
@@ -145,6 +147,7 @@ def _points_elsewhere(line: str, said: str) -> bool:
     return colon == ":" and pointer.strip() in _POINTERS and rest != "" and line[-1] not in ".!"
 
 
+_INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
 _BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")

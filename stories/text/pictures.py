@@ -22,7 +22,7 @@ _CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
 _BRACKETED = re.compile(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?")
 # "Foto", "Arkivfoto", "Crédit :"
 _COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|crédits?|crédito) )|{_PICTURE}s?)"
-_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*")
+_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*|(?i:fot|phot|ph|pic)\.\s")
 _LABELLED = re.compile(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
 _OF_A_PICTURE = re.compile(
     rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
@@ -56,7 +56,7 @@ def _forms(agencies: str) -> _Forms:
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
     label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
-    labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_NAME}(?:\s?/\s?{_WHO})?)"
+    labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_WHO})"
     slashed = rf"{house}\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
@@ -71,6 +71,7 @@ def _forms(agencies: str) -> _Forms:
     stored = rf"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){{0,6}}\s?[-–—/]\s?(?i:{any_of('stored')})"
     named = rf"{_PICTURE}s?\s(?:{_NAME}|[^\W\d_a-z][\w.'’-]+)"
     given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?"
+    of_an_outlet = rf"(?=[^:]*[A-Z]{{2}})[^\W\d_a-z][\w .&'’-]{{1,30}}: {_NAME}"  # "(ABC News: Jane Roe)"
     of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
         anywhere=re.compile(
@@ -79,7 +80,7 @@ def _forms(agencies: str) -> _Forms:
         ),
         in_brackets=re.compile(
             rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}"
-            rf"|{_NAME} - {house}|{named}|{given}"
+            rf"|{_NAME} - {house}|{named}|{given}|{of_an_outlet}"
             rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
         ),
         in_a_head=re.compile(rf"{signed}|{bare}|{house}|{_DASH} [^\W\d_a-z]{{4,}}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
