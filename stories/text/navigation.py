@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stories.text.words import any_of, listed, openings, table_rows
 
@@ -10,6 +11,7 @@ _PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.tx
 _IN_A_ROW = _PHRASES | listed("section") | listed("service") | listed("row") | listed("comments")
 _COUNTED = listed("comments")
 _SECTIONS, _FRONTS = listed("section"), listed("front")
+_IN_ROWS = frozenset(word for phrase in _IN_A_ROW for word in phrase.split())
 _MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
@@ -44,6 +46,7 @@ def speaks_of_the_service(line: str) -> bool:
     return len(line) < 500 and _OF_THE_SERVICE.fullmatch(line) is not None
 
 
+@lru_cache(maxsize=512)
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST_ROW or not line.strip():
@@ -116,6 +119,8 @@ def _is_made_of_buttons(line: str) -> bool:
     two at least, and if one is a count, or sections only, three."""
     words = [word for word in map(_bare_of_marks, line.casefold().replace("：", " ").split()) if word]
     if not words or len(words) > _MOST_WORDS_OF_A_ROW:
+        return False
+    if sum(word in _IN_ROWS or word[0] == "@" or word.isdigit() for word in words) * 2 < len(words):
         return False
     buttons = sections = covered = at = 0
     while at < len(words):
