@@ -15,9 +15,20 @@ from functools import cache
 from stories.text import credits, endings, notes, pictures, takes
 from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
-from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
+from stories.text.heads import (
+    LONGEST_HEAD,
+    MOST_KICKER_WORDS,
+    begins_at,
+    free_lines,
+    is_captioned,
+    is_finished,
+    is_unfinished,
+    length,
+    runs,
+)
 from stories.text.lines import TELEX_OPENS, Lines, Part, Place, paragraph, with_credit
-from stories.text.navigation import is_footer, is_navigation, speaks_of_the_service
+from stories.text.mastheads import is_masthead, may_be_a_masthead
+from stories.text.navigation import is_footer, is_navigation, is_section, opens_a_page, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -195,15 +206,16 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
         at += taken
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered])
+    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
+    opens = (at for at, (found, _) in known.items() if _opens_a_page(found[0]))
+    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
     if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
-    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and _is_of_a_picture(pieces[at].text)}
-    headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
+    headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
     of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
@@ -221,7 +233,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             elif kind is Kind.UNKNOWN and at < headline and of_a_page and length(text) <= MOST_KICKER_WORDS:
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
-                if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
+                if is_captioned(pieces, at, on[-1], lines):
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 if at + 1 == begins < len(pieces) and lines.dateline(pieces[begins].text):
@@ -232,6 +244,24 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _opens_a_page(part: Part) -> bool:
+    return part.kind is Kind.OUTLET or (part.kind is Kind.NAVIGATION and opens_a_page(part.text))
+
+
+def _menu(pieces: Sequence[Piece], begins: int) -> range:
+    """The lines above all others that are sections of a newspaper, one a line, where they are several."""
+    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text)), begins)
+    sections = sum(is_section(piece.text) for piece in pieces[:end])
+    return range(end if sections >= _FEWEST_OF_A_MENU and end < begins else 0)
+
+
+_FEWEST_OF_A_MENU = 3
+
+
+def _is_of_a_menu(text: str) -> bool:
+    return is_section(text) or is_navigation(text)
 
 
 def _among_slugs(
@@ -248,10 +278,6 @@ def _among_slugs(
 _MOST_OF_A_CODE = 3  # words: "u i", "PRI GEN NAT"
 
 
-def _is_of_a_picture(credit: str) -> bool:
-    return pictures.speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
-
-
 def _is_flagged(found: Sequence[Part]) -> bool:
     """Whether a note may be a headline with a flag, where nothing else is one: "UPDATE: Suspect held after chase"."""
     text = found[0].text
@@ -262,10 +288,12 @@ _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
 
 
 def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) -> Sequence[Part]:
-    """The agency's name on a line below the reporters' is of their byline."""
-    if above and above[-1].kind is Kind.BYLINE and len(found) == 1 and lines.names.is_agency(found[0].text):
-        return [Part(Kind.BYLINE, found[0].text)]
-    return found
+    """The agency's name on a line below the reporters' is of their byline, where that says so: "By Jane Roe"."""
+    if not above or above[-1].kind is not Kind.BYLINE or len(found) != 1:
+        return found
+    name = found[0].text.lstrip("^")
+    is_said = lines.byline(above[-1].text) is not None
+    return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
 _PLACE_BEHIND = re.compile(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
@@ -447,12 +475,75 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
+    if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
+        return [Part(Kind.OUTLET, piece.text, piece.text)]
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
+    if in_head and (not found or found[0].kind is Kind.NAVIGATION) and (parted := _parted(piece.text, lines)):
+        return parted
     if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
     return found
+
+
+_PARTING = re.compile(r"\s*[|•·]\s+|\s[-–—]\s+|\s{2,}|\u3000")
+
+
+def _parted(text: str, lines: Lines) -> list[Part]:
+    """The parts of a line that says who and when beside each other: "Press Trust of India | Updated: 9 Aug 2021",
+    "Source: Xinhua   2015-07-12 20:44:16   More"."""
+    if len(text) > _LONGEST_PARTED or not any(map(str.isdigit, text)):
+        return []
+    marks = [*_PARTING.finditer(text)]
+    if not 0 < len(marks) <= _MOST_MARKS:
+        return []
+    for some in (marks, *([mark] for mark in marks if len(marks) > 1)):
+        begins, ends = [0, *(mark.end() for mark in some)], [*(mark.start() for mark in some), len(text)]
+        found = [lines.form(text[at:end], Place.HEAD) for at, end in zip(begins, ends, strict=True)]
+        kinds = [[part.kind for part in one] for one in found]
+        if [Kind.DATE] in kinds and all(len(kind) == 1 and kind[0] in _BESIDE_A_DATE for kind in kinds):
+            sides = [text[at:end].rstrip() for at, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+            return [replace(one[0], text=side) for one, side in zip(found, sides, strict=True)]
+    return []
+
+
+_MOST_MARKS = 4
+_LONGEST_PARTED = 140  # code points
+_BESIDE_A_DATE = {Kind.DATE, Kind.CREDIT, Kind.BYLINE, Kind.NAVIGATION, Kind.OUTLET}
+
+_TOP = 3  # pieces of a page among which its newspaper's name stands
+_FEWEST_OF_A_PAGE = 4
+
+
+def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether a line with only a page's own above it is the name of the newspaper whose page it is: a line below says
+    so, whose right the text is; or it is formed so, and a page's own stands right below."""
+    text = pieces[at].text
+    if len(pieces) < _FEWEST_OF_A_PAGE or lines.names.agency_in(text) or not may_be_a_masthead(text):
+        return False
+    if not all(_is_of_a_menu(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
+        return False
+    if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
+        return True
+    below = pieces[at + 1].text
+    if " " in text and is_navigation(below) and opens_a_page(below) and not is_navigation(text):
+        return True
+    return is_masthead(text) and (at > 0 or is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces))
+
+
+_LAST_LINES = 4
+_RIGHT = re.compile(r"©|\(c\)|copyright|edited by|published by", re.IGNORECASE)
+
+
+def _is_right_of(line: str, name: str) -> bool:
+    said = line.casefold()
+    return name.casefold() in said and line != name and _RIGHT.search(line) is not None
+
+
+def _is_on_a_page(pieces: Sequence[Piece]) -> bool:
+    """Whether a page's own stands above a story, or what it puts below one."""
+    return any(is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
 
 
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:

@@ -246,7 +246,7 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     if place is Place.BODY and not is_caption:
         return []
     opening = lines.dateline(text) if place is not Place.BODY else None
-    if opening and opening.end == len(text):
+    if opening and opening.end == len(text) and (opening.place or opening.date or text[-1] not in ")）]】"):
         return [Part(Kind.DATELINE, text, opening.place)]
     if pictures.is_picture_credit(text, names):
         return [credit_of(text, names)]
@@ -267,8 +267,10 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
         if said := lines.dateline(text):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
-            text = text[said.end :].lstrip()
-            if said.agency and (signed := credits.signed_in_capitals(text)):
+            text, signed_by = text[said.end :].lstrip(), text[said.end : said.signed].strip()
+            if signed_by:
+                opening, text = [*opening, Part(Kind.BYLINE, signed_by, said.people)], text[len(signed_by) :].lstrip()
+            elif said.agency and (signed := credits.signed_in_capitals(text)):
                 people, end = signed
                 opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
     if not text:

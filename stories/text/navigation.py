@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from stories.text.words import any_of, openings, table_rows
+from stories.text.words import any_of, listed, openings, table_rows
 
-
-def _listed(table: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for row in table_rows(table) for phrase in row.split("|"))
-
-
-_PHRASES = _listed("navigation.txt")
-_SECTIONS = _listed("sections.txt")
-_OF_A_PAGE = _PHRASES | _SECTIONS
-_OPENS_A_LINK = {phrase.split(None, 1)[0] for phrase in _OF_A_PAGE if phrase}
-_MARKED = re.compile(r"\s\s|[|·•>›»◆：©+]| [/–—-] |: ")
+_PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|")}
+_IN_A_ROW = _PHRASES | listed("section") | listed("service") | listed("row") | listed("comments")
+_COUNTED = listed("comments")
+_SECTIONS, _FRONTS = listed("section"), listed("front")
+_IN_ROWS = frozenset(word for phrase in _IN_A_ROW for word in phrase.split())
+_MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
 _MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
@@ -36,14 +33,7 @@ _TRAIL = re.compile(r"[^>›»|]{2,30}(?:\s[>›»|]\s[^>›»|]{2,30}){1,5}")  
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
-_LONGEST_MENU = 240  # code points
 
-_PARTED = re.compile(r"\s{2,}|\t|\s*[|·•>›»◆]\s*")  # as only a page's links are
-_DASHED = re.compile(r"\s[/–—-]\s")
-_LABELLING = re.compile(r":\s+|：\s*|\s[/–—-]\s")
-_MOST_OF_A_LINK = 4  # words
-_FEWEST_LINKS = 3
-_SIZES = re.compile(r"\W*[-–]\W* ?[^\W\d_]{0,12} ?\W*\+\W*|(?:A[-+]{1,2} ?){2,3}")  # "[-] Text [+]", "A- A+"
 # "Also on Reuters", "More from Kestrel": whose other stories are listed below
 _MORE_OF = re.compile(
     rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])"
@@ -77,93 +67,131 @@ def is_footer(line: str) -> bool:
     return ("©" in line or "(c)" in line) and is_navigation(line)
 
 
+@lru_cache(maxsize=512)
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
-    if len(line) > _LONGEST:
-        return len(line) <= _LONGEST_MENU and _PARTED.search(line) is not None and _is_menu(line)
+    if len(line) > _LONGEST_ROW or not line.strip():
+        return False
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
         said = _EDGES.sub("", said)
     said = said.casefold()
-    if said in _PHRASES or (said and _PHRASES.issuperset(said.split())):  # "Share Tweet Print"
+    if said in _PHRASES:
         return True
-    if " / " in said and said.partition(" / ")[0] in _PHRASES:  # "Startseite / Kultur"
-        return True
-    if _may_be_a_form(said) and _FORMS.fullmatch(said):
-        return True
-    if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line):
-        return True
-    if (opening := _INITIAL.match(said)) and opening.group() in _OPENS_AN_INVITATION and _INVITES.fullmatch(line):
-        return True
-    if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
-        return True
-    return _may_be_a_menu(line, said) and (_SIZES.fullmatch(line) is not None or _is_menu(line))
+    if len(line) <= _LONGEST:
+        if any(map(line.endswith, _SIZES)):
+            return True
+        if _may_be_a_form(said) and _FORMS.fullmatch(said):
+            return True
+        if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None:
+            return True
+        if (opening := _INITIAL.match(said)) and opening.group() in _OPENS_AN_INVITATION and _INVITES.fullmatch(line):
+            return True
+        if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
+            return True
+    return _is_a_row(line) or _points_elsewhere(line, said) or (said != "" and _asks_to_follow(said))
 
 
-def _may_be_a_menu(line: str, said: str) -> bool:
-    """Whether a mark parts a line, or it opens with a figure or with the first word of one of a page's links."""
-    opening = said.split(None, 1)[0] if said else ""
-    return opening in _OPENS_A_LINK or not opening.isalpha() or _MARKED.search(line) is not None
+def _asks_to_follow(said: str) -> bool:
+    """Whether a line asks to follow somebody on a service: "Siga a Folha do Vale no WhatsApp"."""
+    words = said.split()
+    is_on_one = words[-1] in _SERVICES or " ".join(words[-2:]) in _SERVICES
+    return _FEWEST_TO_FOLLOW <= len(words) <= _MOST_TO_FOLLOW and words[0] in _FOLLOW and is_on_one
 
 
-def _is_menu(line: str) -> bool:
-    """Whether a line is several of a page's links or buttons: all of them such as pages have, whatever parts them; or
-    half, with names beside them, where wide spaces, bars or dashes do."""
-    if _STOPPED.search(line):
+def is_section(line: str) -> bool:
+    """Whether a line is the name of a part of a newspaper and nothing else."""
+    return _EDGES.sub("", line).casefold() in _SECTIONS
+
+
+_SERVICES, _FOLLOW = listed("service"), listed("follow")
+_FEWEST_TO_FOLLOW, _MOST_TO_FOLLOW = 3, 10
+
+
+def opens_a_page(line: str) -> bool:
+    """Whether such a line is one that stands above what is told on a page: a trail to it, or a row of its sections."""
+    if "@" in line or ":" in line:
         return False
-    for parted in (_PARTED, _DASHED):
-        links = [link for link in _links(line, parted) if not _NO_LINK.search(link)]
-        others = [link for link in links if not _is_link(link)]
-        if not others and len(links) > 1 + (parted is _DASHED):
-            return True
-        are_names = all(len(link.split()) <= _MOST_OF_A_LINK and not _FIGURE.search(link) for link in others)
-        if are_names and len(links) >= _FEWEST_LINKS and len(others) * 2 <= len(links):
-            return True
-    if "©" in line and any(link in _OF_A_PAGE for link in _links(line, _DASHED)):
-        return True  # "© 2022 Acme - Privacy - Contacts"
-    return sum(map(_weight, _links(line, _LABELLING))) >= _FEWEST_LINKS
+    items = [_EDGES.sub("", item).casefold() for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    if len(items) < _FEWEST_ITEMS:
+        words = line.casefold().split()
+        return sum(word in _SECTIONS for word in words) >= _FEWEST_SECTIONS
+    is_a_trail = any(mark in line for mark in ">›»") and line[-1] not in ">›»"
+    return is_a_trail or items[0] in _FRONTS or sum(item in _SECTIONS for item in items) >= _FEWEST_ITEMS
 
 
-_STOPPED = re.compile(r"[.!?。:：]$(?<!…)")
-_FIGURE = re.compile(r"\d")
-_NO_LINK = re.compile(r"©|\(c\)|\d{4}|^@|copyright", re.IGNORECASE)
+def _is_a_row(line: str) -> bool:
+    """Whether a line is a row of buttons or of a paper's sections: short items, each known or, between marks or wide
+    spaces, some of them. "Share Tweet Print", "News | Sport | What's On", "Startseite / Kultur"."""
+    if line[-1] in ".?!":
+        return False
+    items = [item for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    if len(items) < _FEWEST_ITEMS:
+        return _is_made_of_buttons(line)
+    if any(item.count(" ") >= _MOST_WORDS_OF_AN_ITEM or item[-1] in ".?!" for item in items):
+        return False
+    if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
+        return False  # "Homes  41.6  38.0" is of a table
+    known = [_is_made_of_buttons(item) or _EDGES.sub("", item).casefold() in _IN_A_ROW for item in items]
+    if _DASHED.search(line):
+        is_of_two = len(items) == _FEWEST_ITEMS and not all(known)  # "Sport – das bessere Leben"
+        return _EDGES.sub("", items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
+    return known[0] or sum(known) * 2 >= len(known)
 
 
-def _links(line: str, parted: re.Pattern[str]) -> list[str]:
-    links = (link.strip(" \t[](){}*_\"'«»<>").casefold() for link in parted.split(line))
-    return [link for link in links if link]
-
-
-def _is_link(link: str) -> bool:
-    return _weight(link) > 0
-
-
-def _weight(link: str) -> int:
-    """How many of a page's links and buttons words are, and nothing else; a button counts twice, as it tells more than
-    a section's name. 0 where another word is among them."""
-    if link in _PHRASES:
-        return 2
-    if link in _SECTIONS:
-        return 1
-    words = [word for word in map(_trimmed, link.split()) if word]
-    weight = at = 0
+def _is_made_of_buttons(line: str) -> bool:
+    """Whether the words of a line are buttons and sections of a page, one behind the other, most of them in a table:
+    two at least, and if one is a count, or sections only, three."""
+    words = [word for word in map(_bare_of_marks, line.casefold().replace("：", " ").split()) if word]
+    if not words or len(words) > _MOST_WORDS_OF_A_ROW:
+        return False
+    if sum(word in _IN_ROWS or word[0] == "@" or word.isdigit() for word in words) * 2 < len(words):
+        return False
+    buttons = sections = covered = at = 0
     while at < len(words):
-        for end in range(min(len(words), at + _MOST_OF_A_LINK + 1), at, -1):
-            joined = " ".join(words[at:end])
-            if joined in _OF_A_PAGE or (end - at <= 2 and _FORMS.fullmatch(joined)):
-                weight += 1 if joined in _SECTIONS else 2
-                break
-        else:
-            return 0
-        at = end
-    return weight
+        ends = min(len(words), at + _MOST_WORDS_OF_A_PHRASE)
+        end = next((end for end in range(ends, at, -1) if " ".join(words[at:end]) in _IN_A_ROW), at)
+        if end > at:
+            phrase = " ".join(words[at:end])
+            buttons, sections = buttons + (phrase in _PHRASES), sections + (phrase not in _PHRASES)
+        elif (
+            words[at] in _SMALL_WORDS or words[at].startswith(_INFLECTED) or words[at].isdigit() or words[at][0] == "@"
+        ):
+            end = at + 1
+        covered += end - at
+        at = max(end, at + 1)
+    if covered < len(words):
+        is_titled = all(word[0].isupper() for word in line.split())
+        return is_titled and buttons + sections >= _FEWEST_OF_MANY and covered * 4 >= len(words) * 3
+    is_counted = any(word.isdigit() for word in words) and any(word in _COUNTED for word in words)
+    return buttons > 0 or is_counted or sections >= _FEWEST_SECTIONS
 
 
-def _trimmed(word: str) -> str:
-    """A word of a link without the marks around it; nothing for a number of comments and for an account's name."""
-    if word.startswith(("@", "(")) and (word.startswith("@") or word.strip("()").isdigit()):
-        return ""
-    return _EDGES.sub("", word)
+def _bare_of_marks(word: str) -> str:
+    return word if word in _IN_A_ROW or word[0] == "@" else word.strip("()[].,:·•»«›‹<>*-–—\"'")
+
+
+def _points_elsewhere(line: str, said: str) -> bool:
+    """Whether a line names another story behind what points to it: "Läs mer: Så bildas en rauk"."""
+    pointer, colon, rest = said.replace("：", ":").partition(":")
+    return colon == ":" and pointer.strip() in _POINTERS and rest != "" and line[-1] not in ".!"
+
+
+_INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
+_POINTERS = listed("pointer")
+_LONGEST_ROW = 160  # code points
+_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_DASHED = re.compile(r"\s[/–—-]\s")
+_SIZES = ("[+]", "(+)")  # "[-] Text [+]"
+_FEWEST_ITEMS = 2
+_MOST_WORDS_OF_AN_ITEM = 5
+_MOST_WORDS_OF_A_ROW = 16
+_FEWEST_OF_MANY = 3
+_FEWEST_SECTIONS = 3
+_SMALL_WORDS = frozenset(
+    "on via by to and us auf per und bei sur par et en por y su via con e em no op via en på med og och på и в na i w "
+    "s v a te no ile ve da de".split()
+)
 
 
 def _may_be_a_form(said: str) -> bool:

@@ -17,7 +17,7 @@ _MARKS = re.compile(
     r"^#{1,6}[ \t]+\S|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE
 )
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
-_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")
+_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$|[.!?…]["'”’»]* [(/][^\s()/]{2,12}[)/]\.?\s*$""")
 
 _OVER, _MOST_OVER = 1.4, 0.1
 """Times the width at which lines are wrapped; and the share of lines that may be longer than so many times it."""
@@ -205,8 +205,8 @@ class _Apart:
 def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | None) -> bool:
     if apart is None:
         return False
-    if line.startswith("^") or is_in_brackets(last) or is_in_brackets(line):
-        return True  # a line of a telex that a mark opens; a note that is closed
+    if _BEGINS.match(line) or is_in_brackets(last) or is_in_brackets(line):
+        return True
     if (_WRITES_AT.search(last) and "@" in line) or _is_open(last):
         return False  # "… Tom Quist in Oslo at" goes on in the next line
     if _CREDITED.search(last):
@@ -232,11 +232,17 @@ def _is_open(line: str) -> bool:
     return line.startswith("***") and line.count("***") == 1 and len(line) > len("***")
 
 
-_BRACKETED = re.compile(r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]")
-
-
 def is_in_brackets(line: str) -> bool:
-    return _BRACKETED.fullmatch(line) is not None
+    """Whether a line is between brackets whole, as a note that is closed."""
+    return _BETWEEN_BRACKETS.fullmatch(line) is not None
+
+
+_BETWEEN_BRACKETS = re.compile(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
+# "^By JANE ROE", "- TWO ROADS CLOSED", "Utl.: 120 jobs at risk", "Contact:"
+_BEGINS = re.compile(
+    r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]|(?:Utl|Unterzeile|Untertitel|Deck|Subhead)\.?: \S"
+    r"|[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){0,2}:$"
+)
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:

@@ -1059,7 +1059,6 @@ def test_a_correction_without_a_colon_speaks_of_its_story():
     ("opening", "agency"),
     [
         ("Skarvøy (NTB-Kari Hansen):", "NTB"),
-        ("ВЕРХНИЙ КЛЮЧ, 12 апр — РИА Новости, Ефим Рогозин.", "RIA Novosti"),
         ("Hohensand (dpa-AFX) -", "dpa"),
     ],
 )
@@ -1067,6 +1066,21 @@ def test_a_dateline_may_name_who_wrote_it(opening, agency):
     document = parse(f"{HEADLINE}\n\n{opening} Three bridges were closed.\n\n{BODY[1]}")
     assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
     assert document.decided("agency").value == agency
+
+
+@pytest.mark.parametrize(
+    ("opening", "signed", "people"),
+    [
+        ("ВЕРХНИЙ КЛЮЧ, 12 апр — РИА Новости,", "Ефим Рогозин.", "Ефим Рогозин"),
+        ("(서울=연합뉴스)", "김민수 기자 =", "김민수"),
+    ],
+)
+def test_who_wrote_it_may_stand_behind_a_dateline(opening, signed, people):
+    document = parse(f"{HEADLINE}\n\n{opening} {signed} Three bridges were closed.\n\n{BODY[1]}")
+    blocks = [(block.kind, document.quote(block.range)) for block in document.blocks[1:3]]
+    assert blocks == [(Kind.DATELINE, opening), (Kind.BYLINE, signed)]
+    assert document.decided("byline").value == people
+    assert document.decided("agency")
 
 
 def test_a_kill_has_notes_and_a_stamp_and_no_body():
@@ -1112,7 +1126,7 @@ def test_in_a_wrapped_text_a_list_and_a_rule_stay_as_they_are():
 
 
 def test_an_agency_that_nobody_lists_may_stand_in_a_dateline_with_a_day():
-    document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Tanjug) - Three bridges were closed.\n\n{BODY[1]}")
+    document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Balkanpress) - Three bridges were closed.\n\n{BODY[1]}")
     assert document.decided("dateline").value == "BELGRADE"
     assert document.decided("agency") is None
 
@@ -1140,7 +1154,8 @@ def test_the_lines_of_a_head_in_ideographs_are_of_any_length():
         ("Helsinki (STT).", "Helsinki", "STT"),
         ("Oslo (NTB-AFP-Reuters):", "Oslo", "NTB"),
         ("Madrid, 5 (EUROPA PRESS)", "Madrid", "Europa Press"),
-        ("(서울=연합뉴스) 김민수 기자 =", "서울", "Yonhap"),
+        ("(서울=연합뉴스)", "서울", "Yonhap"),
+        ("ADANA (A.A) - 21.06.2012 -", "ADANA", "AA"),
     ],
 )
 def test_a_dateline_may_have_no_dash(opening, place, agency):
