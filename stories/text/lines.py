@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
@@ -103,8 +103,6 @@ class Lines:
 def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     names = lines.names
     in_head = place is not Place.BODY
-    if in_head and (both := _beside_a_date(text, lines)):
-        return both
     if dates.is_date_line(text):
         day = dates.read_date(text)
         if day or in_head:  # "May 4" inside a story heads a day of its chronology
@@ -130,48 +128,6 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     if is_navigation(text) and not pictures.is_picture_credit(text, names):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
-
-
-_BESIDE = re.compile(r"\s*[|•·]\s*|\s{2,}|\u3000|\s[–—/-]\s")
-
-
-def _beside_a_date(text: str, lines: Lines) -> list[Part]:
-    """The parts of a line that says whose a story is and when it is of, and nothing else but a page's buttons: "By Jane
-    Roe | March 3, 2021", "PTI | Updated: …"; a mark between two stays with the first."""
-    if len(text) > _LONGEST_BESIDE or not any(map(str.isdigit, text)) or not _BESIDE.search(text):
-        return []
-    parts: list[Part] = []
-    at = 0
-    for mark in (*_BESIDE.finditer(text), None):
-        field = text[at : mark.start() if mark else len(text)]
-        if (part := _field(field, lines)) is None:
-            return []
-        parts.append(replace(part, text=text[at : mark.end() if mark else len(text)].strip()))
-        at = mark.end() if mark else len(text)
-    kinds = {part.kind for part in parts}
-    return parts if Kind.DATE in kinds and kinds - {Kind.DATE} else []
-
-
-def _field(words: str, lines: Lines) -> Part | None:
-    if dates.is_date_line(words):
-        return Part(Kind.DATE, words, dates.read_date(words))
-    if whose := _whose(words, lines):
-        return whose
-    return Part(Kind.NAVIGATION, words) if is_navigation(words) else None
-
-
-_LONGEST_BESIDE = 160  # code points
-
-
-def _whose(words: str, lines: Lines) -> Part | None:
-    """A byline, an agency or an outlet beside a date; or None."""
-    if people := lines.byline(words):
-        return Part(Kind.BYLINE, words, people)
-    if lines.names.is_agency(words) or credits.is_credit_line(words, lines.names):
-        return credit_of(words, lines.names)
-    if outlet := lines.names.outlet_called(words):
-        return Part(Kind.OUTLET, words, outlet)
-    return None
 
 
 def _is_a_mark(text: str, names: Names) -> bool:

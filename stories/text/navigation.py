@@ -64,7 +64,8 @@ def speaks_of_the_service(line: str) -> bool:
 
 def is_footer(line: str) -> bool:
     """Whether a line below a story holds links to a site's own pages beside whose it is: "© 2013 Acme | Privacy"."""
-    return ("©" in line or "(c)" in line) and is_navigation(line)
+    items = _BETWEEN_ITEMS.split(line) if len(line) <= _LONGEST_ROW and ("©" in line or "(c)" in line) else []
+    return any(_EDGES.sub("", item).casefold() in _IN_A_ROW for item in items[1:])
 
 
 @lru_cache(maxsize=512)
