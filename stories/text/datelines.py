@@ -27,6 +27,7 @@ class Dateline:
 # "Madrid, 3 de marzo (EFE).-", "MOSCOW, November 9. /TASS/.", "МОСКВА, 9 ноя - РИА Новости."
 _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
+_WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,2}}"
 _LONGEST = 120  # code points looked at
 _LONGEST_ABBREVIATION = 5  # code points: "Mass."
 _HINTS = ("--", "–", "—", "_", "】", "）", ")", "]", "/", "电", "電", " -", " =", "- ")
@@ -51,14 +52,16 @@ def _form(agencies: str) -> re.Pattern[str]:
     listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
     initials = r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)"
     named = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)"
-    agency = rf"{initials}|{named}|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
+    agency = (
+        rf"{initials}|{named}|/ ?(?:(?i:(?:корр\. )?(?:{agencies}))(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
+    )
     day = (
         rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
     )
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
         rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.) ?(?=[^\W\d_]))?"  # "12.3.Białystok (PAP) -"
-        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\))(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] )(?P<day_after>{day}))?"
@@ -82,7 +85,7 @@ def _eastern(agencies: str) -> re.Pattern[str]:
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
         rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
         rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
-        rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})】"
+        rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})(?:[＝=](?P<people_within>[^】]{{2,12}}))?】"
         # "（中央社記者王小明台北3日電）"
         rf"|（(?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
         r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電]）"
@@ -109,7 +112,7 @@ def dateline(text: str, names: Names) -> Dateline | None:
     if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
         place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent")
         credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent")
-        people = (_first(eastern, "people", "signed", "people_sent") or "").strip()
+        people = (_first(eastern, "people", "signed", "people_sent", "people_within") or "").strip()
         is_signed = eastern["signed"] is not None
         end = eastern.end("beside") + 1 if is_signed else eastern.end()
         return Dateline(end, place, names.agency(credit or ""), None, people or None, is_signed * eastern.end())
@@ -153,7 +156,8 @@ def _first(found: re.Match[str], *names: str) -> str | None:
 
 
 _INITIALS = re.compile(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
-_SIGNED = re.compile(r"\([^()-]+-(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()]{1,30})\)")  # "(NTB-Kari Lind)"
+# "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/"
+_SIGNED = re.compile(r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]")
 
 
 _LONGEST_ALONE = 60  # code points

@@ -20,7 +20,10 @@ _MONTH = rf"(?P<month>(?!julkaistu)(?:{_any_of(MONTHS)})[^\W\d_]*)\.?"  # "Novem
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
 _OF = r"(?:of |de )?"
-_WRITTEN = tuple(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}"))
+_WRITTEN = (
+    *(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")),
+    rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
+)
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
     r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
@@ -82,7 +85,7 @@ def _unnamed(form: str) -> str:
 WEEKDAY = rf"(?i:{_WEEKDAY})"
 """A day of the week, for use inside a regular expression."""
 
-DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))}))"
+DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))})(?:,?\s+{_WEEKDAY}(?!\w))?)"
 """A day in words, perhaps with its weekday and its year, for use inside a regular expression."""
 
 # A line that says when is made of these alone.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from stories.text.credits import is_name
 from stories.text.document import Kind
 from stories.text.lines import Lines, Place
+from stories.text.navigation import is_section
 from stories.text.notes import is_in_brackets
 from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
@@ -239,11 +240,14 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         lack += 2 + bool(_SENTENCES.search(text))
     if text.endswith((":", "：")) or _LISTED.match(text) or _SUBTITLE.match(text):
         lack += 3
-    if _is_a_company(text) or _GENRE.fullmatch(text):
+    if _is_a_company(text) or _GENRE.fullmatch(text) or is_section(text):
         lack += 3
+    if _IS_REACHED_AT.search(text):
+        lack += 4
     return lack
 
 
+_IS_REACHED_AT = re.compile(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
 _MOST_SHOUTED_WORDS = 5
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
 _LISTED = re.compile(r"[*•·▪–-]+ (?=\S)")

@@ -480,7 +480,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
-    if in_head and (not found or found[0].kind is Kind.NAVIGATION) and (parted := _parted(piece.text, lines)):
+    if in_head and (not found or found[0].kind in _MAY_BE_PARTED) and (parted := _parted(piece.text, lines)):
         return parted
     if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
@@ -508,6 +508,7 @@ def _parted(text: str, lines: Lines) -> list[Part]:
     return []
 
 
+_MAY_BE_PARTED = {Kind.NAVIGATION, Kind.BYLINE}
 _MOST_MARKS = 4
 _LONGEST_PARTED = 140  # code points
 _BESIDE_A_DATE = {Kind.DATE, Kind.CREDIT, Kind.BYLINE, Kind.NAVIGATION, Kind.OUTLET}

@@ -14,6 +14,7 @@ from stories.text.names import Names
 from stories.text.navigation import is_navigation
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
+from stories.text.words import any_of
 
 TELEX_OPENS = "ZCZC"
 """How the machines mark where a text begins, as NNNN marks its end."""
@@ -148,7 +149,7 @@ _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 def _of_a_head(text: str, lines: Lines) -> Part | None:
     """What a line is that only a head has."""
-    if text == TELEX_OPENS:
+    if text == TELEX_OPENS or _OF_A_LETTER.fullmatch(text):
         return Part(Kind.UNKNOWN, text)
     names = lines.names
     if notes.is_flag(text):
@@ -176,6 +177,8 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
 
 
+# "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
+_OF_A_LETTER = re.compile(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
 _LONGEST_OF_A_TAKE = 40  # code points
 # "2ND UPDATE", "1. Zusammenfassung", "Zusammenfassung 1430"
 _NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*\.? [^\W\d_]+|[^\W\d_]+ \d+")

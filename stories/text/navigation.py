@@ -102,7 +102,12 @@ def _asks_to_follow(said: str) -> bool:
 
 def is_section(line: str) -> bool:
     """Whether a line is the name of a part of a newspaper and nothing else."""
-    return _EDGES.sub("", line).casefold() in _SECTIONS
+    sides = _JOINED.split(_EDGES.sub("", line).casefold())  # "Society & Culture"
+    return len(sides) <= _MOST_JOINED and _SECTIONS.issuperset(sides)
+
+
+_JOINED = re.compile(r" (?:&|and|und|et|y|e|en|og|och|i|и) ")
+_MOST_JOINED = 2
 
 
 _SERVICES, _FOLLOW = listed("service"), listed("follow")
@@ -181,7 +186,7 @@ def _points_elsewhere(line: str, said: str) -> bool:
 _INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
-_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
 _DASHED = re.compile(r"\s[/–—-]\s")
 _SIZES = ("[+]", "(+)")  # "[-] Text [+]"
 _FEWEST_ITEMS = 2
