@@ -40,9 +40,9 @@ _MORE_OF = re.compile(
     rf"|{any_of('asks for tips')}\b.{{0,80}}",
     re.IGNORECASE,
 )
-# "Sign up here for our newsletter", "Suivez-nous sur Facebook !"
+# "Sign up here for our newsletter", "Suivez-nous sur Facebook !", "Follow The Kestrel Herald on X"
 _INVITES = re.compile(
-    rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+))*(?: [\w-]+)? {any_of('invited for')}"
+    rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+|(?-i:[A-ZÀ-ÞА-Я])\S+))*(?: [\w-]+)? {any_of('invited for')}"
     rf"(?: {any_of('inviting')}\b.{{0,40}})?[\s.!:»]*",
     re.IGNORECASE,
 )
@@ -90,14 +90,7 @@ def is_navigation(line: str) -> bool:
             return True
         if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
             return True
-    return _is_a_row(line) or _points_elsewhere(line, said) or (said != "" and _asks_to_follow(said))
-
-
-def _asks_to_follow(said: str) -> bool:
-    """Whether a line asks to follow somebody on a service: "Siga a Folha do Vale no WhatsApp"."""
-    words = said.split()
-    is_on_one = words[-1] in _SERVICES or " ".join(words[-2:]) in _SERVICES
-    return _FEWEST_TO_FOLLOW <= len(words) <= _MOST_TO_FOLLOW and words[0] in _FOLLOW and is_on_one
+    return _is_a_row(line) or _points_elsewhere(line, said)
 
 
 def is_section(line: str) -> bool:
@@ -108,10 +101,6 @@ def is_section(line: str) -> bool:
 
 _JOINED = re.compile(r" (?:&|and|und|et|y|e|en|og|och|i|и) ")
 _MOST_JOINED = 2
-
-
-_SERVICES, _FOLLOW = listed("service"), listed("follow")
-_FEWEST_TO_FOLLOW, _MOST_TO_FOLLOW = 3, 10
 
 
 def opens_a_page(line: str) -> bool:
