@@ -521,7 +521,7 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     """Whether a line with only a page's own above it is the name of the newspaper whose page it is: a line below says
     so, whose right the text is; or it is formed so, and a page's own stands right below."""
     text = pieces[at].text
-    if len(pieces) < _FEWEST_OF_A_PAGE or lines.names.agency_in(text) or not may_be_a_masthead(text):
+    if len(pieces) < _FEWEST_OF_A_PAGE or not may_be_a_masthead(text) or lines.names.agency_in(text):
         return False
     if not all(_is_of_a_menu(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
         return False

@@ -24,8 +24,10 @@ _SITE = re.compile(r"(?:[a-z0-9-]{2,}\.)+(?:com|org|net|info|news|[a-z]{2})", re
 
 def may_be_a_masthead(line: str) -> bool:
     """Whether a line may be a newspaper's name, or its site's: a few words in capitals and no sentence."""
+    if len(line) > _LONGEST or not line[-1:].isalnum():
+        return False
     words = line.split()
-    if len(line) > _LONGEST or len(words) > _MOST_WORDS or not line[-1:].isalnum():
+    if len(words) > _MOST_WORDS:
         return False
     if _SITE.fullmatch(line):
         return True
