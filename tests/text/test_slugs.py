@@ -69,3 +69,8 @@ def test_what_heads_a_page_is_no_slug_line(line):
 )
 def test_a_services_line_may_say_its_day(line, day):
     assert day_of(line) == day
+
+
+def test_a_service_line_may_say_its_category_in_one_or_three_letters():
+    assert slug_line("INT204 3 POL 0210 BELGA-0204") is not None
+    assert slug_line("FRS0118 4 G 0310 FRA /AFP-KB27") is not None
