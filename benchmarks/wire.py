@@ -1,7 +1,7 @@
 """How well wire copy is read: per field, over takes of our own invention with the right values beside them.
 
-Each part was written by somebody who saw nothing of the reader. What the misses in `a` to `e` and `g` showed chose its
-forms, so these tell what it knows; `f` and `h` are held out, unread, and tell how it reads a text it has not seen.
+Each part was written by somebody who saw nothing of the reader. What the misses in `a` to `e`, `g` and `h` showed chose
+its forms, so these tell what it knows; `f` is held out, unread, and tells how it reads a text it has not seen.
 """
 
 from __future__ import annotations

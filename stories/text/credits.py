@@ -16,8 +16,9 @@ _LONGEST_CLOSING = 60  # code points: an agency's longest name, and the dash or 
 _LONGEST_BYLINE = 300  # code points
 
 _BYLINE = re.compile(
-    rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af):?|da|di|de|dal(?= nostro)|"
-    rf"dalla(?= nostra)|{any_of('by')}[:：]|автор)\s*(?P<names>(?<=[\s:：])[^\W\d_].*)",
+    rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af|oleh):?|da|di|de|"
+    rf"dal(?= nostro)|dalla(?= nostra)|d[ae]ll['’]inviat[oa]|van(?= onze)|{any_of('by')}[:：]|автор)\s*"
+    r"(?P<names>(?<=[\s:：])[^\W\d_].*)",
     re.IGNORECASE,
 )
 _HAN = r"[\u3400-\u9fff]{2,4}"
@@ -25,19 +26,22 @@ _REPORTERS = re.compile(
     rf"[(（]?(?:[\u3400-\u9fff]{{0,6}}[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
     r"|(?P<hangul>[\uac00-\ud7af]{2,5}(?:[ ·,]{1,2}[\uac00-\ud7af]{2,5}){0,3}) (?:기자|특파원)(?: ?=)?"
 )
-_STRICT = frozenset("von par por da di de door av af".split())
+_STRICT = frozenset("von par por da di de door av af oleh".split())
 """These begin other lines too: all that follows must be names."""
 
 _BEFORE_NAMES = frozenset("by von par por da di door av af".split())
 _OFFICE_BEFORE = re.compile(
     r"(?:[^\W\d_]+-)?(?:unser(?:em|er|en)? )?(?:(?:[Kk]orrespondent|[Rr]edakteur|[Mm]itarbeiter|[Rr]eporter)(?:in|en)?|"
-    r"nuestr[oa] corresponsal|notre correspondante?|il nostro inviato|la nostra inviata|onze verslaggever|"
+    r"nuestr[oa] corresponsal|notre correspondante?|il nostro inviato|la nostra inviata|"
+    r"onze (?:verslaggever|verslaggeefster|redacteur|correspondente?)|"
     r"our (?:own )?correspondent|staff writers?) (?=[^\W\d_a-z])"
 )
 
 _JOINING = frozenset("and und et e y en og och ja и ve & with for".split())
 _AND = r"(?:and|und|et|e|y|en|og|och|ja|и|ve|&)"
 _NAMED = r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}?"
+_ARTICLES = frozenset("la der die de a il".split())
+_CAPITALISED = r"[^\W\d_a-zà-ÿа-я][^\W\d_]+"
 _DESKS = frozenset("rédaction redacción redazione redaktion redactie redação agencias agences agências agenzie".split())
 _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin al el ten ter".split())
 _TITLE = re.compile(
@@ -65,7 +69,8 @@ _CONTRIBUTOR = re.compile(
     r"|(?:the )?(?:associated press|ap|reuters|afp|agencies|staff)\b.{0,200}\bcontributed\.?"
     rf"|\(?(?:(?:additional|with(?: additional)?|further|extra|more) )?{_WORK}(?:(?:,| and| &) {_WORK})*(?: for \w+)? "
     rf"(?:by|from) {_CAPITAL}.{{0,300}}"
-    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}|{any_of('material')}"
+    rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}"
+    rf"|\(?{any_of('material')}\)?\.?"
     rf"|\(?\*?{any_of('contributor')}(?: (?:von|de|par|por|di|van|av|af))?:? {_CAPITAL}.{{0,300}}\)"
     rf"|mitarbeit: {_CAPITAL}.{{0,200}}"
     rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "
@@ -117,19 +122,22 @@ def _forms(agencies: str) -> _Forms:
             r"""\.?$"""
         ),
         credit_line=re.compile(
-            rf"(?:{_DASH}{{1,2}}\s?|\(|©\s?|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?(?:\d{{4}} )?(?:{agencies})(?: staff)?[).]?",
+            rf"(?:{_DASH}{{1,2}}\s?|[(（]|©\s?|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
+            rf"(?:\d{{4}} )?(?:{agencies})(?: staff)?[)）.]?",
             re.IGNORECASE,
         ),
-        # "Anna Berg/TT", "ANNA BERG / STT"
+        # "Anna Berg/TT", "ANNA BERG / STT", "Jane Roe, repórter da Agência Brasil"
         signed=re.compile(
-            rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )(?:{agencies})"
+            rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )"
+            rf"(?:[^\W\d_A-Z]{{3,16}} (?:da|de|di|of|for|der|van|av|för) (?:[^\W\d_]{{2,9}} )?)?(?:{agencies})"
             rf"|(?:{agencies})[-–](?P<behind>{_NAMED})"  # "NTB-Kari Lind"
         ),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
         with_office=re.compile(
             rf",?\s(?:[|·•–—-]\s|(?:of|for|with|de|da|di|van|avec|mit|con|com|met)\s(?:\w+\s)?)?(?:{agencies})"
             rf"(?:\s[\w’' -]{{0,40}})?$"
-            rf"|\s?[(/](?i:{agencies})[)/]?$"
+            rf"|\s?[(/](?:(?:avec|mit|with|con|com|met|och|og) )?(?i:{agencies})[)/]?$"
+            rf"|,? (?:in|à|en|a|i|aus|from) {_CAPITALISED}(?: {_CAPITALISED}){{0,2}}$|,? @\w+$"
             rf"|,\s[^,]{{0,40}}\b(?:Writer|Editor|Correspondent|Reporter|Staff|Desk|Korrespondent(?:in)?|Redakteur(?:in)?|"
             rf"[Cc]orresponsal|[Cc]orrespondante?|[Ii]nviat[oa]|[Vv]erslaggever|[Cc]orrispondente)s?$"
         ),
@@ -151,6 +159,7 @@ def closing_credit(text: str, names: Names) -> int | None:
 def is_credit_line(line: str, names: Names) -> bool:
     if len(line) > _LONGEST_CREDIT or len(line.split()) > _MOST_CREDIT_WORDS + 3:
         return False
+    line = line.lstrip("^")
     return _forms(names.forms).credit_line.fullmatch(line) is not None and names.agency_in(line) is not None
 
 
@@ -170,7 +179,7 @@ def byline(line: str, names: Names) -> str | None:
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
     people = found["names"]
-    if names.is_agency(people):
+    if names.is_agency(people.removeprefix("the ")):
         return people
     office = _forms(names.forms).with_office.search(people)
     if office and office.start():
@@ -179,7 +188,7 @@ def byline(line: str, names: Names) -> str | None:
         people = people[office.end() :]
     if found["word"].lower().rstrip(":") in _STRICT and not _are_all_names(people):
         return None
-    named = [word for word in people.split() if word[:1].isupper()]
+    named = [word for word in people.split() if word[0].isalpha() and not word[0].islower()]
     if len(named) * 2 < len(people.split()) or people.split()[0].lower() in _NO_NAMES:
         return None  # "By the time the storm passed" and "By Monday Morning" name nobody
     credit = _forms(names.forms).for_agency.search(people)
@@ -209,6 +218,8 @@ _IN_CAPITALS = re.compile(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–�
 
 def _are_all_names(people: str) -> bool:
     words = [word for word in re.split(r"[\s,/]+", people) if word]
+    if words and words[-1].lower() in _DESKS and all(word.lower() in _ARTICLES for word in words[:-1]):
+        return True  # "di Redazione", "Von der Redaktion"
     return 2 <= len(words) <= 10 and all(
         word[0].isupper() or word[0] == "(" or word.lower() in _DESKS or word.lower() in _JOINING | _PARTICLES
         for word in words

@@ -13,19 +13,21 @@ from stories.text.names import Names
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """`end` is how many code points of the paragraph it takes, dash included; `people` are the reporters named
-    in it."""
+    in it, or behind it, up to the code point `signed`."""
 
     end: int
     place: str | None
     agency: str | None
     date: str | None
     people: str | None = None
+    signed: int = 0
 
 
 # "YEREVAN, ARMENIA --" (seed 001), "STOCKHOLM/OSLO, May 4 (Reuters) -", "Paris, 3 mars 2021 (AFP) -", "(AP) —",
 # "Madrid, 3 de marzo (EFE).-", "MOSCOW, November 9. /TASS/.", "МОСКВА, 9 ноя - РИА Новости."
 _WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
+_WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,2}}"
 _LONGEST = 120  # code points looked at
 _LONGEST_ABBREVIATION = 5  # code points: "Mass."
 _HINTS = ("--", "–", "—", "_", "】", "）", ")", "]", "/", "电", "電", " -", " =", "- ")
@@ -49,17 +51,25 @@ def _form(agencies: str) -> re.Pattern[str]:
     """Of a dateline, where `agencies` is the alternation of those known. An agency may be joined by a desk of its own
     ("dpa/tmn"), stand before all else ("(ANSA) - ROMA, 21 GEN -"), or bare behind a day ("SEOUL, Nov 26 AFP -")."""
     listed = rf"(?:{agencies}|[a-z]{{2,4}}/(?:{agencies}))(?:(?:, ?| ?/ ?|; ?)(?:{agencies}|[^\W\d_]{{2,6}}))*"
-    agency = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)|/ ?(?:(?i:{agencies})|[A-Z][\w -]{{1,25}}) ?/"
-    day = rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}\.?)|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
+    initials = r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)"
+    named = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)"
+    agency = (
+        rf"{initials}|{named}|/ ?(?:(?i:(?:корр\. )?(?:{agencies}))(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
+    )
+    day = (
+        rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
+    )
     return re.compile(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
-        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)])(?:{_WORD})\))?(?: \[(?:{_WORD})\])?)"
+        rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.) ?(?=[^\W\d_]))?"  # "12.3.Białystok (PAP) -"
+        rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
         rf"|(?P<only_day>{day}))?[.,]?"
-        rf"(?:(?: ?|--)(?P<agency>{agency})(?:,? (?P<day_after>{day}))?"
+        rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] )(?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
-        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—])))))?"
-        rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:, [^\W\d_]+ [^\W\d_]+)?\.|"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—]))))"
+        rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
+        rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:,(?= (?P<signed>[^\W\d_]+ [^\W\d_]+)\.|$)|\.)|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
         rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
@@ -72,11 +82,14 @@ def _eastern(agencies: str) -> re.Pattern[str]:
     """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"; and Korean ones:
     "(서울=연합뉴스) 김민수 기자 ="."""
     return re.compile(
-        rf"(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
+        rf"据?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
-        rf"|[\[(](?P<place_beside>[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
+        rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
         rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
-        rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})】"
+        rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})(?:[＝=](?P<people_within>[^】]{{2,12}}))?】"
+        # "（中央社記者王小明台北3日電）"
+        rf"|（(?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
+        r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電]）"
         rf"|（(?P<place_in>[^\W\d_]{{1,12}}?)?(?P<bracketed>{agencies})）[-—–]*"
     )
 
@@ -98,26 +111,32 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None
     eastern = _eastern(names.forms).match(text[:_LONGEST])
     if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
-        place = eastern["place"] or eastern["place_before"] or eastern["place_in"] or eastern["place_beside"]
-        credit = eastern["agency"] or eastern["within"] or eastern["bracketed"] or eastern["beside"]
-        people = (eastern["people"] or eastern["signed"] or "").strip()
-        return Dateline(eastern.end(), place, names.agency(credit), None, people or None)
+        place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent")
+        credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent")
+        people = (_first(eastern, "people", "signed", "people_sent", "people_within") or "").strip()
+        is_signed = eastern["signed"] is not None
+        end = eastern.end("beside") + 1 if is_signed else eastern.end()
+        return Dateline(end, place, names.agency(credit or ""), None, people or None, is_signed * eastern.end())
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[0] in ".,":
         return None  # ", (AP) - " says no place
     if text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
-    day = found["day"] or found["only_day"] or found["day_after"]
+    day = _first(found, "day", "only_day", "day_after", "day_before")
     place, credit = (
         found["place"],
-        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["first"],
+        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["in_short"] or found["first"],
     )
-    if found["first"] and not (place and _is_in_capitals(place)):
+    if credit and _INITIALS.fullmatch(credit) and not names.agency_signed(credit := credit.replace(".", "")):
+        return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
+    if found["first"] and not (place and (day or _is_in_capitals(place))):
         return None
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
     if place and not credit and (behind := _BEHIND_A_PLACE.fullmatch(place)) and names.is_agency(behind["agency"]):
         place, credit = behind["place"], behind["agency"]
+    if found["day_before"] and not credit:
+        return None
     if not _is_sure(found, text, day, names) or not (credit or (place and _is_in_capitals(place))):
         return None  # "Then — " opens a sentence
     if place and "(" in place and not (credit and day):
@@ -128,11 +147,18 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
     agency = names.agency_signed(credit) if credit else None
     signed = _SIGNED.fullmatch(credit) if credit else None
-    people = signed["people"] if signed else None
-    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people)
+    people = signed["people"] if signed else found["signed"]
+    end = found.end("signed") + 1 if found["signed"] else 0
+    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
 
 
-_SIGNED = re.compile(r"\([^()-]+-(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()]{1,30})\)")  # "(NTB-Kari Lind)"
+def _first(found: re.Match[str], *names: str) -> str | None:
+    return next(filter(None, map(found.__getitem__, names)), None)
+
+
+_INITIALS = re.compile(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
+# "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/"
+_SIGNED = re.compile(r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]")
 
 
 _LONGEST_ALONE = 60  # code points

@@ -20,19 +20,22 @@ _MONTH = rf"(?P<month>(?!julkaistu)(?:{_any_of(MONTHS)})[^\W\d_]*)\.?"  # "Novem
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
 _OF = r"(?:of |de )?"
-_WRITTEN = tuple(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}"))
-_BY_FIGURES = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)?\d\d)"
+_WRITTEN = (
+    *(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")),
+    rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
+)
+_BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
     r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
     r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22"
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.]| ?h ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
     r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
     r"(?P<hour>\d{1,2})(?P<minute>\d\d)\s(?P<half>[ap])m\b",
 )
-_LABEL = rf"{any_of('time of')}(?: time)?(?!\w)"
+_LABEL = rf"{any_of('time of')}(?: time)?(?![^\W\d])"
 _SMALL_WORDS = (
     "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and".split()
 )
@@ -49,10 +52,30 @@ _ZONES |= {
     "edt": -4,
     "pst": -8,
     "pdt": -7,
+    "wet": 0,
+    "west": 1,
     "cet": 1,
     "cest": 2,
+    "mez": 1,
+    "mesz": 2,
+    "eet": 2,
+    "eest": 3,
+    "sast": 2,
+    "eat": 3,
+    "pkt": 5,
+    "wib": 7,
+    "hkt": 8,
+    "sgt": 8,
+    "pht": 8,
+    "awst": 8,
+    "kst": 9,
+    "jst": 9,
+    "aest": 10,
+    "aedt": 11,
+    "nzst": 12,
+    "nzdt": 13,
 }
-_UNCLEAR_ZONES = "мск he hae et ct mt pt cst cdt mst mdt bst ist msk aest aedt hkt jst sgt hrs".split()
+_UNCLEAR_ZONES = "мск he hne hae et ct mt pt cst cdt mst mdt bst ist msk tsi trt brt wat hrs hs".split()
 
 
 def _unnamed(form: str) -> str:
@@ -62,7 +85,7 @@ def _unnamed(form: str) -> str:
 WEEKDAY = rf"(?i:{_WEEKDAY})"
 """A day of the week, for use inside a regular expression."""
 
-DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))}))"
+DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))})(?:,?\s+{_WEEKDAY}(?!\w))?)"
 """A day in words, perhaps with its weekday and its year, for use inside a regular expression."""
 
 # A line that says when is made of these alone.
@@ -71,7 +94,7 @@ _PIECE = re.compile(
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
-    r"(?!\w)(?:[\s:,;.|/·@()–—]|-(?!\d))*",
+    r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d))(?:[\s:,;.|/·@()–—]|-(?!\d))*",  # "송고시간2021-11-09 14:05"
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")

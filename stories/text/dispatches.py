@@ -21,7 +21,8 @@ _OWN = frozenset(
     {Kind.SLUG, Kind.NOTE, Kind.HEADLINE, Kind.KICKER, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.UNKNOWN, Kind.SUBHEAD}
 )
 _CAPITALS = re.compile(
-    r"(?!COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3}|[^\W\da-z_]{4,})"
+    r"(?!ZCZC$|COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)"
+    r"(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3}|[^\W\da-z_]{4,})"
     r"(?:\s(?P<take>\([^()]{1,40}\)))?"
 )
 _TO_DESKS = re.compile(

@@ -12,7 +12,7 @@ from stories.text.words import any_of
 _MARKS = frozenset(
     "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
     "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
-    "reuter loppu".split()
+    "reuter loppu koniec 끝".split()
 )
 _RULED = re.compile(
     r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"
@@ -51,9 +51,17 @@ _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
 _COPYRIGHT = re.compile(
     rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
+    r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|未经授权|不得转载|無断転載|転載を禁).{0,80}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )
+_OF_THE_MAKERS = re.compile(
+    rf"{any_of('imprint')}\s?[:：].{{2,100}}"
+    r"|to contact the (?:\w+ )?(?:reporter|editor|author|writer|journalist)s?\b.{0,300}"
+    r"|.{0,160}\b(?:syndicated feed|auto-?generated|not been edited|"
+    r"automatically (?:generated|published|translated))\b.{0,240}",
+    re.IGNORECASE,
+)  # "Ansvarig utgivare: …", "(Disclaimer: This story is auto-generated …)"
 _INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
 _JOINED = re.compile(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
@@ -66,11 +74,11 @@ def is_ending(line: str, names: Names) -> bool:
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
     if len(line) > _LONGEST:
         return False
-    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS):
+    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS) or _OF_THE_MAKERS.fullmatch(line):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _NUMBERED, _ADDRESS_ALONE)):
+    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE)):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
@@ -80,6 +88,10 @@ def is_ending(line: str, names: Names) -> bool:
     return bool(named or marked or (tokens and _JOINED.search(line))) and not (
         line.endswith(".") and not named and not marked
     )
+
+
+def keeps_all_rights(line: str) -> bool:
+    return len(line) <= _LONGEST and _COPYRIGHT.fullmatch(line) is not None
 
 
 def is_contact(line: str) -> bool:
@@ -121,11 +133,38 @@ def stamped(line: str) -> str | None:
         return read_date(f"{int(day)} {month} {_whole_year(year)} {clock} {zone}".strip())
     found = _STAMP.fullmatch(line)
     if found is None or not found["day"]:
-        return read_date(_by_figures(line)) if any(map(str.isdigit, line)) else None
+        return read_date(_as_words(line)) if any(map(str.isdigit, line)) else None
     month, day, year = found["day"].split("-")
     told, clock = f"{_whole_year(year)}-{month}-{day}", found["clock"]
     timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
     return timed or canonical_time(told)
+
+
+_AMERICAN = re.compile(
+    r"(?P<clock>\d{4})(?P<half>[ap])(?P<zone>[ECMP][SD]) (?P<day>\d\d-\d\d-\d\d)|"  # "1012aCS 03-11-71", as AP stamped
+    r"upi (?P<day2>\d\d-\d\d-\d\d) (?P<clock2>\d\d:\d\d) (?P<half2>[ap])(?P<zone2>[ecmp][sd])",
+    re.IGNORECASE,
+)
+_WEST_OF_GREENWICH = {"ED": 4, "ES": 5, "CD": 5, "CS": 6, "MD": 6, "MS": 7, "PD": 7, "PS": 8}  # hours
+_DAY_FIRST = re.compile(
+    r"(?P<clock>\d\d:\d\d)[ECMPAN]T (?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d\d)|"  # "14:22ET 02-03-16", as CP stamps
+    r"[A-Z]{3,6}-(?P<day2>\d\d)/(?P<month2>\d\d)/(?P<year2>\d\d) (?P<clock2>\d\d:\d\d)"  # "BELGA-14/03/06 09:52"
+)
+
+
+def _as_words(line: str) -> str:
+    """A stamp as words that a date is read from. Of three pairs of figures some desks' form tells which is the day."""
+    if american := _AMERICAN.fullmatch(line):
+        day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
+        month, day, year = day.split("-")
+        if clock.startswith("12"):
+            return f"{_whole_year(year)}-{month}-{day}"  # noon or midnight: desks do not agree
+        clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
+        return f"{clock} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {_whole_year(year)}-{month}-{day}"
+    if first := _DAY_FIRST.fullmatch(line):
+        day, month, year = (first[part] or first[f"{part}2"] for part in ("day", "month", "year"))
+        return f"{_whole_year(year)}-{month}-{day} {first['clock2'] or ''}".strip()
+    return _by_figures(line)
 
 
 _FIGURES = re.compile(r"(?:^|.* )(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d\d)(?: |$)")
@@ -201,13 +240,14 @@ def _initialled(agencies: str) -> re.Pattern[str]:
 
 _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
-    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|ENDS?|\(E\)|Enditem)$"
+    r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
+    r"\((?:SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|ENDS?|\(E\)|Enditem)\.?$"
 )
 
 
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    if not text.endswith((")", "）", "S", "D", "-", "m")):
+    if not text.endswith((")", "）", ").", "S", "D", "-", "m")):
         return None
     found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from stories.text.credits import is_name
 from stories.text.document import Kind
 from stories.text.lines import Lines, Place
+from stories.text.navigation import is_section
 from stories.text.notes import is_in_brackets
-from stories.text.pictures import is_caption_of_a_day
+from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
+from stories.text.words import any_of
 
 LONGEST_HEAD = 14
 """Pieces that are looked at for where the body begins."""
@@ -65,6 +67,27 @@ def length(text: str) -> int:
     return words if text.isascii() else max(words, len(_IDEOGRAPH.findall(text)) // 2)
 
 
+def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) -> bool:
+    """Whether a line under a headline, which ends at the piece `headline`, stands above a picture's credit and is its
+    caption: it is of one paragraph with it, or is not what stands next to the headline."""
+    if at + 1 >= len(pieces) or length(pieces[at].text) > _LONGEST_CAPTION or at <= headline:
+        return False
+    kinds = {part.kind for part in lines.form(pieces[at + 1].text, Place.HEAD)}
+    if kinds != {Kind.CREDIT}:
+        return False
+    is_next = at == headline + 1
+    if not _is_of_a_picture(pieces[at + 1].text):
+        return is_finished(pieces[at].text) and not is_next
+    return pieces[at].group == pieces[at + 1].group or not is_next
+
+
+_LONGEST_CAPTION = 30  # words
+
+
+def _is_of_a_picture(credit: str) -> bool:
+    return speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
+
+
 def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
     of a piece whether its form alone tells what it is."""
@@ -76,6 +99,9 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
+            headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
+            if is_captioned(pieces, at, headed, lines):
+                continue
             running.append(at)
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
@@ -133,15 +159,15 @@ def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool]
     return at
 
 
-def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list[int]]]:
+def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, tuple[Kind, list[int]]]:
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
-    headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known."""
+    headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
+    piece `below` is a page's own, if anything stands under it."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number = _headline(lines)
+    number = _headline(lines, below)
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
-            is_nearest = number >= 0 and place == number - 1
-            found[at] = (Kind.NOTE if is_in_brackets(piece.text) else Kind.KICKER if is_nearest else Kind.UNKNOWN), [at]
+            found[at] = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below), [at]
     if number < 0:
         return found
     taken = [lines[number][0]]
@@ -157,35 +183,99 @@ def free_lines(lines: Sequence[tuple[int, Piece]]) -> dict[int, tuple[Kind, list
             found[at] = Kind.NOTE, [at]
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
-        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text)
-        found[at] = (Kind.STANDFIRST if enough else Kind.UNKNOWN), [at]
+        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text)
+        found[at] = (Kind.STANDFIRST if enough and not _is_a_company(piece.text) else Kind.UNKNOWN), [at]
     return found
 
 
-def _headline(lines: Sequence[tuple[int, Piece]]) -> int:
-    """Which of the lines begins the headline; -1 for none."""
-    for place, (_, piece) in enumerate(lines):
-        if piece.level or length(piece.text) > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, piece.text)):
-            continue
-        below = [other for _, other in lines[place + 1 :]]
-        if below and (is_in_brackets(piece.text) or _is_a_kicker(piece, below)):
-            continue
-        return place
-    return -1
+def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
+    if is_in_brackets(piece.text):
+        return Kind.NOTE
+    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text))
+    return Kind.KICKER if is_kicker else Kind.UNKNOWN
 
 
-def _is_a_kicker(piece: Piece, below: Sequence[Piece]) -> bool:
-    """Whether a line above others is none of the headline. Of several short ones the first longer line decides: "AP
-    NEWS", "US NEWS", then the headline."""
-    words = length(piece.text)
-    following = below[0]
-    if words <= MOST_KICKER_WORDS:
-        following = next((one for one in below if length(one.text) > MOST_KICKER_WORDS), following)
-    if length(following.text) > _MOST_HEADLINE_WORDS or length(following.text) <= words:
+def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> int:
+    """Which of the lines begins the headline: the first of those that lack least of one; -1 for none."""
+    shouts = all(piece.text.isupper() for _, piece in lines)  # as bulletins do throughout
+    lacks = [_lack(piece, at < below, len(lines) == 1, shouts) for at, piece in lines]
+    if _is_over_a_headline([piece.text for _, piece in lines]):
+        lacks[0] += 1
+    least = min(lacks, default=_NO_HEADLINE)
+    return lacks.index(least) if least < _NO_HEADLINE else -1
+
+
+_NO_HEADLINE = 9
+
+
+def _is_over_a_headline(texts: Sequence[str]) -> bool:
+    """Whether the first of a head's lines is none, though it looks like a headline: a few words over a longer line, and
+    a sentence below that ("Krieg der Nachbarn", the headline, its standfirst); or the title of the page, which says the
+    headline and whose page it is."""
+    if len(texts) > 1 and texts[0].startswith(texts[1]) and _WHOSE_PAGE.match(texts[0], len(texts[1])):
+        return True
+    if len(texts) < _FEWEST_LINES or length(texts[0]) > _MOST_TOPIC_WORDS:
         return False
-    shouted = piece.text.isupper() and not following.text.isupper() and words <= 5
-    short = words <= MOST_KICKER_WORDS and length(following.text) > MOST_KICKER_WORDS
-    return shouted or piece.text.endswith(":") or (short and not is_finished(following.text))
+    first, second, third = texts[:_FEWEST_LINES]
+    return length(second) > length(first) and is_finished(third) and not (is_finished(first) or is_finished(second))
+
+
+_WHOSE_PAGE = re.compile(r"\s[-|–—]\s\S")
+_FEWEST_LINES = 3
+_MOST_TOPIC_WORDS = 4
+
+
+def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> int:
+    """How much a line lacks of a headline, as its length, case, end and opening tell. What lacks most is none, also
+    where nothing else is one."""
+    text, words = piece.text, length(piece.text)
+    if piece.level or words > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, text)) or _is_a_code(text):
+        return _NO_HEADLINE
+    if not is_alone and (is_in_brackets(text) or is_a_pages):
+        return _NO_HEADLINE - 1
+    lack = 2 * (words <= MOST_KICKER_WORDS)
+    if text.isupper() and not all_shout and words <= _MOST_SHOUTED_WORDS:
+        lack += 2
+    if is_finished(text) and not _ASKS.search(text):
+        lack += 2 + bool(_SENTENCES.search(text))
+    if text.endswith((":", "：")) or _LISTED.match(text) or _SUBTITLE.match(text):
+        lack += 3
+    if _is_a_company(text) or _GENRE.fullmatch(text) or is_section(text):
+        lack += 3
+    if _IS_REACHED_AT.search(text):
+        lack += 4
+    return lack
+
+
+_IS_REACHED_AT = re.compile(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
+_MOST_SHOUTED_WORDS = 5
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
+_LISTED = re.compile(r"[*•·▪–-]+ (?=\S)")
+_GENRE = re.compile(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
+_COMPANY = re.compile(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
+_MOST_WORDS_OF_A_COMPANY = 6
+_IN_A_COMPANY = frozenset("and & of de la le et und e y van von the for co".split())
+
+
+def _is_a_company(text: str) -> bool:
+    """Whether a line is the name of a company, as its legal form shows: "Nordsee-Kisten GmbH & Co. KG"."""
+    words = text.split()
+    return (
+        len(words) <= _MOST_WORDS_OF_A_COMPANY
+        and _COMPANY.fullmatch(text) is not None
+        and all(word[0].isupper() or word[0].isdigit() or word in _IN_A_COMPANY for word in words)
+    )
+
+
+_CODE = re.compile(
+    r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}"
+)
+_MOST_SMALL_WORDS = 3
+
+
+def _is_a_code(text: str) -> bool:
+    """Whether a line is what desks and machines write: "ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "r i lylbylzyt"."""
+    return _CODE.fullmatch(text) is not None or (text.islower() and len(text.split()) <= _MOST_SMALL_WORDS)
 
 
 def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> bool:
@@ -199,10 +289,16 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or one.text.endswith(";")
         or (one.text.isupper() and other.text.isupper())
     )
-    is_next = next_at == at + 1 and one.group == other.group and is_short and together <= _MOST_HEADLINE_WORDS
-    if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text):
+    goes_on = one.text.endswith(",") and one.text.isupper() == other.text.isupper()
+    is_near = one.group == other.group and is_short
+    is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
+    if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text) or _LISTED.match(other.text):
         return False
-    return not is_finished(one.text) and not is_finished(other.text) and _is_in_the_same_case(one.text, other.text)
+    return (
+        not is_finished(one.text)
+        and not is_finished(other.text)
+        and (goes_on or _is_in_the_same_case(one.text, other.text))
+    )
 
 
 def _is_in_the_same_case(line: str, following: str) -> bool:

@@ -15,9 +15,20 @@ from functools import cache
 from stories.text import credits, endings, notes, pictures, takes
 from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
-from stories.text.heads import MOST_KICKER_WORDS, begins_at, free_lines, is_finished, is_unfinished, length, runs
-from stories.text.lines import Lines, Part, Place, paragraph, with_credit
-from stories.text.navigation import is_navigation, speaks_of_the_service
+from stories.text.heads import (
+    LONGEST_HEAD,
+    MOST_KICKER_WORDS,
+    begins_at,
+    free_lines,
+    is_captioned,
+    is_finished,
+    is_unfinished,
+    length,
+    runs,
+)
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, paragraph, with_credit
+from stories.text.mastheads import is_masthead, may_be_a_masthead
+from stories.text.navigation import is_footer, is_navigation, is_section, opens_a_page, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline
 from stories.text.takes import bare, mark_of
@@ -66,8 +77,10 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         return paragraph(pieces[0].text, True, lines)
     known = cache(lambda at: bool(_line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))))
     begins = begins_at(pieces, known, lines)
-    ends = _ends_at(pieces, begins, lines)
     parts = _above(pieces, begins, lines)
+    ends = _ends_at(pieces, begins, lines)
+    if any(part.kind in _OF_A_PAGE for part in parts):
+        ends = _below_the_last_sentence(pieces, begins, ends, lines)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
@@ -76,12 +89,17 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         found, taken = _known(pieces, at, lines)
         if at >= ends:
             is_listed = _is_in_a_list(parts)
-            if found and found[0].kind is Kind.DATE and is_listed and not is_navigation(parts[-1].text):
-                found = []  # of the link above it
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if last := _last(text, of_a_contact, lines) or (None if found else _below(text, is_listed, parts)):
+            if found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
+                last = _dated(found[0])
+            else:
+                is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
+                last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
+            if last:
                 found, taken = [last], 1
+                if last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT and credits.is_name(text):
+                    found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
         if at > begins and notes.opens_a_notebook(text):
@@ -105,7 +123,7 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
     kinds = {part.kind for part in parts}
     tells = Kind.HEADLINE in kinds and any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
-    if meaning is None or (tells and Kind.DATELINE in kinds):
+    if meaning is None:
         return parts
     return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
 
@@ -132,22 +150,43 @@ def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part
     return [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], ends - at
 
 
+_OF_AN_ISSUER = re.compile(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
+
+
 def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     """What a line below the body is, beside those that may stand anywhere."""
+    if _OF_AN_ISSUER.fullmatch(text):
+        return Part(Kind.ENDING, text)
     if of_a_contact and not (is_address(text) or endings.is_mark_below_a_contact(text, lines.names)):
         return Part(Kind.UNKNOWN, text)
-    if lines.is_ending(text) or not any(map(str.isalnum, text)):
+    if is_footer(text):
+        return Part(Kind.NAVIGATION, text)
+    if credits.is_contributor_line(text):
+        return Part(Kind.CONTRIBUTOR, text)
+    if lines.is_ending(text) or not any(map(str.isalnum, text)) or notes.names_an_editor(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
 
 
+_STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
+
+
+def _dated(part: Part) -> Part | None:
+    """A day below a story that is the desk's stamp: with its hour, unless the year stands first, or a word says what it
+    is the time of."""
+    return replace(part, kind=Kind.ENDING) if _STAMPED.fullmatch(part.text) else None
+
+
 def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
     page's list of them, or else of the ending."""
     is_a_pages = any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
-    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (endings.is_labelled(text) and is_a_pages)
+    if is_a_pages and credits.is_name(text) and not text.isupper():
+        return Part(Kind.UNKNOWN, text)  # who wrote it, or whose book it is of
+    is_a_link = endings.is_labelled(text) or (is_unfinished(text) and not endings.is_below_a_story(text))
+    of_a_page = (is_listed and not notes.is_in_brackets(text)) or (is_a_link and is_a_pages)
     return Part(Kind.NAVIGATION if of_a_page else Kind.ENDING, text, endings.stamped(text))
 
 
@@ -167,15 +206,16 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
         at += taken
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered])
+    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
+    opens = (at for at, (found, _) in known.items() if _opens_a_page(found[0]))
+    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
     if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
-    credit = {at for at, of in kinds.items() if of == {Kind.CREDIT} and _is_of_a_picture(pieces[at].text)}
-    headline = next((at for at, (kind, _) in free.items() if kind is Kind.HEADLINE), begins)
+    headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
     of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
@@ -193,7 +233,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             elif kind is Kind.UNKNOWN and at < headline and of_a_page and length(text) <= MOST_KICKER_WORDS:
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
-                if at + len(together) in credit and pieces[at].group == pieces[at + len(together)].group:
+                if is_captioned(pieces, at, on[-1], lines):
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 if at + 1 == begins < len(pieces) and lines.dateline(pieces[begins].text):
@@ -206,11 +246,29 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     return parts
 
 
+def _opens_a_page(part: Part) -> bool:
+    return part.kind is Kind.OUTLET or (part.kind is Kind.NAVIGATION and opens_a_page(part.text))
+
+
+def _menu(pieces: Sequence[Piece], begins: int) -> range:
+    """The lines above all others that are sections of a newspaper, one a line, where they are several."""
+    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text)), begins)
+    sections = sum(is_section(piece.text) for piece in pieces[:end])
+    return range(end if sections >= _FEWEST_OF_A_MENU and end < begins else 0)
+
+
+_FEWEST_OF_A_MENU = 3
+
+
+def _is_of_a_menu(text: str) -> bool:
+    return is_section(text) or is_navigation(text)
+
+
 def _among_slugs(
     pieces: Sequence[Piece], known: dict[int, tuple[Sequence[Part], int]]
 ) -> Iterator[tuple[int, tuple[Sequence[Part], int]]]:
     """The short lines, no sentences, that stand between two slug lines with nothing else: codes that no form tells."""
-    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG]
+    slugs = [at for at, (found, _) in known.items() if found[0].kind is Kind.SLUG or found[0].text == TELEX_OPENS]
     for first, last in itertools.pairwise(slugs):
         between = range(first + 1, last)
         if all(at not in known and length(pieces[at].text) <= _MOST_OF_A_CODE for at in between):
@@ -218,10 +276,6 @@ def _among_slugs(
 
 
 _MOST_OF_A_CODE = 3  # words: "u i", "PRI GEN NAT"
-
-
-def _is_of_a_picture(credit: str) -> bool:
-    return pictures.speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
 
 
 def _is_flagged(found: Sequence[Part]) -> bool:
@@ -234,12 +288,15 @@ _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
 
 
 def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) -> Sequence[Part]:
-    """The agency's name on a line below the reporters' is of their byline."""
-    if above and above[-1].kind is Kind.BYLINE and len(found) == 1 and lines.names.is_agency(found[0].text):
-        return [Part(Kind.BYLINE, found[0].text)]
-    return found
+    """The agency's name on a line below the reporters' is of their byline, where that says so: "By Jane Roe"."""
+    if not above or above[-1].kind is not Kind.BYLINE or len(found) != 1:
+        return found
+    name = found[0].text.lstrip("^")
+    is_said = lines.byline(above[-1].text) is not None
+    return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
+_PLACE_BEHIND = re.compile(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
 """Kinds that a web page has above its headline, and a wire's own copy has not."""
 
@@ -258,7 +315,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
         and text.isupper()
         and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
     ):
-        return Part(Kind.SLUG, text, text)
+        return Part(Kind.SLUG, text, _PLACE_BEHIND.sub("", text))
     return Part(Kind.KICKER, text)
 
 
@@ -290,6 +347,32 @@ def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
     return ends
 
 
+def _below_the_last_sentence(pieces: Sequence[Piece], begins: int, ends: int, lines: Lines) -> int:
+    """Where the end of a page's story begins: with the few short lines, if any, that stand between its last sentence
+    and what tells that it is over; a page lists other stories there under whatever heading."""
+    at = ends
+    while at > begins + 1 and _may_be_a_link(pieces[at - 1], lines):
+        at -= 1
+    return at if ends - at <= _MOST_LINKS and not _is_of_a_list(pieces, at) else ends
+
+
+_MOST_LINKS = 4
+_STOPPED_WITHIN = re.compile(r"[.!?][\"'”’»)]*\s|[\"”»]\s|[。！？]")  # "… he said. PTI ABC"
+
+
+def _may_be_a_link(piece: Piece, lines: Lines) -> bool:
+    text = piece.text
+    if piece.level or runs(text, lines) or _LISTED.match(text) or _TABULATED.fullmatch(text):
+        return False
+    return is_unfinished(text) and text[:1].isalpha() and not _STOPPED_WITHIN.search(text)
+
+
+def _is_of_a_list(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what stands above is the head of a list, or an item of it."""
+    above = pieces[at - 1].text
+    return above.endswith((":", "：", ",", ";")) or _LISTED.match(above) is not None
+
+
 def _opens_an_end(text: str, lines: Lines) -> bool:
     """Whether no line of the story stands below this one, unless a sentence does: a list of links, an address."""
     if endings.is_contact(text) or lines.is_ending(text):
@@ -303,7 +386,15 @@ _LISTING = {Kind.NAVIGATION, Kind.RELATED}
 def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     found = _last(text, False, lines) or _line(pieces, at, False, lines)
-    return bool(found) or endings.is_below_a_story(text)
+    return (
+        bool(found) or endings.is_below_a_story(text) or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
+    )
+
+
+def _is_credited(piece: Piece, lines: Lines) -> bool:
+    """Whether an agency's credit closes a paragraph: who wrote it may stand below."""
+    closing = lines.closing(piece.text)
+    return closing is not None and closing[0] is Kind.PARAGRAPH
 
 
 def opened(parts: Iterable[Part], lines: Lines) -> list[Part]:
@@ -379,15 +470,81 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     if piece.level:
         first = piece.level == 1 and in_head and not any(one.level == 1 for one in pieces[:at])
         return [Part(Kind.HEADLINE if first else Kind.SUBHEAD, piece.text)]
+    if in_head and "/" in piece.text and at + 1 < len(pieces) and pieces[at + 1].text.startswith(f"{piece.text} "):
+        return [Part(Kind.SLUG, piece.text, piece.text)]  # "Podlaskie/ Żubr", with which the headline begins again
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
+    if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
+        return [Part(Kind.OUTLET, piece.text, piece.text)]
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
+    if in_head and (not found or found[0].kind in _MAY_BE_PARTED) and (parted := _parted(piece.text, lines)):
+        return parted
     if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
     return found
+
+
+_PARTING = re.compile(r"\s*[|•·]\s+|\s[-–—]\s+|\s{2,}|\u3000")
+
+
+def _parted(text: str, lines: Lines) -> list[Part]:
+    """The parts of a line that says who and when beside each other: "Press Trust of India | Updated: 9 Aug 2021",
+    "Source: Xinhua   2015-07-12 20:44:16   More"."""
+    if len(text) > _LONGEST_PARTED or not any(map(str.isdigit, text)):
+        return []
+    marks = [*_PARTING.finditer(text)]
+    if not 0 < len(marks) <= _MOST_MARKS:
+        return []
+    for some in (marks, *([mark] for mark in marks if len(marks) > 1)):
+        begins, ends = [0, *(mark.end() for mark in some)], [*(mark.start() for mark in some), len(text)]
+        found = [lines.form(text[at:end], Place.HEAD) for at, end in zip(begins, ends, strict=True)]
+        kinds = [[part.kind for part in one] for one in found]
+        if [Kind.DATE] in kinds and all(len(kind) == 1 and kind[0] in _BESIDE_A_DATE for kind in kinds):
+            sides = [text[at:end].rstrip() for at, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+            return [replace(one[0], text=side) for one, side in zip(found, sides, strict=True)]
+    return []
+
+
+_MAY_BE_PARTED = {Kind.NAVIGATION, Kind.BYLINE}
+_MOST_MARKS = 4
+_LONGEST_PARTED = 140  # code points
+_BESIDE_A_DATE = {Kind.DATE, Kind.CREDIT, Kind.BYLINE, Kind.NAVIGATION, Kind.OUTLET}
+
+_TOP = 3  # pieces of a page among which its newspaper's name stands
+_FEWEST_OF_A_PAGE = 4
+
+
+def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether a line with only a page's own above it is the name of the newspaper whose page it is: a line below says
+    so, whose right the text is; or it is formed so, and a page's own stands right below."""
+    text = pieces[at].text
+    if len(pieces) < _FEWEST_OF_A_PAGE or not may_be_a_masthead(text) or lines.names.agency_in(text):
+        return False
+    if not all(_is_of_a_menu(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
+        return False
+    if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
+        return True
+    below = pieces[at + 1].text
+    if " " in text and is_navigation(below) and opens_a_page(below) and not is_navigation(text):
+        return True
+    return is_masthead(text) and (at > 0 or is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces))
+
+
+_LAST_LINES = 4
+_RIGHT = re.compile(r"©|\(c\)|copyright|edited by|published by", re.IGNORECASE)
+
+
+def _is_right_of(line: str, name: str) -> bool:
+    said = line.casefold()
+    return name.casefold() in said and line != name and _RIGHT.search(line) is not None
+
+
+def _is_on_a_page(pieces: Sequence[Piece]) -> bool:
+    """Whether a page's own stands above a story, or what it puts below one."""
+    return any(is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
 
 
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:

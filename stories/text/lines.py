@@ -14,6 +14,10 @@ from stories.text.names import Names
 from stories.text.navigation import is_navigation
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
+from stories.text.words import any_of
+
+TELEX_OPENS = "ZCZC"
+"""How the machines mark where a text begins, as NNNN marks its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Lines:
             or self.names.outlet_called(line) is not None
             or (line[:1].isupper() and line[-1:].isalnum() and is_navigation(line))
             or self.is_ending(line)
+            or (line.endswith(":") and endings.is_contact(line))
         )
 
     def opens(self, line: str) -> bool:
@@ -144,6 +149,8 @@ _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
 
 def _of_a_head(text: str, lines: Lines) -> Part | None:
     """What a line is that only a head has."""
+    if text == TELEX_OPENS or _OF_A_LETTER.fullmatch(text):
+        return Part(Kind.UNKNOWN, text)
     names = lines.names
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
@@ -170,9 +177,11 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
 
 
+# "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
+_OF_A_LETTER = re.compile(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
 _LONGEST_OF_A_TAKE = 40  # code points
-# "2ND UPDATE", "Zusammenfassung 1430"
-_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]* [^\W\d_]+|[^\W\d_]+ \d+")
+# "2ND UPDATE", "1. Zusammenfassung", "Zusammenfassung 1430"
+_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*\.? [^\W\d_]+|[^\W\d_]+ \d+")
 
 _MEANING = {
     takes.KILLS: notes.Meaning.WITHDRAWN,
@@ -196,7 +205,7 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     if place is Place.BODY and not is_caption:
         return []
     opening = lines.dateline(text) if place is not Place.BODY else None
-    if opening and opening.end == len(text):
+    if opening and opening.end == len(text) and (opening.place or opening.date or text[-1] not in ")）]】"):
         return [Part(Kind.DATELINE, text, opening.place)]
     if pictures.is_picture_credit(text, names):
         return [credit_of(text, names)]
@@ -217,8 +226,10 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
         if said := lines.dateline(text):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
-            text = text[said.end :].lstrip()
-            if said.agency and (signed := credits.signed_in_capitals(text)):
+            text, signed_by = text[said.end :].lstrip(), text[said.end : said.signed].strip()
+            if signed_by:
+                opening, text = [*opening, Part(Kind.BYLINE, signed_by, said.people)], text[len(signed_by) :].lstrip()
+            elif said.agency and (signed := credits.signed_in_capitals(text)):
                 people, end = signed
                 opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
     if not text:

@@ -1,20 +1,26 @@
-"""What a web page puts between the lines of a story: buttons, advertisements, reading times."""
+"""What a web page puts around and between the lines of a story: menus, buttons, advertisements, reading times."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from stories.text.words import any_of, openings, table_rows
+from stories.text.words import any_of, listed, openings, table_rows
 
-_PHRASES = frozenset(phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|"))
+_PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|")}
+_IN_A_ROW = _PHRASES | listed("section") | listed("service") | listed("row") | listed("comments")
+_COUNTED = listed("comments")
+_SECTIONS, _FRONTS = listed("section"), listed("front")
+_IN_ROWS = frozenset(word for phrase in _IN_A_ROW for word in phrase.split())
+_MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
 _MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
-_THIS = r"(?: (?:us|me|it|this|article|story|page|all|live|ap|afp|pa|reuters|@\w+))*"
+_THIS = rf"(?: (?:{any_of('this')}|@\w+))*"
 _FORMS = re.compile(
     rf"\d+[ -]?{_MINUTES}\.?(?:[ -]{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
     rf"|\d[\d.,]*k? {_COMMENTS}|{_COMMENTS}\W+\d+|sign up(?: (?:for|to)\b.{{0,40}})?|our standards: ?.{{0,50}}"
-    rf"|{any_of('button')}{_THIS} (?:on|via|by|in|to|for|our|the) (?:our |the )?{any_of('button for')}"
+    rf"|{any_of('button')}{_THIS} {any_of('button on')} (?:our |the )?{any_of('button for')}"
     r"|click (?:here )?to (?:share|copy|enlarge|expand).{0,30}"
     r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,6})?"
     rf"|{any_of('topics')}\s?[:：].{{1,60}}|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
@@ -28,6 +34,22 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
 
+# "Also on Reuters", "More from Kestrel": whose other stories are listed below
+_MORE_OF = re.compile(
+    rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])"
+    rf"|{any_of('asks for tips')}\b.{{0,80}}",
+    re.IGNORECASE,
+)
+# "Sign up here for our newsletter", "Suivez-nous sur Facebook !", "Follow The Kestrel Herald on X"
+_INVITES = re.compile(
+    rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+|(?-i:[A-ZÀ-ÞА-Я])\S+))*(?: [\w-]+)? {any_of('invited for')}"
+    rf"(?: {any_of('inviting')}\b.{{0,40}})?[\s.!:»]*",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"[^\W\d_]*")
+_OPENS_AN_INVITATION = openings("invites")
+_OPENS_MORE = openings("more of") | openings("asks for tips")
+
 _OF_THE_SERVICE = re.compile(
     r".{0,60}\b(?:contains only a (?:portion|part) of|web sitesinde\b.{0,60}yayımlan|receives (?:financial )?support|"
     r"our standards|(?:is|are) solely responsible for|trust principles).{0,300}|(?:follow|more|full)\b.{0,80}:? https?://\S+",
@@ -40,21 +62,131 @@ def speaks_of_the_service(line: str) -> bool:
     return len(line) < 500 and _OF_THE_SERVICE.fullmatch(line) is not None
 
 
+def is_footer(line: str) -> bool:
+    """Whether a line below a story holds links to a site's own pages beside whose it is: "© 2013 Acme | Privacy"."""
+    items = _BETWEEN_ITEMS.split(line) if len(line) <= _LONGEST_ROW and ("©" in line or "(c)" in line) else []
+    return any(_EDGES.sub("", item).casefold() in _IN_A_ROW for item in items[1:])
+
+
+@lru_cache(maxsize=512)
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST_ROW or not line.strip():
         return False
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
         said = _EDGES.sub("", said)
     said = said.casefold()
-    if said in _PHRASES or (said and _PHRASES.issuperset(said.split())):  # "Share Tweet Print"
+    if said in _PHRASES:
         return True
-    if " / " in said and said.partition(" / ")[0] in _PHRASES:  # "Startseite / Kultur"
-        return True
-    if _may_be_a_form(said) and _FORMS.fullmatch(said):
-        return True
-    return any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None
+    if len(line) <= _LONGEST:
+        if any(map(line.endswith, _SIZES)):
+            return True
+        if _may_be_a_form(said) and _FORMS.fullmatch(said):
+            return True
+        if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None:
+            return True
+        if (opening := _INITIAL.match(said)) and opening.group() in _OPENS_AN_INVITATION and _INVITES.fullmatch(line):
+            return True
+        if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
+            return True
+    return _is_a_row(line) or _points_elsewhere(line, said)
+
+
+def is_section(line: str) -> bool:
+    """Whether a line is the name of a part of a newspaper and nothing else."""
+    sides = _JOINED.split(_EDGES.sub("", line).casefold())  # "Society & Culture"
+    return len(sides) <= _MOST_JOINED and _SECTIONS.issuperset(sides)
+
+
+_JOINED = re.compile(r" (?:&|and|und|et|y|e|en|og|och|i|и) ")
+_MOST_JOINED = 2
+
+
+def opens_a_page(line: str) -> bool:
+    """Whether such a line is one that stands above what is told on a page: a trail to it, or a row of its sections."""
+    if "@" in line or ":" in line:
+        return False
+    items = [_EDGES.sub("", item).casefold() for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    if len(items) < _FEWEST_ITEMS:
+        words = line.casefold().split()
+        return sum(word in _SECTIONS for word in words) >= _FEWEST_SECTIONS
+    is_a_trail = any(mark in line for mark in ">›»") and line[-1] not in ">›»"
+    return is_a_trail or items[0] in _FRONTS or sum(item in _SECTIONS for item in items) >= _FEWEST_ITEMS
+
+
+def _is_a_row(line: str) -> bool:
+    """Whether a line is a row of buttons or of a paper's sections: short items, each known or, between marks or wide
+    spaces, some of them. "Share Tweet Print", "News | Sport | What's On", "Startseite / Kultur"."""
+    if line[-1] in ".?!":
+        return False
+    items = [item for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    if len(items) < _FEWEST_ITEMS:
+        return _is_made_of_buttons(line)
+    if any(item.count(" ") >= _MOST_WORDS_OF_AN_ITEM or item[-1] in ".?!" for item in items):
+        return False
+    if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
+        return False  # "Homes  41.6  38.0" is of a table
+    known = [_is_made_of_buttons(item) or _EDGES.sub("", item).casefold() in _IN_A_ROW for item in items]
+    if _DASHED.search(line):
+        is_of_two = len(items) == _FEWEST_ITEMS and not all(known)  # "Sport – das bessere Leben"
+        return _EDGES.sub("", items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
+    return known[0] or sum(known) * 2 >= len(known)
+
+
+def _is_made_of_buttons(line: str) -> bool:
+    """Whether the words of a line are buttons and sections of a page, one behind the other, most of them in a table:
+    two at least, and if one is a count, or sections only, three."""
+    words = [word for word in map(_bare_of_marks, line.casefold().replace("：", " ").split()) if word]
+    if not words or len(words) > _MOST_WORDS_OF_A_ROW:
+        return False
+    if sum(word in _IN_ROWS or word[0] == "@" or word.isdigit() for word in words) * 2 < len(words):
+        return False
+    buttons = sections = covered = at = 0
+    while at < len(words):
+        ends = min(len(words), at + _MOST_WORDS_OF_A_PHRASE)
+        end = next((end for end in range(ends, at, -1) if " ".join(words[at:end]) in _IN_A_ROW), at)
+        if end > at:
+            phrase = " ".join(words[at:end])
+            buttons, sections = buttons + (phrase in _PHRASES), sections + (phrase not in _PHRASES)
+        elif (
+            words[at] in _SMALL_WORDS or words[at].startswith(_INFLECTED) or words[at].isdigit() or words[at][0] == "@"
+        ):
+            end = at + 1
+        covered += end - at
+        at = max(end, at + 1)
+    if covered < len(words):
+        is_titled = all(word[0].isupper() for word in line.split())
+        return is_titled and buttons + sections >= _FEWEST_OF_MANY and covered * 4 >= len(words) * 3
+    is_counted = any(word.isdigit() for word in words) and any(word in _COUNTED for word in words)
+    return buttons > 0 or is_counted or sections >= _FEWEST_SECTIONS
+
+
+def _bare_of_marks(word: str) -> str:
+    return word if word in _IN_A_ROW or word[0] == "@" else word.strip("()[].,:·•»«›‹<>*-–—\"'")
+
+
+def _points_elsewhere(line: str, said: str) -> bool:
+    """Whether a line names another story behind what points to it: "Läs mer: Så bildas en rauk"."""
+    pointer, colon, rest = said.replace("：", ":").partition(":")
+    return colon == ":" and pointer.strip() in _POINTERS and rest != "" and line[-1] not in ".!"
+
+
+_INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
+_POINTERS = listed("pointer")
+_LONGEST_ROW = 160  # code points
+_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_DASHED = re.compile(r"\s[/–—-]\s")
+_SIZES = ("[+]", "(+)")  # "[-] Text [+]"
+_FEWEST_ITEMS = 2
+_MOST_WORDS_OF_AN_ITEM = 5
+_MOST_WORDS_OF_A_ROW = 16
+_FEWEST_OF_MANY = 3
+_FEWEST_SECTIONS = 3
+_SMALL_WORDS = frozenset(
+    "on via by to and us auf per und bei sur par et en por y su via con e em no op via en på med og och på и в na i w "
+    "s v a te no ile ve da de".split()
+)
 
 
 def _may_be_a_form(said: str) -> bool:

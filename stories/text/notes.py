@@ -22,6 +22,7 @@ class Meaning(StrEnum):
     TO_EDITORS = "to editors"
 
 
+_CAPITALISED = r"[^\W\da-zà-ÿа-я_][^\W\d_]+\.?"
 _BANNER = re.compile(
     r"this is a (?:breaking|developing)\b.{0,200}|breaking news update\b.{0,200}|"
     r".{0,80}\bearlier (?:story|version) follows\b.{0,80}",
@@ -72,7 +73,8 @@ _IN_ANOTHER = re.compile(
 _ORDER = re.compile(
     rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
     rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
-    r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|hasta|jusqu|fino|até|to)\b.*|.{0,20}\bembargo(?:ed)? until\b.*)"
+    r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|fram till|hasta|jusqu|fino|até|to|do|à|au|al|asti|до)\b.*|"
+    r".{0,20}\bembargo(?:ed)? until\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
@@ -90,8 +92,19 @@ _TO_DESKS = re.compile(
 _OWN_STORY = re.compile(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
+_OF_AN_EARLIER = phrases("earlier version")
+_OWN_TEXT = re.compile(any_of("own text"), re.IGNORECASE)
+_NAMES_ONE = re.compile(rf"{any_of('one editor')}[:：]\s?(?-i:{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})", re.IGNORECASE)
+_LONGEST_OPENING = 60  # code points
+_REFERENCE = re.compile(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
-_MENDED = re.compile(r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret)\w*", re.IGNORECASE)
+_MENDED = re.compile(
+    r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret|rettet|rettels|rättel|rättad|rättat|oikais|korja|"
+    r"исправ|düzelt|sprostow|popraw)\w*|更正|訂正|정정|바로잡",
+    re.IGNORECASE,
+)
+# How a note says so that names what was wrong, and not that it was mended.
+_WRONG = re.compile(any_of("wrong"), re.IGNORECASE)
 _WHOLE = frozenset({"new throughout", "recasts throughout", "updates throughout", "writes through"})
 _WEIGHT = [
     Meaning.KILLED,
@@ -143,6 +156,11 @@ def is_in_brackets(line: str) -> bool:
 _WHOLLY_BRACKETED = re.compile(
     r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={1,}|\+{3,}).*\w.*(?P=mark)"
 )
+
+
+def names_an_editor(line: str) -> bool:
+    """Whether a line says who edited a story: "Editor: Jane Roe". To editors speaks one that says more."""
+    return _NAMES_ONE.fullmatch(line) is not None
 
 
 def is_banner(text: str) -> bool:
@@ -220,6 +238,10 @@ def meaning_above(text: str) -> Meaning | None:
 
 def meaning_of(text: str) -> Meaning | None:
     """What a note that is no lone flag says; None for what is no note, or one that says none of these."""
+    if text[:1] == "※" and _REFERENCE.fullmatch(text):
+        return Meaning.CORRECTS if _MENDED.search(text) else Meaning.TO_EDITORS
+    if text[:_LONGEST_OPENING].lower().lstrip("([*＊ ").startswith(_OF_AN_EARLIER) and _tells_what_was_wrong(text):
+        return Meaning.CORRECTS
     if not _opens_like_a_note(text) or len(text.split()) > _MOST_WORDS:
         return None
     if (found := _ORDER.fullmatch(text)) and _is_an_order(text):
@@ -232,6 +254,8 @@ def meaning_of(text: str) -> Meaning | None:
     has_a_colon = ":" in text or "：" in text
     if has_a_colon and (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
         meaning = meaning_of_flag(found["flag"])
+        if _NAMES_ONE.fullmatch(text):
+            return None  # "Editor: Jane Roe" made it
         says_more = text[0].isalpha() and _SAYS_MORE.match(text, found.end("flag"))
         if meaning is Meaning.URGENT or (meaning is Meaning.UPDATE and says_more):
             return None  # "URGENT: Bridge closed", "LEAD Quake in Port-Vinay: two hurt" are headlines
@@ -243,6 +267,10 @@ def meaning_of(text: str) -> Meaning | None:
     if has_a_colon and _TO_DESKS.fullmatch(text):
         return _of_flagged(Meaning.TO_EDITORS, re.split("[:：]", text, maxsplit=1)[1].lstrip())
     return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
+
+
+def _tells_what_was_wrong(text: str) -> bool:
+    return _OWN_TEXT.search(text) is not None and bool(_MENDED.search(text) or _WRONG.search(text))
 
 
 _OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)

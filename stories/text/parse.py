@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from stories.text import credits, notes
+from stories.text import credits, endings, notes
 from stories.text.datelines import Dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.dispatches import closing_name, decisions_of, is_sign_off
@@ -24,7 +24,7 @@ from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.slugs import day_of, is_service_line
 
-PARSER = "6"
+PARSER = "7"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
@@ -225,7 +225,8 @@ def _sign_of_a_take(
     or above. A page's buttons say that somebody ran it."""
     kinds = {part.kind for part in parts}
     if any(part.kind is Kind.NAVIGATION and not speaks_of_the_service(part.text) for part in parts):
-        return None
+        own = _sign_of_its_own_page(parts, agency, names) if Kind.DATELINE in kinds else None
+        return ("the agency's own page, and no outlet named", own) if own else None
     slug = max((part.text for part in parts if part.kind is Kind.SLUG), key=len, default=None)
     if slug:
         return "a slug line, and no outlet named", slug
@@ -247,6 +248,18 @@ def _sign_of_a_take(
     if note and Kind.DATELINE in kinds:
         return "an agency's dateline, a desk's note above it, and no outlet named", note
     return None
+
+
+def _sign_of_its_own_page(parts: Sequence[Part], agency: str, names: Names) -> str | None:
+    """What shows that a page is the agency's own: its menu names it, or all rights in it are the agency's."""
+    menus = (part.text for part in parts if part.kind is Kind.NAVIGATION and not speaks_of_the_service(part.text))
+    rights = [part.text for part in parts if part.kind in _OF_AN_OWNER and endings.keeps_all_rights(part.text)]
+    if any(names.agency_in(text) != agency for text in rights):
+        return None
+    return next((text for text in menus if names.agency_in(text) == agency), next(iter(rights), None))
+
+
+_OF_AN_OWNER = (Kind.NAVIGATION, Kind.ENDING)
 
 
 def _outlet(parts: Sequence[Part]) -> Decision | None:

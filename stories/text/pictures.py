@@ -22,9 +22,12 @@ _CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
 _BRACKETED = re.compile(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?")
 # "Foto", "Arkivfoto", "Crédit :"
 _COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|crédits?|crédito) )|{_PICTURE}s?)"
-_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*")
-_LABELLED = re.compile(rf"(?<!\w)(?:[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
-_OF_A_PICTURE = re.compile(rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공")
+_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*|(?i:fot|phot|ph|pic)\.\s")
+_LABELLED = re.compile(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
+_OF_A_PICTURE = re.compile(
+    rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
+    rf"|[-–—/] ?(?i:{any_of('stored')})$"
+)
 _OWNED = re.compile(rf"© {_WHO}")
 _OWNED_BY_SOMEBODY = re.compile(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
 
@@ -53,7 +56,7 @@ def _forms(agencies: str) -> _Forms:
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
     label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
-    labelled = rf"{label}{_WHO}"
+    labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_WHO})"
     slashed = rf"{house}\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
@@ -64,14 +67,20 @@ def _forms(agencies: str) -> _Forms:
     # "新华社记者 李明 摄", "新华社发（李明 摄）"
     taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?|(?:{agencies})[发発]"
     beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:{agencies}|\s(?:자료사진|제공)|[发発]|提供)"
+    # "CONCELLO - Archivo", "(foto Zanin)", "[통영시 제공. 재판매 및 DB 금지]"
+    stored = rf"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){{0,6}}\s?[-–—/]\s?(?i:{any_of('stored')})"
+    named = rf"{_PICTURE}s?\s(?:{_NAME}|[^\W\d_a-z][\w.'’-]+)"
+    given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?"
+    of_an_outlet = rf"(?=[^:]*[A-Z]{{2}})[^\W\d_a-z][\w .&'’-]{{1,30}}: {_NAME}"  # "(ABC News: Jane Roe)"
     of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
         anywhere=re.compile(
             rf"{labelled}\.?|{slashed}|{shouted}|{photo}|{_PICTURE} (?:{agencies})|{via}|{courtesy}|{taken}"
-            rf"|{of_a_house}"
+            rf"|{of_a_house}|{stored}"
         ),
         in_brackets=re.compile(
-            rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}|{_NAME} - {house}"
+            rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}"
+            rf"|{_NAME} - {house}|{named}|{given}|{of_an_outlet}"
             rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
         ),
         in_a_head=re.compile(rf"{signed}|{bare}|{house}|{_DASH} [^\W\d_a-z]{{4,}}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),

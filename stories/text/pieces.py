@@ -13,9 +13,11 @@ from markdown_it.token import Token
 
 _LINE_ENDS = re.compile("\r+\n|\r|[\x0b\x0c\x85\u2028]")
 _OTHER_ENDS = "\r\x0b\x0c\x85\u2028\u2029"  # than LF: to look for each takes a twentieth of the time of one pattern
-_MARKS = re.compile(r"^#{1,6}[ \t]+\S|\*\*\S[^*\n]*\*\*|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE)
+_MARKS = re.compile(
+    r"^#{1,6}[ \t]+\S|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE
+)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
-_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$""")
+_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$|[.!?…]["'”’»]* [(/][^\s()/]{2,12}[)/]\.?\s*$""")
 
 _OVER, _MOST_OVER = 1.4, 0.1
 """Times the width at which lines are wrapped; and the share of lines that may be longer than so many times it."""
@@ -177,8 +179,9 @@ def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bo
 def _join_wrapped(lines: tuple[str, ...], width: int, apart: _Apart | None) -> Iterator[str]:
     """The lines with those joined that a wrap at `width` had parted."""
     parts = [lines[0]]
-    for last, line in itertools.pairwise(lines):
-        if _was_wrapped(last, line, width) and not _stands_alone(last, line, width, apart):
+    for at, (last, line) in enumerate(itertools.pairwise(lines), start=2):
+        below = lines[at] if at < len(lines) else ""
+        if _was_wrapped(last, line, width) and not _stands_alone(last, line, below, width, apart):
             parts += [line] if _HYPHENED.search(last[-2:]) else [" ", line]
         else:
             yield "".join(parts)
@@ -199,10 +202,47 @@ class _Apart:
     opens: Callable[[str], bool]
 
 
-def _stands_alone(last: str, line: str, width: int, apart: _Apart | None) -> bool:
+def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | None) -> bool:
     if apart is None:
         return False
-    return apart.is_whole(line) or apart.opens(line) or (apart.is_whole(last) and _ends_here(last, line, width))
+    if _BEGINS.match(line) or is_in_brackets(last) or is_in_brackets(line):
+        return True
+    if (_WRITES_AT.search(last) and "@" in line) or _is_open(last):
+        return False  # "… Tom Quist in Oslo at" goes on in the next line
+    if _CREDITED.search(last):
+        return True
+    if apart.is_whole(line) or apart.opens(line):
+        return True
+    if not apart.is_whole(last):
+        return False
+    if last.endswith(".") and line[0].isupper() and not _FINISHED.search(line):
+        # The sentence of a note, and a headline below it, unless that goes on.
+        return not below[:1].islower() or apart.is_whole(below)
+    return _ends_here(last, line, width)
+
+
+_WRITES_AT = re.compile(r" (?:at|or|and|[^\W\d_]{1,3}):?$")
+_CREDITED = re.compile(r"[.!?\"'”’»] \([A-Z]{2,5}\)\.?$")  # "… wiatę. (PAP)", and below it who wrote it
+
+
+def _is_open(line: str) -> bool:
+    """Whether a bracket or a mark that opens a line is closed in another."""
+    if line[:1] in "([":
+        return line.count("(") > line.count(")") or line.count("[") > line.count("]")
+    return line.startswith("***") and line.count("***") == 1 and len(line) > len("***")
+
+
+def is_in_brackets(line: str) -> bool:
+    """Whether a line is between brackets whole, as a note that is closed."""
+    return _BETWEEN_BRACKETS.fullmatch(line) is not None
+
+
+_BETWEEN_BRACKETS = re.compile(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
+# "^By JANE ROE", "- TWO ROADS CLOSED", "Utl.: 120 jobs at risk", "Contact:"
+_BEGINS = re.compile(
+    r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]|(?:Utl|Unterzeile|Untertitel|Deck|Subhead)\.?: \S"
+    r"|[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){0,2}:$"
+)
 
 
 def _ends_here(line: str, following: str, width: int) -> bool:
@@ -210,8 +250,10 @@ def _ends_here(line: str, following: str, width: int) -> bool:
     with a capital while no bracket is open."""
     if is_titled(following):
         return True  # a headline below a note
+    if following[:1].islower():
+        return False
     has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
-    return has_room or not (following[:1].islower() or ":" in line or line.count("(") > line.count(")"))
+    return has_room or not (":" in line or line.count("(") > line.count(")"))
 
 
 def is_titled(line: str) -> bool:

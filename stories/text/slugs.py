@@ -20,23 +20,26 @@ _PATH = re.compile(
     r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+(?:/[A-Z0-9-]+)*/?)?(?:\s?\([A-Z0-9 ,]+\))?)"
 )
 _SERVICE = re.compile(
-    r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{2}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
+    r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{1,3}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
 )
 _COUNTED = re.compile(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
     r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})|"
-    r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})"
-)
-# "UTE: ferje-brann ny 3", "BUI Brand-Haven 2": a category, a keyword in two or more words and which take it is
+    r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})|"
+    r"(?P<listed>[A-Z][\w'’-]+(?:[ -]\w[\w'’-]*){0,4}), ?(?P<take>[^,\d]{2,20}|\d\w{2} [^,]{2,20}), ?\d{2,4}"
+)  # the last as "Grain Train, Bjt, 190"
+# "UTE: ferje-brann ny 3", "BUI Brand-Haven 2", "BIN BRAND-HAVEN": a category, a keyword in two or more words, and which
+# take it is or what it does, shouted
 _CATEGORISED = re.compile(
-    r"[A-Z]{3}(?:: ?| (?=[A-Z].* \d{1,2}$))(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
-    r"(?: (?P<rest>(?:[^\W\d_]{2,8} )?\d{1,2}))?"
+    r"[^\W\da-zæøåäöü_]{3}(?:: ?| (?=[A-Z].* \d{1,2}$|[^\WA-Z_]+-[^\WA-Z_]+$|[^\Wa-z_]+-[^\Wa-z_]+$))"
+    r"(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
+    r"(?: (?P<rest>(?:[^\W\d_]{2,8} )?\d{1,2}|[^\Wa-z_]{4,14}))?"
 )
 _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
 )
-_PAGE = r"Substitute|SUBSTITUTE|Night ?lead|NIGHTLEAD|SNAPFULL|Snapfull|SNAP|Snap|LEAD|Lead|\([a-z]+\)"
+_PAGE = r"(?i:substitute|night ?lead|snapfull|snap|lead)|\([a-z]+\)"
 _NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
     rf"(?P<page>\d{{1,2}}) (?P<slug>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?)(?: (?P<rest>{_PAGE}))?|"
     rf"(?P<alone>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?) (?P<mark>{_PAGE})"
@@ -59,19 +62,23 @@ _HYPHENED = re.compile(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
     r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|[^\W\d_a-z]{2}(?:-[^\W\d_a-z]{3,}){1,4}|"
     r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4})"
-    r"(?:\s(?P<rest>\([^()]{1,60}\)|[–-] [^\W\d_][\w ]{2,24}|"
+    r"(?:\s(?P<rest>\([^()]{1,60}\)|(?<=[^\Wa-z_]{2} )\d{1,2}(?: [A-Z]{2,5})?|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
-# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line
-_NUMBER = re.compile(r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}")
+# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line; and by which lines it
+# goes, in letters that are no word: "r i lylbylzyt"
+_NUMBER = re.compile(
+    r"\.[A-Z]{3,}(?: [A-Z]{3,})? [A-Z]{2,4}\d{1,3}(?: [A-Z-]{3,})?|"  # ".MUMBAI BOM12"
+    r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}|(?:[a-z] ){1,3}[a-z]{6,14}"
+)
 _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
     r"(?:\s.{0,20})?"
 )
 _TOPICS = re.compile(
     r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4}|"
-    r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){2,4})"
-)  # "Unfälle/Höhle/Salzburg", "Neige/route/accident"
+    r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){1,4}/[\w-]{2,})"
+)  # "Unfälle/Höhle/Salzburg", "Neige/route/accident", "Ponte/capre/TI"
 _UNBROKEN = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,}){2,4}")  # "SPORT/CYCLISME/DOPAGE": topics
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
 _HEADING = re.compile(
@@ -91,6 +98,10 @@ class Slug:
     take: str
 
 
+# "BRIDGE (BENDIGO)": where the story is from, behind its keyword
+_FROM_A_PLACE = re.compile(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3,}(?: [A-Z]{3,})?\))")
+
+
 def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
     if not _may_be_one(line) or len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
@@ -103,8 +114,9 @@ def slug_line(line: str) -> Slug | None:
         return Slug("", line)
     if _UNBROKEN.fullmatch(line):
         return Slug(line, "")
-    if found := _COUNTED.fullmatch(line):
-        return Slug(found["slug"] or found["keyword"], found["rest"] or found["words"])
+    if found := _COUNTED.fullmatch(line.removeprefix("^")):
+        slug = found["slug"] or found["keyword"] or found["listed"]
+        return Slug(_without_province(slug), found["rest"] or found["words"] or found["take"])
     if (
         found := _PATH.fullmatch(line)
         or _CATEGORISED.fullmatch(line)
@@ -122,6 +134,8 @@ def slug_line(line: str) -> Slug | None:
         return Slug("", line)
     if said := _with_a_take(line):
         return said
+    if found := _FROM_A_PLACE.fullmatch(line):
+        return Slug(found["slug"], found["rest"])
     if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None
@@ -130,8 +144,9 @@ def slug_line(line: str) -> Slug | None:
 def _may_be_one(line: str) -> bool:
     """Whether a line is joined by a hyphen, a stroke or a colon, opens in capitals or has a figure: most have not, and
     every form of a slug line asks for one of these."""
-    is_joined = "-" in line or "/" in line or ":" in line or "：" in line
-    return is_joined or _OPENS_IN_CAPITALS.match(line) is not None or _FIGURE.search(line) is not None
+    is_joined = line[:1] in ".^" or "-" in line or "/" in line or ":" in line or "：" in line
+    is_of_letters = line[1:2] == " " and line.islower()  # "r i lylbylzyt"
+    return is_joined or is_of_letters or _OPENS_IN_CAPITALS.match(line) is not None or _FIGURE.search(line) is not None
 
 
 _OPENS_IN_CAPITALS = re.compile(r"[^\W\da-z_](?:[^\W\da-z_]|['’ ])")  # "O'ROURKE LEAD"
@@ -151,11 +166,29 @@ def _with_a_take(line: str) -> Slug | None:
         slug, rest = line[: found.start()], line[found.end() :].rstrip(")")
         if not (_KEYWORD.fullmatch(slug) and rest) or (found.group() == " " and "-" not in slug):
             continue  # "WEATHER ALERT" heads a page
-        if takes.is_mark(rest) or notes.is_flag(rest) or (found.group()[0] == "," and _NTH.fullmatch(rest)):
-            return Slug(slug, rest)
+        mark = _WORD_COUNT.sub("", rest)
+        if (
+            takes.is_mark(mark)
+            or (found.group()[0] == "," and _PLANNED.fullmatch(mark))
+            or notes.is_flag(mark)
+            or (found.group()[0] == "," and _NTH.fullmatch(mark))
+        ):
+            return Slug(_without_province(slug), rest)
     return None
 
 
+# Where a Canadian story is from, before its keyword: "NFLD-Moose-Airport"
+_PROVINCE = re.compile(r"(?:ALTA|MAN|NB|NFLD|NL|NS|NWT|ONT|PEI|QUE|SASK|YUKON|CDA)-(?=[A-Z]\w*[a-z])")
+
+
+def _without_province(slug: str) -> str:
+    return _PROVINCE.sub("", slug)
+
+
+_PLANNED = re.compile(
+    r"Bjt|BJT|Budget|Adv(?:ance)?(?: ?\d{1,2})?|Digest|Advisory"
+)  # what a desk has on its list for the day
+_WORD_COUNT = re.compile(r",\s?\d{2,4}$")
 _NTH = re.compile(r"\d{1,2}(?:[^\W\d_]{1,3}|[.ªº])? [^\W\d_]{3,12}")  # "3ra nota": a take in whatever word
 _CODE = r"\d[\d./:-]*|(?=\S*\d\d)(?=\S*[a-zA-Z])[a-zA-Z\d]{3,9}|[A-Z]\d[A-Z]?|[A-Z]{1,5}|[a-z]{1,3}"
 _DAY = r"(?:[^\W\d_]{2,9}\.?,? ?)?\d{1,2}\. ?[^\W\d_]{3,9}\.? \d{4}|\d{1,2} ?[^\W\d_]{3,9}\.? ?(?:\d{2}|\d{4})"

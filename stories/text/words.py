@@ -49,9 +49,14 @@ def american_spellings() -> dict[str, str]:
 @cache
 def phrases(of: str) -> tuple[str, ...]:
     """The phrases of that name in the table of lines, in lower case, as regular expressions, the longest first."""
-    rows = (row.partition(":") for row in table_rows("lines.txt"))
-    listed = {phrase.strip() for name, _, said in rows if name == of for phrase in said.split("|")}
-    return tuple(map(_expression, sorted(listed, key=lambda phrase: (-len(phrase), phrase))))
+    return tuple(map(_expression, sorted(listed(of), key=lambda phrase: (-len(phrase), phrase))))
+
+
+@cache
+def listed(of: str) -> frozenset[str]:
+    """The phrases of that name in the tables of lines and of pages, as they are written there."""
+    rows = (row.partition(":") for table in ("lines.txt", "pages.txt") for row in table_rows(table))
+    return frozenset(phrase.strip() for name, _, said in rows if name == of for phrase in said.split("|"))
 
 
 def any_of(of: str) -> str:

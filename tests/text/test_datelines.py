@@ -102,3 +102,19 @@ def test_the_date_of_a_line_goes_before_that_of_a_dateline():
 
 def test_a_comma_alone_is_no_place():
     assert dateline(", (AP) - The bridge fell.", BUILT_IN) is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency", "people"),
+    [
+        ("Morada (Upper Doab) [India], Jan 17 (ANI):", "Morada (Upper Doab) [India]", "ANI", None),
+        ("ВЕРХОЗЕРСК, 6 февраля. /Корр. ТАСС Инна Лапина/.", "ВЕРХОЗЕРСК", "TASS", "Инна Лапина"),
+        ("【北岬共同＝三浦花子】", "北岬", "Kyodo", "三浦花子"),
+        ("Kisvölgy, 2009. február 11., szerda (MTI) -", "Kisvölgy", "MTI", None),
+        ("Horní Lhota 21. května (ČTK) -", "Horní Lhota", "ČTK", None),
+    ],
+)
+def test_datelines_of_more_desks_are_read(opening, place, agency, people):
+    said = dateline(f"{opening} Two roads were closed on Monday.", BUILT_IN)
+    assert said is not None
+    assert (said.place, said.agency, said.people) == (place, agency, people)

@@ -25,6 +25,20 @@ PLAIN = read(HEADLINE, *BODY)
 
 IN_THE_HEAD = {
     Kind.NAVIGATION: """
+News Sport Culture E-paper
+Politik  Wirtschaft  Weserland  Sport  Kontakt
+Nyheter | Sport | Ekonomi
+Nieuws – Regio – Veluwe
+Главная  Общество  Спорт
+Home / Cronaca / Friuli
+Teilen  Twittern  Drucken
+Share on Facebook  Share on Twitter
+Comments (4)   Have your say »
+[-] Text [+]
+1200 просмотров  3 комментария
+Seguir a @riverton  Compartir  Whatsapp
+Dela artikeln på Facebook
+글자크기 변경하기 | 공유하기
 Share
 Share this article
 Share on Facebook
@@ -432,6 +446,13 @@ Verkehr/Brücken/Riverton/
 
 IN_THE_END = {
     Kind.ENDING: """
+SOURCE Kestrel Bridge Co.
+Ansvarig utgivare: Jane Roe
+Editor: Roe
+To contact the reporter on this story: Jane Roe in Riverton at jroe@kestrel.example
+(Disclaimer: This story is auto-generated from a syndicated feed.)
+Original-Content von: Kestrel GmbH, übermittelt durch news aktuell
+21.06.2012 11:48
 ends
 ENDS
 END
@@ -570,6 +591,16 @@ Jane Roe bidrog til denne artikel.
 编辑：林知远
 """,
     Kind.NAVIGATION: """
+Also on Kestrel
+Suivez-nous sur Facebook
+Sign up here for our newsletter
+Abonnez-vous à notre newsletter
+Tipsa oss: 070-555 01 22
+제보는 카카오톡 riverton
+Schlagwörter: Brücke, Riverton
+Рекомендуем
+© 2013 Kestrel Ltd. Legal notice | Contact | Cookies
+© 2022 La Gazzetta di Riva - P.Iva 00000000000 - Privacy - Contatti
 Read next
 Most read
 More on this story
@@ -795,6 +826,17 @@ def test_who_wrote_it_is_told_without_office_or_agency(above, people):
         ("RETRACTION", "withdrawn"),
         ("EDITORS: The photo moves separately.", "to editors"),
         ("FOR IMMEDIATE RELEASE", "to editors"),
+        ("***SPOED***", "urgent"),
+        ("PILNE", "urgent"),
+        ("EMBARGO DO GODZ. 12.00", "held"),
+        ("Klausul: fredag 06.00", "held"),
+        ("(YENİDEN - BAŞKANIN AÇIKLAMASI EKLENDİ)", "update"),
+        ("(aktl. - dochodzi wypowiedź burmistrza)", "update"),
+        ("1. Zusammenfassung", "update"),
+        ("An earlier version of this story misstated the length of the bridge.", "corrects"),
+        ("In einer früheren Version dieses Artikels stand eine falsche Jahreszahl.", "corrects"),
+        ("(I tidligere sendt melding sto det at brua er fra 1997. Riktig årstall er 1979.)", "corrects"),
+        ("※ 애초 송고한 기사에서 연도를 잘못 적어 바로잡습니다.", "corrects"),
     ],
 )
 def test_a_note_says_what_it_means(line, meaning):
@@ -907,6 +949,12 @@ def test_a_story_without_another_day_has_that_of_its_embargo_or_service_line(lin
         ("AP-NR-01-14-89 1842EST", "1989-01-14T18:42-05:00"),
         ("21-GEN-21 08:14 NNN", "2021-01-21T08:14"),
         ("261432 nov 20", "2020-11-26T14:32"),
+        ("261432 Mrz 20", "2020-03-26T14:32"),
+        ("1012aCS 03-11-71", "1971-03-11T10:12-06:00"),
+        ("upi 05-06-86 04:48 ped", "1986-05-06T16:48-04:00"),
+        ("upi 05-06-86 12:48 ped", "1986-05-06"),
+        ("14:22ET 02-03-16", "2016-03-02"),
+        ("BELGA-14/03/06 09:52", "2006-03-14T09:52"),
     ],
 )
 def test_a_stamp_below_a_story_has_its_time(stamp, day):
@@ -919,14 +967,14 @@ def test_whom_to_ask_about_a_release_is_no_body_and_no_end_mark():
         "Oysterbank Corp.",
         "Lyle Fenwick, 555-0177",
         "ir@oysterbank.example",
-        "SOURCE Oysterbank Corp.",
     ]
     about = "About Oysterbank Corp."
-    assert read(HEADLINE, *BODY, about, BODY[1], *contact, "###") == [
+    assert read(HEADLINE, *BODY, about, BODY[1], *contact, "SOURCE Oysterbank Corp.", "###") == [
         *PLAIN,
         (Kind.SUBHEAD, about),
         (Kind.PARAGRAPH, BODY[1]),
         *((Kind.UNKNOWN, line) for line in contact),
+        (Kind.ENDING, "SOURCE Oysterbank Corp."),
         (Kind.ENDING, "###"),
     ]
 
@@ -1011,7 +1059,6 @@ def test_a_correction_without_a_colon_speaks_of_its_story():
     ("opening", "agency"),
     [
         ("Skarvøy (NTB-Kari Hansen):", "NTB"),
-        ("ВЕРХНИЙ КЛЮЧ, 12 апр — РИА Новости, Ефим Рогозин.", "RIA Novosti"),
         ("Hohensand (dpa-AFX) -", "dpa"),
     ],
 )
@@ -1019,6 +1066,21 @@ def test_a_dateline_may_name_who_wrote_it(opening, agency):
     document = parse(f"{HEADLINE}\n\n{opening} Three bridges were closed.\n\n{BODY[1]}")
     assert [document.quote(block.range) for block in document.blocks if block.kind is Kind.DATELINE] == [opening]
     assert document.decided("agency").value == agency
+
+
+@pytest.mark.parametrize(
+    ("opening", "signed", "people"),
+    [
+        ("ВЕРХНИЙ КЛЮЧ, 12 апр — РИА Новости,", "Ефим Рогозин.", "Ефим Рогозин"),
+        ("(서울=연합뉴스)", "김민수 기자 =", "김민수"),
+    ],
+)
+def test_who_wrote_it_may_stand_behind_a_dateline(opening, signed, people):
+    document = parse(f"{HEADLINE}\n\n{opening} {signed} Three bridges were closed.\n\n{BODY[1]}")
+    blocks = [(block.kind, document.quote(block.range)) for block in document.blocks[1:3]]
+    assert blocks == [(Kind.DATELINE, opening), (Kind.BYLINE, signed)]
+    assert document.decided("byline").value == people
+    assert document.decided("agency")
 
 
 def test_a_kill_has_notes_and_a_stamp_and_no_body():
@@ -1064,7 +1126,7 @@ def test_in_a_wrapped_text_a_list_and_a_rule_stay_as_they_are():
 
 
 def test_an_agency_that_nobody_lists_may_stand_in_a_dateline_with_a_day():
-    document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Tanjug) - Three bridges were closed.\n\n{BODY[1]}")
+    document = parse(f"{HEADLINE}\n\nBELGRADE, April 12 (Balkanpress) - Three bridges were closed.\n\n{BODY[1]}")
     assert document.decided("dateline").value == "BELGRADE"
     assert document.decided("agency") is None
 
@@ -1092,7 +1154,8 @@ def test_the_lines_of_a_head_in_ideographs_are_of_any_length():
         ("Helsinki (STT).", "Helsinki", "STT"),
         ("Oslo (NTB-AFP-Reuters):", "Oslo", "NTB"),
         ("Madrid, 5 (EUROPA PRESS)", "Madrid", "Europa Press"),
-        ("(서울=연합뉴스) 김민수 기자 =", "서울", "Yonhap"),
+        ("(서울=연합뉴스)", "서울", "Yonhap"),
+        ("ADANA (A.A) - 21.06.2012 -", "ADANA", "AA"),
     ],
 )
 def test_a_dateline_may_have_no_dash(opening, place, agency):
@@ -1302,6 +1365,10 @@ def test_a_headline_goes_on_in_the_next_line_as_its_capitals_tell(first, second,
         ("2021.05.04 09:10", "2021-05-04"),
         ("June 2, 2024 9:14 AM GMT+2", "2024-06-02T09:14+02:00"),
         ("15. Jän 2019", "2019-01-15"),
+        ("송고시간2021-11-09 14:05", "2021-11-09T14:05"),
+        ("Donderdag 23 september 2021 om 07u50", "2021-09-23T07:50"),
+        ("26-02-2020 10:27", "2020-02-26T10:27"),
+        ("12 stycznia 2019", "2019-01-12"),
     ],
 )
 def test_a_time_as_agencies_of_the_east_and_pages_write_it(line, date):
@@ -1442,3 +1509,44 @@ def test_a_list_below_which_a_sentence_stands_is_of_the_story():
 def test_what_no_stop_ends_below_a_desks_initials_is_of_the_ending():
     below = ["ab/cd", "Pour toute question sur cette dépêche, le desk France"]
     assert read(HEADLINE, *BODY, *below) == [*PLAIN, *((Kind.ENDING, line) for line in below)]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("By Jane Roe | March 3, 2021", [(Kind.BYLINE, "By Jane Roe |"), (Kind.DATE, "March 3, 2021")]),
+        ("Reuters | Updated: 9 Aug 2021", [(Kind.CREDIT, "Reuters |"), (Kind.DATE, "Updated: 9 Aug 2021")]),
+        (
+            "Source: Xinhua   2015-07-12 20:44:16   More",
+            [(Kind.CREDIT, "Source: Xinhua"), (Kind.DATE, "2015-07-12 20:44:16"), (Kind.NAVIGATION, "More")],
+        ),
+    ],
+)
+def test_whose_a_story_is_and_when_it_is_of_may_share_a_line(line, parts):
+    assert read(HEADLINE, line, *BODY) == [PLAIN[0], *parts, *PLAIN[1:]]
+
+
+def test_below_a_pages_last_sentence_short_lines_are_its_links_under_whatever_heading():
+    listed = ["Off the beaten track", "Town counts its swans"]
+    assert read(HEADLINE, "Share", *BODY, *listed)[-2:] == [(Kind.NAVIGATION, line) for line in listed]
+    assert Kind.NAVIGATION not in {kind for kind, _ in read(HEADLINE, *BODY, *listed)}
+
+
+def test_a_closed_note_is_not_joined_to_the_headline_below_it():
+    note = "(corrects in the first paragraph the length of the bridge: 27 feet, not 72)"
+    wrapped = "Riverton, Oct 3 (Reuters) - The council voted on Tuesday night to shut the old\nbridge over the Sorrel."
+    assert read(f"{note}\n{HEADLINE}", wrapped)[:2] == [(Kind.NOTE, note), (Kind.HEADLINE, HEADLINE)]
+
+
+def test_a_keyword_is_a_line_with_which_the_headline_begins_again():
+    assert read("Podlaskie/ Bison", "Podlaskie/ Bison of Riverton has its own bus stop", *BODY)[:2] == [
+        (Kind.SLUG, "Podlaskie/ Bison"),
+        (Kind.HEADLINE, "Podlaskie/ Bison of Riverton has its own bus stop"),
+    ]
+
+
+def test_a_page_whose_menu_names_the_agency_is_the_agencys_own():
+    dateline = "RIVERTON (Reuters) - The council shut the bridge."
+    page = [HEADLINE, "3 March 2021", "Share", dateline, BODY[1]]
+    assert parse("\n\n".join([*page, "Also on Reuters"])).decided("wire").value == "Reuters"
+    assert parse("\n\n".join(page)).decided("wire") is None

@@ -9,6 +9,13 @@ from stories.text.slugs import day_of, slug_line
     ("line", "slug", "take"),
     [
         ("Ont-Moose Bridge, 1st Writethru", "Ont-Moose Bridge", "1st Writethru"),
+        ("Grain Train, Bjt, 190", "Grain Train", "Bjt"),
+        ("ONT-Ice-Hotel, 2nd Writethru,0238", "Ice-Hotel", "2nd Writethru"),
+        ("BIN BRUG-BRUILOFT", "BRUG-BRUILOFT", ""),
+        ("INN: laks-heis KORREKSJON", "laks-heis", "KORREKSJON"),
+        ("Ponti/capre/TI", "Ponti/capre/TI", ""),
+        ("BRIDGE (BENDIGO)", "BRIDGE", "(BENDIGO)"),
+        ("r i lylbylzyt", "", "r i lylbylzyt"),
         ("Ont-Moose Bridge, Kill", "Ont-Moose Bridge", "Kill"),
         ("REIN-FLYPLASS NY", "REIN-FLYPLASS", "NY"),
         ("MOLEN (TOTAAL)", "MOLEN", "TOTAAL"),
@@ -62,3 +69,8 @@ def test_what_heads_a_page_is_no_slug_line(line):
 )
 def test_a_services_line_may_say_its_day(line, day):
     assert day_of(line) == day
+
+
+def test_a_service_line_may_say_its_category_in_one_or_three_letters():
+    assert slug_line("INT204 3 POL 0210 BELGA-0204") is not None
+    assert slug_line("FRS0118 4 G 0310 FRA /AFP-KB27") is not None

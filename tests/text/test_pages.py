@@ -1,0 +1,174 @@
+"""The head of a web page, line by line: what is the newspaper's, what the page's and what the story's."""
+
+import pytest
+
+from benchmarks.wire import KNOWN
+from stories.text import Kind, parse
+from stories.text.mastheads import is_masthead
+from stories.text.navigation import is_navigation
+
+BODY = ["RIVERTON (Reuters) - The council voted late on Tuesday to close the bridge.", "Mayor Holt said it was over."]
+
+
+def read(*lines, between="\n\n"):
+    document = parse(between.join([*lines, *BODY]), names=KNOWN)
+    parts = [(block.kind, document.quote(block.range)) for block in document.blocks]
+    return parts[: next(at for at, (kind, _) in enumerate(parts) if kind is Kind.DATELINE)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        """
+        outlet: The Marlow Tribune
+        navigation: News Sport Business Opinion Obituaries
+        kicker: Wildlife
+        headline: Otters return to Marlow after 40 years
+        standfirst: Volunteers had given up hope of seeing the animals again
+        byline: By Helen Ward
+        navigation: Share
+        caption: An otter on the bank of the Thames on Tuesday.
+        credit: (Photo: PA)
+        """,
+        """
+        outlet: Stadtanzeiger Möhnesee
+        navigation: Startseite > Region > Möhnesee
+        kicker: Krieg der Tiere
+        headline: Schwan hält Ausflugsschiff zwei Stunden auf
+        standfirst: Das Tier hatte sich auf dem Anleger niedergelassen.
+        date: 12.05.2019, 14:30 Uhr |
+        navigation: Lesedauer: 2 Minuten
+        navigation: Artikel merken
+        caption: Der Schwan auf dem Anleger.
+        credit: Foto: Jens Brandt / dpa
+        """,
+        """
+        navigation: Siga a Folha do Vale no WhatsApp
+        outlet: Folha do Vale
+        kicker: CIDADES
+        headline: Tatu interrompe sessão da Câmara
+        standfirst: Animal entrou pela porta da frente e foi até a tribuna
+        byline: Da Redação
+        """,
+        """
+        navigation: Hjem - Nyheter - Lokalt
+        kicker: Uvanlig gjest
+        headline: Elg sto i kø på polet
+        byline: Av: Kari Moen
+        navigation: Del artikkelen på Facebook
+        """,
+        """
+        navigation: 홈 > 사회 > 사건
+        headline: 멧돼지가 은행에…창구 앞에서 20분
+        byline: 김철수 기자
+        navigation: 글자크기 | 인쇄
+        caption: 은행 창구 앞의 멧돼지
+        credit: [춘천시 제공. 재판매 및 DB 금지]
+        """,
+        """
+        navigation: Home
+        navigation: News
+        navigation: Sport
+        navigation: Weather
+        headline: Whale blocks ferry for third day
+        credit: Press Trust of India |
+        date: Updated: 3 June 2020
+        """,
+        """
+        unknown: Tallgrass Kettle Co.
+        kicker: Press release – Regulated information
+        headline: Tallgrass Kettle opens second foundry in Riverton
+        """,
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_each_line_of_a_page_is_itself(page, between):
+    wanted = [line.strip().split(": ", 1) for line in page.strip().splitlines()]
+    lines = " ".join(text if text.endswith("|") else f"{text}\f" for _, text in wanted).split("\f")[:-1]
+    found = read(*(line.strip() for line in lines), between=between)
+    assert [(kind.value, text) for kind, text in found] == [tuple(one) for one in wanted]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Teilen  Twittern  Drucken",
+        "Nyheter Sport Kultur Familj E-tidning",
+        "Home | News | What's On | Your Say",
+        "2140 просмотров 5 комментариев",
+        "Share on Facebook Share on Twitter",
+        "Next Article: Thief leaves letter at bakery",
+        "[-] Text [+]",
+        "分享到：微信 微博",
+    ],
+)
+def test_a_pages_own_is_navigation(line):
+    assert is_navigation(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Culture and politics: why it matters",
+        "Fred i Norden - politik och kultur",
+        "Sport – das bessere Leben",
+        "Village votes - Again",
+        "Homes  41.6  38.0",
+        "Background: The bridge was built in 1950.",
+        "World news",
+    ],
+)
+def test_words_of_a_page_in_a_headline_make_it_none(line):
+    assert not is_navigation(line)
+
+
+@pytest.mark.parametrize(
+    "name", ["The Straits Ledger", "Wesertal-Bote", "L'Écho de Matane", "Il Corriere della Brenta", "临江日报"]
+)
+def test_a_newspapers_name_is_formed_like_one(name):
+    assert is_masthead(name)
+
+
+@pytest.mark.parametrize("line", ["Fox buys the Post", "Summit 2020", "Storm batters coast", "Otters return", "Times"])
+def test_a_headline_is_no_newspapers_name(line):
+    assert not is_masthead(line)
+
+
+def test_whose_right_a_page_is_says_its_name():
+    document = parse("\n\n".join(["Deccan Lantern", "Judge fines himself", *BODY, "© 2021 Deccan Lantern"]))
+    assert document.decided("outlet").value == "Deccan Lantern"
+
+
+def test_a_capitalised_headline_with_nothing_of_a_page_around_it_is_no_outlet():
+    document = parse("\n\n".join(["Fox Buys Morning Post", "Deal is worth four million", *BODY]))
+    assert document.decided("outlet") is None
+    assert read("Fox Buys Morning Post", "Deal is worth four million")[0] == (Kind.HEADLINE, "Fox Buys Morning Post")
+
+
+def test_the_title_of_a_page_is_no_headline():
+    title = "Council shuts old bridge - The Riverton Gazette"
+    assert (Kind.HEADLINE, "Council shuts old bridge") in read(title, "Council shuts old bridge")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Northgate Foods to buy Bright Fen Paper Co",
+        "State-of-the-art ship sinks on its first day",
+        "Flood toll in the valley rises to 1,200",
+        "Лось зашёл вчера",
+        "iPhone thieves return to the same shop",
+        "Mund-Nasen-Schutz-Pflicht, die keiner will",
+        "Bridge shut again",
+        "Press freedom: release of reporters is near",
+    ],
+)
+def test_a_headline_may_look_a_little_like_something_else(headline):
+    assert read(headline, "Council votes late on Tuesday to close the old crossing")[0] == (Kind.HEADLINE, headline)
+
+
+@pytest.mark.parametrize(
+    "line", ["ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "Tallgrass Kettle Co.", "Press release", "Utl.: a"]
+)
+def test_a_line_above_a_headline_that_lacks_more_of_one(line):
+    assert (Kind.HEADLINE, "Council shuts bridge") in read(line, "Council shuts bridge")
