@@ -221,7 +221,6 @@ BUILT_IN = Names(
         Agency("CNW", ("CNW Group", "CNW Telbec", "Canada NewsWire", "Canada Newswire"), ("newswire.ca",), "CA"),
         Agency("CP", ("The Canadian Press", "Canadian Press", "THE CANADIAN PRESS"), ("thecanadianpress.com",), "CA"),
         Agency("dapd", ("ddp",), ("dapd.de",), "DE"),
-        Agency("ČTK", ("Česká tisková kancelář",), ("ctk.cz",), "CZ"),
         Agency("dpa", ("DPA", "dpa-AFX", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
         Agency("EFE", ("Agencia EFE", "Efe"), ("efe.com",), "ES"),
         Agency("epd", ("Evangelischer Pressedienst",), ("epd.de",), "DE"),

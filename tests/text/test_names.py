@@ -143,3 +143,8 @@ def test_a_release_is_told_by_where_it_can_be_seen():
     line = "View source version on businesswire.com: https://www.businesswire.com/news/home/20201126/en/"
     document = parse(f"Acme names chief\n\nAcme named a chief today.\n\nShe starts in May.\n\n{line}")
     assert document.decided("release").value == "Business Wire"
+
+
+def test_no_agency_is_listed_twice():
+    called = [name for agency in BUILT_IN.agencies for name in (agency.name, *agency.also)]
+    assert [name for name in called if called.count(name) > 1] == []
