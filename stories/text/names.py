@@ -207,7 +207,6 @@ BUILT_IN = Names(
         Agency("APA-OTS", ("APA OTS", "OTS"), ("ots.at",), "AT"),
         Agency("Askanews", ("askanews",), ("askanews.it",), "IT"),
         Agency("ATS", ("Keystone-SDA", "Keystone-ATS", "SDA", "sda", "ats"), ("keystone-sda.ch",), "CH"),
-        Agency("ACCESSWIRE", ("Accesswire",), ("accesswire.com",), "US"),
         Agency("Belga", ("BELGA",), ("belga.be", "belganewsagency.eu"), "BE"),
         Agency("BelTA", ("BELTA", "БелТА", "БЕЛТА"), ("belta.by",), "BY"),
         Agency("Bernama", ("BERNAMA",), ("bernama.com",), "MY"),
