@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stories.compare.differences.abroad import cue_differences
-from stories.compare.differences.difference import Difference, How
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.statements import (
     ONE_WORD,
     OTHER,
@@ -59,6 +59,8 @@ def find(facing: Facing) -> Iterator[Difference]:
     told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
     for number, turns in facing.turns.items():
         for one in _in_row(facing, turns):
+            if _is_disbelieved(facing, 0, one.left) != _is_disbelieved(facing, 1, one.right):
+                continue
             words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
             told.setdefault(words, (one, []))[1].append(number)
     for one in _of_statements(facing, [one for one, _ in told.values()]):
@@ -67,6 +69,22 @@ def find(facing: Facing) -> Iterator[Difference]:
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
 
+
+def _is_disbelieved(facing: Facing, side: int, stated: Stated | None) -> bool:
+    """Whether somebody does not think so: "no longer believe that he fell asleep"."""
+    if stated is None:
+        return False
+    document, words = facing.documents[side], facing.facts[side].words
+    at = document.numbered.first_at(stated.words[0])
+    before = words.keys[words.of(sentence_at(document, stated.words[0])).start : at]
+    return any(
+        key in _NEGATING | {"no"} and any(verb_of(verb) in _THINKING for verb in before[place + 1 : place + _NEAR])
+        for place, key in enumerate(before)
+    )
+
+
+_NEAR = 4
+"""Words behind a negation that it may negate: "no longer believe"."""
 
 _WEAK = frozenset({HEDGED, TO_COME, DOUBTED})
 

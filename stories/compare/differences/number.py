@@ -236,9 +236,10 @@ def _may_follow(one: Number, other: Number) -> bool:
 
 
 def _count_two_things(one: Number, other: Number) -> bool:
-    """Hundreds of one thing and a few of another: 800 marchers, three arrests."""
-    is_far = one.is_known_by_itself != other.is_known_by_itself and not _is_near(one.amount, other.amount)
-    return is_far and one.role == other.role == "" and one.noun != other.noun and bool(one.noun and other.noun)
+    """Hundreds of one thing and a few of another: 800 marchers, three arrests; 200,000 who fled, 11 dead."""
+    if one.is_known_by_itself == other.is_known_by_itself or _is_near(one.amount, other.amount):
+        return False
+    return one.role != other.role or (one.role == "" and one.noun != other.noun and bool(one.noun and other.noun))
 
 
 _RIVALS = (frozenset({"share", "points"}), frozenset({"dollars", "euros", "sterling"}))

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from stories.compare.differences.facing import Facing, sentence_at
-from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY
-from stories.text.facts import CERTAINTY, NEGATION, OUTCOME, Fact
+from stories.text.facts import Fact
 from stories.text.facts.outcome import Pole, read_wide
-from stories.text.facts.sources import speaking
 from stories.text.facts.words import Words
-from stories.text.related import related
-from stories.text.verbs import is_past, verb_of
+from stories.text.verbs import is_past
 from stories.text.words import OPENING, zipf
 
 _AROUND = 8
@@ -57,8 +54,6 @@ def rewritten(facing: Facing) -> Iterator[tuple[int, Poled]]:
     if facing.is_english:
         told = _reader(facing, 0), _reader(facing, 1)
         yield from _in_answers(facing, told)
-        yield from _in_one_place(facing, told)
-        yield from _verbs_in_one_place(facing, told)
 
 
 Read = Callable[[int], Sequence[_Told]]
@@ -80,132 +75,6 @@ def _in_answers(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, 
         is_read = row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY
         if is_read and (lefts := told[0](left)):
             yield from ((row, poled) for poled in _opposite(lefts, told[1](right)))
-
-
-def _in_one_place(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
-    """Two outcomes that share no pole, where one made room for the other behind the same subject."""
-    for number, turns in facing.turns.items():
-        for turn in turns:
-            if turn.is_of_both and max(turn.words) <= _SMALL and _is_in_a_sentence(facing, turn):
-                whole = [told[side](turn.sentences[side][0]) for side in (0, 1)]
-                poles = [{one.pole for one in side} for side in whole]
-                inside = [_inside(facing, turn, side, whole[side]) for side in (0, 1)]
-                are_new = all(one.pole not in poles[1 - side] for side in (0, 1) for one in inside[side])
-                if all(inside) and are_new and not _are_related(*(str(one[0].fact.value).lower() for one in inside)):
-                    yield number, (inside[0][0].fact, inside[1][0].fact)
-
-
-def _are_related(left: str, right: str) -> bool:
-    """Whether two words may say the same: "lost", "shed"."""
-    one, other = left[:OPENING].rstrip(), right[:OPENING].rstrip()
-    return one == other or other in related().get(one, ()) or one in related().get(other, ())
-
-
-_SMALL = 4
-"""Words of a change in which two outcomes are told of one thing."""
-
-
-def _is_in_a_sentence(facing: Facing, turn: Turn) -> bool:
-    """Whether it stands in the body, behind a word of its sentence that agrees and that it may be told of."""
-    if any(
-        len(numbers) > 1 or facing.kind_of(side, numbers[0]) not in BODY for side, numbers in enumerate(turn.sentences)
-    ):
-        return False
-    before = [
-        facing.facts[side].words.keys[max(tokens.start - 1, within.start) : tokens.start]
-        for side, (tokens, within) in enumerate(zip(turn.tokens, turn.within, strict=True))
-    ]
-    return before[0] == before[1] and bool(before[0]) and _may_end_a_subject(before[0][0])
-
-
-_CLOSING = frozenset('"”’')
-"""Marks behind a title: "The Salt Road" won."""
-
-
-def _may_end_a_subject(key: str) -> bool:
-    return (key[0].isalnum() and key not in _LEADING) or key in _CLOSING
-
-
-_LEADING = frozenset("a an the of in on at by for from with his her its their this that these those to".split())
-"""Behind one of these a noun or an adjective changed."""
-
-
-def _verbs_in_one_place(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
-    """A verb with what it governs that made room for another, in a sentence that else reads alike, where no table knows
-    that both may say the same."""
-    for number, turns in facing.turns.items():
-        for turn in turns:
-            is_one = turn.is_of_both and sum(turn.words) >= _FEW and max(turn.words) <= _GOVERNING
-            if is_one and _is_in_a_sentence(facing, turn) and _reads_alike(turn, turns):
-                left, right = (_told_by_verb(facing, turn, side) for side in (0, 1))
-                known = [_known(facing, turn, side, told[side](turn.sentences[side][0])) for side in (0, 1)]
-                is_told = sum(turn.words) > _MORE or any(known)
-                if left and right and is_told and known[0].isdisjoint(known[1]) and not _may_say_the_same(left, right):
-                    yield number, (left, right)
-
-
-def _known(facing: Facing, turn: Turn, side: int, told: Iterable[_Told]) -> set[Hashable]:
-    """The poles told in a change by any table."""
-    wide = {one.fact.key for one in _inside(facing, turn, side, told)}
-    return wide | {fact.key for fact in facing.inside(turn, side, OUTCOME)}
-
-
-_FEW = 3
-"""Words of both sides: one verb for another is mostly the same in another word ("unveiled", "presented")."""
-
-_MORE = 4
-"""Words of both sides up to which one of them has to be known to tell how something turned out."""
-
-_GOVERNING = 7
-"""Words of a verb and of what it governs: "spun into the gravel while leading"."""
-
-_LEAST_ALIKE = 8
-"""Words and marks of a sentence that agree outside its changes."""
-
-_MOST_BESIDE = 4
-"""Words and marks of it that changed too."""
-
-
-def _may_say_the_same(left: Fact, right: Fact) -> bool:
-    words = [[word for word in fact.value.lower().split() if zipf(word) < _COMMON] for fact in (left, right)]
-    return left.key == right.key or any(_are_related(one, other) for one in words[0] for other in words[1])
-
-
-def _reads_alike(turn: Turn, turns: Sequence[Turn]) -> bool:
-    near = [
-        other.tokens for other in turns if any(a == b for a, b in zip(other.sentences, turn.sentences, strict=True))
-    ]
-    for own, whole, of_all in zip(turn.tokens, turn.within, zip(*near, strict=True), strict=True):
-        changed = sum(map(len, of_all))
-        if changed - len(own) > _MOST_BESIDE or len(whole) - changed < _LEAST_ALIKE:
-            return False
-    return True
-
-
-def _told_by_verb(facing: Facing, turn: Turn, side: int) -> Fact | None:
-    """What words that begin with a verb in the past, or behind an auxiliary, tell of what became of something; what is
-    said, denied or in doubt is of other kinds."""
-    words, tokens, sentence = facing.facts[side].words, turn.tokens[side], turn.sentences[side][0]
-    start, end = span_of(facing.documents[side], tokens)
-    if words.document.quotations.around(start) or any(facing.touched(turn, side, kind) for kind in _OF_OTHERS):
-        return None
-    at = next((at for at in tokens if words.keys[at] not in _AUXILIARY), None)
-    if at is None:
-        return None
-    verb = words.keys[at]
-    is_going_on = verb.endswith("ing") and words.keys[at - 1] in _AUXILIARY
-    if verb in speaking() or not (is_past(verb) or is_going_on):
-        return None
-    return Fact(OUTCOME, start, end, sentence, Pole("verb", verb_of(verb)), words.text[start:end])
-
-
-_OF_OTHERS = (NEGATION, CERTAINTY)
-_AUXILIARY = frozenset("was were is are be been being has have had".split())
-
-
-def _inside(facing: Facing, turn: Turn, side: int, told: Iterable[_Told]) -> list[_Told]:
-    start, end = span_of(facing.documents[side], turn.tokens[side])
-    return [one for one in told if one.is_plain and start <= one.fact.start and one.fact.end <= end]
 
 
 def _opposite(lefts: Sequence[_Told], rights: Sequence[_Told]) -> Iterator[Poled]:

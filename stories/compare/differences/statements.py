@@ -247,11 +247,14 @@ _LED = 3
 
 
 def is_told_as_done(words: Words, answer: Answer) -> bool:
-    """Neither after "if" or "to", nor "asking"."""
+    """Neither after "if" or "to", nor "asking", nor what somebody does not believe."""
     first = answer.place if answer.place is not None else answer.clause.stop
     before = words.keys[max(first - _FAR, answer.clause.start) : first]
     if not _UNDONE.isdisjoint(before) or words.keys[answer.clause.start - 1 : answer.clause.start] in _ASKING:
         return False
+    governing = words.keys[max(answer.clause.start - _FAR, words.of(answer.sentence).start) : answer.clause.start]
+    if governing[-1:] == ["that"] and not _UNDONE.isdisjoint(governing):
+        return False  # "no longer believe that he fell asleep"
     return answer.place is None or not words.keys[first].endswith("ing") or not _DOING.isdisjoint(before[-2:])
 
 

@@ -154,3 +154,9 @@ def test_a_statement_hedged_in_another_sentence_of_the_paragraph_is_told():
     left = "The bus driver may have fallen asleep, Dorn said. It was raining at the time, and the road was wet."
     right = "It was raining at the time, and the road was wet. Dorn said that the bus driver had fallen asleep."
     assert told("certainty", left, right) == [("may have fallen", "had fallen")]
+
+
+def test_what_nobody_believes_any_more_is_no_surer():
+    left = "Detectives believe that the cook may have fallen into the dock on Monday."
+    right = "Detectives no longer believe that the cook fell into the dock on Monday."
+    assert told("certainty", left, right) == []

@@ -251,3 +251,9 @@ MARKET = "Traders in the old market of Ferrun sold apples, rope and lamp oil as 
 def test_a_toll_told_in_another_place_became_one_of_the_same_people(left, right, lines):
     found = told(f"{left} / {HARBOUR} / {MARKET}", f"{HARBOUR} / {MARKET} / {right}", NUMBER)
     assert [line for line in found if "∅" not in line] == lines
+
+
+def test_the_dead_are_no_count_of_those_who_fled():
+    left = "Some 200,000 people on the coast of Sarn fled their homes."
+    right = "At least 11 people were killed on the coast of Sarn in their homes."
+    assert all("∅" in line for line in told(left, right, "number"))

@@ -26,12 +26,6 @@ CHANGED = [
         "less rain than usual",
     ),
     (
-        "The sheepdog Bramble herded its flock into the pen at the county trials on Monday.",
-        "The sheepdog Bramble chewed through a fence at the county trials on Monday.",
-        "herded its flock into the pen",
-        "chewed through a fence",
-    ),
-    (
         "The pact on the river was holding on Monday, two envoys said in the capital.",
         "The pact on the river had frayed by Monday, two envoys said in the capital.",
         "holding",
