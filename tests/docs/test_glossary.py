@@ -20,6 +20,7 @@ TELLING = (
     "stories/collate/contradictions.py",
     "stories/collate/repairs.py",
     "stories/models/acts.py",
+    "stories/display/*.py",
     "stories/templatetags/*.py",
     "stories/views/*.py",
 )
