@@ -12,7 +12,7 @@ _VOWELS = "aeiou"
 @cache
 def forms(verb: str) -> tuple[str, ...]:
     """All of them, each once: "deny", "denies", "denied", "denying"; a British l is doubled too."""
-    present = _PRESENT.get(verb) or (_third(verb),)
+    present = _PRESENT.get(verb) or (third(verb),)
     return tuple(dict.fromkeys((verb, *present, *pasts(verb), *map(_doing, _stems(verb)))))
 
 
@@ -22,6 +22,11 @@ _PRESENT = {"be": ("is", "are", "am"), "have": ("has",)}
 def pasts(verb: str) -> tuple[str, ...]:
     """Its past and its participle."""
     return _irregular().get(verb) or tuple(map(_past, _stems(verb)))
+
+
+def participles(verb: str) -> tuple[str, ...]:
+    """What stands behind "was": "struck" and "stricken"."""
+    return pasts(verb)[1:] if len(_irregular().get(verb, ())) > 1 else pasts(verb)
 
 
 def is_past(word: str) -> bool:
@@ -83,7 +88,8 @@ _BOTH = ("cel", "vel")
 """Of these only by the British: "canceled", "cancelled"."""
 
 
-def _third(verb: str) -> str:
+def third(verb: str) -> str:
+    """Its third person: "denies"."""
     if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
         return f"{verb}es"
     return f"{verb[:-1]}ies" if _ends_in_y(verb) else f"{verb}s"

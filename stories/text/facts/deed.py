@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from stories.text.facts.words import Words
+from stories.text.verbs import forms, participles
 from stories.text.words import OPENING, table_rows
 
 _Sort = tuple[int | str, bool]
@@ -251,8 +252,9 @@ def _verbs() -> dict[str, list[_Verb]]:
     for number, (straight, turned, _) in enumerate(_rows()):
         for is_turned, listed in ((False, straight), (True, turned)):
             for one in listed.split():
-                written, _, particle = one.partition("~")
-                for form, is_participle in _forms(written):
+                verb, _, particle = one.partition("~")
+                for form in forms(verb):
+                    is_participle = form in participles(verb)
                     found.setdefault(form, []).append(_Verb((number, is_turned), particle, is_participle))
     return found
 
@@ -269,37 +271,3 @@ def _nouns() -> dict[str, list[tuple[_Sort, str]]]:
                     for form in (noun, f"{noun}s"):
                         found.setdefault(form, []).append(((number, is_turned), preposition))
     return found
-
-
-def _forms(written: str) -> Iterator[tuple[str, bool]]:
-    """All forms of a verb, and whether each may be its participle."""
-    base, *irregular = written.split("/")
-    is_doubled = _is_doubled(base)
-    stem = base + base[-1] if is_doubled else base
-    past = stem + "d" if base.endswith("e") else base[:-1] + "ied" if _ends_in_y(base) else stem + "ed"
-    forms = {base: False, _third(base): False, f"{_bare(stem)}ing": False}
-    for form in irregular[:1]:
-        forms[form] = forms.get(form, False)
-    for form in irregular[1:] or [past]:
-        forms[form] = True
-    return iter(forms.items())
-
-
-def _third(base: str) -> str:
-    if _ends_in_y(base):
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
-
-
-def _ends_in_y(base: str) -> bool:
-    return base.endswith("y") and base[-2] not in "aeiou"
-
-
-def _bare(stem: str) -> str:
-    return stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem
-
-
-def _is_doubled(base: str) -> bool:
-    """ "Stab", "stabbed": of one syllable, with one vowel before the last letter."""
-    vowels = [letter in "aeiou" for letter in base]
-    return len(base) > 2 and vowels[-3:] == [False, True, False] and sum(vowels) == 1 and base[-1] not in "wxy"

@@ -6,15 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from stories.text.verbs import pasts, third
 from stories.text.words import table_rows
 
 WRITTEN = "written"
 """What shows, finds and says without a mouth: a study, a video, court papers."""
 
 ANONYMOUS, OFFICIALS, BOSSES = "anonymous", "officials", "bosses"
-
-_HISSING = ("s", "x", "z", "ch", "sh")
-_VOWELS = "aeiou"
 
 
 @cache
@@ -80,18 +78,9 @@ def forms(verb: str) -> list[str]:
     """Present and past of "deny"; of "say/says/said" all that it lists."""
     if "/" in verb:
         return verb.split("/")
-    past = f"{verb}d" if verb.endswith("e") else f"{_stem(verb)}ed"
-    return [verb, plural(verb), past]
+    return [verb, third(verb), *pasts(verb)]
 
 
 def plural(word: str) -> str:
-    """With the ending of a plural, which is that of a verb's third person, too."""
-    if word.endswith("man"):
-        return f"{word[:-2]}en"
-    stem = _stem(word)
-    return f"{stem}es" if stem != word or word.endswith(_HISSING) else f"{word}s"
-
-
-def _stem(word: str) -> str:
-    """ "deni" of "deny"."""
-    return f"{word[:-1]}i" if word.endswith("y") and word[-2:-1] not in _VOWELS else word
+    """Made as a verb's third person is."""
+    return f"{word[:-2]}en" if word.endswith("man") else third(word)
