@@ -14,6 +14,7 @@ from stories.compare.differences.statements import (
     Answer,
     Statement,
     answers,
+    cues_in_rows,
     each_once,
     is_told_as_done,
     openings_of,
@@ -91,15 +92,8 @@ _WEAK = frozenset({HEDGED, TO_COME, DOUBTED})
 
 def _of_statements(facing: Facing, told: Sequence[Difference]) -> list[Difference]:
     """Where the other text states in a rewritten sentence what this one only holds possible or plans."""
-    found = [
-        one
-        for row in facing.changed
-        if row.is_readable
-        for side in (0, 1)
-        for fact in facing.facts[side].of(CERTAINTY, row.sentences[side])
-        if fact.key in _WEAK and (one := _stated(facing, row, side, fact))
-    ]
-    return each_once(found, told)
+    cues = (cue for cue in cues_in_rows(facing, CERTAINTY) if cue[2].key in _WEAK)
+    return each_once(filter(None, (_stated(facing, *cue) for cue in cues)), told)
 
 
 def _stated(facing: Facing, row: Row, side: int, fact: Fact) -> Difference | None:

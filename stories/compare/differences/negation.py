@@ -13,6 +13,7 @@ from stories.compare.differences.statements import (
     Answer,
     Statement,
     answers,
+    cues_in_rows,
     each_once,
     is_told_as_done,
     statement_of,
@@ -90,15 +91,8 @@ def find(facing: Facing) -> Iterator[Difference]:
 
 def _of_statements(facing: Facing, told: Sequence[Difference]) -> list[Difference]:
     """What one side negates, and a rewritten sentence that answers to it states."""
-    found = [
-        one
-        for row in facing.changed
-        if row.is_readable
-        for side in (0, 1)
-        for fact in facing.facts[side].of(NEGATION, row.sentences[side])
-        if _may_be_turned(facing, side, fact) and (one := _stated_instead(facing, row, side, fact))
-    ]
-    return each_once(found, told)
+    cues = (cue for cue in cues_in_rows(facing, NEGATION) if _may_be_turned(facing, *cue[1:]))
+    return each_once(filter(None, (_stated_instead(facing, *cue) for cue in cues)), told)
 
 
 def _may_be_turned(facing: Facing, side: int, fact: Fact) -> bool:

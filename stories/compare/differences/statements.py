@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference
-from stories.compare.differences.facing import Facing
+from stories.compare.differences.facing import Facing, Row
 from stories.text.facts import Fact
 from stories.text.facts.words import KEPT_WORDS, Words
 from stories.text.related import related
@@ -89,6 +89,15 @@ class Answer(NamedTuple):
     is_noun: bool
     run: int
     """Words right behind the governed one that the answer has in the same order: "into a storm"."""
+
+
+def cues_in_rows(facing: Facing, kind: str) -> Iterator[tuple[Row, int, Fact]]:
+    """What hedges or negates in the rows that differ, with its row and side."""
+    for row in facing.changed:
+        if row.is_readable:
+            for side in (0, 1):
+                for fact in facing.facts[side].of(kind, row.sentences[side]):
+                    yield row, side, fact
 
 
 def statement_of(facing: Facing, side: int, fact: Fact) -> Statement:
