@@ -45,6 +45,12 @@ class _Told(NamedTuple):
     def group(self) -> str:
         return self.pole.group
 
+    @property
+    def noun(self) -> str:
+        """The opening of the word that tells it, if that may be a noun as well; else empty."""
+        first = str(self.fact.value).lower().split()[0]
+        return first[:OPENING] if first.endswith("ing") else ""
+
 
 Poled = tuple[Fact, Fact]
 
@@ -113,6 +119,8 @@ def touch(one: Poled, other: Poled) -> bool:
 
 
 def _are_of_one_thing(left: _Told, right: _Told) -> bool:
+    if left.noun in right.around or right.noun in left.around:
+        return False  # "pressures easing", "the easing of pressures is expected to keep": it stands there too
     words = [{word[:OPENING] for word in one.fact.value.lower().split()} for one in (left, right)]
     if not _NEGATING.isdisjoint(words[0] ^ words[1]) and not words[0].isdisjoint(words[1]):
         return False  # "no trace of alcohol", "alcohol in her blood": a negation

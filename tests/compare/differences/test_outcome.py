@@ -313,3 +313,9 @@ def test_what_headline_and_body_tell_is_told_in_the_words_of_the_body():
 def test_other_languages_tell_none():
     left = "Die Brücke ist seit dem Montag wieder open, und der Verkehr auf der Straße ist nach der Flut nicht dicht."
     assert told("outcome", *(f"{text} {left}" for text in (left, left.replace("open", "closed")))) == []
+
+
+def test_a_word_that_stands_in_the_other_sentence_too_did_not_turn():
+    left = "With strains on the ferries easing, fares are expected to remain low, the harbour board said."
+    right = "The easing of strains on the ferries is expected to keep fares low, the harbour board said."
+    assert told("outcome", left, right) == []
