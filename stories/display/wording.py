@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from unicodedata import category, name
 
+from stories.text.document import Basis, Decision
+
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 """Newspapers write small numbers out."""
 
@@ -111,6 +113,34 @@ def percent(share: float) -> str:
     if share < 1:
         rounded = min(rounded, 99)
     return f"{rounded}{NBSP}%"
+
+
+BASIS = {
+    "manifest": "given with the bundle",
+    "text": "stated in the text",
+    "inferred": "inferred",
+    "person": "set by hand",
+}
+
+MOST_QUOTED = 160
+"""Characters of the words that a decision rests on."""
+
+
+def because(decision: Decision) -> str:
+    """What it rests on: "stated in the text: dateline, “KAMPALA (AP)”"."""
+    words = decision.words
+    if decision.what == "order" and decision.basis == Basis.TEXT:
+        words = ""  # two dates, which stand beside the versions
+    if len(words) > MOST_QUOTED:
+        words = f"{words[: MOST_QUOTED - 1]}…"
+    if decision.basis == Basis.PERSON:
+        return f"set by {decision.by} on {day_in_words(decision.at)}{words and ': '}{words}"
+    share = "" if decision.share is None else percent(decision.share)
+    if decision.what == "agency" and decision.basis == Basis.INFERRED and words:
+        return f"inferred: shares {share} of its text with {decision.words}"
+    if decision.basis == Basis.TEXT and words:
+        words = f"“{words}”"
+    return f"{BASIS[decision.basis]}: {decision.rule}{words and ', '}{words}{share and f' ({share})'}"
 
 
 def day_in_words(published: str | None) -> str:

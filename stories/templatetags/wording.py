@@ -7,12 +7,13 @@ from typing import Any
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import get_language_info
 
 from stories.display import wording
 from stories.models import Bundle, PlannedStory
 from stories.text import takes
+from stories.text.document import Decision
 from stories.views import preview, verdicts
+from stories.views.verdicts import language_in_words
 
 register = template.Library()
 
@@ -21,7 +22,9 @@ register.filter("in_words", wording.day_in_words)
 register.filter("opening", wording.opening)
 register.filter("capital", wording.capital)
 register.filter("kind_in_words", wording.kind_in_words)
+register.filter("language_in_words", language_in_words)
 register.filter("who_ran", verdicts.who_ran)
+register.filter("evidence", verdicts.evidence)
 register.filter("moment", wording.moment_in_words)
 register.filter("notes", verdicts.notes_on_version)
 
@@ -50,25 +53,9 @@ def lang(tag: str | None) -> str:
 
 
 @register.filter
-def language_in_words(tag: str) -> str:
-    """A BCP 47 tag by its English name, or as it stands where Django knows none."""
-    try:
-        return str(get_language_info(tag)["name"])
-    except KeyError:
-        return tag
-
-
-BASIS = {
-    "manifest": "given with the bundle",
-    "text": "stated in the text",
-    "inferred": "inferred",
-    "person": "set by hand",
-}
-
-
-@register.filter
-def basis_in_words(basis: str) -> str:
-    return BASIS.get(basis, basis)
+def because(decision: Decision | Mapping[str, Any]) -> str:
+    """What a decision rests on; of a plan it is kept as `to_dict()` gives it."""
+    return wording.because(Decision.from_dict(decision) if isinstance(decision, Mapping) else decision)
 
 
 STATES = {

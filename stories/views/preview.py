@@ -27,15 +27,17 @@ from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
-from stories.display.wording import counted, joined
+from stories.display.wording import because, capital, counted, joined
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
 from stories.models import Bundle, Gesture, ReceivedText, Version
 from stories.models.names import Outlet
+from stories.text.document import Decision
 from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.comparison import Address, side_by_side
 from stories.views.page import page_or_fragment
 from stories.views.sides import side_of
+from stories.views.verdicts import language_in_words
 
 MOST_PARTED = 50
 
@@ -182,12 +184,12 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
             ]
         )
         if stories := counts.get("stories", 0):
-            sentences.append([Said(f"{_capital(counted(stories, 'story'))} would be new.")])
+            sentences.append([Said(f"{capital(counted(stories, 'story'))} would be new.")])
     else:
         sentences.append([Said("It would store no new version.", True)])
     if returning:
         was = "was" if returning == 1 else "were"
-        said = f"{_capital(counted(returning, 'version'))} that {was} taken back would stand again."
+        said = f"{capital(counted(returning, 'version'))} that {was} taken back would stand again."
         sentences.append([Said(said)])
     rest = []
     if again:
@@ -199,7 +201,7 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
     if left_out:
         rest.append(f"{counted(left_out, 'file')} {_are(left_out)} left out")
     if rest:
-        sentences.append([Said(f"{_capital(joined(rest))}.")])
+        sentences.append([Said(f"{capital(joined(rest))}.")])
     return sentences
 
 
@@ -233,11 +235,7 @@ def warning_in_words(sort: str, count: int) -> str:
     verb = VERBS.get(sort, ("", ""))[count > 1]
     files, stories, articles, texts = (counted(count, noun) for noun in ("file", "story", "article", "new text"))
     said = WARNED[sort][0].format(files=files, stories=stories, articles=articles, texts=f"{texts} {verb}".strip())
-    return _capital(said)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return capital(said)
 
 
 # One text beside the tree
@@ -263,18 +261,39 @@ def text(request: HttpRequest, pk: int, text: int) -> HttpResponse:
 def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
     article, version = _place(text)
     document = text.document
+    decisions = reversed([*article["decisions"], *version["decisions"]]) if version else []
+    decided = {decision["what"]: decision for decision in decisions}
     return {
         "text": text,
         "article": article,
         "version": version,
-        "decided": {decision["what"]: decision for decision in reversed([*article["decisions"], *version["decisions"]])}
-        if version
-        else {},
+        "decided": decided,
+        "detected": [Detected.of(decision) for what, decision in decided.items() if what in FACTS],
         "others": list(_others(text)),
         "paragraphs": [document.quote(block.range) for block in document.blocks][:80],
         "elsewhere": bundle.planned.exclude(pk=text.planned_id or 0)[:30],
         "is_editable": bundle.state == Bundle.State.PLANNED,
     }
+
+
+FACTS = ("language", "byline", "dateline", "address", "identity", "status")
+"""What was detected and is only shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """A fact of a text, and what it rests on."""
+
+    what: str
+    value: str
+    because: str
+
+    @classmethod
+    def of(cls, decided: Told) -> Detected:
+        what, value = decided["what"], decided["value"]
+        return cls(
+            what, language_in_words(value) if what == "language" else value, because(Decision.from_dict(decided))
+        )
 
 
 def _place(text: ReceivedText) -> tuple[Told, Told]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Any
+
+from django.utils.translation import get_language_info
 
 from stories.collate import SAME_COPY
 from stories.display.verdict import Said, Sentence, capital
-from stories.display.wording import counted, joined, moment_in_words, number, percent
+from stories.display.wording import because, counted, joined, moment_in_words, number, percent
 from stories.models import Article, Look, Ran, Version
+from stories.text.document import Decision
 
 ALMOST_WHOLE = 0.8
 """Share of an article's text that is an agency's copy, from which the article is that copy and little else."""
@@ -41,6 +45,44 @@ def who_ran(ran: Ran) -> str:
 
 def outlet_in_words(article: Article) -> str:
     return f"{article.name} (ours)" if article.is_ours else article.name
+
+
+MOST_CHANGES = 6
+"""By hand, that are told one by one."""
+
+
+def evidence(article: Article) -> Iterator[tuple[str, str]]:
+    """What is known of an article and why: its outlet, what persons decided, its agency; each with its sort."""
+    if article.is_notice:
+        yield BECAUSE, "A desk’s word about another text: nobody ran it"
+    elif article.is_wire:
+        rests_on = f"; {_because(decision)}" if (decision := article.wire_decision()) else ""
+        yield BECAUSE, f"The agency’s own text, as it was sent: nobody ran it{rests_on}"
+    elif not article.outlet:
+        yield BECAUSE, "Names no outlet, and is called by its file"
+    by_hand = article.by_hand()
+    for decision in by_hand[:MOST_CHANGES]:
+        value = "" if decision["what"] == "outlet" else f" {decision['value']}"
+        yield BY_HAND, f"{capital(decision['what'])}{value}, {_because(decision)}"
+    if more := len(by_hand[MOST_CHANGES:]):
+        yield BY_HAND, f"{capital(counted(more, 'more change'))} by hand"
+    known = article.agency_decision()
+    yield BECAUSE, f"{article.agency} copy, {_because(known)}" if known else "Agency not known"
+
+
+def language_in_words(tag: str) -> str:
+    """A BCP 47 tag by its English name, or as it stands where Django knows none."""
+    try:
+        return str(get_language_info(tag)["name"])
+    except KeyError:
+        return tag
+
+
+BECAUSE, BY_HAND = "because", "by-hand"
+
+
+def _because(decided: Mapping[str, Any]) -> str:
+    return because(Decision.from_dict(decided))
 
 
 def _told_by(ran: Ran, versions: int) -> Sentence:
