@@ -17,7 +17,7 @@ from stories.models import Bundle, PlannedStory, ReceivedItem, ReceivedText
 
 def keep_plan(bundle: Bundle, made: Plan) -> None:
     """All rows of the bundle's plan made anew. In one transaction."""
-    bundle.planned.all().delete()
+    bundle.planned.only("pk").delete()
     keep_stories(bundle, made, is_whole=True)
     keep_outcomes(bundle.received_items.order_by("path", "pk").values_list("pk", flat=True), made)
     count(bundle)
