@@ -210,10 +210,12 @@ def last_act() -> int:
 class Gathering:
     """Goes from text to text: to those of one story or draft, or of stories that are linked, to those that a repair
     names, that read the same, that go by a handle which one goes by or is named by, and to those that are linked with
-    one of which nobody knew yet."""
+    one of which nobody knew yet: of what is new the `leading`, where these are known, or else those that stand for
+    their near copies."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: Change, leading: Collection[Key] | None = None) -> None:
         self.change = change
+        self._leading = leading
         self.names = change.names or known_names()
         self.stamp = last_act()
         self.stored: dict[Key, Stored] = {}
@@ -255,8 +257,7 @@ class Gathering:
         """Those of which nobody knows yet what they are linked with: of what is new, those that stand for their near
         copies; and what is dated otherwise than it is filed."""
         bindings = Bindings.of(self.repairs)
-        new = {one.key: dated(one, bindings).fingerprint for one in self.change.new}
-        fresh = set(near_copies(new, {}, settings.STORY_DAYS).values())
+        fresh = set(self._leading if self._leading is not None else self._standing_for_others(bindings))
         for key, one in self.stored.items():
             if (
                 one.filed is not None
@@ -264,6 +265,10 @@ class Gathering:
             ):
                 fresh.add(key)
         return fresh
+
+    def _standing_for_others(self, bindings: Bindings) -> Iterable[Key]:
+        new = {one.key: dated(one, bindings).fingerprint for one in self.change.new}
+        return near_copies(new, {}, settings.STORY_DAYS).values()
 
     def _linked(self, keys: Sequence[Key]) -> set[int]:
         """The stored versions, each of a story not reached yet, that tell one story with one of the texts."""

@@ -60,16 +60,17 @@ def propose(change: Change) -> Proposal:
 def proposing(stories: tuple[ArrangedStory, ...]) -> Callable[[Change], Proposal]:
     """What proposes these stories, which were arranged before, for a change of the same versions; for any other it
     arranges anew. What the archive says of them may not have changed since."""
-    keys = {key for story in stories for key in story.keys}
-    leading = {first for story in stories for first in story.stands_for.values()}
+    stands_for = {key: first for story in stories for key, first in story.stands_for.items()}
+    needed = stands_for.keys() | {story.linked for story in stories}
 
     def proposed(change: Change) -> Proposal:
-        gathering = Gathering(change)
-        if leading <= gathering.candidates.keys():
-            gathering.look_up(leading)
+        new = {one.key for one in change.new}
+        gathering = Gathering(change, {first if first in new else key for key, first in stands_for.items()} & new)
+        if needed <= gathering.candidates.keys():
+            gathering.look_up(stands_for.values())
             gathered = gathering.done()
-            others = {one.key for one in gathered.candidates} - keys
-            if others.isdisjoint(one.key for one in change.new):  # those stay as they are
+            others = {one.key for one in gathered.candidates} - stands_for.keys()
+            if others.isdisjoint(new):  # those stay as they are
                 return Proposal(change, gathered.without(others), stories)
         return propose(change)
 

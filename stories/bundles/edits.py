@@ -17,7 +17,7 @@ from stories.archive.gathered import are_linked
 from stories.archive.settle import MOST_TRIES, Overtaken, take_turns
 from stories.archive.write import batches
 from stories.bundles.plan import Plan
-from stories.bundles.preview import count, keep_outcomes, keep_stories
+from stories.bundles.preview import count, forget_arranged, keep_outcomes, keep_stories
 from stories.bundles.read import ReadItem
 from stories.bundles.received import read_back
 from stories.bundles.store import planned, rarely_collecting
@@ -142,6 +142,7 @@ def _rework(
             if marks:
                 marks[0].update(left_out=marks[1])
             PlannedStory.objects.filter(pk__in=rows).delete()
+            forget_arranged(bundle)
             keep_stories(bundle, made)
             keep_outcomes(items, made)
             bundle.revision += 1
@@ -181,7 +182,7 @@ class _Touched:
     def _add(self, pks: set[int]) -> bool:
         """With all that they are linked with. Whether there was anything new in it."""
         linked = set(self.bundle.planned.filter(pk__in=pks - self.rows.keys()).values_list("linked", flat=True))
-        found = self.bundle.planned.filter(linked__in=linked).defer("told", "warnings", "names")
+        found = self.bundle.planned.filter(linked__in=linked).only("pk")
         self.rows |= {row.pk: row for row in found}
         return bool(linked)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from itertools import islice
 
 from django.db.models import Count
@@ -17,7 +17,7 @@ from stories.models import Bundle, PlannedStory, ReceivedItem, ReceivedText
 
 def keep_plan(bundle: Bundle, made: Plan) -> None:
     """All rows of the bundle's plan made anew. In one transaction."""
-    bundle.planned.all().delete()
+    bundle.planned.only("pk").delete()
     keep_stories(bundle, made, is_whole=True)
     keep_outcomes(bundle.received_items.order_by("path", "pk").values_list("pk", flat=True), made)
     count(bundle)
@@ -29,9 +29,12 @@ def keep_stories(bundle: Bundle, made: Plan, is_whole: bool = False) -> None:
     texts = texts_of(bundle)
     telling = Telling(made, texts)
     slugged = zip(made.stories, made.slugs, strict=True)
-    mine = [(story, slug) for story, slug in slugged if any(key in texts for key in story.keys)]
-    is_all = is_whole and len(mine) == len(made.stories)
-    rows = (_row(telling, bundle, story, slug, is_all) for story, slug in mine)
+    mine = [(story, slug) for story, slug in slugged if _holds_any(story, texts)]
+    others = [story for story in made.stories if not _holds_any(story, texts)]
+    rows = (
+        _row(telling, bundle, story, slug, [story, *others[at :: len(mine)]] if is_whole else None)
+        for at, (story, slug) in enumerate(mine)
+    )
     while some := list(islice(rows, TOLD_AT_A_TIME)):
         placed = [
             (text, [row.pk])
@@ -43,9 +46,15 @@ def keep_stories(bundle: Bundle, made: Plan, is_whole: bool = False) -> None:
         update(ReceivedText, ["planned"], placed)
 
 
-def _row(telling: Telling, bundle: Bundle, story: ArrangedStory, slug: str, is_all: bool) -> PlannedStory:
+def _holds_any(story: ArrangedStory, texts: Container[Key]) -> bool:
+    return any(key in texts for key in story.keys)
+
+
+def _row(
+    telling: Telling, bundle: Bundle, story: ArrangedStory, slug: str, arranged: Sequence[ArrangedStory] | None
+) -> PlannedStory:
     row = telling.row(bundle, story, slug)
-    row.arranged = written.to_json(story) if is_all else None
+    row.arranged = [written.to_json(one) for one in arranged] if arranged else None
     return row
 
 
@@ -54,12 +63,17 @@ def stories_shown(bundle: Bundle) -> tuple[ArrangedStory, ...] | None:
     if bundle.planned.filter(arranged__isnull=True).exists():
         return None
     rows = bundle.planned.order_by().values_list("arranged").iterator(TOLD_AT_A_TIME)
-    found = [written.from_json(told) for (told,) in rows if told is not None]
+    found = [written.from_json(told) for (arranged,) in rows for told in arranged or ()]
     return tuple(sorted(found, key=lambda story: (story.slug, story.articles[0].versions[0].key)))
 
 
 TOLD_AT_A_TIME = 50
 """Stories whose rows are in memory while they are written."""
+
+
+def forget_arranged(bundle: Bundle) -> None:
+    """After a change to a part of the plan: of the rows that stay, some may keep stories that it touched."""
+    bundle.planned.filter(arranged__isnull=False).update(arranged=None)
 
 
 def texts_of(bundle: Bundle) -> dict[Key, int]:
@@ -96,5 +110,5 @@ def changed_since(bundle: Bundle, made: Plan) -> list[ArrangedStory]:
     texts = texts_of(bundle)
     telling = Telling(made, texts)
     shown = set(bundle.planned.values_list("digest", flat=True))
-    mine = [story for story in made.stories if any(key in texts for key in story.keys)]
+    mine = [story for story in made.stories if _holds_any(story, texts)]
     return [story for story in mine if telling.row(bundle, story, story.slug).digest not in shown]

@@ -299,7 +299,7 @@ def forget(bundle: Bundle) -> None:
         ReceivedItem.objects.filter(bundle=bundle),
     ):
         while pks := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-            rows.model.objects.filter(pk__in=pks).delete()
+            rows.model.objects.filter(pk__in=pks).only("pk").delete()
     _delete_files(bundle)
     Received.objects.filter(bundle=bundle).delete()
 

@@ -36,7 +36,7 @@ def likeness(left: Fingerprint, right: Fingerprint, days: int = DAYS) -> Likenes
     """Depends on the two alone, whatever else there is. What they tell counts where no more than so many days lie
     between them; shared copy counts at any distance, but for texts made to one pattern."""
     is_far = are_far(left, right, days)
-    shared = copy(left, right)
+    shared = copy(left, right) if _may_share(left, right, min(left.length, right.length), SAME_COPY) else 0.0
     is_copy = shared >= SAME_COPY and not (is_far and tell_other_news(left, right))
     told = 0.0 if is_far else event(left, right)
     return Likeness(max(told, shared if is_copy else 0.0), is_copy)
@@ -85,6 +85,11 @@ def carried(left: Fingerprint, right: Fingerprint) -> float:
     return _share(left, right, left.length)
 
 
+def _may_share(left: Fingerprint, right: Fingerprint, of: int, least: float) -> bool:
+    """Whether it cannot be told at a glance that they share less."""
+    return of > 0 and left.most_in_common(right) / of >= least
+
+
 def _share(left: Fingerprint, right: Fingerprint, of: int) -> float:
     return left.common(right) / of if of else 0.0
 
@@ -94,7 +99,9 @@ def are_near_copies(left: Fingerprint, right: Fingerprint, days: int = DAYS) -> 
     both others, these are then not far from each other, and what leads to the one leads to the other."""
     if (left.day is None) != (right.day is None) or are_far(left, right, days):
         return False
-    return left.digest == right.digest or alike(left, right) >= NEAR_COPY
+    if left.digest == right.digest:
+        return True
+    return _may_share(left, right, max(left.length, right.length), NEAR_COPY) and alike(left, right) >= NEAR_COPY
 
 
 def words_in_common(left: Fingerprint, right: Fingerprint, most: int = 8) -> list[str]:

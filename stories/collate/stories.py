@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, TypeVar
 
 from stories.collate.copies import in_fixed_order, near_copies
@@ -13,7 +14,7 @@ from stories.collate.copies import with_more as near_copies_with_more
 from stories.collate.fingerprint import Fingerprint
 from stories.collate.likeness import DAYS, LINKED, Likeness, likeness
 from stories.collate.linkage import Likes, Sets, Span, Terms, average_linkage
-from stories.collate.meeting import Meeting
+from stories.collate.meeting import Meeting, Pair
 from stories.text.document import Document
 
 Id = TypeVar("Id", bound=Hashable)
@@ -186,16 +187,33 @@ def _likes(
     for one, *others in groups:
         for other in others:
             linked.join(one, other)
-    for one, other, stands_for in meeting.pairs(of):
-        like = likeness(firsts[one], firsts[other], days)
-        weighed.add(one, other, like, stands_for)
+    for pair, like in _each_weighed(meeting.pairs(of), firsts, days):
+        weighed.add(pair.one, pair.other, like, pair.stands_for)
         if like.value >= LINKED:
-            linked.join(one, other)
+            linked.join(pair.one, pair.other)
     return (
         {(one, other): like for one, other, like in weighed.each() if linked.joined(one, other)},
         linked,
         meeting.capped,
     )
+
+
+def _each_weighed(
+    pairs: Iterator[Pair[Id]], firsts: Mapping[Id, Fingerprint], days: int
+) -> Iterator[tuple[Pair[Id], Likeness]]:
+    """Each pair, in its place, with how alike the two are: a lot at a time, in the order of the others in it, so that
+    what each text unpacks to is read once a lot."""
+    places = {key: at for at, key in enumerate(firsts)}
+    while lot := list(islice(pairs, WEIGHED_AT_A_TIME)):
+        likes = {
+            at: likeness(firsts[lot[at].one], firsts[lot[at].other], days)
+            for at in sorted(range(len(lot)), key=lambda at: places[lot[at].other])
+        }
+        yield from ((pair, likes[at]) for at, pair in enumerate(lot))
+
+
+WEIGHED_AT_A_TIME = 8_000
+"""Pairs: of some two hundred texts, each with those that come after it."""
 
 
 class _Weighed(Generic[Id]):

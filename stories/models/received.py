@@ -66,7 +66,10 @@ class PlannedStory(models.Model):
     marks = models.TextField(help_text="of what its versions are, and what it is warned of: “ new undated ”")
     names = models.TextField(help_text="its title and its files' names, in lower case: it is found by these")
     digest = models.CharField(max_length=64, help_text="of all that is told of it")
-    arranged = models.JSONField(null=True, help_text="all that storing it needs; none where it was planned by steps")
+    arranged = models.JSONField(
+        null=True,
+        help_text="it and perhaps others, stored ones alone, with all that storing needs; none after a change by hand",
+    )
 
     class Meta:
         ordering = ["place", "pk"]

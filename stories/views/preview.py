@@ -116,7 +116,7 @@ def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
     form = PreviewForm(request.GET)
     shown = form.shown
-    rows = bundle.planned.all()
+    rows = bundle.planned.defer("arranged")
     if shown.get("only") and shown["only"] != UNREAD:
         rows = rows.filter(marks__contains=f" {shown['only']} ")
     if shown.get("find"):

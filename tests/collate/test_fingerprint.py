@@ -1,13 +1,17 @@
 """What a document is recognised by."""
 
 import tracemalloc
+from array import array
 from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stories.collate import Fingerprint, same_story
 from stories.collate.aside import IN_MEMORY, Aside
+from stories.collate.fingerprint import PLACES, Packed
 from stories.collate.likeness import likeness
 from stories.text import parse
 
@@ -91,8 +95,23 @@ def test_a_text_that_is_set_aside_tells_the_same():
 def test_a_text_that_is_set_aside_tells_the_same_whenever_it_is_asked():
     text = long_text("Reporter")
     aside = text.set_aside(Aside())
-    first = aside.packed.looked_up
-    assert aside.packed.looked_up == first == text.packed.looked_up
+    assert aside.packed.event == aside.packed.event == text.event
+    assert aside.packed.telling == aside.packed.telling == text.telling
+    assert aside.packed.telling_runs == text.telling_runs
+
+
+def with_runs(runs):
+    return Fingerprint("", None, Packed(array("I", sorted(runs)), "{}", "{}"))
+
+
+crowded = st.sets(st.integers(0, 40).map(lambda number: number % 8 + number // 8 * PLACES))
+
+
+@given(crowded, crowded)
+def test_no_two_texts_have_more_in_common_than_is_told_at_a_glance(mine, theirs):
+    one, other = with_runs(mine), with_runs(theirs)
+    assert one.most_in_common(other) == other.most_in_common(one) >= one.common(other)
+    assert one.most_in_common(one) == one.length
 
 
 def test_a_text_may_hold_halves_of_characters_and_be_set_aside():
