@@ -65,13 +65,13 @@ def of_paragraphs(paragraphs: list[str]) -> Document:
     """Each given paragraph is one, cut into sentences by the project's own rule."""
     blocks, text = _laid_out(paragraphs)
     sentences = [sentence for block in blocks for sentence in split_sentences(text, block.start, block.end)]
-    return Document(text, blocks, tuple(sentences), language="en").made_ready()
+    return Document(text, blocks, tuple(sentences), language="en")
 
 
 def of_sentences(sentences: list[str]) -> Document:
     """Each given sentence is one, and a paragraph of its own, as wire copy is laid out."""
     blocks, text = _laid_out(sentences)
-    return Document(text, blocks, tuple(block.range for block in blocks), language="en").made_ready()
+    return Document(text, blocks, tuple(block.range for block in blocks), language="en")
 
 
 def _laid_out(pieces: list[str]) -> tuple[tuple[Block, ...], str]:

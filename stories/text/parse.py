@@ -66,7 +66,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
         rule = "characters written as HTML does in a text that is none"
         said = Decision("decoded", str(len(decoded)), Basis.TEXT, rule, " ".join(list(dict.fromkeys(decoded))[:5]))
         documents[-1] = replace(documents[-1], decisions=(*documents[-1].decisions, said))
-    return [document.made_ready() for document in documents]
+    return documents
 
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
@@ -89,7 +89,7 @@ def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str
     lines = Lines(names)
     parts = opened([_part(block, text, names) for block, text in given if text], lines)
     document = _document(parts, name, lines)
-    return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given)).made_ready()
+    return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given))
 
 
 def _in_one_line(text: str) -> str:
