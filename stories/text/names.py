@@ -37,6 +37,13 @@ class Names:
     outlets: tuple[Outlet, ...] = ()
     agencies: tuple[Agency, ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Names], tuple[tuple[Outlet, ...], tuple[Agency, ...]]]:
+        # What was worked out stays behind: another process hashes its strings otherwise.
+        return Names, (self.outlets, self.agencies)
+
     def outlet(self, said: str) -> str:
         """The name of the outlet called so, in whatever case: by its name, by another or by a web host of its domains.
         What nobody lists stays as it is."""
@@ -89,6 +96,10 @@ class Names:
     @cached_property
     def _longest_outlet(self) -> int:
         return max(map(len, self._outlet_forms), default=0) + _SPACES
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.outlets, self.agencies))  # once: every text that is read asks for it
 
     @cached_property
     def forms(self) -> str:
