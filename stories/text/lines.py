@@ -56,6 +56,7 @@ class Lines:
         self.closing = cache(self._closing)
         self.caption_credit = cache(self._caption_credit)
         self.byline = cache(self._byline)
+        self.paragraph = cache(self._paragraph)
 
     def _form(self, text: str, place: Place) -> tuple[Part, ...]:
         """The parts that a line is by its form alone, or none. What no form of a head tells, none of a body does."""
@@ -98,6 +99,9 @@ class Lines:
 
     def _byline(self, line: str) -> str | None:
         return credits.byline(line, self.names)
+
+    def _paragraph(self, text: str, opens: bool) -> tuple[Part, ...]:
+        return tuple(paragraph(text, opens, self))
 
     def _closing(self, text: str) -> tuple[Kind, int] | None:
         """Where a credit begins that closes a line, and whether it makes a caption of it or a paragraph; or None."""
