@@ -61,6 +61,10 @@ class Names:
         """Whether the words are an agency's name, as credit lines write it, and nothing else."""
         return words in self._agency_forms
 
+    def may_open_an_agency(self, first: str, second: str) -> bool:
+        """Whether an agency's name begins with these two words, or the second is one."""
+        return second in self._agency_forms or f"{first} {second}" in self._agency_openings
+
     def agency_in(self, words: str) -> str | None:
         """The agency a short credit names ("Photo / AP", "for AFP"), or None."""
         found = self._form.search(words)
@@ -115,6 +119,10 @@ class Names:
     @cached_property
     def _agency_forms(self) -> Mapping[str, str]:
         return _by_form(self.agencies, str.strip)
+
+    @cached_property
+    def _agency_openings(self) -> frozenset[str]:
+        return frozenset(" ".join(form.split(" ")[:2]) for form in self._agency_forms)
 
     @cached_property
     def _agency_folded(self) -> Mapping[str, str]:
