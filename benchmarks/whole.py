@@ -10,7 +10,7 @@ from benchmarks import gold
 from benchmarks.measures import geometric_mean
 from benchmarks.peers import wikidiff2, words
 from benchmarks.table import OURS, Figure, Goal, Row
-from benchmarks.texts import REVISIONS, Folder, lines
+from benchmarks.texts import REVISIONS, Folder, as_read, lines
 from benchmarks.timing import Timed, Times, interleaved, taken
 from stories.compare import compare
 from stories.text import Document
@@ -59,7 +59,8 @@ def _programs() -> dict[str, Timed[Pair]]:
 
 
 def _ours(pair: Pair) -> int:
-    left, right = copy(pair.left), copy(pair.right)  # as read: nothing that comparing worked out before is at hand
+    # Nothing that comparing worked out before is at hand.
+    left, right = as_read(copy(pair.left)), as_read(copy(pair.right))
     return taken(lambda: compare(left, right))
 
 

@@ -224,7 +224,7 @@ class Fingerprint:
     def of(cls, document: Document) -> Fingerprint:
         sentences = sentences_of(document, *BODY)
         headed = [*sentences_of(document, Kind.HEADLINE), *sentences]
-        tokens = list(telling_words(headed))
+        tokens = telling_words(headed)
         if document.language not in ("en", None):
             tokens = [token for token in tokens if token.is_name or token.is_figure]
         forms = _last_forms(tokens)

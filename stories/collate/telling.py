@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,12 +56,14 @@ class Token(NamedTuple):
     is_figure: bool
 
 
-def telling_words(sentences: Iterable[list[str]]) -> Iterator[Token]:
+def telling_words(sentences: Iterable[list[str]]) -> list[Token]:
     """The telling words. The table of common words is English: in another language only names and figures tell."""
-    for sentence in sentences:
-        for place, word in enumerate(sentence):
-            if token := _token(word, place > 0):
-                yield token
+    return [
+        token
+        for sentence in sentences
+        for place, word in enumerate(sentence)
+        if (token := _token(word, place > 0)) is not None
+    ]
 
 
 @lru_cache(maxsize=50_000)

@@ -37,7 +37,7 @@ def _stating(document: Document, facts: Sequence[Fact], names: Names) -> Documen
         document.in_language(first.get(Stated.LANGUAGE, document.language)),
         date=first.get(Stated.PUBLISHED, document.date),
         decisions=(*stated, *document.decisions),
-    ).made_ready()
+    )
 
 
 def _decisions(facts: Sequence[Fact], names: Names) -> Iterator[Decision]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, read_date
+from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, may_open_a_day, read_date
 from stories.text.names import Names
 
 
@@ -103,13 +103,29 @@ def _may_have_one(opening: str) -> bool:
     return opening.split(None, 1)[0].isupper() or _FIGURE.search(opening) is not None
 
 
+_TWO_WORDS = re.compile(r"(?P<first>[^\W\d_]+),? (?P<second>[^\W\d_]+)(?=[ ,])")
+
+
+def _goes_on_in_small_letters(text: str, names: Names) -> bool:
+    """Whether the second word of a line is in small letters and of no place, no day and no agency, as in most
+    sentences: "Police said (…)"."""
+    found = _TWO_WORDS.match(text)
+    if found is None or not found["second"][0].islower():
+        return False
+    word = found["second"]
+    return not (word in _SMALL_WORDS or may_open_a_day(word) or names.may_open_an_agency(found["first"], word))
+
+
 def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
     if len(text) <= _LONGEST_ALONE and (alone := _on_a_line(text, names)):
         return alone
     if not _may_have_one(text[:_LONGEST]):
         return None
-    eastern = _eastern(names.forms).match(text[:_LONGEST])
+    if _goes_on_in_small_letters(text, names):
+        return None
+    may_be_eastern = text[0] in "[(" or not text[:_LONGEST].isascii()
+    eastern = _eastern(names.forms).match(text[:_LONGEST]) if may_be_eastern else None
     if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
         place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent")
         credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent")

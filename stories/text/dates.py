@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
-from stories.text.words import any_of, table_rows
+from stories.text.words import any_of, openings, table_rows
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -98,6 +98,26 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
+
+
+def _beginnings(names: Iterable[str]) -> frozenset[str]:
+    """The first three letters of these names, as a pattern that ignores case finds them."""
+    return frozenset(name[:3].casefold().replace("ı", "i") for name in names)
+
+
+_THREE_LETTERS = re.compile(r"[A-Za-z]{3}")
+_OF_A_DAY = _beginnings([*MONTHS, *WEEKDAYS])
+_OF_A_PIECE = _OF_A_DAY | _beginnings([*_ZONES, *_UNCLEAR_ZONES, *openings("time of"), *_SMALL_WORDS, "uhr"])
+
+
+def may_open_a_day(words: str) -> bool:
+    """Whether words may begin with the name of a month or of a day of the week: by three Latin letters, most do not."""
+    opening = _THREE_LETTERS.match(words)
+    return opening is None or opening.group().lower() in _OF_A_DAY
+
+
+_IS_ISO, _IS_BY_FIGURES = re.compile(_ISO), re.compile(_BY_FIGURES)
+_IS_WRITTEN, _IS_A_CLOCK = ([re.compile(form, re.IGNORECASE) for form in forms] for forms in (_WRITTEN, _CLOCK))
 _LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66
 _YEAR_OR_MONTH = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 _DAY_AND_CLOCK = re.compile(r"[\dW-]+[Tt ][\d:.,Zz+-]+", re.ASCII)  # Python takes any letter for the T
@@ -163,6 +183,9 @@ def leading_date(line: str) -> tuple[int, str] | None:
 
 def _pieces(line: str) -> list[re.Match[str]]:
     """The pieces of a line that is made of nothing else; of any other, none."""
+    opening = _THREE_LETTERS.match(line)
+    if opening and opening.group().lower() not in _OF_A_PIECE:
+        return []  # as most lines open
     pieces: list[re.Match[str]] = []
     at = 0
     while at < len(line) <= _LONGEST_LINE:
@@ -175,7 +198,7 @@ def _pieces(line: str) -> list[re.Match[str]]:
 
 
 def _iso(words: str) -> date | None:
-    if not re.fullmatch(_ISO, words):
+    if not _IS_ISO.fullmatch(words):
         return None
     try:
         moment = datetime.fromisoformat(words.replace(" Z", "Z").replace("/", "-"))
@@ -191,8 +214,8 @@ def _eastern(words: str) -> date | None:
 
 
 def _written(words: str) -> date | None:
-    for form in _WRITTEN:
-        found = re.fullmatch(form, words, re.IGNORECASE)
+    for form in _IS_WRITTEN:
+        found = form.fullmatch(words)
         if found and found["year"]:
             return _day(int(found["year"]), _month(found["month"]), int(found["day"]))
     return None
@@ -205,7 +228,7 @@ def _month(name: str) -> int:
 
 
 def _by_figures(words: str) -> date | None:
-    found = re.fullmatch(_BY_FIGURES, words)
+    found = _IS_BY_FIGURES.fullmatch(words)
     if found is None or len(found["year"]) == 2:
         return None
     first, second = int(found["first"]), int(found["second"])
@@ -224,8 +247,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _clock(words: str) -> time | None:
-    for form in _CLOCK:
-        if found := re.fullmatch(form, words, re.IGNORECASE):
+    for form in _IS_A_CLOCK:
+        if found := form.fullmatch(words):
             said = found.groupdict(default="0")
             hour = int(said["hour"])
             if said["half"] != "0":

@@ -225,11 +225,6 @@ class Document:
         canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
-    def made_ready(self) -> Document:
-        """Itself, with all worked out that comparing asks of one document alone: parsed once, compared often."""
-        _ = self.body_words, self.digest, self.quotations
-        return self
-
     def reading(self) -> dict[str, Any]:
         """What there is to keep of the document, as JSON can hold it; `from_dict` reads it back. Its sentences are not:
         they follow the parser of today; nor is its name: its source may be called otherwise."""

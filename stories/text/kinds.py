@@ -26,7 +26,7 @@ from stories.text.heads import (
     length,
     runs,
 )
-from stories.text.lines import TELEX_OPENS, Lines, Part, Place, paragraph, with_credit
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
 from stories.text.navigation import is_footer, is_navigation, is_section, opens_a_page, speaks_of_the_service
 from stories.text.pieces import Piece, is_address
@@ -74,7 +74,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         # A text of one line is that line, whatever it looks like.
         if pieces[0].level or _is_a_flash(pieces[0].text):
             return [Part(Kind.HEADLINE, pieces[0].text)]
-        return paragraph(pieces[0].text, True, lines)
+        return [*lines.paragraph(pieces[0].text, True)]
     known = cache(lambda at: bool(_line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))))
     begins = begins_at(pieces, known, lines)
     parts = _above(pieces, begins, lines)
@@ -105,7 +105,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
         if not found:
-            found, taken = _within(pieces, at, opens, lines) or paragraph(text, opens, lines), 1
+            found, taken = _within(pieces, at, opens, lines) or lines.paragraph(text, opens), 1
         parts += found
         for part in found:
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
@@ -402,7 +402,7 @@ def opened(parts: Iterable[Part], lines: Lines) -> list[Part]:
     found: list[Part] = []
     opens = True
     for part in parts:
-        within = paragraph(part.text, opens, lines) if part.kind is Kind.PARAGRAPH else [part]
+        within = lines.paragraph(part.text, opens) if part.kind is Kind.PARAGRAPH else [part]
         found += within
         for one in within:
             if one.kind in (Kind.PARAGRAPH, Kind.NOTE):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from stories.text.document import Basis, Decision
 
@@ -36,15 +37,16 @@ def detect_language(text: str) -> Decision | None:
     words = " ".join(_WORD.findall(text[: _SAMPLE * 20])[:_SAMPLE]).lower().split()
     if len(words) < _FEWEST:
         return None
-    told = [tags for word in words if (tags := _LANGUAGES.get(word))]
+    counts = Counter(words)
+    told = [(_LANGUAGES[word], counts[word]) for word in counts.keys() & _LANGUAGES.keys()]
     used = dict.fromkeys(FUNCTION_WORDS, 0)
-    for tags in told:
+    for tags, count in told:
         for tag in tags:
-            used[tag] += 1
+            used[tag] += count
     shares = sorted([(count / len(words), tag) for tag, count in used.items()], reverse=True)
     (share, tag), (_, next_tag) = shares[:2]
-    own = sum([tag in tags and next_tag not in tags for tags in told])
-    others_own = sum([next_tag in tags and tag not in tags for tags in told])
+    own = sum([count for tags, count in told if tag in tags and next_tag not in tags])
+    others_own = sum([count for tags, count in told if next_tag in tags and tag not in tags])
     if share < _SHARE or own < others_own * _LEAD:
         return None
     return Decision("language", tag, Basis.INFERRED, "share of the language's commonest words", share=round(share, 2))

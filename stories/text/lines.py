@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from stories.text import credits, dates, endings, notes, pictures, takes
 from stories.text.datelines import Dateline, dateline
@@ -37,11 +37,17 @@ class Place(Enum):
     BODY = auto()
 
 
+MOST_REMEMBERED = 1_000_000
+"""Code points of the texts whose lines are remembered: those of a thousand takes, in ten megabytes or so."""
+
+
 class Lines:
-    """The lines of one text: each is asked once what it is, however often it stands there."""
+    """The lines of texts that are read with the same names. Each is asked once what it is, however often it stands in
+    them: copies of a story have most of their lines in common. `read` is how many code points were read with them."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
+        self.read = 0
         self._formless: set[str] = set()
         self.form = cache(self._form)
         self.is_whole = cache(self._is_whole)
@@ -50,6 +56,7 @@ class Lines:
         self.closing = cache(self._closing)
         self.caption_credit = cache(self._caption_credit)
         self.byline = cache(self._byline)
+        self.paragraph = cache(self._paragraph)
 
     def _form(self, text: str, place: Place) -> tuple[Part, ...]:
         """The parts that a line is by its form alone, or none. What no form of a head tells, none of a body does."""
@@ -93,12 +100,30 @@ class Lines:
     def _byline(self, line: str) -> str | None:
         return credits.byline(line, self.names)
 
+    def _paragraph(self, text: str, opens: bool) -> tuple[Part, ...]:
+        return tuple(paragraph(text, opens, self))
+
     def _closing(self, text: str) -> tuple[Kind, int] | None:
         """Where a credit begins that closes a line, and whether it makes a caption of it or a paragraph; or None."""
         if (at := self.caption_credit(text)) is not None:
             return Kind.CAPTION, at
         at = credits.closing_credit(text, self.names)
         return None if at is None else (Kind.PARAGRAPH, at)
+
+
+def lines_of(names: Names, text: str) -> Lines:
+    """Those to read a text with: shared with the texts before it, until these were many or long."""
+    lines = shared_lines(names)
+    if lines.read > MOST_REMEMBERED:
+        shared_lines.cache_clear()
+        lines = shared_lines(names)
+    lines.read += len(text)
+    return lines
+
+
+@lru_cache(maxsize=2)  # those of an archive, and those built in
+def shared_lines(names: Names) -> Lines:
+    return Lines(names)
 
 
 def _form(text: str, place: Place, lines: Lines) -> list[Part]:

@@ -37,6 +37,13 @@ class Names:
     outlets: tuple[Outlet, ...] = ()
     agencies: tuple[Agency, ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Names], tuple[tuple[Outlet, ...], tuple[Agency, ...]]]:
+        # What was worked out stays behind: another process hashes its strings otherwise.
+        return Names, (self.outlets, self.agencies)
+
     def outlet(self, said: str) -> str:
         """The name of the outlet called so, in whatever case: by its name, by another or by a web host of its domains.
         What nobody lists stays as it is."""
@@ -53,6 +60,10 @@ class Names:
     def is_agency(self, words: str) -> bool:
         """Whether the words are an agency's name, as credit lines write it, and nothing else."""
         return words in self._agency_forms
+
+    def may_open_an_agency(self, first: str, second: str) -> bool:
+        """Whether an agency's name begins with these two words, or the second is one."""
+        return second in self._agency_forms or f"{first} {second}" in self._agency_openings
 
     def agency_in(self, words: str) -> str | None:
         """The agency a short credit names ("Photo / AP", "for AFP"), or None."""
@@ -91,6 +102,10 @@ class Names:
         return max(map(len, self._outlet_forms), default=0) + _SPACES
 
     @cached_property
+    def _hash(self) -> int:
+        return hash((self.outlets, self.agencies))  # once: every text that is read asks for it
+
+    @cached_property
     def forms(self) -> str:
         """An alternation of every form an agency is credited by, longest first, for use inside a regular expression.
         It matches nothing where no agency is known."""
@@ -104,6 +119,10 @@ class Names:
     @cached_property
     def _agency_forms(self) -> Mapping[str, str]:
         return _by_form(self.agencies, str.strip)
+
+    @cached_property
+    def _agency_openings(self) -> frozenset[str]:
+        return frozenset(" ".join(form.split(" ")[:2]) for form in self._agency_forms)
 
     @cached_property
     def _agency_folded(self) -> Mapping[str, str]:

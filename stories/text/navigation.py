@@ -90,6 +90,8 @@ def is_navigation(line: str) -> bool:
             return True
         if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
             return True
+    elif line[-1] in ".!":
+        return False  # as most lines do: no row ends so, nor does what points elsewhere
     return _is_a_row(line) or _points_elsewhere(line, said)
 
 

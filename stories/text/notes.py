@@ -45,6 +45,7 @@ _SHOUTED_FLAGS = "|".join(_FLAGS.values()).upper()
 _FLAGS[Meaning.UPDATE] = rf"(?:{_FLAGS[Meaning.UPDATE]}|(?:updat(?:e|es|ed)|wrapup) \d+|{_TAKE})"
 _ALONE = {meaning: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning, words in _FLAGS.items()}
 _ANY = "|".join(_FLAGS.values())
+_LONE = re.compile(rf"\W*(?:{_ANY})\W*", re.IGNORECASE)
 _FLAG = re.compile(rf"\W*(?:{_ANY})(?:\W+(?:{_ANY}))*\W*", re.IGNORECASE)
 _BEFORE_A_COLON = re.compile(rf"\W{{0,5}}(?P<flag>{_ANY})\b[^.:]{{0,60}}[:：].*", re.IGNORECASE | re.DOTALL)
 _SAYS_MORE = re.compile(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
@@ -293,9 +294,8 @@ def is_quoted(text: str) -> bool:
 def meaning_of_flag(line: str) -> Meaning | None:
     """What a flag says; of several, what weighs most."""
     words = line.strip()
-    for meaning, form in _ALONE.items():
-        if form.fullmatch(words):
-            return meaning
+    if _LONE.fullmatch(words):
+        return next(meaning for meaning, form in _ALONE.items() if form.fullmatch(words))
     said = _shouted_flags(line) if len(words) < _LONGEST_FLAG else []
     said += [one for part in re.split(r"[\W_]+(?=\w{3})", words) if part != words and (one := meaning_of_flag(part))]
     weighed = min(said, key=_WEIGHT.index, default=None) if len(words) < _LONGEST_FLAG else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence, Set
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ class Numbered:
             self.homes += [home] * len(span)
             self.kinds += [block.kind] * len(span)
         self._block_starts = [block.start for block in document.blocks]
-        self.block_keys = [(block.kind, self.text[block.start : block.end]) for block in document.blocks]
+        self._blocks = document.blocks
 
     def _cut_tokens(self) -> None:
         text = self.text
@@ -52,15 +53,24 @@ class Numbered:
         self.firsts = firsts
         self.starts = [start for start, _ in places]
         self.tokens = [text[start:end] for start, end in places]
-        self.stems = [
-            stems(self.tokens[firsts[i] : firsts[i + 1]], self.is_spaceless) for i in range(len(self.sentences))
-        ]
         # Most words open with a letter.
         self._words_before = [0, *accumulate([token[0].isalnum() or is_word(token) for token in self.tokens])]
 
-        self.sentence_keys = [
-            (kind, text[start:end]) for kind, (start, end) in zip(self.kinds, self.sentences, strict=True)
-        ]
+    @cached_property
+    def stems(self) -> list[Stems]:
+        """What each sentence is known by."""
+        firsts = self.firsts
+        return [stems(self.tokens[firsts[i] : firsts[i + 1]], self.is_spaceless) for i in range(len(self.sentences))]
+
+    @cached_property
+    def block_keys(self) -> list[tuple[Kind, str]]:
+        """The kind and the words of each block: where these are equal in two texts, so is the block."""
+        return [(block.kind, self.text[block.start : block.end]) for block in self._blocks]
+
+    @cached_property
+    def sentence_keys(self) -> list[tuple[Kind, str]]:
+        """The same of each sentence."""
+        return [(kind, self.text[start:end]) for kind, (start, end) in zip(self.kinds, self.sentences, strict=True)]
 
     def reach(self, sentences: range) -> Range:
         return self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]

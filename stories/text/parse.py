@@ -17,7 +17,7 @@ from stories.text.dispatches import closing_name, decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
-from stories.text.lines import Lines, Part, value_of
+from stories.text.lines import Lines, Part, lines_of, value_of
 from stories.text.names import BUILT_IN, RELEASES, Names
 from stories.text.navigation import speaks_of_the_service
 from stories.text.pictures import speaks_of_a_picture
@@ -55,7 +55,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     The newest is called `name`, the ones before it `name#1` (the oldest), `name#2` and so on. `names` are the agencies
     that it may be credited to.
     """
-    lines = Lines(names)
+    lines = lines_of(names, text)
     plain, decoded = _decoded(normal(text), media_type)
     parts = typed(cut(plain, media_type, lines.is_whole, lines.opens), lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
@@ -66,7 +66,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
         rule = "characters written as HTML does in a text that is none"
         said = Decision("decoded", str(len(decoded)), Basis.TEXT, rule, " ".join(list(dict.fromkeys(decoded))[:5]))
         documents[-1] = replace(documents[-1], decisions=(*documents[-1].decisions, said))
-    return [document.made_ready() for document in documents]
+    return documents
 
 
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
@@ -86,10 +86,10 @@ def document_of(blocks: Iterable[GivenBlock], names: Names = BUILT_IN, name: str
     """The document of blocks whose kinds are known, blank ones aside. Agency, language and the rest are detected as in
     any text, and what stands inside the line of a paragraph (a dateline, a credit) becomes a block of its own."""
     given = [(block, _in_one_line(block.text)) for block in blocks]
-    lines = Lines(names)
+    lines = lines_of(names, "".join(text for _, text in given))
     parts = opened([_part(block, text, names) for block, text in given if text], lines)
     document = _document(parts, name, lines)
-    return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given)).made_ready()
+    return _saying_what_was_folded(document, "\n".join(block.text for block, _ in given))
 
 
 def _in_one_line(text: str) -> str:
