@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from stories.text.document import Range
 
 # A run of stops, spaced (". . .") or not, the quotation marks and brackets that close with it, then white space. The
-# stops of scripts written without spaces need none. The look-behind keeps a megabyte of dots from being tried at every
-# dot; the stop comes before it, as what is quick to look for.
+# stops of scripts written without spaces need none. The look-behinds keep a megabyte of dots, spaced or not, from being
+# tried at every dot; the stop comes before them, as what is quick to look for.
 _STOP = re.compile(
-    r"""[.!?…؟۔։।॥။。！？｡](?:(?<![.!?…؟۔։।॥။].)(?<![。！？｡])"""
+    r"""[.!?…؟۔։।॥။。！？｡](?:(?<![.!?…؟۔։।॥။].)(?<![.!?…؟۔։।॥။][ \u00a0].)(?<![。！？｡])"""
     r"""[.!?…؟۔։।॥။]*+(?:[ \u00a0]\.)*+["'”’“«»)\]]*+(?:[ \u00a0\u202f]»(?=\s|\Z))?+(?=\s)"""
     r"""|(?<=[。！？｡])[。！？｡]*+[」』”’）》】]*+)"""
 )

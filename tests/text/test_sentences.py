@@ -31,7 +31,7 @@ def test_what_was_kept_before_is_cut_by_the_rules_of_today_in_its_own_language()
     assert len(Document.from_dict({**reading, "language": "de"}).sentences) == 1
 
 
-REPEATED = [".", ". ", "U.S. ", "5 p.m. Monday ", "a.m.\nRoe\n", ", Calif. ", ". » "]
+REPEATED = [".", ". ", " .", "U.S. ", "5 p.m. Monday ", "a.m.\nRoe\n", ", Calif. ", ". » "]
 
 
 @pytest.mark.parametrize("part", REPEATED)
