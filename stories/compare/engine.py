@@ -59,7 +59,7 @@ def _compared(left: Document, right: Document, dates: Dates) -> Comparison:
     alignment = linked(alignment, budget)
     alignment = moved(alignment)
     alignment = grouped(alignment)
-    labeller = Labeller(left, right, dates)
+    labeller = Labeller(left, right)
     passages = in_reading_order(_passage(*sides, row, labeller, budget) for row in rows(alignment))
     pairs = [SentencePair(left.sentences[i], right.sentences[j], share) for i, j, share in alignment.pairs()]
     differences, forms = find_differences(left, right, dates, passages, pairs)

@@ -37,7 +37,7 @@ def test_another_name_is_told_from_another_form_of_a_name_and_comes_first() -> N
 
 def test_one_day_by_two_names_is_said_in_words() -> None:
     row = facing(compare(newest("000"), newest("004"))).rows[3]
-    assert told(row) == [("style", "both 9 November 2020, by the date of one text", [("today", "on Monday")])]
+    assert told(row) == [("style", "both 9 November 2020, by the date of one text", [("today", "Monday")])]
 
 
 def test_a_label_quotes_the_words_it_rests_on() -> None:

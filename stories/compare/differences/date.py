@@ -19,9 +19,11 @@ from stories.compare.differences.in_place import (
     beside_changes,
     came_or_went,
     changed_in_place,
+    is_in_another_form,
     paired,
     word_before,
 )
+from stories.compare.differences.kinds import STYLE
 from stories.compare.record import Change
 from stories.text.facts import DATE, Fact
 from stories.text.facts.amounts import all_units
@@ -55,7 +57,10 @@ def find(facing: Facing) -> Iterator[Difference]:
     elsewhere = _Elsewhere(facing, 0, dates), _Elsewhere(facing, 1, dates)
     changed: dict[object, list[Pair]] = defaultdict(list)
     for pair in found.pairs:
-        if is_one(pair.left.value, pair.right.value, dates) is False and _is_told(facing, pair, elsewhere, same):
+        is_same = is_one(pair.left.value, pair.right.value, dates)
+        if is_same and is_in_another_form(facing, pair):
+            yield changed_in_place(STYLE, [pair], _day_of_both(pair.left.value, pair.right.value, dates))
+        elif is_same is False and _is_told(facing, pair, elsewhere, same):
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
@@ -107,6 +112,15 @@ def is_one(left: When, right: When, dates: Dates) -> bool | None:
     if bool(left.edge) != bool(right.edge) and spans[0].split()[-1] == spans[1].split()[-1]:
         return None  # this year, and since the start of the year
     return _spans(*spans)
+
+
+def _day_of_both(left: When, right: When, dates: Dates) -> str:
+    """Which day two that are one stand for, where the words alone do not show it."""
+    day = same_day(left.day, right.day, *dates)[1] if left.day and right.day else None
+    if not (left.day and right.day and day):
+        return ""
+    is_by_one = None in dates and (left.day.day is None or right.day.day is None)
+    return f"both {day}, by the date of one text" if is_by_one else f"both {day}"
 
 
 def _span_of(when: When) -> str:

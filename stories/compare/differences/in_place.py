@@ -115,6 +115,23 @@ def place_of(facing: Facing, row: Row, left: Fact, right: Fact) -> Place:
     return Place(_agreeing(facing, left, right, -1) + _agreeing(facing, left, right, 1), words)
 
 
+def is_in_another_form(facing: Facing, pair: Pair) -> bool:
+    """Whether two facts that are one value are written otherwise, and a change holds both or is a part of them: the
+    year that came to a day."""
+    left, right = (facing.facts[side].words.keys_in(fact.span) for side, fact in enumerate(pair[:2]))
+    return left != right and (pair.place.is_narrow or _is_part_of(pair))
+
+
+def _is_part_of(pair: Pair) -> bool:
+    """Whether the change that touches two facts has no words but theirs; the space beside them goes with it."""
+    sides = [fact.span for fact in pair[:2]]
+    change = next(filter(None, (pair.rows[0].change_at(side, span) for side, span in enumerate(sides))), None)
+    return change is not None and all(
+        words is None or (start <= words[0] + 1 and words[1] - 1 <= end)
+        for words, (start, end) in zip((change.left, change.right), sides, strict=True)
+    )
+
+
 def _is_touched(row: Row, side: int, fact: Fact) -> bool:
     return row.change_at(side, fact.span) is not None
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from stories.compare.differences.difference import Difference
-from stories.compare.differences.kinds import CHANGE_LABELS, FORMS, LABELS
+from stories.compare.differences.kinds import CHANGE_LABELS, FORMS, LABELS, STYLE
 from stories.compare.differences.weight import weight_of_change
 from stories.compare.record import Change, Label, Passage
 from stories.compare.words.cleanup import idle_words
@@ -39,7 +39,7 @@ def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Seq
     own = {label.name for label in change.labels}
     if own <= _SAME_WORDS:
         return change  # a comma that came inside a quotation
-    labels = list(_labels(change, [one for one in differences if not (one.kind in FORMS and one.kind in own)]))
+    labels = list(_labels(change, [one for one in differences if one.kind not in FORMS or own & {WORDING, STYLE}]))
     if not labels:
         return change
     names = {label.name for label in labels}

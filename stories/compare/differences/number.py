@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from stories.compare.differences.alike import SAME_THING, Alike
+from stories.compare.differences.conversion import celsius, conversion
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
@@ -18,6 +19,7 @@ from stories.compare.differences.in_place import (
     Place,
     came_or_went,
     changed_in_place,
+    is_in_another_form,
     paired,
     word_before,
 )
@@ -58,8 +60,11 @@ def find(facing: Facing) -> Iterator[Difference]:
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
                 is_turned = _side(left.hedge) == -_side(right.hedge)  # "at least" became "nearly"
                 yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
-            elif pair.place.is_narrow:
-                yield changed_in_place(STYLE if left.amount.size == right.amount.size else UNIT, [pair])
+            elif is_in_another_form(facing, pair):
+                if left.amount.size != right.amount.size:
+                    yield changed_in_place(UNIT, [pair], conversion(left.amount, right.amount))
+                elif left.hedge == right.hedge:
+                    yield changed_in_place(STYLE, [pair])
         elif _is_told(pair, elsewhere) and not same.are_reckoned(pair.left, pair.right):
             changed.append(pair)
     changed = _without_contradicted(changed)
@@ -277,14 +282,10 @@ def _is_one(left: Amount, right: Amount) -> bool:
     if left.what in (COUNT, SCORE, ORDINAL, VAGUE):
         return False
     if left.what == "temperature":
-        return abs(_celsius(left) - _celsius(right)) < 1
+        return abs(celsius(left.low, left) - celsius(right.low, right)) < 1
     lows, highs = (left.low * left.size, right.low * right.size), (left.high * left.size, right.high * right.size)
     rounding = (left.step * left.size + right.step * right.size) / 2
     return all(abs(a - b) <= max(rounding, NEAR * max(abs(a), abs(b))) for a, b in (lows, highs))
-
-
-def _celsius(amount: Amount) -> float:
-    return amount.low if amount.size == 1 else (amount.low - 32) * amount.size
 
 
 def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:

@@ -276,7 +276,8 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         end, high = read[0], low
     found_unit = _unit(parts, end)
     if found_unit is None:
-        return end, Amount(low, high, COUNT, step)
+        is_glued = parts[end] == "m" and parts.owners[end] == parts.owners[end - 1]
+        return _metres_or_millions(end + 1, low, high, step) if is_glued else (end, Amount(low, high, COUNT, step))
     end, unit = found_unit
     if low == high and [parts[end], parts[end + 1], parts[end + 2]] == ["and", "a", "half"]:
         end, low, high = end + 3, low + 0.5, high + 0.5
@@ -286,6 +287,12 @@ def _amount(parts: _Parts, at: int, before: str) -> tuple[int, Amount] | None:
         end, more = inches
         return end, Amount(low + more / 12, low + more / 12, "foot", 1 / 12)
     return end, Amount(low, high, unit.name, step)
+
+
+def _metres_or_millions(end: int, low: float, high: float, step: float) -> tuple[int, Amount]:
+    """A wave of 20m; a cost of 20m. What it may be can show that two are one value."""
+    million = _SCALES["million"]
+    return end, Amount(low, high, "metre", step, Amount(low * million, high * million, COUNT, step * million))
 
 
 def _voted(parts: _Parts, first: tuple[int, float, float, float], before: str) -> tuple[int, Amount] | None:

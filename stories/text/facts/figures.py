@@ -18,10 +18,6 @@ NUMERALS = {
     **{word: Decimal(value) for value, word in enumerate(ONES)},
     **{word: Decimal(10 * value) for value, word in enumerate(TENS, 2)},
 }
-SCALES = {
-    "hundred": Decimal(100), "thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9),
-    "trillion": Decimal(10**12), "bn": Decimal(10**9), "tn": Decimal(10**12),
-}  # fmt: skip
 CURRENCIES = frozenset("$£€")
 
 DECIMALS = r"(?:\.(?:[0-9]{1,2}|[0-9]{4,6}))?"  # not three: 1.000 is a thousand in half of Europe
@@ -35,16 +31,6 @@ def units() -> dict[str, tuple[str, Decimal]]:
     """How a unit is written, words joined by hyphens, to what it measures and its size."""
     rows = (row.split("|") for row in table_rows("units.txt"))
     return {form: (what.strip(), Decimal(size.strip())) for what, size, forms in rows for form in forms.split()}
-
-
-def numeral(key: str) -> Decimal | None:
-    """Of one word below a hundred: nineteen, twenty-one."""
-    if key in NUMERALS:
-        return NUMERALS[key]
-    tens, _, ones = key.partition("-")
-    if tens in TENS and ones in ONES[1:10]:
-        return NUMERALS[tens] + NUMERALS[ones]
-    return None
 
 
 @lru_cache(maxsize=2048)

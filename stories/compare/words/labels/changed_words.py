@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from stories.compare.words.labels.found import LabelsFound
 from stories.compare.words.labels.terms import Cut, Term, reach, read_words
-from stories.compare.words.labels.texts import Spans, Texts, are_english
+from stories.compare.words.labels.texts import Texts, are_english
 
 
 class ChangedWords:
     """`tokens` are the words and marks of both sides, `keys` what all of these are known by."""
 
-    __slots__ = ("cuts", "found", "is_english", "keys", "spans", "texts", "tokens")
+    __slots__ = ("found", "is_english", "keys", "texts", "tokens")
 
-    def __init__(self, texts: Texts, spans: Spans, cuts: tuple[Cut, Cut], found: LabelsFound) -> None:
-        self.texts, self.spans, self.cuts, self.found = texts, spans, cuts, found
+    def __init__(self, texts: Texts, cuts: tuple[Cut, Cut], found: LabelsFound) -> None:
+        self.texts, self.found = texts, found
         self.is_english = are_english(texts)
         left, right = read_words(cuts[0], texts[0].is_english), read_words(cuts[1], texts[1].is_english)
         self.tokens = left, right

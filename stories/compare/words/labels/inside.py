@@ -12,15 +12,15 @@ from stories.compare.words.labels.pairing import MOST_CELLS, Pair, pairs
 from stories.compare.words.labels.sorts import STYLE, WORDING
 from stories.compare.words.labels.style import is_same_style, style_words
 from stories.compare.words.labels.terms import Term
-from stories.compare.words.labels.values import FEW, Items, values_to_read, with_whole_values
+
+FEW = 8
+"""Words and marks that come or go, of which each is looked into."""
 
 
 def label_inside(change: ChangedWords, both: Ranges) -> None:
     """Puts the words side by side. `both` is the whole change."""
     left, right = change.tokens
-    if values_to_read(change.cuts[0].texts, change.cuts[1].texts):
-        change.spans, (left, right) = with_whole_values(change.texts, change.spans)
-    is_few = len(change.tokens[0]) + len(change.tokens[1]) <= FEW
+    is_few = len(left) + len(right) <= FEW
     if len(left) * len(right) > MOST_CELLS or (not (left and right) and not is_few):
         change.found.add(WORDING, *both)
         return
@@ -41,7 +41,7 @@ def _verb(words: Sequence[Term], at: int) -> str:
     return words[at - 1].key if at else ""
 
 
-def _label_unpaired(change: ChangedWords, pair: Pair, items: Items) -> None:
+def _label_unpaired(change: ChangedWords, pair: Pair, items: tuple[list[Term], list[Term]]) -> None:
     """Words that come, go or make room for others."""
     old, new = items[0][pair.left.start : pair.left.stop], items[1][pair.right.start : pair.right.stop]
     olds, news = [item for item in old if item.is_word], [item for item in new if item.is_word]

@@ -10,22 +10,20 @@ from stories.compare.words.labels.forms import sorts_of_change
 from stories.compare.words.labels.found import LabelsFound, Ranges
 from stories.compare.words.labels.inside import label_inside
 from stories.compare.words.labels.plain import plain_wording
-from stories.compare.words.labels.sorts import WORDING
+from stories.compare.words.labels.sorts import STYLE, WORDING
 from stories.compare.words.labels.texts import Spans, Text
-from stories.compare.words.labels.values import whole_values
+from stories.compare.words.labels.values import is_on_before_a_day, whole_values
 from stories.text.document import Document, Range
-from stories.text.facts.figures import CURRENCIES
 
 MOST_CHARACTERS = 1500
 """A longer change is a rewrite: it gets no more than `wording`."""
 
 
 class Labeller:
-    """Of two documents and the dates (ISO 8601) to read them by. What takes reading is read once, when the first change
-    asks for it."""
+    """Of two documents."""
 
-    def __init__(self, left: Document, right: Document, dates: tuple[str | None, str | None]) -> None:
-        self.texts = Text(left, dates[0]), Text(right, dates[1])
+    def __init__(self, left: Document, right: Document) -> None:
+        self.texts = Text(left), Text(right)
 
     def whole_values(self, edits: Sequence[Spans]) -> list[Spans]:
         """The edits, those joined that cut through one date or measure."""
@@ -39,8 +37,7 @@ class Labeller:
         both = lefts if old else None, rights if new else None
         found = LabelsFound()
         sorts = sorts_of_change(old, new) if (old and new) or not words else (WORDING,)
-        may_say = words or not CURRENCIES.isdisjoint(old + new)  # $100, €100
-        if may_say and sorts == (WORDING,) and not is_whole and len(old) + len(new) <= MOST_CHARACTERS:
+        if words and sorts == (WORDING,) and not is_whole and len(old) + len(new) <= MOST_CHARACTERS:
             self._label_words(found, spans, both)
         else:
             for name in sorts:
@@ -49,13 +46,15 @@ class Labeller:
 
     def _label_words(self, found: LabelsFound, spans: Spans, both: Ranges) -> None:
         cuts = self.texts[0].cut(*spans[0]), self.texts[1].cut(*spans[1])
+        if is_on_before_a_day(self.texts, spans, cuts):
+            found.add(STYLE, *both)
+            return
         if plain := plain_wording(cuts, both):
             found.add(WORDING, *plain)
             return
-        change = ChangedWords(self.texts, spans, cuts, found)
-        label_inside(change, both)
+        label_inside(ChangedWords(self.texts, cuts, found), both)
         if not found.labels:  # nothing told the words apart: the space between them must
-            (start, end), (other_start, other_end) = change.spans
+            (start, end), (other_start, other_end) = spans
             old, new = self.texts[0].text[start:end], self.texts[1].text[other_start:other_end]
             for name in sorts_of_change(old, new):
                 found.add(name, *both)

@@ -85,7 +85,7 @@ def _have_capitals(words: Sequence[Term]) -> bool:
 def _are_names(text: Text, words: Sequence[Term]) -> bool:
     """Of words with capitals. These are no sign at the head of a sentence, nor in a headline that sets all its words in
     them."""
-    if any(item.value is not None or item.key in no_names() for item in words):
+    if any(item.key in no_names() for item in words):
         return False
     at = words[0].start
     first, last = text.sentence(at)

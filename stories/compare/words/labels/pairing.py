@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stories.compare.words.labels import measures
 from stories.compare.words.labels.forms import sorts_of_change
-from stories.compare.words.labels.numbers import Number
-from stories.compare.words.labels.sorts import CASE, SPELLING, STYLE, UNIT, WORDING
+from stories.compare.words.labels.sorts import CASE, SPELLING, STYLE
 from stories.compare.words.labels.style import is_same_style
 from stories.compare.words.labels.terms import STEMS, Term
 from stories.compare.words.labels.texts import Texts, are_english
 from stories.compare.words.labels.tokens import Sign
-from stories.text.facts.days import Day, same_day
 from stories.text.facts.spellings import ONE_NAME, is_one_word
 from stories.text.spelling import is_same_word
 
@@ -118,17 +115,11 @@ def _worth(item: Term, sorts: tuple[Sort, ...]) -> int:
 
 def compared(left: Term, right: Term, texts: Texts) -> tuple[Sort, ...] | None:
     """What tells two items apart, () where nothing does, None where they do not answer to each other."""
-    if left.text == right.text and left.value == right.value:
+    if left.text == right.text:
         return ()
     if left.key == right.key and left.key:
-        if left.value is None:
-            formal = tuple(Sort(name) for name in sorts_of_change(left.text, right.text) if name != "wording")
-            return formal or (() if left.key in STEMS else (Sort(STYLE),))
-        return ()
-    if left.value is not None and right.value is not None:
-        return _of_values(left.value, right.value, texts)
-    if left.value is not None or right.value is not None:
-        return None
+        formal = tuple(Sort(name) for name in sorts_of_change(left.text, right.text) if name != "wording")
+        return formal or (() if left.key in STEMS else (Sort(STYLE),))
     if not (left.is_word and right.is_word):
         return (Sort(STYLE),) if is_same_style(left.key, right.key) else None
     if not are_english(texts):
@@ -140,30 +131,4 @@ def compared(left: Term, right: Term, texts: Texts) -> tuple[Sort, ...] | None:
         return (Sort(STYLE),)
     if capitals == 2 and is_one_word(left.text, right.text):
         return (Sort(STYLE, ONE_NAME),)
-    return None
-
-
-_OF_RELATION = {
-    measures.SAME: STYLE,
-    measures.SPELLED: SPELLING,
-    measures.CONVERTED: UNIT,
-    measures.DIFFERENT: WORDING,
-}
-
-
-def _of_values(left: Number | Day, right: Number | Day, texts: Texts) -> tuple[Sort, ...] | None:
-    if isinstance(left, Day) and isinstance(right, Day):
-        dates = texts[0].date, texts[1].date
-        same, day = same_day(left, right, *dates)
-        if same is None:
-            return None
-        if not same:
-            return (Sort(WORDING),)
-        by_one_date = day and None in dates and (left.day is None or right.day is None)
-        return (
-            Sort(STYLE, (f"both {day}, by the date of one text" if by_one_date else f"both {day}") if day else None),
-        )
-    if isinstance(left, Number) and isinstance(right, Number):
-        found, why = measures.relation(left, right)
-        return (Sort(_OF_RELATION[found], why),) if found else None
     return None

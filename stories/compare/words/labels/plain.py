@@ -11,7 +11,6 @@ from stories.compare.words.labels.pairing import MOST_CELLS
 from stories.compare.words.labels.style import style_words
 from stories.compare.words.labels.terms import Cut
 from stories.compare.words.labels.tokens import KEPT_WORDS, token
-from stories.compare.words.labels.values import values_to_read
 from stories.text.confusables import as_seen
 from stories.text.document import Range
 from stories.text.facts.spellings import is_one_word
@@ -33,7 +32,7 @@ def plain_wording(cuts: tuple[Cut, Cut], both: Ranges) -> Ranges | None:
     (left, left_places), (right, right_places) = cuts
     hints, other_hints = _hints_of(left), _hints_of(right)
     either = hints | other_hints
-    if FORM in either or values_to_read(left, right):
+    if FORM in either:
         return None
     if not (left and right):
         return both
@@ -51,7 +50,7 @@ def plain_wording(cuts: tuple[Cut, Cut], both: Ranges) -> Ranges | None:
 @lru_cache(maxsize=KEPT_WORDS)
 def _hints(text: str) -> frozenset[str]:
     """What else than `wording` a word could earn a change: by itself, or together with the like on the other side."""
-    key, is_word, _, is_contracted, _ = token(text)
+    key, is_word, _, is_contracted = token(text)
     found = []
     if is_contracted or key in honorifics():
         found.append(FORM)

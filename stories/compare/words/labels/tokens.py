@@ -5,12 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from stories.compare.words.labels import numbers
-from stories.compare.words.labels.numbers import Number
 from stories.compare.words.labels.style import groups
 from stories.text.confusables import as_seen
-from stories.text.facts import days
-from stories.text.facts.days import Day
 from stories.text.spelling import one_spelling
 from stories.text.tokens import is_word
 
@@ -20,12 +16,10 @@ KEPT_WORDS = 20_000
 _LONGEST_KEPT = 40  # letters: what is longer hardly comes again, and may be a megabyte
 
 _STRAIGHT = str.maketrans("’‘‑", "''-")
-_OPENERS = numbers.OPENERS | days.WORDS | {"on"}
 
-Sign = str | int | type[Number] | type[Day]
-
+Sign = str | int
 Signs = tuple[Sign, ...]
-"""Two words or values that answer to each other have one in common."""
+"""Two words that answer to each other have one in common."""
 
 _CAPITAL = "A"
 """The sign of all words with a capital; what else they are known by has none."""
@@ -40,8 +34,6 @@ class Token(NamedTuple):
     is_contracted: bool
     """ "didn't", "cannot"."""
 
-    may_open_value: bool
-
 
 def token(text: str) -> Token:
     return _token(text) if len(text) <= _LONGEST_KEPT else _token.__wrapped__(text)
@@ -50,9 +42,8 @@ def token(text: str) -> Token:
 @lru_cache(maxsize=KEPT_WORDS)
 def _token(text: str) -> Token:
     key = text.lower() if text.isascii() else as_seen(text).lower().translate(_STRAIGHT) or text
-    opens = not key[0].isalpha() or key in _OPENERS or "-" in key or key.endswith("$")
     is_contracted = key.endswith("n't") or key == "cannot"
-    return Token(key, text[0].isalnum() or is_word(text), signs_of(text, key), is_contracted, opens)
+    return Token(key, text[0].isalnum() or is_word(text), signs_of(text, key), is_contracted)
 
 
 def signs_of(text: str, key: str) -> Signs:

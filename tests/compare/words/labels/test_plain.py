@@ -32,6 +32,7 @@ def plain(old, new):
         ("this evil but old town", "her big but new city"),  # what both have stands in the midst
         ("while all of its 9 bridges", "when every house"),  # a figure that answers to none
         ("the whole of it", ""),
+        ("nine", "9"),  # what they are worth is told by the facts
     ],
 )
 def test_words_with_nothing_in_common_are_other_words(old, new):
@@ -52,9 +53,6 @@ def test_the_marks_around_other_words_are_not_among_them():
         ("Smith", "Jones"),
         ("old Kiev", "in Kyiv"),
         ("old Burma", "in Myanmar"),
-        ("nine", "9"),
-        ("the last 9", "one"),
-        ("two men", ""),
         ("the harbour", "one harbor"),
         ("the town fell", "a river town"),
         ("united states", "us"),
@@ -78,5 +76,5 @@ def test_looking_into_plain_changes_would_find_the_same(left, right):
             cuts = texts[0].cut(*spans[0]), texts[1].cut(*spans[1])
             if told := plain_wording(cuts, spans):
                 found = LabelsFound()
-                label_inside(ChangedWords(texts, spans, cuts, found), spans)
+                label_inside(ChangedWords(texts, cuts, found), spans)
                 assert [(label.name, label.left, label.right) for label in found.in_order()] == [(WORDING, *told)]
