@@ -82,9 +82,17 @@ class Words:
         known = {key: folded(key) for key in self._at}
         return [*map(known.__getitem__, self.keys)]
 
+    @cached_property
+    def _by_folded(self) -> dict[str, list[str]]:
+        """The keys that are one word when folded."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self._at:
+            found[folded(key)].append(key)
+        return found
+
     def sentences_with(self, word: str) -> list[int]:
         """Those that hold a word, as folded."""
-        places = [at for at, one in enumerate(self.folded) if one == word]
+        places = sorted(chain.from_iterable(map(self._at.__getitem__, self._by_folded.get(word, ()))))
         return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in places))
 
     @cached_property
