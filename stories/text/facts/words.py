@@ -94,11 +94,14 @@ class Words:
                 found[word].append(key)
         return found
 
+    def tokens_of(self, word: str) -> list[int]:
+        """The numbers of those that are a word, as folded."""
+        keys = [word] if self._folded_keys.get(word) == word else []
+        return sorted(chain.from_iterable(map(self._at.__getitem__, [*keys, *self._refolded.get(word, ())])))
+
     def sentences_with(self, word: str) -> list[int]:
         """Those that hold a word, as folded."""
-        keys = [word] if self._folded_keys.get(word) == word else []
-        places = sorted(chain.from_iterable(map(self._at.__getitem__, [*keys, *self._refolded.get(word, ())])))
-        return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in places))
+        return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in self.tokens_of(word)))
 
     @cached_property
     def _written(self) -> frozenset[str]:
