@@ -17,10 +17,15 @@ from pathlib import Path
 from random import Random
 from time import perf_counter
 
+from benchmarks.cues import cues, otherwise
 from benchmarks.peers import words
 from benchmarks.table import OURS
 from stories.compare import compare
-from stories.text import parse
+from stories.text import Document, parse
+from stories.text.facts import KINDS
+
+FACTS = "facts alone"
+"""In place of a program: all that both texts state, read and not compared."""
 
 MEMORY = 4 << 30
 """Bytes after which a program is stopped, so that a hostile text cannot take the machine with it."""
@@ -93,11 +98,17 @@ def one_word(letters: int) -> tuple[str, str]:
     return word, f"{word[:middle]}-{word[middle + 1 :]}"
 
 
+def full_of_cues(words: int) -> tuple[str, str]:
+    sentences = cues(words, 1)
+    return laid_out(sentences), laid_out(otherwise(sentences, 2))
+
+
 SHAPES: dict[str, Callable[[int], tuple[str, str]]] = {
     "similar": similar,
     "unrelated": unrelated,
     "repetitive": repetitive,
     "one word": one_word,
+    "full of cues": full_of_cues,
 }
 
 
@@ -123,6 +134,10 @@ def main(program: str, shape: str, size: str, seconds: str) -> None:
 
 def _prepared(program: str, left: str, right: str) -> tuple[Callable[[], object], Callable[[object], bool | None]]:
     """What to time, with everything loaded that is loaded once; and how to ask its result whether it is coarse."""
+    if program == FACTS:
+        _read_facts(parse("It is closed."))
+        documents = parse(left), parse(right)
+        return lambda: [*map(_read_facts, documents)], lambda _: None
     if program != OURS:
         peer = words.PROGRAMS[program]
         peer("It is closed.", "It is closed today.")
@@ -130,6 +145,11 @@ def _prepared(program: str, left: str, right: str) -> tuple[Callable[[], object]
     compare(parse("It is closed."), parse("It was closed today."))
     one, other = parse(left), parse(right)
     return lambda: compare(one, other), lambda result: result.summary.coarse  # type: ignore[attr-defined]
+
+
+def _read_facts(document: Document) -> None:
+    for kind in KINDS:
+        document.facts.of(kind, range(len(document.sentences)))
 
 
 def _kilobytes(what: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
+from benchmarks.grown import FACTS
 from benchmarks.table import OURS, Figure, Goal, Row
 from benchmarks.texts import Folder
 
@@ -22,6 +23,12 @@ CASES = [
     ("one word", 1_000_000),
 ]
 PROGRAMS = (OURS, "diff-match-patch by words", "difflib by words")
+
+
+CUES = "full of cues"
+CUES_WORDS = (1_000, 10_000, 100_000)
+CUES_SECONDS = 30
+"""Every sentence states something of every kind, as no text does: not held to the limit of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +64,33 @@ def growth(_: Folder) -> Iterator[Row]:
         yield Row(f"extra memory, {shape}, at the most", "MB", ours, tuple(peers), Goal("≤", 200))
 
 
-def _run(program: str, shape: str, size: int) -> Outcome:
-    command = [sys.executable, "-m", "benchmarks.grown", program, shape, str(size), str(SECONDS)]
+def growth_of_facts(_: Folder) -> Iterator[Row]:
+    """Of facts read and of whole comparisons, where every sentence is full of cues. Time and memory as above."""
+    for program, what in ((FACTS, "facts"), (OURS, "differences")):
+        runs: dict[int, list[Outcome]] = {size: [] for size in CUES_WORDS}
+        for _round in range(ROUNDS):
+            for size in CUES_WORDS:
+                if not any(run.failed for run in runs[size]):
+                    runs[size].append(_run(program, CUES, size, CUES_SECONDS))
+        for size in CUES_WORDS:
+            yield Row(f"{what}, {CUES}, {size:,} words", "ms", _time(OURS, runs[size]))
+        yield Row(
+            f"{what}, {CUES}, from {CUES_WORDS[-2]:,} to {CUES_WORDS[-1]:,} words",
+            "times longer",
+            _times_longer(OURS, *(runs[size] for size in CUES_WORDS[-2:])),
+            goal=Goal("≤", 15),
+        )
+        yield Row(f"extra memory, {what}, {CUES}, at the most", "MB", _memory(OURS, [*runs.values()]))
+
+
+def _run(program: str, shape: str, size: int, seconds: int = SECONDS) -> Outcome:
+    command = [sys.executable, "-m", "benchmarks.grown", program, shape, str(size), str(seconds)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS * 12)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=seconds * 12)
     except subprocess.TimeoutExpired:
-        return Outcome(failed=f"not even ready after {SECONDS * 12} s")
+        return Outcome(failed=f"not even ready after {seconds * 12} s")
     if done.returncode == -signal.SIGALRM:
-        return Outcome(failed=f"given up after {SECONDS} s")
+        return Outcome(failed=f"given up after {seconds} s")
     if done.returncode:
         return Outcome(failed=(done.stderr.strip().splitlines() or ["killed"])[-1])
     return Outcome(**json.loads(done.stdout))
@@ -91,12 +117,15 @@ def _memory(program: str, cases: list[list[Outcome]]) -> Figure:
 def _slope(outcomes: dict[tuple[str, str, int], list[Outcome]]) -> Row:
     """Ten times the words should take ten times as long; half as much again is still called near-linear."""
 
-    def figure(program: str) -> Figure:
-        small, large = (outcomes[program, "similar", size] for size in (10_000, 100_000))
-        if any(run.failed for run in [*small, *large]):
-            return Figure(program, inf, "one of the two did not finish")
-        least = [min(run.milliseconds for run in runs) for runs in (small, large)]
-        return Figure(program, least[1] / least[0])
-
-    ours, *peers = map(figure, PROGRAMS)
+    ours, *peers = (
+        _times_longer(program, *(outcomes[program, "similar", size] for size in (10_000, 100_000)))
+        for program in PROGRAMS
+    )
     return Row("growth, similar, from 10,000 to 100,000 words", "times longer", ours, tuple(peers), Goal("≤", 15))
+
+
+def _times_longer(program: str, small: list[Outcome], large: list[Outcome]) -> Figure:
+    if any(run.failed for run in [*small, *large]):
+        return Figure(program, inf, "one of the two did not finish")
+    least = [min(run.milliseconds for run in runs) for runs in (small, large)]
+    return Figure(program, least[1] / least[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from benchmarks import command, reading, whole
 from benchmarks.carried import carriage
-from benchmarks.growth import growth
+from benchmarks.growth import growth, growth_of_facts
 from benchmarks.texts import Folder
 from benchmarks.wired import wire
 
@@ -16,6 +16,7 @@ MEASURES: dict[str, command.Measure] = {
     "parsing a seed": reading.seeds,
     "reading one line again and again": reading.lines,
     "growth": growth,
+    "growth of facts": growth_of_facts,
     "carriage": carriage,
     "takes of a day": wire,
 }

@@ -94,8 +94,10 @@ class Facing:
         """The facts of a kind that have words in a change."""
         if not turn.tokens[side]:
             return []
-        first, last = span_of(self.documents[side], turn.tokens[side])
         facts = self.facts[side].of(kind, turn.sentences[side])
+        if not facts:
+            return []
+        first, last = span_of(self.documents[side], turn.tokens[side])
         return [fact for fact in facts if fact.start < last and first < fact.end]
 
     def inside(self, turn: Turn, side: int, kind: str) -> list[Fact]:

@@ -20,8 +20,8 @@ from stories.compare.differences.told import is_told_there
 from stories.compare.record import Change
 from stories.text.document import Range
 from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
+from stories.text.facts.deed import Deed, done_by
 from stories.text.facts.deed import deeds as told_deeds
-from stories.text.facts.deed import done_by
 from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies
 from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, roles, titles
@@ -578,11 +578,12 @@ class _Found:
         words = self.facing.facts[0].words, self.facing.facts[1].words
         sides = [*zip(words, self._changed_in(row), strict=True)]
         done = frozenset(verb for side, sentences in sides for one in sentences for verb in done_by(side, one))
-        lefts, rights = (
-            [deed for one in sentences for deed in told_deeds(side, one, done)] for side, sentences in sides
-        )
-        if max(len(lefts), len(rights)) > MOST_PERSONS:
-            return
+        told: list[list[Deed]] = []
+        for side, sentences in sides:
+            told.append([deed for one in sentences for deed in told_deeds(side, one, done)])
+            if not 0 < len(told[-1]) <= MOST_PERSONS:
+                return
+        lefts, rights = told
         for one in lefts:
             of_sort = [other for other in rights if one.is_of_sort(other)]
             other = next(filter(one.is_turned, of_sort), None)

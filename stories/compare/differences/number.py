@@ -271,10 +271,14 @@ def _kinship(one: Number, other: Number) -> float | None:
 
 def is_one_value(left: Amount, right: Amount) -> bool:
     """In whatever unit, form or precision."""
+    if left.other is None and right.other is None:
+        return _is_one(left, right)
     return any(_is_one(a, b) for a in (left, left.other) if a for b in (right, right.other) if b)
 
 
 def _is_one(left: Amount, right: Amount) -> bool:
+    if left.unit == right.unit:
+        return left.low == right.low and left.high == right.high
     if left.what != right.what:
         return False
     if left.size == right.size:

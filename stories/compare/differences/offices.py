@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from stories.compare.differences.facing import Facing
@@ -29,7 +28,7 @@ class Offices:
         self._facing = facing
         self._of: dict[tuple[int, tuple[str, ...]], list[Post]] = {}
         self._beside: dict[tuple[int, int], list[Post]] = {}
-        self._holders: dict[int, dict[str, list[int]]] = {}
+        self._holders: dict[tuple[int, str], list[int]] = {}
 
     def differing(self, sentences: Sentences) -> Iterator[Told]:
         """For each person named on either side in these whom the texts give posts that nobody holds at a time, the
@@ -58,13 +57,9 @@ class Offices:
 
     def _sentences_with(self, side: int, word: str) -> list[int]:
         """The first of that text that hold a word, as folded."""
-        if side not in self._holders:
-            words, holders = self._facing.facts[side].words, defaultdict[str, list[int]](list)
-            for sentence in range(len(words.kinds)):
-                for key in dict.fromkeys(words.folded[at] for at in words.of(sentence)):
-                    holders[key].append(sentence)
-            self._holders[side] = holders
-        return self._holders[side].get(word, [])[:_MOST]
+        if (side, word) not in self._holders:
+            self._holders[side, word] = self._facing.facts[side].words.sentences_with(word)[:_MOST]
+        return self._holders[side, word]
 
     def _is_former_there(self, side: int, post: Post) -> bool:
         """Whether it is a former post, and that text has one of this name too, whoever held it."""

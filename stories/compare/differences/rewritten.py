@@ -39,7 +39,7 @@ class _Told(NamedTuple):
 
     @property
     def pole(self) -> Pole:
-        return self.fact.key if isinstance(self.fact.key, Pole) else Pole("", "")
+        return _pole(self.fact)
 
     @property
     def group(self) -> str:
@@ -58,20 +58,19 @@ Poled = tuple[Fact, Fact]
 def rewritten(facing: Facing) -> Iterator[tuple[int, Poled]]:
     """Pairs of outcomes in the body, in English, with the number of their row on the left."""
     if facing.is_english:
-        told = _reader(facing, 0), _reader(facing, 1)
-        yield from _in_answers(facing, told)
+        yield from _in_answers(facing, (_reader(facing, 0), _reader(facing, 1)))
 
 
-Read = Callable[[int], Sequence[_Told]]
+Read = Callable[[int], Sequence[Fact]]
 
 
 def _reader(facing: Facing, side: int) -> Read:
-    """What a sentence of that side tells, each read once."""
+    """The outcomes in a sentence of that side, each sentence read once."""
     words = facing.facts[side].words
-    return cache(lambda sentence: tuple(_told(words, sentence)))
+    return cache(lambda sentence: tuple(read_wide(words, sentence)) if len(words.of(sentence)) <= _LONGEST else ())
 
 
-def _in_answers(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
+def _in_answers(facing: Facing, read: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
     """Opposite poles of one group in sentences that answer to each other, the most alike first."""
     for pair in sorted(facing.pairs, key=lambda pair: -pair.similarity):
         if facing.documents[0].quote(pair.left) == facing.documents[1].quote(pair.right):
@@ -79,8 +78,23 @@ def _in_answers(facing: Facing, told: tuple[Read, Read]) -> Iterator[tuple[int, 
         left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
         row = facing.row_of(0, left).number
         is_read = row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY
-        if is_read and (lefts := told[0](left)):
-            yield from ((row, poled) for poled in _opposite(lefts, told[1](right)))
+        if is_read and (lefts := read[0](left)):
+            rights = read[1](right)
+            groups = _of_several_poles(lefts, rights)
+            lefts, rights = ([fact for fact in side if _pole(fact).group in groups] for side in (lefts, rights))
+            told = [*_told(facing.facts[0].words, left, lefts)], [*_told(facing.facts[1].words, right, rights)]
+            yield from ((row, poled) for poled in _opposite(*told))
+
+
+def _of_several_poles(lefts: Sequence[Fact], rights: Sequence[Fact]) -> set[str]:
+    """The groups of which both sides tell, and not one pole alone: most sentences have none, and are read no closer."""
+    shared = {_pole(fact).group for fact in lefts} & {_pole(fact).group for fact in rights}
+    poles = {_pole(fact) for fact in (*lefts, *rights)} if shared else set()
+    return {group for group in shared if sum(pole.group == group for pole in poles) > 1}
+
+
+def _pole(fact: Fact) -> Pole:
+    return fact.key if isinstance(fact.key, Pole) else Pole("", "")
 
 
 def _opposite(lefts: Sequence[_Told], rights: Sequence[_Told]) -> Iterator[Poled]:
@@ -129,12 +143,12 @@ def _are_of_one_thing(left: _Told, right: _Told) -> bool:
     return not left.around.isdisjoint(right.around)
 
 
-def _told(words: Words, sentence: int) -> Iterator[_Told]:
-    """The outcomes of a sentence; not what another of its group governs: "called off a walkout"."""
+def _told(words: Words, sentence: int, outcomes: Iterable[Fact]) -> Iterator[_Told]:
+    """These outcomes of a sentence; not what another of its group governs: "called off a walkout"."""
     span, numbered = words.of(sentence), words.document.numbered
     opening = words.keys[span.start : min(span.start + _OPENING, span.stop)]
     ends: dict[str, tuple[int, Pole]] = {}
-    for fact in read_wide(words, sentence) if len(span) <= _LONGEST else ():
+    for fact in outcomes:
         first, last = numbered.first_at(fact.start), numbered.first_at(fact.end)
         before = words.keys[max(span.start, first - _AROUND) : first]
         behind = words.keys[last : _end_of_clause(words, last, span.stop)]

@@ -70,6 +70,7 @@ _MOST_PLACES = 4
 class Sources:
     def __init__(self, facing: Facing) -> None:
         self.facing = facing
+        self._standing: dict[tuple[int, str], list[int]] = {}
 
     @cached_property
     def _counts(self) -> tuple[Counter[str], Counter[str]]:
@@ -104,7 +105,7 @@ class Sources:
         found: set[str] = set()
         for side in (0, 1) if names else ():
             words = self.facing.facts[side].words
-            for at in self._places[side].get(folded(names[-1].strip(".,").lower().removesuffix("'s")), ()):
+            for at in self._places(side, folded(names[-1].strip(".,").lower().removesuffix("'s"))):
                 span = words.of(bisect_right(words.firsts, at) - 1)
                 keys = words.keys[max(at - _NEAR_NAME, span.start) : at]
                 if words.keys[at + 1 : at + 2] == [","]:
@@ -113,16 +114,11 @@ class Sources:
                 found.update(sort for key in keys for sort in known.get(key, ()))
         return found
 
-    @cached_property
-    def _places(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """Where each word stands first in either text."""
-        found: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
-        for places, facts in zip(found, self.facing.facts, strict=True):
-            for at, word in enumerate(facts.words.folded):
-                standing = places.setdefault(word, [])
-                if len(standing) < _MOST_PLACES:
-                    standing.append(at)
-        return found
+    def _places(self, side: int, word: str) -> list[int]:
+        """Where a word stands first in that text."""
+        if (side, word) not in self._standing:
+            self._standing[side, word] = self.facing.facts[side].words.tokens_of(word)[:_MOST_PLACES]
+        return self._standing[side, word]
 
 
 def known_by(fact: Fact) -> frozenset[str]:

@@ -164,16 +164,17 @@ _OPENING_WORDS = (
 _OPENING_PARTS = frozenset(NUMERALS) | {"half", "quarter"}
 
 
-class _Parts:
-    """The words of a number and behind it: those joined by hyphens or glued to a figure each by itself."""
+class _Parts(dict[int, str]):
+    """The words of a number and behind it by their numbers, nothing beyond them: those joined by hyphens or glued to a
+    figure each by itself."""
 
     def __init__(self, keys: Sequence[str], at: int, stop: int) -> None:
         cuts = [_parts(key) for key in keys[at : min(stop, at + _WINDOW)]]
-        self.words = [word for cut in cuts for word in cut]
+        super().__init__(enumerate(word for cut in cuts for word in cut))
         self.owners = [owner for owner, cut in enumerate(cuts, at) for _ in cut]
 
-    def __getitem__(self, at: int) -> str:
-        return self.words[at] if at < len(self.words) else ""
+    def __missing__(self, at: int) -> str:
+        return ""
 
     def after(self, at: int) -> int:
         """The token behind that of the part before `at`."""

@@ -97,7 +97,9 @@ def _may_tell(key: str) -> bool:
 def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:
     """The sort and the length of the longest phrase of the table that stands there; negated it says another thing, or
     nothing."""
-    for phrase, sort in phrases().get(words.keys[at], ()):
+    by_second = phrases().get(words.keys[at], {})
+    second = words.keys[at + 1] if at + 1 < span.stop else ""
+    for phrase, sort in (*by_second.get(second, ()), *by_second.get("", ())):
         if tuple(words.keys[at : min(at + len(phrase), span.stop)]) == phrase:
             if words.keys[at - 1 : at] == ["yet"] or is_negated(words, at, span.start):
                 return (HEDGED if sort == SURE else ""), len(phrase)
@@ -115,16 +117,27 @@ _OPEN_BEFORE = frozenset("to be will would shall should may might could can must
 
 
 @cache
-def phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The phrases of the table and their sorts by their first words, the longest first."""
-    found: dict[str, dict[tuple[str, ...], str]] = {}
+def phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """The phrases of the table and their sorts by their first words and by their second, "" for none, the longest
+    first."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+    for phrase, sort in _listed().items():
+        found.setdefault(phrase[0], {}).setdefault("".join(phrase[1:2]), []).append((phrase, sort))
+    for by_second in found.values():
+        for listed in by_second.values():
+            listed.sort(key=lambda one: -len(one[0]))
+    return found
+
+
+def _listed() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
     for row in table_rows("certainty.txt"):
         sort, _, listed = row.partition(":")
         for phrase in listed.split(","):
             first, *others = phrase.split()
             for form in forms(first[1:]) if first[0] == "~" else (first,):
-                found.setdefault(form, {}).setdefault((form, *others), sort)
-    return {first: sorted(listed.items(), key=lambda one: -len(one[0])) for first, listed in found.items()}
+                found.setdefault((form, *others), sort)
+    return found
 
 
 def _value(words: Words, at: int, span: range) -> str:

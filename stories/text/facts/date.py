@@ -41,11 +41,12 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         return
     is_surely_english = words.is_english and words.document.language is not None
     said = _sentence(words, numbers)
+    is_ago = "ago" in said.keys
     begun = numbers.start
     for at in places:
         if at < begun:
             continue
-        found = _when(said, at - numbers.start) if words.is_english else None
+        found = _when(said, at - numbers.start, is_ago) if words.is_english else None
         if found is None and not is_surely_english:
             found = _foreign(said, at - numbers.start)
         if found:
@@ -125,8 +126,8 @@ _THIS = frozenset("este ce questo diesen diesem".split())
 """Before a weekday it is the day on which it is told, as "today" is."""
 
 
-def _when(said: Sentence, at: int) -> Found:
-    if "ago" in said.keys and (found := ago(said, at)):
+def _when(said: Sentence, at: int, is_ago: bool) -> Found:
+    if is_ago and (found := ago(said, at)):
         return found
     for reader in _readers_of(said.keys[at]):
         if found := reader(said, at):

@@ -53,7 +53,8 @@ class Facts:
             if facts is None:
                 is_read = self.words.states(sentence)
                 facts = known[sentence] = tuple(READERS[kind](self.words, sentence)) if is_read else ()
-            found += facts
+            if facts:
+                found += facts
         return found
 
     def everywhere(self, kind: str) -> Mapping[Hashable, list[Fact]]:

@@ -112,6 +112,8 @@ _MOST_WORDS = 4  # "Saint Patrick's Day", "Martin Luther King Day"
 def feast_at(keys: Sequence[str], at: int) -> tuple[int, Feast] | None:
     """The longest that begins there, and where it ends. A full stop of "St." is passed over."""
     ahead = [key for key in keys[at : at + _MOST_WORDS + 1] if key != "."]
+    if not ahead or ahead[0] not in feast_openings():
+        return None
     for size in range(min(_MOST_WORDS, len(ahead)), 0, -1):
         if feast := feasts().get(" ".join(ahead[:size])):
             return at + size + ("." in keys[at : at + size]), feast

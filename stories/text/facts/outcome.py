@@ -106,9 +106,11 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
         if quoted.around(words.places[at][0]):
             continue
         by_second = known[keys[at]]
-        seconds = ("", *keys[at + 1 : min(at + 2, span.stop)], _ANY)
-        listed = (entry for second in seconds for entry in by_second.get(second, ()))
+        second = keys[at + 1] if at + 1 < span.stop else ""
+        listed = (*by_second.get("", ()), *by_second.get(second, ()), *by_second.get(_ANY, ()))
         told = [(phrase, pole) for phrase, pole in listed if _is_there(phrase, words, at, span)]
+        if not told:
+            continue
         least = max((len(phrase.words) for phrase, _ in told if {*phrase.words[1:2]} & _PARTICLES_OF_VERBS), default=0)
         longest: dict[str, int] = {}
         for phrase, pole in told:
@@ -135,7 +137,9 @@ class WidePhrase(NamedTuple):
 def _is_there(phrase: WidePhrase, words: Words, at: int, span: range) -> bool:
     keys = words.keys
     last = at + len(phrase.words)
-    if last > span.stop or not all(word in (_ANY, key) for word, key in zip(phrase.words, keys[at:last], strict=True)):
+    if last > span.stop:
+        return False
+    if last > at + 1 and not all(word in (_ANY, key) for word, key in zip(phrase.words, keys[at:last], strict=True)):
         return False
     if phrase.is_bare and _MODALS.isdisjoint(keys[max(at - 2, span.start) : at]):
         return False  # "a raise", "the lower stage"

@@ -77,15 +77,31 @@ class Words:
         return frozenset(self._at)
 
     @cached_property
+    def _folded_keys(self) -> dict[str, str]:
+        return {key: folded(key) for key in self._at}
+
+    @cached_property
     def folded(self) -> list[str]:
         """The keys as words of names are compared."""
-        known = {key: folded(key) for key in self._at}
-        return [*map(known.__getitem__, self.keys)]
+        return [*map(self._folded_keys.__getitem__, self.keys)]
+
+    @cached_property
+    def _refolded(self) -> dict[str, list[str]]:
+        """The keys that are another word when folded, by that word: few are, and a list for each word takes longer."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, word in self._folded_keys.items():
+            if key != word:
+                found[word].append(key)
+        return found
+
+    def tokens_of(self, word: str) -> list[int]:
+        """The numbers of those that are a word, as folded."""
+        keys = [word] if self._folded_keys.get(word) == word else []
+        return sorted(chain.from_iterable(map(self._at.__getitem__, [*keys, *self._refolded.get(word, ())])))
 
     def sentences_with(self, word: str) -> list[int]:
         """Those that hold a word, as folded."""
-        places = [at for at, one in enumerate(self.folded) if one == word]
-        return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in places))
+        return list(dict.fromkeys(bisect_right(self.firsts, at) - 1 for at in self.tokens_of(word)))
 
     @cached_property
     def _written(self) -> frozenset[str]:
