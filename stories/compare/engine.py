@@ -11,6 +11,7 @@ from stories.compare.align.links import linked
 from stories.compare.align.moved import moved
 from stories.compare.align.near import near
 from stories.compare.align.rows import Row, rows
+from stories.compare.align.stated import Stated
 from stories.compare.budget import Budget
 from stories.compare.differences.find import find_differences
 from stories.compare.differences.labels import labelled
@@ -25,7 +26,7 @@ from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "6"
+ENGINE = "7"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
@@ -56,7 +57,7 @@ def _compared(left: Document, right: Document, dates: Dates) -> Comparison:
     budget = Budget()
     alignment = exact(Alignment(*sides))
     alignment = near(alignment)
-    alignment = linked(alignment, budget)
+    alignment = linked(alignment, Stated(left.facts, right.facts), budget)
     alignment = moved(alignment)
     alignment = grouped(alignment)
     labeller = Labeller(left, right)

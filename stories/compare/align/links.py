@@ -11,6 +11,7 @@ from stories.compare.align.chain import IndexPair, heaviest_chain
 from stories.compare.align.near import ONE_OF_ITS_KIND, SETTLED, gaps, pinned
 from stories.compare.align.scoring import telling_links
 from stories.compare.align.similarity import Alike, Link, Vocabulary
+from stories.compare.align.stated import Stated
 from stories.compare.budget import Budget
 from stories.text.document import BODY, Kind
 
@@ -26,8 +27,11 @@ CHAINED = 0.3
 LEAST = 0.12
 """Less alike than this are two sentences that share a common word or two, whatever speaks for them besides."""
 
+TOLD = 0.15
+"""From here on words for who says so are looked for among those that two sentences share; less is hardly a link."""
 
-def linked(alignment: Alignment, budget: Budget) -> Alignment:
+
+def linked(alignment: Alignment, stated: Stated, budget: Budget) -> Alignment:
     """The third stage: each sentence with the one that most speaks for, and what else tells it."""
     free = alignment.free_by_kind()
     pins = pinned(alignment) if free else []
@@ -39,7 +43,7 @@ def linked(alignment: Alignment, budget: Budget) -> Alignment:
             continue  # an address answers to itself alone
         lefts, rights = alignment.stems_of(free_left, free_right)
         vocabulary = Vocabulary(lefts, rights, sum(sizes), budget, alignment.is_english)
-        links = likely_links(vocabulary, pins, sizes) if kind in BODY else certain_links(vocabulary)
+        links = likely_links(vocabulary, stated, pins, sizes) if kind in BODY else certain_links(vocabulary)
         single = one_to_one(links)
         groups += [Group.of(i, j) for _, i, j in single]
         chosen = set(single)
@@ -47,17 +51,21 @@ def linked(alignment: Alignment, budget: Budget) -> Alignment:
     return replace(alignment.with_groups(groups), told_again=tuple(told_again))
 
 
-def likely_links(vocabulary: Vocabulary, pins: Sequence[IndexPair], sizes: IndexPair) -> list[Link]:
+def likely_links(vocabulary: Vocabulary, stated: Stated, pins: Sequence[IndexPair], sizes: IndexPair) -> list[Link]:
     """n:m, strongest first. `pins` are sentences already paired, rising on both sides; `sizes` count those of either
     side, paired or not."""
-    alike = list(vocabulary.alike(LEAST))
+    alike = [
+        pair
+        for pair in vocabulary.alike(LEAST)
+        if pair.likeness < TOLD or not stated.only_say_who(pair.left, pair.right, vocabulary)
+    ]
     certain = _certain(vocabulary, alike, pins)
     paired = [*pins, *((i, j) for share, i, j in certain if share >= SETTLED)]
     lefts, rights = {i for i, _ in paired}, {j for _, j in paired}
     alike = [pair for pair in alike if pair.left not in lefts and pair.right not in rights]
     chain = _in_order([*pins, *((i, j) for _, i, j in certain)])
     chain = _in_order([*chain, *_mutual(alike)])
-    found = _elsewhere_or_beside(telling_links(vocabulary, alike, paired, chain, sizes), certain, vocabulary)
+    found = _elsewhere_or_beside(telling_links(vocabulary, stated, alike, paired, chain, sizes), certain, vocabulary)
     told = {(i, j) for _, i, j in found}
     found += [link for link in certain if (link.left, link.right) not in told]
     return sorted(found, key=_best_first)

@@ -8,10 +8,12 @@ measures with) and rounded.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from stories.compare.align.chain import IndexPair
 from stories.compare.align.similarity import Alike, Link, Vocabulary, share_by_chance
+from stories.compare.align.stated import Stated
 
 ENOUGH = -0.04
 """From here on two sentences are taken to tell the same. "The helicopter was shot down near the Nakhchivan Autonomous
@@ -43,6 +45,10 @@ OUT_OF_PLACE = 0.4
 FAR = 0.3
 """Beyond this it is all one how far: AP's update tells the shootdown anew at its top and again in the earlier story."""
 
+COUNTED = 0.25
+"""For a number of one kind that both state, about as great: "more than 1,000 people reported killed" and "more than
+1,200 troops have been killed". It is shared among the sentences that state such a one."""
+
 CHANCE = 0.04
 """For each doubling of the pairs there are to choose from: among many sentences some are alike by chance."""
 
@@ -52,6 +58,7 @@ MOST_DOUBLINGS = 10
 
 def telling_links(
     vocabulary: Vocabulary,
+    stated: Stated,
     alike: Sequence[Alike],
     paired: Iterable[IndexPair],
     chain: Sequence[IndexPair],
@@ -60,6 +67,8 @@ def telling_links(
     """Of the pairs those for which enough speaks, and how much. `paired` are sentences that are looked for no more,
     `chain` pairs that are in order; `sizes` count the sentences of either side."""
     chance = CHANCE * min((sizes[0] * sizes[1]).bit_length(), MOST_DOUBLINGS)
+    counted = {(i, j) for _, i, j, _ in alike if stated.count_alike(i, j)}
+    on_left, on_right = Counter([i for i, _ in counted]), Counter([j for _, j in counted])
     found = []
     for (share, i, j, shared), out_left, out_right, beside, distance in zip(
         alike,
@@ -78,6 +87,8 @@ def telling_links(
             - OUT_OF_PLACE * min(distance, FAR)
             - chance
         )
+        if (i, j) in counted:
+            evidence += COUNTED / max(on_left[i], on_right[j])
         if evidence >= ENOUGH and (beside or not share_by_chance(vocabulary.lefts[i], vocabulary.rights[j])):
             found.append(Link(evidence, i, j))
     return found

@@ -67,10 +67,11 @@ class Vocabulary:
         rarity = {count: _rarity(among, count) for count in set(holders.values())}
         uncommon = _uncommonness().get
         self._weights = {stem: uncommon(stem, RARE) * rarity[count] for stem, count in holders.items()}
-        self._left_weights = {i: self._weight(stems) for i, stems in lefts.items()}
-        self._right_weights = {j: self._weight(stems) for j, stems in rights.items()}
+        self._left_weights = {i: self.weight(stems) for i, stems in lefts.items()}
+        self._right_weights = {j: self.weight(stems) for j, stems in rights.items()}
 
-    def _weight(self, stems: Iterable[str]) -> int:
+    def weight(self, stems: Iterable[str]) -> int:
+        """Of words that either side has, together."""
         return sum(map(self._weights.__getitem__, stems))
 
     def alike(self, least: float) -> Iterator[Alike]:
