@@ -152,8 +152,13 @@ _DAY_FIRST = re.compile(
 )
 
 
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}/\d\d/\d\d(?:-\d\d:\d\d)?(?!\d)")  # "[時事通信社] 2016/07/08-14:20"
+
+
 def _as_words(line: str) -> str:
     """A stamp as words that a date is read from. Of three pairs of figures some desks' form tells which is the day."""
+    if year_first := _YEAR_FIRST.search(line):
+        return year_first.group()
     if american := _AMERICAN.fullmatch(line):
         day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
         month, day, year = day.split("-")
@@ -241,7 +246,8 @@ def _initialled(agencies: str) -> re.Pattern[str]:
 _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
-    r"\((?:SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|ENDS?|\(E\)|Enditem)\.?$"
+    r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
+    r"ENDS?|\(E\)|Enditem)\.?$"
 )
 
 
