@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from stories.text.mastheads import is_masthead
 from stories.text.names import CREDITED, Names
-from stories.text.words import any_of, openings
+from stories.text.words import any_of, listed, openings
 
 _DASH = "[-–—]"
 _MOST_CREDIT_WORDS = 8
@@ -58,6 +59,8 @@ _MOST_BYLINE_WORDS = 16
 _NO_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday the a an".split())
 
 _SOURCE = any_of("source")
+_AGENCIES = listed("no name")
+_DESK = rf"(?i:{any_of('desk')}|{any_of('no name')})"
 _AROUND = "*_^|•·= "  # around a byline
 _LONGEST_CONTRIBUTOR = 500  # code points
 _MARKS = "*_•·-–—~ "  # around a line that credits somebody: "*Writing by Jane Roe", "— With reporting from Jane Roe"
@@ -107,6 +110,7 @@ class _Forms:
 
     closing_credit: re.Pattern[str]
     credit_line: re.Pattern[str]
+    of_desks: re.Pattern[str]
     for_agency: re.Pattern[str]
     signed: re.Pattern[str]
     with_office: re.Pattern[str]
@@ -118,19 +122,28 @@ def _forms(agencies: str) -> _Forms:
     return _Forms(
         # "… into Armenia. - AP" (seed 002), "… the fighting. (Reuters)", "… it said. — AFP"
         closing_credit=re.compile(
-            rf"""(?<=[.!?"'”’)])\s+(?P<credit>{_DASH}{{1,2}}\s?(?:{agencies})|\((?:{agencies})\)|/(?:{agencies})/)"""
+            rf"""(?<=[.!?"'”’)])\s+(?P<credit>{_DASH}{{1,2}}\s?(?:{agencies})|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?:{agencies})/)"""
             r"""\.?$"""
         ),
         credit_line=re.compile(
             rf"(?:{_DASH}{{1,2}}\s?|[(（]|©\s?|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
-            rf"(?:\d{{4}} )?(?:{agencies})(?: staff)?[)）.]?",
+            rf"(?:\d{{4}} )?(?:{agencies})(?: staff)?[)）.]?|/(?:{agencies})/",
             re.IGNORECASE,
+        ),
+        # "With AFP", "red/APA", "REDACCIÓN / AGENCIAS", "TT-AFP", "(APA, red, 25.7.2017)"
+        of_desks=re.compile(
+            rf"[(（]?(?i:{any_of('with copy of')}) ?(?:the )?(?:{agencies}|{_DESK})[)）.]?"
+            rf"|[(（]?(?=.*[ /,+&-])(?:{_DESK}(?:\s?[/,+&-]\s?|\s))?(?:{agencies}|{_DESK})"
+            rf"(?:(?:\s?[/,+&-]\s?)(?:{agencies}|{_DESK})){{0,3}}(?:, [\d./-]{{6,10}})?[)）]?"
+            rf"|(?:{agencies}) ?[|/–-] ?[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{3,}})?"  # "EFE | MONTEVIDEO"
+            rf"|(?:{agencies})(?: [^\W\d_a-z][\w&]*| &){{1,4}} (?:Wire|Service|Online)"
         ),
         # "Anna Berg/TT", "ANNA BERG / STT", "Jane Roe, repórter da Agência Brasil"
         signed=re.compile(
             rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )"
             rf"(?:[^\W\d_A-Z]{{3,16}} (?:da|de|di|of|for|der|van|av|för) (?:[^\W\d_]{{2,9}} )?)?(?:{agencies})"
             rf"|(?:{agencies})[-–](?P<behind>{_NAMED})"  # "NTB-Kari Lind"
+            rf"|(?P<alongside>{_NAMED}), (?:com|con|with|avec|mit|med|met) (?:(?:a|la|the|der) )?(?:{agencies})"
         ),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
         with_office=re.compile(
@@ -160,7 +173,32 @@ def is_credit_line(line: str, names: Names) -> bool:
     if len(line) > _LONGEST_CREDIT or len(line.split()) > _MOST_CREDIT_WORDS + 3:
         return False
     line = line.lstrip("^")
-    return _forms(names.forms).credit_line.fullmatch(line) is not None and names.agency_in(line) is not None
+    forms = _forms(names.forms)
+    if forms.credit_line.fullmatch(line):
+        return (names.agency_signed(line) if line[0] == "/" else names.agency_in(line)) is not None
+    is_short = len(line) <= _LONGEST_CLOSING and line[-1] not in ".?!:"
+    return (is_short and forms.of_desks.fullmatch(line) is not None) or names_its_source(line)
+
+
+_FROM_A_PAPER = re.compile(
+    rf"(?:{_SOURCE}|information from)\s?[:：]\s?(?P<paper>[^,:：]{{2,48}})(?:, \S+)?|\((?P<alone>[^()]{{6,40}})\)",
+    re.IGNORECASE,
+)
+
+
+def names_its_source(line: str) -> bool:
+    """Whether a line says which newspaper a story is from: "Source: The Kestrel Herald"."""
+    found = _FROM_A_PAPER.fullmatch(line) if ":" in line or "：" in line or line[0] == "(" else None
+    return found is not None and is_masthead(found["paper"] or found["alone"])
+
+
+def names_nobody(people: str, names: Names) -> bool:
+    """Whether those named in a byline are an agency or a desk, and no people."""
+    return (
+        names.is_agency(people)
+        or people.casefold() in _AGENCIES
+        or _forms(names.forms).of_desks.fullmatch(people) is not None
+    )
 
 
 def byline(line: str, names: Names) -> str | None:
@@ -175,7 +213,7 @@ def byline(line: str, names: Names) -> str | None:
         return reporters["names"] or reporters["hangul"]
     is_joined = "/" in line or "," in line or "-" in line or "–" in line
     if found is None and is_joined and (signed := _forms(names.forms).signed.fullmatch(line)):
-        return signed["names"] or signed["behind"]
+        return signed["names"] or signed["behind"] or signed["alongside"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
     people = found["names"]
@@ -211,6 +249,17 @@ def signed_in_capitals(text: str) -> tuple[str, int] | None:
     """Who is named in capitals before a dash, right behind a dateline, and where the dash ends: "AYLA SERT - …"."""
     found = _IN_CAPITALS.match(text)
     return (found["people"], found.end()) if found and found["people"].isupper() else None
+
+
+_BEHIND_A_DATELINE = re.compile(
+    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）](?=\s)"
+)
+
+
+def signed_in_brackets(text: str) -> tuple[str, int] | None:
+    """Who is named in brackets right behind a dateline, and where these end: "（记者冯小禾） 一头…"."""
+    found = _BEHIND_A_DATELINE.match(text)
+    return (found["people"], found.end()) if found else None
 
 
 _IN_CAPITALS = re.compile(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, may_open_a_day, read_date
 from stories.text.names import Names
+from stories.text.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,58 @@ def dateline(text: str, names: Names) -> Dateline | None:
     people = signed["people"] if signed else found["signed"]
     end = found.end("signed") + 1 if found["signed"] else 0
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
+
+
+_BARE_PLACE = re.compile(
+    r"(?P<place>[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
+    r"|\((?P<bracketed>[^\W\da-z_]{3,}(?:[ ,-]{1,2}[^\W\da-z_]{2,}){0,2})\) (?:--|[–—])(?= )"
+    r"|(?P<titled>[^\W\da-z_][^\W\d_A-Z]{3,}(?:[ -][^\W\da-z_][^\W\d_A-Z]{2,})?) [–-](?= [\"“„«]?[^\W\d_a-z])"
+    r"|\((?P<enclosed>[^\W\da-z_][\w'’-]{2,}(?:,? [^\W\da-z_][\w'’-]+){0,2})\)(?= [«\"“]?[^\W\d_a-z])"
+)
+_GENRES = listed("genre")
+
+
+def bare_place(text: str, names: Names) -> Dateline | None:
+    """The place in capitals, before a colon or a stop, with which the first sentence of a story opens, as pages of some
+    countries have it: "KUCHING: Pepper farmers …", "REYKJAVIK. En sten …", "(SUMMERSIDE) -- It'll be …"; or None."""
+    found = _BARE_PLACE.match(text)
+    if found is None and (before := place_before(text, names)):
+        return before
+    if found is None or text.isupper():
+        return None
+    place = found[found.lastgroup or "place"]
+    if (
+        not (place.isupper() or found.lastgroup in ("titled", "enclosed"))
+        or place.casefold() in _GENRES
+        or names.agency_in(place)
+        or not _may_be_a_place(place)
+    ):
+        return None
+    return Dateline(found.end(), place, None, None)
+
+
+_PLACE_ALONE = re.compile(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
+
+
+def place_before(text: str, names: Names) -> Dateline | None:
+    """The place in capitals and the agency behind it with no mark, above a sentence: "VISBY TT Elva elever …"."""
+    words = text.split(" ", 3)
+    if len(words) < 4 or not (
+        len(words[0]) > 3 and words[0].isupper() and words[0].isalpha() and words[2][:1].isupper()
+    ):
+        return None
+    if words[2].isupper() or not names.is_agency(words[1]) or not _may_be_a_place(words[0]):
+        return None
+    return Dateline(len(words[0]) + 1 + len(words[1]), words[0], names.agency(words[1]), None)
+
+
+def place_alone(line: str) -> str | None:
+    """The place that a line in capitals is right above a story: "BELLUNO", "KARS, Türkiye"; or None."""
+    is_one = line.split(",")[0].isupper() and _PLACE_ALONE.fullmatch(line) and line.casefold() not in _NAMED_BY_PAGES
+    return line if is_one and _may_be_a_place(line) else None
+
+
+_NAMED_BY_PAGES = _GENRES | listed("section") | listed("front") | listed("page") | listed("row") | listed("list head")
 
 
 def _first(found: re.Match[str], *names: str) -> str | None:

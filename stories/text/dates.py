@@ -26,7 +26,8 @@ _WRITTEN = (
 )
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?)?"
+    r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?(?::\d\d)?)?"
+    r"|\d{1,2}月\d{1,2}日(?: ?\d{1,2}:\d\d)?"
     r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22"
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
@@ -93,8 +94,12 @@ _PIECE = re.compile(
     rf"(?:(?P<iso>{_ISO})|(?P<eastern>{_EASTERN})"
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
-    rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|{_any_of(_SMALL_WORDS)})"
-    r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d))(?:[\s:,;.|/·@()–—]|-(?!\d))*",  # "송고시간2021-11-09 14:05"
+    rf"|(?P<ago>\d{{1,3}} ?{any_of('hours')}\.? {any_of('ago')}|(?:il y a|hace|há|vor) \d{{1,3}} {any_of('hours')})"
+    rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|[ABP][CM] cycle"  # as databases say
+    rf"|{_any_of(_SMALL_WORDS)})"
+    # "송고시간2021-11-09 14:05", "7:40更新"
+    r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
+    r"(?:[\s:,;.|/·•@()（）：–—]|-(?!\d))*",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d")
@@ -143,6 +148,8 @@ def read_date(words: str) -> str | None:
     for piece in _pieces(words):
         said = piece[piece.lastgroup] if piece.lastgroup else ""
         if piece.lastgroup in ("iso", "written", "figures", "eastern"):
+            if day and piece.lastgroup == "eastern" and not said[:4].isdigit():
+                continue  # "（2月18日更新）" says no year
             read = _iso(said) or _written(said) or _by_figures(said) or _eastern(said)
             if read is None:
                 return None
@@ -187,6 +194,7 @@ def _pieces(line: str) -> list[re.Match[str]]:
     if opening and opening.group().lower() not in _OF_A_PIECE:
         return []  # as most lines open
     pieces: list[re.Match[str]] = []
+    line = line.strip("()")
     at = 0
     while at < len(line) <= _LONGEST_LINE:
         piece = _PIECE.match(line, at)

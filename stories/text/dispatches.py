@@ -51,7 +51,12 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
     """The decisions about a text as a dispatch. `year` is that of its date, for days that are named without one. What
     an outlet says of texts, it says of its own: it kills and corrects none of an agency's."""
     kinds = {part.kind for part in parts}
-    is_sent = Kind.DATELINE in kinds and (closing_name(parts) != "" or bool(kinds & {Kind.ENDING, Kind.SLUG}))
+    is_a_page = bool(kinds & {Kind.OUTLET, Kind.NAVIGATION})
+    is_sent = (
+        not is_a_page
+        and Kind.DATELINE in kinds
+        and (closing_name(parts) != "" or bool(kinds & {Kind.ENDING, Kind.SLUG}))
+    )
     for part in parts:
         if part.kind is Kind.SLUG and not slug_line(part.text) and part.value:
             yield Decision("slug", takes.bare(part.value), Basis.TEXT, "a slug line", part.text)

@@ -51,7 +51,8 @@ _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
 _COPYRIGHT = re.compile(
     rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
-    r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|未经授权|不得转载|無断転載|転載を禁).{0,80}"
+    r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|版权声明|转载请注明|"
+    r"telif hak|ссылка на .{2,60} обязательна|未经授权|不得转载|無断転載|転載を禁).{0,80}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )
@@ -152,8 +153,13 @@ _DAY_FIRST = re.compile(
 )
 
 
+_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}/\d\d/\d\d(?:-\d\d:\d\d)?(?!\d)")  # "[時事通信社] 2016/07/08-14:20"
+
+
 def _as_words(line: str) -> str:
     """A stamp as words that a date is read from. Of three pairs of figures some desks' form tells which is the day."""
+    if year_first := _YEAR_FIRST.search(line):
+        return year_first.group()
     if american := _AMERICAN.fullmatch(line):
         day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
         month, day, year = day.split("-")
@@ -241,7 +247,8 @@ def _initialled(agencies: str) -> re.Pattern[str]:
 _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = re.compile(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
-    r"\((?:SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|ENDS?|\(E\)|Enditem)\.?$"
+    r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
+    r"ENDS?|\(E\)|Enditem)\.?$"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from stories.text.credits import is_name
 from stories.text.document import Kind
+from stories.text.language import FUNCTION_WORDS
 from stories.text.lines import Lines, Place
 from stories.text.navigation import is_section
 from stories.text.notes import is_in_brackets
@@ -16,6 +17,9 @@ from stories.text.words import any_of
 
 LONGEST_HEAD = 14
 """Pieces that are looked at for where the body begins."""
+
+LONGEST_PAGE_HEAD = 24
+"""The same, with those that are known to be none of it."""
 
 MOST_SENTENCES = 2
 """Running pieces that may stand above a dateline: a standfirst, a summary. Where there are more, they are the body."""
@@ -37,7 +41,8 @@ _SUBTITLE = re.compile(
     r"(?:utl|untertitel|unterzeile|subtitle|subhead|deck|sous-titre|sumario|subtítulo|sottotitolo)\.?:\s", re.I
 )
 _KANA = re.compile(r"[\u3040-\u30ff]")
-_SMALL_WORD = re.compile(r" [^\W\d_A-Z]{1,3}$")  # "Här lagas sista lagret på" goes on
+_FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())  # "Här lagas sista lagret på" goes on
+_SHORTEST = 2  # letters of a word that nothing ends with
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -85,20 +90,29 @@ _LONGEST_CAPTION = 30  # words
 
 
 def _is_of_a_picture(credit: str) -> bool:
-    return speaks_of_a_picture(credit) or credit.startswith(("©", "(", "（", "["))
+    return speaks_of_a_picture(credit) or (credit.startswith(("©", "(", "（", "[")) and not _SHORT.fullmatch(credit))
+
+
+_SHORT = re.compile(r"\([^\W\d_]{2,5}\)")  # "(sda)" says whose the story is
 
 
 def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
     of a piece whether its form alone tells what it is."""
     running: list[int] = []
-    for at, piece in enumerate(pieces[:LONGEST_HEAD]):
+    unknown = 0
+    for at, piece in enumerate(pieces[:LONGEST_PAGE_HEAD]):
         if is_known(at):
             continue
+        unknown += 1
+        if unknown > LONGEST_HEAD:
+            break
         said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
+            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, lines):
+                continue  # what a page says in short below its headline
             headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
             if is_captioned(pieces, at, headed, lines):
                 continue
@@ -191,7 +205,7 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
 def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
     if is_in_brackets(piece.text):
         return Kind.NOTE
-    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text))
+    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text) or is_a_path(piece.text))
     return Kind.KICKER if is_kicker else Kind.UNKNOWN
 
 
@@ -240,17 +254,25 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         lack += 2 + bool(_SENTENCES.search(text))
     if text.endswith((":", "：")) or _LISTED.match(text) or _SUBTITLE.match(text):
         lack += 3
-    if _is_a_company(text) or _GENRE.fullmatch(text) or is_section(text):
+    if _is_a_company(text) or _GENRE.fullmatch(text) or is_section(text) or is_a_path(text):
         lack += 3
     if _IS_REACHED_AT.search(text):
         lack += 4
     return lack
 
 
+def is_a_path(text: str) -> bool:
+    """Whether a line is a path to a page of few steps: "Asia / Indonesia"."""
+    steps = _STEP.split(text)
+    return 1 < len(steps) <= _MOST_STEPS and all(step.istitle() and step.count(" ") < 2 for step in steps)
+
+
+_STEP = re.compile(r" [/›»>▸] ")
+_MOST_STEPS = 4
 _IS_REACHED_AT = re.compile(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
 _MOST_SHOUTED_WORDS = 5
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
-_LISTED = re.compile(r"[*•·▪–-]+ (?=\S)")
+_LISTED = re.compile(r"[*•·▪▸–-]+ (?=\S)")
 _GENRE = re.compile(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
 _COMPANY = re.compile(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
 _MOST_WORDS_OF_A_COMPANY = 6
@@ -292,7 +314,13 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
     goes_on = one.text.endswith(",") and one.text.isupper() == other.text.isupper()
     is_near = one.group == other.group and is_short
     is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
-    if not is_next or is_in_brackets(other.text) or _LABEL.match(other.text) or _LISTED.match(other.text):
+    if (
+        not is_next
+        or other.text[0] == "^"
+        or is_in_brackets(other.text)
+        or _LABEL.match(other.text)
+        or _LISTED.match(other.text)
+    ):
         return False
     return (
         not is_finished(one.text)
@@ -307,7 +335,8 @@ def _is_in_the_same_case(line: str, following: str) -> bool:
         return False
     if is_name(following) and not _is_titled(line):
         return False  # who wrote it
-    if not following[0].isupper() or _SMALL_WORD.search(line):
+    last = line.rpartition(" ")[2]
+    if not following[0].isupper() or last in _FUNCTION_WORDS or (len(last) <= _SHORTEST and last.islower()):
         return not _IDEOGRAPH.search(following) or _KANA.search(following) is not None
     if line.isupper() or following.isupper():
         return line.isupper() and following.isupper()

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from stories.text import credits, endings, notes, pictures, takes
+from stories.text.datelines import place_alone
 from stories.text.dates import is_date_line, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
@@ -20,22 +21,32 @@ from stories.text.heads import (
     MOST_KICKER_WORDS,
     begins_at,
     free_lines,
+    is_a_path,
     is_captioned,
     is_finished,
     is_unfinished,
     length,
     runs,
 )
-from stories.text.lines import TELEX_OPENS, Lines, Part, Place, with_credit
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, value_of, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
-from stories.text.navigation import is_footer, is_navigation, is_section, opens_a_page, speaks_of_the_service
+from stories.text.navigation import (
+    heads_a_list,
+    is_footer,
+    is_navigation,
+    is_section,
+    opens_a_page,
+    speaks_of_the_service,
+)
+from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
-from stories.text.slugs import is_catchline
+from stories.text.slugs import is_catchline, slug_line
 from stories.text.takes import bare, mark_of
 
 
 def typed(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     """The parts of a text in reading order; every word of every piece stands in exactly one."""
+    lines.read_fields([piece.text for piece in pieces])
     return [part for story in _stories(pieces) for part in _story(story, lines)]
 
 
@@ -76,9 +87,11 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
             return [Part(Kind.HEADLINE, pieces[0].text)]
         return [*lines.paragraph(pieces[0].text, True)]
     known = cache(lambda at: bool(_line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))))
-    begins = begins_at(pieces, known, lines)
+    labels = (at + 1 for at, piece in enumerate(pieces[:-1]) if piece.text in lines.body_labels)
+    begins = next(labels, None) or begins_at(pieces, known, lines)
     parts = _above(pieces, begins, lines)
     ends = _ends_at(pieces, begins, lines)
+    is_ran = any(part.kind is Kind.OUTLET for part in parts)
     if any(part.kind in _OF_A_PAGE for part in parts):
         ends = _below_the_last_sentence(pieces, begins, ends, lines)
     opens = True  # what comes next may have a dateline
@@ -91,8 +104,14 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
             is_listed = _is_in_a_list(parts)
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
+            if not found and (meaning := notes.told_below(text)):
+                found, last = [Part(Kind.NOTE, text, meaning.value)], None
+            elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
+                last = None
+            elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
                 last = _dated(found[0])
+            elif len(found) == 1 and found[0].kind is Kind.CREDIT and is_ran and text[0] != "©":
+                last = found[0]
             else:
                 is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
                 last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
@@ -102,6 +121,12 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                     found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
+        elif not found and at > begins and (meaning := notes.told_below(text)):
+            found = [Part(Kind.NOTE, text, meaning.value)]
+        elif not found and at > begins and _is_of_links(parts, text, lines):
+            found = [Part(Kind.NAVIGATION, text)]
+        if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
+            found, taken = [page], 1
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
         if not found:
@@ -114,6 +139,22 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     return _of_the_desk(parts)
 
 
+def _is_of_links(above: Sequence[Part], text: str, lines: Lines) -> bool:
+    """Whether a line inside a story is one of the links below a page's "Read more:", as a line that runs is not."""
+    listed = list(itertools.takewhile(lambda part: part.kind in _LISTING, reversed(above)))
+    heads = next((number for number, part in enumerate(listed) if heads_a_list(part.text)), None)
+    return heads is not None and heads < _MOST_LINKS and is_unfinished(text) and not runs(text, lines)
+
+
+def _between_pages(pieces: Sequence[Piece], at: int, above: Sequence[Part], lines: Lines) -> Part | None:
+    """The mark that more follows, and the slug line of a dispatch's next page below it: "mf", "2 HEALTH Hiccups"."""
+    text = pieces[at].text
+    if above[-1].kind in (Kind.ENDING, Kind.SLUG) and slug_line(text) is not None:
+        return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, lines.names))
+    is_above_one = at + 1 < len(pieces) and slug_line(pieces[at + 1].text) is not None
+    return Part(Kind.ENDING, text) if is_above_one and lines.is_ending(text) else None
+
+
 _TAKING_BACK = {notes.Meaning.KILLED.value, notes.Meaning.WITHDRAWN.value}
 
 
@@ -122,7 +163,7 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     d'annuler la dépêche …". One that says so means what the flag above means, others speak to editors."""
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
     kinds = {part.kind for part in parts}
-    tells = Kind.HEADLINE in kinds and any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
+    tells = Kind.DATELINE in kinds or any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
     if meaning is None:
         return parts
     return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
@@ -167,7 +208,7 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
-    return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
+    return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) and lines.closing(text) is None else None
 
 
 _STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
@@ -209,7 +250,9 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
     opens = (at for at, (found, _) in known.items() if _opens_a_page(found[0]))
     free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
-    if not any(kind is Kind.HEADLINE for kind, _ in free.values()):
+    if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
+        free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
+    elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
             del known[at]
             free |= free_lines([(at, pieces[at])])
@@ -230,20 +273,47 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                 if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
                     is_keyword = True
                 parts.append(_over_a_headline(text, between, is_keyword))
-            elif kind is Kind.UNKNOWN and at < headline and of_a_page and length(text) <= MOST_KICKER_WORDS:
+            elif kind in _ABOVE and at < headline and _is_a_desks_keyword(text, kinds):
+                parts.append(Part(Kind.SLUG, text, text))
+            elif kind is Kind.UNKNOWN and at < headline and of_a_page and _is_short(text):
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
                 if is_captioned(pieces, at, on[-1], lines):
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
-                if at + 1 == begins < len(pieces) and lines.dateline(pieces[begins].text):
-                    beside.add(Kind.DATELINE)
+                if at + 1 == begins < len(pieces):
+                    beside.add(Kind.DATELINE if lines.dateline(pieces[begins].text) else Kind.PARAGRAPH)
+                if any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in _around(known, at)):
+                    beside.discard(Kind.CREDIT)
                 parts += _under_a_headline(text, kind, beside, lines)
-            elif kind is Kind.HEADLINE and is_catchline(text) and _TAKING_BACK & values:
+            elif kind is Kind.HEADLINE and (is_catchline(text) or _is_a_keyword(text)) and _TAKING_BACK & values:
                 parts.append(Part(Kind.SLUG, text, text))  # "CHARITY Hedgehogs", above a kill
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+_ABOVE = (Kind.UNKNOWN, Kind.KICKER)
+
+
+def _is_a_desks_keyword(text: str, kinds: dict[int, set[Kind]]) -> bool:
+    """Whether a few words in capitals stand above a note, or a service's line, of a text that no page is around."""
+    all_kinds = set().union(*kinds.values())
+    is_sent = Kind.NOTE in all_kinds and Kind.SLUG in all_kinds and not all_kinds & {Kind.NAVIGATION, Kind.OUTLET}
+    return is_sent and _is_a_keyword(text)
+
+
+def _is_a_keyword(text: str) -> bool:
+    return text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
+
+
+def _is_short(text: str) -> bool:
+    return length(text) <= MOST_KICKER_WORDS or is_a_path(text)
+
+
+def _around(known: dict[int, tuple[Sequence[Part], int]], at: int) -> Iterator[Part]:
+    for beside in (at - 1, at + 1):
+        yield from known.get(beside, ((), 0))[0]
 
 
 def _opens_a_page(part: Part) -> bool:
@@ -321,8 +391,13 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
 
 def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) -> list[Part]:
     """What a line below a headline may be beside a standfirst: a name beside a time, a caption that a credit closes."""
-    if beside & {Kind.DATE, Kind.DATELINE} and credits.is_name(text):
-        return [Part(Kind.BYLINE, text, text)]
+    name = text.rstrip(" |·•")
+    if lines.names.is_agency(name.rpartition(" ")[2]):
+        name = name.rpartition(" ")[0]
+    if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.is_name(name):
+        return [Part(Kind.BYLINE, text, name)]
+    if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
+        return [Part(Kind.DATELINE, text, place)]
     if (at := pictures.credit_behind_no_stop(text, lines.names)) is not None:
         return with_credit(Kind.CAPTION, at, text, lines.names)
     if pictures.is_caption_of_a_day(text):
@@ -387,7 +462,10 @@ def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     found = _last(text, False, lines) or _line(pieces, at, False, lines)
     return (
-        bool(found) or endings.is_below_a_story(text) or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
+        bool(found)
+        or endings.is_below_a_story(text)
+        or notes.told_below(text) is not None
+        or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
     )
 
 
@@ -442,7 +520,7 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if piece.group != following.group or (closes and credits.signs(following.text)):
+    if piece.group != following.group or " " not in piece.text or (closes and credits.signs(following.text)):
         return []
     if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
         return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
@@ -475,8 +553,10 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
+    if in_head and at < _TOP and lines.names.is_agency(piece.text) and _is_on_a_page(pieces[at + 1 : at + 2]):
+        return [Part(Kind.NAVIGATION, piece.text)]  # its own page's
     if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
-        return [Part(Kind.OUTLET, piece.text, piece.text)]
+        return [Part(Kind.OUTLET, piece.text, lines.names.outlet(piece.text))]
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
     if piece.links and found and found[0].kind is Kind.RELATED:
         return [replace(found[0], value=piece.links[0])]
@@ -487,29 +567,64 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
-_PARTING = re.compile(r"\s*[|•·]\s+|\s[-–—]\s+|\s{2,}|\u3000")
+_BETWEEN = re.compile(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|\u3000")
+_AGO = re.compile(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
+_SAYS_WHEN = re.compile(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
 
 def _parted(text: str, lines: Lines) -> list[Part]:
     """The parts of a line that says who and when beside each other: "Press Trust of India | Updated: 9 Aug 2021",
-    "Source: Xinhua   2015-07-12 20:44:16   More"."""
-    if len(text) > _LONGEST_PARTED or not any(map(str.isdigit, text)):
+    "Source: Xinhua   2015-07-12 20:44:16   More", "05.06.2018 11:18 źródło: PAP"."""
+    if len(text) > _LONGEST_PARTED or text.count(" ") > _MOST_SPACES or not _SAYS_WHEN.search(text):
         return []
-    marks = [*_PARTING.finditer(text)]
-    if not 0 < len(marks) <= _MOST_MARKS:
-        return []
-    for some in (marks, *([mark] for mark in marks if len(marks) > 1)):
-        begins, ends = [0, *(mark.end() for mark in some)], [*(mark.start() for mark in some), len(text)]
-        found = [lines.form(text[at:end], Place.HEAD) for at, end in zip(begins, ends, strict=True)]
-        kinds = [[part.kind for part in one] for one in found]
-        if [Kind.DATE] in kinds and all(len(kind) == 1 and kind[0] in _BESIDE_A_DATE for kind in kinds):
-            sides = [text[at:end].rstrip() for at, end in zip(begins, [*begins[1:], len(text)], strict=True)]
-            return [replace(one[0], text=side) for one, side in zip(found, sides, strict=True)]
+    if (placed := _PLACED.match(text)) and (found := _beside_each_other(text[placed.end() :], lines, _MOST_PARTS)):
+        return [Part(Kind.DATELINE, placed.group().rstrip(), placed["place"]), *found]
+    found = _beside_each_other(text, lines, _MOST_PARTS)
+    is_dated = any(part.kind is Kind.DATE or _AGO.search(part.text) for part in found)
+    return found if len(found) > 1 and is_dated else []
+
+
+def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
+    """The parts that a line is made of, the first of them as long as may be, if these are few; or none."""
+    if whole := _beside_a_date(text.strip(_MARKS_BETWEEN), lines):
+        return [replace(whole, text=text)]
+    for cut in reversed([*_BETWEEN.finditer(text)]) if most > 1 else ():
+        if cut.start() > _LONGEST_PART:
+            continue
+        first = _beside_a_date(text[: cut.start()].strip(_MARKS_BETWEEN), lines)
+        if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
+            continue  # "MTI 2009. február 11." says one thing
+        if first and (rest := _beside_each_other(text[cut.end() :], lines, most - 1)):
+            return [replace(first, text=text[: cut.start()]), *rest]
     return []
 
 
+def _is_parted_by(text: str, cut: re.Match[str]) -> bool:
+    """Whether a mark or a wide space stands there."""
+    return len(cut.group()) > 1 or text[cut.start() - 1] in _MARKS_BETWEEN or text[cut.end()] in _MARKS_BETWEEN
+
+
+def _beside_a_date(text: str, lines: Lines) -> Part | None:
+    """What a part of a line is that may stand beside a date, by its form."""
+    if notes.names_an_editor(text):
+        return Part(Kind.ENDING, text)
+    if is_masthead(text):
+        return Part(Kind.OUTLET, text, lines.names.outlet(text))
+    found = lines.form(text, Place.HEAD) if text else ()
+    if len(found) != 1 or found[0].kind not in _BESIDE_A_DATE:
+        return None
+    is_more_than_one = found[0].kind is not Kind.DATE and (text.endswith(":") or "|" in text)
+    return None if is_more_than_one else found[0]
+
+
+_PLACED = re.compile(
+    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)"
+)  # "Lugo / 19 feb 2014"
+_MARKS_BETWEEN = " |·•–—-/,\u3000"
 _MAY_BE_PARTED = {Kind.NAVIGATION, Kind.BYLINE}
-_MOST_MARKS = 4
+_MOST_PARTS = 4
+_LONGEST_PART = 70  # code points
+_MOST_SPACES = 18
 _LONGEST_PARTED = 140  # code points
 _BESIDE_A_DATE = {Kind.DATE, Kind.CREDIT, Kind.BYLINE, Kind.NAVIGATION, Kind.OUTLET}
 
@@ -577,7 +692,7 @@ def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list
         return []
     if (_LISTED.match(text) and not is_marked) or _TABULATED.fullmatch(text):
         return []
-    if at == 0 or lines.closing(text) or (opens and lines.dateline(text)):
+    if at == 0 or lines.closing(text) or endings.closing_mark(text) is not None or (opens and lines.dateline(text)):
         return []
     below = pieces[at + 1].text
     return [Part(Kind.SUBHEAD, text)] if runs(below, lines) or _LISTED.match(below) else []

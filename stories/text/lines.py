@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 
 from stories.text import credits, dates, endings, notes, pictures, takes
-from stories.text.datelines import Dateline, dateline
+from stories.text.datelines import Dateline, bare_place, dateline
 from stories.text.document import Kind
+from stories.text.fields import BODY, fields_of, kind_and_value
 from stories.text.names import Names
 from stories.text.navigation import is_navigation
 from stories.text.pieces import is_address
@@ -49,6 +51,8 @@ class Lines:
         self.names = names
         self.read = 0
         self._formless: set[str] = set()
+        self.fields: Mapping[str, Part] = {}
+        self.body_labels: frozenset[str] = frozenset()
         self.form = cache(self._form)
         self.is_whole = cache(self._is_whole)
         self.is_ending = cache(self._is_ending)
@@ -58,8 +62,21 @@ class Lines:
         self.byline = cache(self._byline)
         self.paragraph = cache(self._paragraph)
 
+    def read_fields(self, texts: Sequence[str]) -> None:
+        """Learn which of the lines are labelled fields of a database's export, before any is asked what it is."""
+        found = fields_of(texts)
+        told = {text: kind_and_value(*field, self.byline, self._place) for text, field in found.items()}
+        self.fields = {text: Part(kind, text, value) for text, (kind, value) in told.items()}
+        self.body_labels = frozenset(text for text, (said, value) in found.items() if said == BODY and not value)
+
+    def _place(self, text: str) -> str | None:
+        said = self.dateline(text)
+        return said.place if said else None
+
     def _form(self, text: str, place: Place) -> tuple[Part, ...]:
         """The parts that a line is by its form alone, or none. What no form of a head tells, none of a body does."""
+        if field := self.fields.get(text):
+            return (field,)
         if place is Place.BODY and text in self._formless:
             return ()
         found = tuple(_form(text, place, self))
@@ -74,6 +91,7 @@ class Lines:
             or notes.is_flag(line)
             or notes.is_note(line)
             or notes.meaning_above(line) is not None
+            or notes.speaks_of_material(line)
             or self.byline(line) is not None
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
@@ -138,7 +156,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     # "Urgent: Boat capsizes" heads a story, and is no note above it
     meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
     # "___" and "* * *" part one thing from the next
-    if meaning or notes.is_banner(text) or not any(map(str.isalnum, text)):
+    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or is_navigation(text)):
         return [Part(Kind.NOTE, text, _said(meaning))]
     if is_address(text):
         return [Part(Kind.URL, text, text)]
@@ -183,6 +201,10 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, meaning.value)
     if takes.is_replacing(text):
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
+    if _FLASH.fullmatch(text):
+        return Part(Kind.HEADLINE, text)
+    if notes.speaks_of_material(text):
+        return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
     if _is_a_mark(text, names):
         rank = takes.rank(text)
         if rank is not None:
@@ -204,6 +226,7 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
 
 # "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
 _OF_A_LETTER = re.compile(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
+_FLASH = re.compile(r"(?:\d\d:\d\d \d{1,2}[A-Z][a-z]{2}\d{2,4} )?RTRS-\S.{10,200}")  # each a headline of its own
 _LONGEST_OF_A_TAKE = 40  # code points
 # "2ND UPDATE", "1. Zusammenfassung", "Zusammenfassung 1430"
 _NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*\.? [^\W\d_]+|[^\W\d_]+ \d+")
@@ -249,12 +272,12 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     if opens:
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
-        if said := lines.dateline(text):
+        if said := lines.dateline(text) or bare_place(text, lines.names):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
             text, signed_by = text[said.end :].lstrip(), text[said.end : said.signed].strip()
             if signed_by:
                 opening, text = [*opening, Part(Kind.BYLINE, signed_by, said.people)], text[len(signed_by) :].lstrip()
-            elif said.agency and (signed := credits.signed_in_capitals(text)):
+            elif said.agency and (signed := credits.signed_in_capitals(text) or credits.signed_in_brackets(text)):
                 people, end = signed
                 opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
     if not text:

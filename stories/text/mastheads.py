@@ -31,7 +31,11 @@ def may_be_a_masthead(line: str) -> bool:
         return False
     if _SITE.fullmatch(line):
         return True
-    return all(_WORD.fullmatch(word) and (not word[0].islower() or word in _SMALL) for word in words)
+    first_is_capital = not words[0][0].islower()
+    return all(
+        _WORD.fullmatch(word) and (not word[0].islower() or word in _SMALL or (first_is_capital and word in _LAST))
+        for word in words
+    )  # "Верхние вести"
 
 
 def is_masthead(line: str) -> bool:

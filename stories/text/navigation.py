@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stories.text.words import any_of, listed, openings, table_rows
+from stories.text.words import any_of, listed, openings, table_rows, telling
 
 _PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|")}
 _IN_A_ROW = _PHRASES | listed("section") | listed("service") | listed("row") | listed("comments")
@@ -18,19 +18,26 @@ _MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 _MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
 _THIS = rf"(?: (?:{any_of('this')}|@\w+))*"
 _FORMS = re.compile(
-    rf"\d+[ -]?{_MINUTES}\.?(?:[ -]{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
+    rf"\d+[ -]?{_MINUTES}\.?(?:[ -](?:to )?{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
     rf"|\d[\d.,]*k? {_COMMENTS}|{_COMMENTS}\W+\d+|sign up(?: (?:for|to)\b.{{0,40}})?|our standards: ?.{{0,50}}"
     rf"|{any_of('button')}{_THIS} {any_of('button on')} (?:our |the )?{any_of('button for')}"
     r"|click (?:here )?to (?:share|copy|enlarge|expand).{0,30}"
     r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,6})?"
-    rf"|{any_of('topics')}\s?[:：].{{1,60}}|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
-    rf"|(?:vor|il y a|hace|há) \d+ {_HOURS}\.?|f[öo]r \d+ {_HOURS}\.? (?:sedan|siden)"
+    r"|[a-z]{3,4}\W+[\d.,]+ ?[km]b|\d{1,3} (?:of|von|sur|de|di|van|av|из) \d{1,3}|0?0:\d\d(?::\d\d)?"
+    r"|(?:newsletters?|infolettre|nyhets?brev|nieuwsbrief|boletín|рассылка) ?[:|–-].{2,80}"
+    rf"|{any_of('topics')}\s?[:：].{{1,60}}|tags [^.!?]{{1,60}}"
+    rf"|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
+    rf"|(?:{any_of('time of')}:? )?(?:vor|il y a|hace|há) \d+ {_HOURS}\.?|f[öo]r \d+ {_HOURS}\.? (?:sedan|siden)"
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
-_OPENERS = openings("button") | {"sign", "our", "click"}
-_TRAIL = re.compile(r"[^>›»|]{2,30}(?:\s[>›»|]\s[^>›»|]{2,30}){1,5}")  # "Home > News > Canada"
+_OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre"}
+_TRAIL = re.compile(
+    r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}|(?:[^>›»▸|]{2,30} [›»▸] ){2,5}.{2,100}"
+)  # "Home > News > Canada"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_SIGNS = frozenset("☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
+"""A page's buttons without a word."""
 _STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
 
@@ -73,26 +80,30 @@ def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST_ROW or not line.strip():
         return False
+    if (line[0] in _SIGNS and _SIGNS.issuperset(line)) or (line[0] == "@" and line[1:].isalnum()):
+        return True
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
         said = _EDGES.sub("", said)
     said = said.casefold()
-    if said in _PHRASES:
+    if said in _PHRASES or said in _LIST_HEADS:
         return True
     if len(line) <= _LONGEST:
         if any(map(line.endswith, _SIZES)):
             return True
-        if _may_be_a_form(said) and _FORMS.fullmatch(said):
-            return True
-        if any(mark in line for mark in ">›»|") and _TRAIL.fullmatch(line) is not None:
+        if _may_be_a_form(said):
+            button, _, rest = said.partition(" ")
+            if _FORMS.fullmatch(said) or (button in _PHRASES and _FORMS.fullmatch(rest)):
+                return True
+        if any(mark in line for mark in ">›»▸|") and _TRAIL.fullmatch(line) is not None:
             return True
         if (opening := _INITIAL.match(said)) and opening.group() in _OPENS_AN_INVITATION and _INVITES.fullmatch(line):
             return True
         if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
             return True
-    elif line[-1] in ".!":
-        return False  # as most lines do: no row ends so, nor does what points elsewhere
-    return _is_a_row(line) or _points_elsewhere(line, said)
+    elif line[-1] in ".!":  # as most lines do: no row ends so, nor does what points elsewhere
+        return _speaks_to_its_reader(line, said)
+    return _is_a_row(line) or _points_elsewhere(line, said) or _speaks_to_its_reader(line, said)
 
 
 def is_section(line: str) -> bool:
@@ -113,7 +124,7 @@ def opens_a_page(line: str) -> bool:
     if len(items) < _FEWEST_ITEMS:
         words = line.casefold().split()
         return sum(word in _SECTIONS for word in words) >= _FEWEST_SECTIONS
-    is_a_trail = any(mark in line for mark in ">›»") and line[-1] not in ">›»"
+    is_a_trail = any(mark in line for mark in ">›»▸") and line[-1] not in ">›»▸"
     return is_a_trail or items[0] in _FRONTS or sum(item in _SECTIONS for item in items) >= _FEWEST_ITEMS
 
 
@@ -134,6 +145,16 @@ def _is_a_row(line: str) -> bool:
         is_of_two = len(items) == _FEWEST_ITEMS and not all(known)  # "Sport – das bessere Leben"
         return _EDGES.sub("", items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
     return known[0] or sum(known) * 2 >= len(known)
+
+
+def heads_a_list(line: str) -> bool:
+    """Whether a line announces other stories and names none: "Also read:", "People are also reading…". Without a mark
+    "Read more" may be a button."""
+    said = _EDGES.sub("", line).casefold()
+    return said in _LIST_HEADS or (line[-1] in ":：…" and said in _POINTING)
+
+
+_LIST_HEADS, _POINTING = listed("list head"), listed("pointer") | listed("related")
 
 
 def _is_made_of_buttons(line: str) -> bool:
@@ -170,14 +191,14 @@ def _bare_of_marks(word: str) -> str:
 
 def _points_elsewhere(line: str, said: str) -> bool:
     """Whether a line names another story behind what points to it: "Läs mer: Så bildas en rauk"."""
-    pointer, colon, rest = said.replace("：", ":").partition(":")
+    pointer, colon, rest = said.replace("：", ":").replace(" |", ":").partition(":")
     return colon == ":" and pointer.strip() in _POINTERS and rest != "" and line[-1] not in ".!"
 
 
 _INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
-_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>▸＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
 _DASHED = re.compile(r"\s[/–—-]\s")
 _SIZES = ("[+]", "(+)")  # "[-] Text [+]"
 _FEWEST_ITEMS = 2
@@ -189,6 +210,31 @@ _SMALL_WORDS = frozenset(
     "on via by to and us auf per und bei sur par et en por y su via con e em no op via en på med og och på и в na i w "
     "s v a te no ile ve da de".split()
 )
+
+
+_CONTROLS, _BESIDE_CONTROLS = listed("control"), listed("beside a control")
+_TOLD_TO_READERS, _TELLING = re.compile(any_of("told to readers")), telling("told to readers")
+_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_MOST_CONTROLS = 9  # words: "Back to results Document 12 of 207 Next"
+
+
+def _speaks_to_its_reader(line: str, said: str) -> bool:
+    """Whether a line is made of words for what a page can do, one of which says no more than that; or says that one
+    has to log in, that it is closed to comments, that it is old: "Print this page", "Comments are closed"."""
+    if len(line) > _LONGEST_TOLD:
+        return False
+    words = _WORDS.findall(said)
+    if len(words) <= _MOST_CONTROLS and all(
+        word in _CONTROLS or word in _BESIDE_CONTROLS or word.isdigit() or word in _SMALL_WORDS for word in words
+    ):
+        return not _CONTROLS.isdisjoint(words)
+    may_tell = not _TELLING.isdisjoint(words) or said[:1] > _LAST_LATIN
+    return may_tell and line[0] not in _QUOTES and _TOLD_TO_READERS.search(said) is not None
+
+
+_LAST_LATIN = "\u024f"
+_LONGEST_TOLD = 110  # code points
+_QUOTES = "\"'“”„‘’«»-–—"
 
 
 def _may_be_a_form(said: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from stories.text.dates import DATE, WEEKDAY, read_date
-from stories.text.words import any_of, openings, phrases
+from stories.text.words import any_of, listed, openings, phrases, telling
 
 
 class Meaning(StrEnum):
@@ -33,7 +33,7 @@ _EARLIER_FOLLOWS = re.compile(r"\b(?:earlier|previous) (?:story|version|report)\
 _STEMS = {stem: meaning for meaning in Meaning for stem in phrases(f"stem {meaning}")}
 _FIRST_LETTERS = frozenset(stem[0] for stem in _STEMS)
 _STEMMED = re.compile(r"\W{0,6}(?P<word>[^\W\d_]{4,})(?P<rest>.*)", re.DOTALL)
-_GOES_ON = re.compile(r"(?P<mark>\s?[:：]|,|\s[-–—])?\s+(?P<first>\S)")
+_GOES_ON = re.compile(r"(?P<mark>\s?[:：]|,|\s[-–—]|\*+)?\s+(?P<first>\S)")
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
 _TAKE = (
     rf"(?:{_ORDINAL}[ -]?)?(?:lead|ld|add|net|take|writethru|write-?thru|nl)(?:[ -](?:\d|writethru|write-?thru|all))*"
@@ -47,7 +47,9 @@ _ALONE = {meaning: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning,
 _ANY = "|".join(_FLAGS.values())
 _LONE = re.compile(rf"\W*(?:{_ANY})\W*", re.IGNORECASE)
 _FLAG = re.compile(rf"\W*(?:{_ANY})(?:\W+(?:{_ANY}))*\W*", re.IGNORECASE)
-_BEFORE_A_COLON = re.compile(rf"\W{{0,5}}(?P<flag>{_ANY})\b[^.:]{{0,60}}[:：].*", re.IGNORECASE | re.DOTALL)
+_BEFORE_A_COLON = re.compile(
+    rf"\W{{0,5}}(?P<flag>{_ANY})\b(?:[^.:!]|(?<=\d)[.:](?=[ \d:])){{0,60}}[:：!].*", re.IGNORECASE | re.DOTALL
+)
 _SAYS_MORE = re.compile(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
 _SHOUTED = re.compile(
     rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|ADDS)(?:{_SHOUTED_FLAGS}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
@@ -75,14 +77,15 @@ _ORDER = re.compile(
     rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
     rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
     r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|fram till|hasta|jusqu|fino|até|to|do|à|au|al|asti|до)\b.*|"
-    r".{0,20}\bembargo(?:ed)? until\b.*)"
+    rf"adv\w* for (?:{WEEKDAY}|{DATE})\b.*|.{{0,20}}\bembargo(?:ed)? (?:until|till|to)\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LIKE_AN_ORDER = re.compile(
-    r"(?:embargo|(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|"
+    rf"(?:embargo|strictly|adv\w* for|{any_of('under embargo')}|"
+    r"(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|"
     r"(?:adv\w* )?for (?:release|use)|withdrawn[:.]|please |kill (?:the (?:story|item|take)|(?:bc|am|pm)-))",
     re.IGNORECASE,
 )
@@ -95,7 +98,10 @@ _OWN_STORY = re.compile(
 )
 _OF_AN_EARLIER = phrases("earlier version")
 _OWN_TEXT = re.compile(any_of("own text"), re.IGNORECASE)
-_NAMES_ONE = re.compile(rf"{any_of('one editor')}[:：]\s?(?-i:{_CAPITALISED}(?: {_CAPITALISED}){{0,3}})", re.IGNORECASE)
+_NAMES_ONE = re.compile(
+    rf"[(（\[]?{any_of('one editor')}[:：]\s?(?-i:{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}|[a-z]{{3,12}})[)）\]]?",
+    re.IGNORECASE,
+)  # "Editor: Jane Roe", "[Editor: huaxia]"
 _LONGEST_OPENING = 60  # code points
 _REFERENCE = re.compile(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
 _ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
@@ -124,10 +130,14 @@ _LONGEST_FLAG = 80  # code points
 _OPENING = re.compile(r"[\W_]{0,6}(\d|(?i:the story)|[^\W\d_]+)")
 _OPENERS = frozenset(
     "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
-    "for kill removes deletes changes first second third lead ld add net take write writethru nl".split()
+    "for strictly kill removes deletes changes first second third lead ld add net take write writethru nl".split()
 ) | {
     "the story",
-    *(found.lower() for of in ("to desks", *Meaning, *(f"did {one}" for one in _DONE)) for found in openings(of)),
+    *(
+        found.lower()
+        for of in ("to desks", "under embargo", *Meaning, *(f"did {one}" for one in _DONE))
+        for found in openings(of)
+    ),
 }
 """How every note opens: most lines are none, and are done with by their first word."""
 
@@ -243,6 +253,8 @@ def meaning_of(text: str) -> Meaning | None:
         return Meaning.CORRECTS if _MENDED.search(text) else Meaning.TO_EDITORS
     if text[:_LONGEST_OPENING].lower().lstrip("([*＊ ").startswith(_OF_AN_EARLIER) and _tells_what_was_wrong(text):
         return Meaning.CORRECTS
+    if meaning := _told_by_its_form(text):
+        return meaning
     if not _opens_like_a_note(text) or len(text.split()) > _MOST_WORDS:
         return None
     if (found := _ORDER.fullmatch(text)) and _is_an_order(text):
@@ -252,7 +264,7 @@ def meaning_of(text: str) -> Meaning | None:
     for form in (_BRACKETED, _IN_CAPITALS, _BARE, _IN_ANOTHER):
         if found := form.fullmatch(text):
             return _done(found["done"], text)
-    has_a_colon = ":" in text or "：" in text
+    has_a_colon = ":" in text or "：" in text or "!" in text[:_LONGEST_OPENING]
     if has_a_colon and (found := _BEFORE_A_COLON.fullmatch(text)) and not text[:1].islower():
         meaning = meaning_of_flag(found["flag"])
         if _NAMES_ONE.fullmatch(text):
@@ -267,7 +279,96 @@ def meaning_of(text: str) -> Meaning | None:
         return Meaning.CORRECTS
     if has_a_colon and _TO_DESKS.fullmatch(text):
         return _of_flagged(Meaning.TO_EDITORS, re.split("[:：]", text, maxsplit=1)[1].lstrip())
-    return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
+    return _mended(text) if _OWN_STORY.fullmatch(text) else None
+
+
+def _told_by_its_form(text: str) -> Meaning | None:
+    """What a note says whose form alone tells: a flag with its letters set apart, what a company mends of a release,
+    PA's word to editors behind two colons, a Chinese or Japanese flag, or a label before what was wrong earlier."""
+    opening = text[:_LONGEST_FORM]
+    if opening[:1] in _OPENS_EASTERN and (eastern := _EASTERN.match(opening)):
+        return next(meaning for meaning in Meaning if eastern["flag"] in listed(f"eastern {meaning}"))
+    if opening.startswith(":: ") and text.endswith("."):
+        return Meaning.TO_EDITORS
+    if " " in opening[1:4] and (spaced := _SET_APART.match(opening)):
+        return _meaning_of_stem(spaced.group("letters").replace(" ", ""))
+    if opening.startswith("In the ") and _OF_A_RELEASE.match(text):
+        return Meaning.CORRECTS
+    label, colon, rest = opening.partition(": ")
+    is_labelled = colon and label.count(" ") < _MOST_FLAGS and rest.lower().startswith(_OF_AN_EARLIER)
+    return Meaning.CORRECTS if is_labelled and not _opens_like_a_note(text) else None
+
+
+_LONGEST_FORM = 120  # code points
+_SET_APART = re.compile(r"\W?(?P<letters>(?:[^\W\d_a-z] ){4,}[^\W\d_a-z])\b")
+_OF_A_RELEASE = re.compile(r"In the (?:news|press) release,.{5,400}\bwe are advised by\b", re.DOTALL)
+_EASTERN_FLAGS = {flag for meaning in Meaning for flag in listed(f"eastern {meaning}")}
+_EASTERN = re.compile(
+    rf"[◎【（\[]?(?P<flag>{'|'.join(sorted(_EASTERN_FLAGS, key=len, reverse=True))})(?:[】）\]＝:：]|$)"
+)
+_OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
+
+
+def told_below(text: str) -> Meaning | None:
+    """What a line below a story's first says of that story, or to desks, that no flag opens."""
+    return says_it_was_mended(text) or (Meaning.TO_EDITORS if tells_desks(text) else None)
+
+
+def says_it_was_mended(text: str) -> Meaning | None:
+    """What a sentence below a story, or in brackets, says was done to that story: "Saken er oppdatert med kommentar",
+    "(The spelling of the name has been corrected in the caption.)"; or None."""
+    if len(text) > _LONGEST_MENDED or not text.endswith((".", ".)", "。", "）")):
+        return None
+    if text[0] <= _LAST_LATIN and _MENDING.isdisjoint(_WORDS.findall(text.lower())):
+        return None
+    is_bracketed = text[0] in "([（【" and is_in_brackets(text) and speaks_of_a_story(text)
+    if not is_bracketed and _OWN_TEXT.search(text[:_LONGEST_OWN]) is None:
+        return None
+    return _mended(text)
+
+
+def _mended(text: str) -> Meaning | None:
+    if _MENDED.search(text) or _WAS_CORRECTED.search(text):
+        return Meaning.CORRECTS
+    return Meaning.UPDATE if _WAS_UPDATED.search(text) else None
+
+
+_LONGEST_MENDED, _LONGEST_OWN = 220, 24  # code points
+_MENDING = telling("was corrected") | telling("was updated")
+_WAS_CORRECTED = re.compile(any_of("was corrected"), re.IGNORECASE)
+_WAS_UPDATED = re.compile(any_of("was updated"), re.IGNORECASE)
+
+
+def tells_desks(text: str) -> bool:
+    """Whether a line below a story tells desks what else there is: "PA pictures available", "Video to follow."."""
+    if len(text) > _LONGEST_MENDED or (text[:1] <= _LAST_LATIN and _TELLING.isdisjoint(_WORDS.findall(text.lower()))):
+        return False
+    return _TOLD_TO_DESKS.search(text) is not None
+
+
+_TOLD_TO_DESKS, _TELLING = re.compile(any_of("told to desks"), re.IGNORECASE), telling("told to desks")
+_WORDS = re.compile(r"[^\W_]+")
+_LAST_LATIN = "\u024f"
+
+
+def speaks_of_material(line: str) -> bool:
+    """Whether a line tells the desks what goes with a story, and no more: "AP Photo KY101", "(PICTURE)", "With pix"."""
+    if len(line) > _LONGEST_FLAG or (line[:1] <= _LAST_LATIN and not _may_be_material(line)):
+        return False
+    found = _MATERIAL.fullmatch(line)
+    return found is not None and bool(found["code"] or found["with"] or is_in_brackets(line.split(".")[0].rstrip()))
+
+
+def _may_be_material(line: str) -> bool:
+    return any(word.startswith(_SENT) for word in _WORDS.findall(line.lower()))
+
+
+_SENT = tuple(phrase.rstrip("*") for phrase in listed("material sent"))
+_MATERIAL = re.compile(
+    rf"[\W_]{{0,3}}(?P<with>(?:{any_of('goes with')}) )?(?:[A-Z]{{2,4}} )?(?i:{any_of('material sent')})"
+    rf"(?:(?:,| and| und| et| y| e| og| och|/) ?(?i:{any_of('material sent')}))*"
+    r"(?P<code>(?:[ ,]+[A-Z]{1,6}\d{1,4})+)?[\W_]{0,3}(?:\([^\W\d_]{3,8}\)\W?)?"
+)
 
 
 def _tells_what_was_wrong(text: str) -> bool:
@@ -307,7 +408,7 @@ def _of_flagged(meaning: Meaning | None, rest: str) -> Meaning | None:
     if meaning is Meaning.TO_EDITORS:
         if order := _ORDERED.search(rest):
             return Meaning.KILLED if order["kill"] else Meaning.WITHDRAWN
-        return meaning_of(rest) or _doing(rest) or meaning
+        return meaning_of(rest) or _doing(rest) or (Meaning.CORRECTS if _MENDED.search(rest) else meaning)
     return Meaning.CORRECTS if meaning is Meaning.REPEATS and _MENDED.search(rest) else meaning
 
 
@@ -315,10 +416,12 @@ def _doing(rest: str) -> Meaning | None:
     """What the desk says that it did, by one of the first words of what it tells editors: "RECTIFIE le nombre",
     "Wraps, recasts"."""
     found = _FIRST_VERBS.match(rest)
-    meanings = [_meaning_of_stem(word) for word in re.findall(r"\w{4,}", found.group())] if found else []
+    verbs = re.findall(r"\w{4,}", found.group()) if found else []
+    meanings = [_meaning_of_stem(word) or _DID.get(word.lower()) for word in verbs]
     return next((meaning for meaning in meanings if meaning in _DONE), None)
 
 
+_DID = {word: meaning for meaning in _DONE for word in listed(f"did {meaning}")}
 _FIRST_VERBS = re.compile(r"[^\W\d_]{4,}(?:, [^\W\d_]{4,})?(?=[,;]| [^\W\d_A-Z])")
 
 
@@ -339,7 +442,7 @@ def _done(word: str | None, text: str) -> Meaning:
 def _is_an_order(text: str) -> bool:
     """An order is shouted, or begins like one: "Kill the story", not "Kill rates rose in the county.\""""
     first = text.split(None, 1)[0].strip("(:")
-    return first.isupper() or _LIKE_AN_ORDER.match(text.lstrip("^ ")) is not None
+    return first.isupper() or _LIKE_AN_ORDER.match(text.lstrip("^ ([")) is not None
 
 
 def is_a_desks(note: str) -> bool:

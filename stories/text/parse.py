@@ -188,7 +188,8 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lin
         words = address.text
         yield Decision("own address", canonical(address.value or ""), Basis.TEXT, "announced as the story's own", words)
     for part in parts[:own]:
-        if part.value and part.kind in _RULES:
+        is_of_nobody = part.kind is Kind.BYLINE and credits.names_nobody(part.value or "", lines.names)
+        if part.value and part.kind in _RULES and not is_of_nobody:
             what = _CALLED.get(part.kind, part.kind.value)
             yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
         if part.kind is Kind.DATELINE and (day := _read(part, lines).date):

@@ -32,7 +32,8 @@ _OWNED = re.compile(rf"© {_WHO}")
 _OWNED_BY_SOMEBODY = re.compile(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
 
 _CAPTION = re.compile(
-    rf"(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
+    rf"(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
+    rf"|(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
     re.IGNORECASE | re.DOTALL,
 )
 _EASTERN_CAPTION = re.compile(r".+[=＝].{0,12}\d{1,2}日.*|.+[（(＝=].{0,12}(?:撮影|资料图片?|资料照片?|摄)[）)]?。?")
@@ -57,13 +58,16 @@ def _forms(agencies: str) -> _Forms:
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
     label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
     labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_WHO})"
-    slashed = rf"{house}\s?/\s?[^.!?/()]{{2,40}}(?:/[^.!?/()]{{2,40}})?"
+    slashed = rf"{house}\s?/\s?[^.!?/()]{{2,60}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
     photo = rf"(?:{agencies})\s(?:(?i:file )?{_PICTURE})s?(?:\s{_NAME})?"
-    via = rf"[^.!?()]{{2,60}} via {house}"
+    via = rf"[^.!?()]{{2,60}} via {house}(?:,? (?i:{any_of('stored')}))?"
+    given_by = rf"[^\W\d_a-z][^.!?/()]{{1,50}}\s?/\s?{house}(?:,? (?i:{any_of('stored')}))?"  # "(Highways crew/PA)"
     shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:{_DASH}\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
     courtesy = rf"(?i:courtesy) {_WHO}"
+    in_capitals = r"PHOTOS? [^\W\d_a-z][^a-z.!?]{3,80}"  # "PHOTO JANE ROE, ARCHIVES AGENCE FRANCE-PRESSE"
+    named_in_capitals = r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){1,3}"  # "…, con una lona. PEPA CAMBEIRO"
     # "新华社记者 李明 摄", "新华社发（李明 摄）"
     taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?|(?:{agencies})[发発]"
     beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:{agencies}|\s(?:자료사진|제공)|[发発]|提供)"
@@ -75,15 +79,18 @@ def _forms(agencies: str) -> _Forms:
     of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
         anywhere=re.compile(
-            rf"{labelled}\.?|{slashed}|{shouted}|{photo}|{_PICTURE} (?:{agencies})|{via}|{courtesy}|{taken}"
+            rf"{labelled}\.?|{slashed}|{shouted}|(?:{_DASH} )?{photo}|{in_capitals}"
+            rf"|{_PICTURE} (?:{agencies})|{via}|{courtesy}|{taken}"
             rf"|{of_a_house}|{stored}"
         ),
         in_brackets=re.compile(
-            rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}"
+            rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}|{given_by}"
             rf"|{_NAME} - {house}|{named}|{given}|{of_an_outlet}"
             rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
         ),
-        in_a_head=re.compile(rf"{signed}|{bare}|{house}|{_DASH} [^\W\d_a-z]{{4,}}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"),
+        in_a_head=re.compile(
+            rf"{named_in_capitals}|{signed}|{bare}|{house}|{_DASH} [^\W\d_a-z]{{4,}}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"
+        ),
         # Photo desks and archives that stand alone under a caption (seeds 003 and 004: "Wikicommons").
         below_a_caption=re.compile(
             rf"(?:(?:(?:{agencies})\s)?{_PICTURE}s?|courtesy)\b.*|{house}|file photo|{via}|©\s?{_WHO}"
@@ -95,6 +102,7 @@ def _forms(agencies: str) -> _Forms:
         unstopped=re.compile(
             rf"(?<=\w) (?P<photo>{photo}|{_PICTURE} (?:{agencies}))$|"
             rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
+            rf"|(?<=[^\W\d_A-Z]) (?P<named>{_NAME} ?[-–—/] ?{house})$"
             rf"|(?<=\w)[\"”»]?\s?(?P<bracketed>[(（](?:{agencies})[)）])$"
         ),
     )
@@ -164,7 +172,7 @@ def credit_behind_no_stop(text: str, names: Names) -> int | None:
     found = _forms(names.forms).unstopped.search(text, max(0, len(text) - _LONGEST_CREDIT))
     if found is None or text[: found.start()].isupper():
         return None
-    return next(found.start(name) for name in ("photo", "credit", "bracketed") if found[name])
+    return next(found.start(name) for name in ("photo", "credit", "named", "bracketed") if found[name])
 
 
 def _behind_a_stop(text: str, cues: tuple[str, ...]) -> Iterator[tuple[int, str]]:

@@ -19,8 +19,13 @@ _MARKS = re.compile(
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
 _FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$|[.!?…]["'”’»]* [(/][^\s()/]{2,12}[)/]\.?\s*$""")
 
+_Asks = Callable[[str], bool]
+
 _OVER, _MOST_OVER = 1.4, 0.1
 """Times the width at which lines are wrapped; and the share of lines that may be longer than so many times it."""
+
+_ABOUT, _FEWEST_SOFT = 1.12, 2
+"""Times the longest line that goes on in small letters, and how many of these tell."""
 
 _RAGGED = 2  # characters by which the lines of a script without spaces differ, for a mark that may open none
 
@@ -48,6 +53,7 @@ class _Group:
     lines: tuple[str, ...]
     level: int = 0
     links: tuple[str, ...] = ()
+    indented: bool = False
 
 
 _STAMPED = re.compile(r"^(\d{1,2}:\d{2} \d{1,2} ?[A-Z][a-z]{2} ?\d{2,4} [A-Z]{3,5})-(?=\S)")
@@ -84,12 +90,12 @@ def cut(
     `opens` whether a story opens with it: such is never joined to the one before."""
     marked = media_type == MARKDOWN or _is_marked(text)
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
-    width = _wrap_width(groups, is_whole)
+    width = _wrap_width(groups, is_whole, opens)
     apart = {number for number, group in enumerate(groups) if number < HEADS or number >= len(groups) - TAILS}
     return [
         Piece(joined, number, group.level, group.links)
         for number, group in enumerate(groups)
-        for joined in _join_wrapped(group.lines, width, _Apart(is_whole, opens) if number in apart else None)
+        for joined in _join_wrapped(group, width, _Apart(is_whole, opens) if number in apart else None)
     ]
 
 
@@ -99,16 +105,17 @@ def is_address(line: str) -> bool:
 
 def _plain_groups(text: str) -> Iterator[_Group]:
     lines: list[str] = []
-    before = ""
+    before, indented = "", False
     for line in [*_STAMPED.sub(r"\1\n\n", text).split("\n"), ""]:
         if lines and _INDENTED.match(line) and (not before[:1].isspace() or _FINISHED.search(before)):
-            yield _Group(tuple(lines))  # in a telex an indent begins a paragraph
+            yield _Group(tuple(lines), indented=indented)  # in a telex an indent begins a paragraph
             lines = []
+        indented = _INDENTED.match(line) is not None if not lines else indented
         before = line
         if line.strip():
             lines.append(line.strip())
         elif lines:
-            yield _Group(tuple(lines))
+            yield _Group(tuple(lines), indented=indented)
             lines = []
 
 
@@ -146,10 +153,10 @@ def _links(inline: Token) -> Iterator[str]:
             yield target
 
 
-def _wrap_width(groups: Iterable[_Group], is_whole: Callable[[str], bool]) -> int:
+def _wrap_width(groups: Iterable[_Group], is_whole: _Asks, opens: _Asks) -> int:
     """The width at which lines were wrapped: the longest line broken inside a sentence; 0 where none was."""
     lines = [line for group in groups for line in group.lines]
-    if any(len(line) > WIDEST_WRAP for line in lines):
+    if any(len(line) > WIDEST_WRAP for line in lines[HEADS:]):
         return 0
     broken = [
         (line, following)
@@ -157,12 +164,32 @@ def _wrap_width(groups: Iterable[_Group], is_whole: Callable[[str], bool]) -> in
         for line, following in zip(group.lines, group.lines[1:], strict=False)
         if not _FINISHED.search(line) and not is_address(line) and not is_address(following)
     ]
-    if not _are_wrapped(broken, is_whole):
+    begins = next((at for at, (line, following) in enumerate(broken) if _goes_on(line, following, opens)), None)
+    if begins is not None:
+        lines = lines[lines.index(broken[begins][0]) :]  # a note above may stand on one long line
+    elif not _are_wrapped(broken, is_whole):
         return 0
-    width = max(len(line) for line, _ in broken)
+    if any(len(line) > WIDEST_WRAP for line in lines):
+        return 0
+    # The lines of a head are of any length: where some go on in small letters, these are about the longest of the body.
+    soft = [len(line) for line, following in broken if following[0].islower() and not is_whole(following)]
+    if len(soft) >= _FEWEST_SOFT:
+        broken = [(line, following) for line, following in broken if len(line) <= _ABOUT * max(soft)]
+    else:
+        broken = broken[begins or 0 :]
+    width = max((len(line) for line, _ in broken), default=0)
     # Where paragraphs were wrapped, none is on one line: else what is broken are a headline and its like.
     longer = sum(len(line) > _OVER * width for line in lines if not is_address(line))
     return width if longer <= _MOST_OVER * len(lines) else 0
+
+
+def _goes_on(line: str, following: str, opens: _Asks) -> bool:
+    """Whether a line begins a story with its dateline and ends inside a sentence, which only a width does."""
+    ends = line[-1]
+    return ends.isalnum() and following[0].isalnum() and len(line) >= _FEWEST_WRAPPED and opens(line)
+
+
+_FEWEST_WRAPPED = 40  # code points of a line
 
 
 def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bool]) -> bool:
@@ -176,12 +203,14 @@ def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bo
     return full > 1 and full * 2 > len(lengths)
 
 
-def _join_wrapped(lines: tuple[str, ...], width: int, apart: _Apart | None) -> Iterator[str]:
+def _join_wrapped(group: _Group, width: int, apart: _Apart | None) -> Iterator[str]:
     """The lines with those joined that a wrap at `width` had parted."""
+    lines = group.lines
     parts = [lines[0]]
     for at, (last, line) in enumerate(itertools.pairwise(lines), start=2):
         below = lines[at] if at < len(lines) else ""
-        if _was_wrapped(last, line, width) and not _stands_alone(last, line, below, width, apart):
+        was_wrapped = _was_wrapped(last, line, width) or (group.indented and _is_of_one_paragraph(last, line, width))
+        if was_wrapped and not _stands_alone(last, line, below, width, apart):
             parts += [line] if _HYPHENED.search(last[-2:]) else [" ", line]
         else:
             yield "".join(parts)
@@ -211,7 +240,8 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
         return False  # "… Tom Quist in Oslo at" goes on in the next line
     if _CREDITED.search(last):
         return True
-    if apart.is_whole(line) or apart.opens(line):
+    goes_on = line[0].islower() and _FINISHED.search(line) is not None  # "… the plan was" / "correct."
+    if (apart.is_whole(line) and not goes_on) or apart.opens(line):
         return True
     if not apart.is_whole(last):
         return False
@@ -264,6 +294,16 @@ def is_titled(line: str) -> bool:
 
 _LONGER = re.compile(r"[^\W\d_]{4,}")
 _FEWEST_TITLED = 4
+
+
+def _is_of_one_paragraph(line: str, following: str, width: int) -> bool:
+    """Whether a line that ends a sentence goes on below an indent, though the next word may have had room."""
+    reach = len(line) + 1 + len(following.split(None, 1)[0])
+    is_about = 0.9 * width < reach and len(line) <= _ABOUT * width
+    return is_about and following.count(" ") >= _FEWEST_SPACES and _FINISHED.search(following) is not None
+
+
+_FEWEST_SPACES = 3  # of a line that is a sentence
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

@@ -33,7 +33,7 @@ _COUNTED = re.compile(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many word
 _CATEGORISED = re.compile(
     r"[^\W\da-zæøåäöü_]{3}(?:: ?| (?=[A-Z].* \d{1,2}$|[^\WA-Z_]+-[^\WA-Z_]+$|[^\Wa-z_]+-[^\Wa-z_]+$))"
     r"(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
-    r"(?: (?P<rest>(?:[^\W\d_]{2,8} )?\d{1,2}|[^\Wa-z_]{4,14}))?"
+    r"(?: (?P<rest>(?:[^\W\d_]{2,9} ){0,2}\d{1,2}|[^\Wa-z_]{4,14}))?"
 )
 _TAKEN = re.compile(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
@@ -43,6 +43,9 @@ _PAGE = r"(?i:substitute|night ?lead|snapfull|snap|lead)|\([a-z]+\)"
 _NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
     rf"(?P<page>\d{{1,2}}) (?P<slug>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?)(?: (?P<rest>{_PAGE}))?|"
     rf"(?P<alone>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?) (?P<mark>{_PAGE})"
+)
+_SPACED = re.compile(  # "TOLKA DAIRY-RESULTS/ (UPDATE 2, PIX)"
+    r"(?P<slug>[A-Z][A-Z0-9]+(?: [A-Z0-9]+){1,2}-[A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?: ?\([A-Z0-9 ,]+\))?)"
 )
 _STATED = re.compile(
     r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
@@ -69,7 +72,7 @@ _HYPHENED = re.compile(
 # goes, in letters that are no word: "r i lylbylzyt"
 _NUMBER = re.compile(
     r"\.[A-Z]{3,}(?: [A-Z]{3,})? [A-Z]{2,4}\d{1,3}(?: [A-Z-]{3,})?|"  # ".MUMBAI BOM12"
-    r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}|(?:[a-z] ){1,3}[a-z]{6,14}"
+    r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}|(?:[a-z] ){1,3}(?:[a-z]{6,14}|[a-z]{0,3}[A-Z]{4,10})"
 )
 _MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
@@ -119,6 +122,7 @@ def slug_line(line: str) -> Slug | None:
         return Slug(_without_province(slug), found["rest"] or found["words"] or found["take"])
     if (
         found := _PATH.fullmatch(line)
+        or _SPACED.fullmatch(line)
         or _CATEGORISED.fullmatch(line)
         or _TAKEN.fullmatch(line)
         or _STATED.fullmatch(line)
@@ -145,7 +149,7 @@ def _may_be_one(line: str) -> bool:
     """Whether a line is joined by a hyphen, a stroke or a colon, opens in capitals or has a figure: most have not, and
     every form of a slug line asks for one of these."""
     is_joined = line[:1] in ".^" or "-" in line or "/" in line or ":" in line or "：" in line
-    is_of_letters = line[1:2] == " " and line.islower()  # "r i lylbylzyt"
+    is_of_letters = line[1:2] == " " and line[0].islower()  # "r i lylbylzyt", "y r nYCBD"
     return is_joined or is_of_letters or _OPENS_IN_CAPITALS.match(line) is not None or _FIGURE.search(line) is not None
 
 

@@ -64,6 +64,11 @@ def any_of(of: str) -> str:
     return f"(?:{'|'.join(phrases(of))})"
 
 
+def telling(of: str) -> frozenset[str]:
+    """The longest word of each of those phrases: a line without any of them has no such phrase."""
+    return frozenset(max(re.findall(r"[^\W_]+", phrase), key=len) for phrase in listed(of))
+
+
 def openings(of: str) -> set[str]:
     """The first words of those phrases."""
     return {found.group() for phrase in phrases(of) if (found := re.match(r"[^\W\d_]+", phrase))}
