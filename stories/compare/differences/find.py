@@ -19,6 +19,7 @@ from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.kinds import FORMS
 from stories.compare.differences.passages import with_passages
+from stories.compare.differences.retold import without_what_is_retold
 from stories.compare.differences.weight import weigh
 from stories.compare.record import Passage, SentencePair
 from stories.text.document import Document
@@ -52,7 +53,7 @@ def find_differences(
     forms = tuple(one for one in found if one.kind in FORMS)
     differences = [one for one in found if one.kind not in FORMS]
     differences = corrected(facing, differences)
-    differences = with_passages(facing, differences)
+    differences = without_what_is_retold(facing, with_passages(facing, differences))
     return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
 
 
