@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, Row
-from stories.compare.differences.kinds import PASSAGE
-from stories.text.facts import ATTRIBUTION, QUOTE
+from stories.compare.differences.in_place import is_sure
+from stories.compare.differences.kinds import PASSAGE, READ_AROUND
+from stories.text.facts import QUOTE
 
 FEWEST = 6
 """Rows that face each other; of fewer nothing can be said of a whole text."""
@@ -28,11 +29,12 @@ _NO_FACTS = frozenset({QUOTE, PASSAGE})
 
 
 def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
-    """Of a text that retells the other, what changed: what seems to have come or gone there, or to come from another
-    source, is told in other words."""
+    """Of a text that retells the other, the figures, dates, names and quotations that changed, and what is sure
+    besides: what else seems to differ is told in other words."""
     if not _is_retelling(facing, found):
         return list(found)
-    return [one for one in found if one.how is How.CHANGED and one.kind != ATTRIBUTION]
+    changed = (one for one in found if one.how is How.CHANGED)
+    return [one for one in changed if one.kind not in READ_AROUND or is_sure(facing, one)]
 
 
 def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
