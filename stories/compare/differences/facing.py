@@ -130,9 +130,9 @@ class Facing:
         return frozenset(pair.left for pair in self.pairs), frozenset(pair.right for pair in self.pairs)
 
     @cached_property
-    def answers(self) -> frozenset[tuple[Range, Range]]:
-        """Which sentences answer to each other."""
-        return frozenset((pair.left, pair.right) for pair in self.pairs)
+    def answers(self) -> dict[tuple[Range, Range], float]:
+        """Which sentences answer to each other, and how alike they are."""
+        return {(pair.left, pair.right): pair.similarity for pair in self.pairs}
 
     @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:

@@ -19,9 +19,11 @@ from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.kinds import FORMS
 from stories.compare.differences.passages import with_passages
+from stories.compare.differences.retold import without_what_is_retold
 from stories.compare.differences.weight import weigh
 from stories.compare.record import Passage, SentencePair
 from stories.text.document import Document
+from stories.text.facts import ATTRIBUTION, CERTAINTY, NEGATION, OUTCOME
 
 Find = Callable[[Facing], Iterable[Difference]]
 
@@ -52,20 +54,32 @@ def find_differences(
     forms = tuple(one for one in found if one.kind in FORMS)
     differences = [one for one in found if one.kind not in FORMS]
     differences = corrected(facing, differences)
-    differences = with_passages(facing, differences)
+    differences = without_what_is_retold(facing, with_passages(facing, differences))
     return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
 
 
 def _told_once(found: Iterable[Difference]) -> list[Difference]:
-    """Of two of one kind in the same words, that which says why: another speaker is another source, told by both."""
+    """Of two of one kind in the same words that which says why: another speaker is another source, told by both. What
+    turned out otherwise is told beside nothing else of the same words but how sure they are: "late 2027" that becomes
+    "early 2027" is a date, and who denied and then admitted it is no other source."""
     kept: list[Difference] = []
     by_kind: dict[str, list[Difference]] = {}
-    for one in sorted(found, key=lambda one: not one.reason):
-        told = by_kind.setdefault(one.kind, [])
-        if not any(_share_words(one, other) for other in told):
-            told.append(one)
+    for one in sorted(found, key=lambda one: (_SURENESS.get(one.kind, 0), not one.reason)):
+        rivals = (other for kind, told in by_kind.items() if _are_rivals(one.kind, kind) for other in told)
+        if not any(_share_words(one, other) and (one.kind == other.kind or one.how is other.how) for other in rivals):
+            by_kind.setdefault(one.kind, []).append(one)
             kept.append(one)
     return kept
+
+
+_SURENESS = {OUTCOME: 1, NEGATION: 2, CERTAINTY: 2, ATTRIBUTION: 2}
+"""In this order; before them comes what is read exactly: figures, dates, names and quotations."""
+
+_TOLD_BESIDE = FORMS | {CERTAINTY}
+
+
+def _are_rivals(one: str, other: str) -> bool:
+    return one == other or (OUTCOME in (one, other) and _TOLD_BESIDE.isdisjoint((one, other)))
 
 
 def _share_words(one: Difference, other: Difference) -> bool:

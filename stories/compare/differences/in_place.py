@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference, How, Stated, in_order
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.record import Change
 from stories.text.document import BODY, Kind, Range
 from stories.text.facts import Fact
@@ -82,6 +82,25 @@ def paired(facing: Facing, kind: str, score: Score) -> Paired:
             found.left.extend((fact, row) for fact in sides[0])
             found.right.extend((fact, row) for fact in sides[1])
     return found
+
+
+FIRM = 0.6
+"""How alike two sentences are that tell one thing, whatever changed in it."""
+
+
+def is_sure(facing: Facing, one: Difference) -> bool:
+    """Whether both its sides stand in one change of a few words, or in sentences that are firmly linked."""
+    if one.left is None or one.right is None:
+        return False
+    spans = one.left.words, one.right.words
+    changes = [[facing.rows[number].change_at(side, spans[side]) for side in (0, 1)] for number in one.passages]
+    if any(mine and mine is other and max(mine.words) <= NARROW for mine, other in changes):
+        return True
+    left, right = (
+        document.sentences[sentence_at(document, span[0])]
+        for document, span in zip(facing.documents, spans, strict=True)
+    )
+    return facing.answers.get((left, right), 0) > FIRM
 
 
 def beside_changes(side: int, leftover: Sequence[tuple[Fact, Row]]) -> list[tuple[Fact, Row]]:

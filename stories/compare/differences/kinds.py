@@ -8,7 +8,8 @@ from stories.compare.words.labels.sorts import OF_WORDS, STYLE, UNIT
 from stories.text.facts import ATTRIBUTION, CERTAINTY, DATE, NAME, NEGATION, NUMBER, OUTCOME, QUOTE
 
 __all__ = [
-    "CHANGE_LABELS", "CORRECTION", "FORMS", "KIND", "LABELS", "PASSAGE", "STYLE", "TABLE", "UNIT", "DifferenceKind",
+    "CHANGE_LABELS", "CORRECTION", "FORMS", "KIND", "LABELS", "PASSAGE", "READ_AROUND", "STYLE", "TABLE", "UNIT",
+    "DifferenceKind",
 ]  # fmt: skip
 
 PASSAGE, CORRECTION = "passage", "correction"
@@ -39,6 +40,9 @@ TABLE = (
 
 KIND = {kind.name: kind for kind in TABLE}
 """By its name."""
+
+READ_AROUND = frozenset({OUTCOME, NEGATION, CERTAINTY, ATTRIBUTION})
+"""What no figure and no name says but what the words around make of it: sure where few of them changed."""
 
 FORMS = frozenset({STYLE, UNIT})
 """One value in another form: no difference, but what the words of a change show."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from textwrap import shorten
 
@@ -13,16 +13,13 @@ from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import NAME, NUMBER, QUOTE, Fact
 from stories.text.facts.name import SURE
-from stories.text.facts.words import key_of
-from stories.text.stems import Stems, stems
+from stories.text.stems import stems
 
 CLAUSE = 5
 """Words, from which on what came or went inside a sentence is a statement of its own and no turn of phrase."""
 
 TOLD = 0.5
-NEARLY_ALL = 0.75
-"""The share of its words that two sentences of the other text hold, from which on a passage is told there; and where
-it has a figure or a name that the other text lacks."""
+"""The share of its words that two sentences of the other text hold, from which on a passage is told there."""
 
 MOST_STATED = 4
 LONGEST_STATED = 48
@@ -111,9 +108,7 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
     linked, known = facing.linked[side], document.numbered.stems
     for number in sentences:
         span = document.sentences[number]
-        is_new = span not in linked and (
-            _opens_the_text(document, span) or not _is_told(facing, 1 - side, document, span, known[number])
-        )
+        is_new = span not in linked and not facing.elsewhere[1 - side].tells(known[number], TOLD)
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
         elif is_new:
@@ -124,7 +119,7 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
         clauses = (span for span in _clauses(row, side, document) if not _touches(span, untold))
         for span in clauses:
             known_by = stems(_tokens(document, span), document.numbered.is_spaceless)
-            if not _is_told(facing, 1 - side, document, span, known_by):
+            if not facing.elsewhere[1 - side].tells(known_by, TOLD):
                 yield span
 
 
@@ -162,35 +157,6 @@ def _touches(span: Range, others: Sequence[Range]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def _is_told(facing: Facing, side: int, document: Document, words: Range, known_by: Stems) -> bool:
-    """Whether that side tells it too."""
-    elsewhere = facing.elsewhere[side]
-    if not elsewhere.tells(known_by, TOLD):
-        return False
-    is_sure = _is_lede(document, words) or _names_another(_tokens(document, words), facing.word_sets[side])
-    return not is_sure or elsewhere.tells(known_by, NEARLY_ALL)
-
-
 def _tokens(document: Document, span: Range) -> list[str]:
     numbered = document.numbered
     return numbered.tokens[numbered.first_at(span[0]) : numbered.first_at(span[1])]
-
-
-def _opens_the_text(document: Document, words: Range) -> bool:
-    """Whether it is the first sentence of all: another one is news, though it were made of words that were told."""
-    first = next(document.blocks_of(Kind.PARAGRAPH), None)
-    return first is not None and words[0] == first.start
-
-
-def _is_lede(document: Document, words: Range) -> bool:
-    """Whether it stands in the first paragraph: what is news there was seldom told below."""
-    first = next(document.blocks_of(Kind.PARAGRAPH), None)
-    return first is not None and words[0] < first.end
-
-
-def _names_another(tokens: Sequence[str], others: Set[str]) -> bool:
-    """Whether it has a figure, or a word with a capital that opens nothing, which the other text has nowhere."""
-    return any(
-        (token[0].isdecimal() or (at > 0 and token[0].isupper())) and key_of(token) not in others
-        for at, token in enumerate(tokens)
-    )

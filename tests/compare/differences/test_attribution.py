@@ -161,13 +161,6 @@ CHANGED = [
         "Orla TV said",
         "the Green Cross said",
     ),
-    # Whoever denied it owns up to it, though the sentence is worded anew.
-    (
-        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
-        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
-        "Treasurer Nils Pashin denied",
-        "Treasurer Nils Pashin conceded",
-    ),
     # A statement follows without its "that", or somebody counts.
     (
         "Ivo Stark, the coach, maintained the ball had been tampered with before the final at Tarn.",
@@ -238,6 +231,10 @@ NOTHING = [
     ("The ministry said that a dam broke.", "A dam broke, the ministry said."),
     ("The port said a crane fell.", "A crane fell, according to the port."),
     ("The dam holds, Kari Lund said.", "The dam holds, Nils Pashin said."),  # told as a name
+    (  # told as an outcome
+        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
+        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
+    ),
     ("A dam broke, police said.", "A dam broke, officials said."),
     ("A dam broke, Nils Pashin said.", "A dam broke, he said."),
     ("A dam broke, Nils Pashin said.", "A dam broke, Pashin said."),

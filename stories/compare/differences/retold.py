@@ -1,0 +1,56 @@
+"""Whether one text retells the other: nearly all in words of its own, and hardly a fact that differs. There a sentence
+that answers to nothing says little: what it tells stands elsewhere, in words that no rule knows for the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stories.compare.differences.difference import Difference, How
+from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.in_place import is_sure
+from stories.compare.differences.kinds import PASSAGE, READ_AROUND
+from stories.text.facts import QUOTE
+
+FEWEST = 6
+"""Rows that face each other; of fewer nothing can be said of a whole text."""
+
+ANSWERED = 0.5
+"""Of the sentences of either text so many answer to one of the other: else the two hold different things."""
+
+RETOLD = 0.6
+"""Of these rows, so many are told in other words without a fact that differs. In an update it is .4 at most: it leaves
+what has not changed as it was."""
+
+ANEW = 0.5
+"""Of the words of a row, so many are others where it is told anew."""
+
+_NO_FACTS = frozenset({QUOTE, PASSAGE})
+"""A quotation in other words may have been translated twice, a clause may be told elsewhere."""
+
+
+def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
+    """Of a text that retells the other, the figures, dates, names and quotations that changed, and what is sure
+    besides: what else seems to differ is told in other words."""
+    if not _is_retelling(facing, found):
+        return list(found)
+    changed = (one for one in found if one.how is How.CHANGED)
+    return [one for one in changed if one.kind not in READ_AROUND or is_sure(facing, one)]
+
+
+def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
+    rows = [row for row in facing.rows if row.faces]
+    if len(rows) < FEWEST or not all(_is_answered(facing, side) for side in (0, 1)):
+        return False
+    differing = {number for one in found if one.kind not in _NO_FACTS for number in one.passages}
+    retold = [row for row in rows if row.number not in differing and _is_told_anew(facing, row)]
+    return len(retold) >= RETOLD * len(rows)
+
+
+def _is_answered(facing: Facing, side: int) -> bool:
+    return len(facing.linked[side]) >= ANSWERED * len(facing.documents[side].sentences)
+
+
+def _is_told_anew(facing: Facing, row: Row) -> bool:
+    passage, counts = row.passage, [document.numbered.count_words for document in facing.documents]
+    words = sum(map(counts[0], passage.left)) + sum(map(counts[1], passage.right))
+    return sum(sum(change.words) for change in passage.changes) > ANEW * words

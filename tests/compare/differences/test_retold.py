@@ -1,0 +1,62 @@
+"""A text that retells the other in words of its own: of what seems to have come or gone there nothing is told."""
+
+from __future__ import annotations
+
+from stories.compare import compare
+from stories.text import parse
+
+WIRE = """Lighthouse keeper honoured after rescuing crew of trawler
+
+SARN BAY, May 4 (Reuters) - A lighthouse keeper who swam to a sinking trawler was given a medal on Monday.
+
+Edda Foll, 61, had seen the boat strike rocks below her tower.
+
+She tied a rope to the railing and reached the deck within minutes.
+
+The skipper, Jon Karr, said his men owed her their lives.
+
+A storm was blowing and the lifeboat stayed where it was.
+
+Foll has tended the lamp since 1989 and lives alone.
+
+The lamp will be automated next spring.
+
+She plans to keep bees.
+"""
+
+RETOLD = """Medal for woman who saved fishermen from her lighthouse
+
+By Petra Lunde
+
+A keeper of the light at Sarn Bay received a medal Monday: she had swum out to a trawler as it went down.
+
+From the tower Edda Foll, 61, watched it run onto the rocks.
+
+Within minutes, a rope made fast to the railing behind her, she was on deck.
+
+Without her the men would be dead, according to skipper Jon Karr.
+
+In such a storm the lifeboat lay at its mooring.
+
+Living by herself, Foll has been in charge of the lamp from 1989 on.
+
+Come spring, a machine takes over.
+
+Honey is to occupy her from then on.
+"""
+
+
+def told(left: str, right: str) -> list[str]:
+    return [one.kind for one in compare(parse(left), parse(right)).differences]
+
+
+def test_what_a_retelling_tells_in_other_words_has_neither_come_nor_gone():
+    assert told(WIRE, RETOLD) == []
+
+
+def test_a_figure_that_changed_in_it_is_told():
+    assert told(WIRE, RETOLD.replace("61", "64")) == ["number"]
+
+
+def test_an_update_that_leaves_the_rest_as_it_was_is_none():
+    assert told(WIRE, WIRE.replace("She plans to keep bees.", "Honey is to occupy her from then on."))
