@@ -175,20 +175,21 @@ def is_credit_line(line: str, names: Names) -> bool:
     line = line.lstrip("^")
     forms = _forms(names.forms)
     if forms.credit_line.fullmatch(line):
-        return names.agency_in(line) is not None
+        return (names.agency_signed(line) if line[0] == "/" else names.agency_in(line)) is not None
     is_short = len(line) <= _LONGEST_CLOSING and line[-1] not in ".?!:"
     return (is_short and forms.of_desks.fullmatch(line) is not None) or names_its_source(line)
 
 
 _FROM_A_PAPER = re.compile(
-    rf"(?:{_SOURCE}|information from)\s?[:：]\s?(?P<paper>[^,:：]{{2,48}})(?:, \S+)?", re.IGNORECASE
+    rf"(?:{_SOURCE}|information from)\s?[:：]\s?(?P<paper>[^,:：]{{2,48}})(?:, \S+)?|\((?P<alone>[^()]{{6,40}})\)",
+    re.IGNORECASE,
 )
 
 
 def names_its_source(line: str) -> bool:
     """Whether a line says which newspaper a story is from: "Source: The Kestrel Herald"."""
-    found = _FROM_A_PAPER.fullmatch(line) if ":" in line or "：" in line else None
-    return found is not None and is_masthead(found["paper"])
+    found = _FROM_A_PAPER.fullmatch(line) if ":" in line or "：" in line or line[0] == "(" else None
+    return found is not None and is_masthead(found["paper"] or found["alone"])
 
 
 def names_nobody(people: str, names: Names) -> bool:

@@ -51,7 +51,8 @@ _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
 _COPYRIGHT = re.compile(
     rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
-    r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|未经授权|不得转载|無断転載|転載を禁).{0,80}"
+    r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|版权声明|转载请注明|"
+    r"telif hak|ссылка на .{2,60} обязательна|未经授权|不得转载|無断転載|転載を禁).{0,80}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )

@@ -111,6 +111,8 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
+            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, lines):
+                continue  # what a page says in short below its headline
             headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
             if is_captioned(pieces, at, headed, lines):
                 continue
@@ -203,7 +205,7 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
 def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
     if is_in_brackets(piece.text):
         return Kind.NOTE
-    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text))
+    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text) or is_a_path(piece.text))
     return Kind.KICKER if is_kicker else Kind.UNKNOWN
 
 
@@ -270,7 +272,7 @@ _MOST_STEPS = 4
 _IS_REACHED_AT = re.compile(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
 _MOST_SHOUTED_WORDS = 5
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
-_LISTED = re.compile(r"[*•·▪–-]+ (?=\S)")
+_LISTED = re.compile(r"[*•·▪▸–-]+ (?=\S)")
 _GENRE = re.compile(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
 _COMPANY = re.compile(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
 _MOST_WORDS_OF_A_COMPANY = 6

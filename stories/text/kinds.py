@@ -104,13 +104,13 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
             is_listed = _is_in_a_list(parts)
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if not found and (meaning := notes.says_it_was_mended(text)):
+            if not found and (meaning := notes.told_below(text)):
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
             elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
                 last = _dated(found[0])
-            elif len(found) == 1 and found[0].kind is Kind.CREDIT and is_ran and "©" not in text:
+            elif len(found) == 1 and found[0].kind is Kind.CREDIT and is_ran and text[0] != "©":
                 last = found[0]
             else:
                 is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
@@ -121,10 +121,8 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                     found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
-        elif not found and at > begins and (meaning := notes.says_it_was_mended(text)):
+        elif not found and at > begins and (meaning := notes.told_below(text)):
             found = [Part(Kind.NOTE, text, meaning.value)]
-        elif not found and at > begins and notes.tells_desks(text):
-            found = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)]
         elif not found and at > begins and _is_of_links(parts, text, lines):
             found = [Part(Kind.NAVIGATION, text)]
         if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
@@ -164,10 +162,11 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     """The parts, with the sentences as notes of a text that takes another back and tells nothing itself: "Prière
     d'annuler la dépêche …". One that says so means what the flag above means, others speak to editors."""
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
-    kinds = {part.kind for part in parts}
-    tells = Kind.HEADLINE in kinds and any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
     if meaning is None:
         return parts
+    behind = next((below for part, below in itertools.pairwise(parts) if part.kind is Kind.DATELINE), None)
+    tells = behind is not None and takes.relation_in(behind.text) != takes.KILLS
+    tells = tells or any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
     return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
 
 
@@ -210,7 +209,7 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
-    return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) else None
+    return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) and lines.closing(text) is None else None
 
 
 _STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
@@ -466,7 +465,7 @@ def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     return (
         bool(found)
         or endings.is_below_a_story(text)
-        or notes.says_it_was_mended(text) is not None
+        or notes.told_below(text) is not None
         or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
     )
 
@@ -522,7 +521,7 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if piece.group != following.group or (closes and credits.signs(following.text)):
+    if piece.group != following.group or " " not in piece.text or (closes and credits.signs(following.text)):
         return []
     if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
         return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it

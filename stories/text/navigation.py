@@ -23,7 +23,7 @@ _FORMS = re.compile(
     rf"|{any_of('button')}{_THIS} {any_of('button on')} (?:our |the )?{any_of('button for')}"
     r"|click (?:here )?to (?:share|copy|enlarge|expand).{0,30}"
     r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,6})?"
-    r"|\d{1,3} (?:of|von|sur|de|di|van|av|из) \d{1,3}|0?0:\d\d(?::\d\d)?|@\w{3,20}|(?:e-?mail|qr) .{0,40}"
+    r"|[a-z]{3,4}\W+[\d.,]+ ?[km]b|\d{1,3} (?:of|von|sur|de|di|van|av|из) \d{1,3}|0?0:\d\d(?::\d\d)?"
     r"|(?:newsletters?|infolettre|nyhets?brev|nieuwsbrief|boletín|рассылка) ?[:|–-].{2,80}"
     rf"|{any_of('topics')}\s?[:：].{{1,60}}|tags [^.!?]{{1,60}}"
     rf"|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
@@ -31,8 +31,10 @@ _FORMS = re.compile(
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
-_OPENERS = openings("button") | {"sign", "our", "click", "tags", "email", "e-mail", "infolettre"}
-_TRAIL = re.compile(r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}")  # "Home > News > Canada"
+_OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre"}
+_TRAIL = re.compile(
+    r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}|(?:[^>›»▸|]{2,30} [›»▸] ){2,5}.{2,100}"
+)  # "Home > News > Canada"
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _SIGNS = frozenset("☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
 """A page's buttons without a word."""
@@ -78,13 +80,13 @@ def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST_ROW or not line.strip():
         return False
-    if line[0] in _SIGNS and _SIGNS.issuperset(line):
+    if (line[0] in _SIGNS and _SIGNS.issuperset(line)) or (line[0] == "@" and line[1:].isalnum()):
         return True
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
         said = _EDGES.sub("", said)
     said = said.casefold()
-    if said in _PHRASES:
+    if said in _PHRASES or said in _LIST_HEADS:
         return True
     if len(line) <= _LONGEST:
         if any(map(line.endswith, _SIZES)):
@@ -131,7 +133,7 @@ def _is_a_row(line: str) -> bool:
         return False
     items = [item for item in _BETWEEN_ITEMS.split(line) if item.strip()]
     if len(items) < _FEWEST_ITEMS:
-        return _is_made_of_buttons(line) or _lists_sections(line)
+        return _is_made_of_buttons(line)
     if any(item.count(" ") >= _MOST_WORDS_OF_AN_ITEM or item[-1] in ".?!" for item in items):
         return False
     if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
@@ -181,17 +183,6 @@ def _is_made_of_buttons(line: str) -> bool:
     return buttons > 0 or is_counted or sections >= _FEWEST_SECTIONS
 
 
-def _lists_sections(line: str) -> bool:
-    """Whether a line lists the parts of a paper that a story stands in, by commas: "Africa, Climate, Headlines"."""
-    items = line.split(", ") if line.count(", ") >= _FEWEST_COMMAS else ()
-    if not items or any(item.count(" ") > _FEWEST_COMMAS or not item[:1].isupper() for item in items):
-        return False
-    return sum(item.casefold() in _SECTIONS for item in items) * 2 >= len(items)
-
-
-_FEWEST_COMMAS = 2
-
-
 def _bare_of_marks(word: str) -> str:
     return word if word in _IN_A_ROW or word[0] == "@" else word.strip("()[].,:·•»«›‹<>*-–—\"'")
 
@@ -223,7 +214,6 @@ _CONTROLS, _BESIDE_CONTROLS = listed("control"), listed("beside a control")
 _TOLD_TO_READERS, _TELLING = re.compile(any_of("told to readers")), telling("told to readers")
 _WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MOST_CONTROLS = 9  # words: "Back to results Document 12 of 207 Next"
-_FEWEST_CONTROLS = 3
 
 
 def _speaks_to_its_reader(line: str, said: str) -> bool:
@@ -235,7 +225,7 @@ def _speaks_to_its_reader(line: str, said: str) -> bool:
     if len(words) <= _MOST_CONTROLS and all(
         word in _CONTROLS or word in _BESIDE_CONTROLS or word.isdigit() or word in _SMALL_WORDS for word in words
     ):
-        return not _CONTROLS.isdisjoint(words) or sum(map(_BESIDE_CONTROLS.__contains__, words)) >= _FEWEST_CONTROLS
+        return not _CONTROLS.isdisjoint(words)
     may_tell = not _TELLING.isdisjoint(words) or said[:1] > _LAST_LATIN
     return may_tell and line[0] not in _QUOTES and _TOLD_TO_READERS.search(said) is not None
 

@@ -278,7 +278,7 @@ def meaning_of(text: str) -> Meaning | None:
         return Meaning.CORRECTS
     if has_a_colon and _TO_DESKS.fullmatch(text):
         return _of_flagged(Meaning.TO_EDITORS, re.split("[:：]", text, maxsplit=1)[1].lstrip())
-    return Meaning.CORRECTS if _OWN_STORY.fullmatch(text) else None
+    return _mended(text) if _OWN_STORY.fullmatch(text) else None
 
 
 def _told_by_its_form(text: str) -> Meaning | None:
@@ -308,6 +308,11 @@ _EASTERN = re.compile(
 _OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
 
 
+def told_below(text: str) -> Meaning | None:
+    """What a line below a story's first says of that story, or to desks, that no flag opens."""
+    return says_it_was_mended(text) or (Meaning.TO_EDITORS if tells_desks(text) else None)
+
+
 def says_it_was_mended(text: str) -> Meaning | None:
     """What a sentence below a story, or in brackets, says was done to that story: "Saken er oppdatert med kommentar",
     "(The spelling of the name has been corrected in the caption.)"; or None."""
@@ -318,6 +323,10 @@ def says_it_was_mended(text: str) -> Meaning | None:
     is_bracketed = text[0] in "([（【" and is_in_brackets(text) and speaks_of_a_story(text)
     if not is_bracketed and _OWN_TEXT.search(text[:_LONGEST_OWN]) is None:
         return None
+    return _mended(text)
+
+
+def _mended(text: str) -> Meaning | None:
     if _MENDED.search(text) or _WAS_CORRECTED.search(text):
         return Meaning.CORRECTS
     return Meaning.UPDATE if _WAS_UPDATED.search(text) else None

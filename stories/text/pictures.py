@@ -32,7 +32,8 @@ _OWNED = re.compile(rf"© {_WHO}")
 _OWNED_BY_SOMEBODY = re.compile(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
 
 _CAPTION = re.compile(
-    rf"(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
+    rf"(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
+    rf"|(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
     re.IGNORECASE | re.DOTALL,
 )
 _EASTERN_CAPTION = re.compile(r".+[=＝].{0,12}\d{1,2}日.*|.+[（(＝=].{0,12}(?:撮影|资料图片?|资料照片?|摄)[）)]?。?")
