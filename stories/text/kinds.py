@@ -162,10 +162,11 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     """The parts, with the sentences as notes of a text that takes another back and tells nothing itself: "Prière
     d'annuler la dépêche …". One that says so means what the flag above means, others speak to editors."""
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
-    kinds = {part.kind for part in parts}
-    tells = Kind.DATELINE in kinds or any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
     if meaning is None:
         return parts
+    behind = next((below for part, below in itertools.pairwise(parts) if part.kind is Kind.DATELINE), None)
+    tells = behind is not None and takes.relation_in(behind.text) != takes.KILLS
+    tells = tells or any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
     return [_as_note(part, meaning, tells) if part.kind in _TOLD and is_finished(part.text) else part for part in parts]
 
 
