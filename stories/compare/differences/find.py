@@ -22,6 +22,7 @@ from stories.compare.differences.passages import with_passages
 from stories.compare.differences.weight import weigh
 from stories.compare.record import Passage, SentencePair
 from stories.text.document import Document
+from stories.text.facts import ATTRIBUTION, DATE, NUMBER, OUTCOME
 
 Find = Callable[[Facing], Iterable[Difference]]
 
@@ -57,15 +58,21 @@ def find_differences(
 
 
 def _told_once(found: Iterable[Difference]) -> list[Difference]:
-    """Of two of one kind in the same words, that which says why: another speaker is another source, told by both."""
+    """Of two of one kind in the same words, that which says why: another speaker is another source, told by both. And
+    of two kinds that tell the same, the more exact: "most" and "all", "late 2027", who "denied" it."""
     kept: list[Difference] = []
     by_kind: dict[str, list[Difference]] = {}
-    for one in sorted(found, key=lambda one: not one.reason):
+    for one in sorted(found, key=lambda one: (_AFTER.get(one.kind, 0), not one.reason)):
         told = by_kind.setdefault(one.kind, [])
-        if not any(_share_words(one, other) for other in told):
+        others = (other for kind in _TOLD_BY.get(one.kind, ()) for other in by_kind.get(kind, ()))
+        if not any(_share_words(one, other) for other in (*told, *others)):
             told.append(one)
             kept.append(one)
     return kept
+
+
+_TOLD_BY = {OUTCOME: (NUMBER, DATE), ATTRIBUTION: (OUTCOME,)}
+_AFTER = {OUTCOME: 1, ATTRIBUTION: 2}
 
 
 def _share_words(one: Difference, other: Difference) -> bool:

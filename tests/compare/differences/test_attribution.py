@@ -161,13 +161,6 @@ CHANGED = [
         "Orla TV said",
         "the Green Cross said",
     ),
-    # Whoever denied it owns up to it, though the sentence is worded anew.
-    (
-        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
-        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
-        "Treasurer Nils Pashin denied",
-        "Treasurer Nils Pashin conceded",
-    ),
     # A statement follows without its "that", or somebody counts.
     (
         "Ivo Stark, the coach, maintained the ball had been tampered with before the final at Tarn.",
@@ -232,6 +225,12 @@ def test_a_source_that_went_is_told(left, right, old):
 
 
 NOTHING = [
+    ("The pilot was tired, according to the report.", "The pilot was tired, investigators said."),
+    ("Shells fell on the road, residents told a reporter.", "Shells fell on the road, people living there said."),
+    (
+        "The chief negotiator, Gen Omar al-Tabri, said the rebels must hand over their guns.",
+        "Gen. Omar al-Tabry, who leads the team, ruled out talks until the rebels hand over their guns.",
+    ),
     ("The leak was stopped, Brandt said.", "The leak was stopped, the company said."),
     ("The leak was stopped, General Mills said.", "The leak was stopped, the company said."),
     ("He said that the road was clear.", "The road was clear, he said."),

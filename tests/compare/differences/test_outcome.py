@@ -8,6 +8,12 @@ from tests.compare.differences.told import told
 
 CHANGED = [
     (
+        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
+        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
+        "denied",
+        "conceded",
+    ),
+    (
         "Shares in Orrin pared losses in afternoon trading on Monday.",
         "Shares in Orrin extended losses in afternoon trading on Monday.",
         "pared losses",
@@ -220,6 +226,8 @@ def test_it_is_told_though_the_sentence_was_rewritten(left, right, old, new):
 
 
 NOTHING = [
+    ("Most of the guests fell ill.", "All of the guests fell ill."),  # told as a number
+    ("The quay will open in late 2031.", "The quay will open in early 2031."),  # told as a date
     ("There was no trace of alcohol in his cup.", "There was alcohol in his blood, a trace of it."),
     ("The fund has lost nine million crowns since May.", "Since May the fund has shed nine million crowns."),
     ("Harrow beat the hosts on Sunday by two goals.", "The hosts went down to Harrow by two goals on Sunday."),
