@@ -13,7 +13,7 @@ from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, NEGATION, Fact, Facts
-from stories.text.facts.attribution import ACTS, BELIEVES, CLAIMS, CONFIRMS, DENIES, HEARSAY, SAYS
+from stories.text.facts.attribution import ACTS, BELIEVES, CLAIMS, CONFIRMS, HEARSAY, SAYS
 from stories.text.words import OPENING
 
 PHRASE = 6
@@ -32,9 +32,6 @@ _HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.SUBHEAD})
 
 _ALONE = frozenset({SAYS, CLAIMS, CONFIRMS})
 """Stances of which it is told that they came or went."""
-
-_OPPOSED = {DENIES: (CONFIRMS, CLAIMS), CONFIRMS: (DENIES,), CLAIMS: (DENIES,)}
-"""Stances of which who takes one does not take the other towards the same."""
 
 CLOSE = 4
 """Sentences on either side to which a source may have moved."""
@@ -73,8 +70,6 @@ def _in_groups(sources: Sources, groups: Sequence[Group], moves: Moves) -> Itera
                 yield _changed(facing, group.row, lefts[0], rights[0])
             changed[0].update(known_by(lefts[0]))
             changed[1].update(known_by(rights[0]))
-        for left, right in _turned_about(group):
-            yield _changed(facing, group.row, left, right)
         for side, facts in enumerate((lefts, rights)):
             if facts and all(one.value.stance == HEARSAY for one in group.facts[1 - side]):
                 lone += ((group.row, side, fact) for fact in facts if _is_gone(sources, group, side, fact))
@@ -165,15 +160,6 @@ def _apart(sources: Sources, group: Group) -> tuple[list[Fact], list[Fact]]:
         [left for left, row in zip(lefts, are_others, strict=True) if all(row)],
         [right for at, right in enumerate(rights) if all(row[at] for row in are_others)],
     )
-
-
-def _turned_about(group: Group) -> Iterator[tuple[Fact, Fact]]:
-    """Where one who denied it now owns up to it, or claims it, or the other way round."""
-    by_sides = [[fact for fact in facts if fact.value.stance in _OPPOSED] for facts in group.facts]
-    if len(by_sides[0]) == len(by_sides[1]) == 1:
-        left, right = by_sides[0][0], by_sides[1][0]
-        if right.value.stance in _OPPOSED[left.value.stance] and known_by(left) & known_by(right):
-            yield left, right
 
 
 def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:

@@ -203,7 +203,24 @@ def _says_too(facing: Facing, statement: Statement, answer: Answer) -> bool:
     return any(verb_of(words.keys[at]) == cue for at in words.of(answer.sentence))
 
 
+def _in_degree(facing: Facing, turn: Turn) -> Iterator[Difference]:
+    """One word that came or went and says that a thing is so for the most part: "calm", "largely calm"."""
+    side = 0 if turn.tokens[0] else 1
+    words, tokens = facing.facts[side].words, turn.tokens[side]
+    if turn.is_of_both or len(tokens) != 1 or words.keys[tokens.start] not in _MOSTLY:
+        return
+    behind = words.keys[tokens.stop : tokens.stop + 1]
+    is_quoted = facing.documents[side].quotations.around(words.places[tokens.start][0])
+    if behind and behind[0].isalpha() and not is_quoted:
+        yield _difference(facing, turn, side, None)
+
+
+_MOSTLY = frozenset("largely mostly mainly generally broadly partly partially somewhat virtually practically".split())
+
+
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
+    for turn in turns:
+        yield from _in_degree(facing, turn)
     inside = [(facing.inside(turn, 0, CERTAINTY), facing.inside(turn, 1, CERTAINTY)) for turn in turns]
     hedges = [sum(fact.key == HEDGED for sides in inside for fact in sides[side]) for side in (0, 1)]
     for turn, sides in zip(turns, inside, strict=True):
@@ -304,12 +321,13 @@ def _moved(facing: Facing, turns: Sequence[Turn], turn: Turn, side: int, fact: F
     return None
 
 
-def _difference(facing: Facing, turn: Turn, weaker: int, fact: Fact) -> Difference:
+def _difference(facing: Facing, turn: Turn, weaker: int, fact: Fact | None) -> Difference:
     """The words that changed, with the word behind them that both have."""
     told = [
         range(tokens.start, min(tokens.stop + 1, turn.within[side].stop)) for side, tokens in enumerate(turn.tokens)
     ]
-    told[1 - weaker] = _with_sure(facing, fact, turn.sentences[1 - weaker].start, 1 - weaker, told[1 - weaker])
+    if fact:
+        told[1 - weaker] = _with_sure(facing, fact, turn.sentences[1 - weaker].start, 1 - weaker, told[1 - weaker])
     left, right = (facing.stated(side, tokens) for side, tokens in enumerate(told))
     return Difference(CERTAINTY, How.CHANGED, left, right, passages=(turn.row.number,))
 

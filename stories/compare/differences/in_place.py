@@ -186,7 +186,7 @@ def _around(facing: Facing, side: int, fact: Fact, way: int, passed: Set[str] = 
 CLOSE = 0.3
 """How alike a sentence must be to one that it answers to, for a fact of it to come or go by itself in a long change."""
 
-MOST_ALONE = 2
+MOST_ALONE = 4
 """Facts of one sentence that come or go by themselves: more are a list, which comes or goes whole."""
 
 

@@ -19,7 +19,7 @@ from stories.compare.differences.quote import Quotations
 from stories.compare.differences.told import is_told_there
 from stories.compare.record import Change
 from stories.text.document import Range
-from stories.text.facts import ATTRIBUTION, NAME, QUOTE, Fact
+from stories.text.facts import ATTRIBUTION, NAME, NEGATION, QUOTE, Fact
 from stories.text.facts.deed import Deed, done_by
 from stories.text.facts.deed import deeds as told_deeds
 from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies
@@ -79,9 +79,15 @@ class _Found:
         self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
         self._offices = Offices(facing)
-        for row in facing.changed:
-            if row.is_readable:
-                self._find_in(row)
+        rows = [row for row in facing.changed if row.is_readable]
+        for row in rows:
+            self._find_in(row)
+        if facing.is_english:
+            self._find_withheld()
+            for row in rows:
+                for side in (0, 1):
+                    for fact in self._new_persons(row, side):
+                        self._add(row, _pair(side, fact, None))
 
     def _find_in(self, row: Row) -> None:
         self._find_offices(row)
@@ -481,6 +487,41 @@ class _Found:
             for fact in facts.of(NAME, range(sentence, sentence + 1))
         )
 
+    def _find_withheld(self) -> None:
+        """Somebody of whom one text tells that no name is given, and whom the other names."""
+        withheld = [self._withheld(side) for side in (0, 1)]
+        for side in (0, 1):
+            clause = withheld[side]
+            if clause is None or withheld[1 - side] is not None:
+                continue
+            named = next(((row, fact) for row in self.facing.rows for fact in self._new_persons(row, 1 - side)), None)
+            if named:
+                row, fact = named
+                sides = self._stated(side, clause), self._stated(1 - side, fact.span)
+                left, right = sides[::-1] if side else sides
+                self._told.add(fact)
+                self._put((left, right), row, left, right, ANOTHER)
+
+    def _withheld(self, side: int) -> Range | None:
+        """The words that say so: "whose name was not released", "declined to identify"."""
+        words = self.facing.facts[side].words
+        for sentence in range(len(words.kinds)):
+            for fact in self.facing.facts[side].of(NEGATION, range(sentence, sentence + 1)):
+                at, last = (words.document.numbered.first_at(place) for place in fact.span)
+                first, behind = max(at - _SAID_BEFORE, words.of(sentence).start), words.keys[last : last + _SAID_BEFORE]
+                owner = next((place for place in range(first, at) if words.keys[place] in _IDENTITY), None)
+                is_given = not _GIVING.isdisjoint(behind)
+                if (owner is not None and is_given) or not _IDENTIFYING.isdisjoint(behind[:2]):
+                    return words.span(at if owner is None else owner, last + 1)
+        return None
+
+    def _new_persons(self, row: Row, side: int) -> Iterator[Fact]:
+        """Who is presented there, does not speak, and is nowhere in the other text."""
+        for fact in [] if row.is_same else self.facing.facts[side].of(NAME, row.sentences[side]):
+            is_told = fact in self._told or fact.value.sort or self._is_source(side, fact)
+            if not is_told and self._is_presented(side, fact) and self._is_wholly_new(side, fact):
+                yield fact
+
     def _is_apposed(self, side: int, before: Fact, fact: Fact) -> bool:
         between = self.facing.documents[side].text[before.end : fact.start]
         return ";" not in between and " and " not in between
@@ -664,6 +705,11 @@ class _Found:
             how = How.CHANGED if left and right else How.DROPPED if left else How.ADDED
             self.differences[key] = Difference(NAME, how, left, right, reason, passages=(row.number,))
 
+
+_IDENTITY = frozenset(("name", "identity"))
+_GIVING = frozenset("released disclosed published given revealed announced".split())
+_IDENTIFYING = frozenset("identify identified name named".split())
+"""How somebody is kept unnamed."""
 
 _JOINING = frozenset("and or &".split())
 _LISTING = frozenset([*_JOINING, ",", "as", "well"])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.nobody import NoneToSome, none_to_some
 from stories.compare.differences.statements import (
     ONE_WORD,
     Answer,
@@ -79,6 +80,9 @@ def find(facing: Facing) -> Iterator[Difference]:
                 told[surplus.fact.key, surplus.side] = one, [surplus.turn.row.number]
     for one in _of_statements(facing, [one for one, _ in told.values()]):
         told[one.left, one.right] = one, [*one.passages]
+    nobody = [_none_to_some(facing, one) for one in none_to_some(facing)]
+    for one in each_once(nobody, [one for one, _ in told.values()]):
+        told[one.left, one.right] = one, [*one.passages]
     for side, fact, row in _open(facing):
         span = _clause(facing, side, fact)
         stated = Stated(span, facing.documents[side].quote(span))
@@ -87,6 +91,13 @@ def find(facing: Facing) -> Iterator[Difference]:
         kept[1].append(row.number)
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
+
+
+def _none_to_some(facing: Facing, one: NoneToSome) -> Difference:
+    """ "No deaths", and "two people have died"."""
+    stated = [Stated(span, facing.documents[side].quote(span)) for side, span in one.spans]
+    left, right = stated[::-1] if one.side else stated
+    return Difference(NEGATION, How.CHANGED, left, right, passages=tuple(sorted({row.number for row in one.rows})))
 
 
 def _of_statements(facing: Facing, told: Sequence[Difference]) -> list[Difference]:

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
-from stories.compare.differences.alike import SAME_THING, Alike
+from stories.compare.align.similarity import uncommonness_of
+from stories.compare.differences.alike import SAME_THING, UNCOMMON, Alike
 from stories.compare.differences.conversion import celsius, conversion
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
     MOST_FACTS,
     NARROW,
-    WIDE,
     Pair,
     Place,
     came_or_went,
@@ -24,11 +24,12 @@ from stories.compare.differences.in_place import (
     word_before,
 )
 from stories.compare.differences.kinds import STYLE, UNIT
+from stories.compare.differences.namesakes import is_one
 from stories.compare.record import Change
-from stories.text.document import Kind
-from stories.text.facts import CERTAINTY, NUMBER, Fact, Facts
+from stories.text.document import BODY, Kind
+from stories.text.facts import CERTAINTY, NAME, NUMBER, Fact, Facts
 from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
-from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, Number
+from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
 from stories.text.facts.words import key_of
 
 HEDGE, ELSEWHERE = "hedge", "elsewhere"
@@ -42,6 +43,7 @@ _MOST_NEAR = 20
 """Amounts of a text that are nearly one value: a story has two."""
 
 _TOLLS = frozenset({DEAD, HURT, MISSING})
+_COUNTED = _TOLLS | {SAVED}
 _ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
 
 
@@ -49,7 +51,10 @@ def find(facing: Facing) -> Iterator[Difference]:
     same = _SameThing(facing)
 
     def score(left: Fact, right: Fact, place: Place) -> float:
-        return _score(left, right, place) or (_LEAST if same.may_tell(left, right) else 0)
+        if same.are_of_others(left, right):
+            return 0
+        worth = _score(left, right, place) or (_LEAST if same.may_tell(left, right) else 0)
+        return worth and worth + (_OF_ONE if same.are_of_one(left, right) else 0)
 
     found = paired(facing, NUMBER, score)
     elsewhere = _Elsewhere(facing, 0), _Elsewhere(facing, 1)
@@ -72,8 +77,8 @@ def find(facing: Facing) -> Iterator[Difference]:
     rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
     for pairs in _told_once(changed):
         yield changed_in_place(NUMBER, pairs)
-    lone = lefts + _lone(facing, 0, elsewhere[1], _is_age), rights + _lone(facing, 1, elsewhere[0], _is_age)
-    ages = list(_ages(*lone, changed))
+    lone = lefts + _lone(facing, 0, elsewhere[1], _is_sole), rights + _lone(facing, 1, elsewhere[0], _is_sole)
+    ages = list(_sole(facing, *lone, changed))
     tolls = list(
         _tolls(
             lefts + _lone(facing, 0, elsewhere[1], _is_any_toll),
@@ -85,10 +90,13 @@ def find(facing: Facing) -> Iterator[Difference]:
     for pair in tolls:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
+    # a score that only one text tells is one on the way to the last
+    are_two_scores = any(_is_score(fact) for fact, _ in lefts) and any(_is_score(fact) for fact, _ in rights)
     for side, leftover in enumerate((lefts, rights)):
         became = [(pair.right if side else pair.left).value for pair in changed]
         leftover = [(fact, row) for fact, row in leftover if not _is_one_of(fact.value, became)]
         leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
+        leftover = [(fact, row) for fact, row in leftover if are_two_scores or not _is_score(fact)]
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
         if facing.is_english:
             yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, facing, side))
@@ -142,6 +150,7 @@ class _SameThing:
     def __init__(self, facing: Facing) -> None:
         self._facing = facing
         self._alike = Alike(facing)
+        self._owners: dict[tuple[int, Fact], tuple[str, ...]] = {}
 
     def may_tell(self, left: Fact, right: Fact) -> bool:
         one, other = left.value, right.value
@@ -155,6 +164,37 @@ class _SameThing:
             and self._alike.share(left.sentence, right.sentence) >= SAME_THING
             and self._are_sole(left, right)
         )
+
+    def are_of_others(self, left: Fact, right: Fact) -> bool:
+        """Whether the one stands beside a name that the other's sentence has beside another: the votes of two
+        parties."""
+        owners = self._owner(0, left), self._owner(1, right)
+        if not (owners[0] and owners[1]) or is_one(owners[0], owners[1]):
+            return False
+        return any(
+            other is not fact and (owner := self._owner(side, other)) and is_one(owner, owners[1 - side])
+            for side, fact in enumerate((left, right))
+            for other in self._of_sort(side, fact)
+        )
+
+    def are_of_one(self, left: Fact, right: Fact) -> bool:
+        """Whether both stand beside one name."""
+        owners = self._owner(0, left), self._owner(1, right)
+        return bool(owners[0] and owners[1]) and is_one(*owners)
+
+    def _owner(self, side: int, fact: Fact) -> tuple[str, ...]:
+        """The words of the last name before it, where its sentence has more of its sort, but none between."""
+        if (side, fact) not in self._owners:
+            others = [one for one in self._of_sort(side, fact) if one is not fact]
+            first = max((one.end for one in others if one.end <= fact.start), default=0)
+            names = self._facing.facts[side].of(NAME, range(fact.sentence, fact.sentence + 1)) if others else []
+            before = [one for one in names if first <= one.start and one.end <= fact.start and not one.value.sort]
+            self._owners[side, fact] = before[-1].value.words if before else ()
+        return self._owners[side, fact]
+
+    def _of_sort(self, side: int, fact: Fact) -> list[Fact]:
+        what = fact.value.amount.what
+        return [one for one in self._of_sentence(side, fact)[:MOST_FACTS] if one.value.amount.what == what]
 
     def _are_sole(self, left: Fact, right: Fact) -> bool:
         """Whether all other numbers of their sort stand in both sentences."""
@@ -230,6 +270,9 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
         return place.closeness + (kin or 0)
     return _LEAST if _may_follow(one, other) else 0
 
+
+_OF_ONE = 3
+"""More, where both stand beside one name."""
 
 _LEAST = 0.1
 """Of what is paired only when nothing speaks for another: 21 crew, a crew of 23."""
@@ -350,30 +393,47 @@ def _lone(facing: Facing, side: int, other: _Elsewhere, is_such: Callable[[Numbe
     return [(fact, row) for fact, row in found if is_such(fact.value) and not other.holds(fact.value)]
 
 
+def _is_score(fact: Fact) -> bool:
+    return bool(fact.value.amount.unit == SCORE)
+
+
 def _is_any_toll(value: Number) -> bool:
-    return value.role in _TOLLS
+    return value.role in _COUNTED
 
 
-def _is_age(value: Number) -> bool:
-    return value.amount.what == AGE
+def _is_sole(value: Number) -> bool:
+    return value.amount.what in _SOLE and not value.is_weak
 
 
-def _ages(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]) -> Iterator[Pair]:
-    """An age, where each text tells one that the other does not, and the two are near: the same person, in another
+_SOLE = frozenset({AGE, "dollars", "euros", "sterling"})
+"""Of which a text that tells one more tells it of another."""
+
+
+def _sole(
+    facing: Facing, lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]
+) -> Iterator[Pair]:
+    """An age or a sum, where each text tells one that the other does not, and the two are near: of the same, in another
     place."""
-    if any(_is_age(pair.left.value) or _is_age(pair.right.value) for pair in changed):
-        return
-    sides = [
-        [standing for standing in sorted(side, key=_row_number) if _is_age(standing[0].value)]
-        for side in (lefts, rights)
-    ]
-    values = [{fact.value.amount[:3] for fact, _ in side} for side in sides]
-    if len(values[0]) != 1 or len(values[1]) != 1:
-        return
-    (left, row), (right, other) = sides[0][0], sides[1][0]
-    one, another = left.value.amount, right.value.amount
-    if one.unit == another.unit and abs(one.low - another.low) <= _MOST_YEARS:
-        yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
+    told = {value.amount.what for pair in changed for value in (pair.left.value, pair.right.value)}
+    for what in sorted(_SOLE - told):
+        sides = [
+            [standing for standing in sorted(side, key=_row_number) if standing[0].value.amount.what == what]
+            for side in (lefts, rights)
+        ]
+        values = [{fact.value.amount[:3] for fact, _ in side} for side in sides]
+        if len(values[0]) != 1 or len(values[1]) != 1:
+            continue
+        (left, row), (right, other) = sides[0][0], sides[1][0]
+        one, another = left.value.amount, right.value.amount
+        is_near = abs(one.low - another.low) <= _MOST_YEARS if what == AGE else _is_near(one, another)
+        if one.unit == another.unit and is_near and (what == AGE or _share_a_stem(facing, left, right)):
+            yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
+
+
+def _share_a_stem(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether their sentences share a word that is not common, if only a name."""
+    stems = [facing.documents[side].numbered.stems[fact.sentence].keys() for side, fact in enumerate((left, right))]
+    return any(uncommonness_of((stem,)) >= UNCOMMON for stem in stems[0] & stems[1])
 
 
 _MOST_YEARS = 3
@@ -383,7 +443,7 @@ _MOST_YEARS = 3
 def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], changed: list[Pair]) -> Iterator[Pair]:
     """Of the dead, the hurt, the missing, where each text tells one number, and each in another place."""
     told = {pair.left.value.role for pair in changed} | {pair.right.value.role for pair in changed}
-    for role in sorted(_TOLLS - told):
+    for role in sorted(_COUNTED - told):
         sides = [
             [standing for standing in side if _is_toll(standing[0].value, role)][:MOST_TOLLS]
             for side in (sorted(lefts, key=_row_number), sorted(rights, key=_row_number))
@@ -425,15 +485,22 @@ def _is_alone(
     what, is_toll = value.amount.what, value.role in _TOLLS
     if value.is_weak or what in (ORDINAL, VAGUE, AGE, PART) or _is_from_a_mark(facing, side, fact):
         return False
+    if facing.kind_of(side, fact.sentence) not in BODY:
+        return False  # a headline tells what the body does, in other words
     is_bare = change.words[side] == 1 and not change.words[1 - side]  # six points, and points
-    if not (is_toll or is_bare or value.is_known_by_itself):
+    words = facing.facts[side].words.keys_in(fact.span)
+    if what == "share" and not value.hedge and not any(key[0].isdigit() for key in words):
+        return False  # "by half"
+    is_count = bool(value.noun) and value.amount.low >= _SEVERAL
+    if not (is_toll or is_bare or is_count or value.is_known_by_itself):
         return False
     if any(row.change_at(1 - side, one.span) is change or one.value.noun == value.noun != "" for one in others):
         return False
-    if is_linked and change.words[1 - side] and what != "time":
-        return True
-    return change.words[side] <= (WIDE if is_toll else NARROW)
+    return what != "time" or change.words[side] <= NARROW
 
+
+_SEVERAL = 5
+"""From here on a count of what is named is told: "two" may be any two."""
 
 _MARKS = frozenset("short shy adrift behind ahead clear away".split())
 

@@ -10,7 +10,7 @@ from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import is_like, is_one
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.told import is_told_there
-from stories.text.document import Range
+from stories.text.document import BODY, Range
 from stories.text.facts import ATTRIBUTION, QUOTE, Fact
 from stories.text.facts.folding import folded
 from stories.text.facts.quote import said
@@ -116,12 +116,16 @@ class Quotations:
         if self.facing.documents[side].sentences[fact.sentence] not in self.facing.linked[side]:
             return False
         change = row.change_at(side, fact.span)
-        if change is None:
+        if change is None or (self.facing.kind_of(side, fact.sentence) not in BODY and self._is_told_again(side, fact)):
             return False
         span = change.right if side else change.left
         if span is None or (change.left and change.right) or max(change.words) < CLAUSE:
             return True
         return is_told_there(self.facing, side, span) and not is_told_there(self.facing, side, fact.span)
+
+    def _is_told_again(self, side: int, fact: Fact) -> bool:
+        """Whether its text holds its words twice: what a headline quotes, the body does."""
+        return self._text(side).count(f" {' '.join(fact.value.words)} ") > 1
 
     # The record.
 

@@ -97,6 +97,8 @@ class Sources:
         openings = {words.keys[at].removesuffix("'s")[:OPENING] for at in places}
         if said.about and len(said.about - openings) <= len(said.about) // FEW:
             return True
+        if any(name[:OPENING].lower() in openings for name in _names_of(said)[-1:]):
+            return True
         return _is_short_for(said.source, " ".join(words.tokens[at] for at in places))
 
     def beside_name(self, said: Saying) -> set[str]:
@@ -136,6 +138,8 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
     if one.apart & other.apart:
         return False
     if any(_is_of_before(a) and b.is_named for a, b in ((one, other), (other, one))):
+        return False
+    if any(_is_written_before(a) and b.sorts and not b.is_named for a, b in ((one, other), (other, one))):
         return False
     if any(_is_new_medium(sources, *pair) for pair in ((0, one, other), (1, other, one))):
         return True
@@ -181,6 +185,11 @@ def _is_of_other(said: Saying, other: Saying) -> bool:
 def _is_of_before(said: Saying) -> bool:
     """ "The newspaper": which one, an earlier sentence tells."""
     return said.source[:4].lower() == "the " and not said.apart and "media" in said.sorts
+
+
+def _is_written_before(said: Saying) -> bool:
+    """ "The report": whoever wrote it, an earlier sentence tells."""
+    return said.source[:4].lower() == "the " and not (said.apart or said.is_named) and bool(said.sorts & _MADE)
 
 
 def _is_new_medium(sources: Sources, side: int, said: Saying, other: Saying) -> bool:

@@ -16,7 +16,9 @@ other words; it says that something is not known."""
 
 _PLAIN = frozenset("not no never none nobody nothing neither nor cannot nowhere".split())
 _UNKNOWN = frozenset("unclear unknown".split())
-_CONFIRMING = frozenset("confi verif subst estab".split())
+_OF_ITSELF = frozenset("confi verif subst estab chang".split())
+"""Negated they say how sure the text is, or that a thing was kept: "not confirmed", "no change"."""
+
 _KNOWN = frozenset("clear known certain".split())
 OPENING_UP = _UNKNOWN | _KNOWN
 """A text without any of these says of nothing that it is not known."""
@@ -56,8 +58,8 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         key = governed(words, at, span.stop)
         if value == PLAIN and (known := _known_behind(words, last, span.stop, key)) is not None:
             value, last = OPEN, known + 1
-        if value == PLAIN and key in _CONFIRMING:
-            value = AKIN  # it says how sure the text is
+        if value == PLAIN and key in _OF_ITSELF:
+            value = AKIN
         start, end = words.span(at, last)
         yield Fact(NEGATION, start, end, sentence, OPEN if value == OPEN else key, value)
 

@@ -42,7 +42,8 @@ _HEDGES = {
     ("no", "fewer", "than"): AT_LEAST, ("no", "less", "than"): AT_LEAST, ("just", "over"): MORE,
     ("just", "under"): NEARLY, ("close", "to"): NEARLY, ("upwards", "of"): MORE, ("in", "excess", "of"): MORE,
     ("upward", "of"): MORE, ("exactly",): EXACT, ("precisely",): EXACT,
-    ("a", "minimum", "of"): AT_LEAST, ("a", "maximum", "of"): AT_MOST, ("not", "quite"): NEARLY,
+    ("under",): LESS, ("below",): LESS, ("a", "minimum", "of"): AT_LEAST, ("a", "maximum", "of"): AT_MOST,
+    ("not", "quite"): NEARLY,
 }  # fmt: skip
 _HEDGES |= {(form,): MORE for verb in ("top", "exceed", "surpass") for form in forms(verb)}
 _LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)
@@ -70,11 +71,18 @@ _ROLES = {
         (
             SAVED,
             "rescued rescue rescues saved saves saving freed frees released survived survivors escaped rescuing "
-            "freeing",
+            "freeing ashore evacuated",
         ),
     )
     for word in words.split()
 }
+
+
+def role_of(key: str) -> str:
+    """What such a word says happened to those counted."""
+    return _ROLES.get(key, "")
+
+
 _OPENINGS_OF_ROLES = frozenset(word[:OPENING] for word in _ROLES)
 _REACH = 6  # tokens to the verb that says what happened: "21 people in two villages were killed"
 _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'})
@@ -214,7 +222,7 @@ def _counts_one(words: Words, sentence: range, at: int) -> bool:
     return counts_one(behind) or (behind in LENGTHS_OF_TIME and (before in _HOW_LONG or is_and_a_half))
 
 
-_HOW_LONG = frozenset("for in least most than nearly almost within under over".split())
+_HOW_LONG = frozenset("for in least most than nearly almost within under over about around roughly".split())
 """Before a length of time."""
 
 _HOW_MUCH = (_HOW_LONG - {"for", "in"}) | frozenset("about around roughly of half weighed weighs weighing".split())
@@ -300,8 +308,10 @@ def _noun(words: Words, at: int, stop: int) -> str:
             continue
         if key in ("person", "persons"):
             return "people"[:OPENING]
-        if key in _PLURALS or (key[-1] == "s" and key[-2:] != "ss"):
+        if key in _PLURALS:
             return key[:OPENING]
+        if key[-1] == "s" and key[-2:] != "ss":
+            return key[:-1][:OPENING]
         first = first or key[:OPENING]
     return first
 

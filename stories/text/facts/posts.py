@@ -70,7 +70,12 @@ _SOON = 5
 _JOINED = {"ex-": FORMER, "vice-": "deputy"}
 """What makes one word with a post."""
 
-_LESSER = frozenset("deputy vice assistant acting interim associate junior shadow".split()) | _FORMER
+_LESSER = frozenset("deputy vice assistant acting interim associate junior shadow chief".split()) | _FORMER
+_SHORT = dict.fromkeys(("ch", "top", "lead", "principal"), "chief") | {
+    "det": "detective",
+    "asst": "assistant",
+    "dep": "deputy",
+}
 
 
 def posts(words: Words, name: Fact) -> Iterator[Post]:
@@ -96,18 +101,28 @@ def forms_of(field: str) -> list[str]:
 
 
 def _before(words: Words, first: int, span: range) -> range:
-    """ "Deputy Finance Minister Ana Vrba", "the bank's former chairman, Ana Vrba,"."""
+    """ "Deputy Finance Minister Ana Vrba", "the bank's former chairman, Ana Vrba,", "a lawyer for it, Ana Vrba"."""
     at = first - 1
     if at in span and words.keys[at] == ",":
-        at -= 1
-    stop = at + 1
+        found = _up_to(words, at, span)
+        of = next((of for of in range(at - 1, max(at - _OF_WHAT, span.start), -1) if words.keys[of] in _OF), None)
+        return found if found or of is None else _up_to(words, of, span)
+    return _up_to(words, first, span)
+
+
+def _up_to(words: Words, stop: int, span: range) -> range:
+    at = stop - 1
     while at in span and stop - at <= _BEHIND and _is_of_post(words.keys[at]):
         at -= 1
     return range(at + 1, stop)
 
 
+_OF_WHAT = 6
+"""Words between a post's "of" and the comma before a name: "a spokeswoman for the state commission, Ana Vrba"."""
+
+
 def _is_of_post(key: str) -> bool:
-    return key in _vocabulary() or key in _LESSER or key == "." or key.startswith(tuple(_JOINED))
+    return key in _vocabulary() or key in _LESSER or key in _SHORT or key == "." or key.startswith(tuple(_JOINED))
 
 
 @cache
@@ -150,6 +165,7 @@ def _post(words: Words, tokens: range, sentence: int) -> Post | None:
     head, begun = found
     before = opened[:begun]
     lesser = {_SAME_LESSER.get(key, key) for key in before if key in _LESSER}
+    lesser -= _ranks() if head in _ranked() else set()
     lesser |= {"former" for key in keys if key.startswith("ex-")} | {
         "deputy" for key in keys if key.startswith("vice-")
     }
@@ -167,7 +183,7 @@ def _post(words: Words, tokens: range, sentence: int) -> Post | None:
 def _post_alone(key: str) -> str:
     for opening in _JOINED:
         key = key.removeprefix(opening)
-    return key
+    return _SHORT.get(key, key)
 
 
 def _head(keys: Sequence[str]) -> tuple[str, int] | None:

@@ -225,6 +225,12 @@ def test_a_source_that_went_is_told(left, right, old):
 
 
 NOTHING = [
+    ("The pilot was tired, according to the report.", "The pilot was tired, investigators said."),
+    ("Shells fell on the road, residents told a reporter.", "Shells fell on the road, people living there said."),
+    (
+        "The chief negotiator, Gen Omar al-Tabri, said the rebels must hand over their guns.",
+        "Gen. Omar al-Tabry, who leads the team, ruled out talks until the rebels hand over their guns.",
+    ),
     ("The leak was stopped, Brandt said.", "The leak was stopped, the company said."),
     ("The leak was stopped, General Mills said.", "The leak was stopped, the company said."),
     ("He said that the road was clear.", "The road was clear, he said."),

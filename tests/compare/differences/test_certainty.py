@@ -5,6 +5,7 @@ import pytest
 from tests.compare.differences.told import told
 
 CHANGED = [
+    ("The vote in Sarn was calm.", "The vote in Sarn was largely calm.", "calm", "largely calm"),
     ("The fire may have been started by a cook.", "The fire was started by a cook.", "may have been", "was"),
     ("The blast was caused by a gas leak.", "The blast was apparently caused by a gas leak.", None, "apparently"),
     ("Orm allegedly took the boat.", "Orm took the boat.", "allegedly", "took"),

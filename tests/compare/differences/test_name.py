@@ -22,6 +22,26 @@ NAME, ROLE, SIDE, PLACES = "another name", "another role", "another direction", 
     ("left", "right", "difference"),
     [
         (
+            "The paint will cost more, said Lina Toth, an economist at Holt Bank.",
+            "The paint will cost more, said Lina Toth, chief economist at Holt Bank.",
+            (ROLE, "economist", "chief economist"),
+        ),
+        (
+            "Det Insp Mara Lind led the search.",
+            "Det Ch Insp Mara Lind led the search.",
+            (ROLE, "Det Insp", "Det Ch Insp"),
+        ),
+        (
+            "A spokeswoman for the ferry board, Lina Toth, said no boats would sail.",
+            "No boats would sail, said the ferry board and its chairwoman, Lina Toth.",
+            (ROLE, "spokeswoman", "chairwoman"),
+        ),
+        (
+            "The man, whose name was not released, was held on the bridge.",
+            "A judge said the man, Ivo Hask, 41, must stay in jail.",
+            (NAME, "name was not released", "Ivo Hask"),
+        ),
+        (
             "Mayor Anton Holt opened the bridge.",
             "Mayor Karl Holt opened the bridge.",
             (NAME, "Anton Holt", "Karl Holt"),
@@ -118,6 +138,10 @@ def test_another_name_is_told(left, right, difference):
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        (
+            "The chief economist, Lina Toth, said paint would cost more.",
+            "Paint will cost more, said Lina Toth, the top economist of the bank.",
+        ),
         ("Lina Toth, a nurse, found the boy.", "Lina Toth, a teacher at the school, found the boy."),
         ("Prime Minister Nils Pashin spoke.", "The prime minister, Nils Pashin, spoke."),
         ("Nils Pashin spoke on Monday in Tolvik.", "He spoke on Monday in Tolvik."),

@@ -5,6 +5,12 @@ import pytest
 from tests.compare.differences.told import told
 
 TURNED = [
+    (
+        "No deaths have been reported in Orlund, where five patients are in hospital.",
+        "Officials in Orlund traced the fever to a tower. Two people have died of it.",
+        "No deaths",
+        "Two",
+    ),
     ("The driver was not hurt, his sister said.", "The driver was hurt, his sister said.", "not hurt", "hurt"),
     ("Police have not found the boat.", "Police have found the boat.", "not found", "found"),
     ("The mayor did not attend the meeting.", "The mayor attended the meeting.", "not attend", "attended"),
@@ -85,6 +91,8 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 
 NOTHING = [
+    ("No one was killed when a barge sank there in 2016.", "Two people were killed on Monday, a clerk said."),
+    ("The board voted for no change in the rate.", "The board voted to hold the rate."),
     ("The house was without power.", "The house lacks power."),
     ("The engine did not start.", "The engine failed to start."),
     ("The mayor would not comment.", "The mayor declined to comment."),

@@ -7,6 +7,21 @@ from tests.compare.differences.lines import mirrored, told
 
 CHANGED = [
     (
+        "Lee had asked for $12m. / The jury sat for a day.",
+        "The jury took a day. / Lee, who will be named on the record, had sought $14 million.",
+        ["$12m → $14 million"],
+    ),
+    (
+        "By midnight 74 people had been brought ashore. / A gale blew.",
+        "A gale blew all night. / A rescue leader said that 151 had been saved.",
+        ["74 → 151"],
+    ),
+    (
+        "The Reds had 41.2% of the vote and the Blues 40.6%, the board said.",
+        "The Blues had 42.9% of the vote and the Reds 39.8%, the board said.",
+        ["40.6% → 42.9%", "41.2% → 39.8%"],
+    ),
+    (
         "It paid 640 million pounds for the chain. The sum covers debts of 30 million pounds.",
         "It paid 585 million pounds for the chain. The sum of 585 million pounds covers debts of 30 million pounds.",
         ["640 million pounds → 585 million pounds"],
@@ -159,6 +174,11 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("He had slept for less than four hours.", "He had had under four hours of sleep."),
+    (
+        "Rovers beat Town 2-1. Bray put them ahead in the tenth minute.",
+        "Rovers beat Town 2-1. Bray made it 1-0 in the tenth minute.",
+    ),
     ("The 2nd Armoured Brigade left Tarn.", "The 3rd Armoured Brigade left Tarn."),
     ("Wages rose by 3.2 percent.", "Wages rose by 3.2 percent in the twelve months to June."),
     ("Several hundred people marched.", "Hundreds of people marched."),

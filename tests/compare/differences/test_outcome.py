@@ -7,6 +7,13 @@ from stories.text import parse
 from tests.compare.differences.told import told
 
 CHANGED = [
+    ("In Europe, indexes were mixed.", "In Europe, indexes fell.", "mixed", "fell"),
+    (
+        "Treasurer Nils Pashin denied on Friday that he had borrowed from the harbour fund.",
+        "The harbour fund was borrowed from, Treasurer Nils Pashin conceded on Friday.",
+        "denied",
+        "conceded",
+    ),
     (
         "Shares in Orrin pared losses in afternoon trading on Monday.",
         "Shares in Orrin extended losses in afternoon trading on Monday.",
@@ -220,6 +227,12 @@ def test_it_is_told_though_the_sentence_was_rewritten(left, right, old, new):
 
 
 NOTHING = [
+    (
+        "Town lost Hask in the 66th minute: he was sent off for a second booking.",
+        "In the 66th minute Hask of Town was shown a second yellow card.",
+    ),
+    ("Most of the guests fell ill.", "All of the guests fell ill."),  # told as a number
+    ("The quay will open in late 2031.", "The quay will open in early 2031."),  # told as a date
     ("There was no trace of alcohol in his cup.", "There was alcohol in his blood, a trace of it."),
     ("The fund has lost nine million crowns since May.", "Since May the fund has shed nine million crowns."),
     ("Harrow beat the hosts on Sunday by two goals.", "The hosts went down to Harrow by two goals on Sunday."),
