@@ -91,10 +91,14 @@ def _is_new(facing: Facing, side: int, fact: Fact) -> bool:
     return is_sure and not any(word in others or f"{word}'s" in others for word in fact.value.words)
 
 
+QUOTED = "“"
+"""How a quotation begins among what a passage states."""
+
+
 def _told(document: Document, fact: Fact) -> str:
     if fact.kind == QUOTE:
         told = shorten(document.quote(fact.span), LONGEST_STATED, placeholder=" …")
-        return f"“{told}”"
+        return f"{QUOTED}{told}”"
     return str(fact.value.text if fact.kind == NAME else fact.value)
 
 

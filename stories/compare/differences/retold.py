@@ -9,6 +9,7 @@ from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
+from stories.compare.differences.passages import QUOTED
 from stories.text.facts import QUOTE
 
 FEWEST = 6
@@ -29,12 +30,12 @@ _NO_FACTS = frozenset({QUOTE, PASSAGE})
 
 
 def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
-    """Of a text that retells the other, the figures, dates, names and quotations that changed, and what is sure
-    besides: what else seems to differ is told in other words."""
+    """Of a text that retells the other, the figures, dates, names and quotations that changed, passages with what
+    somebody said that the other has not, and what is sure besides: what else seems to differ is told in other words."""
     if not _is_retelling(facing, found):
         return list(found)
-    changed = (one for one in found if one.how is How.CHANGED)
-    return [one for one in changed if one.kind not in READ_AROUND or is_sure(facing, one)]
+    told = (one for one in found if one.how is How.CHANGED or any(words[0] in QUOTED for words in one.states))
+    return [one for one in told if one.kind not in READ_AROUND or is_sure(facing, one)]
 
 
 def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
