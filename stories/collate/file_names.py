@@ -10,20 +10,21 @@ from functools import lru_cache
 
 from stories.text.dates import canonical_time
 from stories.text.names import Names
+from stories.text.patterns import compiled
 from stories.text.takes import rank
 
-_MOMENT = re.compile(
+_MOMENT = compiled(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_.]?(?P<month>0[1-9]|1[0-2])[-_.]?(?P<day>0[1-9]|[12]\d|3[01])"
     r"(?:[T_. -]?(?P<hour>[01]\d|2[0-3])[-:h.]?(?P<minute>[0-5]\d)(?:[-:.]?[0-5]\d)?(?P<zone>Z)?)?(?!\d)"
 )
-_VERSION = re.compile(r"(?<![^\W_])(?:v|ver|version|rev|draft)[ ._-]?(?P<number>\d{1,3})(?!\d)", re.IGNORECASE)
-_TAKE = re.compile(
+_VERSION = compiled(r"(?<![^\W_])(?:v|ver|version|rev|draft)[ ._-]?(?P<number>\d{1,3})(?!\d)", re.IGNORECASE)
+_TAKE = compiled(
     r"(?<![^\W_])(?:(?:\d{1,2}(?:st|nd|rd|th)[ ._-]?)?(?:ld|lead|writethru|upd|update|take)[ ._-]?\d{0,2}|"
     r"urgent|bulletin|flash)"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
-_COPY = re.compile(r"\s?\(\d{1,3}\)$")
+_COPY = compiled(r"\s?\(\d{1,3}\)$")
 """What a browser adds to a name that is taken: "story (1)"; it tells nothing."""
 
 _NOTHING = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -12,6 +11,7 @@ from stories.collate.fingerprint import Facts, day_of
 from stories.text.dispatches import ADVISORY, FLASH
 from stories.text.document import Decision
 from stories.text.named import serials
+from stories.text.patterns import compiled
 from stories.text.takes import FIRST, NARROWING, RELATIONS, headline_handle, is_handle, rank, slug_handle
 
 NAMED_DAYS = 7
@@ -132,7 +132,7 @@ def handles_of(facts: Facts) -> Handles:
     )
 
 
-_A_KEYWORD = re.compile(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}")
+_A_KEYWORD = compiled(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}")
 """A headline that may be a keyword: "Ont-Moose Bridge", "Kumbali-mutiny"."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -13,6 +12,7 @@ from stories.collate.likeness import SAME_COPY, copy
 from stories.collate.meeting import MOST_MET
 from stories.collate.stories import Grouping
 from stories.text.dates import read_date
+from stories.text.patterns import compiled
 
 FEW = 6
 """Texts of which it takes less to compare each two than to look for what they share; and near copies that another is
@@ -47,7 +47,7 @@ def _copy(one: Key, other: Key, known: Known) -> float:
     return copy(known.by_key[one].fingerprint, known.by_key[other].fingerprint)
 
 
-_UPDATED = re.compile(
+_UPDATED = compiled(
     r"\s[-–|·]\s|,?\s(?i:updated|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|uppdaterad|oppdatert)\b"
 )
 

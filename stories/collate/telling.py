@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from stories.text.document import Document, Kind
+from stories.text.patterns import compiled
 from stories.text.words import OPENING, words, zipf
 
 
@@ -23,10 +23,10 @@ def sentences_of(document: Document, *kinds: Kind) -> list[list[str]]:
 
 # 3.1, 1,200 and 10:30 are one figure each, and the 1 of "1. The river rose" is none: two texts of different stories had
 # a list and halves of decimals in common, and were joined for it.
-_FIGURE_OF_PARTS = re.compile(r"(?<![^\W_])(\d+(?:[.,:]\d+)+[^\W\d_]*)(?![^\W_])")
-_MAY_HAVE_PARTS = re.compile(r"\d[.,:]\d")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)](?=\s)")
+_FIGURE_OF_PARTS = compiled(r"(?<![^\W_])(\d+(?:[.,:]\d+)+[^\W\d_]*)(?![^\W_])")
+_MAY_HAVE_PARTS = compiled(r"\d[.,:]\d")
+_THOUSANDS = compiled(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LIST_NUMBER = compiled(r"\(?\d{1,2}[.)](?=\s)")
 
 
 def _words(sentence: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from stories.text.document import Block, Document, Kind
+from stories.text.patterns import compiled
 
 _LONGEST_TITLE = 120
 
@@ -47,7 +48,7 @@ def slug_of(title: str) -> str:
     return "-".join(telling[:_SLUG_WORDS])[:_LONGEST_SLUG].strip("-") or "story"
 
 
-_ACCENTED = re.compile("([a-z])[\u0300-\u036f]+")
+_ACCENTED = compiled("([a-z])[\u0300-\u036f]+")
 
 
 def _without_accents(text: str) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from stories.text.characters import classes
+from stories.text.patterns import compiled
 from stories.text.tokens import only_latin
 
 _LOOK_ALIKE = str.maketrans(
@@ -25,4 +26,4 @@ def as_seen(text: str) -> str:
 
 @cache
 def _unseen() -> re.Pattern[str]:
-    return re.compile(f"[{classes().unseen}]")
+    return compiled(f"[{classes().unseen}]")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stories.text.mastheads import is_masthead
 from stories.text.names import CREDITED, Names
+from stories.text.patterns import compiled
 from stories.text.words import any_of, listed, openings
 
 _DASH = "[-–—]"
@@ -16,14 +17,14 @@ _LONGEST_CREDIT = 160  # code points
 _LONGEST_CLOSING = 60  # code points: an agency's longest name, and the dash or brackets around it
 _LONGEST_BYLINE = 300  # code points
 
-_BYLINE = re.compile(
+_BYLINE = compiled(
     rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af|oleh):?|da|di|de|"
     rf"dal(?= nostro)|dalla(?= nostra)|d[ae]ll['’]inviat[oa]|van(?= onze)|{any_of('by')}[:：]|автор)\s*"
     r"(?P<names>(?<=[\s:：])[^\W\d_].*)",
     re.IGNORECASE,
 )
 _HAN = r"[\u3400-\u9fff]{2,4}"
-_REPORTERS = re.compile(
+_REPORTERS = compiled(
     rf"[(（]?(?:[\u3400-\u9fff]{{0,6}}[记記]者[ :：　]|文[/／:：] ?)(?P<names>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]?"
     r"|(?P<hangul>[\uac00-\ud7af]{2,5}(?:[ ·,]{1,2}[\uac00-\ud7af]{2,5}){0,3}) (?:기자|특파원)(?: ?=)?"
 )
@@ -31,7 +32,7 @@ _STRICT = frozenset("von par por da di de door av af oleh".split())
 """These begin other lines too: all that follows must be names."""
 
 _BEFORE_NAMES = frozenset("by von par por da di door av af".split())
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = compiled(
     r"(?:[^\W\d_]+-)?(?:unser(?:em|er|en)? )?(?:(?:[Kk]orrespondent|[Rr]edakteur|[Mm]itarbeiter|[Rr]eporter)(?:in|en)?|"
     r"nuestr[oa] corresponsal|notre correspondante?|il nostro inviato|la nostra inviata|"
     r"onze (?:verslaggever|verslaggeefster|redacteur|correspondente?)|"
@@ -45,13 +46,13 @@ _ARTICLES = frozenset("la der die de a il".split())
 _CAPITALISED = r"[^\W\d_a-zà-ÿа-я][^\W\d_]+"
 _DESKS = frozenset("rédaction redacción redazione redaktion redactie redação agencias agences agências agenzie".split())
 _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin al el ten ter".split())
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?:[^.!?:;]{0,60}?\b)?(?:writers?|editors?|correspondents?|reporters?|columnist|"
     r"bureau chief|analyst|redakt(?:eur|ör|ør)(?:in)?|korrespondent(?:in)?|correspondants?|correspondante?|"
     r"corresponsal(?:es)?|redactora?|inviato|inviata|corrispondente|verslaggever|toimittaja|корреспондент|muhabiri)",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = compiled(
     r" (?:(?:news|web|sports|city|video|data|fact check) ?)?(?:desk|staff|newsroom|bureau|team|service)$", re.I
 )
 _MOST_TITLE_WORDS = 7
@@ -66,7 +67,7 @@ _LONGEST_CONTRIBUTOR = 500  # code points
 _MARKS = "*_•·-–—~ "  # around a line that credits somebody: "*Writing by Jane Roe", "— With reporting from Jane Roe"
 _WORK = any_of("work")
 _CAPITAL = r"(?-i:[^\W\d_a-zà-ÿа-я])"
-_CONTRIBUTOR = re.compile(
+_CONTRIBUTOR = compiled(
     r".{0,300}\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|coverage|dispatch)\b.{0,80}"
     rf"|(?:[^\W\d_].{{0,200}} )?contributed (?:reporting\.?|(?:reporting )?from {_CAPITAL}.{{0,60}})"
     r"|(?:the )?(?:associated press|ap|reuters|afp|agencies|staff)\b.{0,200}\bcontributed\.?"
@@ -86,18 +87,18 @@ _CONTRIBUTOR = re.compile(
 )
 
 
-_OPENING = re.compile(r"\W*([^\W\d_]+)")
+_OPENING = compiled(r"\W*([^\W\d_]+)")
 _OPENERS = frozenset("additional with further extra more mitarbeit reporting".split()).union(
     *(openings(of) for of in ("work", "material", "contributor", "eastern editor"))
 )
 _CONTRIBUTED = ("ontribu", "this report by", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
-_WHO_WORKED = re.compile(
+_WHO_WORKED = compiled(
     r"(?:additional )?(?:reporting|writing|editing|compiled|reporte|reportaje|bericht|reportage)\b", re.I
 )
 _LONGEST_CLOSED = 2000  # code points
-_OWN = re.compile(
+_OWN = compiled(
     r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b|"
     r"\bfirst published\b",
     re.IGNORECASE,
@@ -121,17 +122,17 @@ def _forms(agencies: str) -> _Forms:
     """Where `agencies` is the alternation of those known."""
     return _Forms(
         # "… into Armenia. - AP" (seed 002), "… the fighting. (Reuters)", "… it said. — AFP"
-        closing_credit=re.compile(
+        closing_credit=compiled(
             rf"""(?<=[.!?"'”’)])\s+(?P<credit>{_DASH}{{1,2}}\s?(?:{agencies})|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?:{agencies})/)"""
             r"""\.?$"""
         ),
-        credit_line=re.compile(
+        credit_line=compiled(
             rf"(?:{_DASH}{{1,2}}\s?|[(（]|©\s?|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
             rf"(?:\d{{4}} )?(?:{agencies})(?: staff)?[)）.]?|/(?:{agencies})/",
             re.IGNORECASE,
         ),
         # "With AFP", "red/APA", "REDACCIÓN / AGENCIAS", "TT-AFP", "(APA, red, 25.7.2017)"
-        of_desks=re.compile(
+        of_desks=compiled(
             rf"[(（]?(?i:{any_of('with copy of')}) ?(?:the )?(?:{agencies}|{_DESK})[)）.]?"
             rf"|[(（]?(?=.*[ /,+&-])(?:{_DESK}(?:\s?[/,+&-]\s?|\s))?(?:{agencies}|{_DESK})"
             rf"(?:(?:\s?[/,+&-]\s?)(?:{agencies}|{_DESK})){{0,3}}(?:, [\d./-]{{6,10}})?[)）]?"
@@ -139,14 +140,14 @@ def _forms(agencies: str) -> _Forms:
             rf"|(?:{agencies})(?: [^\W\d_a-z][\w&]*| &){{1,4}} (?:Wire|Service|Online)"
         ),
         # "Anna Berg/TT", "ANNA BERG / STT", "Jane Roe, repórter da Agência Brasil"
-        signed=re.compile(
+        signed=compiled(
             rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )"
             rf"(?:[^\W\d_A-Z]{{3,16}} (?:da|de|di|of|for|der|van|av|för) (?:[^\W\d_]{{2,9}} )?)?(?:{agencies})"
             rf"|(?:{agencies})[-–](?P<behind>{_NAMED})"  # "NTB-Kari Lind"
             rf"|(?P<alongside>{_NAMED}), (?:com|con|with|avec|mit|med|met) (?:(?:a|la|the|der) )?(?:{agencies})"
         ),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
-        with_office=re.compile(
+        with_office=compiled(
             rf",?\s(?:[|·•–—-]\s|(?:of|for|with|de|da|di|van|avec|mit|con|com|met)\s(?:\w+\s)?)?(?:{agencies})"
             rf"(?:\s[\w’' -]{{0,40}})?$"
             rf"|\s?[(/](?:(?:avec|mit|with|con|com|met|och|og) )?(?i:{agencies})[)/]?$"
@@ -154,7 +155,7 @@ def _forms(agencies: str) -> _Forms:
             rf"|,\s[^,]{{0,40}}\b(?:Writer|Editor|Correspondent|Reporter|Staff|Desk|Korrespondent(?:in)?|Redakteur(?:in)?|"
             rf"[Cc]orresponsal|[Cc]orrespondante?|[Ii]nviat[oa]|[Vv]erslaggever|[Cc]orrispondente)s?$"
         ),
-        for_agency=re.compile(
+        for_agency=compiled(
             rf"[,\s]+(?:for|of|with|from)\s+(?:the\s+)?(?P<agency>{agencies})$|,?\s+(?P<plain>{agencies})$"
         ),
     )
@@ -180,7 +181,7 @@ def is_credit_line(line: str, names: Names) -> bool:
     return (is_short and forms.of_desks.fullmatch(line) is not None) or names_its_source(line)
 
 
-_FROM_A_PAPER = re.compile(
+_FROM_A_PAPER = compiled(
     rf"(?:{_SOURCE}|information from)\s?[:：]\s?(?P<paper>[^,:：]{{2,48}})(?:, \S+)?|\((?P<alone>[^()]{{6,40}})\)",
     re.IGNORECASE,
 )
@@ -251,7 +252,7 @@ def signed_in_capitals(text: str) -> tuple[str, int] | None:
     return (found["people"], found.end()) if found and found["people"].isupper() else None
 
 
-_BEHIND_A_DATELINE = re.compile(
+_BEHIND_A_DATELINE = compiled(
     rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）](?=\s)"
 )
 
@@ -262,7 +263,7 @@ def signed_in_brackets(text: str) -> tuple[str, int] | None:
     return (found["people"], found.end()) if found else None
 
 
-_IN_CAPITALS = re.compile(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")
+_IN_CAPITALS = compiled(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")
 
 
 def _are_all_names(people: str) -> bool:
@@ -275,7 +276,7 @@ def _are_all_names(people: str) -> bool:
     )
 
 
-_WORD_OF_A_NAME = re.compile(r"[^\W\d_][^\W\d_.'’-]*\.?")
+_WORD_OF_A_NAME = compiled(r"[^\W\d_][^\W\d_.'’-]*\.?")
 _COMPANIES = frozenset("co corp inc ltd llc plc ag gmbh sa spa bv nv oy ab as news".split())
 
 
@@ -349,7 +350,7 @@ def credits_work(line: str) -> bool:
     )
 
 
-_WORKED = re.compile(any_of("worked"), re.IGNORECASE)
+_WORKED = compiled(any_of("worked"), re.IGNORECASE)
 
 
 def _may_be_of_a_contributor(line: str) -> bool:
@@ -368,4 +369,4 @@ def signs(line: str) -> bool:
     return _SIGNED.fullmatch(line) is not None
 
 
-_SIGNED = re.compile(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){1,3} ?/ ?[A-Z]{2,5}")
+_SIGNED = compiled(r"[^\W\d_][\w.'’-]+(?: [^\W\d_][\w.'’-]+){1,3} ?/ ?[A-Z]{2,5}")

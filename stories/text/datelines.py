@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, may_open_a_day, read_date
 from stories.text.names import Names
+from stories.text.patterns import compiled
 from stories.text.words import listed
 
 
@@ -34,7 +35,7 @@ _LONGEST_ABBREVIATION = 5  # code points: "Mass."
 _HINTS = ("--", "–", "—", "_", "】", "）", ")", "]", "/", "电", "電", " -", " =", "- ")
 """Without one of these no line is a dateline."""
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = compiled(r"\d")
 _LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
@@ -60,7 +61,7 @@ def _form(agencies: str) -> re.Pattern[str]:
     day = (
         rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
     )
-    return re.compile(
+    return compiled(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
         rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.) ?(?=[^\W\d_]))?"  # "12.3.Białystok (PAP) -"
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
@@ -82,7 +83,7 @@ def _form(agencies: str) -> re.Pattern[str]:
 def _eastern(agencies: str) -> re.Pattern[str]:
     """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"; and Korean ones:
     "(서울=연합뉴스) 김민수 기자 ="."""
-    return re.compile(
+    return compiled(
         rf"据?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
         rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
@@ -104,7 +105,7 @@ def _may_have_one(opening: str) -> bool:
     return opening.split(None, 1)[0].isupper() or _FIGURE.search(opening) is not None
 
 
-_TWO_WORDS = re.compile(r"(?P<first>[^\W\d_]+),? (?P<second>[^\W\d_]+)(?=[ ,])")
+_TWO_WORDS = compiled(r"(?P<first>[^\W\d_]+),? (?P<second>[^\W\d_]+)(?=[ ,])")
 
 
 def _goes_on_in_small_letters(text: str, names: Names) -> bool:
@@ -169,7 +170,7 @@ def dateline(text: str, names: Names) -> Dateline | None:
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
 
 
-_BARE_PLACE = re.compile(
+_BARE_PLACE = compiled(
     r"(?P<place>[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
     r"|\((?P<bracketed>[^\W\da-z_]{3,}(?:[ ,-]{1,2}[^\W\da-z_]{2,}){0,2})\) (?:--|[–—])(?= )"
     r"|(?P<titled>[^\W\da-z_][^\W\d_A-Z]{3,}(?:[ -][^\W\da-z_][^\W\d_A-Z]{2,})?) [–-](?= [\"“„«]?[^\W\d_a-z])"
@@ -197,7 +198,7 @@ def bare_place(text: str, names: Names) -> Dateline | None:
     return Dateline(found.end(), place, None, None)
 
 
-_PLACE_ALONE = re.compile(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
+_PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
 
 
 def place_before(text: str, names: Names) -> Dateline | None:
@@ -225,9 +226,9 @@ def _first(found: re.Match[str], *names: str) -> str | None:
     return next(filter(None, map(found.__getitem__, names)), None)
 
 
-_INITIALS = re.compile(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
+_INITIALS = compiled(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
 # "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/"
-_SIGNED = re.compile(r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]")
+_SIGNED = compiled(r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]")
 
 
 _LONGEST_ALONE = 60  # code points
@@ -237,7 +238,7 @@ _LONGEST_ALONE = 60  # code points
 def _alone(agencies: str) -> re.Pattern[str]:
     """A dateline that is all of its line, without a dash: "Väsjö (TT)", "TOKYO, June 3, Kyodo", "STT, Kaskenranta",
     "Anneli Vuorio / STT, Kaskenranta"."""
-    return re.compile(
+    return compiled(
         rf"(?P<place>{_PLACE}) \((?P<bracketed>{agencies})\)|"
         rf"(?P<before>{_PLACE}), (?P<day>{DATE}),? (?P<behind>{agencies})|"
         rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
@@ -258,7 +259,7 @@ def _on_a_line(text: str, names: Names) -> Dateline | None:
     return Dateline(len(text), place, names.agency_signed(credit), day, found["people"])
 
 
-_BEHIND_A_PLACE = re.compile(r"(?P<place>.*[^,\s]),? (?P<agency>[^\W\d_]{3,8})")
+_BEHIND_A_PLACE = compiled(r"(?P<place>.*[^,\s]),? (?P<agency>[^\W\d_]{3,8})")
 """As "SIBENIK, Croatia, AFP" and "BRISBANE AAP"; of two letters it is a state's: "PITTSBURGH, PA"."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 
+from stories.text.patterns import compiled
 from stories.text.words import any_of, openings, table_rows
 
 
@@ -90,7 +91,7 @@ DATE = rf"(?i:(?:{_WEEKDAY},?\s+)?(?:{_unnamed('|'.join(_WRITTEN))})(?:,?\s+{_WE
 """A day in words, perhaps with its weekday and its year, for use inside a regular expression."""
 
 # A line that says when is made of these alone.
-_PIECE = re.compile(
+_PIECE = compiled(
     rf"(?:(?P<iso>{_ISO})|(?P<eastern>{_EASTERN})"
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
@@ -102,7 +103,7 @@ _PIECE = re.compile(
     r"(?:[\s:,;.|/·•@()（）：–—]|-(?!\d))*",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = compiled(r"\d")
 
 
 def _beginnings(names: Iterable[str]) -> frozenset[str]:
@@ -110,7 +111,7 @@ def _beginnings(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name[:3].casefold().replace("ı", "i") for name in names)
 
 
-_THREE_LETTERS = re.compile(r"[A-Za-z]{3}")
+_THREE_LETTERS = compiled(r"[A-Za-z]{3}")
 _OF_A_DAY = _beginnings([*MONTHS, *WEEKDAYS])
 _OF_A_PIECE = _OF_A_DAY | _beginnings([*_ZONES, *_UNCLEAR_ZONES, *openings("time of"), *_SMALL_WORDS, "uhr"])
 
@@ -121,12 +122,12 @@ def may_open_a_day(words: str) -> bool:
     return opening is None or opening.group().lower() in _OF_A_DAY
 
 
-_IS_ISO, _IS_BY_FIGURES = re.compile(_ISO), re.compile(_BY_FIGURES)
-_IS_WRITTEN, _IS_A_CLOCK = ([re.compile(form, re.IGNORECASE) for form in forms] for forms in (_WRITTEN, _CLOCK))
+_IS_ISO, _IS_BY_FIGURES = compiled(_ISO), compiled(_BY_FIGURES)
+_IS_WRITTEN, _IS_A_CLOCK = ([compiled(form, re.IGNORECASE) for form in forms] for forms in (_WRITTEN, _CLOCK))
 _LONGEST_LINE = 120  # code points; "on April 30, 2008 at 4:31 AM, updated April 30, 2008 at 8:33 AM" (ECB+) has 66
-_YEAR_OR_MONTH = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
-_DAY_AND_CLOCK = re.compile(r"[\dW-]+[Tt ][\d:.,Zz+-]+", re.ASCII)  # Python takes any letter for the T
-_LEADING = re.compile(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)", re.IGNORECASE)
+_YEAR_OR_MONTH = compiled(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+_DAY_AND_CLOCK = compiled(r"[\dW-]+[Tt ][\d:.,Zz+-]+", re.ASCII)  # Python takes any letter for the T
+_LEADING = compiled(rf"(?:{_LABEL})(?: on| at)?\s*:?\s*(?P<iso>{_ISO})(?=\s)", re.IGNORECASE)
 
 
 def is_date_line(line: str) -> bool:

@@ -11,6 +11,7 @@ from stories.text.document import Basis, Decision, Kind
 from stories.text.lines import Part
 from stories.text.named import Named, named_in, serials
 from stories.text.notes import Meaning
+from stories.text.patterns import compiled
 from stories.text.slugs import slug_line
 
 ADVISORY = "advisory"
@@ -20,12 +21,12 @@ _DESK = frozenset({Meaning.KILLED, Meaning.WITHDRAWN, Meaning.CORRECTS, Meaning.
 _OWN = frozenset(
     {Kind.SLUG, Kind.NOTE, Kind.HEADLINE, Kind.KICKER, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.UNKNOWN, Kind.SUBHEAD}
 )
-_CAPITALS = re.compile(
+_CAPITALS = compiled(
     r"(?!ZCZC$|COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)"
     r"(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3}|[^\W\da-z_]{4,})"
     r"(?:\s(?P<take>\([^()]{1,40}\)))?"
 )
-_TO_DESKS = re.compile(
+_TO_DESKS = compiled(
     r"\b(?:(?:let op|attentie|nota aan de|bericht aan de|aan de) redacties?|(?:notice|note|advisory|"
     r"attention) (?:to )?editors|"
     r"(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks|abonnés)|"
@@ -38,7 +39,7 @@ _TO_DESKS = re.compile(
 )
 """Whom a desk's word is for, in a line of its own."""
 
-_TAKING_BACK = re.compile(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")  # "Reuters withdraws job cuts story"
+_TAKING_BACK = compiled(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")  # "Reuters withdraws job cuts story"
 
 _MOST_WORDS = 150
 """Of an advisory. What is longer tells a story."""
@@ -86,7 +87,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
         yield from _speaking_of_another(parts, year)
 
 
-_CLOSING = re.compile(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
+_CLOSING = compiled(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
 
 
 def closing_name(parts: Sequence[Part]) -> str:
@@ -98,7 +99,7 @@ def closing_name(parts: Sequence[Part]) -> str:
     return last.text if last.kind is Kind.CREDIT else found["name"] if found else ""
 
 
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d.]*\d)(?:\s?(?P<half>[ap])\.?m\b)?", re.I
 )
 
@@ -121,7 +122,7 @@ def _hour(found: re.Match[str]) -> int:
 
 _HALF_A_DAY = 12  # hours
 
-_INITIALS = re.compile(
+_INITIALS = compiled(
     r"(?<![\w@./])(?P<writer>[^\W\d_]{2,4}(?:[-/][^\W\d_]{2,4}){0,2})\s?//?\s?[^\W\d_]{2,4}\W*$|"
     r""  # "rcz/mb", "JFP // ACG"
     r"\b[a-z]{2,4} (?P<first>[a-z]{2,3}) y\w{2,3}\b|"  # "dpa ssb yyby n1 lo"
@@ -140,7 +141,7 @@ def _initials(parts: Sequence[Part]) -> tuple[str, str] | None:
     return None
 
 
-_CLOSED = re.compile(r"(?i:fim|fin|fine|ende?)\W*$")
+_CLOSED = compiled(r"(?i:fim|fin|fine|ende?)\W*$")
 _LAST = 4
 """Parts at the end of a dispatch, of which one may be its sign-off."""
 
@@ -209,10 +210,10 @@ def _about(relation: str, words: str) -> str:
     return words[verb.start() : end.start() if end else len(words)]
 
 
-_FULL_STOP = re.compile(r"(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)”»\"]{2}\.)) (?=[^\W\d_])")
+_FULL_STOP = compiled(r"(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)”»\"]{2}\.)) (?=[^\W\d_])")
 
 
-_REPLACES = re.compile(
+_REPLACES = compiled(
     r"\b(?:(?P<is_active>replaces|supersedes|ersetzt|remplace|vervangt|sustituye|reemplaza|sostituisce|substitui|"
     r"ersätter|erstatter|заменя(?:ет|ют)|"
     r"in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|"

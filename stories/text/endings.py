@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from stories.text.dates import canonical_time, read_date
 from stories.text.names import SIGN_OFFS, Names
+from stories.text.patterns import compiled
 from stories.text.words import any_of
 
 _MARKS = frozenset(
@@ -14,7 +15,7 @@ _MARKS = frozenset(
     "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
     "reuter loppu koniec 끝".split()
 )
-_RULED = re.compile(
+_RULED = compiled(
     r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"
     r"\((?:em atualização|em actualização|habrá ampliación|seguirá ampliación|segue|à suivre|suite|"
     r"forts\.?(?: mögl\.?| folgt)?|"
@@ -24,47 +25,47 @@ _RULED = re.compile(
     r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come)\b.{0,24}",
     re.IGNORECASE,
 )
-_NAMED_MONTH = re.compile(
+_NAMED_MONTH = compiled(
     r"(?P<day>\d{1,2})-(?P<month>[A-Za-z]{3})-(?P<year>\d{4}|\d{2}) (?P<clock>\d\d:\d\d)(?::\d\d)?"
     r"(?: (?P<zone>GMT|UTC|CET))?(?: [A-Z]{2,4})*"  # "04-Mar-2019 13:07:44 GMT", "28-MAR-17 06:41 NNN"
     r"|[A-Z]{3}\d{4}\s+(?P<iso>\d{4}-\d\d-\d\d)/(?P<isoclock>\d\d:\d\d)"  # "APA0188 2007-01-15/09:52"
     r"|(?:[A-Za-z]{2,6} )?(?P<day2>\d{2})(?P<clock2>[0-2]\d[0-5]\d)\s?(?P<zone2>GMT|[A-Z]{3,4})?\s?"
     r"(?P<month2>[a-zA-ZäåéûÄÅ]{3,4})\.?\s?(?P<year2>\d{2}|\d{4})",  # "AFP 141104 OCT 03", "041834 Sep 12"
 )
-_STAMP = re.compile(
+_STAMP = compiled(
     r"\W*[A-Z]{2,4}-(?:[A-Z]{1,3}-)*(?P<day>\d{2}-\d{2}-\d{2})(?:\s?(?P<clock>\d{4})\s?(?P<zone>[A-Z]{2,4}))?\W*|"
     r"(?:\d{6}|\d{2}[01]\d{3})\s?(?:[A-Z]{3,4}\s)?[a-zA-Z]{3}\s?\d{2,4}|"  # "261432 nov 20", "231032 GMT NOV 20"
     r"(?i:sendt|sent|skickat|sänt|lähetetty|transmitted|moved)\s?:?\s\d{1,2}[:.]\d{2}.{0,16}|"
     r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{2,4}|Uhr)\b.{0,12}|\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
     r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )
-_CONTACT = re.compile(
+_CONTACT = compiled(
     rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?"
     r"|(?!\(\().{1,60}[ ,]\S+@\S+\.\S+"
     r"|/[^\W\d_][\w -]{2,24}:\s.{0,120}"  # "/Photo: https://…/", below a release
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
-_NUMBERED = re.compile(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
-_ADDRESS_ALONE = re.compile(r"\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
+_NUMBERED = compiled(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
+_ADDRESS_ALONE = compiled(r"\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
-_COPYRIGHT = re.compile(
+_COPYRIGHT = compiled(
     rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
     r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|版权声明|转载请注明|"
     r"telif hak|ссылка на .{2,60} обязательна|未经授权|不得转载|無断転載|転載を禁).{0,80}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
     re.IGNORECASE,
 )
-_OF_THE_MAKERS = re.compile(
+_OF_THE_MAKERS = compiled(
     rf"{any_of('imprint')}\s?[:：].{{2,100}}"
     r"|to contact the (?:\w+ )?(?:reporter|editor|author|writer|journalist)s?\b.{0,300}"
     r"|.{0,160}\b(?:syndicated feed|auto-?generated|not been edited|"
     r"automatically (?:generated|published|translated))\b.{0,240}",
     re.IGNORECASE,
 )  # "Ansvarig utgivare: …", "(Disclaimer: This story is auto-generated …)"
-_INITIALS = re.compile(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
-_JOINED = re.compile(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
+_INITIALS = compiled(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
+_JOINED = compiled(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
 _LONGEST = 400  # code points
 
@@ -119,7 +120,7 @@ def ends_a_sentence(line: str) -> bool:
 
 @lru_cache(maxsize=8)  # names change when somebody edits them
 def _named(agencies: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{agencies})(?!\w)|(?<=[/(])(?i:{agencies})(?=[/)])")
+    return compiled(rf"(?<!\w)(?:{agencies})(?!\w)|(?<=[/(])(?i:{agencies})(?=[/)])")
 
 
 def stamped(line: str) -> str | None:
@@ -141,19 +142,19 @@ def stamped(line: str) -> str | None:
     return timed or canonical_time(told)
 
 
-_AMERICAN = re.compile(
+_AMERICAN = compiled(
     r"(?P<clock>\d{4})(?P<half>[ap])(?P<zone>[ECMP][SD]) (?P<day>\d\d-\d\d-\d\d)|"  # "1012aCS 03-11-71", as AP stamped
     r"upi (?P<day2>\d\d-\d\d-\d\d) (?P<clock2>\d\d:\d\d) (?P<half2>[ap])(?P<zone2>[ecmp][sd])",
     re.IGNORECASE,
 )
 _WEST_OF_GREENWICH = {"ED": 4, "ES": 5, "CD": 5, "CS": 6, "MD": 6, "MS": 7, "PD": 7, "PS": 8}  # hours
-_DAY_FIRST = re.compile(
+_DAY_FIRST = compiled(
     r"(?P<clock>\d\d:\d\d)[ECMPAN]T (?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d\d)|"  # "14:22ET 02-03-16", as CP stamps
     r"[A-Z]{3,6}-(?P<day2>\d\d)/(?P<month2>\d\d)/(?P<year2>\d\d) (?P<clock2>\d\d:\d\d)"  # "BELGA-14/03/06 09:52"
 )
 
 
-_YEAR_FIRST = re.compile(r"(?<!\d)\d{4}/\d\d/\d\d(?:-\d\d:\d\d)?(?!\d)")  # "[時事通信社] 2016/07/08-14:20"
+_YEAR_FIRST = compiled(r"(?<!\d)\d{4}/\d\d/\d\d(?:-\d\d:\d\d)?(?!\d)")  # "[時事通信社] 2016/07/08-14:20"
 
 
 def _as_words(line: str) -> str:
@@ -173,8 +174,8 @@ def _as_words(line: str) -> str:
     return _by_figures(line)
 
 
-_FIGURES = re.compile(r"(?:^|.* )(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d\d)(?: |$)")
-_CLOCK = re.compile(r"(?<!\d)(?P<clock>\d\d:\d\d)\s?(?P<zone>[A-Za-z]{2,4})?(?!\w)")
+_FIGURES = compiled(r"(?:^|.* )(?P<first>\d\d)-(?P<second>\d\d)-(?P<year>\d\d)(?: |$)")
+_CLOCK = compiled(r"(?<!\d)(?P<clock>\d\d:\d\d)\s?(?P<zone>[A-Za-z]{2,4})?(?!\w)")
 
 
 def _by_figures(line: str) -> str:
@@ -218,15 +219,15 @@ def is_labelled(line: str) -> bool:
     return len(line) <= _LONGEST_BELOW and not _STOPPED.search(line) and _LABELLED.fullmatch(line) is not None
 
 
-_LABELLED = re.compile(r"[^\W\d_]{3,16}[:：] ?[^\W\d_][^\d:：]{2,80}")
+_LABELLED = compiled(r"[^\W\d_]{3,16}[:：] ?[^\W\d_][^\d:：]{2,80}")
 _LONGEST_BELOW = 200  # code points
 _FEW_INITIALS = 4
-_SHORT = re.compile(r"[^\W\d_]{1,4}")
-_STOPPED = re.compile(r"[.!?。][\"'”’»)）]*$(?<!^[A-Z]{3}\.)")  # but "KLM." alone, who wrote it
+_SHORT = compiled(r"[^\W\d_]{1,4}")
+_STOPPED = compiled(r"[.!?。][\"'”’»)）]*$(?<!^[A-Z]{3}\.)")  # but "KLM." alone, who wrote it
 _BELOW = (
-    re.compile(r"\((?:[^()]|\([^()]*\))+\)|[（【［\[<〈][^（）【】［］\[\]<>〈〉]+[）】］\]>〉]"),
-    re.compile(r"\W*(?:[^\W\d_][\w.,:'’-]* ){1,6}\+?\d[\d ()./-]{6,20}(?:, ?\S+@\S+)?"),
-    re.compile(r"(?:\S+ ){0,3}\d\d[-/.]\d\d[-/.](?:\d{4}|\d\d)(?: \S+){0,3}"),
+    compiled(r"\((?:[^()]|\([^()]*\))+\)|[（【［\[<〈][^（）【】［］\[\]<>〈〉]+[）】］\]>〉]"),
+    compiled(r"\W*(?:[^\W\d_][\w.,:'’-]* ){1,6}\+?\d[\d ()./-]{6,20}(?:, ?\S+@\S+)?"),
+    compiled(r"(?:\S+ ){0,3}\d\d[-/.]\d\d[-/.](?:\d{4}|\d\d)(?: \S+){0,3}"),
 )
 
 
@@ -241,11 +242,11 @@ def closing_initials(text: str, names: Names) -> int | None:
 
 @lru_cache(maxsize=8)  # names change when somebody edits them
 def _initialled(agencies: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[.!?\"'”’»])\s+(?P<mark>(?:{agencies})(?: [A-Z]{{2,4}}){{1,4}})$")
+    return compiled(rf"(?<=[.!?\"'”’»])\s+(?P<mark>(?:{agencies})(?: [A-Z]{{2,4}}){{1,4}})$")
 
 
 _LONGEST_MARK = 40  # code points, with what stands before it
-_WITHIN = re.compile(
+_WITHIN = compiled(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
     r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
     r"ENDS?|\(E\)|Enditem)\.?$"

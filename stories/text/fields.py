@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from stories.text.dates import read_date
 from stories.text.document import Kind
+from stories.text.patterns import compiled
 from stories.text.words import listed
 
 BODY = "body"
@@ -23,7 +24,7 @@ _KINDS = {
     "other": Kind.UNKNOWN,
 }
 _FIELDS = {label: said for said in _KINDS for label in listed(f"field {said}")}
-_LABELLED = re.compile(r"(?P<label>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+){0,2}) ?:(?:\s+(?P<value>\S.*))?", re.DOTALL)
+_LABELLED = compiled(r"(?P<label>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+){0,2}) ?:(?:\s+(?P<value>\S.*))?", re.DOTALL)
 _LONGEST_LABEL = 40  # code points
 _FEWEST_LABELS = 3
 
@@ -31,7 +32,7 @@ _CODES = {"HD": "headline", "BY": "byline", "PD": "date", "LP": BODY, "TD": BODY
     "SE CR WC ET SN SC ED PG VOL LA CY CT RF CO IN NS RE IPC IPD PUB AN CLM ART".split(), "other"
 )
 """Of a database that puts two or three capitals before each field."""
-_CODED = re.compile(r"(?P<label>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?", re.DOTALL)
+_CODED = compiled(r"(?P<label>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?", re.DOTALL)
 _FEWEST_CODES = 5
 
 

@@ -11,6 +11,7 @@ from stories.text.language import FUNCTION_WORDS
 from stories.text.lines import Lines, Place
 from stories.text.navigation import is_section
 from stories.text.notes import is_in_brackets
+from stories.text.patterns import compiled
 from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
 from stories.text.words import any_of
@@ -35,18 +36,18 @@ _STOPS = ".!?…。！？؟۔։।"
 _CLOSED = "\"'”’»)]"  # what closes behind a stop
 _ENDS = frozenset(_STOPS)
 _GOES_ON = frozenset(_STOPS + ":;,-")
-_FINISHED_BEFORE = re.compile(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
-_LABEL = re.compile(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
-_SUBTITLE = re.compile(
+_FINISHED_BEFORE = compiled(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
+_LABEL = compiled(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
+_SUBTITLE = compiled(
     r"(?:utl|untertitel|unterzeile|subtitle|subhead|deck|sous-titre|sumario|subtítulo|sottotitolo)\.?:\s", re.I
 )
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_KANA = compiled(r"[\u3040-\u30ff]")
 _FUNCTION_WORDS = frozenset().union(*FUNCTION_WORDS.values())  # "Här lagas sista lagret på" goes on
 _SHORTEST = 2  # letters of a word that nothing ends with
-_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPH = compiled(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
-_ASKS = re.compile(rf"[?!？！][{re.escape(_CLOSED)}]*$")
+_ASKS = compiled(rf"[?!？！][{re.escape(_CLOSED)}]*$")
 
 
 def is_finished(text: str) -> bool:
@@ -93,7 +94,7 @@ def _is_of_a_picture(credit: str) -> bool:
     return speaks_of_a_picture(credit) or (credit.startswith(("©", "(", "（", "[")) and not _SHORT.fullmatch(credit))
 
 
-_SHORT = re.compile(r"\([^\W\d_]{2,5}\)")  # "(sda)" says whose the story is
+_SHORT = compiled(r"\([^\W\d_]{2,5}\)")  # "(sda)" says whose the story is
 
 
 def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
@@ -234,7 +235,7 @@ def _is_over_a_headline(texts: Sequence[str]) -> bool:
     return length(second) > length(first) and is_finished(third) and not (is_finished(first) or is_finished(second))
 
 
-_WHOSE_PAGE = re.compile(r"\s[-|–—]\s\S")
+_WHOSE_PAGE = compiled(r"\s[-|–—]\s\S")
 _FEWEST_LINES = 3
 _MOST_TOPIC_WORDS = 4
 
@@ -267,14 +268,14 @@ def is_a_path(text: str) -> bool:
     return 1 < len(steps) <= _MOST_STEPS and all(step.istitle() and step.count(" ") < 2 for step in steps)
 
 
-_STEP = re.compile(r" [/›»>▸] ")
+_STEP = compiled(r" [/›»>▸] ")
 _MOST_STEPS = 4
-_IS_REACHED_AT = re.compile(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
+_IS_REACHED_AT = compiled(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
 _MOST_SHOUTED_WORDS = 5
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
-_LISTED = re.compile(r"[*•·▪▸–-]+ (?=\S)")
-_GENRE = re.compile(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
-_COMPANY = re.compile(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
+_SENTENCES = compiled(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
+_LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
+_GENRE = compiled(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
+_COMPANY = compiled(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
 _MOST_WORDS_OF_A_COMPANY = 6
 _IN_A_COMPANY = frozenset("and & of de la le et und e y van von the for co".split())
 
@@ -289,9 +290,7 @@ def _is_a_company(text: str) -> bool:
     )
 
 
-_CODE = re.compile(
-    r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}"
-)
+_CODE = compiled(r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}")
 _MOST_SMALL_WORDS = 3
 
 

@@ -38,6 +38,7 @@ from stories.text.navigation import (
     opens_a_page,
     speaks_of_the_service,
 )
+from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline, slug_line
@@ -74,8 +75,8 @@ def _of_a_header(piece: Piece) -> Part:
 
 
 _FEWEST_OF_A_HEADER = 3
-_LABELLED = re.compile(r"[^\W\d_][\w-]{1,11}: ")
-_TO_SOMEBODY = re.compile(r"\S@\S+\.\S")
+_LABELLED = compiled(r"[^\W\d_][\w-]{1,11}: ")
+_TO_SOMEBODY = compiled(r"\S@\S+\.\S")
 
 
 def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
@@ -192,7 +193,7 @@ def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part
     return [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], ends - at
 
 
-_OF_AN_ISSUER = re.compile(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
+_OF_AN_ISSUER = compiled(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
 
 
 def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
@@ -212,7 +213,7 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) and lines.closing(text) is None else None
 
 
-_STAMPED = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
+_STAMPED = compiled(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
 
 
 def _dated(part: Part) -> Part | None:
@@ -367,7 +368,7 @@ def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) 
     return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
-_PLACE_BEHIND = re.compile(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
+_PLACE_BEHIND = compiled(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
 """Kinds that a web page has above its headline, and a wire's own copy has not."""
 
@@ -433,7 +434,7 @@ def _below_the_last_sentence(pieces: Sequence[Piece], begins: int, ends: int, li
 
 
 _MOST_LINKS = 4
-_STOPPED_WITHIN = re.compile(r"[.!?][\"'”’»)]*\s|[\"”»]\s|[。！？]")  # "… he said. PTI ABC"
+_STOPPED_WITHIN = compiled(r"[.!?][\"'”’»)]*\s|[\"”»]\s|[。！？]")  # "… he said. PTI ABC"
 
 
 def _may_be_a_link(piece: Piece, lines: Lines) -> bool:
@@ -568,9 +569,9 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
-_BETWEEN = re.compile(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|\u3000")
-_AGO = re.compile(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
-_SAYS_WHEN = re.compile(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
+_BETWEEN = compiled(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|\u3000")
+_AGO = compiled(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
+_SAYS_WHEN = compiled(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
 
 def _parted(text: str, lines: Lines) -> list[Part]:
@@ -618,9 +619,7 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
     return None if is_more_than_one else found[0]
 
 
-_PLACED = re.compile(
-    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)"
-)  # "Lugo / 19 feb 2014"
+_PLACED = compiled(r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)")  # "Lugo / 19 feb 2014"
 _MARKS_BETWEEN = " |·•–—-/,\u3000"
 _MAY_BE_PARTED = {Kind.NAVIGATION, Kind.BYLINE}
 _MOST_PARTS = 4
@@ -650,7 +649,7 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
 
 
 _LAST_LINES = 4
-_RIGHT = re.compile(r"©|\(c\)|copyright|edited by|published by", re.IGNORECASE)
+_RIGHT = compiled(r"©|\(c\)|copyright|edited by|published by", re.IGNORECASE)
 
 
 def _is_right_of(line: str, name: str) -> bool:
@@ -677,9 +676,9 @@ def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
 
 _MENDING = {notes.Meaning.CORRECTS, notes.Meaning.KILLED, notes.Meaning.WITHDRAWN}
 _MOST_SUBHEAD_WORDS = 10
-_LISTED = re.compile(r"[*•·▪–-]\s")
-_BETWEEN_DASHES = re.compile(r"[–-] [^–]+ [–-]")  # "- Un puente menos -", as AFP heads a part
-_TABULATED = re.compile(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
+_LISTED = compiled(r"[*•·▪–-]\s")
+_BETWEEN_DASHES = compiled(r"[–-] [^–]+ [–-]")  # "- Un puente menos -", as AFP heads a part
+_TABULATED = compiled(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
 
 
 def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:

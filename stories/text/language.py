@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 
 from stories.text.document import Basis, Decision
+from stories.text.patterns import compiled
 
 # The commonest function words of each language, written by hand; words that two languages share count for both.
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
@@ -24,7 +24,7 @@ _LANGUAGES = {
     word: [tag for tag, listed in FUNCTION_WORDS.items() if word in listed]
     for word in frozenset().union(*FUNCTION_WORDS.values())
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _SAMPLE = 400  # words: plenty for a count of function words
 _FEWEST = 20  # words: fewer say nothing
 _SHARE = 0.15  # of the words are function words of the language: seeds .33–.40 for "en", below .08 for any other

@@ -14,6 +14,7 @@ from stories.text.document import Kind
 from stories.text.fields import BODY, fields_of, kind_and_value
 from stories.text.names import Names
 from stories.text.navigation import is_navigation
+from stories.text.patterns import compiled
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
 from stories.text.words import any_of
@@ -225,11 +226,11 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
 
 
 # "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
-_OF_A_LETTER = re.compile(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
-_FLASH = re.compile(r"(?:\d\d:\d\d \d{1,2}[A-Z][a-z]{2}\d{2,4} )?RTRS-\S.{10,200}")  # each a headline of its own
+_OF_A_LETTER = compiled(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
+_FLASH = compiled(r"(?:\d\d:\d\d \d{1,2}[A-Z][a-z]{2}\d{2,4} )?RTRS-\S.{10,200}")  # each a headline of its own
 _LONGEST_OF_A_TAKE = 40  # code points
 # "2ND UPDATE", "1. Zusammenfassung", "Zusammenfassung 1430"
-_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*\.? [^\W\d_]+|[^\W\d_]+ \d+")
+_NUMBERED = compiled(r"[^\W_]*\d[^\W_]*\.? [^\W\d_]+|[^\W\d_]+ \d+")
 
 _MEANING = {
     takes.KILLS: notes.Meaning.WITHDRAWN,

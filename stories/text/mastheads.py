@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stories.text.patterns import compiled
 from stories.text.words import listed
 
 _LAST, _FIRST, _EASTERN = listed("masthead"), listed("first"), tuple(listed("eastern masthead"))
@@ -17,9 +18,9 @@ _FEWEST_BEFORE_NEWS = 2
 _SMALL = frozenset("of and & de del della di du des da do dos das la le van von der den zu aan og och i on the".split())
 _MOST_WORDS = 6
 _LONGEST = 48  # code points
-_WORD = re.compile(r"[^\W\d_][\w’'.&-]*|&")
-_ELIDED = re.compile(r"(?:l|d)['’](?=\w)")
-_SITE = re.compile(r"(?:[a-z0-9-]{2,}\.)+(?:com|org|net|info|news|[a-z]{2})", re.IGNORECASE)
+_WORD = compiled(r"[^\W\d_][\w’'.&-]*|&")
+_ELIDED = compiled(r"(?:l|d)['’](?=\w)")
+_SITE = compiled(r"(?:[a-z0-9-]{2,}\.)+(?:com|org|net|info|news|[a-z]{2})", re.IGNORECASE)
 
 
 def may_be_a_masthead(line: str) -> bool:

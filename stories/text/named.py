@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.text.dates import DATE, read_date
+from stories.text.patterns import compiled
 from stories.text.slugs import Slug, slug_line
 from stories.text.takes import headline_handle, is_replacing, mark_of, rank, slug_handle
 
@@ -19,12 +20,12 @@ class Named(NamedTuple):
     words: str
 
 
-_SERIAL = re.compile(
+_SERIAL = compiled(
     r"(?<![\w.-])(?:[a-zA-Z]\d{4}|[a-z]\d{3}|[a-zA-Z]{2,4}[-/]?\d{3,5}|n[A-Z][A-Z0-9]{6,11}|"
     r"(?i:afp|ansa|anp|ap|apa|ats|belga|dpa|efe|lusa|ntb|stt|tt) \d{3,4})(?![\w-])|"
     r"(?i:\b(?:no|nr|num|núm|number|meldung)\b\.?|n[°º])\s?(?P<bare>\d{2,5})\b"
 )
-_NO_SERIAL = re.compile(r"(?:gmt|utc|est|edt|cst|pst|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|usd|eur|ww)", re.I)
+_NO_SERIAL = compiled(r"(?:gmt|utc|est|edt|cst|pst|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|usd|eur|ww)", re.I)
 
 
 def serials(words: str) -> Iterator[Named]:
@@ -52,42 +53,42 @@ _REPLACING = (
     r"retir\w+|withdr\w+|disregard\w*|eliminat\w+|rettific\w+|anul\w+|"
     r"meldung|bericht|dépêche|despacho|nota|notizia|notícia|story|stories|item|take"
 )
-_BY_CYCLE = re.compile(r"(?<!\w)\^?(?:BC|AM|PM|AP)-(?!NR\b)" + _CALLED)
-_BY_NAME = re.compile(rf"(?i:\b(?:{_NAMING})\b)\W{{0,3}}?(?<!\w)(?:{_QUOTED}|{_CALLED})")
-_BY_VERB = re.compile(rf"(?i:\b(?:{_REPLACING}))(?P<between>[^.;\n“„\"«‹‘']{{0,80}}?)\s?(?<!\w){_QUOTED}")
+_BY_CYCLE = compiled(r"(?<!\w)\^?(?:BC|AM|PM|AP)-(?!NR\b)" + _CALLED)
+_BY_NAME = compiled(rf"(?i:\b(?:{_NAMING})\b)\W{{0,3}}?(?<!\w)(?:{_QUOTED}|{_CALLED})")
+_BY_VERB = compiled(rf"(?i:\b(?:{_REPLACING}))(?P<between>[^.;\n“„\"«‹‘']{{0,80}}?)\s?(?<!\w){_QUOTED}")
 _BARELY = (
     r"replac\w+|supersed\w+|vervangt|ersetzt|remplace|sustituye|reemplaza|sostituisce|substitui|ersätter|erstatter|"
     r"korvaa"
 )
-_BY_VERB_BARE = re.compile(rf"(?i:\b(?:{_BARELY})\s)(?:[^\W\dA-Z_]+\s){{0,3}}{_CALLED}")
-_BY_CAPITALS = re.compile(
+_BY_VERB_BARE = compiled(rf"(?i:\b(?:{_BARELY})\s)(?:[^\W\dA-Z_]+\s){{0,3}}{_CALLED}")
+_BY_CAPITALS = compiled(
     r"(?i:\b(?:noticia|notícia|nota|despacho|crónica|dépêche|notizia|story|meldung|bericht)\s)"
     r"(?P<bare>[^\W\da-z_]{2,}(?: [^\W\da-z_]+){1,})"
 )
-_BY_VERB_ALONE = re.compile(rf"(?i:\b(?:{_BARELY})) (?P<bare>[^\W\da-z_][^“”\"«»]{{10,140}})$")
-_BY_QUOTES = re.compile(rf"(?<!\w){_QUOTED}")
-_BY_SHOUTING = re.compile(r"(?<!\S)(?P<bare>[^\W\da-z_][^\sa-z]+(?:\s[^\sa-z]+(?=\s|$)){3,})")
-_BOUNDARY = re.compile(  # "…, timed at 0958", "… of January 9", "… has been withdrawn"
+_BY_VERB_ALONE = compiled(rf"(?i:\b(?:{_BARELY})) (?P<bare>[^\W\da-z_][^“”\"«»]{{10,140}})$")
+_BY_QUOTES = compiled(rf"(?<!\w){_QUOTED}")
+_BY_SHOUTING = compiled(r"(?<!\S)(?P<bare>[^\W\da-z_][^\sa-z]+(?:\s[^\sa-z]+(?=\s|$)){3,})")
+_BOUNDARY = compiled(  # "…, timed at 0958", "… of January 9", "… has been withdrawn"
     r",? (?:sent|moved|timed|issued|transmitted|released|published|which|by|in|has|is|was|as|with|at|on|from|of|"
     r"von|vom|um|ist|wurde|är|er|du|de|del|van|uit|om|av|fra|från|kl|med|met|mit)\b|,? \(|[.;:]|, |$"
 )
-_START = re.compile(r"(?<!\S)[(\"“«]?(?=(?:\d{1,2} )?[^\W\da-z_])")
+_START = compiled(r"(?<!\S)[(\"“«]?(?=(?:\d{1,2} )?[^\W\da-z_])")
 _LONGEST_LINE = 60
-_BY_NAME_BARE = re.compile(
+_BY_NAME_BARE = compiled(
     rf"(?i:\b(?:{_NAMING})\b):? (?P<bare>(?:\([^()]{{2,20}}\) )?[^\W\da-z_][^,;“”\"«»]{{10,140}}?)(?=, |\.?$|\. )"
 )
 
-_DAY = re.compile(rf"(?<![\w:.]){DATE}(?!\w)")
-_PAGE = re.compile(r"(?i:\bpage) (?P<number>\d{1,2})\b")
-_TIME = re.compile(
+_DAY = compiled(rf"(?<![\w:.]){DATE}(?!\w)")
+_PAGE = compiled(r"(?i:\bpage) (?P<number>\d{1,2})\b")
+_TIME = compiled(
     r"(?i:\b(?:at|um|à|às|a las|alle(?: ore)?|ore|om|kl\.?|kello|klo|klockan|klokken|moved|sent|of|von|van|de|"
     r"de las|delle)\s)"
     r"(?P<hour>[01]?\d|2[0-3])[:.hH]?(?P<minute>[0-5]\d)(?!\d)(?!\s?(?:percent|%))(?P<half>\s?p\.?m)?"
     r"|(?<![\w:.])(?P<h>[01]?\d|2[0-3])[:.h]?(?P<m>[0-5]\d)\s?(?i:gmt|utc|[ecmp][sd]t|mez|mesz|uhr|hrs?|cet|cest)\b"
 )
 _FEWEST_OF_A_HEADLINE = 4  # words
-_SENTENCE = re.compile(r"(?<=[\w)\"”»'’][\w)\"”»'’][.!?])\s+(?=[^\W\da-z_]|[(\"“«„])|(?<=\d[.!?])\s+(?=[^\W\da-z_]{2})")
-_STANDS = re.compile(  # "The 1st Ld itself, a034, may be used.", "UPDATE 1 to the story will follow."
+_SENTENCE = compiled(r"(?<=[\w)\"”»'’][\w)\"”»'’][.!?])\s+(?=[^\W\da-z_]|[(\"“«„])|(?<=\d[.!?])\s+(?=[^\W\da-z_]{2})")
+_STANDS = compiled(  # "The 1st Ld itself, a034, may be used.", "UPDATE 1 to the story will follow."
     r"\b(?:stands?(?! in place)|(?:may|can) (?:still )?be used|(?:not|un)(?: be)? ?affected|(?:remains?|is|are|"
     r"still) valid|"
     r"bleib(?:t|en) (?:gültig|bestehen)|gilt weiter(?:hin)?|reste(?:nt)? (?:valables?|valides?)|(?:blijft|"

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from stories.text.patterns import compiled
+
 
 @dataclass(frozen=True)
 class Outlet:
@@ -114,7 +116,7 @@ class Names:
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![\w-])(?:{self.forms})(?![\w-])")
+        return compiled(rf"(?<![\w-])(?:{self.forms})(?![\w-])")
 
     @cached_property
     def _agency_forms(self) -> Mapping[str, str]:
@@ -150,9 +152,9 @@ class Names:
 
 
 _SPACES = 20  # that a line may have more than the name in it
-_STAMP = re.compile(r"\W*([A-Z]{2,4})-")
-_MAILBOX = re.compile(r"\S@([\w.-]+)")
-_WRITTEN_FOR = re.compile(r"-for-(?:the-)?([a-z-]+)(?=[/?#.]|$)")
+_STAMP = compiled(r"\W*([A-Z]{2,4})-")
+_MAILBOX = compiled(r"\S@([\w.-]+)")
+_WRITTEN_FOR = compiled(r"-for-(?:the-)?([a-z-]+)(?=[/?#.]|$)")
 _LONGEST_HOST = 253  # characters: what the domain name system allows
 
 _Listed = Iterable[Outlet | Agency]
@@ -305,21 +307,21 @@ RELEASES = frozenset(
 """Of these, the services that carry press releases: what a company says of itself."""
 
 SIGN_OFFS: Mapping[str, re.Pattern[str]] = {
-    "APA": re.compile(r"\(schluss\).{0,20}", re.IGNORECASE),
-    "Business Wire": re.compile(r"view source version on businesswire\.com.{0,200}", re.IGNORECASE),
-    "GlobeNewswire": re.compile(r".{0,60}https?://www\.globenewswire\.com/\S*", re.IGNORECASE),
-    "APA-OTS": re.compile(r"\W*ots-originaltext.{0,200}|.{0,90}originaltextservice.{0,90}", re.IGNORECASE),
-    "ots": re.compile(r"original-content von:.{0,200}", re.IGNORECASE),
-    "PRNewswire": re.compile(r"view original content.{0,60}https?://www\.prnewswire\.com/\S*", re.IGNORECASE),
-    "Reuters": re.compile(r"\W*reuter\W*", re.IGNORECASE),
-    "Xinhua": re.compile(r"\W*enditem\W*", re.IGNORECASE),
+    "APA": compiled(r"\(schluss\).{0,20}", re.IGNORECASE),
+    "Business Wire": compiled(r"view source version on businesswire\.com.{0,200}", re.IGNORECASE),
+    "GlobeNewswire": compiled(r".{0,60}https?://www\.globenewswire\.com/\S*", re.IGNORECASE),
+    "APA-OTS": compiled(r"\W*ots-originaltext.{0,200}|.{0,90}originaltextservice.{0,90}", re.IGNORECASE),
+    "ots": compiled(r"original-content von:.{0,200}", re.IGNORECASE),
+    "PRNewswire": compiled(r"view original content.{0,60}https?://www\.prnewswire\.com/\S*", re.IGNORECASE),
+    "Reuters": compiled(r"\W*reuter\W*", re.IGNORECASE),
+    "Xinhua": compiled(r"\W*enditem\W*", re.IGNORECASE),
 }
 """What one agency alone puts below its copy, where it does not name itself, by its name in the list above. Source:
 their copy, as it comes."""
 
 CREDITED = {
-    "AA": re.compile(r"\*(?:writing|reporting|editing) by \S.{0,100}", re.IGNORECASE),
-    "Reuters": re.compile(
+    "AA": compiled(r"\*(?:writing|reporting|editing) by \S.{0,100}", re.IGNORECASE),
+    "Reuters": compiled(
         r"\(?(?:reporting by|reporte de|reportaje de|reportagem de|reportage (?:de )?|bericht von) ?[^;]{3,200}; ?"
         r"(?:.{0,200}; ?)?(?:editing|editado|editada|edição|édité|rédigé|redaktion|redigiert|writing)\b.{0,120}\)?",
         re.IGNORECASE,

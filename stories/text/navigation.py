@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from stories.text.patterns import compiled
 from stories.text.words import any_of, listed, openings, table_rows, telling
 
 _PHRASES = listed("page") | {phrase.strip() for row in table_rows("navigation.txt") for phrase in row.split("|")}
@@ -17,7 +18,7 @@ _MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
 _MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
 _THIS = rf"(?: (?:{any_of('this')}|@\w+))*"
-_FORMS = re.compile(
+_FORMS = compiled(
     rf"\d+[ -]?{_MINUTES}\.?(?:[ -](?:to )?{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
     rf"|\d[\d.,]*k? {_COMMENTS}|{_COMMENTS}\W+\d+|sign up(?: (?:for|to)\b.{{0,40}})?|our standards: ?.{{0,50}}"
     rf"|{any_of('button')}{_THIS} {any_of('button on')} (?:our |the )?{any_of('button for')}"
@@ -32,32 +33,32 @@ _FORMS = re.compile(
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
 _OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre"}
-_TRAIL = re.compile(
+_TRAIL = compiled(
     r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}|(?:[^>›»▸|]{2,30} [›»▸] ){2,5}.{2,100}"
 )  # "Home > News > Canada"
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_EDGES = compiled(r"^[\W_]+|[\W_]+$")
 _SIGNS = frozenset("☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
 """A page's buttons without a word."""
 _STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
 
 # "Also on Reuters", "More from Kestrel": whose other stories are listed below
-_MORE_OF = re.compile(
+_MORE_OF = compiled(
     rf"(?:{any_of('more of')}) (?-i:[^\W\d_a-zà-ÿа-я])\S*(?: \S+){{0,3}}(?<![.!?])"
     rf"|{any_of('asks for tips')}\b.{{0,80}}",
     re.IGNORECASE,
 )
 # "Sign up here for our newsletter", "Suivez-nous sur Facebook !", "Follow The Kestrel Herald on X"
-_INVITES = re.compile(
+_INVITES = compiled(
     rf"{any_of('invites')}(?: (?:{any_of('inviting')}|@\w+|(?-i:[A-ZÀ-ÞА-Я])\S+))*(?: [\w-]+)? {any_of('invited for')}"
     rf"(?: {any_of('inviting')}\b.{{0,40}})?[\s.!:»]*",
     re.IGNORECASE,
 )
-_INITIAL = re.compile(r"[^\W\d_]*")
+_INITIAL = compiled(r"[^\W\d_]*")
 _OPENS_AN_INVITATION = openings("invites")
 _OPENS_MORE = openings("more of") | openings("asks for tips")
 
-_OF_THE_SERVICE = re.compile(
+_OF_THE_SERVICE = compiled(
     r".{0,60}\b(?:contains only a (?:portion|part) of|web sitesinde\b.{0,60}yayımlan|receives (?:financial )?support|"
     r"our standards|(?:is|are) solely responsible for|trust principles).{0,300}|(?:follow|more|full)\b.{0,80}:? https?://\S+",
     re.IGNORECASE,
@@ -112,7 +113,7 @@ def is_section(line: str) -> bool:
     return len(sides) <= _MOST_JOINED and _SECTIONS.issuperset(sides)
 
 
-_JOINED = re.compile(r" (?:&|and|und|et|y|e|en|og|och|i|и) ")
+_JOINED = compiled(r" (?:&|and|und|et|y|e|en|og|och|i|и) ")
 _MOST_JOINED = 2
 
 
@@ -198,8 +199,8 @@ def _points_elsewhere(line: str, said: str) -> bool:
 _INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
-_BETWEEN_ITEMS = re.compile(r"\s*[|·•»›>▸＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
-_DASHED = re.compile(r"\s[/–—-]\s")
+_BETWEEN_ITEMS = compiled(r"\s*[|·•»›>▸＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
+_DASHED = compiled(r"\s[/–—-]\s")
 _SIZES = ("[+]", "(+)")  # "[-] Text [+]"
 _FEWEST_ITEMS = 2
 _MOST_WORDS_OF_AN_ITEM = 5
@@ -213,8 +214,8 @@ _SMALL_WORDS = frozenset(
 
 
 _CONTROLS, _BESIDE_CONTROLS = listed("control"), listed("beside a control")
-_TOLD_TO_READERS, _TELLING = re.compile(any_of("told to readers")), telling("told to readers")
-_WORDS = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_TOLD_TO_READERS, _TELLING = compiled(any_of("told to readers")), telling("told to readers")
+_WORDS = compiled(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MOST_CONTROLS = 9  # words: "Back to results Document 12 of 207 Next"
 
 

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from stories.text.dates import DATE, WEEKDAY, read_date
+from stories.text.patterns import compiled
 from stories.text.words import any_of, listed, openings, phrases, telling
 
 
@@ -23,17 +24,17 @@ class Meaning(StrEnum):
 
 
 _CAPITALISED = r"[^\W\da-zà-ÿа-я_][^\W\d_]+\.?"
-_BANNER = re.compile(
+_BANNER = compiled(
     r"this is a (?:breaking|developing)\b.{0,200}|breaking news update\b.{0,200}|"
     r".{0,80}\bearlier (?:story|version) follows\b.{0,80}",
     re.IGNORECASE | re.DOTALL,
 )
-_EARLIER_FOLLOWS = re.compile(r"\b(?:earlier|previous) (?:story|version|report)\b.{0,40}\bfollows\b", re.IGNORECASE)
+_EARLIER_FOLLOWS = compiled(r"\b(?:earlier|previous) (?:story|version|report)\b.{0,40}\bfollows\b", re.IGNORECASE)
 
 _STEMS = {stem: meaning for meaning in Meaning for stem in phrases(f"stem {meaning}")}
 _FIRST_LETTERS = frozenset(stem[0] for stem in _STEMS)
-_STEMMED = re.compile(r"\W{0,6}(?P<word>[^\W\d_]{4,})(?P<rest>.*)", re.DOTALL)
-_GOES_ON = re.compile(r"(?P<mark>\s?[:：]|,|\s[-–—]|\*+)?\s+(?P<first>\S)")
+_STEMMED = compiled(r"\W{0,6}(?P<word>[^\W\d_]{4,})(?P<rest>.*)", re.DOTALL)
+_GOES_ON = compiled(r"(?P<mark>\s?[:：]|,|\s[-–—]|\*+)?\s+(?P<first>\S)")
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third)"
 _TAKE = (
     rf"(?:{_ORDINAL}[ -]?)?(?:lead|ld|add|net|take|writethru|write-?thru|nl)(?:[ -](?:\d|writethru|write-?thru|all))*"
@@ -43,37 +44,37 @@ _TAKE = (
 _FLAGS = {meaning: any_of(meaning) for meaning in Meaning}
 _SHOUTED_FLAGS = "|".join(_FLAGS.values()).upper()
 _FLAGS[Meaning.UPDATE] = rf"(?:{_FLAGS[Meaning.UPDATE]}|(?:updat(?:e|es|ed)|wrapup) \d+|{_TAKE})"
-_ALONE = {meaning: re.compile(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning, words in _FLAGS.items()}
+_ALONE = {meaning: compiled(rf"\W*(?:{words})\W*", re.IGNORECASE) for meaning, words in _FLAGS.items()}
 _ANY = "|".join(_FLAGS.values())
-_LONE = re.compile(rf"\W*(?:{_ANY})\W*", re.IGNORECASE)
-_FLAG = re.compile(rf"\W*(?:{_ANY})(?:\W+(?:{_ANY}))*\W*", re.IGNORECASE)
-_BEFORE_A_COLON = re.compile(
+_LONE = compiled(rf"\W*(?:{_ANY})\W*", re.IGNORECASE)
+_FLAG = compiled(rf"\W*(?:{_ANY})(?:\W+(?:{_ANY}))*\W*", re.IGNORECASE)
+_BEFORE_A_COLON = compiled(
     rf"\W{{0,5}}(?P<flag>{_ANY})\b(?:[^.:!]|(?<=\d)[.:](?=[ \d:])){{0,60}}[:：!].*", re.IGNORECASE | re.DOTALL
 )
-_SAYS_MORE = re.compile(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
-_SHOUTED = re.compile(
+_SAYS_MORE = compiled(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
+_SHOUTED = compiled(
     rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|ADDS)(?:{_SHOUTED_FLAGS}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
 )
 # "CORRECTION An earlier version of this story …"
-_UNPARTED = re.compile(rf"(?:{any_of(Meaning.CORRECTS).upper()}) (?P<rest>[^\W\d_a-z].*)", re.DOTALL)
+_UNPARTED = compiled(rf"(?:{any_of(Meaning.CORRECTS).upper()}) (?P<rest>[^\W\d_a-z].*)", re.DOTALL)
 
 # What the desk did to a story, in the third person.
 _DONE = {meaning: any_of(f"did {meaning}") for meaning in (Meaning.CORRECTS, Meaning.REPEATS, Meaning.UPDATE)}
 _DOING = "|".join(_DONE.values())
 _OF_A_VERSION = r"this (?:[\w. ]{0,20} )?(?:version|story|article)|story (?:of|corrects|refiles|removes|fixes|adds)"
-_BRACKETED = re.compile(
+_BRACKETED = compiled(
     rf"\^?[(\[]\s*(?:attn[:;.]?\s*)?(?P<done>{_DOING}|removes|deletes|changes)\b.*[)\]]|[(\[](?:{_OF_A_VERSION})\b.*[)\]]",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_CAPITALS = re.compile(rf"(?P<done>(?!SUB\b|NEU\b)(?:{_DOING.upper()}))\s+\S.*", re.DOTALL)
-_BARE = re.compile(
+_IN_CAPITALS = compiled(rf"(?P<done>(?!SUB\b|NEU\b)(?:{_DOING.upper()}))\s+\S.*", re.DOTALL)
+_BARE = compiled(
     rf"(?P<done>{_DOING})(?: (?:throughout|with|to fix|to add|typo|for all|without)\b|[,;]).*",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_ANOTHER = re.compile(
+_IN_ANOTHER = compiled(
     r"In (?:the )?\S*[-/]\S.*\b(?P<done>corrects?|clarif(?:y|ies)|kill|withdraws?|deletes?)\b.*", re.DOTALL
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
     rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
     r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|fram till|hasta|jusqu|fino|até|to|do|à|au|al|asti|до)\b.*|"
@@ -83,35 +84,35 @@ _ORDER = re.compile(
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_LIKE_AN_ORDER = re.compile(
+_LIKE_AN_ORDER = compiled(
     rf"(?:embargo|strictly|adv\w* for|{any_of('under embargo')}|"
     r"(?:under|sous|bajo|sotto|sob|onder) embargo|sperrfrist|hold for|not for|"
     r"(?:adv\w* )?for (?:release|use)|withdrawn[:.]|please |kill (?:the (?:story|item|take)|(?:bc|am|pm)-))",
     re.IGNORECASE,
 )
-_TO_DESKS = re.compile(
+_TO_DESKS = compiled(
     rf"\W*{any_of('to desks')}\b[^:：.]{{0,24}}\b{any_of('stem to editors')}[^\W\d_]*\W{{0,3}}[:：].*",
     re.IGNORECASE | re.DOTALL,
 )  # "Till redaktionen: bilder kommer", "Let op redacties: …"
-_OWN_STORY = re.compile(
+_OWN_STORY = compiled(
     r"this (?:story|article|version|report) (?:has been|was|corrects|is being) .{0,300}", re.IGNORECASE | re.DOTALL
 )
 _OF_AN_EARLIER = phrases("earlier version")
-_OWN_TEXT = re.compile(any_of("own text"), re.IGNORECASE)
-_NAMES_ONE = re.compile(
+_OWN_TEXT = compiled(any_of("own text"), re.IGNORECASE)
+_NAMES_ONE = compiled(
     rf"[(（\[]?{any_of('one editor')}[:：]\s?(?-i:{_CAPITALISED}(?: {_CAPITALISED}){{0,3}}|[a-z]{{3,12}})[)）\]]?",
     re.IGNORECASE,
 )  # "Editor: Jane Roe", "[Editor: huaxia]"
 _LONGEST_OPENING = 60  # code points
-_REFERENCE = re.compile(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
-_ORDERED = re.compile(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
-_MENDED = re.compile(
+_REFERENCE = compiled(r"※ ?\S.{5,300}", re.DOTALL)  # how a note begins below a Korean or a Japanese story
+_ORDERED = compiled(r"\b(?P<kill>kill(?:s|ed)?)\b|\bwithdraw(?:s|n)?\b", re.IGNORECASE)
+_MENDED = compiled(
     r"\b(?:to )?(?:fix|correct|corrig|korrig|berichtig|rectif|corret|rettet|rettels|rättel|rättad|rättat|oikais|korja|"
     r"исправ|düzelt|sprostow|popraw)\w*|更正|訂正|정정|바로잡",
     re.IGNORECASE,
 )
 # How a note says so that names what was wrong, and not that it was mended.
-_WRONG = re.compile(any_of("wrong"), re.IGNORECASE)
+_WRONG = compiled(any_of("wrong"), re.IGNORECASE)
 _WHOLE = frozenset({"new throughout", "recasts throughout", "updates throughout", "writes through"})
 _WEIGHT = [
     Meaning.KILLED,
@@ -127,7 +128,7 @@ _MOST_WORDS = 120
 _LONGEST_BANNER = 240  # code points
 _LONGEST_FLAG = 80  # code points
 
-_OPENING = re.compile(r"[\W_]{0,6}(\d|(?i:the story)|[^\W\d_]+)")
+_OPENING = compiled(r"[\W_]{0,6}(\d|(?i:the story)|[^\W\d_]+)")
 _OPENERS = frozenset(
     "in this attn story not please do disregard mandatory bulletin hold embargo adv under sous bajo sotto sob onder "
     "for strictly kill removes deletes changes first second third lead ld add net take write writethru nl".split()
@@ -142,17 +143,15 @@ _OPENERS = frozenset(
 """How every note opens: most lines are none, and are done with by their first word."""
 
 _DOERS = {found.lower() for one in _DONE for found in openings(f"did {one}")} | {"new", "neu", "ny", "nytt", "nieuw"}
-_FLAGGED = re.compile(r"(?P<flag>[A-Z][A-Z\d ]{2,24})\s?[:：]\s(?P<rest>\S.{10,})")
-_FOR_READERS = re.compile(
-    r"\W*(?:breaking|developing|correction|clarification|editor['’]s note|update)\b", re.IGNORECASE
-)
-_OPENING_FLAG = re.compile(r"(?P<bracketed>\([^()]{3,30}\))\s+\S|(?P<shouted>[A-Z\d][A-Z\d ]{2,24})\s?[-:–]\s?\S")
-_NAMED_DAY = re.compile(rf"{DATE}(?<=\d{{4}})|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d")
+_FLAGGED = compiled(r"(?P<flag>[A-Z][A-Z\d ]{2,24})\s?[:：]\s(?P<rest>\S.{10,})")
+_FOR_READERS = compiled(r"\W*(?:breaking|developing|correction|clarification|editor['’]s note|update)\b", re.IGNORECASE)
+_OPENING_FLAG = compiled(r"(?P<bracketed>\([^()]{3,30}\))\s+\S|(?P<shouted>[A-Z\d][A-Z\d ]{2,24})\s?[-:–]\s?\S")
+_NAMED_DAY = compiled(rf"{DATE}(?<=\d{{4}})|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d")
 
-_RELATED = re.compile(
+_RELATED = compiled(
     rf"(?:{any_of('related')}|more from [^:]{{1,40}})\s*[:：]\s*(?P<title>.*)", re.IGNORECASE | re.DOTALL
 )
-_ADDRESS_LABEL = re.compile(r"(?:original|source|canonical)?\s*(?:url|link|address)\s*:?|source\s*:", re.IGNORECASE)
+_ADDRESS_LABEL = compiled(r"(?:original|source|canonical)?\s*(?:url|link|address)\s*:?|source\s*:", re.IGNORECASE)
 
 
 def is_note(text: str) -> bool:
@@ -164,7 +163,7 @@ def is_in_brackets(line: str) -> bool:
     return _WHOLLY_BRACKETED.fullmatch(line) is not None
 
 
-_WHOLLY_BRACKETED = re.compile(
+_WHOLLY_BRACKETED = compiled(
     r"\^?\((?:[^()]|\([^()]*\))+\)|[（【\[][^（）【】\[\]]+[）】\]]|(?P<mark>\*{2,}|={1,}|\+{3,}).*\w.*(?P=mark)"
 )
 
@@ -300,10 +299,10 @@ def _told_by_its_form(text: str) -> Meaning | None:
 
 
 _LONGEST_FORM = 120  # code points
-_SET_APART = re.compile(r"\W?(?P<letters>(?:[^\W\d_a-z] ){4,}[^\W\d_a-z])\b")
-_OF_A_RELEASE = re.compile(r"In the (?:news|press) release,.{5,400}\bwe are advised by\b", re.DOTALL)
+_SET_APART = compiled(r"\W?(?P<letters>(?:[^\W\d_a-z] ){4,}[^\W\d_a-z])\b")
+_OF_A_RELEASE = compiled(r"In the (?:news|press) release,.{5,400}\bwe are advised by\b", re.DOTALL)
 _EASTERN_FLAGS = {flag for meaning in Meaning for flag in listed(f"eastern {meaning}")}
-_EASTERN = re.compile(
+_EASTERN = compiled(
     rf"[◎【（\[]?(?P<flag>{'|'.join(sorted(_EASTERN_FLAGS, key=len, reverse=True))})(?:[】）\]＝:：]|$)"
 )
 _OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
@@ -335,8 +334,8 @@ def _mended(text: str) -> Meaning | None:
 
 _LONGEST_MENDED, _LONGEST_OWN = 220, 24  # code points
 _MENDING = telling("was corrected") | telling("was updated")
-_WAS_CORRECTED = re.compile(any_of("was corrected"), re.IGNORECASE)
-_WAS_UPDATED = re.compile(any_of("was updated"), re.IGNORECASE)
+_WAS_CORRECTED = compiled(any_of("was corrected"), re.IGNORECASE)
+_WAS_UPDATED = compiled(any_of("was updated"), re.IGNORECASE)
 
 
 def tells_desks(text: str) -> bool:
@@ -346,8 +345,8 @@ def tells_desks(text: str) -> bool:
     return _TOLD_TO_DESKS.search(text) is not None
 
 
-_TOLD_TO_DESKS, _TELLING = re.compile(any_of("told to desks"), re.IGNORECASE), telling("told to desks")
-_WORDS = re.compile(r"[^\W_]+")
+_TOLD_TO_DESKS, _TELLING = compiled(any_of("told to desks"), re.IGNORECASE), telling("told to desks")
+_WORDS = compiled(r"[^\W_]+")
 _LAST_LATIN = "\u024f"
 
 
@@ -364,7 +363,7 @@ def _may_be_material(line: str) -> bool:
 
 
 _SENT = tuple(phrase.rstrip("*") for phrase in listed("material sent"))
-_MATERIAL = re.compile(
+_MATERIAL = compiled(
     rf"[\W_]{{0,3}}(?P<with>(?:{any_of('goes with')}) )?(?:[A-Z]{{2,4}} )?(?i:{any_of('material sent')})"
     rf"(?:(?:,| and| und| et| y| e| og| och|/) ?(?i:{any_of('material sent')}))*"
     r"(?P<code>(?:[ ,]+[A-Z]{1,6}\d{1,4})+)?[\W_]{0,3}(?:\([^\W\d_]{3,8}\)\W?)?"
@@ -375,14 +374,14 @@ def _tells_what_was_wrong(text: str) -> bool:
     return _OWN_TEXT.search(text) is not None and bool(_MENDED.search(text) or _WRONG.search(text))
 
 
-_OF_A_STORY = re.compile(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
+_OF_A_STORY = compiled(rf"\b{any_of('of a story')}\b", re.IGNORECASE)
 
 
 def speaks_of_a_story(text: str) -> bool:
     return _OF_A_STORY.search(text) is not None
 
 
-_PLAIN_FLAG = re.compile(r"(?P<flag>[^\W\d_]*[^\W\d_A-Z][^:：]*)[:：]\s*(?P<rest>\S.*)", re.DOTALL)
+_PLAIN_FLAG = compiled(r"(?P<flag>[^\W\d_]*[^\W\d_A-Z][^:：]*)[:：]\s*(?P<rest>\S.*)", re.DOTALL)
 
 
 def is_quoted(text: str) -> bool:
@@ -422,7 +421,7 @@ def _doing(rest: str) -> Meaning | None:
 
 
 _DID = {word: meaning for meaning in _DONE for word in listed(f"did {meaning}")}
-_FIRST_VERBS = re.compile(r"[^\W\d_]{4,}(?:, [^\W\d_]{4,})?(?=[,;]| [^\W\d_A-Z])")
+_FIRST_VERBS = compiled(r"[^\W\d_]{4,}(?:, [^\W\d_]{4,})?(?=[,;]| [^\W\d_A-Z])")
 
 
 def _done(word: str | None, text: str) -> Meaning:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stories.text.names import Names
+from stories.text.patterns import compiled
 from stories.text.words import any_of
 
 _DASH = "[-–—]"
@@ -17,26 +18,26 @@ _PICTURE, _HOUSES, _LABELS = (f"(?i:{any_of(of)})" for of in ("picture", "house"
 _WHO = r"(?:[^.!?()]|(?<=\b[^\W\d_a-z])\.){1,80}"  # no stop but an initial's
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,4}"
 _HAN = r"[\u3400-\u9fff]{2,4}"
-_STOP = re.compile(r"""[.!?"'”’»)。]\s*(?=[^\s.!?"'”’»)。])""")
+_STOP = compiled(r"""[.!?"'”’»)。]\s*(?=[^\s.!?"'”’»)。])""")
 _CUES = ("/", ":", "：", " by ", "ourtesy", "-", "–", "—")
-_BRACKETED = re.compile(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?")
+_BRACKETED = compiled(r"[(（\[]\s*(?P<within>[^()（）\[\]]*?)\s*[)）\]]\.?")
 # "Foto", "Arkivfoto", "Crédit :"
 _COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|crédits?|crédito) )|{_PICTURE}s?)"
-_LABEL = re.compile(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*|(?i:fot|phot|ph|pic)\.\s")
-_LABELLED = re.compile(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
-_OF_A_PICTURE = re.compile(
+_LABEL = compiled(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*|(?i:fot|phot|ph|pic)\.\s")
+_LABELLED = compiled(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
+_OF_A_PICTURE = compiled(
     rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
     rf"|[-–—/] ?(?i:{any_of('stored')})$"
 )
-_OWNED = re.compile(rf"© {_WHO}")
-_OWNED_BY_SOMEBODY = re.compile(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
+_OWNED = compiled(rf"© {_WHO}")
+_OWNED_BY_SOMEBODY = compiled(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
 
-_CAPTION = re.compile(
+_CAPTION = compiled(
     rf"(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
     rf"|(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
     re.IGNORECASE | re.DOTALL,
 )
-_EASTERN_CAPTION = re.compile(r".+[=＝].{0,12}\d{1,2}日.*|.+[（(＝=].{0,12}(?:撮影|资料图片?|资料照片?|摄)[）)]?。?")
+_EASTERN_CAPTION = compiled(r".+[=＝].{0,12}\d{1,2}日.*|.+[（(＝=].{0,12}(?:撮影|资料图片?|资料照片?|摄)[）)]?。?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +79,28 @@ def _forms(agencies: str) -> _Forms:
     of_an_outlet = rf"(?=[^:]*[A-Z]{{2}})[^\W\d_a-z][\w .&'’-]{{1,30}}: {_NAME}"  # "(ABC News: Jane Roe)"
     of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
-        anywhere=re.compile(
+        anywhere=compiled(
             rf"{labelled}\.?|{slashed}|{shouted}|(?:{_DASH} )?{photo}|{in_capitals}"
             rf"|{_PICTURE} (?:{agencies})|{via}|{courtesy}|{taken}"
             rf"|{of_a_house}|{stored}"
         ),
-        in_brackets=re.compile(
+        in_brackets=compiled(
             rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}|{given_by}"
             rf"|{_NAME} - {house}|{named}|{given}|{of_an_outlet}"
             rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
         ),
-        in_a_head=re.compile(
+        in_a_head=compiled(
             rf"{named_in_capitals}|{signed}|{bare}|{house}|{_DASH} [^\W\d_a-z]{{4,}}|©\s?{_WHO}|[(（]{_HOUSES}[)）]"
         ),
         # Photo desks and archives that stand alone under a caption (seeds 003 and 004: "Wikicommons").
-        below_a_caption=re.compile(
+        below_a_caption=compiled(
             rf"(?:(?:(?:{agencies})\s)?{_PICTURE}s?|courtesy)\b.*|{house}|file photo|{via}|©\s?{_WHO}"
             rf"|[^.!?]{{1,60}}\s?/\s?[^.!?/]{{1,40}}|{taken}|{beside}|{label}{_WHO}",
             re.IGNORECASE,
         ),
         # "El puerto de Vigo - EUROPA PRESS", "足湯でくつろぐ住民 (時事通信社)"
-        slashed=re.compile(rf"(?<=(?<![/|])\w )(?:{agencies})\s?/\s?{_NAME}(?:\s?/\s?{_WHO})?$"),
-        unstopped=re.compile(
+        slashed=compiled(rf"(?<=(?<![/|])\w )(?:{agencies})\s?/\s?{_NAME}(?:\s?/\s?{_WHO})?$"),
+        unstopped=compiled(
             rf"(?<=\w) (?P<photo>{photo}|{_PICTURE} (?:{agencies}))$|"
             rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
             rf"|(?<=[^\W\d_A-Z]) (?P<named>{_NAME} ?[-–—/] ?{house})$"
@@ -127,7 +128,7 @@ def caption_credit(text: str, names: Names) -> int | None:
 _STOPPED = tuple(".!?…。\"'”’»)」")
 
 
-_SENT = re.compile(r"([^\W\d_]{2,6})[发発]$")
+_SENT = compiled(r"([^\W\d_]{2,6})[发発]$")
 
 
 def _label_of_names(text: str, names: Names) -> int | None:
@@ -150,7 +151,7 @@ def _are_names(who: str, names: Names) -> bool:
     return all(_may_be_of_a_name(word, names) for word in re.split(r"[\s/,|]+", who) if word)
 
 
-_A_HOUSE = re.compile(rf"\b{_HOUSES}\b")
+_A_HOUSE = compiled(rf"\b{_HOUSES}\b")
 
 
 def _is_eastern(found: re.Match[str], names: Names) -> bool:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_LINE_ENDS = re.compile("\r+\n|\r|[\x0b\x0c\x85\u2028]")
+from stories.text.patterns import compiled
+
+_LINE_ENDS = compiled("\r+\n|\r|[\x0b\x0c\x85\u2028]")
 _OTHER_ENDS = "\r\x0b\x0c\x85\u2028\u2029"  # than LF: to look for each takes a twentieth of the time of one pattern
-_MARKS = re.compile(
+_MARKS = compiled(
     r"^#{1,6}[ \t]+\S|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\]\([^()\s]*\)|<https?://[^<>\s]+>", re.MULTILINE
 )
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+\.\S+")
-_FINISHED = re.compile(r"""[.!?…:;]["'”’»)\]]*\s*$|[.!?…]["'”’»]* [(/][^\s()/]{2,12}[)/]\.?\s*$""")
+_ADDRESS = compiled(r"https?://\S+|www\.\S+\.\S+")
+_FINISHED = compiled(r"""[.!?…:;]["'”’»)\]]*\s*$|[.!?…]["'”’»]* [(/][^\s()/]{2,12}[)/]\.?\s*$""")
 
 _Asks = Callable[[str], bool]
 
@@ -56,7 +58,7 @@ class _Group:
     indented: bool = False
 
 
-_STAMPED = re.compile(r"^(\d{1,2}:\d{2} \d{1,2} ?[A-Z][a-z]{2} ?\d{2,4} [A-Z]{3,5})-(?=\S)")
+_STAMPED = compiled(r"^(\d{1,2}:\d{2} \d{1,2} ?[A-Z][a-z]{2} ?\d{2,4} [A-Z]{3,5})-(?=\S)")
 """A time, a day and a service's letters before a headline: "09:12 16Mar07 RTRS-Supermarket shuts stores"."""
 
 
@@ -218,9 +220,9 @@ def _join_wrapped(group: _Group, width: int, apart: _Apart | None) -> Iterator[s
     yield "".join(parts)
 
 
-_LISTED = re.compile(r"[*•·▪]\s")
-_HYPHENED = re.compile(r"\w-$")
-_INDENTED = re.compile(r"(?: {2,8}|\t)[^\W_]|(?: {2,8}|\t)[\"'“”‘„«(][^\W_]|(?: {2,8}|\t)``\w")
+_LISTED = compiled(r"[*•·▪]\s")
+_HYPHENED = compiled(r"\w-$")
+_INDENTED = compiled(r"(?: {2,8}|\t)[^\W_]|(?: {2,8}|\t)[\"'“”‘„«(][^\W_]|(?: {2,8}|\t)``\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +253,8 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
     return _ends_here(last, line, width)
 
 
-_WRITES_AT = re.compile(r" (?:at|or|and|[^\W\d_]{1,3}):?$")
-_CREDITED = re.compile(r"[.!?\"'”’»] \([A-Z]{2,5}\)\.?$")  # "… wiatę. (PAP)", and below it who wrote it
+_WRITES_AT = compiled(r" (?:at|or|and|[^\W\d_]{1,3}):?$")
+_CREDITED = compiled(r"[.!?\"'”’»] \([A-Z]{2,5}\)\.?$")  # "… wiatę. (PAP)", and below it who wrote it
 
 
 def _is_open(line: str) -> bool:
@@ -267,9 +269,9 @@ def is_in_brackets(line: str) -> bool:
     return _BETWEEN_BRACKETS.fullmatch(line) is not None
 
 
-_BETWEEN_BRACKETS = re.compile(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
+_BETWEEN_BRACKETS = compiled(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
 # "^By JANE ROE", "- TWO ROADS CLOSED", "Utl.: 120 jobs at risk", "Contact:"
-_BEGINS = re.compile(
+_BEGINS = compiled(
     r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]|(?:Utl|Unterzeile|Untertitel|Deck|Subhead)\.?: \S"
     r"|[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){0,2}:$"
 )
@@ -292,7 +294,7 @@ def is_titled(line: str) -> bool:
     return len(longer) >= _FEWEST_TITLED and all(word[0].isupper() for word in longer)
 
 
-_LONGER = re.compile(r"[^\W\d_]{4,}")
+_LONGER = compiled(r"[^\W\d_]{4,}")
 _FEWEST_TITLED = 4
 
 

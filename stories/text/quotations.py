@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from stories.text.patterns import compiled
 
 if TYPE_CHECKING:
     from stories.text.document import Document, Range
@@ -15,12 +16,12 @@ _OPENING = {
 }  # fmt: skip
 """Mark that opens to those that close: “English”, „German“, »German«, ”Swedish”, »Danish», «French»."""
 
-_MARKS = re.compile(r"[\"“”„”«»‚‘‹›「」『』]")
+_MARKS = compiled(r"[\"“”„”«»‚‘‹›「」『』]")
 _ALSO_CLOSE = frozenset('"”»›')
 """Marks that open only where a word follows and none stands before."""
 
-_SINGLE_OPEN = re.compile(r"[‘'](?<!\w.)(?=\w)")  # the mark first: it is what is quick to look for
-_SINGLE_CLOSE = re.compile(r"[’'](?<=[\w.,!?…].)(?!\w)")
+_SINGLE_OPEN = compiled(r"[‘'](?<!\w.)(?=\w)")  # the mark first: it is what is quick to look for
+_SINGLE_CLOSE = compiled(r"[’'](?<=[\w.,!?…].)(?!\w)")
 
 
 def quotations(text: str, start: int, end: int) -> list[Range]:

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from stories.text.abbreviations import Abbreviations, Short, abbreviations, name_particles
+from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
 if TYPE_CHECKING:
@@ -21,27 +22,27 @@ if TYPE_CHECKING:
 # A run of stops, spaced (". . .") or not, the quotation marks and brackets that close with it, then white space. The
 # stops of scripts written without spaces need none. The look-behinds keep a megabyte of dots, spaced or not, from being
 # tried at every dot; the stop comes before them, as what is quick to look for.
-_STOP = re.compile(
+_STOP = compiled(
     r"""[.!?…؟۔։।॥။。！？｡](?:(?<![.!?…؟۔։।॥။].)(?<![.!?…؟۔։।॥။][ \u00a0].)(?<![。！？｡])"""
     r"""[.!?…؟۔։।॥။]*+(?:[ \u00a0]\.)*+["'”’“«»)\]]*+(?:[ \u00a0\u202f]»(?=\s|\Z))?+(?=\s)"""
     r"""|(?<=[。！？｡])[。！？｡]*+[」』”’）》】]*+)"""
 )
-_NEXT_WORD = re.compile(r"\s*+(\S{1,40})")
+_NEXT_WORD = compiled(r"\s*+(\S{1,40})")
 _MORE_STOPS = frozenset(".!?… \u00a0")  # "in the U.S.?", "so . . ."
 _LAST_WORD = 40  # code points looked back over: longer than any abbreviation
 _MARKS_BEFORE = "\"'“‘«„([—–-¿¡"
-_WORD_BEGINS = re.compile(r"[\s(\[\"“«„/]")
-_JOINED = re.compile(r"['‘’–—-]")  # l'art., Dipl.-Ing., (D-Calif.
-_CLOSES_QUOTATION = re.compile(r".*[\"'”’“«»]", re.DOTALL)
-_OPENER = re.compile(r"([^\W\d_]+)(?:[,:;'’…]|$)")  # "It", "It's"; not the initial "A."
-_FIGURE = re.compile(r"[^\w\s]?(?:\d|[IVXLC]{2,}\b|[VX]\b)")  # not "I", which is a word
-_INITIALS = re.compile(r"(?!II|XX)(?:([^\W\d_])\1?\.-?)*([^\W\d_])\2?")  # U.S, the J of J. Smith, J.-P, EE.UU
-_SPACED = re.compile(r"(?:^|\s)([^\W\d_]\.)[ \u00a0](\w{1,3})$")  # z. B., т. д.
-_ORDINAL = re.compile(r"\d{1,3}|[IVX]+")  # 1990. is a year
-_DAY = re.compile(r"[0-3]?\d")
-_NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[A-Za-z])?")
+_WORD_BEGINS = compiled(r"[\s(\[\"“«„/]")
+_JOINED = compiled(r"['‘’–—-]")  # l'art., Dipl.-Ing., (D-Calif.
+_CLOSES_QUOTATION = compiled(r".*[\"'”’“«»]", re.DOTALL)
+_OPENER = compiled(r"([^\W\d_]+)(?:[,:;'’…]|$)")  # "It", "It's"; not the initial "A."
+_FIGURE = compiled(r"[^\w\s]?(?:\d|[IVXLC]{2,}\b|[VX]\b)")  # not "I", which is a word
+_INITIALS = compiled(r"(?!II|XX)(?:([^\W\d_])\1?\.-?)*([^\W\d_])\2?")  # U.S, the J of J. Smith, J.-P, EE.UU
+_SPACED = compiled(r"(?:^|\s)([^\W\d_]\.)[ \u00a0](\w{1,3})$")  # z. B., т. д.
+_ORDINAL = compiled(r"\d{1,3}|[IVX]+")  # 1990. is a year
+_DAY = compiled(r"[0-3]?\d")
+_NUMBERING = compiled(r"[\W_]*(?:\d{1,3}|[A-Za-z])?")
 _LONGEST_NUMBERING = 4  # code points: "(12"
-_BY_THE_CLOCK = re.compile(r"\s*+\S{1,40}\s[Tt]ime\b")  # 9 a.m. London time
+_BY_THE_CLOCK = compiled(r"\s*+\S{1,40}\s[Tt]ime\b")  # 9 a.m. London time
 _ZONES = frozenset("gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt bst cet cest ist jst eastern central".split())
 _FEWEST_SPACES = 3  # in a sentence that closes with a time: "At 3 a.m. Roe woke" goes on
 

@@ -6,62 +6,61 @@ import re
 from dataclasses import dataclass
 
 from stories.text import notes, takes
+from stories.text.patterns import compiled
 
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 _TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgent)(?:[ -]?(?:\d|Writethru|All))*"
-_KEYWORDS = re.compile(
+_KEYWORDS = compiled(
     rf"\^?(?:(?-i:[a-z] ?[a-z]?) )?(?P<cycle>BC|AM|PM|AP)-(?!(?:[A-Z]{{1,3}}-)*\d\d-\d\d-\d\d)(?P<slug>[^,\n]{{2,60}}?)"
     rf"(?:\s+\d{{1,2}}-\d{{1,2}} \d{{3,4}})?"
     rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
 )
-_PRIORITY = re.compile(r" [a-z]$")  # "^BC-TANKCAR 1stld-writethru a"
-_PATH = re.compile(
+_PRIORITY = compiled(r" [a-z]$")  # "^BC-TANKCAR 1stld-writethru a"
+_PATH = compiled(
     r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+(?:/[A-Z0-9-]+)*/?)?(?:\s?\([A-Z0-9 ,]+\))?)"
 )
-_SERVICE = re.compile(
+_SERVICE = compiled(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{1,3}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
 )
-_COUNTED = re.compile(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
+_COUNTED = compiled(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
     r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})|"
     r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})|"
     r"(?P<listed>[A-Z][\w'’-]+(?:[ -]\w[\w'’-]*){0,4}), ?(?P<take>[^,\d]{2,20}|\d\w{2} [^,]{2,20}), ?\d{2,4}"
 )  # the last as "Grain Train, Bjt, 190"
 # "UTE: ferje-brann ny 3", "BUI Brand-Haven 2", "BIN BRAND-HAVEN": a category, a keyword in two or more words, and which
 # take it is or what it does, shouted
-_CATEGORISED = re.compile(
+_CATEGORISED = compiled(
     r"[^\W\da-zæøåäöü_]{3}(?:: ?| (?=[A-Z].* \d{1,2}$|[^\WA-Z_]+-[^\WA-Z_]+$|[^\Wa-z_]+-[^\Wa-z_]+$))"
     r"(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
     r"(?: (?P<rest>(?:[^\W\d_]{2,9} ){0,2}\d{1,2}|[^\Wa-z_]{4,14}))?"
 )
-_TAKEN = re.compile(
+_TAKEN = compiled(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
 )
 _PAGE = r"(?i:substitute|night ?lead|snapfull|snap|lead)|\([a-z]+\)"
-_NUMBERED = re.compile(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
+_NUMBERED = compiled(  # "1 HEALTH Porridge", "PIER Fire SNAPFULL"
     rf"(?P<page>\d{{1,2}}) (?P<slug>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?)(?: (?P<rest>{_PAGE}))?|"
     rf"(?P<alone>[A-Z]{{4,}} [A-Z]\w+(?: [A-Z]\w+){{0,2}}?) (?P<mark>{_PAGE})"
 )
-_SPACED = re.compile(  # "TOLKA DAIRY-RESULTS/ (UPDATE 2, PIX)"
+_SPACED = compiled(  # "TOLKA DAIRY-RESULTS/ (UPDATE 2, PIX)"
     r"(?P<slug>[A-Z][A-Z0-9]+(?: [A-Z0-9]+){1,2}-[A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?: ?\([A-Z0-9 ,]+\))?)"
 )
-_STATED = re.compile(
-    r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})"
-)  # "KL-2NDLD RIVER"
-_CATCHLINE = re.compile(r"[A-Z]{4,} [A-Z][a-z]+(?: [A-Z][a-z]+)?")  # "CHARITY Hedgehogs", as PA writes it
-_DAY_OF_A_SERVICE_LINE = re.compile(
+_STATED = compiled(r"(?P<slug>[A-Z]{2,4}-(?P<rest>(?:\d(?:ST|ND|RD|TH))?LD) [A-Z][A-Z0-9 -]{3,30})")  # "KL-2NDLD RIVER"
+_CATCHLINE = compiled(r"[A-Z]{4,} [A-Z][a-z]+(?: [A-Z][a-z]+)?")  # "CHARITY Hedgehogs", as PA writes it
+_DAY_OF_A_SERVICE_LINE = compiled(
     r"(?<!\d)(?P<day>\d{1,2}\.?) ?(?P<month>[^\W\d_]{3,9})\.? ?(?P<year>(?:19|20)\d\d|\d\d)$"
 )
-_STAMP_OF_A_SERVICE = re.compile(
+_STAMP_OF_A_SERVICE = compiled(
     r"(?P<clock>\d{1,2}:\d{2}) (?P<day>\d{1,2}) ?(?P<month>[A-Z][a-z]{2}) ?(?P<year>\d{2}|\d{4}) [A-Z]{3,5}"
 )
-_DAY_IN_FIGURES = re.compile(r"(?<!\d)(\d\d)[-./](\d\d)[-./](\d{4})(?= \d\d:\d\d)")
+_DAY_IN_FIGURES = compiled(r"(?<!\d)(\d\d)[-./](\d\d)[-./](\d{4})(?= \d\d:\d\d)")
 _MONTHS = 12  # "20-02-2001" is a day of February, "03-02-2001" one of either month
 _CENTURY = 70  # years from which two figures are of the nineteen hundreds
-_SLASHED = re.compile(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
-_HYPHENED = re.compile(
+_SLASHED = compiled(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
+_HYPHENED = compiled(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
     r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|[^\W\d_a-z]{2}(?:-[^\W\d_a-z]{3,}){1,4}|"
     r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4})"
@@ -70,26 +69,26 @@ _HYPHENED = re.compile(
 )
 # "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line; and by which lines it
 # goes, in letters that are no word: "r i lylbylzyt"
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"\.[A-Z]{3,}(?: [A-Z]{3,})? [A-Z]{2,4}\d{1,3}(?: [A-Z-]{3,})?|"  # ".MUMBAI BOM12"
     r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}|(?:[a-z] ){1,3}(?:[a-z]{6,14}|[a-z]{0,3}[A-Z]{4,10})"
 )
-_MARKED = re.compile(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
+_MARKED = compiled(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"
     r"(?:\s.{0,20})?"
 )
-_TOPICS = re.compile(
+_TOPICS = compiled(
     r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4}|"
     r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){1,4}/[\w-]{2,})"
 )  # "Unfälle/Höhle/Salzburg", "Neige/route/accident", "Ponte/capre/TI"
-_UNBROKEN = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,}){2,4}")  # "SPORT/CYCLISME/DOPAGE": topics
+_UNBROKEN = compiled(r"[A-Z]{2,}(?:/[A-Z]{2,}){2,4}")  # "SPORT/CYCLISME/DOPAGE": topics
 # The headings of weather bulletins: "890", "ACUS11 KWNS 251944", "TCPAT1", "IAZ000-MOZ000-252145-"
-_HEADING = re.compile(
+_HEADING = compiled(
     r"\d{3}|ZCZC(?: .{1,20})?|[A-Z]\d{4} \d [A-Z]{2,3} \d{4}"
     r"|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
     r"|(?:[A-Z]{2}[CZ]\d{3}[->\d]*-)+(?:\d{6}-)?"
 )
-_LABELLED = re.compile(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
+_LABELLED = compiled(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
 _MOST_WORDS = 14
 
 
@@ -102,7 +101,7 @@ class Slug:
 
 
 # "BRIDGE (BENDIGO)": where the story is from, behind its keyword
-_FROM_A_PLACE = re.compile(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3,}(?: [A-Z]{3,})?\))")
+_FROM_A_PLACE = compiled(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3,}(?: [A-Z]{3,})?\))")
 
 
 def slug_line(line: str) -> Slug | None:
@@ -153,11 +152,11 @@ def _may_be_one(line: str) -> bool:
     return is_joined or is_of_letters or _OPENS_IN_CAPITALS.match(line) is not None or _FIGURE.search(line) is not None
 
 
-_OPENS_IN_CAPITALS = re.compile(r"[^\W\da-z_](?:[^\W\da-z_]|['’ ])")  # "O'ROURKE LEAD"
-_FIGURE = re.compile(r"\d")
+_OPENS_IN_CAPITALS = compiled(r"[^\W\da-z_](?:[^\W\da-z_]|['’ ])")  # "O'ROURKE LEAD"
+_FIGURE = compiled(r"\d")
 
 
-_KEYWORD = re.compile(
+_KEYWORD = compiled(
     r"(?=[^\W\d_]*[^\W\da-z_])(?:[^\W\d_]+-)+[^\W\d_]+(?: [^\W\da-z_][\w-]+){0,2}|"
     r"[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){0,3}"
 )
@@ -182,23 +181,23 @@ def _with_a_take(line: str) -> Slug | None:
 
 
 # Where a Canadian story is from, before its keyword: "NFLD-Moose-Airport"
-_PROVINCE = re.compile(r"(?:ALTA|MAN|NB|NFLD|NL|NS|NWT|ONT|PEI|QUE|SASK|YUKON|CDA)-(?=[A-Z]\w*[a-z])")
+_PROVINCE = compiled(r"(?:ALTA|MAN|NB|NFLD|NL|NS|NWT|ONT|PEI|QUE|SASK|YUKON|CDA)-(?=[A-Z]\w*[a-z])")
 
 
 def _without_province(slug: str) -> str:
     return _PROVINCE.sub("", slug)
 
 
-_PLANNED = re.compile(
+_PLANNED = compiled(
     r"Bjt|BJT|Budget|Adv(?:ance)?(?: ?\d{1,2})?|Digest|Advisory"
 )  # what a desk has on its list for the day
-_WORD_COUNT = re.compile(r",\s?\d{2,4}$")
-_NTH = re.compile(r"\d{1,2}(?:[^\W\d_]{1,3}|[.ªº])? [^\W\d_]{3,12}")  # "3ra nota": a take in whatever word
+_WORD_COUNT = compiled(r",\s?\d{2,4}$")
+_NTH = compiled(r"\d{1,2}(?:[^\W\d_]{1,3}|[.ªº])? [^\W\d_]{3,12}")  # "3ra nota": a take in whatever word
 _CODE = r"\d[\d./:-]*|(?=\S*\d\d)(?=\S*[a-zA-Z])[a-zA-Z\d]{3,9}|[A-Z]\d[A-Z]?|[A-Z]{1,5}|[a-z]{1,3}"
 _DAY = r"(?:[^\W\d_]{2,9}\.?,? ?)?\d{1,2}\. ?[^\W\d_]{3,9}\.? \d{4}|\d{1,2} ?[^\W\d_]{3,9}\.? ?(?:\d{2}|\d{4})"
 _OF_A_MACHINE = r"\b0\d\d[\d ]|\d\d[-./]\d\d[-./]\d{4} \d\d:\d\d\b"
 """A number filled up with noughts; a day and an hour in figures: nobody heads a story so."""
-_CODES = re.compile(
+_CODES = compiled(
     rf"(?=.*(?:[a-zA-Z]\d\d|\d\d[a-zA-Z]|[A-Z]\d[A-Z]|{_OF_A_MACHINE}))(?:{_CODE})(?:[ /](?:{_CODE})){{1,9}}"
     rf"(?: (?:{_DAY})|(?<= \d\d\d) [^\W\d_]{{4,9}})?"  # "… 310 palavras"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from stories.text.patterns import compiled
 from stories.text.words import american_spellings, misspellings
 
-_ISE = re.compile(r"(?<=\w\w\w)([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)\Z)")
+_ISE = compiled(r"(?<=\w\w\w)([iy])s(?=(?:e|ed|es|er|ers|ing|ation|ations|ational|able)\Z)")
 """apologised and apologized, analysed and analyzed; never "rise" and "prise", which are other words with a z."""
 
 _LONGEST = 40  # letters: longer words are in no table

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from stories.text.patterns import compiled
+
 AHEAD, BULLETIN, URGENT, FIRST, NIGHT, LAST = -3.0, -2.0, -1.0, 0.0, 40.0, 50.0
 
 UNNUMBERED = 0.5
 """The rank of what says that it is an update, and not which."""
 
-_WRAP = re.compile(
+_WRAP = compiled(
     r"\b(?:resumen|riepilogo|round-?up|tagesrückblick|tageszusammenfassung|gesamtzusammenfassung|ansa|"
     r"(?:siste|sista|sidste|endelig|slutlig)(?: (?:versjon|version|versionen|udgave))?|slutversion(?:en)?|"
     r"endfassung|resumo|"
@@ -20,20 +22,20 @@ _WRAP = re.compile(
     re.IGNORECASE,
 )
 
-_NIGHT = re.compile(
+_NIGHT = compiled(
     r"\b(?:night-? ?(?:lead|ld)|overnight|natt|nat|kveld|kväll|aften|nachtfassung|tagesschluss)(?:\b|version|utgave)",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"\b(?:prev|preview|prévision|previa|curtain-?raiser|vorschau|vorbericht)\b", re.IGNORECASE)
-_BULLETIN = re.compile(
+_AHEAD = compiled(r"\b(?:prev|preview|prévision|previa|curtain-?raiser|vorschau|vorbericht)\b", re.IGNORECASE)
+_BULLETIN = compiled(
     r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|eilt|blitz|bolet[ií]n|alerte|alerta|flits|молния)\b",
     re.IGNORECASE,
 )
-_URGENT = re.compile(
+_URGENT = compiled(
     r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|av\.|avance|breaking|newsbreak|срочно|экстренно)\b",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]?)?(?:add|insert|sub)\b", re.IGNORECASE)
+_ADDED = compiled(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]?)?(?:add|insert|sub)\b", re.IGNORECASE)
 _LEAD = (
     r"(?:leads?|ld|net|nl|wrap(?:up)?|update|updated|writethru|write-?thru|recast|zusammenfassung|"
     r"neufassung|aktualisierung|lead-neufassung|actualiza(?:ci[oó]n)?|ampliaci[oó]n|actualisation|r[eé]sum[eé]|"
@@ -60,11 +62,11 @@ _NTH = {
     for word in words.split()
 }
 _ORDINAL = rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th|er|e|de|ra|da|a|o|ª|º|\.)?|(?P<word>{'|'.join(_NTH)}))"
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     rf"(?<![^\W_]){_ORDINAL}?[ -]?(?P<lead>{_LEAD})(?![^\W\d_])(?:[ -]?(?P<after>\d{{1,2}}|\d{{4}})(?![\d-]))?",
     re.IGNORECASE,
 )
-_WRITTEN_THROUGH = re.compile(r"write-?thru", re.IGNORECASE)
+_WRITTEN_THROUGH = compiled(r"write-?thru", re.IGNORECASE)
 
 _WORD_OF_A_TAKE = (
     r"(?:(?:\d{1,2}(?i:st|nd|rd|th) )?(?:LD|LEAD|Ld|Lead|UPDATE|WRAP)(?: (?:Writethru|WRITETHRU))?|UPDATED?|"
@@ -74,16 +76,16 @@ _WORD_OF_A_TAKE = (
     r"SUPERSEDED|BRIEF|Hastemelding|HASTER|Haster|Eilmeldung|EILMELDUNG|URGENTE|Urgente|AMP|Zus\.|"
     r"Ny versj?[io]+n)(?: \d{1,2})?"
 )
-HEADED = re.compile(
+HEADED = compiled(
     rf"(?:[A-Z]{{2,4}}:\s?)?(?P<mark>{_WORD_OF_A_TAKE}(?:(?:-|: ){_WORD_OF_A_TAKE}){{0,2}})\s?(?:-(?!-)|:)\s?(?=\S)"
 )
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
-_OPENED = re.compile(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
+_OPENED = compiled(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
 # "Frana su albergo: trovati vivi (3)", and as a desk names it, "…, trovati vivi (3), …"
-_CLOSED = re.compile(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\)),?", re.DOTALL)
+_CLOSED = compiled(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\)),?", re.DOTALL)
 
-FLASHED = re.compile(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
+FLASHED = compiled(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
 """How a flash is headed: "++ Frana su un albergo ++"."""
 
 
@@ -106,13 +108,14 @@ def bare(headline: str) -> str:
     if flashed := FLASHED.fullmatch(headline):
         return flashed["rest"]
     headline = HEADED.sub("", headline.strip(), count=1)
-    for form in (_OPENED.match(headline), _CLOSED.fullmatch(headline)):
-        if form and rank(form["mark"]) is not None:
-            return headline[form.end() :] if form.re is _OPENED else form["rest"]
+    if (opened := _OPENED.match(headline)) and rank(opened["mark"]) is not None:
+        return headline[opened.end() :]
+    if (closed := _CLOSED.fullmatch(headline)) and rank(closed["mark"]) is not None:
+        return closed["rest"]
     return headline
 
 
-BESIDE = re.compile(
+BESIDE = compiled(
     r"(?P<what>FACTBOX|TIMELINE|ANALYSIS|EXPLAINER|INTERVIEW|PROFILE|CHRONOLOGY|INSIGHT|SCENARIOS|QUOTES|Q\+A|BREAKINGVIEWS|"
     r"(?i:the latest|timeline|chronology|chronologie|cronología|cronologia|cronistoria|repères|encadré|portrait|"
     r"hintergrund|"
@@ -121,12 +124,12 @@ BESIDE = re.compile(
 )
 """A piece beside the report: an article of its own, whatever it has in common with that."""
 
-_LAST_WORDS = re.compile(r"\s(?P<mark>(?:\d\w{2} )?(?:WRAP|WRAPUP|NIGHTLEAD|ROUNDUP|LEAD|UPDATE)(?: \d)?)$")
-_SOLE = re.compile(r"\W*(?:adds|updates|recasts|updating|recasting|writethru)\W*", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<mark>ANSA)/ (?=\S)|.*\S ?/ ?(?P<closing>ANSA)$", re.DOTALL)
+_LAST_WORDS = compiled(r"\s(?P<mark>(?:\d\w{2} )?(?:WRAP|WRAPUP|NIGHTLEAD|ROUNDUP|LEAD|UPDATE)(?: \d)?)$")
+_SOLE = compiled(r"\W*(?:adds|updates|recasts|updating|recasting|writethru)\W*", re.IGNORECASE)
+_LABELLED = compiled(r"(?P<mark>ANSA)/ (?=\S)|.*\S ?/ ?(?P<closing>ANSA)$", re.DOTALL)
 """ANSA's round-up of a day: "ANSA/ Frana su albergo: tutti salvi", "Frana su albergo: tutti salvi / ANSA"."""
-_COUNTED = re.compile(r"\((?P<number>\d{1,2})\)")
-_AGAIN = re.compile(r"\b(?:corrected|corrects|rpt|refile|repeat|correction|korr)\b", re.IGNORECASE)
+_COUNTED = compiled(r"\((?P<number>\d{1,2})\)")
+_AGAIN = compiled(r"\b(?:corrected|corrects|rpt|refile|repeat|correction|korr)\b", re.IGNORECASE)
 """A take sent once more, mended or not."""
 
 
@@ -213,7 +216,7 @@ _SAYING: dict[str, str] = {
     r"in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|à la place d\w|en lugar de|"
     r"al posto d\w+|em vez d\w|i stället för|i stedet for|sijaan|замен(?:а|яет|яют|ен[ао]?|ить)|взамен|вместо",
 }
-_SAYS = {relation: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
+_SAYS = {relation: compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
 
 
 @lru_cache(maxsize=256)
@@ -222,8 +225,8 @@ def relation_in(words: str, among: Sequence[str] = RELATIONS) -> str | None:
     return next((relation for relation in among if _SAYS[relation].search(words)), None)
 
 
-_CYCLE = re.compile(r"^\^?(?:(?:bc|am|pm|ap)s?\b[\s-]*)+", re.IGNORECASE)
-_GENERIC = re.compile(
+_CYCLE = compiled(r"^\^?(?:(?:bc|am|pm|ap)s?\b[\s-]*)+", re.IGNORECASE)
+_GENERIC = compiled(
     r"\b(?:eds?|editors?|kill|elimination|correction|corrective|corrects?|clarification|advisory|withdrawal|withdrawn|"
     r"note|attention|mandatory|repeat|retraction|urgent|bulletin|apnewsalert|newsalert|news alert)\b",
     re.IGNORECASE,
@@ -244,7 +247,7 @@ def headline_handle(headline: str) -> str:
     return f"headline:{folded}" if folded else ""
 
 
-_REPLACING = re.compile(
+_REPLACING = compiled(
     r"\W?(?:(?P<mark>[^,:;]{2,24})[,:;] )?(?:replaces|replacing|supersedes|ersetzt|remplace|vervangt|sustituye|"
     r"reemplaza|"
     r"sostituisce|substitui|ersätter|erstatter|korvaa|in plaats van)\s\S.{2,90}",

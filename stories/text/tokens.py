@@ -9,8 +9,9 @@ import re
 from functools import cache
 
 from stories.text.characters import classes
+from stories.text.patterns import compiled
 
-_BEYOND_LATIN = re.compile(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]")
+_BEYOND_LATIN = compiled(r"[^\x00-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u22ff]")
 """Anything but Latin letters, typographic marks, currency and arrows: other scripts, marks, emoji, the unseen."""
 
 
@@ -22,7 +23,7 @@ def _pattern(word: str, others: str) -> re.Pattern[str]:
         r"|(?<=\b[^\W\d_])(?:\.[^\W\d_]\b)+\.?"  # U.S., a.m.
         r"))*"
     )
-    return re.compile(rf"{joined}|(?<![^\s(])[-−](?=\d){joined}|-{{2,}}|\.{{2,}}|{others}")  # -5, but 2-1
+    return compiled(rf"{joined}|(?<![^\s(])[-−](?=\d){joined}|-{{2,}}|\.{{2,}}|{others}")  # -5, but 2-1
 
 
 @cache
@@ -43,7 +44,7 @@ def _any_script() -> re.Pattern[str]:
 
 @cache
 def _one_character() -> re.Pattern[str]:
-    return re.compile(f"[{classes().character}]")
+    return compiled(f"[{classes().character}]")
 
 
 def only_latin(text: str) -> bool:

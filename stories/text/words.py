@@ -6,8 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from stories.text.patterns import compiled
+
 _TABLES = Path(__file__).parent / "tables"
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WORD = compiled(r"[^\W_]+(?:['’][^\W_]+)*")
 
 OPENING = 5
 """Letters a word is known by where its endings do not matter ("Azerbaijan", "Azerbaijani")."""

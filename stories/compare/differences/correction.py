@@ -10,12 +10,13 @@ from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.kinds import CORRECTION
 from stories.compare.record import Change
 from stories.text.document import Document, Kind
+from stories.text.patterns import compiled
 from stories.text.words import OPENING, RAREST, words, zipf
 
 NAMED = "a correction note speaks of it"
 """Why a difference weighs more."""
 
-_CORRECTS = re.compile(
+_CORRECTS = compiled(
     r"\W{0,3}(?:correction|clarification|corrects|clarifies|corrected|"
     r"this \w+ (?:has been|was) (?:corrected|amended|updated to correct))\b",
     re.IGNORECASE,

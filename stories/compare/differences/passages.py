@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from textwrap import shorten
@@ -13,6 +12,7 @@ from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import NAME, NUMBER, QUOTE, Fact
 from stories.text.facts.name import SURE
+from stories.text.patterns import compiled
 from stories.text.stems import stems
 
 CLAUSE = 5
@@ -27,8 +27,8 @@ LONGEST_STATED = 48
 
 _MARKS = ' \t\n,.;:–—-()"“”'
 _BEFORE, _AFTER = frozenset(["", *",.;:–—-()!?”"]), frozenset(',.;:–—-()!?\n”"')
-_INNER_END = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]")
-_WORD = re.compile(r"\w+")
+_INNER_END = compiled(r"[.!?][\"”’]?\s+[A-Z“\"]")
+_WORD = compiled(r"\w+")
 _JOINING = frozenset(
     "who which that whose where when while after before as because since until although though but and or if with "
     "without in on at by for from to of about amid despite during including according leaving making saying".split()

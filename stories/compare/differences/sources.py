@@ -17,15 +17,16 @@ from stories.text.facts.folding import folded
 from stories.text.facts.sources import BOSSES, OFFICIALS, named_sorts, sorts
 from stories.text.facts.spellings import is_one_word
 from stories.text.facts.titles import honorifics
+from stories.text.patterns import compiled
 from stories.text.words import OPENING
 
-MANY = re.compile(r"\b(?:officials|authorities|sources|witnesses|residents)\b")
+MANY = compiled(r"\b(?:officials|authorities|sources|witnesses|residents)\b")
 """Nobody in particular who was named before: "the ministry" was."""
 
 ALIKE = 70
 """Per cent of their letters, from which on two names are told as one that was put right."""
 
-_AFFILIATION = re.compile(r"\s(?:of|for|from|in|at|with)\s")
+_AFFILIATION = compiled(r"\s(?:of|for|from|in|at|with)\s")
 """Behind what somebody is, where he is of."""
 
 _UNOFFICIAL = frozenset(

@@ -4,7 +4,6 @@ through a number written with spaces or a name of several words."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
@@ -16,6 +15,7 @@ from stories.text.facts import days
 from stories.text.facts.spellings import is_one_name
 from stories.text.facts.titles import titles
 from stories.text.numbered import Numbered
+from stories.text.patterns import compiled
 from stories.text.tokens import is_word
 from stories.text.words import RAREST, zipf
 
@@ -115,17 +115,17 @@ _REACH = 60
 """Code points looked at on either side: longer than most names and numbers."""
 
 _SPACE = "[ \xa0\u202f]"
-_GROUP = re.compile(r"\d{3}(?!\d)")
-_FIRST_GROUP = re.compile(r"(?<![\w.,])(?:[1-9]\d{0,2}|0\d+)$")
-_GROUPS_BEFORE = re.compile(rf"(?<![\w.,])(?:[1-9]\d{{0,2}}|0\d+)(?:{_SPACE}\d{{3}})*{_SPACE}$")
-_GROUPS_AFTER = re.compile(rf"(?:{_SPACE}\d{{3}}(?!\d))+")
+_GROUP = compiled(r"\d{3}(?!\d)")
+_FIRST_GROUP = compiled(r"(?<![\w.,])(?:[1-9]\d{0,2}|0\d+)$")
+_GROUPS_BEFORE = compiled(rf"(?<![\w.,])(?:[1-9]\d{{0,2}}|0\d+)(?:{_SPACE}\d{{3}})*{_SPACE}$")
+_GROUPS_AFTER = compiled(rf"(?:{_SPACE}\d{{3}}(?!\d))+")
 """12 500 francs, 0800 123 456: groups of three digits, the first of them shorter or a dialling code."""
 
 _NAME = r"[^\W\d_a-z]\w*(?:[-'’]\w+)*"
-_WORDS_BEFORE = re.compile(rf"(?:\b{_NAME} (?:of )?)+$")
-_WORDS_AFTER = re.compile(rf"(?: (?:of )?{_NAME})+\b")
+_WORDS_BEFORE = compiled(rf"(?:\b{_NAME} (?:of )?)+$")
+_WORDS_AFTER = compiled(rf"(?: (?:of )?{_NAME})+\b")
 
-_POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE = compiled(r"['’]s?$")
 
 _WITH_NAMES = frozenset({Kind.PARAGRAPH, Kind.CAPTION, Kind.NOTE})
 """In a headline all words may have capitals."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +10,12 @@ from operator import eq
 
 from stories.text.anchors.sought import Sought, occurrences
 from stories.text.document import Range
+from stories.text.patterns import compiled
 
 _LONGEST = 20  # code points of each side that must stand unchanged; the rest of the surroundings may be new
 _SHORTEST = 6  # fewer stand anywhere, such as "he said"
 _ROOM = 200  # code points that an edit may add to a quote twice as long as it was
-_MARKS_FIRST, _MARKS_LAST = re.compile(r"\A[\W_]+"), re.compile(r"[\W_]+\Z")
+_MARKS_FIRST, _MARKS_LAST = compiled(r"\A[\W_]+"), compiled(r"[\W_]+\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from functools import cache
 
 from stories.text.characters import classes
 from stories.text.document import Range
+from stories.text.patterns import compiled
 from stories.text.words import OPENING
 
 # What links point to says nothing: "[MyUSA] (https://my.usa.gov/)" is MyUSA, "strategyhttps://18f.gsa.gov/" a strategy.
-_ADDRESS = re.compile(r"(?<=\])\s?\(\s?[^()\s]{1,2000}\)|https?://[^\s<>\"”’)\]]+")
+_ADDRESS = compiled(r"(?<=\])\s?\(\s?[^()\s]{1,2000}\)|https?://[^\s<>\"”’)\]]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,12 @@ class Page:
 def _words() -> re.Pattern[str]:
     """The groups hold a character that is a word by itself and the next one, if that is one too."""
     word, character, extend, _ = classes()
-    return re.compile(rf"([{character}])[{extend}]*(?=([{character}]?))|[^\W_][{word}]*(?:'[{word}]+)*")
+    return compiled(rf"([{character}])[{extend}]*(?=([{character}]?))|[^\W_][{word}]*(?:'[{word}]+)*")
 
 
 @cache
 def _inside_word() -> re.Pattern[str]:
-    return re.compile(rf"[{classes().word}]{{2}}")
+    return compiled(rf"[{classes().word}]{{2}}")
 
 
 def breaks_word(text: str, position: int) -> bool:

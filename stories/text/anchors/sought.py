@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from rapidfuzz import fuzz
 
 from stories.text.anchors.page import Page
 from stories.text.document import Range
+from stories.text.patterns import compiled
 from stories.text.sentences import split_sentences
 
 UNKNOWN = 0.5
@@ -27,7 +27,7 @@ CONTEXT = 40
 """Code points of the surroundings compared: some six words, more than neighbours share by chance."""
 
 _MOST_PLACES = 2_000  # compared by their surroundings
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]+)*")
+_PARAGRAPH = compiled(r"\S[^\n]*(?:\n[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stories.text.facts.figures import CURRENCIES, NUMERALS, ONES, TENS, figures, units
+from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
 SCORE, ORDINAL, VAGUE, AGE, PART, TIMES, COUNT = "score", "ordinal", "vague", "age", "part", "times", ""
@@ -63,11 +63,11 @@ _SCORING = frozenset(
     "leads led leading defeat defeated victory score score ended finished tied tie".split()
 )
 
-_GLUED = re.compile(r"([-−]?\d[\d,.]*)([a-z%][a-z/]*)")
-_PAIR = re.compile(r"(\d[\d,.]*)-(\d[\d,.]*)")
-_TELEPHONE = re.compile(r"\d+(?:-\d+){2,}")
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
-_GROUP = re.compile(r"\d{3}")
+_GLUED = compiled(r"([-−]?\d[\d,.]*)([a-z%][a-z/]*)")
+_PAIR = compiled(r"(\d[\d,.]*)-(\d[\d,.]*)")
+_TELEPHONE = compiled(r"\d+(?:-\d+){2,}")
+_NTH = compiled(r"\d+(?:st|nd|rd|th)")
+_GROUP = compiled(r"\d{3}")
 _DASHES = ("–", "-")
 _MOST_WORDS = 8  # "nine hundred and ninety-nine thousand nine hundred and ninety-nine"
 _WINDOW = 14  # tokens a number with its unit and its conversion may have

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from stories.text.facts.fact import ATTRIBUTION, Fact
 from stories.text.facts.sources import ANONYMOUS, OFFICIALS, WRITTEN, companions, plain_verbs, sorts, verbs
 from stories.text.facts.words import Words
+from stories.text.patterns import compiled
 from stories.text.words import OPENING
 
 SAYS, BELIEVES, ACTS, HEARSAY = "says", "believes", "acts", "hearsay"
@@ -152,7 +152,7 @@ _PUT = frozenset("put puts gave gives estimated estimates estimate".split())
 _NEAR = 4  # tokens: "made it quite clear"
 _TO_FIGURE = 8  # tokens: "put the number of the dead at 12"
 
-_HIDDEN = re.compile(
+_HIDDEN = compiled(
     r"\b(?:on (?:the )?condition of anonymity|(?:asked|declined|refused|wished|preferred) (?:not )?to be "
     r"(?:named|identified)|(?:spoke|speaking) anonymously|not (?:be )?authori[sz]ed to|familiar with|"
     r"knowledge of|briefed on|close to|who knows? the)\b"

@@ -9,10 +9,11 @@ from stories.text.facts.clock import HALVES
 from stories.text.facts.days import MONTH_NAMES, WEEKDAY_NAMES, Day, read_day
 from stories.text.facts.sentence import COUNTED, PARTS, TO, YEAR, Sentence
 from stories.text.facts.when import Found, When
+from stories.text.patterns import compiled
 
 _HABITS = frozenset("mornings afternoons evenings nights".split())
-DAY = re.compile(r"[12]?\d|3[01]")
-_DAYS = re.compile(r"([12]?\d|3[01])-([12]?\d|3[01])")
+DAY = compiled(r"[12]?\d|3[01]")
+_DAYS = compiled(r"([12]?\d|3[01])-([12]?\d|3[01])")
 _BEHIND_A_DAY = frozenset(
     "in at on and or to for with as but if when after before by from will the a an this next".split()
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from stories.text.facts.sentence import EDGES, TO, Sentence
 from stories.text.facts.when import UNKNOWN_HALF, Found, When
+from stories.text.patterns import compiled
 
 CLOCK_WORDS = {"noon": 720, "midday": 720, "midnight": 0}
 HALVES = {"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 720, "p.m": 720, "pm": 720}
@@ -13,10 +12,10 @@ _ZONES = frozenset("gmt utc".split())
 _HALVES_OF_DAY = {"morning": 0, "afternoon": 720, "evening": 720}
 _BEFORE_A_TIME = frozenset("at around about until till by from before after since near towards toward".split())
 HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
-_TWO_TIMES = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?[-–](\d{1,2})(?:[:.](\d\d))?(am|pm)?")
-_CONTINENTAL = re.compile(r"(\d{1,2})h(\d\d)?")
-_FOUR = re.compile(r"[012]\d[0-5]\d")
+_TIME = compiled(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
+_TWO_TIMES = compiled(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?[-–](\d{1,2})(?:[:.](\d\d))?(am|pm)?")
+_CONTINENTAL = compiled(r"(\d{1,2})h(\d\d)?")
+_FOUR = compiled(r"[012]\d[0-5]\d")
 
 
 def times(said: Sentence, at: int) -> Found:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
+
+from stories.text.patterns import compiled
 
 
 class Term(Protocol):
@@ -38,9 +39,9 @@ WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturd
 FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _BEFORE_A_YEAR = frozenset("in since until from before after during by".split())
 _BEFORE_A_MONTH = _BEFORE_A_YEAR | frozenset("of early mid late last next this to".split())
-_DAY = re.compile(r"([12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = compiled(r"([12]?\d|3[01]|0[1-9])(?:st|nd|rd|th)?")
+_YEAR = compiled(r"(?:19|20)\d\d")
+_ISO = compiled(r"\d{4}-\d\d-\d\d")
 
 WORDS = frozenset({*MONTH_NAMES, *WEEKDAY_NAMES, *FROM_TODAY})
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
 ONES = (
@@ -21,8 +21,8 @@ NUMERALS = {
 CURRENCIES = frozenset("$£€")
 
 DECIMALS = r"(?:\.(?:[0-9]{1,2}|[0-9]{4,6}))?"  # not three: 1.000 is a thousand in half of Europe
-_FIGURES = re.compile(rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}{DECIMALS}|\d{{1,18}}{DECIMALS}")
-_FRACTION = re.compile(r"(?:(\d{1,3})-)?([1-9]\d?)/([234568]|10|16|32)")  # not 9/11
+_FIGURES = compiled(rf"\d{{1,3}}(?:,\d{{3}}){{1,6}}{DECIMALS}|\d{{1,18}}{DECIMALS}")
+_FRACTION = compiled(r"(?:(\d{1,3})-)?([1-9]\d?)/([234568]|10|16|32)")  # not 9/11
 _FINE = Decimal("0.0001")  # a third, however it is written
 
 

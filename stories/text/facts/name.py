@@ -6,7 +6,6 @@ the text writes the word so elsewhere, a name right behind it, what is rare amon
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from stories.text.facts.folding import KEPT_WORDS, folded
 from stories.text.facts.titles import LESSER, OF_ROLES, honorifics, roles, titles
 from stories.text.facts.words import Words, is_title_case
 from stories.text.names import BUILT_IN
+from stories.text.patterns import compiled
 from stories.text.related import related
 from stories.text.words import OPENING, RAREST, table_rows, zipf
 
@@ -96,7 +96,7 @@ def has_capital(token: str) -> bool:
     )
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_ORDINAL = compiled(r"\d{1,3}(?:st|nd|rd|th)")
 _PRONOUNS = frozenset("I I'm I've I'd I'll I’m I’ve I’d I’ll".split())
 _OPENING_MARKS = frozenset("\" “ „ « » ‚ ‘ ‹ 「 ' : … ... • · – — -- ; ? ! ( [".split())
 _PARTICLES = frozenset("al bin da das de del della der di do dos du el ibn la le van von zu".split())

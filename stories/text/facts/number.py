@@ -26,6 +26,7 @@ from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
 from stories.text.facts.words import Words, is_title_case
+from stories.text.patterns import compiled
 from stories.text.verbs import forms
 from stories.text.words import OPENING, table_rows
 
@@ -88,9 +89,9 @@ _REACH = 6  # tokens to the verb that says what happened: "21 people in two vill
 _CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'})
 
 _CLOCK = frozenset("a.m. p.m. a.m p.m am pm o'clock gmt utc est edt et uhr horas heures".split())
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BEHIND_A_YEAR = re.compile(r"-\d\d|-\d{4}|s|'s|-(?:built|born|founded|era|style|made|vintage|model|season)")
-_NO_NUMBER = re.compile(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1
+_YEAR = compiled(r"(?:1[5-9]|20)\d\d")
+_BEHIND_A_YEAR = compiled(r"-\d\d|-\d{4}|s|'s|-(?:built|born|founded|era|style|made|vintage|model|season)")
+_NO_NUMBER = compiled(r"\d+[:./]\d[\d:./]*\d")  # 10:30, 9/11, 2.0.1
 _BEARERS = frozenset(
     "no number article section chapter rule room page phase level channel flight route highway interstate boeing "
     "airbus area gate pier platform line unit model version group game psalm verse clause title resolution".split()
@@ -260,8 +261,8 @@ def _as_in_english(key: str) -> str:
     return key.replace(",", ".") if _DECIMALS.fullmatch(key) else key
 
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_DECIMALS = re.compile(r"\d+,\d{1,2}")
+_THOUSANDS = compiled(r"\d{1,3}(?:\.\d{3})+")
+_DECIMALS = compiled(r"\d+,\d{1,2}")
 
 
 def _key(number: Number) -> Hashable:

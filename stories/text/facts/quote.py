@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stories.text.facts.fact import QUOTE, Fact
 from stories.text.facts.words import KEPT_WORDS, Words
+from stories.text.patterns import compiled
 from stories.text.spelling import one_spelling
 from stories.text.tokens import is_word
 from stories.text.words import table_rows
@@ -47,7 +47,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         yield Fact(QUOTE, start, end, sentence, told, Quotation(told, words.text[start:end], first, last))
 
 
-_CODE = re.compile(r"\w\((?!s\))|[={}<>|\\]|\w_\w|://")
+_CODE = compiled(r"\w\((?!s\))|[={}<>|\\]|\w_\w|://")
 """What prose does not write: a bracket right behind a word, signs of equality, braces, names with underscores."""
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from stories.text.patterns import compiled
 
 PARTS = frozenset("morning afternoon evening night".split())
 EDGES = {"early": "early", "mid": "mid", "late": "late"}
 TO = ("to", "–", "-", "until", "through")
 COUNTED = frozenset("people men women percent % miles km metres meters feet dollars euros pounds".split())
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-DECADE = re.compile(r"(?:1[5-9]|20)\d0'?s")
-CENTURY = re.compile(r"(\d{1,2}(?:st|nd|rd|th))-century")
+YEAR = compiled(r"(?:1[5-9]|20)\d\d")
+DECADE = compiled(r"(?:1[5-9]|20)\d0'?s")
+CENTURY = compiled(r"(\d{1,2}(?:st|nd|rd|th))-century")
 
 
 class Sentence(NamedTuple):

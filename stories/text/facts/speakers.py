@@ -9,10 +9,11 @@ from itertools import pairwise, takewhile
 
 from stories.text.document import Range
 from stories.text.facts.titles import honorifics, titles
+from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
 _LOOKED_AT = 240  # code points on either side of a quotation
-_OTHER_WORDS = re.compile(r"[.!?][\"”’»]?\s|[\"“”«»]")
+_OTHER_WORDS = compiled(r"[.!?][\"”’»]?\s|[\"“”«»]")
 
 
 def speaker(text: str, quotation: Range, block: Range) -> str | None:
@@ -36,7 +37,7 @@ def _named(found: re.Match[str]) -> str | None:
     return _name_of(found["who"], (found["aside"] or "").strip(" ,")) or speaker_in(found["who"])
 
 
-_CAPITALS = re.compile(r"\b[A-Z]\S*\s+[A-Z]\S*$")
+_CAPITALS = compiled(r"\b[A-Z]\S*\s+[A-Z]\S*$")
 
 
 def _before_place(words: str) -> str:
@@ -47,7 +48,7 @@ def _before_place(words: str) -> str:
     return words
 
 
-_OF_SOMETHING = re.compile(r"\s(?:of|for|from|in|at)\s")
+_OF_SOMETHING = compiled(r"\s(?:of|for|from|in|at)\s")
 
 
 def _name_of(described: str, aside: str) -> str | None:
@@ -80,18 +81,18 @@ class _Patterns:
             if word not in ("according", "allegedly", "reportedly", "purportedly")
         )
         verbs += "|added|adds|adding|announced|declared|noted|posted|warned|asked|replied|wrote|writes"
-        self.reports = re.compile(rf"\s(?:{verbs})\b|[Aa]ccording to ")
+        self.reports = compiled(rf"\s(?:{verbs})\b|[Aa]ccording to ")
         aside = r"(?P<aside>,[^\"“”.!?]{1,150}?,)?"
         following = rf"(?!{_CIRCUMSTANCE})(?P<who>{_NAMING}{{1,120}}?)(?=\s+{_CIRCUMSTANCE}|(?!{_NAMING}))"
         following_aside = r"(?P<aside>,[^\"“”,.;:!?]{1,60})?"
         self.after = (
-            re.compile(rf"\s*,?\s*(?:{verbs})\s+{following}{following_aside}"),
-            re.compile(rf"(?!\s*,?\s*{_ANOTHER_CLAUSE})\s*,?\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b"),
-            re.compile(rf"\s*,?\s*according to {following}{following_aside}"),
+            compiled(rf"\s*,?\s*(?:{verbs})\s+{following}{following_aside}"),
+            compiled(rf"(?!\s*,?\s*{_ANOTHER_CLAUSE})\s*,?\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b"),
+            compiled(rf"\s*,?\s*according to {following}{following_aside}"),
         )
         self.before = (
-            re.compile(rf"(?P<who>[^\"“”,.;:!?]{{1,80}}){aside}\s+(?:{verbs})\b[^\"“”.!?]{{0,60}}\Z"),
-            re.compile(rf"[Aa]ccording to (?P<who>[^\"“”,.;:!?]{{1,60}}){following_aside}, \Z"),
+            compiled(rf"(?P<who>[^\"“”,.;:!?]{{1,80}}){aside}\s+(?:{verbs})\b[^\"“”.!?]{{0,60}}\Z"),
+            compiled(rf"[Aa]ccording to (?P<who>[^\"“”,.;:!?]{{1,60}}){following_aside}, \Z"),
         )
 
 

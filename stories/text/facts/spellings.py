@@ -14,22 +14,23 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from stories.text.facts.folding import folded
+from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
 _SINGLE_SOUNDS = (  # in this order; a capital stands for one sound
-    (re.compile("^(?:gi|yi)(?=[aeou])"), "i"),  # Giannis, Yiannis
-    (re.compile("(?<=[dt])h"), ""),  # Kadhafi, Gaddafi
-    (re.compile("sch|sh|ş|š|ș"), "S"),
-    (re.compile("tch|tsch|ch|ç|č|ć|c(?=[ei])"), "C"),
-    (re.compile("zh|dzh|dj|ž"), "Z"),
-    (re.compile("ts|tz"), "T"),
-    (re.compile("kh|gh|ck|q|g|k|x|c|h(?=.)"), "K"),  # Vahram, Vagram; Gaddafi, Qaddafi, Kadhafi
-    (re.compile("ph|f|w|v"), "V"),  # Sergeev, Sergeeff; Wiktor, Viktor
-    (re.compile("z"), "s"),
-    (re.compile("h$"), ""),  # Sarah, Sara
-    (re.compile("ou|oo"), "u"),
-    (re.compile("[yj]"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),  # Odessa, Odesa
+    (compiled("^(?:gi|yi)(?=[aeou])"), "i"),  # Giannis, Yiannis
+    (compiled("(?<=[dt])h"), ""),  # Kadhafi, Gaddafi
+    (compiled("sch|sh|ş|š|ș"), "S"),
+    (compiled("tch|tsch|ch|ç|č|ć|c(?=[ei])"), "C"),
+    (compiled("zh|dzh|dj|ž"), "Z"),
+    (compiled("ts|tz"), "T"),
+    (compiled("kh|gh|ck|q|g|k|x|c|h(?=.)"), "K"),  # Vahram, Vagram; Gaddafi, Qaddafi, Kadhafi
+    (compiled("ph|f|w|v"), "V"),  # Sergeev, Sergeeff; Wiktor, Viktor
+    (compiled("z"), "s"),
+    (compiled("h$"), ""),  # Sarah, Sara
+    (compiled("ou|oo"), "u"),
+    (compiled("[yj]"), "i"),
+    (compiled(r"(.)\1+"), r"\1"),  # Odessa, Odesa
 )
 _LETTERS = str.maketrans({"ı": "i", "ə": "a", "ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"})
 _MARKED = "şšșçčćž"
@@ -37,7 +38,7 @@ _VOWELS = "aeiou"
 _NEAR = ({"o", "u"}, {"e", "i"}, {"a", "e"})  # Osama, Usama; Essam, Issam; Ahmad, Ahmed
 _FIRST_NAME = 6  # letters: Carlo and Carla, Mario and Maria, Antonio aside
 _LONGEST = 40  # letters: longer words are no names
-_ROMAN = re.compile("[IVXLCDM]+")
+_ROMAN = compiled("[IVXLCDM]+")
 
 
 ONE_NAME = "one name in two spellings"

@@ -7,13 +7,14 @@ import re
 from stories.text.facts.days import Day
 from stories.text.facts.sentence import CENTURY, COUNTED, DECADE, YEAR, Sentence
 from stories.text.facts.when import Found, When
+from stories.text.patterns import compiled
 
-_BY_FIGURES = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
-_YEARS = re.compile(r"((?:1[5-9]|20)\d\d)-(\d\d|\d{4})")
+_BY_FIGURES = compiled(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
+_YEARS = compiled(r"((?:1[5-9]|20)\d\d)-(\d\d|\d{4})")
 _BEFORE_A_YEAR = frozenset("for through throughout till into around of fiscal than since".split())
 _BEFORE_A_KNOWN_YEAR = frozenset("the a its his her their that our".split())
 _QUARTERS = "first second third fourth".split()
-QUARTER = re.compile(r"q([1-4])|(first|second|third|fourth)-quarter")
+QUARTER = compiled(r"q([1-4])|(first|second|third|fourth)-quarter")
 
 
 def years(said: Sentence, at: int) -> Found:

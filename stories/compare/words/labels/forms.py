@@ -8,18 +8,19 @@ from collections.abc import Callable, Iterable
 
 from stories.compare.words.labels.sorts import CASE, INVISIBLE, PUNCTUATION, WHITESPACE, WORDING
 from stories.text.confusables import as_seen
+from stories.text.patterns import compiled
 
-_SPACE = re.compile(r"\s+")
-_DASH = re.compile(r"(?<=\d)[-–‑‐](?=\d)")
+_SPACE = compiled(r"\s+")
+_DASH = compiled(r"(?<=\d)[-–‑‐](?=\d)")
 """Of a range: whichever the house has."""
 
-_ELLIPSIS = re.compile(r"\.(?:\s?\.){2,}")
+_ELLIPSIS = compiled(r"\.(?:\s?\.){2,}")
 
-_MARK = re.compile(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s]|(?<![^\W_])_(?![^\W_]))")
+_MARK = compiled(r"(?<=\d)[^\w\s](?=\d)|[-−+.](?=\d)|([^\w\s]|(?<![^\W_])_(?![^\W_]))")
 """A mark, a teletype's underscore for a dash among them; outside the group where it belongs to a number (1.5 is not 15,
 -5 is not 5)."""
 
-_NO_LETTER = re.compile("[^a-z0-9]+")
+_NO_LETTER = compiled("[^a-z0-9]+")
 
 READ_ALOUD = "%&#@"
 """Unicode calls these punctuation; a newsroom does not."""
