@@ -131,7 +131,9 @@ def test_who_says_a_quotation_is_told_on_both_sides(seeds: Story, reader_client:
 
 def test_why_two_words_are_one_day_is_told(seeds: Story, reader_client: Client) -> None:
     page = page_of(reader_client, version_of("000"), version_of("004"))
-    assert "style: both 9 November 2020, by the date of one text" in words_of(list_of_changes(page))
+    assert "style: today → is now Monday (both 9 November 2020, by the date of one text)" in words_of(
+        list_of_changes(page)
+    )
 
 
 def numbers_listed(page: str) -> list[int]:
