@@ -20,12 +20,14 @@ from stories.text.words import table_rows
 _SINGLE_SOUNDS = (  # in this order; a capital stands for one sound
     (compiled("^(?:gi|yi)(?=[aeou])"), "i"),  # Giannis, Yiannis
     (compiled("(?<=[dt])h"), ""),  # Kadhafi, Gaddafi
+    (compiled("ph"), "f"),  # Stephan, Stefan: before the h is taken for a sound
+    (compiled("q[uv]i"), "kvi"),  # Lindquist, Lindqvist
     (compiled("sch|sh|ş|š|ș"), "S"),
     (compiled("tch|tsch|ch|ç|č|ć|c(?=[ei])"), "C"),
     (compiled("zh|dzh|dj|ž"), "Z"),
     (compiled("ts|tz"), "T"),
     (compiled("kh|gh|ck|q|g|k|x|c|h(?=.)"), "K"),  # Vahram, Vagram; Gaddafi, Qaddafi, Kadhafi
-    (compiled("ph|f|w|v"), "V"),  # Sergeev, Sergeeff; Wiktor, Viktor
+    (compiled("[fwv]"), "V"),  # Sergeev, Sergeeff; Wiktor, Viktor
     (compiled("z"), "s"),
     (compiled("h$"), ""),  # Sarah, Sara
     (compiled("ou|oo"), "u"),

@@ -9,6 +9,8 @@ from stories.text.facts.spellings import is_fuller_name, is_initials, is_one_wor
     ("one", "other"),
     [
         ("Shusha", "Shushi"),
+        ("Stefan", "Stephan"),
+        ("Lindqvist", "Lindquist"),
         ("Pashinyan", "Pashinian"),
         ("Nakhchivan", "Nakhcivan"),
         ("Poghosyan", "Pogosian"),
