@@ -10,6 +10,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -391,9 +392,10 @@ def test_the_worker_dies_while_it_reads_and_while_it_stores(page: Page, tmp_path
         page.goto(f"http://127.0.0.1:{served.port}/bundles/new/")
         page.get_by_label("Files", exact=True).set_input_files([payload("quays.zip", zipped(texts))])
         page.get_by_role("button", name="Read what it holds").click()
-        _killed_while(page, served, "Files read|Arranging")
+        expect(page.locator("#working")).to_contain_text(re.compile("Files read|Arranging"), timeout=20_000)
+        _killed_while("read", served, tmp_path)
         page.get_by_role("button", name="Store 900 versions").click(timeout=60_000)
-        _killed_while(page, served, "Arranging|Storing")
+        _killed_while("store", served, tmp_path)
         expect(page.locator(".verdict")).to_contain_text("900 files went in.", timeout=60_000)
         with sqlite3.connect(tmp_path / "writethru.sqlite3") as database:
             attempts = database.execute("SELECT does, state, attempt FROM stories_job ORDER BY id").fetchall()
@@ -401,8 +403,14 @@ def test_the_worker_dies_while_it_reads_and_while_it_stores(page: Page, tmp_path
             assert database.execute("SELECT count(*) FROM stories_source").fetchone() == (905,)
 
 
-def _killed_while(page: Page, served: Served, doing: str) -> None:
-    expect(page.locator("#working")).to_contain_text(re.compile(doing), timeout=20_000)
+def _killed_while(does: str, served: Served, folder: Path) -> None:
+    """The worker, once it has begun with such a job: what a page says of it may come too late."""
+    ends = time.monotonic() + 20
+    running = "SELECT count(*) FROM stories_job WHERE does = ? AND state = 'running'"
+    with closing(sqlite3.connect(folder / "writethru.sqlite3")) as database:
+        while database.execute(running, [does]).fetchone() == (0,):
+            assert time.monotonic() < ends, f"no job that does {does} began"
+            time.sleep(0.01)
     assert served.working
     os.killpg(served.working.pid, signal.SIGKILL)
     served.working.wait()
