@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from stories.collate.file_names import FileName, agreed
@@ -23,7 +22,7 @@ class Key(NamedTuple):
         return f"{self.source}:{self.draft}:{self.part}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A version to arrange: of its text, what it is recognised by and what it says of itself. `parts`: how many its
     draft holds. `names`: those of the files that it came in, every one, in order. Of one that is not `readable` no word
@@ -74,12 +73,12 @@ class Candidate:
     def is_quotable(self) -> bool:
         return self.readable and not self.hides
 
-    @cached_property
+    @property
     def file(self) -> str:
         """The first, in order, of the names of the files that it came in: without their folders."""
         return min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12])
 
-    @cached_property
+    @property
     def hint(self) -> FileName | None:
         """What the names of its files hint at, as far as they agree."""
         return agreed(self.names)

@@ -65,7 +65,7 @@ class FileName:
         return None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def file_name(path: str) -> FileName:
     """What one path hints at."""
     folder, _, name = path.rpartition("/")
