@@ -19,7 +19,7 @@ from benchmarks.texts import Folder
 from stories.text import BUILT_IN, Document, Kind, Names, Outlet, parse_versions
 
 TAKES = Path(__file__).parent.parent / "tests" / "text" / "wire"
-PARTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+PARTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")
 KNOWN = Names(
     tuple(
         Outlet(name)
