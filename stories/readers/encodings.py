@@ -16,6 +16,7 @@ _BOMS = (
 )
 # C0 controls but tab, line feed, vertical tab, form feed and carriage return: text has none.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_TO_DO = "save it anew, as UTF-8"
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 
@@ -45,7 +46,7 @@ def _decode(content: bytes) -> tuple[str, str, str]:
         try:
             return content.decode(encoding), encoding, ""
         except UnicodeDecodeError as error:
-            raise Unreadable(f"marked as {encoding} but broken at byte {error.start}") from error
+            raise Unreadable(f"marked as {encoding} but broken at byte {error.start}: {_TO_DO}") from error
     if control := _CONTROL.search(content.decode("latin-1")):  # in latin-1 a character is a byte
         raise Unreadable(f"not a text: byte {control.start()} is the control character 0x{ord(control.group()):02X}")
     try:
@@ -57,7 +58,7 @@ def _decode(content: bytes) -> tuple[str, str, str]:
 def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str, str]:
     """Windows-1252, the usual other encoding of western newsrooms, unless the file is damaged UTF-8."""
     if _UTF8_SEQUENCE.search(content):
-        raise Unreadable(f"wrongly encoded: UTF-8 in parts, but broken at byte {error.start}") from error
+        raise Unreadable(f"wrongly encoded: UTF-8 in parts, but broken at byte {error.start}: {_TO_DO}") from error
     try:
         text = content.decode("cp1252")
     except UnicodeDecodeError as legacy:

@@ -12,13 +12,15 @@ from stories.text.pieces import media_type_of
 _ENDINGS = ("", ".txt", ".text", ".md", ".markdown")
 """Of the names of files that are taken at all, in lower case. How they are read is for their bytes to say."""
 
+_TO_DO = "save its text as .txt or .md"
+
 
 def read(name: str, content: bytes) -> list[Draft]:
     """The drafts of a file called `name`, of which a text has one; raises Unreadable with the cause."""
     if not content:
         raise Unreadable("the file is empty")
     if found := format_not_read(content):
-        raise Unreadable(f"the file is {found}, which is not read")
+        raise Unreadable(f"the file is {found}, which is not read: {_TO_DO}")
     ending = PurePosixPath(name).suffix.lower()
     if ending not in _ENDINGS:
         known = ", ".join(filter(None, _ENDINGS))

@@ -26,7 +26,7 @@ from stories.readers import Unreadable, read
     ],
 )
 def test_a_known_format_is_refused_by_its_bytes(name, content, what):
-    with pytest.raises(Unreadable, match=re.escape(f"the file is {what}, which is not read")):
+    with pytest.raises(Unreadable, match=re.escape(f"the file is {what}, which is not read: save its text")):
         read(name, content)
 
 
