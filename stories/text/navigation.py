@@ -16,7 +16,8 @@ _IN_ROWS = frozenset(word for phrase in _IN_A_ROW for word in phrase.split())
 _MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
-_MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
+_MINUTES, _COMMENTS = any_of("minutes"), any_of("comments")
+_HOURS = rf"(?:{any_of('hours')}|{any_of('in years')})"
 _THIS = rf"(?: (?:{any_of('this')}|@\w+))*"
 _FORMS = compiled(
     rf"\d+[ -]?{_MINUTES}\.?(?:[ -](?:to )?{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
@@ -27,7 +28,7 @@ _FORMS = compiled(
     r"|[a-z]{3,4}\W+[\d.,]+ ?[km]b|\d{1,3} (?:of|von|sur|de|di|van|av|из) \d{1,3}|0?0:\d\d(?::\d\d)?"
     r"|(?:newsletters?|infolettre|nyhets?brev|nieuwsbrief|boletín|рассылка) ?[:|–-].{2,80}"
     rf"|{any_of('topics')}\s?[:：].{{1,60}}|tags [^.!?]{{1,60}}"
-    rf"|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
+    rf"|(?:{any_of('time of')}:? )?(?:\d+ {_HOURS}\.?,? ){{1,3}}{any_of('ago')}"
     rf"|(?:{any_of('time of')}:? )?(?:vor|il y a|hace|há) \d+ {_HOURS}\.?|f[öo]r \d+ {_HOURS}\.? (?:sedan|siden)"
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
