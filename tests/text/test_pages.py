@@ -100,6 +100,16 @@ def test_each_line_of_a_page_is_itself(page, between):
         "Next Article: Thief leaves letter at bakery",
         "[-] Text [+]",
         "分享到：微信 微博",
+        "• EmailEmail Article",
+        "PoliticsWorld MarketsOpinion PagesSport WeatherVideo Archive",
+        "Tag Archives: Bridges",
+        "55.0°F",
+        "Viewed: 513",
+        "Lyssna på artikeln: 2 min",
+        "Updated: 59 min 35 sec ago",
+        "3 years ago",
+        "This copy is for your personal non-commercial use only. To order presentation-ready copies of stories of the "
+        "Riverton Star for distribution to colleagues, clients or customers, please go to: www.example.org",
     ],
 )
 def test_a_pages_own_is_navigation(line):
@@ -116,6 +126,7 @@ def test_a_pages_own_is_navigation(line):
         "Homes  41.6  38.0",
         "Background: The bridge was built in 1950.",
         "World news",
+        "YouTube and BlackRock sue McDonaldson",
     ],
 )
 def test_words_of_a_page_in_a_headline_make_it_none(line):
