@@ -65,17 +65,20 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
         rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.) ?(?=[^\W\d_]))?"  # "12.3.Białystok (PAP) -"
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
-        rf"(?:[,.]? \(?(?P<day>{day})\)?)?"
+        rf"(?:[,.]? \(?(?P<day>{day})\)?(?:, {day}(?= \())?)?"  # "Nov 12, 2020, Nov. 12, 2020 (GLOBE NEWSWIRE) —"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] )(?P<day_after>{day}))?"
-        rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
-        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—]))))"
+        rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:-[A-Z][a-z]+)?(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—])))"
+        # "5 мая. INTERFAX.RU -"
+        rf"|(?(only_day)(?P<sited> (?:{agencies}))(?:-[A-Z][a-z]+)?\.[A-Za-z]{{2}}(?= ?[-–—_])))"
         rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
         rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:,(?= (?P<signed>[^\W\d_]+ [^\W\d_]+)\.|$)|\.)|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
-        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)"
+        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)|(?<=[).A-Z])(?:—|--)(?=[A-Z])|(?<=\)) ?[-–](?=[A-Z])"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
-        rf"|(?<=[)/])\.?(?= [\"'“„«]?[^\W\d_a-z]))"
+        rf"|(?<=[)/])\.?(?= [\"'“„«]?[^\W\d_a-z])"
+        rf"|(?(day_after)(?= [\"'“„«]?[^\W\d_a-z])|(?(day)(?<=\))(?=[A-Z][a-z]|[A-Z] [a-z])|(?!))))"
     )
 
 
@@ -88,7 +91,8 @@ def _eastern(agencies: str) -> re.Pattern[str]:
         r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
         rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
         rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
-        rf"|【(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})(?:[＝=](?P<people_within>[^】]{{2,12}}))?】"
+        rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})"
+        r"(?:[＝=](?P<people_within>[^】]{2,12}))?】"
         # "（中央社記者王小明台北3日電）"
         rf"|（(?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
         r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電]）"
@@ -102,7 +106,7 @@ def _may_have_one(opening: str) -> bool:
         return False
     if any(map(opening.__contains__, "([/（【】")) or opening[:1] > _LAST_LATIN:
         return True
-    return opening.split(None, 1)[0].isupper() or _FIGURE.search(opening) is not None
+    return opening.partition("—")[0].partition(" ")[0].isupper() or _FIGURE.search(opening) is not None
 
 
 _TWO_WORDS = compiled(r"(?P<first>[^\W\d_]+),? (?P<second>[^\W\d_]+)(?=[ ,])")
@@ -141,10 +145,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
     if text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
     day = _first(found, "day", "only_day", "day_after", "day_before")
-    place, credit = (
-        found["place"],
-        found["agency"] or _closing(found) or found["bare"] or found["unlisted"] or found["in_short"] or found["first"],
-    )
+    place = found["place"]
+    credit = found["agency"] or _closing(found) or _first(found, "bare", "sited", "unlisted", "in_short", "first")
     if credit and _INITIALS.fullmatch(credit) and not names.agency_signed(credit := credit.replace(".", "")):
         return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
     if found["first"] and not (place and (day or _is_in_capitals(place))):
@@ -171,6 +173,7 @@ def dateline(text: str, names: Names) -> Dateline | None:
 
 
 _BARE_PLACE = compiled(
+    rf"(?P<dated>[^\W\da-z_]{{3,}}(?:[ -][^\W\da-z_]{{2,}}){{0,3}}), (?P<day>{DATE})(?= [\"“]?[^\W\d_a-z])|"
     r"(?P<place>[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
     r"|\((?P<bracketed>[^\W\da-z_]{3,}(?:[ ,-]{1,2}[^\W\da-z_]{2,}){0,2})\) (?:--|[–—])(?= )"
     r"|(?P<titled>[^\W\da-z_][^\W\d_A-Z]{3,}(?:[ -][^\W\da-z_][^\W\d_A-Z]{2,})?) [–-](?= [\"“„«]?[^\W\d_a-z])"
@@ -187,7 +190,7 @@ def bare_place(text: str, names: Names) -> Dateline | None:
         return before
     if found is None or text.isupper():
         return None
-    place = found[found.lastgroup or "place"]
+    place = found["dated"] or found[found.lastgroup or "place"]
     if (
         not (place.isupper() or found.lastgroup in ("titled", "enclosed"))
         or place.casefold() in _GENRES
@@ -195,7 +198,7 @@ def bare_place(text: str, names: Names) -> Dateline | None:
         or not _may_be_a_place(place)
     ):
         return None
-    return Dateline(found.end(), place, None, None)
+    return Dateline(found.end(), place, None, read_date(found["day"]) if found["day"] else None)
 
 
 _PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
@@ -239,7 +242,7 @@ def _alone(agencies: str) -> re.Pattern[str]:
     """A dateline that is all of its line, without a dash: "Väsjö (TT)", "TOKYO, June 3, Kyodo", "STT, Kaskenranta",
     "Anneli Vuorio / STT, Kaskenranta"."""
     return compiled(
-        rf"(?P<place>{_PLACE}) \((?P<bracketed>{agencies})\)|"
+        rf"(?P<place>{_PLACE})(?P<within> \((?!{agencies}\)){_WORDS}\))? \((?P<bracketed>{agencies})\)|"
         rf"(?P<before>{_PLACE}), (?P<day>{DATE}),? (?P<behind>{agencies})|"
         rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
         rf"(?P<after>{_WORD}(?:[ -](?:{_WORD}))?)"
@@ -251,6 +254,8 @@ def _on_a_line(text: str, names: Names) -> Dateline | None:
     if found is None:
         return None
     place = found["place"] or found["before"] or found["after"]
+    if found["within"] and place[:1].isupper():  # "Ruhn (Landkreis Parchim) (ots)"
+        return Dateline(len(text), place + found["within"], names.agency_signed(found["bracketed"]), None)
     is_sure = found["before"] or " " not in place or _is_in_capitals(place)  # "Jane Roe (AP)" signs
     if not is_sure or not _may_be_a_place(place) or names.is_agency(place) or not place[:1].isupper():
         return None

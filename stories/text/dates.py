@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
+from itertools import pairwise
 
 from stories.text.patterns import compiled
 from stories.text.words import any_of, openings, table_rows
@@ -22,28 +23,30 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = (
-    *(rf"{form}(?:,?\s+{_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")),
+    *(rf"{form}(?:(?:,\s*|\s+){_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
 )
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
-    r"\d{4}年\d{1,2}月\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?(?::\d\d)?)?"
-    r"|\d{1,2}月\d{1,2}日(?: ?\d{1,2}:\d\d)?"
+    r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?(?::\d\d)?)?"
+    r"|\d{1,2}月\d{1,2}日(?: ?\d{1,2}(?::\d\d|[時时]\d{1,2}分))?"
     r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22"
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
+    r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d)|[hu]\b)?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
     r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
     r"(?P<hour>\d{1,2})(?P<minute>\d\d)\s(?P<half>[ap])m\b",
 )
 _LABEL = rf"{any_of('time of')}(?: time)?(?![^\W\d])"
+_SPAN = rf"(?:{any_of('hours')}|{any_of('in years')})"
 _SMALL_WORDS = (
     "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and".split()
 )
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
-_ZONES = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}
+_ZONES: dict[str, float] = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}
 _ZONES |= {
     "pacific standard time": -8,
     "pacific daylight time": -7,
@@ -62,6 +65,12 @@ _ZONES |= {
     "mesz": 2,
     "eet": 2,
     "eest": 3,
+    "adt": -3,
+    "akst": -9,
+    "akdt": -8,
+    "hst": -10,
+    "nst": -3.5,
+    "ndt": -2.5,
     "sast": 2,
     "eat": 3,
     "pkt": 5,
@@ -95,8 +104,9 @@ _PIECE = compiled(
     rf"(?:(?P<iso>{_ISO})|(?P<eastern>{_EASTERN})"
     rf"|(?P<written>{_unnamed('|'.join(_WRITTEN))})|(?P<figures>{_unnamed(_BY_FIGURES)})"
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
-    rf"|(?P<ago>\d{{1,3}} ?{any_of('hours')}\.? {any_of('ago')}|(?:il y a|hace|há|vor) \d{{1,3}} {any_of('hours')})"
-    rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|Uhr|[ABP][CM] cycle"  # as databases say
+    rf"|(?P<ago>\d{{1,3}} ?{_SPAN}\.? {any_of('ago')}|(?:il y a|hace|há|vor) \d{{1,3}} {_SPAN})"
+    rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|{any_of('week day')}\.?"
+    r"|Uhr|[ABP][CM] cycle"  # as databases say
     rf"|{_any_of(_SMALL_WORDS)})"
     # "송고시간2021-11-09 14:05", "7:40更新"
     r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
@@ -113,7 +123,9 @@ def _beginnings(names: Iterable[str]) -> frozenset[str]:
 
 _THREE_LETTERS = compiled(r"[A-Za-z]{3}")
 _OF_A_DAY = _beginnings([*MONTHS, *WEEKDAYS])
-_OF_A_PIECE = _OF_A_DAY | _beginnings([*_ZONES, *_UNCLEAR_ZONES, *openings("time of"), *_SMALL_WORDS, "uhr"])
+_OF_A_PIECE = _OF_A_DAY | _beginnings(
+    [*_ZONES, *_UNCLEAR_ZONES, *openings("time of"), *openings("week day"), *_SMALL_WORDS, "uhr"]
+)
 
 
 def may_open_a_day(words: str) -> bool:
@@ -134,8 +146,27 @@ def is_date_line(line: str) -> bool:
     """Whether a line says when and nothing else: "Updated 3 March 2021, 14:00 GMT", "May 4", "Updated 5:40 p.m. ET"."""
     if len(line) > _LONGEST_LINE or not _FIGURE.search(line):
         return False
-    kinds = {piece.lastgroup for piece in _pieces(line)}
-    return bool(kinds & {"iso", "written", "figures", "eastern"}) or {"label", "clock"} <= kinds
+    pieces = _pieces(line)
+    kinds = {piece.lastgroup for piece in pieces}
+    if _is_a_span(pieces):
+        return False
+    return bool(kinds & _DAYS) or {"label", "clock"} <= kinds
+
+
+_DAYS = {"iso", "written", "figures", "eastern"}
+_TO = compiled(r"\s[-–—]\s$")
+
+
+def is_span(line: str) -> bool:
+    """Whether a line says from which day to which something lasts, and nothing else: "June 5, 2021 - July 4, 2021"."""
+    return _FIGURE.search(line) is not None and _is_a_span(_pieces(line))
+
+
+def _is_a_span(pieces: Sequence[re.Match[str]]) -> bool:
+    return len(pieces) > 1 and any(
+        one.lastgroup in _DAYS and other.lastgroup in _DAYS and _TO.search(one.group())
+        for one, other in pairwise(pieces)
+    )
 
 
 def read_date(words: str) -> str | None:
@@ -148,7 +179,7 @@ def read_date(words: str) -> str | None:
     clock: time | None = None
     for piece in _pieces(words):
         said = piece[piece.lastgroup] if piece.lastgroup else ""
-        if piece.lastgroup in ("iso", "written", "figures", "eastern"):
+        if piece.lastgroup in _DAYS:
             if day and piece.lastgroup == "eastern" and not said[:4].isdigit():
                 continue  # "（2月18日更新）" says no year
             read = _iso(said) or _written(said) or _by_figures(said) or _eastern(said)
@@ -195,7 +226,7 @@ def _pieces(line: str) -> list[re.Match[str]]:
     if opening and opening.group().lower() not in _OF_A_PIECE:
         return []  # as most lines open
     pieces: list[re.Match[str]] = []
-    line = line.strip("()")
+    line = line.strip("()| ")
     at = 0
     while at < len(line) <= _LONGEST_LINE:
         piece = _PIECE.match(line, at)
@@ -218,7 +249,7 @@ def _iso(words: str) -> date | None:
 
 def _eastern(words: str) -> date | None:
     """The day alone: such a line says no zone."""
-    found = re.match(r"(\d{4})[年/.](\d{1,2})[月/.](\d{1,2})", words)
+    found = re.match(r"(\d{4})[年/.] ?(\d{1,2})[月/.] ?(\d{1,2})", words)
     return _day(*map(int, found.groups())) if found else None
 
 

@@ -179,10 +179,11 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
     piece `below` is a page's own, if anything stands under it."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number = _headline(lines, below)
+    number, menu = _headline(lines, below)
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
-            found[at] = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below), [at]
+            kind = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below and not menu)
+            found[at] = (Kind.NAVIGATION if menu and kind is Kind.UNKNOWN else kind), [at]
     if number < 0:
         return found
     taken = [lines[number][0]]
@@ -193,31 +194,98 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
         words += length(lines[rest][1].text)
         rest += 1
     found[taken[0]] = Kind.HEADLINE, taken
+    again = _said_again(lines, lines[number][1].text) if rest == number + 1 else {}
+    found |= {at: (kind, [at]) for at, kind in again.items()}
     for at, piece in lines[rest:]:
+        if at in again:
+            continue
         if is_in_brackets(piece.text):
             found[at] = Kind.NOTE, [at]
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
-        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text)
+        enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
         found[at] = (Kind.STANDFIRST if enough and not _is_a_company(piece.text) else Kind.UNKNOWN), [at]
     return found
+
+
+def _said_again(lines: Sequence[tuple[int, Piece]], headline: str) -> dict[int, Kind]:
+    """The lines that say the headline again, by the pieces that they are: as it is, or with a page's numbers behind it
+    ("… 150 150 admin")."""
+    others = [(at, piece.text) for at, piece in lines if piece.text.startswith(headline)]
+    if len(others) == 1:
+        return {}
+    same = {at: Kind.HEADLINE for at, text in others if text == headline}
+    return same | {at: Kind.NAVIGATION for at, text in others if _NUMBERS.match(text, len(headline))}
+
+
+_NUMBERS = compiled(r"(?: \d+){2}\b")
+
+
+def is_a_list_item(text: str) -> bool:
+    """Whether a line says something behind a list's mark: "- Two roads closed" does, "• Country:" does not."""
+    marked = _LISTED.match(text)
+    return marked is not None and not text.endswith(":") and length(text[marked.end() :]) > MOST_KICKER_WORDS
 
 
 def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
     if is_in_brackets(piece.text):
         return Kind.NOTE
-    is_kicker = is_nearest and not (_is_a_company(piece.text) or _is_a_code(piece.text) or is_a_path(piece.text))
+    is_kicker = is_nearest and not (
+        _is_a_company(piece.text)
+        or _is_a_code(piece.text)
+        or is_a_path(piece.text)
+        or is_a_label(piece.text)
+        or (is_finished(piece.text) and length(piece.text) >= _FEWEST_STANDFIRST)
+    )
     return Kind.KICKER if is_kicker else Kind.UNKNOWN
 
 
-def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> int:
-    """Which of the lines begins the headline: the first of those that lack least of one; -1 for none."""
+def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]:
+    """Which of the lines begins the headline, -1 for none, and how many lines are a page's menu: the first of those
+    that lack least of one; below a menu the last, as a page has no standfirst there."""
     shouts = all(piece.text.isupper() for _, piece in lines)  # as bulletins do throughout
     lacks = [_lack(piece, at < below, len(lines) == 1, shouts) for at, piece in lines]
-    if _is_over_a_headline([piece.text for _, piece in lines]):
+    texts = [piece.text for _, piece in lines]
+    if _is_over_a_headline(texts) or _is_a_topic(texts):
         lacks[0] += 1
+    menu = _menu(texts, lacks)
+    for number in range(menu):
+        lacks[number] += _OF_A_MENU
     least = min(lacks, default=_NO_HEADLINE)
-    return lacks.index(least) if least < _NO_HEADLINE else -1
+    if least >= _NO_HEADLINE:
+        return -1, menu
+    return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else lacks.index(least)), menu
+
+
+_OF_A_MENU = 3
+
+
+def _menu(texts: Sequence[str], lacks: Sequence[int]) -> int:
+    """How many lines are a page's own because short ones of its menu, or lines that it says twice, stand among them,
+    and a line below is as good a headline as any of them: its motto, what it offers."""
+    told = [
+        number for number, text in enumerate(texts[:-1]) if number and (_is_an_item(text) or text in texts[:number])
+    ]
+    ends = max(told, default=-1) + 1
+    if len(told) < _FEWEST_OF_A_MENU or min(lacks[:ends]) < min(lacks[ends:]):
+        return 0
+    return ends
+
+
+_FEWEST_OF_A_MENU = 2
+
+
+def _is_an_item(text: str) -> bool:
+    """Whether a line may be one of a menu: two to four words that are no name, no sentence and no desk's."""
+    words = length(text)
+    return (
+        MOST_KICKER_WORDS <= words <= _MOST_TOPIC_WORDS
+        and is_unfinished(text)
+        and text[0].isalpha()
+        and not text.isupper()
+        and not is_name(text)
+        and not _is_a_company(text)
+    )
 
 
 _NO_HEADLINE = 9
@@ -233,6 +301,28 @@ def _is_over_a_headline(texts: Sequence[str]) -> bool:
         return False
     first, second, third = texts[:_FEWEST_LINES]
     return length(second) > length(first) and is_finished(third) and not (is_finished(first) or is_finished(second))
+
+
+def _is_a_topic(texts: Sequence[str]) -> bool:
+    """Whether the first of a head's lines is what the second, a headline, is about, as its capitals tell where that one
+    has them only at its beginning and in its names: "Fire in Riverton"."""
+    if len(texts) < 2 or not (is_unfinished(texts[0]) and is_unfinished(texts[1])):
+        return False
+    first, second = texts[:2]
+    return (
+        length(first) < _MOST_TOPIC_WORDS
+        and not first.isupper()
+        and all(
+            word.istitle() or word in _FUNCTION_WORDS or not word.isalpha() for word in first.replace(",", "").split()
+        )
+        and not is_name(first)
+        and _FEWEST_BELOW_A_TOPIC <= length(second) <= _MOST_ON_TWO_LINES
+        and second[0].isalnum()
+        and not _is_titled(second)
+    )
+
+
+_FEWEST_BELOW_A_TOPIC = 6
 
 
 _WHOSE_PAGE = compiled(r"\s[-|–—]\s\S")
@@ -260,6 +350,11 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
     if _IS_REACHED_AT.search(text):
         lack += 4
     return lack
+
+
+def is_a_label(text: str) -> bool:
+    """Whether a line says only what another is of, or is a number: "Author :", "41821"."""
+    return text.endswith((" :", "：")) or text.isdigit()
 
 
 def is_a_path(text: str) -> bool:

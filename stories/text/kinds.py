@@ -21,6 +21,7 @@ from stories.text.heads import (
     MOST_KICKER_WORDS,
     begins_at,
     free_lines,
+    is_a_label,
     is_a_path,
     is_captioned,
     is_finished,
@@ -277,7 +278,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                 parts.append(_over_a_headline(text, between, is_keyword))
             elif kind in _ABOVE and at < headline and _is_a_desks_keyword(text, kinds):
                 parts.append(Part(Kind.SLUG, text, text))
-            elif kind is Kind.UNKNOWN and at < headline and of_a_page and _is_short(text):
+            elif kind is Kind.UNKNOWN and at < headline and of_a_page and _is_short(text) and not is_a_label(text):
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
                 if is_captioned(pieces, at, on[-1], lines):

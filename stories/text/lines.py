@@ -195,6 +195,8 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     """What a line is that only a head has."""
     if text == TELEX_OPENS or _OF_A_LETTER.fullmatch(text):
         return Part(Kind.UNKNOWN, text)
+    if dates.is_span(text):
+        return Part(Kind.NAVIGATION, text)  # of which days a page's list is
     names = lines.names
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))

@@ -16,26 +16,34 @@ _IN_ROWS = frozenset(word for phrase in _IN_A_ROW for word in phrase.split())
 _MOST_WORDS_OF_A_PHRASE = max(phrase.count(" ") for phrase in _IN_A_ROW) + 1
 
 # Of the line in lower case, without the marks around it: a number of something, or a button that names whose it is.
-_MINUTES, _HOURS, _COMMENTS = any_of("minutes"), any_of("hours"), any_of("comments")
+_MINUTES, _COMMENTS = any_of("minutes"), any_of("comments")
+_HOURS = rf"(?:{any_of('hours')}|{any_of('in years')})"
 _THIS = rf"(?: (?:{any_of('this')}|@\w+))*"
 _FORMS = compiled(
     rf"\d+[ -]?{_MINUTES}\.?(?:[ -](?:to )?{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
     rf"|\d[\d.,]*k? {_COMMENTS}|{_COMMENTS}\W+\d+|sign up(?: (?:for|to)\b.{{0,40}})?|our standards: ?.{{0,50}}"
     rf"|{any_of('button')}{_THIS} {any_of('button on')} (?:our |the )?{any_of('button for')}"
     r"|click (?:here )?to (?:share|copy|enlarge|expand).{0,30}"
-    r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,6})?"
+    r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,9})?"
+    rf"|[^\d.:]{{4,28}}: \d{{1,2}}(?::\d\d)? {_MINUTES}\.?"  # "Lyssna på artikeln: 2 min"
+    r"|\d{1,3}(?:[.,]\d)?\s?°\s?[cf]|(?:posted in|filed under) [\w&, ]{2,40}"
+    r"|subscribe to .{2,60} (?:feed|rss)"
     r"|[a-z]{3,4}\W+[\d.,]+ ?[km]b|\d{1,3} (?:of|von|sur|de|di|van|av|из) \d{1,3}|0?0:\d\d(?::\d\d)?"
     r"|(?:newsletters?|infolettre|nyhets?brev|nieuwsbrief|boletín|рассылка) ?[:|–-].{2,80}"
     rf"|{any_of('topics')}\s?[:：].{{1,60}}|tags [^.!?]{{1,60}}"
-    rf"|(?:{any_of('time of')}:? )?\d+ {_HOURS}\.? {any_of('ago')}"
+    rf"|(?:{any_of('time of')}:? )?(?:\d+ {_HOURS}\.?,? ){{1,3}}{any_of('ago')}"
     rf"|(?:{any_of('time of')}:? )?(?:vor|il y a|hace|há) \d+ {_HOURS}\.?|f[öo]r \d+ {_HOURS}\.? (?:sedan|siden)"
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
-_OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre"}
+_OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre", "posted", "filed", "subscribe"}
 _TRAIL = compiled(
     r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}|(?:[^>›»▸|]{2,30} [›»▸] ){2,5}.{2,100}"
 )  # "Home > News > Canada"
+_GLUED = compiled(
+    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})"
+)  # "EmailEmail Article", as a button is copied with its picture's text
+_FEWEST_GLUED = 4
 _EDGES = compiled(r"^[\W_]+|[\W_]+$")
 _SIGNS = frozenset("☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
 """A page's buttons without a word."""
@@ -79,9 +87,15 @@ def is_footer(line: str) -> bool:
 @lru_cache(maxsize=512)
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
-    if len(line) > _LONGEST_ROW or not line.strip():
+    if len(line) > _LONGEST_ROW:
+        return len(line) < _LONGEST_NOTICE and "commercial" in line and _USE_OF_A_COPY.search(line) is not None
+    if not line.strip():
         return False
     if (line[0] in _SIGNS and _SIGNS.issuperset(line)) or (line[0] == "@" and line[1:].isalnum()):
+        return True
+    if _GLUED.search(line) and (
+        len(parted := _GLUED.sub(" ", line)) >= len(line) + _FEWEST_GLUED or is_navigation(parted)
+    ):
         return True
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
@@ -199,6 +213,8 @@ def _points_elsewhere(line: str, said: str) -> bool:
 _INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
+_LONGEST_NOTICE = 400
+_USE_OF_A_COPY = compiled(any_of("use of a copy"))
 _BETWEEN_ITEMS = compiled(r"\s*[|·•»›>▸＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
 _DASHED = compiled(r"\s[/–—-]\s")
 _SIZES = ("[+]", "(+)")  # "[-] Text [+]"

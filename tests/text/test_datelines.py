@@ -48,10 +48,36 @@ def read(opening):
         ("NEWPORT NEWS, Va. (AP) —", "NEWPORT NEWS, Va.", "AP", None),
         ("PITTSBURGH, PA --", "PITTSBURGH, PA", None, None),
         ("Frankfurt am Main, 3. März 2021 (dpa) -", "Frankfurt am Main", "dpa", "2021-03-03"),
+        ("Lahore (AFP) Nov 09, 2020", "Lahore", "AFP", "2020-11-09"),
+        ("OSLO, Nov 9, 2020, Nov. 9, 2020 (GLOBE NEWSWIRE) —", "OSLO", "GlobeNewswire", "2020-11-09"),
+        ("9 ноября 2020. Interfax-Russia.ru -", None, "Interfax", "2020-11-09"),
+        ("RIO DE JANEIRO, Nov. 9", "RIO DE JANEIRO", None, None),
     ],
 )
 def test_a_dateline_names_place_agency_and_day(opening, place, agency, date):
     assert read(opening) == ([opening], place, agency, date)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("LONDON (Reuters) -", "LONDON", "Reuters"),
+        ("PARIS, Nov 27, (AFP)", "PARIS", "AFP"),
+        ("ARDEN, ONT.—", "ARDEN, ONT.", None),
+        ("WASHINGTON—", "WASHINGTON", None),
+        ("【9月5日 AFP】", None, "AFP"),
+    ],
+)
+def test_a_story_may_begin_right_behind_its_dateline(opening, place, agency):
+    said = dateline(f"{opening}The bridges were closed.", BUILT_IN)
+    assert said is not None
+    assert (said.end, said.place, said.agency) == (len(opening), place, agency)
+
+
+def test_a_place_is_told_by_the_district_it_lies_in():
+    said = dateline("Ruhn (Landkreis Parchim) (ots)", BUILT_IN)
+    assert said is not None
+    assert (said.place, said.agency) == ("Ruhn (Landkreis Parchim)", "ots")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,17 @@ STORY = "Floods Close Three Bridges\n\nRain fell on the town."
         ("Mon, 09 Nov 2020 18:00:05 +0100", "2020-11-09T18:00:05+01:00"),
         ("Published: November 9, 2020, 12:05 a.m. UTC", "2020-11-09T00:05+00:00"),
         ("Novemer 27, 2005", "2005-11-27"),
+        ("March 4, 2014 / 2:40 AM / 3 years ago", "2014-03-04T02:40"),
+        ("Updated: 17-03-2020 21:59 IST | Created: 17-03-2020 21:41 IST", "2020-03-17"),
+        ("Letzte Änderung: Donnerstag, 4. März 2021 21:50 Uhr", "2021-03-04T21:50"),
+        ("| March 4, 2021 10:08 AM", "2021-03-04T10:08"),
+        ("Last Updated Tuesday, April 6, 2021 3:47PM ADT", "2021-04-06T15:47-03:00"),
+        ("Actualizado:15/11/2018 20:17h", "2018-11-15T20:17"),
+        ("16.05.2021 - Update : 17.05.2021", "2021-05-17"),
+        ("Rabu, 3 Maret 2021 10:22 WIB", "2021-03-03T10:22+07:00"),
+        ("tis 9 feb 2021, 14:18", "2021-02-09T14:18"),
+        ("2021年 3月 4日 星期四", "2021-03-04"),
+        ("Jun 8,2021 00:00", "2021-06-08T00:00"),
     ],
 )
 def test_a_line_that_says_when_stands_above_the_headline(line, date):
@@ -62,6 +73,12 @@ def test_a_line_that_says_when_in_a_way_nobody_can_be_sure_of_is_a_date_without_
 def test_a_headline_that_merely_begins_so_is_a_headline(line):
     document = parse(f"{line}\n\nRain fell on the town.")
     assert quotes(document, Kind.HEADLINE) == [line]
+    assert document.date is None
+
+
+def test_from_which_day_to_which_a_pages_list_goes_is_no_date():
+    document = parse(f"June 25, 2021 - July 14, 2021\n\n{STORY}")
+    assert [block.kind for block in document.blocks] == [Kind.NAVIGATION, Kind.HEADLINE, Kind.PARAGRAPH]
     assert document.date is None
 
 

@@ -100,6 +100,16 @@ def test_each_line_of_a_page_is_itself(page, between):
         "Next Article: Thief leaves letter at bakery",
         "[-] Text [+]",
         "分享到：微信 微博",
+        "• EmailEmail Article",
+        "PoliticsWorld MarketsOpinion PagesSport WeatherVideo Archive",
+        "Tag Archives: Bridges",
+        "55.0°F",
+        "Viewed: 513",
+        "Lyssna på artikeln: 2 min",
+        "Updated: 59 min 35 sec ago",
+        "3 years ago",
+        "This copy is for your personal non-commercial use only. To order presentation-ready copies of stories of the "
+        "Riverton Star for distribution to colleagues, clients or customers, please go to: www.example.org",
     ],
 )
 def test_a_pages_own_is_navigation(line):
@@ -116,6 +126,7 @@ def test_a_pages_own_is_navigation(line):
         "Homes  41.6  38.0",
         "Background: The bridge was built in 1950.",
         "World news",
+        "YouTube and BlackRock sue McDonaldson",
     ],
 )
 def test_words_of_a_page_in_a_headline_make_it_none(line):
@@ -172,3 +183,30 @@ def test_a_headline_may_look_a_little_like_something_else(headline):
 )
 def test_a_line_above_a_headline_that_lacks_more_of_one(line):
     assert (Kind.HEADLINE, "Council shuts bridge") in read(line, "Council shuts bridge")
+
+
+def test_a_headline_that_a_page_says_twice_is_one_both_times():
+    found = read("Council shuts old bridge", "3 March 2021 / 2:40 AM / 3 years ago", "Council shuts old bridge", *BODY)
+    assert [kind for kind, _ in found[:3]] == [Kind.HEADLINE, Kind.DATE, Kind.HEADLINE]
+
+
+def test_a_headline_with_a_pages_numbers_behind_it_is_the_pages():
+    found = read("Council shuts old bridge", "Council shuts old bridge 150 150 admin", *BODY)
+    assert [kind for kind, _ in found[:2]] == [Kind.HEADLINE, Kind.NAVIGATION]
+
+
+def test_a_motto_above_a_pages_menu_is_no_headline():
+    menu = ["The voice of the valley since 1935", "Our best stories", "Life at home", "Our best stories"]
+    found = read(*menu, "Keep in touch with the valley", "Council shuts old bridge for good", *BODY)
+    assert found[: len(menu)] == [(Kind.NAVIGATION, line) for line in menu]
+    assert (Kind.HEADLINE, "Council shuts old bridge for good") in found
+
+
+def test_what_a_headline_is_about_may_stand_above_it():
+    found = read("Fire in Riverton", "Several hurt as bus and car collide at night", *BODY)
+    assert [kind for kind, _ in found[:2]] == [Kind.KICKER, Kind.HEADLINE]
+
+
+def test_a_label_without_what_it_labels_is_not_known():
+    found = read("ID :", "41821", "Share", "Council shuts old bridge for good", *BODY)
+    assert [kind for kind, _ in found[:2]] == [Kind.UNKNOWN, Kind.UNKNOWN]
