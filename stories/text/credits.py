@@ -123,12 +123,12 @@ def _forms(agencies: str) -> _Forms:
     return _Forms(
         # "… into Armenia. - AP" (seed 002), "… the fighting. (Reuters)", "… it said. — AFP"
         closing_credit=compiled(
-            rf"""(?<=[.!?"'”’)])\s+(?P<credit>{_DASH}{{1,2}}\s?(?:{agencies})|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?:{agencies})/)"""
+            rf"""(?<=[.!?"'”’)。」])(?:\s+|(?=[(（]))(?P<credit>(?:©|\(c\))\s?(?:{agencies})|{_DASH}{{1,2}}\s?(?:{agencies})|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?:{agencies})/)"""
             r"""\.?$"""
         ),
         credit_line=compiled(
-            rf"(?:{_DASH}{{1,2}}\s?|[(（]|©\s?|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
-            rf"(?:\d{{4}} )?(?:{agencies})(?: staff)?[)）.]?|/(?:{agencies})/",
+            rf"(?:{_DASH}{{1,2}}\s?|[(（]?©\s?|[(（]|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
+            rf"(?:\d{{4}} )?(?:{agencies})(?: staff)?[)）]?\.?|/(?:{agencies})/",
             re.IGNORECASE,
         ),
         # "With AFP", "red/APA", "REDACCIÓN / AGENCIAS", "TT-AFP", "(APA, red, 25.7.2017)"
@@ -191,6 +191,23 @@ def names_its_source(line: str) -> bool:
     """Whether a line says which newspaper a story is from: "Source: The Kestrel Herald"."""
     found = _FROM_A_PAPER.fullmatch(line) if ":" in line or "：" in line or line[0] == "(" else None
     return found is not None and is_masthead(found["paper"] or found["alone"])
+
+
+def names_a_source(line: str) -> bool:
+    """Whether a credit says from whom a story is: "Quelle: dpa"."""
+    return _NAMED_SOURCE.match(line) is not None
+
+
+_NAMED_SOURCE = compiled(rf"\W*{_SOURCE}\s?[:：]", re.IGNORECASE)
+
+
+def is_the_staff(line: str) -> bool:
+    """Whether a byline names those who work for somebody, and none of them: "Reuters Staff", "Redazione ANSA"."""
+    return _STAFF.search(line) is not None and len(line.split()) <= _MOST_WORDS_OF_STAFF
+
+
+_STAFF = compiled(r"\b(?:staff|newsroom|redazione|redacción|redação|rédaction|redaktion|redactie)\b", re.IGNORECASE)
+_MOST_WORDS_OF_STAFF = 4
 
 
 def names_nobody(people: str, names: Names) -> bool:

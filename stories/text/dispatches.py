@@ -58,7 +58,9 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
         and Kind.DATELINE in kinds
         and (closing_name(parts) != "" or bool(kinds & {Kind.ENDING, Kind.SLUG}))
     )
+    is_above = True
     for part in parts:
+        is_above = is_above and part.kind is not Kind.PARAGRAPH
         if part.kind is Kind.SLUG and not slug_line(part.text) and part.value:
             yield Decision("slug", takes.bare(part.value), Basis.TEXT, "a slug line", part.text)
             if mark := takes.mark_of(part.value):
@@ -71,7 +73,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
             yield Decision("take", mark, Basis.TEXT, "what its headline says of it", part.text)
-        elif part.kind in (Kind.KICKER, Kind.UNKNOWN) and (found := _CAPITALS.fullmatch(part.text)) and is_sent:
+        elif is_above and part.kind in _OVER and (found := _CAPITALS.fullmatch(part.text)) and is_sent:
             yield Decision("slug", found["slug"], Basis.TEXT, "words in capitals above a dispatch", part.text)
             if found["take"]:
                 yield Decision("take", found["take"], Basis.TEXT, "words in capitals above a dispatch", part.text)
@@ -87,6 +89,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
         yield from _speaking_of_another(parts, year)
 
 
+_OVER = (Kind.KICKER, Kind.UNKNOWN)
 _CLOSING = compiled(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
 
 

@@ -19,10 +19,12 @@ _RULED = compiled(
     r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"
     r"\((?:em atualização|em actualização|habrá ampliación|seguirá ampliación|segue|à suivre|suite|"
     r"forts\.?(?: mögl\.?| folgt)?|"
-    r"wird fortgesetzt|wordt aangevuld|mer kommer|nyheten uppdateras|saken oppdateres|opdateres|uutinen täydentyy\.?|"
+    r"wird fortgesetzt|wordt aangevuld|sürecek|devamı var|jatkuu|fortsetter|fortsættes|forts[äa]tter|"
+    r"продолжение следует|"
+    r"mer kommer|nyheten uppdateras|saken oppdateres|opdateres|uutinen täydentyy\.?|"
     r"juttu täydentyy\.?|will be updated\.?|more follows\.?)\)|"
     r"[\W_]*(?:#[\s#]*#|"
-    r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come)\b.{0,24}",
+    r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come|einde bericht|ende der meldung)\b.{0,24}",
     re.IGNORECASE,
 )
 _NAMED_MONTH = compiled(
@@ -51,7 +53,8 @@ _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. 
 _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
 _COPYRIGHT = compiled(
-    rf"\W*(?:copyright|©|\(c\))\W.{{0,300}}|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
+    rf"\W*(?:copyright\W|(?:©|\(c\))\s?(?=[\d\W]|[^\W\d_a-z])).{{0,300}}"
+    rf"|（c）.{{0,80}}|\W*(?:.{{2,60}}\. )?{any_of('all rights')}\b.{{0,200}}"
     r"|.{0,60}(?:무단 ?전재|재배포 ?금지|版权所有|版权声明|转载请注明|"
     r"telif hak|ссылка на .{2,60} обязательна|未经授权|不得转载|無断転載|転載を禁).{0,80}"
     r"|.{0,90}\bmay not be (?:published|reproduced|copied|broadcast)\b.{0,120}",
@@ -64,7 +67,23 @@ _OF_THE_MAKERS = compiled(
     r"automatically (?:generated|published|translated))\b.{0,240}",
     re.IGNORECASE,
 )  # "Ansvarig utgivare: …", "(Disclaimer: This story is auto-generated …)"
+_RATE = compiled(
+    r"\(\s?[$€£¥]?(?:\d[\d.,]*)?(?: ?[^\W\d_]+){0,2}\s?=\s?[$€£¥]?[\d.,]+(?: [^\W\d_]+){0,4}\)"
+)  # "($1=.6747 Euro)", by which a desk reckoned
+_OF_A_DESK = compiled(
+    r"\(\((?=.*[\d@]).{3,250}\)\)"  # "((London newsroom, +44 171 555 0142))"
+    r"|\W*(?:[^\W\d_][\w.,:/'’-]* ){1,7}\+?\d[\d ()./-]{6,24}"
+)
+_A_DESK = compiled(r"desk|newsroom|newsdesk|redaktion|redak[ct]|rédaction|author|reporter|autor", re.IGNORECASE)
+_CLOCKED = compiled(
+    r"[a-z]{2,5} \d\d-\d\d-\d\d \d\d:\d\d [a-z]{2,4}|"  # "upi 03-11-84 02:15 tsg"
+    r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
+)  # "12.05 09:41 МСК", "BN 06:00ADT 08-12-96"
+_SIGNED_IN_SHORT = compiled(
+    r"\(?(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})(?:(?: | ?[\\/-] ?)(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})){0,3}\)?\.?"
+)
 _INITIALS = compiled(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
+_EDITOR = compiled(r"[【\[（(]责任编辑[:：]\s?[\u3400-\u9fff]{2,4}[】\])）]")
 _JOINED = compiled(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
 _LONGEST = 400  # code points
@@ -78,18 +97,60 @@ def is_ending(line: str, names: Names) -> bool:
         return False
     if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS) or _OF_THE_MAKERS.fullmatch(line):
         return True
+    if line[-1:] in "0123456789)" and (_RATE.fullmatch(line) or _is_of_a_desk(line, names)):
+        return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    if any(form.fullmatch(line) for form in (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE)):
+    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED, _EDITOR)
+    if any(form.fullmatch(line) for form in forms):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
     marked = [token for token in tokens if token.lower() in _MARKS]
-    if not all(token in marked or _INITIALS.fullmatch(token) for token in tokens):
+    is_joined = named and "/" in line and line[0] == "("  # "(Sin-Lec/Col/Adnkronos)"
+    if not all(
+        token in marked or _INITIALS.fullmatch(token) or (is_joined and _SHORT.fullmatch(token)) for token in tokens
+    ):
         return False
     return bool(named or marked or (tokens and _JOINED.search(line))) and not (
         line.endswith(".") and not named and not marked
     )
+
+
+def _is_of_a_desk(line: str, names: Names) -> bool:
+    """Whether a line says where to reach those who wrote a story: "AAP National Desk 02 5550 0177"."""
+    if _OF_A_DESK.fullmatch(line) is None:
+        return False
+    return line.startswith("((") or _A_DESK.search(line) is not None or names.agency_signed(line) is not None
+
+
+def is_signed_in_short(line: str) -> bool:
+    """Whether a line below a story is a few letters of those who wrote it, and nothing else: "jw", "KRK KRK",
+    "(SEL-MK-ÖZ)"."""
+    return _SIGNED_IN_SHORT.fullmatch(line) is not None
+
+
+def is_stamp(line: str) -> bool:
+    """Whether a line is a desk's stamp that nothing else looks like, wherever it stands: "AP-NR-01-01-89 1033EST"."""
+    found = _STAMP.fullmatch(line) if line[:1].isupper() and line.count("-") >= _DASHES_OF_A_STAMP else None
+    return found is not None and bool(found["day"] and found["clock"])
+
+
+_DASHES_OF_A_STAMP = 4
+
+
+def closes_a_dispatch(line: str) -> bool:
+    """Whether a line is one by which a desk closes what it sends, and nobody a page: "(END)", a stamp with its day,
+    where to reach the desk."""
+    is_stamped = line[:1].isalpha() and stamped(line) is not None
+    if is_stamped or line.startswith("((") or _TO_THE_WRITER.match(line):
+        return True
+    tokens = [token for token in re.split(r"[\W_]+", line.lower()) if token]
+    return len(tokens) == 1 and tokens[0] in _MARKS - _GOING_ON
+
+
+_TO_THE_WRITER = compiled(r"to contact the ", re.IGNORECASE)
+_GOING_ON = frozenset("more mehr suite segue forts mf 30".split())
 
 
 def keeps_all_rights(line: str) -> bool:

@@ -93,16 +93,21 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     begins = next(labels, None) or begins_at(pieces, known, lines)
     parts = _above(pieces, begins, lines)
     ends = _ends_at(pieces, begins, lines)
-    is_ran = any(part.kind is Kind.OUTLET for part in parts)
     if any(part.kind in _OF_A_PAGE for part in parts):
         ends = _below_the_last_sentence(pieces, begins, ends, lines)
+    ranked = _ranking(pieces, begins)
+    ends = min(ends, ranked.start) if ranked else ends
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
     while at < len(pieces):
         text = pieces[at].text
         found, taken = _known(pieces, at, lines)
-        if at >= ends:
+        if at in ranked:
+            found, taken = [Part(Kind.NAVIGATION, text)], 1
+        elif at >= ends and not (any(map(str.isalnum, text)) or is_navigation(text) or lines.is_ending(text)):
+            found, taken = [Part(Kind.UNKNOWN, text)], 1  # a rule, a mark that is left of something
+        elif at >= ends:
             is_listed = _is_in_a_list(parts)
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
@@ -111,15 +116,16 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
             elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
-                last = _dated(found[0])
-            elif len(found) == 1 and found[0].kind is Kind.CREDIT and is_ran and text[0] != "©":
+                last = None  # when it was sent
+            elif len(found) == 1 and found[0].kind is Kind.CREDIT and text[0] != "©":
                 last = found[0]
             else:
                 is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
                 last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
             if last:
                 found, taken = [last], 1
-                if last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT and credits.is_name(text):
+                is_below_a_credit = last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT
+                if is_below_a_credit and credits.is_name(text) and not endings.is_signed_in_short(text):
                     found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
@@ -156,6 +162,30 @@ def _between_pages(pieces: Sequence[Piece], at: int, above: Sequence[Part], line
     is_above_one = at + 1 < len(pieces) and slug_line(pieces[at + 1].text) is not None
     return Part(Kind.ENDING, text) if is_above_one and lines.is_ending(text) else None
 
+
+def _ranking(pieces: Sequence[Piece], begins: int) -> range:
+    """The pieces below a story that are a page's list of those most read: "1", "Two roads closed", "2", … or
+    "2Two roads closed", counted from one of them to the next, down to the last; or none."""
+    counted = [
+        (at, int(found["number"]))
+        for at, piece in enumerate(pieces[begins + 1 :], start=begins + 1)
+        if (found := _RANKED.match(piece.text))
+    ]
+    run = [(at, number) for place, (at, number) in enumerate(counted) if number == place + 1]
+    if len(run) < _FEWEST_RANKED or len(run) < len(counted):
+        return range(0)
+    first, last = run[0][0], run[-1][0]
+    first -= not any(map(str.isalnum, pieces[first - 1].text))
+    is_alone = _RANKED.fullmatch(pieces[last].text) is not None
+    end = min(len(pieces), last + 1 + is_alone)
+    is_short = all(length(piece.text) <= _MOST_WORDS_OF_A_LINK for piece in pieces[first:end])
+    return range(first, end) if is_short and end - first <= _MOST_OF_A_TITLE * len(run) else range(0)
+
+
+_RANKED = compiled(r"(?:[-–•·#] ?)?(?P<number>[1-9]\d?)\.?(?:$|(?=[^\W\d_a-z][^\W\d_]))")
+_FEWEST_RANKED = 3
+_MOST_OF_A_TITLE = 3  # pieces of one story in the list: a mark, its number, its headline
+_MOST_WORDS_OF_A_LINK = 30
 
 _TAKING_BACK = {notes.Meaning.KILLED.value, notes.Meaning.WITHDRAWN.value}
 
@@ -207,31 +237,25 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.NAVIGATION, text)
     if credits.is_contributor_line(text):
         return Part(Kind.CONTRIBUTOR, text)
-    if lines.is_ending(text) or not any(map(str.isalnum, text)) or notes.names_an_editor(text):
+    if lines.is_ending(text) or notes.names_an_editor(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) and lines.closing(text) is None else None
 
 
-_STAMPED = compiled(r"\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}[:.]\d\d.{0,5}")
-
-
-def _dated(part: Part) -> Part | None:
-    """A day below a story that is the desk's stamp: with its hour, unless the year stands first, or a word says what it
-    is the time of."""
-    return replace(part, kind=Kind.ENDING) if _STAMPED.fullmatch(part.text) else None
-
-
 def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
-    page's list of them, or else of the ending."""
+    page's list of them, or else nobody knows."""
     is_a_pages = any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
+    is_indexed = above[-1].kind is Kind.ENDING and text.isupper() and endings.is_labelled(text)
+    if is_indexed or ((" " in text or not is_a_pages) and endings.is_signed_in_short(text)):
+        return Part(Kind.ENDING, text)
     if is_a_pages and credits.is_name(text) and not text.isupper():
         return Part(Kind.UNKNOWN, text)  # who wrote it, or whose book it is of
     is_a_link = endings.is_labelled(text) or (is_unfinished(text) and not endings.is_below_a_story(text))
     of_a_page = (is_listed and not notes.is_in_brackets(text)) or (is_a_link and is_a_pages)
-    return Part(Kind.NAVIGATION if of_a_page else Kind.ENDING, text, endings.stamped(text))
+    return Part(Kind.NAVIGATION if of_a_page else Kind.UNKNOWN, text)
 
 
 def _is_in_a_list(above: Sequence[Part]) -> bool:

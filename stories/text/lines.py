@@ -218,6 +218,8 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.BYLINE, text, people)
     if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):
         return Part(Kind.NOTE, text, meaning.value)
+    if endings.is_stamp(text):
+        return Part(Kind.ENDING, text, endings.stamped(text))
     if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
     if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
@@ -337,4 +339,4 @@ def with_credit(kind: Kind, at: int, text: str, names: Names) -> list[Part]:
 
 def credit_of(text: str, names: Names) -> Part:
     """A credit line with the agency that it names."""
-    return Part(Kind.CREDIT, text, names.agency_in(text))
+    return Part(Kind.CREDIT, text, names.agency_signed(text) if text[0] == "/" else names.agency_in(text))

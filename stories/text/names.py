@@ -311,7 +311,7 @@ SIGN_OFFS: Mapping[str, re.Pattern[str]] = {
     "Business Wire": compiled(r"view source version on businesswire\.com.{0,200}", re.IGNORECASE),
     "GlobeNewswire": compiled(r".{0,60}https?://www\.globenewswire\.com/\S*", re.IGNORECASE),
     "APA-OTS": compiled(r"\W*ots-originaltext.{0,200}|.{0,90}originaltextservice.{0,90}", re.IGNORECASE),
-    "ots": compiled(r"original-content von:.{0,200}", re.IGNORECASE),
+    "ots": compiled(r"original[- ]content (?:von|of):.{0,200}", re.IGNORECASE),
     "PRNewswire": compiled(r"view original content.{0,60}https?://www\.prnewswire\.com/\S*", re.IGNORECASE),
     "Reuters": compiled(r"\W*reuter\W*", re.IGNORECASE),
     "Xinhua": compiled(r"\W*enditem\W*", re.IGNORECASE),

@@ -81,7 +81,10 @@ def speaks_of_the_service(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Whether a line below a story holds links to a site's own pages beside whose it is: "© 2013 Acme | Privacy"."""
     items = _BETWEEN_ITEMS.split(line) if len(line) <= _LONGEST_ROW and ("©" in line or "(c)" in line) else []
-    return any(_EDGES.sub("", item).casefold() in _IN_A_ROW for item in items[1:])
+    return any(_EDGES.sub("", item).casefold() in _IN_A_ROW - _RIGHTS for item in items[1:])
+
+
+_RIGHTS = listed("all rights")
 
 
 @lru_cache(maxsize=512)
@@ -240,6 +243,8 @@ def _speaks_to_its_reader(line: str, said: str) -> bool:
     has to log in, that it is closed to comments, that it is old: "Print this page", "Comments are closed"."""
     if len(line) > _LONGEST_TOLD:
         return False
+    if _asks_its_reader(line):
+        return True
     words = _WORDS.findall(said)
     if len(words) <= _MOST_CONTROLS and all(
         word in _CONTROLS or word in _BESIDE_CONTROLS or word.isdigit() or word in _SMALL_WORDS for word in words
@@ -249,8 +254,20 @@ def _speaks_to_its_reader(line: str, said: str) -> bool:
     return may_tell and line[0] not in _QUOTES and _TOLD_TO_READERS.search(said) is not None
 
 
+def _asks_its_reader(line: str) -> bool:
+    """Whether a line speaks to the reader of a page, of what a page alone has: "Please keep your comments civil."."""
+    opening = _INITIAL.match(line.casefold())
+    if opening is None or opening.group() not in _OPENS_ASKING or _SAYS.search(line):
+        return False
+    return _ASKS.match(line) is not None and _OF_ITS_READER.search(line) is not None
+
+
+_OPENS_ASKING = openings("asks its reader")
+_ASKS = compiled(rf"{any_of('asks its reader')}\b", re.IGNORECASE)
+_OF_ITS_READER = compiled(rf"(?<!\w){any_of('of its reader')}(?!\w)", re.IGNORECASE)
+_SAYS = compiled(r"[\"“”«»„]|\b(?:said|says)\b")  # somebody is told to have said so
 _LAST_LATIN = "\u024f"
-_LONGEST_TOLD = 110  # code points
+_LONGEST_TOLD = 160  # code points
 _QUOTES = "\"'“”„‘’«»-–—"
 
 

@@ -24,6 +24,7 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.slugs import day_of, is_service_line
+from stories.text.words import any_of
 
 PARSER = "8"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
@@ -224,7 +225,7 @@ def _sign_of_a_take(
     parts: Sequence[Part], dispatch: Sequence[Decision], agency: str, names: Names
 ) -> tuple[str, str] | None:
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
-    or above. A page's buttons say that somebody ran it."""
+    or above, or no more than that. A page's buttons say that somebody ran it, and so does one who names his source."""
     kinds = {part.kind for part in parts}
     if any(part.kind is Kind.NAVIGATION and not speaks_of_the_service(part.text) for part in parts):
         own = _sign_of_its_own_page(parts, agency, names) if Kind.DATELINE in kinds else None
@@ -236,29 +237,61 @@ def _sign_of_a_take(
     take = next((decision.words for decision in marks), None)
     if take:
         return "a mark of its take, and no outlet named", take
+    if any(_shows_somebody_else(part, agency, names) for part in parts):
+        return None
     ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
     opening = next((part.text for part in parts if part.kind is Kind.DATELINE), None)
+    is_opened = opening is not None and names.agency_signed(opening) == agency
     closing = closing_name(parts)
-    if opening and closing and names.agency_signed(opening) == agency == names.agency_signed(closing):
+    if is_opened and closing and names.agency_signed(closing) == agency:
         return "an agency's name in its dateline and again below it, and no outlet named", closing
-    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    above = [*takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)]
     note = next(
         (part.text for part in above if part.kind is Kind.NOTE and part.value and notes.is_a_desks(part.text)), None
     )
     if note and Kind.DATELINE in kinds:
         return "an agency's dateline, a desk's note above it, and no outlet named", note
+    if opening and is_opened and kinds <= _OF_A_BARE_DISPATCH and sum(part.kind in _SAID_ABOVE for part in above) < 2:
+        return "an agency's dateline, nothing of a page around it, and no outlet named", opening
     return None
 
 
+_SAID_ABOVE = (Kind.STANDFIRST, Kind.KICKER)
+_OF_A_BARE_DISPATCH = frozenset(
+    {Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.CONTRIBUTOR}
+)
+
+
+def _shows_somebody_else(part: Part, agency: str, names: Names) -> bool:
+    """Whether a part is what an agency does not write of its own: where it has a story from, somebody else's right in
+    it, when a page was last changed."""
+    if part.kind is Kind.CREDIT:
+        return credits.names_a_source(part.text)
+    if part.kind is Kind.DATE:
+        return _CHANGED.match(part.text) is not None
+    return part.kind is Kind.ENDING and endings.keeps_all_rights(part.text) and names.agency_in(part.text) != agency
+
+
+_CHANGED = compiled(rf"{any_of('posted')}\b", re.IGNORECASE)
+
+
 def _sign_of_its_own_page(parts: Sequence[Part], agency: str, names: Names) -> str | None:
-    """What shows that a page is the agency's own: its menu names it, or all rights in it are the agency's."""
+    """What shows that a page is the agency's own: its menu names it, all rights are the agency's, a desk closes it as
+    it closes what it sends, or its staff wrote it."""
     menus = (part.text for part in parts if part.kind is Kind.NAVIGATION and not speaks_of_the_service(part.text))
     rights = [part.text for part in parts if part.kind in _OF_AN_OWNER and endings.keeps_all_rights(part.text)]
     if any(names.agency_in(text) != agency for text in rights):
         return None
-    return next((text for text in menus if names.agency_in(text) == agency), next(iter(rights), None))
+    signs = (
+        part.text
+        for part in parts
+        if (part.kind is Kind.ENDING and endings.closes_a_dispatch(part.text))
+        or (part.kind is Kind.BYLINE and names.agency_in(part.text) == agency and credits.is_the_staff(part.text))
+    )
+    own = next((text for text in menus if names.agency_in(text) == agency), None)
+    return own or next(iter(rights), None) or next(signs, None)
 
 
 _OF_AN_OWNER = (Kind.NAVIGATION, Kind.ENDING)

@@ -445,14 +445,41 @@ Verkehr/Brücken/Riverton/
 }
 
 IN_THE_END = {
+    Kind.CREDIT: """
+(©NTB)
+/ritzau/
+EFE
+(ANSA).
+(ANSA)
+TT
+/TT/
+(TT)
+STT
+ANP
+AFP
+The Associated Press
+(c) ANP
+""",
+    Kind.DATE: """
+21.06.2012 11:48
+""",
     Kind.ENDING: """
+Original content of: Kestrel GmbH, transmitted by news aktuell
+((Riverton newsroom, +44 171 555 0142))
+AAP National Desk 02 5550 0177
+KRK KRK
+(SEL-MK-ÖZ)
+(Sin-Lec/Col/Adnkronos)
+12.05 09:41 МСК
+(Sürecek)
+[责任编辑：林岸]
+© 2003-2004 Kestrel News and Kestrel Bridge Co. All Rights Reserved.
 SOURCE Kestrel Bridge Co.
 Ansvarig utgivare: Jane Roe
 Editor: Roe
 To contact the reporter on this story: Jane Roe in Riverton at jroe@kestrel.example
 (Disclaimer: This story is auto-generated from a syndicated feed.)
 Original-Content von: Kestrel GmbH, übermittelt durch news aktuell
-21.06.2012 11:48
 ends
 ENDS
 END
@@ -477,29 +504,18 @@ AP-NY-11-26-89 1842EST
 dpa abc xy
 dpa ah yydd n1
 dpa/abc xy
-(©NTB)
 ©NTB
 /NTB
-/ritzau/
 (END/IPS/AM/RJ/95)
 Lusa/Fim
 LUSA/FIM
 JCS // HB
-EFE
 EFE jms
 EFE jms/abc
 abc/def
 ab/cd/ef
 /ab/cd
-(ANSA).
-(ANSA)
-TT
-/TT/
 /TT
-(TT)
-STT
-ANP
-AFP
 afp/abc
 AFP jml/cw
 AAP th/bm
@@ -1506,9 +1522,46 @@ def test_a_list_below_which_a_sentence_stands_is_of_the_story():
     assert found[-2][0] in (Kind.SUBHEAD, Kind.PARAGRAPH)
 
 
-def test_what_no_stop_ends_below_a_desks_initials_is_of_the_ending():
-    below = ["ab/cd", "Pour toute question sur cette dépêche, le desk France"]
-    assert read(HEADLINE, *BODY, *below) == [*PLAIN, *((Kind.ENDING, line) for line in below)]
+def test_what_nothing_tells_below_a_desks_initials_is_not_known():
+    below = "Pour toute question sur cette dépêche, le desk France"
+    assert read(HEADLINE, *BODY, "ab/cd", below) == [*PLAIN, (Kind.ENDING, "ab/cd"), (Kind.UNKNOWN, below)]
+
+
+def test_a_list_of_what_is_most_read_is_the_pages():
+    listed = ["-", "1", "Mayor of Holt resigns", "-", "2", "Ferry runs late again", "-", "3", "Snow closes schools"]
+    assert read(HEADLINE, *BODY, "(END)", *listed) == [
+        *PLAIN,
+        (Kind.ENDING, "(END)"),
+        *((Kind.NAVIGATION, line) for line in listed),
+    ]
+    glued = ["1Mayor of Holt resigns", "2Ferry runs late in the U.S.", "3Snow"]
+    assert read(HEADLINE, *BODY, *glued) == [*PLAIN, *((Kind.NAVIGATION, line) for line in glued)]
+
+
+def test_numbered_chapters_are_of_the_story():
+    told = ["1", BODY[0], "2", BODY[1], "3", "x " * 30 + "end."]
+    assert Kind.NAVIGATION not in {kind for kind, _ in read(HEADLINE, *BODY, *told)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please keep your comments civil and on the story.",
+        "If you have a story idea, please tell us about it here.",
+        "Get our newsletter every morning",
+        "Thank you for reading. Get the app for more.",
+        "This copy is for your personal non-commercial use only. To order more copies, please write to us.",
+        "Si quieres recibir nuestro boletín, escribe aquí.",
+        "Most discussed",
+    ],
+)
+def test_what_a_page_says_to_its_reader_is_the_pages(line):
+    assert read(HEADLINE, *BODY[:-1], line, BODY[-1]) == [*PLAIN[:-1], (Kind.NAVIGATION, line), PLAIN[-1]]
+
+
+def test_what_somebody_said_to_readers_is_of_the_story():
+    line = '"Please keep your comments civil," the mayor said.'
+    assert Kind.NAVIGATION not in {kind for kind, _ in read(HEADLINE, BODY[0], line, BODY[1])}
 
 
 @pytest.mark.parametrize(
@@ -1550,3 +1603,34 @@ def test_a_page_whose_menu_names_the_agency_is_the_agencys_own():
     page = [HEADLINE, "3 March 2021", "Share", dateline, BODY[1]]
     assert parse("\n\n".join([*page, "Also on Reuters"])).decided("wire").value == "Reuters"
     assert parse("\n\n".join(page)).decided("wire") is None
+
+
+SENT = "RIVERTON, March 3 (Reuters) - The council shut the bridge on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [HEADLINE, SENT, BODY[1]],
+        [HEADLINE, "Reuters Staff", "1 Min Read", SENT, BODY[1]],
+        [HEADLINE, "Share", SENT, BODY[1], "(END)"],
+        [HEADLINE, "Share", SENT, BODY[1], "((Riverton newsroom, +44 171 555 0142))"],
+    ],
+)
+def test_what_nobody_else_shows_to_have_run_is_the_wires(texts):
+    assert parse("\n\n".join(texts)).decided("wire").value == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [HEADLINE, "Share", SENT, BODY[1]],
+        [HEADLINE, SENT, BODY[1], "Source: Reuters"],
+        [HEADLINE, "Last updated March 3, 2021", SENT, BODY[1], "Reuters"],
+        [HEADLINE, SENT, BODY[1], "© 2021 Kestrel Broadcasting. All rights reserved."],
+        [HEADLINE, "March 3, 2021", SENT, BODY[1]],
+        [HEADLINE, "RIVERTON - The council shut the bridge on Tuesday.", BODY[1], "Reuters"],
+    ],
+)
+def test_what_somebody_ran_is_not_the_wires(texts):
+    assert parse("\n\n".join(texts)).decided("wire") is None

@@ -148,7 +148,7 @@ def test_entities_are_decoded_where_the_text_is_otherwise_plain_and_said():
         ("###", Kind.ENDING),
         ("AP-NR-01-01-89 1033EST", Kind.ENDING),
         ("dpa abc xy", Kind.ENDING),
-        ("(©NTB)", Kind.ENDING),
+        ("(©NTB)", Kind.CREDIT),
         ("/ab/cd", Kind.ENDING),
         ("(Reporting by Jane Roe; Editing by John Doe)", Kind.CONTRIBUTOR),
         ("Jane Roe contributed to this report.", Kind.CONTRIBUTOR),

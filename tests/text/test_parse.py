@@ -219,4 +219,4 @@ def test_the_address_of_a_post_quoted_names_no_outlet():
 
 def test_a_rule_of_underscores_is_no_subhead():
     document = parse("A man ran on Monday.\n\n___\n\nAssociated Press writer A B contributed to this report.")
-    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.ENDING, Kind.CONTRIBUTOR]
+    assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.UNKNOWN, Kind.CONTRIBUTOR]
