@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
-from stories.compare.differences.sources import MANY, Sources, is_another, known_by, may_be_of_one_sort
+from stories.compare.differences.sources import MANY, Sources, is_another, known_by, may_be_of_one_sort, names_of
 from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, NEGATION, Fact, Facts
 from stories.text.facts.attribution import ACTS, BELIEVES, CLAIMS, CONFIRMS, HEARSAY, SAYS
+from stories.text.facts.sources import participles
 from stories.text.words import OPENING
 
 PHRASE = 6
@@ -66,7 +67,8 @@ def _in_groups(sources: Sources, groups: Sequence[Group], moves: Moves) -> Itera
         lefts, rights = _apart(sources, group)
         if len(lefts) == len(rights) == 1 and _tell_alike(facing, lefts[0], rights[0]):
             is_of_one_sort = (lefts[0].value.stance == ACTS) == (rights[0].value.stance == ACTS)
-            if is_of_one_sort and moves.are_none(lefts[0], rights[0]):
+            is_told_of = _is_told_of(sources, group.sentences, lefts[0], rights[0])
+            if is_of_one_sort and not is_told_of and moves.are_none(lefts[0], rights[0]):
                 yield _changed(facing, group.row, lefts[0], rights[0])
             changed[0].update(known_by(lefts[0]))
             changed[1].update(known_by(rights[0]))
@@ -172,8 +174,11 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
     across = group.sentences[other]
     if any(document.quotations.within(document.sentences[at]) for at in across):
         return False
+    if any(_adds_words(facts, at) for at in across):
+        return False
     stated = {stem for at in across for stem in document.numbered.stems[at]}
-    if len((facing.documents[side].numbered.stems[fact.sentence].keys() - said.about) & stated) < SHARED:
+    own = facing.documents[side].numbered.stems[fact.sentence].keys() - said.about
+    if len(own & stated) < SHARED:
         return False
     if said.stance == SAYS and sources.is_mentioned(other, fact, across):
         return False
@@ -183,6 +188,12 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
     near = (one for one in facts.of(ATTRIBUTION, beside) if one.value.stance != HEARSAY)
     is_meant = not said.about or not said.about.isdisjoint(_openings(facts, beside))  # by "she said"
     return not any(_may_be(sources, side, fact, one) for one in near if one.value.source or is_meant)
+
+
+def _adds_words(facts: Facts, sentence: int) -> bool:
+    """ "A court voided it, holding that": of whom the sentence tells, says it."""
+    words = facts.words
+    return any(words.keys[at + 1 : at + 2] == ["that"] for at in words.where(sentence, participles().__contains__))
 
 
 def _openings(facts: Facts, sentences: Iterable[int]) -> set[str]:
@@ -211,6 +222,7 @@ def _in_row(sources: Sources, moves: Moves, turns: Sequence[Turn]) -> Iterator[D
         if len(lefts) == len(rights) == 1:
             left, right = lefts[0], rights[0]
             is_other = is_another(sources, left, right) and moves.are_none(left, right)
+            is_other = is_other and not _is_told_of(sources, turn.sentences, left, right)
             if _tell_alike(facing, left, right) and (is_other or _is_another_stance(facing, turn, left, right)):
                 yield _changed(facing, turn.row, left, right)
         elif bool(lefts) != bool(rights):
@@ -220,6 +232,15 @@ def _in_row(sources: Sources, moves: Moves, turns: Sequence[Turn]) -> Iterator[D
                 continue
             if _stands_alone(facing, turn, side, fact):
                 yield _lone(facing, turn.row, side, fact)
+
+
+def _is_told_of(sources: Sources, sentences: Sequence[Iterable[int]], left: Fact, right: Fact) -> bool:
+    """Of two that are named, whether across from one stands what it does: "Norvia said it would send a ship" in one
+    text, "Norvia is to send a ship" in the other."""
+    are_named = names_of(left.value) and names_of(right.value) and not left.value.about & right.value.about
+    return bool(are_named) and any(
+        sources.is_mentioned(1 - side, fact, sentences[1 - side]) for side, fact in enumerate((left, right))
+    )
 
 
 def _stated(facing: Facing, side: int, fact: Fact) -> Stated:
@@ -254,6 +275,8 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
     within = turn.within[other]
     reach = span_of(facing.documents[other], within)
     if facing.documents[other].quotations.within(reach):
+        return False
+    if any(_adds_words(facing.facts[other], at) for at in turn.sentences[other]):
         return False
     for told, is_fresh in _near(facing, turn, other):
         if reach[0] <= told.start < reach[1]:

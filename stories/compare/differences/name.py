@@ -132,8 +132,15 @@ class _Found:
             fact
             for fact in facts.of(NAME, row.sentences[side])
             if (fact.value.sure == SURE or self._is_name_there(1 - side, fact))
+            and not self._only_hears(side, fact)
             and not any(start < fact.end and fact.start < end for start, end in quoted)
         ]
+
+    def _only_hears(self, side: int, fact: Fact) -> bool:
+        """ "Told the Ledger", of whom the text says no more: each desk credits the outlet it works for."""
+        before = [self._beside(side, fact, step) for step in (-2, -1)]
+        is_told = before[1] == "told" or before == ["told", "the"]
+        return is_told and len(self.facing.facts[side].words.tokens_of(fact.value.words[-1])) == 1
 
     def _changed_in(self, row: Row) -> Sentences:
         """Of its sentences, a side, those that the other side does not have word for word."""
@@ -633,7 +640,8 @@ class _Found:
                     side.span(deed.tokens.start, deed.tokens.stop)
                     for side, deed in zip(words, (one, other), strict=True)
                 )
-                self._put((was, now), row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
+                deed = CHANGED_PLACES, one.agent & other.patient, one.patient & other.agent
+                self._put(deed, row, self._stated(0, was), self._stated(1, now), CHANGED_PLACES)
                 return
 
     def _find_routes(self, row: Row, names: _Sides) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from stories.text.facts.folding import folded
 from stories.text.facts.name import COMPASS, calendar
@@ -27,6 +27,8 @@ def is_one(left: Sequence[str], right: Sequence[str]) -> bool:
         return True
     if longer[0] in COMPASS and shorter[0] != longer[0]:
         return False
+    if longer[0] in COMPASS and len(shorter) == len(longer) == 2:
+        return is_form(shorter[1], longer[1])  # South Norvia, South Norvian
     alike = is_form if len(shorter) == 1 else is_spelling  # Sarn, Sarnian; but not Jo Peter, Jo Peters
     rest = iter(longer)
     if all(any(alike(word, other) for other in rest) for word in shorter):
@@ -58,10 +60,22 @@ def is_like(left: Sequence[str], right: Sequence[str]) -> bool:
 def is_form(one: str, other: str) -> bool:
     """Whether two words are forms of one: Sarn, Sarnian, Sarns; or spellings."""
     shorter, longer = sorted((one, other), key=len)
-    if is_spelling(one, other) or longer == f"{shorter}s":
+    if is_spelling(one, other) or longer == f"{shorter}s" or _are_of_one_nation(one, other):
         return True
     is_derived = len(longer) > len(shorter)  # Iran is no form of Iraq
     return is_derived and any(longer == stem + ending for stem in _stems(shorter) for ending in _FORMS)
+
+
+def _are_of_one_nation(one: str, other: str) -> bool:
+    """Germany and German, Germans."""
+    nation = _nations().get(one)
+    return nation is not None and nation == _nations().get(other)
+
+
+@cache
+def _nations() -> dict[str, int]:
+    rows = enumerate(table_rows("nations.txt"))
+    return {f"{word.strip()}{end}": number for number, row in rows for word in row.split("|") for end in ("", "s")}
 
 
 def is_spelling(one: str, other: str) -> bool:
@@ -100,7 +114,8 @@ class Namesakes:
 
     def _has_form(self, word: str) -> bool:
         others = [*self._by_sound.get(sounds(word), ()), *self._by_opening.get(word[:3], ())]
-        return any(is_form(word, other) for other in [*others, *self._by_style.get(_STYLES.get(word, -1), ())])
+        others += self._by_style.get(_STYLES.get(word, -1), ())
+        return any(is_form(word, other) for other in [*others, *self._by_nation.get(_nations().get(word, -1), ())])
 
     def holds_row(self, words: tuple[str, ...]) -> bool:
         """Whether these two words follow each other somewhere."""
@@ -136,6 +151,13 @@ class Namesakes:
         found: dict[int, list[str]] = {}
         for word in sorted(word for word in self._all if word in _STYLES):
             found.setdefault(_STYLES[word], []).append(word)
+        return found
+
+    @cached_property
+    def _by_nation(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = {}
+        for word in sorted(word for word in self._all if word in _nations()):
+            found.setdefault(_nations()[word], []).append(word)
         return found
 
     @cached_property

@@ -98,13 +98,13 @@ class Sources:
         openings = {words.keys[at].removesuffix("'s")[:OPENING] for at in places}
         if said.about and len(said.about - openings) <= len(said.about) // FEW:
             return True
-        if any(name[:OPENING].lower() in openings for name in _names_of(said)[-1:]):
+        if any(name[:OPENING].lower() in openings for name in names_of(said)[-1:]):
             return True
         return _is_short_for(said.source, " ".join(words.tokens[at] for at in places))
 
     def beside_name(self, said: Saying) -> set[str]:
         """What stands around the last word of a name, in both texts: openings of words, and sorts of sources."""
-        names, known = _names_of(said), sorts()
+        names, known = names_of(said), sorts()
         found: set[str] = set()
         for side in (0, 1) if names else ():
             words = self.facing.facts[side].words
@@ -160,7 +160,7 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
         return False
     if any(_is_bare(a) and b.sorts & named_sorts() and not b.apart for a, b in ((one, other), (other, one))):
         return False  # "the airline", "Norvair"
-    names = [*map(_names_of, (one, other))]
+    names = [*map(names_of, (one, other))]
     is_bare = _is_bare(one) and _is_bare(other)
     if not is_bare:
         return not _is_known_as(sources, one, other)
@@ -170,7 +170,7 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
 def _is_of_other(said: Saying, other: Saying) -> bool:
     """ "Lund's mother", "a former aide to Lund", where the other is Lund: one speaks of her own accord."""
     head = _AFFILIATION.split(other.source.partition(",")[0], maxsplit=1)[0]
-    names = [word for word in _names_of(other) if word in head.split()]
+    names = [word for word in names_of(other) if word in head.split()]
     if said.sorts.isdisjoint(_CLOSE_TO) or not other.sorts.isdisjoint(_CLOSE_TO) or not names:
         return False
     words = [word.strip(".,") for word in said.source.split()]
@@ -189,29 +189,30 @@ def _is_of_before(said: Saying) -> bool:
 
 
 def _is_written_before(said: Saying) -> bool:
-    """ "The report": whoever wrote it, an earlier sentence tells."""
-    return said.source[:4].lower() == "the " and not (said.apart or said.is_named) and bool(said.sorts & _MADE)
+    """ "The report", "official results": whoever wrote it, an earlier sentence tells."""
+    opens = said.source.lower().startswith(("the ", "official "))
+    return opens and not (said.apart or said.is_named) and bool(said.sorts & _MADE)
 
 
 def _is_new_medium(sources: Sources, side: int, said: Saying, other: Saying) -> bool:
     """The figures of an office, and those of a website by a name of which the other text knows nothing."""
     if said.sorts.isdisjoint(_KEPT & other.sorts) or not (said.apart and other.apart) or _share_name(said, other):
         return False
-    names = [word for word in _names_of(said) if word.isalpha()]
+    names = [word for word in names_of(said) if word.isalpha()]
     return bool(names) and _is_new(sources, 1 - side, names)
 
 
-def _names_of(said: Saying) -> list[str]:
+def names_of(said: Saying) -> list[str]:
     return [word for word in said.source.split() if word[0].isupper() and word[:OPENING].lower() in said.about]
 
 
 def _is_bare(said: Saying) -> bool:
     """A name and no more."""
-    return not said.sorts and len(_names_of(said)) == len(said.about)
+    return not said.sorts and len(names_of(said)) == len(said.about)
 
 
 def _share_name(one: Saying, other: Saying) -> bool:
-    names = _names_of(one), _names_of(other)
+    names = names_of(one), names_of(other)
     if any(_may_be_one(a, b) for a in names[0] for b in names[1]):
         return True
     return any(_is_short_for(short, long) for short, long in ((one.source, other.source), (other.source, one.source)))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from stories.text.facts.fact import ATTRIBUTION, Fact
-from stories.text.facts.sources import ANONYMOUS, OFFICIALS, WRITTEN, companions, plain_verbs, sorts, verbs
+from stories.text.facts.sources import ANONYMOUS, OFFICIALS, WRITTEN, companions, plain_verbs, sorts, sorts_of, verbs
 from stories.text.facts.words import Words
 from stories.text.patterns import compiled
 from stories.text.words import OPENING
@@ -145,6 +145,7 @@ _IMPERSONAL = frozenset(
 )
 """It is said, whoever says it."""
 
+_DESCRIBING = frozenset("who whose whom which".split())
 _OBTAINED = frozenset("seen obtained reviewed released published filed provided shown shared posted".split())
 """Behind what is written, how it came to be known: "a draft seen by this agency"."""
 
@@ -176,7 +177,9 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             continue
         source, stance, last = found
         if source.start < reached:
-            continue
+            if source.start == source.stop or not (sayings and _holds(words, source, sayings[-1][0])):
+                continue
+            sayings.pop()
         said = _saying(words, source, stance, span, last)
         reached = last
         start, end = words.span(min(at, source.start), max(last, source.stop))
@@ -188,6 +191,11 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     for fact, is_before in sayings:
         if not is_before or len(sayings) == 1:  # "crews had complained, a report says"
             yield fact
+
+
+def _holds(words: Words, source: range, fact: Fact) -> bool:
+    """Whether the aside of a source only says that he told of it: "Kari Lund, who had told us of the gate, said"."""
+    return not fact.value.source and words.places[source.start][0] <= fact.start
 
 
 def _behind_dash(words: Words, span: range) -> range | None:
@@ -298,19 +306,19 @@ def _saying(words: Words, source: range, stance: str, span: range, last: int) ->
         keys = [*_beside(words, source.start - 1, span), *keys]
     if keys[:2] == ["one", "of"]:
         keys = keys[2:]
-    if "who" in keys[1:]:
-        keys = keys[: keys.index("who", 1)]
+    described = next((at for at, key in enumerate(keys) if at and key in _DESCRIBING), len(keys))
+    if described < len(keys):
+        keys = keys[: described - (keys[described - 1] == ",")]
         source = range(source.start, source.start + len(keys))
     if not keys or keys[0] in _PRONOUNS or not _ANYWHERE.isdisjoint(words.tokens[source.start : source.stop]):
         return Saying("", frozenset(), stance, False, False, frozenset(), frozenset())
     obtained = next((at for at, key in enumerate(keys) if key in _OBTAINED), len(keys))
     keys = keys[:obtained]
     where = next((at for at, key in enumerate(keys) if at and key in _PLACING), len(keys))
-    known = sorts()
     told = [key for key in map(_bare, keys) if len(key) >= _SHORTEST and key[:1].isalpha() and key not in _LITTLE]
     about = frozenset(key[:OPENING] for key in told if key not in _GENERIC | BODIES)
-    apart = about & {key[:OPENING] for key in map(_bare, keys[:where]) if key not in known}
-    sort = frozenset(one for key in map(_bare, keys) for one in known.get(key, ())) - {WRITTEN}
+    apart = about & {key[:OPENING] for key in map(_bare, keys[:where]) if not sorts_of(key)}
+    sort = frozenset(one for key in map(_bare, keys) for one in sorts_of(key)) - {WRITTEN}
     end = words.places[min(max(last, source.stop), len(words.places)) - 1][1]
     if len(sort) > 1:
         sort -= {OFFICIALS}  # "a union official" is one of the union
@@ -347,7 +355,7 @@ def _source(words: Words, at: int, span: range) -> range | None:
     """The tokens that name who says it, none where whoever it was before; None where nobody does."""
     keys = words.keys
     before = at
-    while before > span.start and (keys[before - 1] in _BESIDE_VERB or _is_adverb(keys[before - 1])):
+    while before > span.start and (keys[before - 1] in _BESIDE_VERB or _is_adverb(words.tokens[before - 1])):
         before -= 1
     previous = keys[before - 1] if before > span.start else ""
     following = keys[at + 1] if at + 1 < span.stop else ""
@@ -394,7 +402,11 @@ def _inverted(words: Words, at: int, span: range) -> range | None:
 
 
 def _is_adverb(key: str) -> bool:
-    return len(key) > len("fly") + 1 and key.endswith("ly") and key not in ("family", "assembly", "police", "daily")
+    is_longer = len(key) > len("fly") + 1
+    return is_longer and key[0].islower() and key.endswith("ly") and key not in _NO_ADVERBS
+
+
+_NO_ADVERBS = frozenset("family assembly daily".split())
 
 
 def _tells_words(words: Words, source: range, at: int, span: range) -> bool:
@@ -470,21 +482,49 @@ def _aside(words: Words, last: int, span: range) -> range | None:
     if told is None:
         return None
     opening = told.stop + 1
-    if words.keys[opening] in ("who", "speaking", "which"):
+    if words.keys[opening] in _OPENING_CLAUSE:
         return told
     opens = words.keys[opening] in _OPENS or words.tokens[opening][0].isupper()
     return range(told.start, last) if opens else None
 
 
 def _described(words: Words, last: int, span: range) -> range | None:
-    """What stands before an aside that ends here."""
-    aside = _backward(words, last, span)
-    if aside is None or aside.start <= span.start or words.keys[aside.start - 1] != ",":
+    """What stands before an aside that ends here; before two, whose name the first gives an office: "Kari Lund, the
+    board's head, who had left, said"."""
+    opening = _opening_of_aside(words, last, span)
+    if opening is None:
         return None
-    opens_clause = words.keys[aside.start] in ("who", "which", "speaking")
-    if not opens_clause and not (_FINITE - _HAS).isdisjoint(words.keys[aside.start : aside.stop]):
+    opens_clause = words.keys[opening] in _OPENING_CLAUSE
+    if not opens_clause and not (_FINITE - _HAS).isdisjoint(words.keys[opening:last]):
         return None
-    told = _backward(words, aside.start - 1, span)
+    told = _backward(words, opening - 1, span)
     if told is None or len(told) > _LONGEST // 2 or not _FINITE.isdisjoint(words.keys[told.start : told.stop]):
         return None
-    return told
+    is_office = opens_clause and _stands_behind_comma(words, told, span)
+    named = _backward(words, told.start - 1, span) if is_office else None
+    return range(named.start, told.stop) if named and _is_all_name(words, named) else told
+
+
+_OPENING_CLAUSE = frozenset("who which speaking".split())
+_LONGEST_CLAUSE = 30
+"""Tokens: "an official, speaking on condition of anonymity because he was not allowed to talk to reporters, said"."""
+
+
+def _opening_of_aside(words: Words, last: int, span: range) -> int | None:
+    aside = _backward(words, last, span)
+    if aside is not None and _stands_behind_comma(words, aside, span):
+        return aside.start
+    for at in range(last - 1, max(last - _LONGEST_CLAUSE, span.start + 1), -1):
+        if words.keys[at] != "," and _bounds(words, at):
+            return None
+        if words.keys[at] in _OPENING_CLAUSE and words.keys[at - 1] == ",":
+            return at
+    return None
+
+
+def _stands_behind_comma(words: Words, tokens: range, span: range) -> bool:
+    return tokens.start > span.start and words.keys[tokens.start - 1] == ","
+
+
+def _is_all_name(words: Words, tokens: range) -> bool:
+    return len(tokens) > 1 and all(words.tokens[at][0].isupper() for at in tokens)

@@ -44,7 +44,13 @@ class Post(NamedTuple):
 
     def _is_another(self, other: Post) -> bool:
         is_other_field = bool(self.fields and other.fields) and self.fields.isdisjoint(other.fields)
-        return self.lesser != other.lesser or self.rank != other.rank or is_other_field
+        return self._lesser_told != other._lesser_told or self.rank != other.rank or is_other_field
+
+    @property
+    def _lesser_told(self) -> frozenset[str]:
+        """Who retires keeps rank and trade, and an assistant prosecutor is a prosecutor: one desk says so where another
+        does not. An office is another's then."""
+        return self.lesser - (_ACTING if _ladders(self.head) & _OF_OFFICE else _LOOSE)
 
 
 _BEHIND = 12
@@ -59,7 +65,15 @@ _BREAKING = frozenset(
 _OF = frozenset("of for".split())
 
 FORMER = "former"
-_FORMER = frozenset("former ex onetime one-time once past".split())
+_OF_OFFICE = frozenset("state company hall cabinet voice team".split())
+"""Ladders of what one person at a time holds."""
+
+_ACTING = frozenset(["acting"])
+"""Who acts as director is called director, too."""
+
+_LOOSE = _ACTING | frozenset((FORMER, "assistant", "associate", "junior"))
+
+_FORMER = frozenset("former ex onetime one-time once past retired".split())
 
 _SAME_LESSER = {"vice": "deputy", "interim": "acting", "associate": "assistant"} | dict.fromkeys(_FORMER, FORMER)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
+from stories.text.verbs import forms as all_forms
 from stories.text.verbs import pasts, third
 from stories.text.words import table_rows
 
@@ -24,6 +26,15 @@ def sorts() -> dict[str, frozenset[str]]:
             for form in (noun, plural(noun)):
                 found[form].add(sort)
     return {noun: frozenset(lines) for noun, lines in found.items()}
+
+
+def sorts_of(noun: str) -> frozenset[str]:
+    """Of a planemaker, too, which no table has: whoever makes things is a company."""
+    listed = sorts().get(noun)
+    return listed or (sorts()["maker"] if noun.endswith(_MAKERS) else frozenset())
+
+
+_MAKERS = ("maker", "makers")
 
 
 @cache
@@ -55,6 +66,14 @@ def verbs() -> dict[str, dict[str, str]]:
 def speaking() -> frozenset[str]:
     """Those forms that tell whatever follows them: "said", "warned"."""
     return frozenset(form for form, uses in verbs().items() if "any" in uses)
+
+
+@cache
+def participles() -> frozenset[str]:
+    """ "Saying", "holding": what goes on telling of whoever a sentence is about."""
+    rows = (row.partition(":")[2].split() for row in table_rows("telling.txt"))
+    listed = (re.split(r"[/|]", verb)[0] for row in rows for verb in row)
+    return frozenset(form for verb in listed for form in all_forms(verb) if form.endswith("ing"))
 
 
 @cache

@@ -275,6 +275,16 @@ NOTHING = [
     ("Recent data suggest that trade in wool has slowed.", "Trade in wool has slowed."),
     ("Kari Lund, head of the port, said a crane could fall.", "A crane could fall, said Kari Lund, head of the port."),
     ("Nine dead in Tarn mudslide - officials.", "Nine dead as mudslide hits Tarn, officials say."),
+    ("Skis will cost more, the skimaker said.", "Dorn, whose shares fell, said that skis would cost more."),
+    ("The council had 12 seats to 9, according to the tribunal.", "Official results gave the council 12 seats to 9."),
+    (
+        "In Sarn a law on boats was struck down. The judges held that a boat without a licence may sail.",
+        "A court voided the law on boats in Sarn, holding that no boat needs a licence to sail.",
+    ),
+    (
+        "Sarn is grateful. Norvia said it would send a ship with tents and blankets.",
+        "Sarn is grateful. Orlund said two planes would leave, while Norvia is to send a ship with tents and blankets.",
+    ),
     ("Nobody has claimed the prize of 3,000 crowns.", "A baker has claimed the prize of 3,000 crowns."),
     (
         "Both towns are expected to sign the ferry lease in Sarn on Monday, an envoy said.",

@@ -171,6 +171,9 @@ def test_another_name_is_told(left, right, difference):
         ("The EU sent ships.", "The European Union sent ships."),
         ("Great news for Tolvik, he said.", "Good news for Tolvik, he said."),
         ("The Norvian army left.", "Norvia's army left."),
+        ("Doctors leave for Germany and Austria.", "Doctors leave for Austrian and German wards."),
+        ("Yards in South Norvia put off the work.", "South Norvian yards put off the work."),
+        ("The boat was full, a guard told the Ledger.", "The boat was full, a guard told the Courier."),
         ("Ana Vrba and Lina Toth won.", "Lina Toth and Ana Vrba won."),
         ("The lake lies between Belk and Tarn.", "The lake lies between Tarn and Belk."),
         ("The Rev. Joe Lund prayed.", "Rev. Joe Lund prayed."),
@@ -349,6 +352,11 @@ def test_another_post_is_told_wherever_it_stands(left, right, was, now):
         ("Ana Vrba, founder of the fund, will leave.", "Ana Vrba, the chairwoman of the fund, will leave."),
         ("Defense Secretary Ivo Hask flew to Belk.", "Ivo Hask, the defence minister, flew to Belk."),
         ("Col. Ivo Hask crossed the river.", "Ivo Hask, a colonel, crossed the river."),
+        ("Lina Toth, a former surgeon, runs the ward.", "Lina Toth, a heart surgeon, runs the ward."),
+        ("A retired judge, Lina Toth, leads the inquiry.", "Lina Toth, a former judge, leads the inquiry."),
+        ("The port's head, retired Admiral Ivo Hask, left.", "Ivo Hask, the former admiral who heads the port, left."),
+        ("Assistant District Attorney Ana Vrba argued it.", "The prosecutor, Ana Vrba, argued it."),
+        ("Ana Vrba, the acting director of the port, left.", "The port's director, Ana Vrba, left."),
     ],
 )
 def test_one_post_in_other_words_is_not_told(left, right):
@@ -578,6 +586,12 @@ def test_who_it_is_by_rank_number_party_or_sort(left, right, difference):
 )
 def test_who_it_is_in_another_form_is_not_told(left, right):
     assert told(left, right) == []
+
+
+def test_who_did_it_to_whom_is_told_once_however_often_it_is_said():
+    left = "Driver hits cyclist on bridge.\n\nA driver has hit a cyclist on the bridge, the police said."
+    right = "Cyclist kicks driver on bridge.\n\nA driver was kicked by a cyclist on the bridge, the police said."
+    assert [reason for reason, *_ in told(left, right)] == [PLACES]
 
 
 def test_two_who_changed_places_are_told_once():

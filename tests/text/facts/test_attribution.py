@@ -29,6 +29,13 @@ from tests.text.facts.stated import stated
         ("Two people familiar with the matter said the bank would close.", ["Two people familiar with the matter"]),
         ("A guard, who asked not to be named, said the gate was open.", ["A guard"]),
         ("The gate was open, in the view of the board.", ["the board"]),
+        ("Kari Lund, the board's head, who had told us of it, said she was ill.", ["Kari Lund, the board's head"]),
+        (
+            "A guard, speaking on condition of anonymity because he was not authorized to talk, said it was open.",
+            ["A guard"],
+        ),
+        ("Dorn Works, whose shares fell, said the gate was open.", ["Dorn Works"]),
+        ("The gate was open, Kari Tully said.", ["Kari Tully"]),
         ("The driver was named by colleagues as Ivo Stark.", ["colleagues"]),
         ("The gate was open, the Tarn Corp. said.", ["the Tarn Corp."]),
         ("Footage from the pier shows the crane falling.", ["Footage from the pier"]),
