@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from re import IGNORECASE
 from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
@@ -136,12 +137,17 @@ def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
                 yield span
 
 
+_SOURCE = compiled(r"according to\b", IGNORECASE)
+
+
 def _is_clause(text: str, span: Range) -> bool:
     """Whether it begins and ends where one does: no sentence ends in it, a mark or the end of a sentence follows, and a
-    mark stands before it or it begins with a word that joins."""
+    mark stands before it or it begins with a word that joins. Who says so is a source, not a passage."""
     start, end = span
     before, after = text[:start].rstrip(" \t\n\"“‘'(")[-1:], text[end : end + 1]
     if _INNER_END.search(text, start, end) or not (end == len(text) or after in _AFTER):
+        return False
+    if _SOURCE.match(text, start):
         return False
     opening = _WORD.match(text, start)
     return before in _BEFORE or (opening is not None and opening[0].lower() in _JOINING)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stories.compare.differences.difference import Difference, How
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing, Row, changed_of
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
@@ -52,6 +52,4 @@ def _is_answered(facing: Facing, side: int) -> bool:
 
 
 def _is_told_anew(facing: Facing, row: Row) -> bool:
-    passage, counts = row.passage, [document.numbered.count_words for document in facing.documents]
-    words = sum(map(counts[0], passage.left)) + sum(map(counts[1], passage.right))
-    return sum(sum(change.words) for change in passage.changes) > ANEW * words
+    return changed_of(row) > ANEW * facing.words_of(row)
