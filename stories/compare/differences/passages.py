@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 from re import IGNORECASE
 from textwrap import shorten
@@ -11,7 +11,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import NAME, NUMBER, QUOTE, Fact
+from stories.text.facts import DATE, NAME, NUMBER, QUOTE, Fact
 from stories.text.facts.name import SURE
 from stories.text.patterns import compiled
 from stories.text.stems import stems
@@ -114,6 +114,7 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
     for number in sentences:
         span = document.sentences[number]
         is_new = span not in linked and not facing.elsewhere[1 - side].tells(known[number], TOLD)
+        is_new = is_new and not _is_told_anew(facing, side, number)
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
         elif is_new:
@@ -126,6 +127,37 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
             known_by = stems(_tokens(document, span), document.numbered.is_spaceless)
             if not facing.elsewhere[1 - side].tells(known_by, TOLD):
                 yield span
+
+
+def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
+    """Whether, of a sentence that brings no figure, name or quotation, the other text tells so much in related words
+    and with equal figures, where all of it is told anew."""
+    if facing.anew < ANEW or not facing.is_english:
+        return False
+    if any(_states(facing, side, facing.documents[side].sentences[number])):
+        return False
+    found = facing.elsewhere[1 - side].best(facing.documents[side].numbered.stems[number])
+    mine = _measured(facing, side, number)
+    return any(
+        share + (_OF_FIGURE * len(mine & _measured(facing, 1 - side, at, at + 1)) if mine else 0) >= TOLD
+        for at, share in found.items()
+    )
+
+
+ANEW = 0.5
+"""Of the words of the rows that face each other, so great a part is new where a text is told anew."""
+
+_OF_FIGURE = 0.2
+"""What an equal figure or day counts, beside the share of words."""
+
+
+def _measured(facing: Facing, side: int, *sentences: int) -> set[Hashable]:
+    """The figures known by themselves, and the times, of some sentences."""
+    facts, last = facing.facts[side], len(facing.documents[side].sentences)
+    asked = range(sentences[0], min(sentences[-1] + 1, last))
+    numbers = (fact.value for fact in facts.of(NUMBER, asked) if fact.value.is_known_by_itself)
+    amounts = {(one.amount.what, round(one.amount.low * one.amount.size, 4)) for one in numbers}
+    return amounts | {fact.key for fact in facts.of(DATE, asked)}
 
 
 def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
