@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from stories.compare.align.similarity import uncommonness_of_each
 from stories.text.numbered import Numbered
+from stories.text.related import related
 from stories.text.stems import Stems
 
 _MOST_HOLDERS = 50
 """Sentences that are asked for one word; a word that more of them hold tells little of any."""
+
+
+_OF_RELATED = 0.5
+"""What a word counts that has only a related one there."""
 
 
 class Elsewhere:
@@ -45,3 +50,23 @@ class Elsewhere:
             for stem, weight in weights.items()
             if not {at, at + 1}.isdisjoint(self._holders[stem][:_MOST_HOLDERS])
         )
+
+    def best(self, stems: Stems) -> dict[int, float]:
+        """For each sentence how great a part of these words it and the next hold, related words counting half."""
+        weights = uncommonness_of_each(stems)
+        whole = sum(weights.values())
+        held: dict[int, float] = defaultdict(float)
+        for stem, weight in weights.items():
+            exact = set(self._holders.get(stem, ())[:_MOST_HOLDERS])
+            others = related().get(stem, ()) if len(exact) < _MOST_HOLDERS else ()
+            kin = {at for other in others for at in self._holders.get(other, ())[:_MOST_HOLDERS]}
+            near, far = _with_the_one_before(exact), _with_the_one_before(kin)
+            for at in near:
+                held[at] += weight / whole
+            for at in far - near:
+                held[at] += _OF_RELATED * weight / whole
+        return held
+
+
+def _with_the_one_before(sentences: Set[int]) -> Set[int]:
+    return sentences | {at - 1 for at in sentences if at}

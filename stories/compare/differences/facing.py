@@ -139,6 +139,18 @@ class Facing:
         return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)
 
     @cached_property
+    def anew(self) -> float:
+        """Of the words of the rows that face each other, how great a part the one text has not from the other."""
+        rows = [row for row in self.rows if row.faces]
+        words = sum(self.words_of(row) for row in rows)
+        return sum(changed_of(row) for row in rows) / words if words else 0
+
+    def words_of(self, row: Row) -> int:
+        """On both sides."""
+        counts = [document.numbered.count_words for document in self.documents]
+        return sum(map(counts[0], row.passage.left)) + sum(map(counts[1], row.passage.right))
+
+    @cached_property
     def is_english(self) -> bool:
         return all(document.is_english for document in self.documents)
 
@@ -151,6 +163,11 @@ class Facing:
     def word_sets(self) -> tuple[frozenset[str], frozenset[str]]:
         """All that either text says, each word by what it is known by: what stands nowhere in it was never told."""
         return self.facts[0].words.all, self.facts[1].words.all
+
+
+def changed_of(row: Row) -> int:
+    """Words of a row that stand in its changes, on both sides."""
+    return sum(sum(change.words) for change in row.passage.changes)
 
 
 def _numbers(document: Document, sentences: Sequence[Range]) -> range:

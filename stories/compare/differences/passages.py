@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
+from re import IGNORECASE
 from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import NAME, NUMBER, QUOTE, Fact
+from stories.text.facts import DATE, NAME, NUMBER, QUOTE, Fact
 from stories.text.facts.name import SURE
 from stories.text.patterns import compiled
 from stories.text.stems import stems
@@ -113,6 +114,7 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
     for number in sentences:
         span = document.sentences[number]
         is_new = span not in linked and not facing.elsewhere[1 - side].tells(known[number], TOLD)
+        is_new = is_new and not _is_told_anew(facing, side, number)
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
         elif is_new:
@@ -127,6 +129,37 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
                 yield span
 
 
+def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
+    """Whether, of a sentence that brings no figure, name or quotation, the other text tells so much in related words
+    and with equal figures, where all of it is told anew."""
+    if facing.anew < ANEW or not facing.is_english:
+        return False
+    if any(_states(facing, side, facing.documents[side].sentences[number])):
+        return False
+    found = facing.elsewhere[1 - side].best(facing.documents[side].numbered.stems[number])
+    mine = _measured(facing, side, number)
+    return any(
+        share + (_OF_FIGURE * len(mine & _measured(facing, 1 - side, at, at + 1)) if mine else 0) >= TOLD
+        for at, share in found.items()
+    )
+
+
+ANEW = 0.5
+"""Of the words of the rows that face each other, so great a part is new where a text is told anew."""
+
+_OF_FIGURE = 0.2
+"""What an equal figure or day counts, beside the share of words."""
+
+
+def _measured(facing: Facing, side: int, *sentences: int) -> set[Hashable]:
+    """The figures known by themselves, and the times, of some sentences."""
+    facts, last = facing.facts[side], len(facing.documents[side].sentences)
+    asked = range(sentences[0], min(sentences[-1] + 1, last))
+    numbers = (fact.value for fact in facts.of(NUMBER, asked) if fact.value.is_known_by_itself)
+    amounts = {(one.amount.what, round(one.amount.low * one.amount.size, 4)) for one in numbers}
+    return amounts | {fact.key for fact in facts.of(DATE, asked)}
+
+
 def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
     for change in row.passage.changes:
         words, others = (change.right, change.left) if side else (change.left, change.right)
@@ -136,12 +169,17 @@ def _clauses(row: Row, side: int, document: Document) -> Iterator[Range]:
                 yield span
 
 
+_SOURCE = compiled(r"according to\b", IGNORECASE)
+
+
 def _is_clause(text: str, span: Range) -> bool:
     """Whether it begins and ends where one does: no sentence ends in it, a mark or the end of a sentence follows, and a
-    mark stands before it or it begins with a word that joins."""
+    mark stands before it or it begins with a word that joins. Who says so is a source, not a passage."""
     start, end = span
     before, after = text[:start].rstrip(" \t\n\"“‘'(")[-1:], text[end : end + 1]
     if _INNER_END.search(text, start, end) or not (end == len(text) or after in _AFTER):
+        return False
+    if _SOURCE.match(text, start):
         return False
     opening = _WORD.match(text, start)
     return before in _BEFORE or (opening is not None and opening[0].lower() in _JOINING)

@@ -35,6 +35,11 @@ REPORTED, ANOTHER_SPEAKER = "reported", "another speaker"
 FEWEST = 2
 """Words of a quotation that came or went; fewer are a word held at a distance, but beside more of them."""
 
+LONGEST_NAME = 3
+"""Words of what something is called."""
+
+_WHOSE = frozenset("his her its their our your".split())
+
 _MOST_SEARCHES = 200
 _MOST_CELLS = 400
 
@@ -116,16 +121,22 @@ class Quotations:
         if self.facing.documents[side].sentences[fact.sentence] not in self.facing.linked[side]:
             return False
         change = row.change_at(side, fact.span)
-        if change is None or (self.facing.kind_of(side, fact.sentence) not in BODY and self._is_told_again(side, fact)):
+        if change is None or self.facing.kind_of(side, fact.sentence) not in BODY:
+            return False  # a headline quotes what the body does, or has a word for it in marks
+        if self._is_a_name(side, fact):
             return False
         span = change.right if side else change.left
         if span is None or (change.left and change.right) or max(change.words) < CLAUSE:
             return True
         return is_told_there(self.facing, side, span) and not is_told_there(self.facing, side, fact.span)
 
-    def _is_told_again(self, side: int, fact: Fact) -> bool:
-        """Whether its text holds its words twice: what a headline quotes, the body does."""
-        return self._text(side).count(f" {' '.join(fact.value.words)} ") > 1
+    def _is_a_name(self, side: int, fact: Fact) -> bool:
+        """Whether a few words right behind whose it is are what something is called: its “night school”. Nobody is said
+        to say them."""
+        words = self.facing.facts[side].words
+        if len(fact.value.words) > LONGEST_NAME or self._speaker(side, fact):
+            return False
+        return words.keys[fact.value.first - 2] in _WHOSE
 
     # The record.
 

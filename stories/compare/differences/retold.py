@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stories.compare.differences.difference import Difference, How
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing, Row, changed_of
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
@@ -34,11 +34,14 @@ def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[
     somebody said that the other has not, and what is sure besides: what else seems to differ is told in other words."""
     if not _is_retelling(facing, found):
         return list(found)
-    told = (one for one in found if one.how is How.CHANGED or any(words[0] in QUOTED for words in one.states))
+    told = (one for one in found if one.how is How.CHANGED or _is_said(one))
     return [one for one in told if one.kind not in READ_AROUND or is_sure(facing, one)]
 
 
 def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
+    said = {one.how for one in found if _is_said(one)}
+    if {How.DROPPED, How.ADDED} <= said:
+        return False  # nobody retells what was said by having other things said
     rows = [row for row in facing.rows if row.faces]
     if len(rows) < FEWEST or not all(_is_answered(facing, side) for side in (0, 1)):
         return False
@@ -47,11 +50,14 @@ def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
     return len(retold) >= RETOLD * len(rows)
 
 
+def _is_said(one: Difference) -> bool:
+    """Whether a quotation came or went, by itself or with its passage."""
+    return one.how is not How.CHANGED and (one.kind == QUOTE or any(words[0] in QUOTED for words in one.states))
+
+
 def _is_answered(facing: Facing, side: int) -> bool:
     return len(facing.linked[side]) >= ANSWERED * len(facing.documents[side].sentences)
 
 
 def _is_told_anew(facing: Facing, row: Row) -> bool:
-    passage, counts = row.passage, [document.numbered.count_words for document in facing.documents]
-    words = sum(map(counts[0], passage.left)) + sum(map(counts[1], passage.right))
-    return sum(sum(change.words) for change in passage.changes) > ANEW * words
+    return changed_of(row) > ANEW * facing.words_of(row)
