@@ -51,25 +51,30 @@ def _runs(left: Numbered, right: Numbered, recut: Sequence[Row]) -> Iterator[Row
     """Rows of one group that follow each other on both sides, from one paragraph to one, with what is free between
     them."""
     linked = {j for row in recut for j in row.right}
-    run = recut[0]
+    run = [recut[0]]
     for row in recut[1:]:
         if (
-            row.moved == run.moved
-            and left.homes[run.left[0]] == left.homes[row.left[-1]]
-            and right.homes[run.right[0]] == right.homes[row.right[-1]]
-            and run.right.stop <= row.right.start
-            and linked.isdisjoint(range(run.right.stop, row.right.start))
+            row.moved == run[0].moved
+            and left.homes[run[0].left[0]] == left.homes[row.left[-1]]
+            and right.homes[run[0].right[0]] == right.homes[row.right[-1]]
+            and run[-1].right.stop <= row.right.start
+            and linked.isdisjoint(range(run[-1].right.stop, row.right.start))
         ):
-            run = Row(
-                range(run.left.start, row.left.stop),
-                range(run.right.start, row.right.stop),
-                (*run.groups, *row.groups),
-                run.moved,
-            )
+            run.append(row)
         else:
-            yield run
-            run = row
-    yield run
+            yield _joined(run)
+            run = [row]
+    yield _joined(run)
+
+
+def _joined(run: Sequence[Row]) -> Row:
+    first, last = run[0], run[-1]
+    return Row(
+        range(first.left.start, last.left.stop),
+        range(first.right.start, last.right.stop),
+        tuple([group for row in run for group in row.groups]),
+        first.moved,
+    )
 
 
 def _whole_paragraphs(left: Numbered, right: Numbered, runs: Sequence[Row]) -> list[Row]:
