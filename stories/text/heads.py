@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from stories.text.credits import is_name
 from stories.text.document import Kind
@@ -26,6 +26,7 @@ MOST_SENTENCES = 2
 """Running pieces that may stand above a dateline: a standfirst, a summary. Where there are more, they are the body."""
 
 _LONGEST_STANDFIRST = 45  # words
+_LONGEST_OF_TWO = 20  # words of each of two sentences that stand above a byline
 _FEWEST_STANDFIRST = 5
 _MOST_HEADLINE_WORDS = 25
 _MOST_ON_TWO_LINES = 13
@@ -97,13 +98,18 @@ def _is_of_a_picture(credit: str) -> bool:
 _SHORT = compiled(r"\([^\W\d_]{2,5}\)")  # "(sda)" says whose the story is
 
 
-def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
+Known = Callable[[int], Collection[Kind]]
+
+
+def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
-    of a piece whether its form alone tells what it is."""
+    of a piece which kinds it has by its form alone."""
     running: list[int] = []
     unknown = 0
     for at, piece in enumerate(pieces[:LONGEST_PAGE_HEAD]):
         if is_known(at):
+            if _opens_the_next(piece.text, lines) and at + 1 < len(pieces) and not is_known(at + 1) and not running:
+                return at + 1
             continue
         unknown += 1
         if unknown > LONGEST_HEAD:
@@ -112,7 +118,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
-            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, lines):
+            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, is_known):
                 continue  # what a page says in short below its headline
             headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
             if is_captioned(pieces, at, headed, lines):
@@ -129,12 +135,24 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
     if not _has_headline(first, pieces, is_known):
         asks = words <= _MOST_HEADLINE_WORDS and _ASKS.search(pieces[first].text)
         return others[0] if asks else first  # "Wer hat an der Uhr gedreht?" heads its story
-    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], lines) else first
+    if (
+        len(others) == MOST_SENTENCES
+        and all(length(pieces[at].text) <= _LONGEST_OF_TWO for at in (first, others[0]))
+        and _is_parted(pieces, others[0], others[1], is_known)
+        and others[0] == first + 1
+    ):
+        return others[1]
+    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
 
 
-def _may_stand_above(
-    running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Callable[[int], bool]
-) -> bool:
+def _opens_the_next(text: str, lines: Lines) -> bool:
+    """Whether a line is a dateline with its dash, behind which the story begins on the next."""
+    if text[-1] not in "-–—" or not (said := lines.dateline(text)):
+        return False
+    return said.end == len(text) and said.agency is not None
+
+
+def _may_stand_above(running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:
     """Whether sentences may stand above a dateline: few, short, beside a headline; or one that is the headline."""
     if len(running) > MOST_SENTENCES or any(length(pieces[at].text) > _LONGEST_STANDFIRST for at in running):
         return False
@@ -143,21 +161,23 @@ def _may_stand_above(
     return begins > 1 or _ASKS.search(pieces[running[0]].text) is not None
 
 
-def _has_headline(below: int, pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> bool:
+def _has_headline(below: int, pieces: Sequence[Piece], is_known: Known) -> bool:
     return any(not is_known(at) or pieces[at].level == 1 for at in range(below))
 
 
-def _is_parted(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -> bool:
+def _is_parted(pieces: Sequence[Piece], first: int, second: int, is_known: Known) -> bool:
     """Whether what stands between a sentence and the next one shows that the first is above the body: a byline, a time,
     or, in one paragraph of the source with it, a picture."""
-    for piece in pieces[first + 1 : second]:
-        kinds = {part.kind for part in lines.form(piece.text, Place.HEAD)}
-        if kinds & {Kind.BYLINE, Kind.DATE} or (Kind.CREDIT in kinds and piece.group == pieces[first].group):
+    for at in range(first + 1, min(second, len(pieces))):
+        kinds = is_known(at)
+        if Kind.BYLINE in kinds or Kind.DATE in kinds:
+            return True
+        if Kind.CREDIT in kinds and pieces[at].group == pieces[first].group:
             return True
     return False
 
 
-def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
+def _after_the_headline(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
     """Where nothing runs: below the first line that is not known, if anything is; end marks are no head."""
     ends = len(pieces)
     while ends > 1 and lines.is_ending(pieces[ends - 1].text):
@@ -180,10 +200,12 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     piece `below` is a page's own, if anything stands under it."""
     found: dict[int, tuple[Kind, list[int]]] = {}
     number, menu = _headline(lines, below)
+    trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
             kind = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below and not menu)
-            found[at] = (Kind.NAVIGATION if menu and kind is Kind.UNKNOWN else kind), [at]
+            is_a_pages = at in trails or (menu and kind is Kind.UNKNOWN)
+            found[at] = (Kind.NAVIGATION if is_a_pages else kind), [at]
     if number < 0:
         return found
     taken = [lines[number][0]]
@@ -248,6 +270,8 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]
     texts = [piece.text for _, piece in lines]
     if _is_over_a_headline(texts) or _is_a_topic(texts):
         lacks[0] += 1
+    for trail in _trails(texts):
+        lacks[trail] = _NO_HEADLINE
     menu = _menu(texts, lacks)
     for number in range(menu):
         lacks[number] += _OF_A_MENU
@@ -255,6 +279,18 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]
     if least >= _NO_HEADLINE:
         return -1, menu
     return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else lacks.index(least)), menu
+
+
+def _trails(texts: Sequence[str]) -> list[int]:
+    """Which lines are a path to the page that ends in what another line says: "News / India / Herd delays vote"."""
+    found = []
+    for number, text in enumerate(texts):
+        if not any(mark in text for mark in "/›»>|"):
+            continue
+        before = [text[: -len(other)].rstrip() for other in texts if other != text and text.endswith(other)]
+        if any(path[-1:] in "/›»>|" and path for path in before):
+            found.append(number)
+    return found
 
 
 _OF_A_MENU = 3
@@ -334,10 +370,18 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
     """How much a line lacks of a headline, as its length, case, end and opening tell. What lacks most is none, also
     where nothing else is one."""
     text, words = piece.text, length(piece.text)
-    if piece.level or words > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, text)) or _is_a_code(text):
+    if (
+        text.startswith("©")
+        or piece.level
+        or words > _MOST_HEADLINE_WORDS
+        or not any(map(str.isalpha, text))
+        or _is_a_code(text)
+    ):
         return _NO_HEADLINE
     if not is_alone and (is_in_brackets(text) or is_a_pages):
         return _NO_HEADLINE - 1
+    if is_alone and text.isalpha() and text.istitle() and is_section(text):
+        return _NO_HEADLINE
     lack = 2 * (words <= MOST_KICKER_WORDS)
     if text.isupper() and not all_shout and words <= _MOST_SHOUTED_WORDS:
         lack += 2
@@ -440,3 +484,11 @@ def _is_in_the_same_case(line: str, following: str) -> bool:
 def _is_titled(line: str) -> bool:
     """Whether each longer word of it is in a capital: "Moss Growers Post Record Year"."""
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", line))
+
+
+def heads_a_correction(text: str) -> bool:
+    """Whether a line is how AP heads the story in which it mends another: "Correction: Mill Fire story"."""
+    return _MENDED.fullmatch(text) is not None
+
+
+_MENDED = compiled(r"(?:Correction|Clarification): .+ [Ss]tory")
