@@ -159,7 +159,9 @@ def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
 
 def _read(part: Part, lines: Lines) -> Dateline:
     """What a block says that is known to be a dateline: one without a dash is none but above a sentence."""
-    said = lines.dateline(part.text) or lines.dateline(f"{part.text} A")
+    said = lines.dateline(part.text)
+    if said is None or said.end < len(part.text):
+        said = lines.dateline(f"{part.text} A") or said
     return said or Dateline(len(part.text), part.value, None, None)
 
 
