@@ -218,6 +218,7 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     found[taken[0]] = Kind.HEADLINE, taken
     again = _said_again(lines, lines[number][1].text) if rest == number + 1 else {}
     found |= {at: (kind, [at]) for at, kind in again.items()}
+    next_to_it = taken[-1] + 1
     for at, piece in lines[rest:]:
         if at in again:
             continue
@@ -226,7 +227,10 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
-        found[at] = (Kind.STANDFIRST if enough and not _is_a_company(piece.text) else Kind.UNKNOWN), [at]
+        tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text) or at == next_to_it
+        is_one = enough and tells and not _is_a_company(piece.text)
+        next_to_it = at + 1 if is_one else next_to_it
+        found[at] = (Kind.STANDFIRST if is_one else Kind.UNKNOWN), [at]
     return found
 
 
