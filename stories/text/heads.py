@@ -127,7 +127,8 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
     if not running:
-        return _after_the_headline(pieces, is_known, lines)
+        far = _below_a_menu(pieces, is_known, lines)
+        return _after_the_headline(pieces, is_known, lines) if far is None else far
     first, *others = running
     if not others:
         return first
@@ -143,6 +144,26 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
     ):
         return others[1]
     return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+
+
+def _below_a_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int | None:
+    """The piece with an agency's dateline below a page's menu of many short lines, some of which are known; or None."""
+    of_a_page = (
+        Kind.NAVIGATION in is_known(at) or is_section(pieces[at].text) for at in range(len(pieces[:LONGEST_HEAD]))
+    )
+    if sum(of_a_page) < _FEWEST_OF_A_PAGE:
+        return None
+    for at, piece in enumerate(pieces[:LONGEST_MENU]):
+        said = lines.dateline(piece.text)
+        if said and said.agency and said.end < len(piece.text):
+            return at
+        if runs(piece.text, lines) and not is_known(at):
+            return None
+    return None
+
+
+LONGEST_MENU = 100  # pieces
+_FEWEST_OF_A_PAGE = 3
 
 
 def _opens_the_next(text: str, lines: Lines) -> bool:
@@ -303,29 +324,28 @@ _OF_A_MENU = 3
 def _menu(texts: Sequence[str], lacks: Sequence[int]) -> int:
     """How many lines are a page's own because short ones of its menu, or lines that it says twice, stand among them,
     and a line below is as good a headline as any of them: its motto, what it offers."""
-    told = [
-        number for number, text in enumerate(texts[:-1]) if number and (_is_an_item(text) or text in texts[:number])
-    ]
-    ends = max(told, default=-1) + 1
-    if len(told) < _FEWEST_OF_A_MENU or min(lacks[:ends]) < min(lacks[ends:]):
-        return 0
-    return ends
+    told = [at for at, text in enumerate(texts[:-1]) if at and (_is_an_item(text) or text in texts[:at])]
+    if len(told) < _FEWEST_OF_A_MENU:
+        told = [at for at, text in enumerate(texts[:-1]) if at and _may_be_an_item(text)]
+        if len(told) < _FEWEST_OF_SHORT_ONES:
+            return 0
+    ends = told[-1] + 1
+    return 0 if min(lacks[:ends]) < min(lacks[ends:]) else ends
 
 
 _FEWEST_OF_A_MENU = 2
+_FEWEST_OF_SHORT_ONES = 4  # names of people are as short, and so are a desk's keywords
 
 
 def _is_an_item(text: str) -> bool:
     """Whether a line may be one of a menu: two to four words that are no name, no sentence and no desk's."""
-    words = length(text)
-    return (
-        MOST_KICKER_WORDS <= words <= _MOST_TOPIC_WORDS
-        and is_unfinished(text)
-        and text[0].isalpha()
-        and not text.isupper()
-        and not is_name(text)
-        and not _is_a_company(text)
-    )
+    return length(text) >= MOST_KICKER_WORDS and _may_be_an_item(text) and not is_name(text)
+
+
+def _may_be_an_item(text: str) -> bool:
+    """Whether a line is as short as one of a menu, and written like one."""
+    is_short = length(text) <= _MOST_TOPIC_WORDS and is_unfinished(text) and text[0].isalpha()
+    return is_short and not text.isupper() and not _is_a_company(text)
 
 
 _NO_HEADLINE = 9

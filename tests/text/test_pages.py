@@ -266,3 +266,12 @@ def test_whose_right_stands_above_a_story_is_no_headline():
 
 def test_a_newspapers_name_may_say_that_it_is_online():
     assert is_masthead("Sunday Observer Online")
+
+
+def test_below_a_long_menu_the_story_begins_at_its_dateline():
+    menu = ["Home", "News", "Sport", "Weather", "Valley life", "Your letters", "School runs", "Farm prices", "Bus times"]
+    menu += ["Dog shows", "Church notices", "Village halls", "Swim meets", "Bell ringing", "Skittles", "Brass bands"]
+    headline = "Council shuts old bridge over the Sorrel for good"
+    found = read(*menu, headline, "By Jane Roe")
+    assert found[-2:] == [(Kind.HEADLINE, headline), (Kind.BYLINE, "By Jane Roe")]
+    assert Kind.PARAGRAPH not in {kind for kind, _ in found}
