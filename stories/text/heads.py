@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from stories.text.credits import is_name
 from stories.text.document import Kind
@@ -239,20 +239,26 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     found[taken[0]] = Kind.HEADLINE, taken
     again = _said_again(lines, lines[number][1].text) if rest == number + 1 else {}
     found |= {at: (kind, [at]) for at, kind in again.items()}
-    next_to_it = taken[-1] + 1
-    for at, piece in lines[rest:]:
-        if at in again:
-            continue
+    below_it = [line for line in lines[rest:] if line[0] not in again]
+    return found | dict(_below_the_headline(below_it, {taken[-1] + 1, *(at + 1 for at in again)}))
+
+
+def _below_the_headline(
+    lines: Sequence[tuple[int, Piece]], next_to_it: set[int]
+) -> Iterator[tuple[int, tuple[Kind, list[int]]]]:
+    """What the lines below a headline are. One that is no sentence and has no mark of a list is a standfirst only next
+    to the headline, or to a line that is; what stands below a time or a button may be anything."""
+    for at, piece in lines:
         if is_in_brackets(piece.text):
-            found[at] = Kind.NOTE, [at]
+            yield at, (Kind.NOTE, [at])
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
-        tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text) or at == next_to_it
+        tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text) or at in next_to_it
         is_one = enough and tells and not _is_a_company(piece.text)
-        next_to_it = at + 1 if is_one else next_to_it
-        found[at] = (Kind.STANDFIRST if is_one else Kind.UNKNOWN), [at]
-    return found
+        if is_one or at in next_to_it:
+            next_to_it.add(at + 1)
+        yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), [at])
 
 
 def _said_again(lines: Sequence[tuple[int, Piece]], headline: str) -> dict[int, Kind]:
@@ -307,17 +313,20 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]
 
 
 def _trails(texts: Sequence[str]) -> list[int]:
-    """Which lines are a path to the page that ends in what another line says: "News / India / Herd delays vote"."""
-    found = []
-    for number, text in enumerate(texts):
-        if not any(mark in text for mark in "/›»>|"):
-            continue
-        before = [text[: -len(other)].rstrip() for other in texts if other != text and text.endswith(other)]
-        if any(path[-1:] in "/›»>|" and path for path in before):
-            found.append(number)
-    return found
+    """Which lines are a path to the page that ends in what another line says ("News / India / Herd delays vote"), or
+    the title of the page, which begins with that and names the site ("Herd delays vote | The Doab Mirror")."""
+    return [number for number, text in enumerate(texts) if any(_leads_to(text, other) for other in texts)]
 
 
+def _leads_to(text: str, headline: str) -> bool:
+    if len(headline) >= len(text) or length(headline) <= MOST_KICKER_WORDS:
+        return False
+    if text.endswith(headline):
+        return text[: -len(headline)].rstrip()[-1:] in _STEPS
+    return text.startswith(headline) and _WHOSE_PAGE.match(text, len(headline)) is not None
+
+
+_STEPS = tuple("/›»>|")
 _OF_A_MENU = 3
 
 

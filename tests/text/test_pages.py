@@ -269,9 +269,33 @@ def test_a_newspapers_name_may_say_that_it_is_online():
 
 
 def test_below_a_long_menu_the_story_begins_at_its_dateline():
-    menu = ["Home", "News", "Sport", "Weather", "Valley life", "Your letters", "School runs", "Farm prices", "Bus times"]
+    menu = [
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+        "Valley life",
+        "Your letters",
+        "School runs",
+        "Farm prices",
+        "Bus times",
+    ]
     menu += ["Dog shows", "Church notices", "Village halls", "Swim meets", "Bell ringing", "Skittles", "Brass bands"]
     headline = "Council shuts old bridge over the Sorrel for good"
     found = read(*menu, headline, "By Jane Roe")
     assert found[-2:] == [(Kind.HEADLINE, headline), (Kind.BYLINE, "By Jane Roe")]
     assert Kind.PARAGRAPH not in {kind for kind, _ in found}
+
+
+def test_the_title_of_a_page_is_the_pages_wherever_it_stands():
+    title = "Council shuts old bridge | The Riverton Gazette"
+    found = read("Valley first", "Home", title, "Council shuts old bridge")
+    assert (Kind.NAVIGATION, title) in found
+    assert found[-1] == (Kind.HEADLINE, "Council shuts old bridge")
+
+
+def test_what_is_no_sentence_below_a_time_is_no_standfirst():
+    line = "The town that swims against the tide"
+    assert read("Council shuts old bridge", line)[1] == (Kind.STANDFIRST, line)
+    assert read("Council shuts old bridge", "March 3, 2020", line)[2] == (Kind.UNKNOWN, line)
+    assert read("Council shuts old bridge", "March 3, 2020", f"{line}.")[2] == (Kind.STANDFIRST, f"{line}.")
