@@ -67,9 +67,10 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?(?:, {day}(?= \())?)?"  # "Nov 12, 2020, Nov. 12, 2020 (GLOBE NEWSWIRE) —"
         rf"|(?P<only_day>{day}))?[.,]?"
-        rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] )(?P<day_after>{day}))?"
+        rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] |--)(?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:-[A-Z][a-z]+)?(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
-        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—])))"
+        rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—:]|(?<=[A-Z]{{2}}\)) [^\W\d_a-z]))"
+        rf"|,? [A-Z]{{3,6}}(?= (?:--|[–—-]) ))"
         # "5 мая. INTERFAX.RU -"
         rf"|(?(only_day)(?P<sited> (?:{agencies}))(?:-[A-Z][a-z]+)?\.[A-Za-z]{{2}}(?= ?[-–—_])))"
         rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
@@ -78,7 +79,8 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)|(?<=[).A-Z])(?:—|--)(?=[A-Z])|(?<=\)) ?[-–](?=[A-Z])"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
         rf"|(?<=[)/])\.?(?= [\"'“„«]?[^\W\d_a-z])"
-        rf"|(?(day_after)(?= [\"'“„«]?[^\W\d_a-z])|(?(day)(?<=\))(?=[A-Z][a-z]|[A-Z] [a-z])|(?!))))"
+        rf"|(?(day_after)(?:--(?=[A-Z])|(?: /)?(?= [\"'“„«]?[^\W\d_a-z]))"
+        rf"|(?(day)(?<=\))(?=[A-Z][a-z]|[A-Z] [a-z])|(?!))))"
     )
 
 
@@ -173,7 +175,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
 
 
 _BARE_PLACE = compiled(
-    rf"(?P<dated>[^\W\da-z_]{{3,}}(?:[ -][^\W\da-z_]{{2,}}){{0,3}}), (?P<day>{DATE})(?= [\"“]?[^\W\d_a-z])|"
+    rf"(?P<dated>[^\W\da-z_]{{3,}}(?:[ -][^\W\da-z_]{{2,}}){{0,3}}), (?P<day>{DATE})(?: ?:)?(?= [\"“]?[^\W\d_a-z])|"
+    r"(?P<dashed>[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2})[-–](?= [\"“«]?[^\W\d_a-z][^\W\dA-Z_])|"
     r"(?P<place>[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
     r"|\((?P<bracketed>[^\W\da-z_]{3,}(?:[ ,-]{1,2}[^\W\da-z_]{2,}){0,2})\) (?:--|[–—])(?= )"
     r"|(?P<titled>[^\W\da-z_][^\W\d_A-Z]{3,}(?:[ -][^\W\da-z_][^\W\d_A-Z]{2,})?) [–-](?= [\"“„«]?[^\W\d_a-z])"
@@ -185,6 +188,8 @@ _GENRES = listed("genre")
 def bare_place(text: str, names: Names) -> Dateline | None:
     """The place in capitals, before a colon or a stop, with which the first sentence of a story opens, as pages of some
     countries have it: "KUCHING: Pepper farmers …", "REYKJAVIK. En sten …", "(SUMMERSIDE) -- It'll be …"; or None."""
+    if city := _from_a_city(text, names):
+        return city
     found = _BARE_PLACE.match(text)
     if found is None and (before := place_before(text, names)):
         return before
@@ -201,6 +206,30 @@ def bare_place(text: str, names: Names) -> Dateline | None:
     return Dateline(found.end(), place, None, read_date(found["day"]) if found["day"] else None)
 
 
+_TITLED = r"[^\W\d_a-z][\w.’'-]*"
+# "Mumbai: ", "New Delhi, Dec 5: ", "Hanoi (VNA) – ", "Jakarta, CNN Indonesia -- ", "KOMPAS.com, Jakarta - "
+_FROM_A_CITY = compiled(
+    rf"(?:(?P<site>[\w]+\.[A-Za-z]{{2,3}}), )?(?P<city>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})"
+    rf"(?: \[(?P<country>[^\[\]]{{2,20}})\])?(?:,? (?P<day>{DATE}))?"
+    rf"(?:,? \((?P<bracketed>[^\W\d_a-z][\w ./-]{{1,24}})\)|, (?P<by>{_TITLED}(?: {_TITLED})?))?"
+    r"(?: ?(?:--|[:–—-])(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z])"
+)
+
+
+def _from_a_city(text: str, names: Names) -> Dateline | None:
+    """A dateline that is one because its place is a city that everybody knows, though no agency is known in it."""
+    found = _FROM_A_CITY.match(text[:_LONGEST])
+    if found is None or found["city"].casefold() not in _CITIES:
+        return None
+    said = found.group().rstrip()
+    if said[-1] == ")" and not found["day"]:
+        return None  # "London (UK) Police said"
+    country = f" [{found['country']}]" if found["country"] else ""
+    agency = names.agency_in(found["bracketed"] or found["by"] or "")
+    return Dateline(len(said), found["city"] + country, agency, read_date(found["day"]) if found["day"] else None)
+
+
+_CITIES = listed("city")
 _PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
 
 
@@ -283,6 +312,8 @@ def _is_sure(found: re.Match[str], text: str, day: str | None, names: Names) -> 
     Ett malmtåg". On a line of its own it has a day besides."""
     if _closing(found):
         return day is not None
+    if found["unlisted"] and day:
+        return True  # "ABUJA, Dec. 5 (NAN) The"
     if found["agency"] and not found["dash"] and found.end() < len(text):
         return names.agency_in(found["place"] or "") is None  # "Die Deutsche Presse-Agentur (dpa) Hamburg"
     return bool(found["dash"]) or (found.end() == len(text) and found["agency"] is not None and day is not None)

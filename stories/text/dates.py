@@ -23,7 +23,10 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = (
-    *(rf"{form}(?:(?:,\s*|\s+){_OF}{_YEAR})?" for form in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")),
+    *(
+        rf"{form}(?:(?:,\s*|\s+){_OF}{_YEAR})?"
+        for form in (rf"{_MONTH}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
+    ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
 )
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from stories.text.credits import is_name
 from stories.text.document import Kind
@@ -26,6 +26,7 @@ MOST_SENTENCES = 2
 """Running pieces that may stand above a dateline: a standfirst, a summary. Where there are more, they are the body."""
 
 _LONGEST_STANDFIRST = 45  # words
+_LONGEST_OF_TWO = 20  # words of each of two sentences that stand above a byline
 _FEWEST_STANDFIRST = 5
 _MOST_HEADLINE_WORDS = 25
 _MOST_ON_TWO_LINES = 13
@@ -97,13 +98,18 @@ def _is_of_a_picture(credit: str) -> bool:
 _SHORT = compiled(r"\([^\W\d_]{2,5}\)")  # "(sda)" says whose the story is
 
 
-def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
+Known = Callable[[int], Collection[Kind]]
+
+
+def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
-    of a piece whether its form alone tells what it is."""
+    of a piece which kinds it has by its form alone."""
     running: list[int] = []
     unknown = 0
     for at, piece in enumerate(pieces[:LONGEST_PAGE_HEAD]):
         if is_known(at):
+            if _opens_the_next(piece.text, lines) and at + 1 < len(pieces) and not is_known(at + 1) and not running:
+                return at + 1
             continue
         unknown += 1
         if unknown > LONGEST_HEAD:
@@ -112,7 +118,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
-            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, lines):
+            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, is_known):
                 continue  # what a page says in short below its headline
             headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
             if is_captioned(pieces, at, headed, lines):
@@ -121,7 +127,8 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
             if len(running) > MOST_SENTENCES:
                 break  # no dateline further down is the story's
     if not running:
-        return _after_the_headline(pieces, is_known, lines)
+        far = _below_a_menu(pieces, is_known, lines)
+        return _after_the_headline(pieces, is_known, lines) if far is None else far
     first, *others = running
     if not others:
         return first
@@ -129,12 +136,44 @@ def begins_at(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: L
     if not _has_headline(first, pieces, is_known):
         asks = words <= _MOST_HEADLINE_WORDS and _ASKS.search(pieces[first].text)
         return others[0] if asks else first  # "Wer hat an der Uhr gedreht?" heads its story
-    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], lines) else first
+    if (
+        len(others) == MOST_SENTENCES
+        and all(length(pieces[at].text) <= _LONGEST_OF_TWO for at in (first, others[0]))
+        and _is_parted(pieces, others[0], others[1], is_known)
+        and others[0] == first + 1
+    ):
+        return others[1]
+    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
 
 
-def _may_stand_above(
-    running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Callable[[int], bool]
-) -> bool:
+def _below_a_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int | None:
+    """The piece with an agency's dateline below a page's menu of many short lines, some of which are known; or None."""
+    of_a_page = (
+        Kind.NAVIGATION in is_known(at) or is_section(pieces[at].text) for at in range(len(pieces[:LONGEST_HEAD]))
+    )
+    if sum(of_a_page) < _FEWEST_OF_A_PAGE:
+        return None
+    for at, piece in enumerate(pieces[:LONGEST_MENU]):
+        said = lines.dateline(piece.text)
+        if said and said.agency and said.end < len(piece.text):
+            return at
+        if runs(piece.text, lines) and not is_known(at):
+            return None
+    return None
+
+
+LONGEST_MENU = 100  # pieces
+_FEWEST_OF_A_PAGE = 3
+
+
+def _opens_the_next(text: str, lines: Lines) -> bool:
+    """Whether a line is a dateline with its dash, behind which the story begins on the next."""
+    if text[-1] not in "-–—" or not (said := lines.dateline(text)):
+        return False
+    return said.end == len(text) and said.agency is not None
+
+
+def _may_stand_above(running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:
     """Whether sentences may stand above a dateline: few, short, beside a headline; or one that is the headline."""
     if len(running) > MOST_SENTENCES or any(length(pieces[at].text) > _LONGEST_STANDFIRST for at in running):
         return False
@@ -143,21 +182,23 @@ def _may_stand_above(
     return begins > 1 or _ASKS.search(pieces[running[0]].text) is not None
 
 
-def _has_headline(below: int, pieces: Sequence[Piece], is_known: Callable[[int], bool]) -> bool:
+def _has_headline(below: int, pieces: Sequence[Piece], is_known: Known) -> bool:
     return any(not is_known(at) or pieces[at].level == 1 for at in range(below))
 
 
-def _is_parted(pieces: Sequence[Piece], first: int, second: int, lines: Lines) -> bool:
+def _is_parted(pieces: Sequence[Piece], first: int, second: int, is_known: Known) -> bool:
     """Whether what stands between a sentence and the next one shows that the first is above the body: a byline, a time,
     or, in one paragraph of the source with it, a picture."""
-    for piece in pieces[first + 1 : second]:
-        kinds = {part.kind for part in lines.form(piece.text, Place.HEAD)}
-        if kinds & {Kind.BYLINE, Kind.DATE} or (Kind.CREDIT in kinds and piece.group == pieces[first].group):
+    for at in range(first + 1, min(second, len(pieces))):
+        kinds = is_known(at)
+        if Kind.BYLINE in kinds or Kind.DATE in kinds:
+            return True
+        if Kind.CREDIT in kinds and pieces[at].group == pieces[first].group:
             return True
     return False
 
 
-def _after_the_headline(pieces: Sequence[Piece], is_known: Callable[[int], bool], lines: Lines) -> int:
+def _after_the_headline(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
     """Where nothing runs: below the first line that is not known, if anything is; end marks are no head."""
     ends = len(pieces)
     while ends > 1 and lines.is_ending(pieces[ends - 1].text):
@@ -180,10 +221,12 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     piece `below` is a page's own, if anything stands under it."""
     found: dict[int, tuple[Kind, list[int]]] = {}
     number, menu = _headline(lines, below)
+    trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
             kind = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below and not menu)
-            found[at] = (Kind.NAVIGATION if menu and kind is Kind.UNKNOWN else kind), [at]
+            is_a_pages = at in trails or (menu and kind is Kind.UNKNOWN)
+            found[at] = (Kind.NAVIGATION if is_a_pages else kind), [at]
     if number < 0:
         return found
     taken = [lines[number][0]]
@@ -196,16 +239,26 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     found[taken[0]] = Kind.HEADLINE, taken
     again = _said_again(lines, lines[number][1].text) if rest == number + 1 else {}
     found |= {at: (kind, [at]) for at, kind in again.items()}
-    for at, piece in lines[rest:]:
-        if at in again:
-            continue
+    below_it = [line for line in lines[rest:] if line[0] not in again]
+    return found | dict(_below_the_headline(below_it, {taken[-1] + 1, *(at + 1 for at in again)}))
+
+
+def _below_the_headline(
+    lines: Sequence[tuple[int, Piece]], next_to_it: set[int]
+) -> Iterator[tuple[int, tuple[Kind, list[int]]]]:
+    """What the lines below a headline are. One that is no sentence and has no mark of a list is a standfirst only next
+    to the headline, or to a line that is; what stands below a time or a button may be anything."""
+    for at, piece in lines:
         if is_in_brackets(piece.text):
-            found[at] = Kind.NOTE, [at]
+            yield at, (Kind.NOTE, [at])
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
-        found[at] = (Kind.STANDFIRST if enough and not _is_a_company(piece.text) else Kind.UNKNOWN), [at]
-    return found
+        tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text) or at in next_to_it
+        is_one = enough and tells and not _is_a_company(piece.text)
+        if is_one or at in next_to_it:
+            next_to_it.add(at + 1)
+        yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), [at])
 
 
 def _said_again(lines: Sequence[tuple[int, Piece]], headline: str) -> dict[int, Kind]:
@@ -248,6 +301,8 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]
     texts = [piece.text for _, piece in lines]
     if _is_over_a_headline(texts) or _is_a_topic(texts):
         lacks[0] += 1
+    for trail in _trails(texts):
+        lacks[trail] = _NO_HEADLINE
     menu = _menu(texts, lacks)
     for number in range(menu):
         lacks[number] += _OF_A_MENU
@@ -257,35 +312,49 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]
     return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else lacks.index(least)), menu
 
 
+def _trails(texts: Sequence[str]) -> list[int]:
+    """Which lines are a path to the page that ends in what another line says ("News / India / Herd delays vote"), or
+    the title of the page, which begins with that and names the site ("Herd delays vote | The Doab Mirror")."""
+    return [number for number, text in enumerate(texts) if any(_leads_to(text, other) for other in texts)]
+
+
+def _leads_to(text: str, headline: str) -> bool:
+    if len(headline) >= len(text) or length(headline) <= MOST_KICKER_WORDS:
+        return False
+    if text.endswith(headline):
+        return text[: -len(headline)].rstrip()[-1:] in _STEPS
+    return text.startswith(headline) and _WHOSE_PAGE.match(text, len(headline)) is not None
+
+
+_STEPS = tuple("/›»>|")
 _OF_A_MENU = 3
 
 
 def _menu(texts: Sequence[str], lacks: Sequence[int]) -> int:
     """How many lines are a page's own because short ones of its menu, or lines that it says twice, stand among them,
     and a line below is as good a headline as any of them: its motto, what it offers."""
-    told = [
-        number for number, text in enumerate(texts[:-1]) if number and (_is_an_item(text) or text in texts[:number])
-    ]
-    ends = max(told, default=-1) + 1
-    if len(told) < _FEWEST_OF_A_MENU or min(lacks[:ends]) < min(lacks[ends:]):
-        return 0
-    return ends
+    told = [at for at, text in enumerate(texts[:-1]) if at and (_is_an_item(text) or text in texts[:at])]
+    if len(told) < _FEWEST_OF_A_MENU:
+        told = [at for at, text in enumerate(texts[:-1]) if at and _may_be_an_item(text)]
+        if len(told) < _FEWEST_OF_SHORT_ONES:
+            return 0
+    ends = told[-1] + 1
+    return 0 if min(lacks[:ends]) < min(lacks[ends:]) else ends
 
 
 _FEWEST_OF_A_MENU = 2
+_FEWEST_OF_SHORT_ONES = 4  # names of people are as short, and so are a desk's keywords
 
 
 def _is_an_item(text: str) -> bool:
     """Whether a line may be one of a menu: two to four words that are no name, no sentence and no desk's."""
-    words = length(text)
-    return (
-        MOST_KICKER_WORDS <= words <= _MOST_TOPIC_WORDS
-        and is_unfinished(text)
-        and text[0].isalpha()
-        and not text.isupper()
-        and not is_name(text)
-        and not _is_a_company(text)
-    )
+    return length(text) >= MOST_KICKER_WORDS and _may_be_an_item(text) and not is_name(text)
+
+
+def _may_be_an_item(text: str) -> bool:
+    """Whether a line is as short as one of a menu, and written like one."""
+    is_short = length(text) <= _MOST_TOPIC_WORDS and is_unfinished(text) and text[0].isalpha()
+    return is_short and not text.isupper() and not _is_a_company(text)
 
 
 _NO_HEADLINE = 9
@@ -334,10 +403,18 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
     """How much a line lacks of a headline, as its length, case, end and opening tell. What lacks most is none, also
     where nothing else is one."""
     text, words = piece.text, length(piece.text)
-    if piece.level or words > _MOST_HEADLINE_WORDS or not any(map(str.isalpha, text)) or _is_a_code(text):
+    if (
+        text.startswith("©")
+        or piece.level
+        or words > _MOST_HEADLINE_WORDS
+        or not any(map(str.isalpha, text))
+        or _is_a_code(text)
+    ):
         return _NO_HEADLINE
     if not is_alone and (is_in_brackets(text) or is_a_pages):
         return _NO_HEADLINE - 1
+    if is_alone and text.isalpha() and text.istitle() and is_section(text):
+        return _NO_HEADLINE
     lack = 2 * (words <= MOST_KICKER_WORDS)
     if text.isupper() and not all_shout and words <= _MOST_SHOUTED_WORDS:
         lack += 2
@@ -440,3 +517,11 @@ def _is_in_the_same_case(line: str, following: str) -> bool:
 def _is_titled(line: str) -> bool:
     """Whether each longer word of it is in a capital: "Moss Growers Post Record Year"."""
     return all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", line))
+
+
+def heads_a_correction(text: str) -> bool:
+    """Whether a line is how AP heads the story in which it mends another: "Correction: Mill Fire story"."""
+    return _MENDED.fullmatch(text) is not None
+
+
+_MENDED = compiled(r"(?:Correction|Clarification): .+ [Ss]tory")

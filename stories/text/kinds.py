@@ -21,6 +21,7 @@ from stories.text.heads import (
     MOST_KICKER_WORDS,
     begins_at,
     free_lines,
+    heads_a_correction,
     is_a_label,
     is_a_path,
     is_captioned,
@@ -88,7 +89,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         if pieces[0].level or _is_a_flash(pieces[0].text):
             return [Part(Kind.HEADLINE, pieces[0].text)]
         return [*lines.paragraph(pieces[0].text, True)]
-    known = cache(lambda at: bool(_line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))))
+    known = cache(lambda at: _kinds_alone(pieces, at, lines))
     labels = (at + 1 for at, piece in enumerate(pieces[:-1]) if piece.text in lines.body_labels)
     begins = next(labels, None) or begins_at(pieces, known, lines)
     parts = _above(pieces, begins, lines)
@@ -145,6 +146,12 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                 opens = part.kind is Kind.NOTE
         at += taken
     return _of_the_desk(parts)
+
+
+def _kinds_alone(pieces: Sequence[Piece], at: int, lines: Lines) -> frozenset[Kind]:
+    """What a piece of a head is by its form, or together with the next one."""
+    found = _line(pieces, at, True, lines) or _with_the_next(pieces, at, lines, len(pieces))
+    return frozenset(part.kind for part in found)
 
 
 def _is_of_links(above: Sequence[Part], text: str, lines: Lines) -> bool:
@@ -286,6 +293,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
+    known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
     of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
@@ -313,11 +321,20 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                 if any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in _around(known, at)):
                     beside.discard(Kind.CREDIT)
                 parts += _under_a_headline(text, kind, beside, lines)
+            elif kind is Kind.HEADLINE and at > headline and is_captioned(pieces, at, on[-1], lines):
+                parts.append(Part(Kind.CAPTION, text))  # which says the headline again
             elif kind is Kind.HEADLINE and (is_catchline(text) or _is_a_keyword(text)) and _TAKING_BACK & values:
                 parts.append(Part(Kind.SLUG, text, text))  # "CHARITY Hedgehogs", above a kill
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
+    """The days above a headline on which the page was looked at: later than the story's own, which stands below it."""
+    dated = [(at, found[0]) for at, (found, _) in known.items() if len(found) == 1 and found[0].kind is Kind.DATE]
+    own = max((part.value for at, part in dated if at > headline and part.value), default=None)
+    return [at for at, part in dated if own and at < headline and part.value and part.value > own]
 
 
 _ABOVE = (Kind.UNKNOWN, Kind.KICKER)
@@ -378,7 +395,9 @@ _MOST_OF_A_CODE = 3  # words: "u i", "PRI GEN NAT"
 def _is_flagged(found: Sequence[Part]) -> bool:
     """Whether a note may be a headline with a flag, where nothing else is one: "UPDATE: Suspect held after chase"."""
     text = found[0].text
-    return found[0].kind is Kind.NOTE and not notes.is_flag(text) and is_unfinished(text) and notes.is_news(text)
+    if found[0].kind is not Kind.NOTE or notes.is_flag(text) or not is_unfinished(text):
+        return False
+    return notes.is_news(text) or heads_a_correction(text)
 
 
 _FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
@@ -393,6 +412,7 @@ def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) 
     return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
+_AND = compiled(r",? (?:and|und|et|y|e|en|og|och|ja|i|и|ve|&) |, ")  # "Jane Roe, John Doe and Anna Poe"
 _PLACE_BEHIND = compiled(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
 """Kinds that a web page has above its headline, and a wire's own copy has not."""
@@ -421,7 +441,7 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
     name = text.rstrip(" |·•")
     if lines.names.is_agency(name.rpartition(" ")[2]):
         name = name.rpartition(" ")[0]
-    if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.is_name(name):
+    if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and all(map(credits.is_name, _AND.split(name))):
         return [Part(Kind.BYLINE, text, name)]
     if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
         return [Part(Kind.DATELINE, text, place)]
@@ -594,7 +614,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
-_BETWEEN = compiled(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|\u3000")
+_BETWEEN = compiled(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<= \|)(?=\S)|\u3000")
 _AGO = compiled(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
 _SAYS_WHEN = compiled(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
@@ -606,6 +626,11 @@ def _parted(text: str, lines: Lines) -> list[Part]:
         return []
     if (placed := _PLACED.match(text)) and (found := _beside_each_other(text[placed.end() :], lines, _MOST_PARTS)):
         return [Part(Kind.DATELINE, placed.group().rstrip(), placed["place"]), *found]
+    if (placed := _CREDITED_PLACE.match(text)) and (credit := _beside_a_date(placed["credit"], lines)):
+        found = _beside_each_other(text[placed.end() :], lines, 1)
+        if found and found[0].kind is Kind.DATE:
+            place = Part(Kind.DATELINE, f"{placed['place']} |", placed["place"])
+            return [replace(credit, text=f"{placed['credit']} |"), place, *found]
     found = _beside_each_other(text, lines, _MOST_PARTS)
     is_dated = any(part.kind is Kind.DATE or _AGO.search(part.text) for part in found)
     return found if len(found) > 1 and is_dated else []
@@ -619,11 +644,18 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
         if cut.start() > _LONGEST_PART:
             continue
         first = _beside_a_date(text[: cut.start()].strip(_MARKS_BETWEEN), lines)
+        if not first and text[: cut.end()].rstrip().endswith("|"):
+            first = _named(text[: cut.start()].rstrip("| "))
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
         if first and (rest := _beside_each_other(text[cut.end() :], lines, most - 1)):
             return [replace(first, text=text[: cut.start()]), *rest]
     return []
+
+
+def _named(text: str) -> Part | None:
+    """Who wrote it, where a bar parts a bare name from the time."""
+    return Part(Kind.BYLINE, text, text) if text and credits.is_name(text) and not is_navigation(text) else None
 
 
 def _is_parted_by(text: str, cut: re.Match[str]) -> bool:
@@ -645,6 +677,10 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
 
 
 _PLACED = compiled(r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)")  # "Lugo / 19 feb 2014"
+# "ANI | New Delhi | Updated: 17-08-2020"
+_CREDITED_PLACE = compiled(
+    r"(?P<credit>[^|]{2,40}?) \| (?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}) \| "
+)
 _MARKS_BETWEEN = " |·•–—-/,\u3000"
 _MAY_BE_PARTED = {Kind.NAVIGATION, Kind.BYLINE}
 _MOST_PARTS = 4

@@ -267,7 +267,12 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
         closing = pictures.credit_in_a_head(text, names)
     if closing is not None and not lines.dateline(text) and not dates.leading_date(text):
         return with_credit(Kind.CAPTION, closing, text, names)
+    if place is not Place.BODY and text.startswith("©") and len(text) < _LONGEST_RIGHT:
+        return [credit_of(text, names)]
     return [Part(Kind.CAPTION, text)] if is_caption else []
+
+
+_LONGEST_RIGHT = 80  # code points: whose a picture or a story is, above it
 
 
 def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:

@@ -44,7 +44,7 @@ def is_masthead(line: str) -> bool:
     Straits Ledger", "Wesertal-Bote", "L'Écho de Matane", "临江日报"."""
     if not may_be_a_masthead(line):
         return False
-    words = _ELIDED.sub("", line.casefold()).split()
+    words = _ELIDED.sub("", line.casefold()).removesuffix(" online").split()
     while len(words) > 1 and words[0] in _ARTICLES:
         words = words[1:]
     if _SITE.fullmatch(line) or line.endswith(_EASTERN):

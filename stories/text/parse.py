@@ -15,6 +15,7 @@ from stories.text.datelines import Dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.dispatches import closing_name, decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
+from stories.text.heads import heads_a_correction
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
 from stories.text.lines import Lines, Part, lines_of, value_of
@@ -159,7 +160,9 @@ def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
 
 def _read(part: Part, lines: Lines) -> Dateline:
     """What a block says that is known to be a dateline: one without a dash is none but above a sentence."""
-    said = lines.dateline(part.text) or lines.dateline(f"{part.text} A")
+    said = lines.dateline(part.text)
+    if said is None or said.end < len(part.text):
+        said = lines.dateline(f"{part.text} A") or said
     return said or Dateline(len(part.text), part.value, None, None)
 
 
@@ -198,7 +201,7 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lin
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
         if part.kind is Kind.DATELINE and (people := _read(part, lines).people):
             yield Decision("byline", people, Basis.TEXT, "the reporters named in a dateline", part.text)
-        if part.kind is Kind.HEADLINE and (meaning := notes.opening_flag(part.text)):
+        if part.kind is Kind.HEADLINE and (meaning := _flag_of_a_headline(part.text)):
             yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
         if part.kind is Kind.NOTE and part.value:
             yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
@@ -208,6 +211,10 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lin
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
+
+
+def _flag_of_a_headline(text: str) -> notes.Meaning | None:
+    return notes.Meaning.CORRECTS if heads_a_correction(text) else notes.opening_flag(text)
 
 
 def _is_joined(decision: Decision) -> bool:

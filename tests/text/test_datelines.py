@@ -52,6 +52,20 @@ def read(opening):
         ("OSLO, Nov 9, 2020, Nov. 9, 2020 (GLOBE NEWSWIRE) —", "OSLO", "GlobeNewswire", "2020-11-09"),
         ("9 ноября 2020. Interfax-Russia.ru -", None, "Interfax", "2020-11-09"),
         ("RIO DE JANEIRO, Nov. 9", "RIO DE JANEIRO", None, None),
+        ("NEW DELHI, NOV 9:", "NEW DELHI", None, None),
+        ("New Delhi, Nov 9:", "New Delhi", None, None),
+        ("New Delhi [India], Nov 9 :", "New Delhi [India]", None, None),
+        ("Mumbai:", "Mumbai", None, None),
+        ("Colombo, Nov. 9 --", "Colombo", None, None),
+        ("Hanoi (VNA) –", "Hanoi", None, None),
+        ("Jakarta, CNN Indonesia --", "Jakarta", None, None),
+        ("KOMPAS.com, Jakarta -", "Jakarta", None, None),
+        ("OTTAWA-", "OTTAWA", None, None),
+        ("RIVERTON, Nov 9 (RPP):", "RIVERTON", None, None),
+        ("RIVERTON, Nov. 9, 2020 (RPP)", "RIVERTON", None, "2020-11-09"),
+        ("RIVERTON, Nov 9, RPA --", "RIVERTON", None, None),
+        ("Amman, Nov.9 (Petra) --", "Amman", None, None),
+        ("RIVERTON, NY / ACCESSWIRE / November 9, 2020 /", "RIVERTON, NY", "Accesswire", "2020-11-09"),
     ],
 )
 def test_a_dateline_names_place_agency_and_day(opening, place, agency, date):
@@ -65,6 +79,7 @@ def test_a_dateline_names_place_agency_and_day(opening, place, agency, date):
         ("PARIS, Nov 27, (AFP)", "PARIS", "AFP"),
         ("ARDEN, ONT.—", "ARDEN, ONT.", None),
         ("WASHINGTON—", "WASHINGTON", None),
+        ("NEW YORK--(BUSINESS WIRE)--Nov. 9, 2020--", "NEW YORK", "Business Wire"),
         ("【9月5日 AFP】", None, "AFP"),
     ],
 )
@@ -101,6 +116,9 @@ def test_a_place_is_told_by_the_district_it_lies_in():
         "Photo (AP) - A man walks by the river.",
         "ON THE ROAD — Reuters. The film is shown again.",
         "PARIS and nothing but Paris - The town is full.",
+        "Analysts: The town is full.",
+        "London (UK) The town is full.",
+        "Paris, Texas, is a film: The town is full.",
     ],
 )
 def test_a_line_that_merely_looks_like_a_dateline_is_body_text(text):

@@ -84,7 +84,7 @@ def test_an_agency_that_somebody_names_is_seen_in_byline_dateline_and_credit(tex
 
 
 def test_where_no_agency_is_known_none_is_seen():
-    document = parse("LONDON (Reuters) - It rained. (AP)\n\nBy the sea it did not. - AFP", names=Names())
+    document = parse("Riverton (Reuters) - It rained. (AP)\n\nBy the sea it did not. - AFP", names=Names())
     assert document.decided("agency") is None
     assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.PARAGRAPH]
 
