@@ -143,7 +143,8 @@ def _forms(agencies: str) -> _Forms:
         signed=compiled(
             rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )"
             rf"(?:[^\W\d_A-Z]{{3,16}} (?:da|de|di|of|for|der|van|av|för) (?:[^\W\d_]{{2,9}} )?)?(?:{agencies})"
-            rf"|(?:{agencies})[-–](?P<behind>{_NAMED})"  # "NTB-Kari Lind"
+            rf"|(?:{agencies})(?:[-–]| {_AND} )(?P<behind>{_NAMED})"  # "NTB-Kari Lind", "NTB og Kari Lind"
+            rf"|(?P<glued>{_NAMED}[^\W\d_A-Z])(?:{agencies})"  # "Laine ClarkAAP", where a page parts them by a rule
             rf"|(?P<alongside>{_NAMED}), (?:com|con|with|avec|mit|med|met) (?:(?:a|la|the|der) )?(?:{agencies})"
         ),
         # ", dpa", ", PA Political Correspondent", ", da agência Lusa"
@@ -190,7 +191,11 @@ _FROM_A_PAPER = compiled(
 def names_its_source(line: str) -> bool:
     """Whether a line says which newspaper a story is from: "Source: The Kestrel Herald"."""
     found = _FROM_A_PAPER.fullmatch(line) if ":" in line or "：" in line or line[0] == "(" else None
-    return found is not None and is_masthead(found["paper"] or found["alone"])
+    if found is None:
+        return False
+    return is_masthead(found["paper"] or found["alone"]) or (
+        found["paper"] is not None and all(word[0].isupper() for word in found["paper"].split())
+    )
 
 
 def names_a_source(line: str) -> bool:
@@ -229,9 +234,9 @@ def byline(line: str, names: Names) -> str | None:
     found = _BYLINE.fullmatch(line)
     if found is None and not line.isascii() and (reporters := _REPORTERS.fullmatch(line)):
         return reporters["names"] or reporters["hangul"]
-    is_joined = "/" in line or "," in line or "-" in line or "–" in line
+    is_joined = any(mark in line for mark in "/,-–") or line[-1:].isupper() or line[1:3].isupper()
     if found is None and is_joined and (signed := _forms(names.forms).signed.fullmatch(line)):
-        return signed["names"] or signed["behind"] or signed["alongside"]
+        return signed["names"] or signed["behind"] or signed["alongside"] or signed["glued"]
     if found is None or len(line.split()) > _MOST_BYLINE_WORDS or line.endswith((".", "?", "!", ":")) or ";" in line:
         return None
     people = found["names"]
@@ -305,6 +310,16 @@ def is_name(line: str) -> bool:
     return 2 <= len(words) <= 4 and all(
         word[0].isupper() and _WORD_OF_A_NAME.fullmatch(word) is not None for word in words
     )
+
+
+def are_names(line: str) -> bool:
+    """Whether a line is the names of some people, joined, and nothing else: "Jane Roe and John Doe"."""
+    people = _JOINED_NAMES.split(line)
+    return len(people) <= _MOST_PEOPLE and all(map(is_name, filter(None, people))) and bool(people[0])
+
+
+_JOINED_NAMES = compiled(rf",? {_AND} |, ")
+_MOST_PEOPLE = 4
 
 
 def is_title_line(line: str, names: Names) -> bool:

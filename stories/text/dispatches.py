@@ -61,7 +61,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
     is_above = True
     for part in parts:
         is_above = is_above and part.kind is not Kind.PARAGRAPH
-        if part.kind is Kind.SLUG and not slug_line(part.text) and part.value:
+        if part.kind is Kind.SLUG and not slug_line(part.text) and part.value and not _CODE.fullmatch(part.text):
             yield Decision("slug", takes.bare(part.value), Basis.TEXT, "a slug line", part.text)
             if mark := takes.mark_of(part.value):
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
@@ -89,6 +89,8 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
         yield from _speaking_of_another(parts, year)
 
 
+_CODE = compiled(r"(?=.*\d)(?:[^\W_]*\d[^\W_]*|[A-Z]{1,4})(?:[ /-](?:[^\W_]*\d[^\W_]*|[A-Z]{1,4}))*")
+"""What names no story: "BIN 1305 ANP-0417", "R41 ESP-AME", "ZCZC0219"."""
 _OVER = (Kind.KICKER, Kind.UNKNOWN)
 _CLOSING = compiled(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
 

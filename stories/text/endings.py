@@ -16,7 +16,6 @@ _MARKS = frozenset(
     "reuter loppu koniec 끝".split()
 )
 _RULED = compiled(
-    r"(?:\((?:fotos?|photos?|v[ií]deos?|audio)\)\s*)+|"
     r"\((?:em atualização|em actualização|habrá ampliación|seguirá ampliación|segue|à suivre|suite|"
     r"forts\.?(?: mögl\.?| folgt)?|"
     r"wird fortgesetzt|wordt aangevuld|sürecek|devamı var|jatkuu|fortsetter|fortsættes|forts[äa]tter|"

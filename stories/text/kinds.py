@@ -441,7 +441,7 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
     name = text.rstrip(" |·•")
     if lines.names.is_agency(name.rpartition(" ")[2]):
         name = name.rpartition(" ")[0]
-    if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and all(map(credits.is_name, _AND.split(name))):
+    if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.are_names(name):
         return [Part(Kind.BYLINE, text, name)]
     if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
         return [Part(Kind.DATELINE, text, place)]
@@ -569,6 +569,8 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
     if piece.group != following.group or " " not in piece.text or (closes and credits.signs(following.text)):
         return []
+    if notes.says_what_goes_with_it(following.text):
+        return []  # "(Bilde kommer på Scanpix)"
     if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
         return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text))]

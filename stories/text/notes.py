@@ -78,7 +78,7 @@ _ORDER = compiled(
     rf"\W{{0,3}}(?P<held>(?:{any_of('under embargo')}|not for (?:release|publication|use)|"
     rf"(?:adv\w* )?for (?:release|use) (?:at|on|after|until|from|{WEEKDAY}|{DATE}))\b.*|"
     r"sperrfrist\b.*|embargo (?:until|till|bis|tot|til|fram till|hasta|jusqu|fino|até|to|do|à|au|al|asti|до)\b.*|"
-    rf"adv\w* for (?:{WEEKDAY}|{DATE})\b.*|.{{0,20}}\bembargo(?:ed)? (?:until|till|to)\b.*)"
+    rf"adv\w* for (?:{WEEKDAY}|{DATE})\b.*|embargo:? \d.*|.{{0,20}}\bembargo(?:ed)? (?:until|till|to)\b.*)"
     r"|(?P<killed>(?:mandatory |bulletin )?kill\b.*|please kill\b.*\b(?:story|item|article|copy)\b.*|"
     r"(?:please )?(?:do not use|disregard)\b.*\bstory\b.*|(?:mandatory )?elimination\b.*)"
     r"|(?P<withdrawn>withdrawn\b.*|the story slugged\b.*\bis withdrawn\b.*)",
@@ -290,7 +290,8 @@ def _told_by_its_form(text: str) -> Meaning | None:
     if opening.startswith(":: ") and text.endswith("."):
         return Meaning.TO_EDITORS
     if " " in opening[1:4] and (spaced := _SET_APART.match(opening)):
-        return _meaning_of_stem(spaced.group("letters").replace(" ", ""))
+        # "(S E R V I C E - …)": nobody but a desk sets letters apart
+        return _meaning_of_stem(spaced.group("letters").replace(" ", "")) or Meaning.TO_EDITORS
     if opening.startswith("In the ") and _OF_A_RELEASE.match(text):
         return Meaning.CORRECTS
     label, colon, rest = opening.partition(": ")
@@ -310,7 +311,8 @@ _OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
 
 def told_below(text: str) -> Meaning | None:
     """What a line below a story's first says of that story, or to desks, that no flag opens."""
-    return says_it_was_mended(text) or (Meaning.TO_EDITORS if tells_desks(text) else None)
+    is_to_desks = tells_desks(text) or says_what_goes_with_it(text)
+    return says_it_was_mended(text) or (Meaning.TO_EDITORS if is_to_desks else None)
 
 
 def says_it_was_mended(text: str) -> Meaning | None:
@@ -358,6 +360,26 @@ def speaks_of_material(line: str) -> bool:
     return found is not None and bool(found["code"] or found["with"] or is_in_brackets(line.split(".")[0].rstrip()))
 
 
+def says_what_goes_with_it(line: str) -> bool:
+    """Whether a line between brackets or dashes begins with what goes with a story and goes on as no name does: "(BILD
+    och GRAFIK sänds kl 17)", "(Photos - Vidéo)", "--FOTOS: Disponible a partir de las 14.00 horas--"."""
+    if len(line) > _LONGEST_MATERIAL or line[:1] not in _OPENS_BETWEEN or not _may_be_material(line):
+        return False
+    found = _OPENS_ON_MATERIAL.match(line)
+    if found is None or "/" in line.split(None, 2)[0] or _WHOSE.match(found["rest"]):
+        return False
+    rest = found["rest"]
+    if found["colon"]:
+        return _SMALL_WORD.search(rest) is not None
+    return not rest or not rest[0].isalpha() or rest[0].islower() or _MATERIAL_WORD.match(rest) is not None
+
+
+_WHOSE = compiled(r"(?:by|courtesy|via|from|of|von|par|por|di|de|da|door|av|af|provided)\b", re.IGNORECASE)
+_OPENS_BETWEEN = frozenset("(（[=-*")
+_LONGEST_MATERIAL = 140  # code points
+_SMALL_WORD = compiled(r"(?<!\S)[^\W\d_A-Z]{4,}(?!\S)")
+
+
 def _may_be_material(line: str) -> bool:
     return any(word.startswith(_SENT) for word in _WORDS.findall(line.lower()))
 
@@ -367,6 +389,14 @@ _MATERIAL = compiled(
     rf"[\W_]{{0,3}}(?P<with>(?:{any_of('goes with')}) )?(?:[A-Z]{{2,4}} )?(?i:{any_of('material sent')})"
     rf"(?:(?:,| and| und| et| y| e| og| och|/) ?(?i:{any_of('material sent')}))*"
     r"(?P<code>(?:[ ,]+[A-Z]{1,6}\d{1,4})+)?[\W_]{0,3}(?:\([^\W\d_]{3,8}\)\W?)?"
+)
+
+
+_MATERIAL_WORD = compiled(rf"(?:{any_of('material sent')}|Nr|No)(?!\w)", re.IGNORECASE)
+_OPENS_ON_MATERIAL = compiled(
+    rf"(?:=?[(（\[]|-{{2,}}|\*{{2,}})(?:注[)）])?\s?(?:{any_of('goes with')} )?{any_of('material sent')}(?!\w)"
+    r"(?P<colon>:)?(?:[ ,+&-]|[)）] ?[(（])*(?P<rest>.*?)[)）\].*-]+",
+    re.IGNORECASE,
 )
 
 

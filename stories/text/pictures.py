@@ -27,13 +27,17 @@ _LABEL = compiled(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*|(?i:fot|phot|ph
 _LABELLED = compiled(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
 _OF_A_PICTURE = compiled(
     rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
-    rf"|[-–—/] ?(?i:{any_of('stored')})$"
+    rf"|[-–—/] ?(?i:{any_of('stored')})$|^© ?[^.]{{2,40}}\. [^\W\d_a-z]"
 )
 _OWNED = compiled(rf"© {_WHO}")
+_OWNED_BY_AN_AGENCY = compiled(rf"©\s?(?P<agency>[^.]{{2,40}})\. {_NAME}")  # "© РИА Новости. Иван Петров"
 _OWNED_BY_SOMEBODY = compiled(rf"©\s?(?:.{{2,40}}\s?[/,]\s?{_NAME}|{_NAME}\s?[/,]\s?.{{2,40}})")
 
 _CAPTION = compiled(
-    rf"(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
+    r"(?:file|stock|archive|archival|undated|handout) (?:photo|photograph|picture|image)s?"
+    r" (?:of|shows|showing|from)\b.+"
+    r"|represent(?:ative|ational) (?:photo|picture|image)s?(?: of\b.+)?"
+    rf"|(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
     rf"|(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
     re.IGNORECASE | re.DOTALL,
 )
@@ -110,7 +114,17 @@ def _forms(agencies: str) -> _Forms:
 
 
 def caption_credit(text: str, names: Names) -> int | None:
-    """Where the picture credit that closes a caption begins, or None."""
+    """Where the picture credit that closes a caption begins, or None: with another that stands before it, as in
+    "(Photo/ANI). Image credit: ANI"."""
+    at = _closing_credit(text, names)
+    above = text[:at].rstrip() if at else ""
+    if not above.endswith((")", ").")):
+        return at
+    first = _closing_credit(above, names)
+    return at if first is None else first
+
+
+def _closing_credit(text: str, names: Names) -> int | None:
     forms = _forms(names.forms)
     if text.endswith((")", "）", ").", "]")):
         at = max(map(text.rfind, "(（["))
@@ -205,6 +219,8 @@ def is_picture_credit(line: str, names: Names) -> bool:
     said = within["within"] if within else line
     forms = _forms(names.forms)
     if (within and forms.in_brackets.fullmatch(said)) or _OWNED_BY_SOMEBODY.fullmatch(said):
+        return True
+    if (owned := _OWNED_BY_AN_AGENCY.fullmatch(said)) and names.is_agency(owned["agency"]):
         return True
     if not (forms.anywhere.fullmatch(said) or forms.in_a_head.fullmatch(said)) or said.startswith("©"):
         return False

@@ -100,6 +100,10 @@ class Slug:
     take: str
 
 
+# "grainelevator 1stld-writethru a0712", in small letters as machines wrote it
+_TAKE_BEHIND = compiled(
+    r"(?P<slug>\S+(?: \S+)?) (?P<take>(?:\d{1,2}(?:st|nd|rd|th)-?(?:ld|lead|add)|writethru)\S*(?: .*)?)", re.IGNORECASE
+)
 # "BRIDGE (BENDIGO)": where the story is from, behind its keyword
 _FROM_A_PLACE = compiled(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3,}(?: [A-Z]{3,})?\))")
 
@@ -109,7 +113,9 @@ def slug_line(line: str) -> Slug | None:
     if not _may_be_one(line) or len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
         return None
     if found := _KEYWORDS.fullmatch(_PRIORITY.sub("", line)):
-        return Slug(found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <"))
+        keyword, take = found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <")
+        behind = None if take else _TAKE_BEHIND.fullmatch(keyword)
+        return Slug(behind["slug"], behind["take"]) if behind else Slug(keyword, take)
     if found := _LABELLED.fullmatch(line):
         return Slug(found["slug"].strip(), "")
     if is_service_line(line):

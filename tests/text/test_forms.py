@@ -1634,3 +1634,82 @@ def test_what_nobody_else_shows_to_have_run_is_the_wires(texts):
 )
 def test_what_somebody_ran_is_not_the_wires(texts):
     assert parse("\n\n".join(texts)).decided("wire") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(BILD och GRAFIK sänds kl 17)",
+        "(Photos - Vidéo)",
+        "(foto) (vídeo)",
+        "(Bilde kommer på Scanpix)",
+        "(Fotos Nr. 14 und 15 - Querformat)",
+        '(S E R V I C E - "Salz", Museum Riverton, täglich 9.00-18.30 Uhr)',
+        "Tiedoksi toimituksille: kuvat arkistossa.",
+    ],
+)
+def test_what_goes_with_a_story_is_told_to_desks_below_it(line):
+    document = parse("\n\n".join([HEADLINE, *BODY, line]))
+    assert [(block.kind, block.value) for block in document.blocks][-1] == (Kind.NOTE, "to editors")
+    assert document.quote(document.blocks[-1].range) == line
+
+
+@pytest.mark.parametrize("line", ["EMBARGO 2.11. KELLO 00.01", "EMBARGO: 12. März 2021"])
+def test_an_embargo_may_be_followed_by_its_day(line):
+    assert parse("\n\n".join([HEADLINE, line, *BODY])).decided("note").value == "held"
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Jane RoeAAP", "Jane Roe"),
+        ("NTB og Kari Lind", "Kari Lind"),
+        ("Author: Jane Roe", "Jane Roe"),
+    ],
+)
+def test_who_wrote_it_beside_their_agency(line, people):
+    document = parse("\n\n".join([HEADLINE, line, *BODY]))
+    assert document.decided("byline").value == people
+    assert document.quote(document.blocks[1].range) == line
+
+
+def test_two_names_beside_a_time_wrote_it():
+    found = read(HEADLINE, "Jane Roe and John Doe", "3 March 2021", *BODY)
+    assert found[1] == (Kind.BYLINE, "Jane Roe and John Doe")
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("The bridge is seen on Tuesday.", "(Photo/ANI). Image Credit: ANI"),
+        ("File photo of the bridge.", ""),
+        ("Representative Image", ""),
+    ],
+)
+def test_a_caption_with_all_that_credits_it(caption, credit):
+    found = read(HEADLINE, f"{caption} {credit}".strip(), *BODY)
+    assert found[1] == (Kind.CAPTION, caption)
+    assert not credit or found[2] == (Kind.CREDIT, credit)
+
+
+def test_a_pictures_owner_and_who_took_it_say_nothing_of_whose_the_story_is():
+    document = parse("\n\n".join([HEADLINE, "© РИА Новости. Иван Петров", *BODY]))
+    assert document.blocks[1].kind is Kind.CREDIT
+    assert document.decided("agency").value == "Reuters"
+
+
+@pytest.mark.parametrize("line", ["Källa: Kystverket", "Source: Riverton Council"])
+def test_a_source_named_below_a_story_is_credited(line):
+    assert read(HEADLINE, *BODY, line)[-1] == (Kind.CREDIT, line)
+
+
+@pytest.mark.parametrize(
+    ("line", "slug", "take"),
+    [
+        ("r n bc-grainbarge 1stld-writethru a0712", "grainbarge", "1stld-writethru a0712"),
+        ("^pm-bridge 1stld-pickup4thgraf 3-18", "bridge", "1stld-pickup4thgraf 3-18"),
+    ],
+)
+def test_a_take_behind_a_keyword_in_small_letters_is_none_of_it(line, slug, take):
+    document = parse("\n\n".join([line, HEADLINE, *BODY]))
+    assert (document.decided("slug").value, document.decided("take").value) == (slug, take)
