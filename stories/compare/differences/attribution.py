@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
-from stories.compare.differences.sources import MANY, Sources, is_another, known_by, may_be_of_one_sort, names_of
+from stories.compare.differences.sources import MANY, Sources, is_another, is_bare, known_by, may_be_of_one_sort
 from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, NEGATION, Fact, Facts
 from stories.text.facts.attribution import ACTS, BELIEVES, CLAIMS, CONFIRMS, HEARSAY, SAYS
 from stories.text.facts.sources import participles
+from stories.text.stems import stems
 from stories.text.words import OPENING
 
 PHRASE = 6
@@ -65,19 +67,45 @@ def _in_groups(sources: Sources, groups: Sequence[Group], moves: Moves) -> Itera
     lone: list[tuple[Row, int, Fact]] = []
     for group in groups:
         lefts, rights = _apart(sources, group)
-        if len(lefts) == len(rights) == 1 and _tell_alike(facing, lefts[0], rights[0]):
-            is_of_one_sort = (lefts[0].value.stance == ACTS) == (rights[0].value.stance == ACTS)
-            is_told_of = _is_told_of(sources, group.sentences, lefts[0], rights[0])
-            if is_of_one_sort and not is_told_of and moves.are_none(lefts[0], rights[0]):
-                yield _changed(facing, group.row, lefts[0], rights[0])
-            changed[0].update(known_by(lefts[0]))
-            changed[1].update(known_by(rights[0]))
+        for left, right in _answering(facing, lefts, rights):
+            if not _tell_alike(facing, left, right):
+                continue
+            is_of_one_sort = (left.value.stance == ACTS) == (right.value.stance == ACTS)
+            is_told_of = _is_told_of(sources, group.sentences, left, right)
+            if is_of_one_sort and not is_told_of and moves.are_none(left, right):
+                yield _changed(facing, group.row, left, right)
+            changed[0].update(known_by(left))
+            changed[1].update(known_by(right))
         for side, facts in enumerate((lefts, rights)):
             if facts and all(one.value.stance == HEARSAY for one in group.facts[1 - side]):
                 lone += ((group.row, side, fact) for fact in facts if _is_gone(sources, group, side, fact))
     for row, side, fact in lone:
         if changed[side].isdisjoint(known_by(fact)):  # "the company" is its maker, Lysander Bio, of whom it was told
             yield _lone(facing, row, side, fact)
+
+
+def _answering(facing: Facing, lefts: Sequence[Fact], rights: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The one of either side; of more those that alone speak in two sentences of which each is most like the other."""
+    if len(lefts) == len(rights) == 1:
+        yield lefts[0], rights[0]
+        return
+    alone = [_speaking_alone(facts) for facts in (lefts, rights)]
+    for left in alone[0]:
+        right = max(alone[1], key=lambda one: _likeness(facing, left, one), default=None)
+        if right and _likeness(facing, left, right):
+            back = max(alone[0], key=lambda one: _likeness(facing, one, right))
+            if back == left:
+                yield left, right
+
+
+def _speaking_alone(facts: Sequence[Fact]) -> list[Fact]:
+    counts = Counter(fact.sentence for fact in facts)
+    return [fact for fact in facts if counts[fact.sentence] == 1]
+
+
+def _likeness(facing: Facing, left: Fact, right: Fact) -> float:
+    lefts, rights = (document.sentences for document in facing.documents)
+    return facing.answers.get((lefts[left.sentence], rights[right.sentence]), 0)
 
 
 class Moves:
@@ -156,12 +184,21 @@ def _joined(linked: Sequence[tuple[int, int]]) -> Iterator[tuple[list[int], list
 
 def _apart(sources: Sources, group: Group) -> tuple[list[Fact], list[Fact]]:
     """Those whose source may be none of the other side."""
-    lefts, rights = ([fact for fact in side if fact.value.stance != HEARSAY] for side in group.facts)
+    lefts, rights = (_without_pronouns([fact for fact in side if fact.value.stance != HEARSAY]) for side in group.facts)
     are_others = [[is_another(sources, left, right) for right in rights] for left in lefts]
     return (
         [left for left, row in zip(lefts, are_others, strict=True) if all(row)],
         [right for at, right in enumerate(rights) if all(row[at] for row in are_others)],
     )
+
+
+def _without_pronouns(facts: Sequence[Fact]) -> list[Fact]:
+    """ "He said" goes on from who spoke right before."""
+    named = [fact for fact in facts if fact.value.source]
+    goes_on = (
+        any(0 <= fact.sentence - one.sentence <= 1 and one.start < fact.start for one in named) for fact in facts
+    )
+    return [fact for fact, is_more in zip(facts, goes_on, strict=True) if fact.value.source or not is_more]
 
 
 def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
@@ -174,11 +211,9 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
     across = group.sentences[other]
     if any(document.quotations.within(document.sentences[at]) for at in across):
         return False
-    if any(_adds_words(facts, at) for at in across):
-        return False
     stated = {stem for at in across for stem in document.numbered.stems[at]}
     own = facing.documents[side].numbered.stems[fact.sentence].keys() - said.about
-    if len(own & stated) < SHARED:
+    if len(own & stated) < SHARED or any(_adds_words(facts, at, own) for at in across):
         return False
     if said.stance == SAYS and sources.is_mentioned(other, fact, across):
         return False
@@ -190,10 +225,12 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
     return not any(_may_be(sources, side, fact, one) for one in near if one.value.source or is_meant)
 
 
-def _adds_words(facts: Facts, sentence: int) -> bool:
-    """ "A court voided it, holding that": of whom the sentence tells, says it."""
+def _adds_words(facts: Facts, sentence: int, statement: Set[str]) -> bool:
+    """ "A court voided it, holding that": of whom the sentence tells, states this."""
     words = facts.words
-    return any(words.keys[at + 1 : at + 2] == ["that"] for at in words.where(sentence, participles().__contains__))
+    places = words.where(sentence, participles().__contains__)
+    added = (words.tokens[at + 1 : words.of(sentence).stop] for at in places if words.keys[at + 1 : at + 2] == ["that"])
+    return any(len(stems(clause, False).keys() & statement) >= SHARED for clause in added)
 
 
 def _openings(facts: Facts, sentences: Iterable[int]) -> set[str]:
@@ -235,11 +272,12 @@ def _in_row(sources: Sources, moves: Moves, turns: Sequence[Turn]) -> Iterator[D
 
 
 def _is_told_of(sources: Sources, sentences: Sequence[Iterable[int]], left: Fact, right: Fact) -> bool:
-    """Of two that are named, whether across from one stands what it does: "Norvia said it would send a ship" in one
+    """Of two names and no more, whether across from one stands what it does: "Norvia said it would send a ship" in one
     text, "Norvia is to send a ship" in the other."""
-    are_named = names_of(left.value) and names_of(right.value) and not left.value.about & right.value.about
-    return bool(are_named) and any(
-        sources.is_mentioned(1 - side, fact, sentences[1 - side]) for side, fact in enumerate((left, right))
+    return (
+        is_bare(left.value)
+        and is_bare(right.value)
+        and any(sources.is_mentioned(1 - side, fact, sentences[1 - side]) for side, fact in enumerate((left, right)))
     )
 
 
@@ -276,7 +314,8 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
     reach = span_of(facing.documents[other], within)
     if facing.documents[other].quotations.within(reach):
         return False
-    if any(_adds_words(facing.facts[other], at) for at in turn.sentences[other]):
+    statement = facing.documents[side].numbered.stems[fact.sentence].keys() - saying.about
+    if any(_adds_words(facing.facts[other], at, statement) for at in turn.sentences[other]):
         return False
     for told, is_fresh in _near(facing, turn, other):
         if reach[0] <= told.start < reach[1]:

@@ -11,7 +11,8 @@ from itertools import takewhile
 from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.kin import kin
 from stories.compare.differences.namesakes import Namesakes, is_like, is_one
 from stories.compare.differences.offices import Offices, Sentences
 from stories.compare.differences.passages import CLAUSE
@@ -80,9 +81,12 @@ class _Found:
         self._quotations = Quotations(facing)
         self._offices = Offices(facing)
         rows = [row for row in facing.changed if row.is_readable]
+        if facing.is_english:
+            self._find_successors()
         for row in rows:
             self._find_in(row)
         if facing.is_english:
+            self._find_kin()
             self._find_withheld()
             for row in rows:
                 for side in (0, 1):
@@ -493,6 +497,18 @@ class _Found:
             for sentence in facts.words.sentences_with(word)
             for fact in facts.of(NAME, range(sentence, sentence + 1))
         )
+
+    def _find_successors(self) -> None:
+        """Another person in the same office, wherever either stands."""
+        for left, right in self._offices.successors():
+            if self._is_wholly_new(0, left) and self._is_wholly_new(1, right):
+                self._add(self.facing.row_of(0, left.sentence), (left, right))
+
+    def _find_kin(self) -> None:
+        for was, now in kin(self.facing):
+            row = self.facing.row_of(0, sentence_at(self.facing.documents[0], was[0]))
+            left, right = self._stated(0, was), self._stated(1, now)
+            self._put((ROLE, left.value, right.value), row, left, right, REASONS[ROLE])
 
     def _find_withheld(self) -> None:
         """Somebody of whom one text tells that no name is given, and whom the other names."""

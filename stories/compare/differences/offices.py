@@ -102,6 +102,29 @@ class Offices:
                 if is_of_post and self._only_one(side, fact.value.words[-1]):
                     yield (other, fact) if side else (fact, other)
 
+    def successors(self) -> Iterator[tuple[Fact, Fact]]:
+        """Who holds the one office of its name in one text, and who holds it in the other: "Health Minister Ana Vrba",
+        "the minister, Lina Toth"."""
+        left, right = self._only_holders(0), self._only_holders(1)
+        for head in [head for head in left if head in right]:
+            (one, of_one), (other, of_other) = left[head], right[head]
+            if of_one.agrees(of_other) and (of_one.is_office or of_other.is_office):
+                yield one, other
+
+    def _only_holders(self, side: int) -> dict[str, tuple[Fact, Post]]:
+        """By what a post is called, the first whom the text names as its holder, if it is one person in one post."""
+        held: dict[str, list[tuple[Fact, Post]]] = {}
+        for facts in self._facing.facts[side].everywhere(NAME).values():
+            for fact in filter(_is_person, facts):
+                for post in self._held(side, fact):
+                    held.setdefault(post.head, []).append((fact, post))
+        return {
+            head: min(holders, key=lambda one: one[0].start)
+            for head, holders in held.items()
+            if len({fact.value.words[-1] for fact, _ in holders}) == 1
+            and not any(post.lesser or len(post.fields | holders[0][1].fields) > 1 for _, post in holders)
+        }
+
     def _only_one(self, side: int, last: str) -> Fact | None:
         """The first that names the one person of that last name, if the text has one alone."""
         facts = self._facing.facts[side]

@@ -10,7 +10,7 @@ from stories.compare.differences.facing import Facing, Row, changed_of
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
-from stories.text.facts import QUOTE
+from stories.text.facts import ATTRIBUTION, QUOTE
 
 FEWEST = 6
 """Rows that face each other; of fewer nothing can be said of a whole text."""
@@ -25,17 +25,21 @@ what has not changed as it was."""
 ANEW = 0.5
 """Of the words of a row, so many are others where it is told anew."""
 
+_BY_OWN_WORDS = frozenset({ATTRIBUTION})
+"""Who says so is told by what he is called, however the rest is worded."""
+
 _NO_FACTS = frozenset({QUOTE, PASSAGE})
 """A quotation in other words may have been translated twice, a clause may be told elsewhere."""
 
 
 def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
-    """Of a text that retells the other, the figures, dates, names and quotations that changed, passages with what
-    somebody said that the other has not, and what is sure besides: what else seems to differ is told in other words."""
+    """Of a text that retells the other, the figures, dates, names, quotations and sources that changed, passages with
+    what somebody said that the other has not, and what is sure besides: what else seems to differ is told in other
+    words."""
     if not _is_retelling(facing, found):
         return list(found)
     told = (one for one in found if one.how is How.CHANGED or _is_said(one))
-    return [one for one in told if one.kind not in READ_AROUND or is_sure(facing, one)]
+    return [one for one in told if one.kind not in READ_AROUND - _BY_OWN_WORDS or is_sure(facing, one)]
 
 
 def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:

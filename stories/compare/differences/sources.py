@@ -14,7 +14,7 @@ from stories.compare.differences.facing import Facing
 from stories.text.facts import ATTRIBUTION, Fact
 from stories.text.facts.attribution import ACTS, BODIES, DENIES, Saying
 from stories.text.facts.folding import folded
-from stories.text.facts.sources import BOSSES, OFFICIALS, named_sorts, sorts
+from stories.text.facts.sources import ANONYMOUS, BOSSES, OFFICIALS, named_sorts, sorts
 from stories.text.facts.spellings import is_one_word
 from stories.text.facts.titles import honorifics
 from stories.text.patterns import compiled
@@ -136,7 +136,13 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
         return False
     if _is_of_other(one, other) or _is_of_other(other, one):
         return True
-    if one.apart & other.apart:
+    if _is_hidden(one) != _is_hidden(other):
+        if _is_open(one) or _is_open(other):
+            return True
+        if one.about & other.about:
+            return False  # "a police official", "an officer of the police"
+    are_of_two_sorts = bool(one.sorts and other.sorts) and not may_be_of_one_sort(one, other)
+    if one.apart & other.apart and (not are_of_two_sorts or _share_own(one, other)):
         return False
     if any(_is_of_before(a) and b.is_named for a, b in ((one, other), (other, one))):
         return False
@@ -144,12 +150,12 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
         return False
     if any(_is_new_medium(sources, *pair) for pair in ((0, one, other), (1, other, one))):
         return True
-    if any(_is_bare(a) and len(a.about) == 1 and b.sorts & _OF_STATE for a, b in ((one, other), (other, one))):
+    if any(is_bare(a) and len(a.about) == 1 and b.sorts & _OF_STATE for a, b in ((one, other), (other, one))):
         return False  # "Moscow", and "the foreign ministry"
     if one.sorts and other.sorts:
         if may_be_of_one_sort(one, other):
             return _is_another_of_its_sort(sources, left, right)
-        return not one.about & other.about and not _share_name(one, other) and not _is_known_as(sources, one, other)
+        return not (_share_own(one, other) or _share_name(one, other) or _is_known_as(sources, one, other))
     if one.is_generic != other.is_generic and (one.is_named or other.is_named):
         if DENIES in (one.stance, other.stance) and one.stance != other.stance and (one.sorts or other.sorts):
             return not one.about & other.about
@@ -158,13 +164,38 @@ def is_another(sources: Sources, left: Fact, right: Fact) -> bool:
         return True
     if not (one.about and other.about) or one.about & other.about or _share_name(one, other):
         return False
-    if any(_is_bare(a) and b.sorts & named_sorts() and not b.apart for a, b in ((one, other), (other, one))):
+    if any(is_bare(a) and b.sorts & named_sorts() and not b.apart for a, b in ((one, other), (other, one))):
         return False  # "the airline", "Norvair"
     names = [*map(names_of, (one, other))]
-    is_bare = _is_bare(one) and _is_bare(other)
-    if not is_bare:
+    if not (is_bare(one) and is_bare(other)):
         return not _is_known_as(sources, one, other)
     return not (_is_new(sources, 1, names[0]) and _is_new(sources, 0, names[1]))
+
+
+def _is_hidden(said: Saying) -> bool:
+    """ "A government source", "two people close to it": not the people who were there."""
+    return ANONYMOUS in said.sorts and "lay" not in said.sorts
+
+
+def _is_open(said: Saying) -> bool:
+    """By name, or for a body: "the prime minister", "a spokesman for the mill"; not "an officer"."""
+    if _is_hidden(said):
+        return False
+    if said.is_generic:
+        return "spokes" in said.source.lower()
+    return said.is_named or (
+        not said.sorts & _NOBODY and bool(said.sorts) and said.source[:2].lower() not in ("a ", "an")
+    )
+
+
+_NOBODY = frozenset((ANONYMOUS, OFFICIALS, "lay"))
+
+
+def _share_own(one: Saying, other: Saying) -> bool:
+    """A name, or what neither is called by its sort: the health workers are not the health minister."""
+    shared = one.about & other.about
+    names = {name[:OPENING].lower() for name in (*names_of(one), *names_of(other))}
+    return bool(shared & names)
 
 
 def _is_of_other(said: Saying, other: Saying) -> bool:
@@ -180,7 +211,8 @@ def _is_of_other(said: Saying, other: Saying) -> bool:
     if at is None or relation is None:
         return False
     is_owner = bare[at] != words[at] and at < relation
-    return is_owner or not {"of", "to", "for"}.isdisjoint(words[relation:at])
+    between = said.source.split()[relation:at]
+    return is_owner or not ({"of", "to", "for"}.isdisjoint(between) or any(word.endswith(",") for word in between))
 
 
 def _is_of_before(said: Saying) -> bool:
@@ -206,7 +238,7 @@ def names_of(said: Saying) -> list[str]:
     return [word for word in said.source.split() if word[0].isupper() and word[:OPENING].lower() in said.about]
 
 
-def _is_bare(said: Saying) -> bool:
+def is_bare(said: Saying) -> bool:
     """A name and no more."""
     return not said.sorts and len(names_of(said)) == len(said.about)
 

@@ -30,6 +30,12 @@ class Post(NamedTuple):
         """Whether it says whose somebody is, who is it of one and something else of another."""
         return "kin" in _ladders(self.head)
 
+    @property
+    def is_office(self) -> bool:
+        """Whether one person at a time holds it, by what is said here: a minister of one field, a prime minister."""
+        is_one = self.head in _OF_ONE or (self.head == "minister" and len(self.fields) == 1)
+        return is_one and not self.lesser
+
     def agrees(self, other: Post) -> bool:
         """Whether both may be told of one and the same."""
         if self.head != other.head:
@@ -68,6 +74,7 @@ FORMER = "former"
 _OF_OFFICE = frozenset("state company hall cabinet voice team".split())
 """Ladders of what one person at a time holds."""
 
+_OF_ONE = frozenset(("president", "premier", "chancellor", "mayor", "governor", "attorney general", "chief of staff"))
 _ACTING = frozenset(["acting"])
 """Who acts as director is called director, too."""
 

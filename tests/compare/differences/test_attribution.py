@@ -54,6 +54,25 @@ CHANGED = [
         "Nils Pashin of the water board said",
     ),
     (
+        "The mill will close in May, a source at the ministry said.",
+        "The mill will close in May, a spokeswoman for the ministry said.",
+        "a source at the ministry said",
+        "a spokeswoman for the ministry said",
+    ),
+    (
+        "Fever has killed 12 in the camp, health workers said.",
+        "Fever has killed 12 in the camp, the health minister said.",
+        "health workers said",
+        "the health minister said",
+    ),
+    (
+        "A blast at a market in Sarn killed 12 people on Monday, police said. The blast at the market in Sarn was "
+        "caused by gas in a tea stall, the mayor said.",
+        "A bomber blew himself up in a tea stall of a market in Sarn, killing 12 people on Monday, the navy said.",
+        "police said",
+        "the navy said",
+    ),
+    (
         "The army said the road to Tolvik is free.",
         "The Red Cross said the road to Tolvik is free.",
         "The army said",
@@ -285,6 +304,8 @@ NOTHING = [
         "Sarn is grateful. Norvia said it would send a ship with tents and blankets.",
         "Sarn is grateful. Orlund said two planes would leave, while Norvia is to send a ship with tents and blankets.",
     ),
+    ("The lift is safe, said the manager of it, Ivo Stark.", "Ivo Stark, who manages it, said the lift is safe."),
+    ("The clerk was held, a police official close to the case said.", "The clerk was held, an officer of police said."),
     ("Nobody has claimed the prize of 3,000 crowns.", "A baker has claimed the prize of 3,000 crowns."),
     (
         "Both towns are expected to sign the ferry lease in Sarn on Monday, an envoy said.",

@@ -588,6 +588,72 @@ def test_who_it_is_in_another_form_is_not_told(left, right):
     assert told(left, right) == []
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "Lina Toth, who lost her husband and a daughter, wept in the hall of the court.",
+            "“It is over,” said Lina Toth, whose husband and son drowned, in the hall of the court.",
+            "daughter",
+            "son",
+        ),
+        (
+            "Two of his sons sailed with him on the boat.",
+            "His two nephews were on the boat with him.",
+            "sons",
+            "nephews",
+        ),
+    ],
+)
+def test_who_it_is_to_somebody(left, right, was, now):
+    assert told(left, right) == [(ROLE, was, now)]
+    assert told(right, left) == [(ROLE, now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "It had rained. The skipper sailed with his father on the boat at dawn.",
+            "On the boat at dawn a sailor sailed with his son. There had been rain.",
+        ),
+        ("Two of his sons sailed with him on the boat.", "His two children were on the boat with him."),
+        ("His son sailed with him on the boat.", "His daughter waited. His son was on the boat with him."),
+    ],
+)
+def test_kin_seen_from_the_other_side_or_in_other_words_are_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Health Minister Ivo Hask denied that the ward was full. He said that it had beds.",
+            "The ward is full.\n\nBeds are to be sent from Sarn by train, the minister, Lina Toth, told a reporter.",
+        ),
+        ("The plan is dead, said Mayor Ivo Hask.", "Nobody knows the plan. The mayor, Lina Toth, wept."),
+    ],
+)
+def test_another_person_in_the_same_office(left, right):
+    assert told(left, right) == [(NAME, "Ivo Hask", "Lina Toth")]
+    assert told(right, left) == [(NAME, "Lina Toth", "Ivo Hask")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Mayor Ivo Hask denied it.\n\nThe mayor of Belk, Jan Pell, wept.",
+            "Nobody denied it.\n\nThe mayor of Sarn, Lina Toth, wept at the quay.",
+        ),
+        ("Trade Minister Ivo Hask denied it.", "Nobody denied it. Health Minister Lina Toth wept at the quay."),
+    ],
+)
+def test_who_may_hold_another_office_of_that_name_is_no_successor(left, right):
+    assert (NAME, "Ivo Hask", "Lina Toth") not in told(left, right)
+
+
 def test_who_did_it_to_whom_is_told_once_however_often_it_is_said():
     left = "Driver hits cyclist on bridge.\n\nA driver has hit a cyclist on the bridge, the police said."
     right = "Cyclist kicks driver on bridge.\n\nA driver was kicked by a cyclist on the bridge, the police said."
