@@ -133,6 +133,7 @@ def test_other_words_are_told(left, right, difference):
         ("He is known as “Iron Holt”.", "He is known as Iron Holt."),
         ("The so-called “reform” failed.", "The so-called reform failed."),
         ("The reform failed.", "The “reform” failed."),
+        ("The club swims before sunrise.", "The club swims before sunrise, even its “Easter mile” in the cold sea."),
         ("“We will go,” said Mayor Anton Holt.", "“We will go,” said Anton Holt, the mayor."),
         ("“We will go,” Holt said.", "“We will go,” he said."),
         ("“We will go,” Holt said on Monday.", "“We will go,” Anton Holt told reporters on Monday."),
