@@ -340,7 +340,13 @@ def _is_one(left: Amount, right: Amount) -> bool:
 def _is_rounded(one: Amount, other: Amount) -> bool:
     """Whether a round figure is the other measure told with as few digits: about 20 miles are about 30km. Who gives
     both, in brackets, was exact."""
-    if one.other or other.other or one.low != one.high or other.low != other.high or not one.low % 10 == other.low % 10 == 0 < one.low:
+    if (
+        one.other
+        or other.other
+        or one.low != one.high
+        or other.low != other.high
+        or not one.low % 10 == other.low % 10 == 0 < one.low
+    ):
         return False
     digits = len(f"{one.low:.0f}".rstrip("0"))
     return float(f"{other.low * other.size / one.size:.{digits}g}") == one.low

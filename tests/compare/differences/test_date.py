@@ -222,7 +222,10 @@ TRAPS = [
         "The mill was sold in 1997 and torn down in 2003.",
     ),
     ("The call from the boat came at 5.10am.", "A call from the boat came shortly after five in the morning."),
-    ("The bomb went off at 7:40 a.m. in Vik.", "It was around twenty to eight in the morning in Vik when a bomb went off."),
+    (
+        "The bomb went off at 7:40 a.m. in Vik.",
+        "It was around twenty to eight in the morning in Vik when a bomb went off.",
+    ),
 ]
 
 
