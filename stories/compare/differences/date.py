@@ -25,12 +25,12 @@ from stories.compare.differences.in_place import (
 )
 from stories.compare.differences.kinds import STYLE
 from stories.compare.record import Change
-from stories.text.facts import DATE, Fact
+from stories.text.facts import DATE, NUMBER, Fact
 from stories.text.facts.amounts import all_units
 from stories.text.facts.days import WEEKDAY_NAMES, Day, same_day
 from stories.text.facts.named_times import DAYPARTS, UNSET, day_of_year, feast_names, hours_of, part_of, seasons
 from stories.text.facts.sentence import PARTS
-from stories.text.facts.when import When, is_same_clock
+from stories.text.facts.when import UNKNOWN_HALF, When, is_same_clock
 from stories.text.facts.words import key_of
 from stories.text.words import table_rows
 
@@ -363,6 +363,8 @@ def _is_told(facing: Facing, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere
     left, right, place = pair.left, pair.right, pair.place
     if any(_is_of_telling(facing, side, fact) for side, fact in enumerate((left, right))):
         return False
+    if _are_about_one(facing, left, right):
+        return False
     is_there = elsewhere[1].holds(left.value), elsewhere[0].holds(right.value)
     if _is_weekday(left.value) and _is_weekday(right.value):
         if same.is_planned(left, right) and same.is_of(left, right):
@@ -435,9 +437,37 @@ def _elsewhere_told(
     if len(sides[0]) != 1 or len(sides[1]) != 1:
         return None
     (left, row), (right, other) = sides[0][0], sides[1][0]
-    if is_one(left.value, right.value, (None, None)) is not False or not share_a_word(facing, left, right):
+    if is_one(left.value, right.value, (None, None)) is not False or _are_about_one(facing, left, right):
+        return None
+    if not share_a_word(facing, left, right):
         return None
     return Pair(left, right, Place(0, 0), (row, other), facing.kind_of(0, left.sentence))
+
+
+_ROUNDED = 30
+"""Minutes by which a time is off that is told as about an hour, or as shortly after it."""
+
+_ABOUT = frozenset("about around nearly almost roughly approximately shortly little just soon".split())
+
+
+def _are_about_one(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether one of two times of day is told as about an hour or a half, and the other is near it: 4.10am, and
+    shortly after four in the morning."""
+    one, other = left.value.clock, right.value.clock
+    if one is None or other is None:
+        return False
+    apart = abs(one - other) % (UNKNOWN_HALF // 2)
+    if min(apart, UNKNOWN_HALF // 2 - apart) > _ROUNDED:
+        return False
+    return any(
+        fact.value.clock % _ROUNDED == 0 and _is_about(facing, side, fact) for side, fact in enumerate((left, right))
+    )
+
+
+def _is_about(facing: Facing, side: int, fact: Fact) -> bool:
+    words = facing.facts[side].words
+    first = facing.documents[side].numbered.first_at(fact.start)
+    return not _ABOUT.isdisjoint(words.keys[max(first - 2, words.of(fact.sentence).start) : first])
 
 
 class _Elsewhere:
@@ -547,8 +577,11 @@ _RECKONED = frozenset(
 
 
 def _is_reckoned(facing: Facing, side: int, row: Row) -> bool:
-    """Whether the other side tells some time from another: six years later."""
+    """Whether the other side tells some time from another: six years later; for 17 years."""
     words = facing.facts[1 - side].words
+    facts = facing.facts[1 - side].of(NUMBER, row.sentences[1 - side])
+    if any(fact.value.amount.unit == "year" and not fact.value.is_weak for fact in facts):
+        return True
     return any(
         pair in _RECKONED
         for one in row.sentences[1 - side]

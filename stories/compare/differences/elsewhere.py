@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 
 from stories.compare.align.similarity import uncommonness_of_each
 from stories.text.numbered import Numbered
@@ -14,8 +14,11 @@ _MOST_HOLDERS = 50
 """Sentences that are asked for one word; a word that more of them hold tells little of any."""
 
 
-_OF_RELATED = 0.5
+OF_RELATED = 0.5
 """What a word counts that has only a related one there."""
+
+_FEW = 8
+"""Sentences that hold a related word, or the most of some words, that are looked at."""
 
 
 class Elsewhere:
@@ -51,22 +54,24 @@ class Elsewhere:
             if not {at, at + 1}.isdisjoint(self._holders[stem][:_MOST_HOLDERS])
         )
 
-    def best(self, stems: Stems) -> dict[int, float]:
-        """For each sentence how great a part of these words it and the next hold, related words counting half."""
-        weights = uncommonness_of_each(stems)
-        whole = sum(weights.values())
+    def nearest(self, stems: Stems) -> list[int]:
+        """The few sentences that hold the most of these words, the rarer the more, related words counting half."""
         held: dict[int, float] = defaultdict(float)
-        for stem, weight in weights.items():
-            exact = set(self._holders.get(stem, ())[:_MOST_HOLDERS])
-            others = related().get(stem, ()) if len(exact) < _MOST_HOLDERS else ()
-            kin = {at for other in others for at in self._holders.get(other, ())[:_MOST_HOLDERS]}
-            near, far = _with_the_one_before(exact), _with_the_one_before(kin)
-            for at in near:
-                held[at] += weight / whole
-            for at in far - near:
-                held[at] += _OF_RELATED * weight / whole
-        return held
+        for stem, weight in uncommonness_of_each(stems).items():
+            exact = self._holders.get(stem, ())[:_MOST_HOLDERS]
+            for at in exact:
+                held[at] += weight
+            for at in {at for other in related().get(stem, ()) for at in self._holders.get(other, ())[:_FEW]}:
+                held[at] += 0 if at in exact else OF_RELATED * weight
+        return sorted(held, key=lambda at: (-held[at], at))[:_FEW]
 
 
-def _with_the_one_before(sentences: Set[int]) -> Set[int]:
-    return sentences | {at - 1 for at in sentences if at}
+def share(stems: Stems, others: Stems) -> float:
+    """How great a part of these words the others hold, the rarer the more, related words counting half."""
+    weights = uncommonness_of_each(stems)
+    held = sum(
+        weight if stem in others else OF_RELATED * weight
+        for stem, weight in weights.items()
+        if stem in others or not others.keys().isdisjoint(related().get(stem, ()))
+    )
+    return held / max(sum(weights.values()), 1)

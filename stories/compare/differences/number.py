@@ -332,7 +332,24 @@ def _is_one(left: Amount, right: Amount) -> bool:
         return abs(celsius(left.low, left) - celsius(right.low, right)) < 1
     lows, highs = (left.low * left.size, right.low * right.size), (left.high * left.size, right.high * right.size)
     rounding = (left.step * left.size + right.step * right.size) / 2
-    return all(abs(a - b) <= max(rounding, NEAR * max(abs(a), abs(b))) for a, b in (lows, highs))
+    if all(abs(a - b) <= max(rounding, NEAR * max(abs(a), abs(b))) for a, b in (lows, highs)):
+        return True
+    return left.what in _MEASURED and (_is_rounded(left, right) or _is_rounded(right, left))
+
+
+def _is_rounded(one: Amount, other: Amount) -> bool:
+    """Whether a round figure is the other measure told with as few digits: about 20 miles are about 30km. Who gives
+    both, in brackets, was exact."""
+    if (
+        one.other
+        or other.other
+        or one.low != one.high
+        or other.low != other.high
+        or not one.low % 10 == other.low % 10 == 0 < one.low
+    ):
+        return False
+    digits = len(f"{one.low:.0f}".rstrip("0"))
+    return float(f"{other.low * other.size / one.size:.{digits}g}") == one.low
 
 
 def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
@@ -366,11 +383,20 @@ def _is_told(pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
         is_in_place = pair.place.is_narrow and pair.place.around >= 2
         return is_in_place and abs(left.amount.low - right.amount.low) >= LEAST_OF_PARTS
     is_there = elsewhere[1].holds(left), elsewhere[0].holds(right)
-    if all(is_there):
+    if all(is_there) or (_make_a_whole(left.amount, right.amount) and not pair.place.is_narrow):
         return False
     if pair.place.closeness >= 3 or (pair.place.is_narrow and pair.place.around):
         return True
     return not any(is_there)
+
+
+def _make_a_whole(one: Amount, other: Amount) -> bool:
+    """Two thirds abroad are a third at home: told of the other part."""
+    return one.what == other.what == "share" and abs(one.low * one.size + other.low * other.size - _WHOLE) < _LEAST
+
+
+_WHOLE = 100
+"""Percent."""
 
 
 def _are_apart(one: Amount, other: Amount) -> bool:

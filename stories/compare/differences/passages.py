@@ -8,6 +8,7 @@ from re import IGNORECASE
 from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
+from stories.compare.differences.elsewhere import share
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
@@ -130,31 +131,40 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
 
 
 def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
-    """Whether, of a sentence that brings no figure, name or quotation, the other text tells so much in related words
-    and with equal figures, where all of it is told anew."""
-    if facing.anew < ANEW or not facing.is_english:
+    """Whether, where a text is told anew, a sentence and one of the other text that answers to nothing either tell each
+    other: in related words, with equal figures. Not where each brings a figure, name or quotation of its own, nor of a
+    lede, which was written for what is news in it."""
+    if facing.anew < ANEW or not facing.is_english or _is_lede(facing, side, number):
         return False
-    if any(_states(facing, side, facing.documents[side].sentences[number])):
-        return False
-    found = facing.elsewhere[1 - side].best(facing.documents[side].numbered.stems[number])
-    mine = _measured(facing, side, number)
-    return any(
-        share + (_OF_FIGURE * len(mine & _measured(facing, 1 - side, at, at + 1)) if mine else 0) >= TOLD
-        for at, share in found.items()
-    )
+    mine, there = facing.documents[side].numbered.stems[number], facing.documents[1 - side]
+    for at in facing.elsewhere[1 - side].nearest(mine):
+        if there.sentences[at] not in facing.linked[1 - side]:
+            others = there.numbered.stems[at]
+            equal = len(_measured(facing, side, number) & _measured(facing, 1 - side, at))
+            if (share(mine, others) + share(others, mine)) / 2 + _OF_FIGURE * equal >= TOLD_ANEW:
+                return not (_is_novel(facing, side, number) and _is_novel(facing, 1 - side, at))
+    return False
+
+
+def _is_lede(facing: Facing, side: int, number: int) -> bool:
+    return number == 0 or facing.kind_of(side, number - 1) is not Kind.PARAGRAPH
+
+
+def _is_novel(facing: Facing, side: int, number: int) -> bool:
+    return any(_states(facing, side, facing.documents[side].sentences[number]))
 
 
 ANEW = 0.5
 """Of the words of the rows that face each other, so great a part is new where a text is told anew."""
 
-_OF_FIGURE = 0.2
-"""What an equal figure or day counts, beside the share of words."""
+TOLD_ANEW, _OF_FIGURE = 0.4, 0.2
+"""How great a part of each of two sentences the other holds where both tell one thing; what an equal figure or day
+counts beside it. "The Spanish-built trawler was launched in 1996", and "The Bonny Tern was built in Spain in 1996"."""
 
 
-def _measured(facing: Facing, side: int, *sentences: int) -> set[Hashable]:
-    """The figures known by themselves, and the times, of some sentences."""
-    facts, last = facing.facts[side], len(facing.documents[side].sentences)
-    asked = range(sentences[0], min(sentences[-1] + 1, last))
+def _measured(facing: Facing, side: int, sentence: int) -> set[Hashable]:
+    """The figures known by themselves, and the times, of a sentence."""
+    facts, asked = facing.facts[side], range(sentence, sentence + 1)
     numbers = (fact.value for fact in facts.of(NUMBER, asked) if fact.value.is_known_by_itself)
     amounts = {(one.amount.what, round(one.amount.low * one.amount.size, 4)) for one in numbers}
     return amounts | {fact.key for fact in facts.of(DATE, asked)}

@@ -12,6 +12,9 @@ _ZONES = frozenset("gmt utc".split())
 _HALVES_OF_DAY = {"morning": 0, "afternoon": 720, "evening": 720}
 _BEFORE_A_TIME = frozenset("at around about until till by from before after since near towards toward".split())
 HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
+PARTS_OF_AN_HOUR = {"half": 30, "quarter": 15}
+MINUTES = PARTS_OF_AN_HOUR | {"five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+"""Before "past" and "to"."""
 _TIME = compiled(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?")
 _TWO_TIMES = compiled(r"(\d{1,2})(?:[:.](\d\d))?(am|pm)?[-–](\d{1,2})(?:[:.](\d\d))?(am|pm)?")
 _CONTINENTAL = compiled(r"(\d{1,2})h(\d\d)?")
@@ -52,8 +55,10 @@ def _time(said: Sentence, at: int) -> tuple[int, int] | None:
     key, behind = said.key(at), said.key(at + 1)
     if key in CLOCK_WORDS:
         return at + 1, CLOCK_WORDS[key]
-    if key in ("half", "quarter"):
-        return _past(said, at)
+    if key in MINUTES and (found_past := _past(said, at)):
+        return found_past
+    if key in PARTS_OF_AN_HOUR:
+        return None
     if key in HOURS and (found_half := _half_of_day(said, at + 1)):
         end, minutes = found_half
         return end, (HOURS.index(key) + 1) % 12 * 60 + minutes
@@ -84,16 +89,20 @@ def _time(said: Sentence, at: int) -> tuple[int, int] | None:
 
 
 def _past(said: Sentence, at: int) -> tuple[int, int] | None:
-    """Half past six; a quarter to nine; half past six in the evening."""
-    joint, key = said.key(at + 1), said.key(at + 2)
-    if key not in HOURS or joint not in ("past", "to") or (joint == "to" and said.key(at) == "half"):
+    """Half past six; a quarter to nine; half past six in the evening. Of "ten to six" the half of the day has to be
+    told: ten to six what?"""
+    word, joint, key = said.key(at), said.key(at + 1), said.key(at + 2)
+    if key not in HOURS or joint not in ("past", "to") or (joint == "to" and word == "half"):
         return None
-    minutes = (30 if said.key(at) == "half" else 15) * (1 if joint == "past" else -1)
+    if joint == "to" and said.key(at - 1) == "from":
+        return None
+    minutes = MINUTES[word] * (1 if joint == "past" else -1)
     minutes = (60 * (HOURS.index(key) + 1) + minutes) % 720
     if found := _half_of_day(said, at + 3):
         end, half = found
         return end, minutes + half
-    return at + 3, UNKNOWN_HALF + minutes
+    is_sure = joint == "past" or word in PARTS_OF_AN_HOUR
+    return (at + 3, UNKNOWN_HALF + minutes) if is_sure else None
 
 
 def _half_of_day(said: Sentence, at: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from stories.text.dates import MONTHS, WEEKDAYS
 from stories.text.facts.amounts import may_open_number
 from stories.text.facts.calendar_days import DAY, calendar
-from stories.text.facts.clock import CLOCK_WORDS, HOURS, continental, times
+from stories.text.facts.clock import CLOCK_WORDS, HOURS, MINUTES, continental, times
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day
 from stories.text.facts.fact import DATE, Fact
 from stories.text.facts.named_times import NTHS, SMALL_HOURS, SOON, SUN_OPENINGS, feast_openings
@@ -87,8 +87,9 @@ _OPENERS = frozenset(
         *ORDERS,
         *CLOCK_WORDS,
         *HOURS,
+        *MINUTES,
     }
-    | {"tonight", "weekend", "recent", "half", "quarter", "date"}
+    | {"tonight", "weekend", "recent", "date"}
     | NTHS
     | SMALL_HOURS
     | SOON
@@ -161,7 +162,7 @@ def _readers_of(key: str) -> Sequence[Callable[[Sentence, int], Found]]:
     if key[0].isdecimal():
         return times, years, calendar
     openers = (
-        (times, {*CLOCK_WORDS, *HOURS, "half", "quarter"}),
+        (times, {*CLOCK_WORDS, *HOURS, *MINUTES}),
         (feast, feast_openings()),
         (edged, {*EDGES, *OF_EDGES, *ORDERS, *NTHS, *SMALL_HOURS}),
         (near, {*NEAR, "tonight", "recent"}),

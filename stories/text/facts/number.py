@@ -22,6 +22,7 @@ from stories.text.facts.amounts import (
     may_open_number,
     read_amount,
 )  # fmt: skip
+from stories.text.facts.clock import HOURS, MINUTES, PARTS_OF_AN_HOUR
 from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
@@ -391,8 +392,10 @@ def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -
         )
         is_date = words.keys[max(at - 1, sentence.start)] in _OWN or behind[1:2] == ["of"]
         return bool(is_name) or (is_date and behind[:1] in _OF_TIME)
-    if words.keys[max(at - 2, sentence.start) : at] in _PAST:
+    if words.keys[max(at - 2, sentence.start) : at] in _PAST or (behind[:1] == ["past"] and behind[1:2] in _HOUR_WORDS):
         return True
+    if behind[:1] == ["to"] and behind[1:2] in _HOUR_WORDS and words.keys[at] in MINUTES:
+        return _is_when(words, sentence, end + 1, end + 2, amount)
     if behind[:1] == ["o'clock"]:
         return True
     if behind[:2] == ["in", "the"]:
@@ -402,7 +405,10 @@ def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -
 
 _OWN = frozenset("its their his her".split())
 _OF_TIME = (["day"], ["week"], ["month"], ["year"], ["season"])
-_PAST = (["half", "past"], ["quarter", "past"], ["quarter", "to"])
+_PAST = tuple(
+    [word, joint] for word in MINUTES for joint in ("past", "to") if (word in PARTS_OF_AN_HOUR or joint == "past")
+)
+_HOUR_WORDS = [[hour] for hour in HOURS]
 _PARTS_OF_DAY = frozenset("morning afternoon evening".split())
 _HOURS = 24
 

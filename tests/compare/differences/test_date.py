@@ -221,6 +221,11 @@ TRAPS = [
         "The mill was sold in 1997 and torn down six years later in the spring.",
         "The mill was sold in 1997 and torn down in 2003.",
     ),
+    ("The call from the boat came at 5.10am.", "A call from the boat came shortly after five in the morning."),
+    (
+        "The bomb went off at 7:40 a.m. in Vik.",
+        "It was around twenty to eight in the morning in Vik when a bomb went off.",
+    ),
 ]
 
 
@@ -234,3 +239,9 @@ def test_a_time_that_differs_is_told(left, right, lines):
 @pytest.mark.parametrize(("left", "right"), TRAPS)
 def test_one_time_by_two_names_is_no_difference(left, right):
     assert told(left, right, DATE, NUMBER) == []
+
+
+def test_a_year_that_the_other_text_reckons_back_to_has_not_gone():
+    left = "When she took over in 2020, the club had won no cup since 2003, the year of the flood."
+    right = "When she took over in 2020, the club had gone without a cup for 17 years."
+    assert told(left, right, DATE) == []

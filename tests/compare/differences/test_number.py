@@ -200,6 +200,11 @@ TRAPS = [
     ("He was banned for two weeks.", "He was banned for 14 days."),
     ("The lake is 43 miles long.", "The lake is 70 km long."),
     ("The lake is 43 miles (69 kilometres) long.", "The lake is 43 miles long."),
+    ("Vik lies about 20 miles from Orrin.", "Vik lies about 30km from Orrin."),
+    (
+        "The mill in Orrin, which was built in a shed, makes two thirds of its sales outside Norway.",
+        "Built in a shed, the mill in Orrin depends on buyers in Norway for a third of its sales, the owner said.",
+    ),
     ("The firm paid $5 million for the mill.", "The firm paid $5m for the mill."),
     ("The pump moves 20m litres a day.", "The pump moves 20 million litres a day."),
     ("The bank cut its rate by half a point.", "The bank cut its rate by half a point today."),

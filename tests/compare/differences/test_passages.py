@@ -47,3 +47,37 @@ def test_a_figure_in_another_form_is_none_that_a_passage_brings():
     right = f"{left}\n\nThe investigators, led by Ana Brusk, spoke of about 61,000 shares and of a yacht."
     (one,) = [one for one in compare(parse(left), parse(right)).differences if one.kind == "passage"]
     assert one.states == ("Ana Brusk",)
+
+
+ONE_DESK = (
+    "Police in Vik searched the house of the mayor on Monday and took away three crates of paper.",
+    "The mayor was not at home when the officers came.",
+)
+ANOTHER = (
+    "Officers carried off paper in three crates after they went through the home of Vik's mayor on Monday.",
+    "When they arrived, the mayor himself had gone out.",
+    "Sailors from the north gave them bread.",
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The ferry was built in Spain in 1987.", "The Spanish-built ship was launched in 1987."),
+        ("Its maiden voyage was in 1987.", "The Osprey 12 first sailed in 1987."),
+    ],
+)
+def test_two_sentences_that_tell_each_other_in_a_text_told_anew_are_not(left, right):
+    one, other = "\n\n".join((*ONE_DESK, left)), "\n\n".join((*ANOTHER, right))
+    assert told("passage", one, other) == [(None, ANOTHER[-1])]
+    assert told("passage", other, one) == [(ANOTHER[-1], None)]
+
+
+def test_who_says_so_is_a_source_and_no_passage():
+    left = (
+        "Halvard has said it will tow two barges to the islands late next year, in what would be the longest tow yet."
+    )
+    right = (
+        "Two barges will be towed to the islands next year in what would be the longest tow yet, according to Swedish "
+    )
+    assert told("passage", texts(left), texts(f"{right}towing company Halvard.")) == []

@@ -133,6 +133,10 @@ def test_other_words_are_told(left, right, difference):
         ("He is known as “Iron Holt”.", "He is known as Iron Holt."),
         ("The so-called “reform” failed.", "The so-called reform failed."),
         ("The reform failed.", "The “reform” failed."),
+        (
+            "His teams swim at dawn, and his “harbour mile,” a mile in the cold sea at Vik, is shown on television.",
+            "His teams swim at dawn, and people see on television how they swim a mile in the cold sea at Vik.",
+        ),
         ("“We will go,” said Mayor Anton Holt.", "“We will go,” said Anton Holt, the mayor."),
         ("“We will go,” Holt said.", "“We will go,” he said."),
         ("“We will go,” Holt said on Monday.", "“We will go,” Anton Holt told reporters on Monday."),
@@ -161,3 +165,11 @@ def test_it_is_said_who_says_it():
 def test_a_name_corrected_in_the_words_of_a_quotation_is_told_of_the_quotation_alone():
     left, right = "“Ana Vrba did it,” he said.", "“Ana Toth did it,” he said."
     assert [one.kind for one in compare(parse(left), parse(right)).differences] == ["quote"]
+
+
+def test_what_a_headline_alone_has_in_marks_is_not_told():
+    body = "Police searched the house of Ivo Hask on Monday over wages paid to his wife, who did nothing for them."
+    left, right = (
+        f"{line}\n\n{body}" for line in ("Hask to be heard over 'fake work' of wife", "Hask to be heard on Monday")
+    )
+    assert [one.how for one in compare(parse(left), parse(right)).differences if one.kind == "quote"] == []

@@ -60,3 +60,9 @@ def test_a_figure_that_changed_in_it_is_told():
 
 def test_an_update_that_leaves_the_rest_as_it_was_is_none():
     assert told(WIRE, WIRE.replace("She plans to keep bees.", "Honey is to occupy her from then on."))
+
+
+def test_one_in_which_other_things_are_said_is_none():
+    left = WIRE.replace("his men owed her their lives.", "she had come too late. “We are lost,” he said.")
+    right = RETOLD.replace("Without her the men would be dead, according to skipper", "“We owe her our lives,” said")
+    assert {"quote", "passage"} <= {*told(left, right)}

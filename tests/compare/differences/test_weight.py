@@ -25,6 +25,24 @@ def test_one_in_a_sentence_worded_anew_comes_behind_it():
     assert ranked(left, right)[:2] == ["number", "outcome"]
 
 
+def test_so_does_a_name_in_such_a_sentence():
+    old, new = (f"{AROUND}\n\n{{}}\n\nIt cost {crowns} crowns to tow the tug." for crowns in (30, 40))
+    left = old.format("The officers were led by Ana Brusk when they searched the house for crates on Monday.")
+    right = new.format("On Monday a search of the house for crates was led by Jon Reed, as the officers said.")
+    assert ranked(left, right) == ["number", "name"]
+
+
+def test_a_passage_weighs_more_in_an_update_than_where_all_is_told_anew():
+    more = "Engineers had warned of rust in both cranes twelve years ago."
+    anew = "Since Friday night, when a storm tore two of its cranes loose, nobody has used Tolvik's harbour."
+
+    def weight(right: str) -> int:
+        [one] = [one for one in compare(parse(AROUND), parse(right)).differences if one.kind == "passage"]
+        return one.weight
+
+    assert weight(f"{AROUND}\n\n{more}") // 1000 > weight(f"{anew}\n\n{more}") // 1000
+
+
 def test_a_date_that_changed_is_told_once():
     left = f"{AROUND}\n\nThe bank expected to reach its target in late 2031."
     right = f"{AROUND}\n\nThe bank expected to reach its target in early 2031."
