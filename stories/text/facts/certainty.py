@@ -76,11 +76,11 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     span = words.of(sentence)
     last = span.start
     for at in words.where(sentence, _may_tell):
-        if at < last or words.document.quotations.around(words.places[at][0]):
+        if at < last:
             continue
         sort, length = _phrase(words, at, span)
         value = _value(words, at, span) if sort is None else sort
-        if value:
+        if value and not words.document.quotations.around(words.places[at][0]):
             last = at + length
             told = last
             while told > at + 1 and words.keys[told - 1] in _LEADING_ON:
