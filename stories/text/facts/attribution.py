@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stories.text.facts.fact import ATTRIBUTION, Fact
 from stories.text.facts.sources import ANONYMOUS, OFFICIALS, WRITTEN, companions, plain_verbs, sorts, verbs
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, asked
 from stories.text.patterns import compiled
 from stories.text.words import OPENING
 
@@ -163,10 +163,10 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations, where somebody speaks. The key is what the source is known by."""
     if not words.is_english:
         return
-    span, keys, known = words.of(sentence), words.keys, _opening_words()
+    span, keys = words.of(sentence), words.keys
     reached = span.start
     sayings: list[tuple[Fact, bool]] = []
-    for at in words.where(sentence, known.__contains__):
+    for at in words.where(sentence, _may_tell):
         if at < reached or (at > span.start and words.tokens[at][0].isupper()):
             continue
         if words.document.quotations.around(words.places[at][0]):
@@ -188,6 +188,11 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     for fact, is_before in sayings:
         if not is_before or len(sayings) == 1:  # "crews had complained, a report says"
             yield fact
+
+
+@asked
+def _may_tell(key: str) -> bool:
+    return key in _opening_words()
 
 
 def _behind_dash(words: Words, span: range) -> range | None:
