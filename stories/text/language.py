@@ -34,7 +34,7 @@ _LEAD = 1.5  # times the words that the next language has alone: "la de en un qu
 def detect_language(text: str) -> Decision | None:
     """The language whose function words a text uses, or None where they do not tell."""
     # Joined, all are put in small letters at once; no letter becomes a space.
-    words = " ".join(_WORD.findall(text[: _SAMPLE * 20])[:_SAMPLE]).lower().split()
+    words = " ".join(_first_words(text)).lower().split()
     if len(words) < _FEWEST:
         return None
     counts = Counter(words)
@@ -50,6 +50,12 @@ def detect_language(text: str) -> Decision | None:
     if share < _SHARE or own < others_own * _LEAD:
         return None
     return Decision("language", tag, Basis.INFERRED, "share of the language's commonest words", share=round(share, 2))
+
+
+def _first_words(text: str) -> list[str]:
+    """Most texts have more than enough in so many letters, of which the last word may be cut."""
+    found = _WORD.findall(text[: _SAMPLE * 8])
+    return (found if len(found) > _SAMPLE else _WORD.findall(text[: _SAMPLE * 20]))[:_SAMPLE]
 
 
 def direction(text: str) -> str:

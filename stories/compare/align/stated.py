@@ -85,7 +85,8 @@ class Stated:
 
     def count_alike(self, left: int, right: int) -> bool:
         """Whether both state a number of one kind, the one about as great as the other: a toll and a toll."""
-        lefts, rights = self._sizes(0, left), self._sizes(1, right)
+        lefts = self._sizes(0, left)
+        rights = self._sizes(1, right) if lefts else {}
         return any(
             max(lefts[kind], rights[kind]) <= ABOUT_AS_MANY * min(lefts[kind], rights[kind])
             for kind in lefts.keys() & rights.keys()

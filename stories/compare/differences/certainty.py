@@ -199,7 +199,7 @@ def _says_too(facing: Facing, statement: Statement, answer: Answer) -> bool:
     """Whether the answer's sentence has the cue itself, turned round or told of another clause: "did not rule out",
     "ruled out"."""
     keys, words = facing.facts[statement.side].words.keys, facing.facts[1 - statement.side].words
-    cue = next((verb_of(keys[at]) for at in statement.cue if keys[at] not in _LITTLE | _NEGATING), "")
+    cue = next((verb_of(keys[at]) for at in statement.cue if not (keys[at] in _LITTLE or keys[at] in _NEGATING)), "")
     return any(verb_of(words.keys[at]) == cue for at in words.of(answer.sentence))
 
 

@@ -434,8 +434,8 @@ def _elsewhere_told(
         alone = [(fact, row) for row in rows for fact in facing.facts[side].of(DATE, row.sentences[side])]
         clocks = [(fact, row) for fact, row in (*leftover, *alone) if fact.value.clock is not None]
         sides.append([(fact, row) for fact, row in clocks if not elsewhere[1 - side].holds(fact.value)])
-    if len(sides[0]) != 1 or len(sides[1]) != 1:
-        return None
+        if len(sides[side]) != 1:
+            return None
     (left, row), (right, other) = sides[0][0], sides[1][0]
     if is_one(left.value, right.value, (None, None)) is not False or _are_about_one(facing, left, right):
         return None

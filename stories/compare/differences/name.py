@@ -529,6 +529,9 @@ class _Found:
         """The words that say so: "whose name was not released", "declined to identify"."""
         words = self.facing.facts[side].words
         for sentence in range(len(words.kinds)):
+            near = words.keys[words.firsts[sentence] : words.firsts[sentence + 1] + _SAID_BEFORE]
+            if _TOLD_OF_NAMES.isdisjoint(near):
+                continue
             for fact in self.facing.facts[side].of(NEGATION, range(sentence, sentence + 1)):
                 at, last = (words.document.numbered.first_at(place) for place in fact.span)
                 first, behind = max(at - _SAID_BEFORE, words.of(sentence).start), words.keys[last : last + _SAID_BEFORE]
@@ -541,8 +544,8 @@ class _Found:
     def _new_persons(self, row: Row, side: int) -> Iterator[Fact]:
         """Who is presented there, does not speak, and is nowhere in the other text."""
         for fact in [] if row.is_same else self.facing.facts[side].of(NAME, row.sentences[side]):
-            is_told = fact in self._told or fact.value.sort or self._is_source(side, fact)
-            if not is_told and self._is_presented(side, fact) and self._is_wholly_new(side, fact):
+            is_new = fact not in self._told and not fact.value.sort and self._is_wholly_new(side, fact)
+            if is_new and self._is_presented(side, fact) and not self._is_source(side, fact):
                 yield fact
 
     def _is_apposed(self, side: int, before: Fact, fact: Fact) -> bool:
@@ -734,6 +737,9 @@ _IDENTITY = frozenset(("name", "identity"))
 _GIVING = frozenset("released disclosed published given revealed announced".split())
 _IDENTIFYING = frozenset("identify identified name named".split())
 """How somebody is kept unnamed."""
+
+_TOLD_OF_NAMES = _GIVING | _IDENTIFYING
+"""Where none of these stands, nobody is."""
 
 _JOINING = frozenset("and or &".split())
 _LISTING = frozenset([*_JOINING, ",", "as", "well"])

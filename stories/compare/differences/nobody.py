@@ -36,10 +36,11 @@ def none_to_some(facing: Facing) -> Iterator[NoneToSome]:
     """One for each sort of toll, unless the text that counts them says "no" as well, or the other counts them, too."""
     if not facing.is_english:
         return
+    denied = [_denied(facing, side) for side in (0, 1)]
     for side in (0, 1):
-        denied, still = _denied(facing, side), _denied(facing, 1 - side)
-        for role, (words, row) in denied.items():
-            if role not in still and (counted := _counted(facing, 1 - side, role)) and not _counted(facing, side, role):
+        for role, (words, row) in denied[side].items():
+            counted = None if role in denied[1 - side] else _counted(facing, 1 - side, role)
+            if counted and not _counted(facing, side, role):
                 yield NoneToSome(side, words, counted[0], (row, counted[1]))
 
 
@@ -50,7 +51,8 @@ def _denied(facing: Facing, side: int) -> dict[str, tuple[Range, Row]]:
     of_head: dict[str, tuple[Range, Row]] = {}
     for row in facing.rows:
         for sentence in row.sentences[side]:
-            for at in [] if _is_of_before(facing, side, sentence) else words.where(sentence, _NO.__contains__):
+            places = words.where(sentence, _NO.__contains__)
+            for at in [] if places and _is_of_before(facing, side, sentence) else places:
                 for last, role in _roles_behind(words, at, words.of(sentence)):
                     heads = found if facing.kind_of(side, sentence) in BODY else of_head
                     heads.setdefault(role, (words.span(at, last + 1), row))

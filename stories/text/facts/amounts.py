@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from stories.text.facts.figures import CURRENCIES, NUMERALS, ONES, TENS, figures, units
+from stories.text.facts.words import asked
 from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
@@ -143,6 +144,7 @@ def _unit_openings() -> frozenset[str]:
     return frozenset(form.split("-")[0] for form in all_units())
 
 
+@asked
 @lru_cache(maxsize=KEPT_WORDS)
 def may_open_number(key: str) -> bool:
     if key[0].isdecimal() or key in CURRENCIES or key in _OPENING_WORDS or key in _ORDINALS:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stories.text.facts.fact import ATTRIBUTION, Fact
 from stories.text.facts.sources import ANONYMOUS, OFFICIALS, WRITTEN, companions, plain_verbs, sorts, sorts_of, verbs
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, asked
 from stories.text.patterns import compiled
 from stories.text.words import OPENING
 
@@ -164,10 +164,10 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations, where somebody speaks. The key is what the source is known by."""
     if not words.is_english:
         return
-    span, keys, known = words.of(sentence), words.keys, _opening_words()
+    span, keys = words.of(sentence), words.keys
     reached = span.start
     sayings: list[tuple[Fact, bool]] = []
-    for at in words.where(sentence, known.__contains__):
+    for at in words.where(sentence, _may_tell):
         if at < reached or (at > span.start and words.tokens[at][0].isupper()):
             continue
         if words.document.quotations.around(words.places[at][0]):
@@ -198,10 +198,17 @@ def _holds(words: Words, source: range, fact: Fact) -> bool:
     return not fact.value.source and words.places[source.start][0] <= fact.start
 
 
+@asked
+def _may_tell(key: str) -> bool:
+    return key in _opening_words()
+
+
 def _behind_dash(words: Words, span: range) -> range | None:
     """ "Nine dead in landslide - officials"."""
     keys = words.keys
     last = span.stop - (keys[span.stop - 1 : span.stop] == ["."])
+    if _DASHES.isdisjoint(keys[max(span.start, last - _CLOSING - 1) : last]):
+        return None
     first = last
     while first > max(span.start, last - _CLOSING) and keys[first - 1] not in _BOUNDS:
         first -= 1
@@ -228,7 +235,7 @@ def _told(words: Words, at: int, span: range) -> tuple[range, str, int] | None:
         return cited if cited and _is_somebody(words, cited[0]) else None
     if key in _OF_VIEW:
         return _in_view(words, at, span)
-    if key in _BY | _IMPERSONAL and following == "by" and previous != "be":
+    if (key in _BY or key in _IMPERSONAL) and following == "by" and previous != "be":
         named = _of_phrase(words, at + 2, span)
         return named if named and not _is_nobody(keys[named[0].start : named[0].stop]) else None
     if key in _AGAINST and following == "by" and previous in _BEING:
@@ -316,7 +323,7 @@ def _saying(words: Words, source: range, stance: str, span: range, last: int) ->
     keys = keys[:obtained]
     where = next((at for at, key in enumerate(keys) if at and key in _PLACING), len(keys))
     told = [key for key in map(_bare, keys) if len(key) >= _SHORTEST and key[:1].isalpha() and key not in _LITTLE]
-    about = frozenset(key[:OPENING] for key in told if key not in _GENERIC | BODIES)
+    about = frozenset(key[:OPENING] for key in told if key not in _NAMELESS)
     apart = about & {key[:OPENING] for key in map(_bare, keys[:where]) if not sorts_of(key)}
     sort = frozenset(one for key in map(_bare, keys) for one in sorts_of(key)) - {WRITTEN}
     end = words.places[min(max(last, source.stop), len(words.places)) - 1][1]
@@ -425,10 +432,14 @@ def _tells_words(words: Words, source: range, at: int, span: range) -> bool:
 def _opens_clause(words: Words, first: int, span: range) -> bool:
     """Whether a statement follows without its "that": "maintained the target would be met"."""
     keys = words.keys[first : min(first + _TO_FIGURE, span.stop)]
-    if not keys or keys[0] in _PREPOSITIONS | _CLOSES:
+    if not keys or keys[0] in _PREPOSITIONS or keys[0] in _CLOSES:
         return False
     verb = next((at for at, key in enumerate(keys) if key in _FINITE), 0)
-    return verb > 0 and (_BOUNDS | _CLAUSES | {"who"}).isdisjoint(keys[:verb])
+    return verb > 0 and _NO_SUBJECT.isdisjoint(keys[:verb])
+
+
+_NO_SUBJECT = _BOUNDS | _CLAUSES | {"who"}
+"""In front of a verb that these stand between, nothing is said of what it begins with."""
 
 
 def _alone(words: Words, first: int, span: range) -> range | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from stories.text.facts.fact import CERTAINTY, Fact
 from stories.text.facts.negation import is_negated
-from stories.text.facts.words import KEPT_WORDS, Words
+from stories.text.facts.words import KEPT_WORDS, Words, asked
 from stories.text.verbs import forms
 from stories.text.words import table_rows
 
@@ -76,11 +76,11 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     span = words.of(sentence)
     last = span.start
     for at in words.where(sentence, _may_tell):
-        if at < last or words.document.quotations.around(words.places[at][0]):
+        if at < last:
             continue
         sort, length = _phrase(words, at, span)
         value = _value(words, at, span) if sort is None else sort
-        if value:
+        if value and not words.document.quotations.around(words.places[at][0]):
             last = at + length
             told = last
             while told > at + 1 and words.keys[told - 1] in _LEADING_ON:
@@ -89,6 +89,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
             yield Fact(CERTAINTY, start, end, sentence, value, words.keys[at])
 
 
+@asked
 @lru_cache(maxsize=KEPT_WORDS)
 def _may_tell(key: str) -> bool:
     return key in _TELLING or key in phrases() or key.endswith("'ll")

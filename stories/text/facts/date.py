@@ -30,7 +30,7 @@ from stories.text.facts.spans import (
     unset,
 )
 from stories.text.facts.when import UNKNOWN_HALF, Found, When
-from stories.text.facts.words import KEPT_WORDS, Words
+from stories.text.facts.words import KEPT_WORDS, Words, asked
 from stories.text.facts.years import is_quarter, quarter, years
 
 
@@ -101,6 +101,7 @@ _OPENERS = frozenset(
 )
 
 
+@asked
 @lru_cache(maxsize=KEPT_WORDS)
 def _may_open(key: str) -> bool:
     key = _without_s(key)

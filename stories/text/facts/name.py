@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stories.text.facts.fact import NAME, Fact
 from stories.text.facts.folding import KEPT_WORDS, folded
 from stories.text.facts.titles import LESSER, OF_ROLES, honorifics, roles, titles
-from stories.text.facts.words import Words, is_title_case
+from stories.text.facts.words import Words, asked, is_title_case
 from stories.text.names import BUILT_IN
 from stories.text.patterns import compiled
 from stories.text.related import related
@@ -323,9 +323,14 @@ def _homes(key: str) -> frozenset[str]:
 _OF_PEOPLE = ("n", "ian", "ese", "ish", "i", "an")
 
 
+@asked
+def _may_tell(key: str) -> bool:
+    return key in _telling()
+
+
 def _said_of(words: Words, sentence: int, found: Sequence[_Found]) -> Iterator[_Found]:
     """Roles and directions as common words: "a former state auditor", "north of the river"."""
-    places = words.where(sentence, _telling().__contains__)
+    places = words.where(sentence, _may_tell)
     if not places:
         return
     known, span = roles(), words.of(sentence)

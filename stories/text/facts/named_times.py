@@ -111,6 +111,8 @@ _MOST_WORDS = 4  # "Saint Patrick's Day", "Martin Luther King Day"
 
 def feast_at(keys: Sequence[str], at: int) -> tuple[int, Feast] | None:
     """The longest that begins there, and where it ends. A full stop of "St." is passed over."""
+    if at < len(keys) and keys[at] != "." and keys[at] not in feast_openings():
+        return None  # as nearly all do not
     ahead = [key for key in keys[at : at + _MOST_WORDS + 1] if key != "."]
     if not ahead or ahead[0] not in feast_openings():
         return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from stories.text.facts.fact import NEGATION, Fact
-from stories.text.facts.words import KEPT_WORDS, Words
+from stories.text.facts.words import KEPT_WORDS, Words, asked
 from stories.text.verbs import forms
 from stories.text.words import OPENING, table_rows
 
@@ -71,6 +71,7 @@ def _known_behind(words: Words, first: int, stop: int, governed_word: str) -> in
     return None if known is None or words.keys[known + 1 : known + 2] == ["to"] else known
 
 
+@asked
 @lru_cache(maxsize=KEPT_WORDS)
 def _value(key: str) -> str:
     return _values().get(key) or (PLAIN if key.endswith("n't") else "")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from stories.text.facts.fact import OUTCOME, Fact
 from stories.text.facts.negation import is_negated
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, asked
 from stories.text.verbs import forms, is_past, pasts
 from stories.text.words import table_rows
 
@@ -29,7 +29,7 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     if not known or (not words.is_english and words.kinds[sentence] in _HEADS):
         return  # "quatre blessés, un suspect en fuite": the tables of other languages are for sentences with verbs
     quoted = words.document.quotations
-    for at in words.where(sentence, known.get):
+    for at in words.where(sentence, _may_tell if words.is_english else known.__contains__):
         told = [listed for listed in known[keys[at]] if _stands_at(listed[0], keys, at, span.stop)]
         if not told or quoted.around(words.places[at][0]) or _is_negated(words, at, span.start):
             continue
@@ -41,6 +41,11 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         for phrase, pole in told:
             if len(phrase) == longest and not (is_slight and pole == _PLAIN_STEP):
                 yield Fact(OUTCOME, start, end, sentence, pole, words.text[start:end])
+
+
+@asked
+def _may_tell(key: str) -> bool:
+    return key in poles("en")
 
 
 _PLAIN_STEP = Pole("step", "plain")
@@ -102,7 +107,7 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
     known, keys, span = wide_poles(), words.keys, words.of(sentence)
     quoted = words.document.quotations
     ends: dict[str, tuple[int, int]] = {}
-    for at in words.where(sentence, known.get):
+    for at in words.where(sentence, _may_tell_more):
         if quoted.around(words.places[at][0]):
             continue
         by_second = known[keys[at]]
@@ -121,6 +126,11 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
                 ends[pole.group] = at, at + longest[pole.group]
                 start, stop = words.span(at, at + longest[pole.group])
                 yield Fact(OUTCOME, start, stop, sentence, pole, words.text[start:stop])
+
+
+@asked
+def _may_tell_more(key: str) -> bool:
+    return key in wide_poles()
 
 
 _ANY = "_"

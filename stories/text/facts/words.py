@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from stories.text.confusables import as_seen
 from stories.text.facts.folding import folded
@@ -23,6 +23,22 @@ _STRAIGHT = str.maketrans("’‘‑‐", "''--")
 _STATING = frozenset("headline kicker standfirst paragraph subhead caption note unknown".split())
 
 
+_Such = TypeVar("_Such", bound=Callable[[str], object])
+_ASKED: list[Callable[[str], object]] = []
+
+
+def asked(is_such: _Such) -> _Such:
+    """Marks what the words of every text are asked."""
+    _ASKED.append(is_such)
+    return is_such
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _answers(key: str) -> list[Callable[[str], object]]:
+    """What holds of this word, of all that is asked."""
+    return [is_such for is_such in _ASKED if is_such(key)]
+
+
 class Words:
     """`tokens` as written, `keys` what they are known by (lower case, apostrophes and hyphens plain, nothing unseen),
     `places` where they stand; those of sentence i are numbered `of(i)`."""
@@ -35,20 +51,31 @@ class Words:
         are_short = max(map(len, self.tokens), default=0) <= _LONGEST_KEPT
         self.keys = [*map(_key_of if are_short else key_of, self.tokens)]
         self.kinds = numbered.kinds
-        self._such: dict[Callable[[str], object], list[int]] = {}
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
         return range(self.firsts[sentence], self.firsts[sentence + 1])
 
     def where(self, sentence: int, is_such: Callable[[str], object]) -> list[int]:
-        """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token."""
+        """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token; what
+        is `asked` of every text, once for all texts."""
         such = self._such.get(is_such)
         if such is None:
             numbers = map(self._at.__getitem__, filter(is_such, self._at))
             such = self._such[is_such] = sorted(chain.from_iterable(numbers))
         first = bisect_left(such, self.firsts[sentence])
         return such[first : bisect_left(such, self.firsts[sentence + 1], first)]
+
+    @cached_property
+    def _such(self) -> dict[Callable[[str], object], list[int]]:
+        """By what was asked, the numbers of the tokens of which it holds, rising."""
+        found: dict[Callable[[str], object], list[int]] = {is_such: [] for is_such in _ASKED}
+        for key, numbers in self._at.items():
+            for is_such in _answers(key):
+                found[is_such] += numbers
+        for numbers in found.values():
+            numbers.sort()
+        return found
 
     def states(self, sentence: int) -> bool:
         """Whether it is of a kind that states facts: an address, a byline, a line of navigation is not."""
