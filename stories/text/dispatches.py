@@ -61,7 +61,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
     is_above = True
     for part in parts:
         is_above = is_above and part.kind is not Kind.PARAGRAPH
-        if part.kind is Kind.SLUG and not slug_line(part.text) and part.value and not _CODE.fullmatch(part.text):
+        if part.kind is Kind.SLUG and not slug_line(part.text) and part.value and not _is_a_code(part.text):
             yield Decision("slug", takes.bare(part.value), Basis.TEXT, "a slug line", part.text)
             if mark := takes.mark_of(part.value):
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
@@ -89,8 +89,16 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
         yield from _speaking_of_another(parts, year)
 
 
-_CODE = compiled(r"(?=.*\d)(?:[^\W_]*\d[^\W_]*|[A-Z]{1,4})(?:[ /-](?:[^\W_]*\d[^\W_]*|[A-Z]{1,4}))*")
-"""What names no story: "BIN 1305 ANP-0417", "R41 ESP-AME", "ZCZC0219"."""
+def _is_a_code(line: str) -> bool:
+    """Whether a line names no story, in figures and letters: "BIN 1305 ANP-0417", "R41 ESP-AME", "ZCZC0219"."""
+    words = [word for word in re.split(r"[ /-]+", line) if word]
+    has_figures = [any(map(str.isdigit, word)) for word in words]
+    return any(has_figures) and all(
+        coded or (word.isupper() and len(word) <= _MOST_LETTERS) for word, coded in zip(words, has_figures, strict=True)
+    )
+
+
+_MOST_LETTERS = 4  # of a service or a desk
 _OVER = (Kind.KICKER, Kind.UNKNOWN)
 _CLOSING = compiled(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
 

@@ -98,6 +98,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         ends = _below_the_last_sentence(pieces, begins, ends, lines)
     ranked = _ranking(pieces, begins)
     ends = min(ends, ranked.start) if ranked else ends
+    is_a_pages = any(part.kind in _RUN for part in parts)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
@@ -122,7 +123,9 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                 last = found[0]
             else:
                 is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
-                last = _last(text, of_a_contact, lines) or (None if is_known else _below(text, is_listed, parts))
+                last = _last(text, of_a_contact, lines) or (
+                    None if is_known else _below(text, is_listed, is_a_pages, parts[-1].kind)
+                )
             if last:
                 found, taken = [last], 1
                 is_below_a_credit = last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT
@@ -141,6 +144,7 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
         if not found:
             found, taken = _within(pieces, at, opens, lines) or lines.paragraph(text, opens), 1
         parts += found
+        is_a_pages = is_a_pages or any(part.kind in _RUN for part in found)
         for part in found:
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
                 opens = part.kind is Kind.NOTE
@@ -251,11 +255,14 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
     return Part(Kind.CONTRIBUTOR, text) if credits.credits_work(text) and lines.closing(text) is None else None
 
 
-def _below(text: str, is_listed: bool, above: Sequence[Part]) -> Part:
+_RUN = frozenset({Kind.OUTLET, Kind.NAVIGATION})
+"""What shows that somebody ran a story."""
+
+
+def _below(text: str, is_listed: bool, is_a_pages: bool, above: Kind) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
     page's list of them, or else nobody knows."""
-    is_a_pages = any(part.kind in (Kind.OUTLET, Kind.NAVIGATION) for part in above)
-    is_indexed = above[-1].kind is Kind.ENDING and text.isupper() and endings.is_labelled(text)
+    is_indexed = above is Kind.ENDING and text.isupper() and endings.is_labelled(text)
     if is_indexed or ((" " in text or not is_a_pages) and endings.is_signed_in_short(text)):
         return Part(Kind.ENDING, text)
     if is_a_pages and credits.is_name(text) and not text.isupper():
