@@ -225,7 +225,8 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
             kind = _over_the_headline(piece, number >= 0 and place == number - 1 and at >= below and not menu)
-            is_a_pages = at in trails or (menu and kind is Kind.UNKNOWN)
+            is_a_desks = _is_a_code(piece.text) or is_a_label(piece.text)
+            is_a_pages = at in trails or (menu and kind is Kind.UNKNOWN and not is_a_desks)
             found[at] = (Kind.NAVIGATION if is_a_pages else kind), [at]
     if number < 0:
         return found
@@ -354,7 +355,8 @@ def _is_an_item(text: str) -> bool:
 def _may_be_an_item(text: str) -> bool:
     """Whether a line is as short as one of a menu, and written like one."""
     is_short = length(text) <= _MOST_TOPIC_WORDS and is_unfinished(text) and text[0].isalpha()
-    return is_short and not text.isupper() and not _is_a_company(text)
+    is_a_desks = text.isupper() or "：" in text or _is_a_code(text)
+    return is_short and not is_a_desks and not _is_a_company(text)
 
 
 _NO_HEADLINE = 9

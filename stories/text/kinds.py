@@ -338,10 +338,12 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
 
 
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
-    """The days above a headline on which the page was looked at: later than the story's own, which stands below it."""
+    """The days above a headline on which the page was looked at: without an hour, as papers' pages have them, and later
+    than the story's own, which stands below it."""
     dated = [(at, found[0]) for at, (found, _) in known.items() if len(found) == 1 and found[0].kind is Kind.DATE]
     own = max((part.value for at, part in dated if at > headline and part.value), default=None)
-    return [at for at, part in dated if own and at < headline and part.value and part.value > own]
+    days = {at: part.value for at, part in dated if at < headline and part.value and "T" not in part.value}
+    return [at for at, day in days.items() if own and day > own]
 
 
 _ABOVE = (Kind.UNKNOWN, Kind.KICKER)

@@ -268,7 +268,7 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     if closing is not None and not lines.dateline(text) and not dates.leading_date(text):
         return with_credit(Kind.CAPTION, closing, text, names)
     if place is not Place.BODY and text.startswith("©") and len(text) < _LONGEST_RIGHT:
-        return [credit_of(text, names)]
+        return [Part(Kind.CREDIT, text)]  # it may be that of a picture, and says nothing of the story
     return [Part(Kind.CAPTION, text)] if is_caption else []
 
 
