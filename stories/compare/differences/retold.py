@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stories.compare.differences.difference import Difference, How
-from stories.compare.differences.facing import Facing, Row
+from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
-from stories.text.facts import QUOTE
+from stories.text.document import BODY
+from stories.text.facts import OUTCOME, QUOTE
 
 FEWEST = 6
 """Rows that face each other; of fewer nothing can be said of a whole text."""
@@ -42,9 +43,22 @@ def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
     rows = [row for row in facing.rows if row.faces]
     if len(rows) < FEWEST or not all(_is_answered(facing, side) for side in (0, 1)):
         return False
+    if any(_is_other_news(facing, one) for one in found):
+        return False
     differing = {number for one in found if one.kind not in _NO_FACTS for number in one.passages}
     retold = [row for row in rows if row.number not in differing and _is_told_anew(facing, row)]
     return len(retold) >= RETOLD * len(rows)
+
+
+def _is_other_news(facing: Facing, one: Difference) -> bool:
+    """Whether the headline, or the first sentence of either text, ends otherwise than it did."""
+    if one.kind != OUTCOME or one.left is None or one.right is None:
+        return False
+    return all(
+        facing.kind_of(side, sentence) not in BODY or sentence == facing.lede(side)
+        for side, stated in enumerate((one.left, one.right))
+        for sentence in (sentence_at(facing.documents[side], stated.words[0]),)
+    )
 
 
 def _is_answered(facing: Facing, side: int) -> bool:

@@ -60,3 +60,10 @@ def test_a_figure_that_changed_in_it_is_told():
 
 def test_an_update_that_leaves_the_rest_as_it_was_is_none():
     assert told(WIRE, WIRE.replace("She plans to keep bees.", "Honey is to occupy her from then on."))
+
+
+def test_an_update_whose_first_sentence_ends_otherwise_is_none_however_it_is_worded():
+    left = WIRE.replace("was given a medal on Monday", "died on Monday")
+    right = RETOLD.replace("received a medal Monday", "survived on Monday")
+    assert "outcome" in told(left, right)
+    assert "attribution" in told(left, right.replace("according to skipper Jon Karr", "the mate Ole Brandt claimed"))
