@@ -73,13 +73,19 @@ Rows = list[tuple[int, Poled]]
 
 
 def _without_heads(facing: Facing, found: list[Rows]) -> list[Rows]:
-    """What headlines tell is one with what the first sentences do: "called off" and "to go ahead" above "called off"
-    and "will walk out"."""
+    """What headlines tell is one with what the first sentences do, if one side's word is the same: "called off" and "to
+    go ahead" above "called off" and "will walk out"."""
     ledes = facing.lede(0), facing.lede(1)
     in_ledes = [told for told in found if any((one.sentence, other.sentence) == ledes for _, (one, other) in told)]
     if not in_ledes:
         return found
-    of_heads = [told for told in found if all(_is_of_heads(facing, pair) for _, pair in told)]
+    known = _words_of(in_ledes[0][0][1])
+    of_heads = [
+        told
+        for told in found
+        if all(_is_of_heads(facing, pair) for _, pair in told)
+        and any(one == other for one, other in zip(_words_of(told[0][1]), known, strict=True))
+    ]
     in_ledes[0].extend(chain(*of_heads))
     return [told for told in found if told not in of_heads]
 
