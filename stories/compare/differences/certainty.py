@@ -249,6 +249,8 @@ def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequ
     sorts = {other.key for other in others}
     if max(turn.words) > LONG or HEDGED in sorts or _negates(facing, turn):
         return False
+    if fact.key == HEDGED and _is_hedged_behind(facing, turn):
+        return False
     if SURE in sorts or DOUBTED in sorts:
         return True
     keys = [facing.facts[one].words.keys for one in (0, 1)]
@@ -261,6 +263,8 @@ def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequ
         if any(other.value in _PLANNED for other in others):
             return False
         if turn.is_of_both:
+            if not _FACING.isdisjoint(theirs):
+                return False  # "could be fined", "faces a fine"
             return (goes_on and theirs[-1] != "to") or _shares_governed(mine, theirs)
         first_at = facing.documents[side].numbered.first_at
         cue = range(first_at(fact.start), first_at(fact.end))
@@ -271,8 +275,19 @@ def _is_weakened(facing: Facing, turn: Turn, side: int, fact: Fact, others: Sequ
     if sorts or not any(key in _DONE or key.endswith("ed") for key in theirs):
         return False
     return _shares_governed(_governed(facing, turn, side, fact), theirs) or (
-        goes_on and mine[-1] in _LITTLE | {"will", "would"}
+        goes_on and mine[-1] in _LITTLE | {"will", "would"} and not _governed(facing, turn, side, fact)
     )
+
+
+_FACING = frozenset("face faces facing".split())
+
+
+def _is_hedged_behind(facing: Facing, turn: Turn) -> bool:
+    """Whether both sides hedge it in the same words right behind: "it is likely", "officers believe it is likely"."""
+    behind = turn.behind(0)
+    spans = [facing.documents[0].numbered.places[at] for at in behind]
+    hedges = [fact for fact in facing.facts[0].of(CERTAINTY, turn.sentences[0]) if fact.key == HEDGED]
+    return bool(spans) and any(spans[0][0] <= fact.start < spans[-1][1] for fact in hedges)
 
 
 def _governed(facing: Facing, turn: Turn, side: int, fact: Fact) -> list[str]:

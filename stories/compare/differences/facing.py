@@ -124,6 +124,11 @@ class Facing:
     def kind_of(self, side: int, sentence: int) -> Kind:
         return self.documents[side].numbered.kinds[sentence]
 
+    def lede(self, side: int) -> int:
+        """The first sentence of the body, -1 where there is none."""
+        kinds = self.documents[side].numbered.kinds
+        return next((at for at, kind in enumerate(kinds) if kind is Kind.PARAGRAPH), -1)
+
     @cached_property
     def linked(self) -> tuple[frozenset[Range], frozenset[Range]]:
         """The sentences of either side that answer to one of the other."""

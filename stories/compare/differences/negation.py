@@ -26,7 +26,7 @@ from stories.text.facts import CERTAINTY, NEGATION, OUTCOME, Fact
 from stories.text.facts.certainty import HEDGED, SURE
 from stories.text.facts.negation import AKIN, HIDDEN, OPEN, OPENING_UP, PLAIN
 from stories.text.facts.words import Words
-from stories.text.verbs import is_past
+from stories.text.verbs import is_past, verb_of
 from stories.text.words import OPENING
 
 SMALL = 6
@@ -341,7 +341,9 @@ def _is_of(key: str, fact: Fact) -> bool:
     governed = str(fact.key)
     if len(governed) == OPENING or not governed:
         return key[:OPENING] == governed
-    return (key.startswith(governed) and len(key) <= len(governed) + 2) or governed == key + "s"
+    if verb_of(key) == verb_of(governed) or governed == key + "s":
+        return True
+    return key.startswith(governed) and len(key) <= len(governed) + 2
 
 
 def _agree_behind(facing: Facing, turn: Turn) -> bool:

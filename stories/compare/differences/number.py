@@ -29,6 +29,7 @@ from stories.compare.record import Change
 from stories.text.document import BODY, Kind
 from stories.text.facts import CERTAINTY, NAME, NUMBER, Fact, Facts
 from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
+from stories.text.facts.negation import is_negated
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
 from stories.text.facts.words import key_of
 
@@ -63,6 +64,8 @@ def find(facing: Facing) -> Iterator[Difference]:
         left, right = pair.left.value, pair.right.value
         if is_one_value(left.amount, right.amount):
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
+                if _is_one_negated(facing, pair):
+                    continue
                 is_turned = _side(left.hedge) == -_side(right.hedge)  # "at least" became "nearly"
                 yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
             elif is_in_another_form(facing, pair):
@@ -100,6 +103,14 @@ def find(facing: Facing) -> Iterator[Difference]:
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
         if facing.is_english:
             yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, facing, side))
+
+
+def _is_one_negated(facing: Facing, pair: Pair) -> bool:
+    """ "Less than half", "did not get half"."""
+    sides = [facing.facts[side].words for side in (0, 1)]
+    spans = [words.of(fact.sentence) for words, fact in zip(sides, pair[:2], strict=True)]
+    firsts = [facing.documents[side].numbered.first_at(fact.start) for side, fact in enumerate(pair[:2])]
+    return len({is_negated(*one) for one in zip(sides, firsts, (span.start for span in spans), strict=True)}) > 1
 
 
 def _is_one_of(number: Number, others: Iterable[Number]) -> bool:

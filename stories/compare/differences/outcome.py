@@ -7,7 +7,7 @@ from itertools import chain
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
-from stories.compare.differences.rewritten import Poled, rewritten, touch
+from stories.compare.differences.rewritten import SPAN, Poled, are_of_one_span, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY, Kind
 from stories.text.facts import NUMBER, OUTCOME, Fact
@@ -56,14 +56,52 @@ def find(facing: Facing) -> Iterator[Difference]:
             alike.append([(number, pair)])
         else:
             told.append((number, pair))
-    for told in chain(*found.values()):
-        left, right = next((pair for _, pair in told if _is_in_body(facing, pair)), told[0][1])
-        rows = tuple(sorted({number for number, _ in told}))
+    for told in _without_heads(facing, [*chain(*found.values())]):
+        in_body = (pair for _, pair in told if _is_in_body(facing, pair))
+        left, right = next(in_body, None) or _in_ledes(facing, told[0][1])
+        own = {facing.row_of(side, fact.sentence).number for side, fact in enumerate((left, right))}
+        rows = tuple(sorted(own.union(number for number, _ in told)))
         yield Difference(OUTCOME, How.CHANGED, _stated(left), _stated(right), passages=rows)
     places = {
         (side, fact.start) for told in chain(*found.values()) for _, pair in told for side, fact in enumerate(pair)
     }
     yield from _all_news(facing, {key for keys in found for key in keys}, places)
+
+
+Rows = list[tuple[int, Poled]]
+"""One outcome wherever it is told, with the numbers of the rows."""
+
+
+def _without_heads(facing: Facing, found: list[Rows]) -> list[Rows]:
+    """What headlines tell is one with what the first sentences do, if one side's word is the same: "called off" and "to
+    go ahead" above "called off" and "will walk out"."""
+    ledes = facing.lede(0), facing.lede(1)
+    in_ledes = [told for told in found if any((one.sentence, other.sentence) == ledes for _, (one, other) in told)]
+    if not in_ledes:
+        return found
+    known = _words_of(in_ledes[0][0][1])
+    of_heads = [
+        told
+        for told in found
+        if all(_is_of_heads(facing, pair) for _, pair in told)
+        and any(one == other for one, other in zip(_words_of(told[0][1]), known, strict=True))
+    ]
+    in_ledes[0].extend(chain(*of_heads))
+    return [told for told in found if told not in of_heads]
+
+
+def _is_of_heads(facing: Facing, pair: Poled) -> bool:
+    return all(facing.kind_of(side, fact.sentence) is Kind.HEADLINE for side, fact in enumerate(pair))
+
+
+def _in_ledes(facing: Facing, pair: Poled) -> Poled:
+    """What only the headlines tell, in the words of the first sentences if these tell it too."""
+    told = []
+    for side, fact in enumerate(pair):
+        lede = facing.lede(side)
+        facts = facing.facts[side].of(OUTCOME, range(lede, lede + 1)) if lede >= 0 else []
+        told += [next((one for one in facts if one.key == fact.key), None)]
+    return (told[0], told[1]) if told[0] and told[1] else pair
 
 
 def _is_in_body(facing: Facing, pair: Poled) -> bool:
@@ -131,7 +169,7 @@ def _in_its_place(facing: Facing, turn: Turn, lefts: Sequence[Fact], rights: Seq
     """A verb alone that made room for another behind the same word: what other sentences of the row tell does not
     matter, but what its own do, does: "rose in May, fell in June"."""
     pairs = [(left, right) for left in lefts for right in rights if _are_opposite(left, right)]
-    if turn.words != (1, 1) or len(pairs) != 1 or _have_other_names(facing, *pairs[0]):
+    if turn.words != (1, 1) or len(pairs) != 1 or _are_of_others(facing, *pairs[0]):
         return None
     before = [facing.facts[side].words.keys[turn.tokens[side].start - 1] for side in (0, 1)]
     is_first = any(tokens.start == of.start for tokens, of in zip(turn.tokens, turn.within, strict=True))
@@ -161,7 +199,7 @@ def _opposite(facing: Facing, lefts: Iterable[Fact], rights: Sequence[Fact]) -> 
         others = [right for right in rights if _are_opposite(left, right)]
         if len({right.key for right in others}) != 1:
             continue
-        if not (_have_other_names(facing, left, others[0]) or _count_others(facing, left, others[0])):
+        if not (_are_of_others(facing, left, others[0]) or _count_others(facing, left, others[0])):
             return left, others[0]
     return None
 
@@ -184,10 +222,25 @@ def _counts(number: Fact, outcome: Fact) -> bool:
     return 0 < outcome.start - number.end <= _COUNTED
 
 
-def _have_other_names(facing: Facing, left: Fact, right: Fact) -> bool:
-    """Whether names stand close in front of both, and none of them is the same."""
+def _are_of_others(facing: Facing, left: Fact, right: Fact) -> bool:
+    """Whether names stand close in front of both, and none of them is the same; or one is told of another, or of
+    a state that went by: "a man is questioned", "a second man is arrested"; "shut for an hour"."""
+    if _is_of_another(facing, 0, left) != _is_of_another(facing, 1, right):
+        return True
+    if are_of_one_span(*(_behind(facing, side, fact) for side, fact in enumerate((left, right)))):
+        return True
     names = _names(facing, 0, left), _names(facing, 1, right)
     return all(names) and not names[0] & names[1]
+
+
+def _is_of_another(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether what stands in front of it is one more of its sort."""
+    words = facing.facts[side].words
+    at = facing.documents[side].numbered.first_at(fact.start)
+    return not _ANOTHER.isdisjoint(words.keys[max(at - _SUBJECT, words.of(fact.sentence).start) : at])
+
+
+_ANOTHER = frozenset("second third fourth fifth sixth".split())
 
 
 def _names(facing: Facing, side: int, fact: Fact) -> set[str]:
@@ -212,7 +265,7 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     spans = [document.sentences[fact.sentence] for document, _, fact in sides]
     if (spans[0], spans[1]) not in facing.answers or _count_others(facing, left, right):
         return False
-    if _have_other_names(facing, left, right):
+    if _are_of_others(facing, left, right):
         return False  # who sells is not who buys
     before, behind, subjects = [], [], []
     for document, facts, fact in sides:
@@ -233,6 +286,12 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
         return False
     shared = {key for key in subjects[0] & subjects[1] if key[0].isalpha()}
     return len(shared) >= _BESIDE or (bool(shared) and all(_is_alone(facing, *one) for one in enumerate((left, right))))
+
+
+def _behind(facing: Facing, side: int, fact: Fact) -> Sequence[str]:
+    words = facing.facts[side].words
+    last = facing.documents[side].numbered.first_at(fact.end)
+    return words.keys[last : min(last + SPAN, words.of(fact.sentence).stop)]
 
 
 def _is_alone(facing: Facing, side: int, fact: Fact) -> bool:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stories.compare.differences.difference import Difference, How
-from stories.compare.differences.facing import Facing, Row, changed_of
+from stories.compare.differences.facing import Facing, Row, changed_of, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
-from stories.text.facts import ATTRIBUTION, QUOTE
+from stories.text.document import BODY
+from stories.text.facts import ATTRIBUTION, OUTCOME, QUOTE
 
 FEWEST = 6
 """Rows that face each other; of fewer nothing can be said of a whole text."""
@@ -49,6 +50,8 @@ def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
     rows = [row for row in facing.rows if row.faces]
     if len(rows) < FEWEST or not all(_is_answered(facing, side) for side in (0, 1)):
         return False
+    if any(_is_other_news(facing, one) for one in found):
+        return False
     differing = {number for one in found if one.kind not in _NO_FACTS for number in one.passages}
     retold = [row for row in rows if row.number not in differing and _is_told_anew(facing, row)]
     return len(retold) >= RETOLD * len(rows)
@@ -57,6 +60,17 @@ def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
 def _is_said(one: Difference) -> bool:
     """Whether a quotation came or went, by itself or with its passage."""
     return one.how is not How.CHANGED and (one.kind == QUOTE or any(words[0] in QUOTED for words in one.states))
+
+
+def _is_other_news(facing: Facing, one: Difference) -> bool:
+    """Whether the headline, or the first sentence of either text, ends otherwise than it did."""
+    if one.kind != OUTCOME or one.left is None or one.right is None:
+        return False
+    return all(
+        facing.kind_of(side, sentence) not in BODY or sentence == facing.lede(side)
+        for side, stated in enumerate((one.left, one.right))
+        for sentence in (sentence_at(facing.documents[side], stated.words[0]),)
+    )
 
 
 def _is_answered(facing: Facing, side: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from stories.compare.differences.facing import Facing, sentence_at
+from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.text.document import BODY
 from stories.text.facts import Fact
 from stories.text.facts.outcome import Pole, read_wide
 from stories.text.facts.words import Words
-from stories.text.verbs import is_past
+from stories.text.verbs import is_past, verb_of
 from stories.text.words import OPENING, zipf
 
 _AROUND = 8
@@ -36,6 +36,8 @@ class _Told(NamedTuple):
     is_past: bool
     around: frozenset[str]
     in_front: frozenset[str]
+    lasting: tuple[str, ...]
+    """The words that tell how long it was so, or after how long: "for an hour"."""
 
     @property
     def pole(self) -> Pole:
@@ -72,18 +74,89 @@ def _reader(facing: Facing, side: int) -> Read:
 
 def _in_answers(facing: Facing, read: tuple[Read, Read]) -> Iterator[tuple[int, Poled]]:
     """Opposite poles of one group in sentences that answer to each other, the most alike first."""
-    for pair in sorted(facing.pairs, key=lambda pair: -pair.similarity):
-        if facing.documents[0].quote(pair.left) == facing.documents[1].quote(pair.right):
-            continue
-        left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
+    for left, right in _facing_sentences(facing):
         row = facing.row_of(0, left).number
-        is_read = row in facing.turns and facing.kind_of(0, left) in BODY and facing.kind_of(1, right) in BODY
-        if is_read and (lefts := read[0](left)):
+        if lefts := read[0](left):
             rights = read[1](right)
             groups = _of_several_poles(lefts, rights)
             lefts, rights = ([fact for fact in side if _pole(fact).group in groups] for side in (lefts, rights))
             told = [*_told(facing.facts[0].words, left, lefts)], [*_told(facing.facts[1].words, right, rights)]
-            yield from ((row, poled) for poled in _opposite(*told))
+            yield from ((row, poled) for poled in _opposite(*_of_one_side(facing, (left, right), told)))
+
+
+def _facing_sentences(facing: Facing) -> Iterator[tuple[int, int]]:
+    """Those that answer to each other, the most alike first; then, of a row, those that answer to none; then what both
+    texts begin with."""
+    told = set()
+    for pair in sorted(facing.pairs, key=lambda pair: -pair.similarity):
+        left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
+        told.add((left, right))
+        if facing.row_of(0, left).number in facing.turns and _may_answer(facing, left, right):
+            yield left, right
+    free = [pair for row in facing.changed if row.is_readable for pair in _free_pairs(facing, row)]
+    ledes = facing.lede(0), facing.lede(1)
+    for left, right in dict.fromkeys((*free, *([(ledes[0], ledes[1])] if min(ledes) >= 0 else []))):
+        if (left, right) not in told and _may_answer(facing, left, right):
+            yield left, right
+
+
+def _free_pairs(facing: Facing, row: Row) -> list[tuple[int, int]]:
+    """In an order that is the same from either side: nearer to the top of both first."""
+    lefts, rights = (_free(facing, side, row.sentences[side]) for side in (0, 1))
+    placed = [(i + j, left, right) for i, left in enumerate(lefts) for j, right in enumerate(rights)]
+    return [(left, right) for _, left, right in sorted(placed)]
+
+
+def _free(facing: Facing, side: int, sentences: range) -> list[int]:
+    """Those of a row that answer to none of the other text."""
+    document = facing.documents[side]
+    return [one for one in sentences if document.sentences[one] not in facing.linked[side]][:_MOST_FREE]
+
+
+_MOST_FREE = 4
+"""Sentences of a row that answer to none and are tried with each other."""
+
+
+def _may_answer(facing: Facing, left: int, right: int) -> bool:
+    """Whether both stand in the body, and differ."""
+    if facing.kind_of(0, left) not in BODY or facing.kind_of(1, right) not in BODY:
+        return False
+    one, other = facing.documents
+    return one.quote(one.sentences[left]) != other.quote(other.sentences[right])
+
+
+def _of_one_side(
+    facing: Facing, sentences: tuple[int, int], told: tuple[list[_Told], list[_Told]]
+) -> tuple[list[_Told], list[_Told]]:
+    """Without what the other sentence tells in the same word, where it is part of no outcome: "supporting", "its full
+    support"."""
+    kept: list[list[_Told]] = []
+    for side in (0, 1):
+        words = facing.facts[1 - side].words
+        known = {at for one in told[1 - side] for at in _tokens_of(words, one.fact)}
+        span = words.of(sentences[1 - side])
+        others = {verb_of(words.keys[at]) for at in span if at not in known and not _is_led_to(words, at, span)}
+        kept.append([one for one in told[side] if one.is_past or _verb(one.fact) not in others])
+    return kept[0], kept[1]
+
+
+def _is_led_to(words: Words, at: int, span: range) -> bool:
+    """Whether it is what was so before: "kept the rate after two cuts"."""
+    return not _BEFORE.isdisjoint(words.keys[max(at - _NEAR, span.start) : at])
+
+
+_BEFORE = frozenset("after following since despite".split())
+
+
+def _tokens_of(words: Words, fact: Fact) -> range:
+    numbered = words.document.numbered
+    return range(numbered.first_at(fact.start), numbered.first_at(fact.end))
+
+
+def _verb(fact: Fact) -> str:
+    """What the forms of the word that tells it have in common, if it is told by one word."""
+    word, *others = str(fact.value).lower().split()
+    return "" if others else verb_of(word)
 
 
 def _of_several_poles(lefts: Sequence[Fact], rights: Sequence[Fact]) -> set[str]:
@@ -138,9 +211,20 @@ def _are_of_one_thing(left: _Told, right: _Told) -> bool:
     words = [{word[:OPENING] for word in one.fact.value.lower().split()} for one in (left, right)]
     if not _NEGATING.isdisjoint(words[0] ^ words[1]) and not words[0].isdisjoint(words[1]):
         return False  # "no trace of alcohol", "alcohol in her blood": a negation
+    if are_of_one_span(left.lasting, right.lasting):
+        return False
     if left.group in _OF_TWO and _OPEN.isdisjoint((left.pole.name, right.pole.name)):
         return not left.in_front.isdisjoint(right.in_front)
     return not left.around.isdisjoint(right.around)
+
+
+SPAN = 3
+"""Words behind an outcome that tell how long it was so: "for an hour"."""
+
+
+def are_of_one_span(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the words behind two outcomes tell the same: "shut for an hour", "reopened after an hour"."""
+    return {*left[:1], *right[:1]} == {"for", "after"} and left[1:SPAN] == right[1:SPAN]
 
 
 def _told(words: Words, sentence: int, outcomes: Iterable[Fact]) -> Iterator[_Told]:
@@ -157,8 +241,9 @@ def _told(words: Words, sentence: int, outcomes: Iterable[Fact]) -> Iterator[_To
             fact,
             not is_background and _is_plain(before),
             is_background,
-            _openings([*opening, *before, *behind]),
+            _openings([*opening, *before, *_object(words.keys[first:last]), *behind]),
             _openings(_subject(before, behind)),
+            tuple(behind[:SPAN]),
         )
         is_done_to = words.keys[first] in _DONE_TO and not _BEING.isdisjoint(before[-3:])
         end, pole = ends.get(told.group, (span.start, told.pole))
@@ -178,6 +263,17 @@ _LONGEST = 150
 
 _OPENING = 5
 """Words of a sentence's head, in which its subject stands."""
+
+
+def _object(phrase: Sequence[str]) -> Sequence[str]:
+    """What is named in the phrase itself: "failed a medical", "rain is expected"."""
+    if not _BEING.isdisjoint(phrase[1:2]):
+        return phrase[:1]
+    at = next((at for at, key in enumerate(phrase) if key in _ARTICLES), len(phrase))
+    return phrase[at + 1 :]
+
+
+_ARTICLES = frozenset("a an the its his her their".split())
 
 
 def _is_joined(between: Sequence[str]) -> bool:
@@ -231,7 +327,7 @@ _DONE_TO = frozenset(
 _BEING = frozenset("was were is are been being be".split())
 
 _NEGATING = frozenset("no not never".split())
-_DENIED = frozenset("no not never none cannot nor neither after following despite without".split())
+_DENIED = frozenset("no not never none cannot nor neither unlikely after following despite without".split())
 """In front of what is denied, or led to what is told."""
 
 _UNREAL = frozenset(
@@ -249,6 +345,8 @@ _SAYING = frozenset("said says".split())
 
 
 def _is_plain(before: Sequence[str]) -> bool:
+    if before[-2:] == ["from", "being"]:
+        return False  # "kept it from being shut"
     return _DENIED.isdisjoint(near := _in_clause(before)) and not any(key.endswith("n't") for key in near)
 
 

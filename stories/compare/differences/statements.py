@@ -272,7 +272,7 @@ _FAR = 6
 
 _UNDONE = frozenset(
     "if whether unless to would could may might should must will not never no be who before after until when unlike "
-    "denied without".split()
+    "denied without face faces facing risk risks risking".split()
 )
 _DOING = frozenset(
     "is are was were be been being through underwent undergone got received passed completed had did".split()

@@ -188,6 +188,10 @@ _OPENING_ABILITY = frozenset("before until unless so where whether if".split())
 _AS_FAR_BACK = 3
 """Words before "could" in which one of them makes it an ability: "before the crew could land"."""
 
+_NOBODY = frozenset("no nobody none neither nor".split())
+_NEAR_NOBODY = 3
+"""Words before "may" in which one of these forbids: "no driver may"."""
+
 _MEASURING = frozenset("most not un as more less times equally twice".split())
 """Before "likely" they say how often something is."""
 
@@ -204,6 +208,8 @@ def _hedges(words: Words, at: int, span: range) -> bool:
     key = words.keys[at]
     following = words.keys[at + 1] if at + 1 < span.stop else ""
     before = words.keys[at - 1] if at > span.start else ""
+    if key in ("may", "might") and not _NOBODY.isdisjoint(words.keys[max(at - _NEAR_NOBODY, span.start) : at]):
+        return False
     if key == "may":
         return words.tokens[at] == "may" or (not following[:1].isdigit() and bool(before) and words.tokens[at] == "MAY")
     if key == "could":

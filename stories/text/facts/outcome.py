@@ -33,6 +33,8 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
         told = [listed for listed in known[keys[at]] if _stands_at(listed[0], keys, at, span.stop)]
         if not told or quoted.around(words.places[at][0]) or _is_negated(words, at, span.start):
             continue
+        if words.is_english and _is_of_name(words, sentence, at):
+            continue
         longest = len(told[0][0])
         if words.is_english and _is_idle(words, at, at + longest, span.stop):
             continue
@@ -46,6 +48,16 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 @asked
 def _may_tell(key: str) -> bool:
     return key in poles("en")
+
+
+def _is_of_name(words: Words, sentence: int, at: int) -> bool:
+    """ "Coast Guard Rescue Helicopter", "Lower Nesh": a capital inside a sentence, or in front of a figure."""
+    span, token = words.of(sentence), words.tokens[at]
+    if not token[0].isupper() or token.isupper():
+        return False
+    if words.tokens[at + 1 : min(at + 2, span.stop)] and words.tokens[at + 1][0].isdigit():
+        return at > span.start or len(words.tokens[at + 1]) > 1
+    return words.kinds[sentence] not in _HEADS and at > span.start and words.tokens[at - 1][0].isalnum()
 
 
 _PLAIN_STEP = Pole("step", "plain")
@@ -76,7 +88,7 @@ _CLOSE = 4
 
 def _is_negated(words: Words, at: int, first: int) -> bool:
     if words.is_english:
-        return is_negated(words, at, first)
+        return is_negated(words, at, first) or "unlikely" in words.keys[max(at - 2, first) : at]
     return not _NEGATING.isdisjoint(words.keys[max(at - _CLOSE, first) : at])
 
 
@@ -102,13 +114,24 @@ def _rows(language: str) -> list[str]:
 
 
 def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
-    """Those of the wide table, in English and outside quotations: of a group, the longest phrase at a place; a verb
-    that has its particle behind it is no other verb."""
+    """Those of the wide table, in English and outside quotations, without a noun where a verb tells what became of it:
+    "the strike was called off"."""
+    found = [*_all_wide(words, sentence)]
+    told = {(fact.key.group, fact.key.name) for fact, is_noun in found if not is_noun and isinstance(fact.key, Pole)}
+    for fact, is_noun in found:
+        others = {name for group, name in told if is_noun and isinstance(fact.key, Pole) and group == fact.key.group}
+        if not others - {getattr(fact.key, "name", "")}:
+            yield fact
+
+
+def _all_wide(words: Words, sentence: int) -> Iterator[tuple[Fact, bool]]:
+    """Each with whether it is a noun: of a group, the longest phrase at a place; a verb that has its particle behind it
+    is no other verb."""
     known, keys, span = wide_poles(), words.keys, words.of(sentence)
     quoted = words.document.quotations
     ends: dict[str, tuple[int, int]] = {}
     for at in words.where(sentence, _may_tell_more):
-        if quoted.around(words.places[at][0]):
+        if quoted.around(words.places[at][0]) or _is_of_name(words, sentence, at):
             continue
         by_second = known[keys[at]]
         second = keys[at + 1] if at + 1 < span.stop else ""
@@ -120,12 +143,13 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
         longest: dict[str, int] = {}
         for phrase, pole in told:
             longest[pole.group] = max(longest.get(pole.group, 0), len(phrase.words))
+        nouns = {pole for phrase, pole in told if phrase.is_noun and len(phrase.words) == longest[pole.group]}
         for pole in dict.fromkeys(pole for phrase, pole in told if len(phrase.words) == longest[pole.group] >= least):
             first, end = ends.get(pole.group, (at, at))
             if end <= at or first == at:
                 ends[pole.group] = at, at + longest[pole.group]
                 start, stop = words.span(at, at + longest[pole.group])
-                yield Fact(OUTCOME, start, stop, sentence, pole, words.text[start:stop])
+                yield Fact(OUTCOME, start, stop, sentence, pole, words.text[start:stop]), pole in nouns
 
 
 @asked
@@ -137,11 +161,13 @@ _ANY = "_"
 
 
 class WidePhrase(NamedTuple):
-    """`is_bare` where its first word is a verb as a dictionary has it, `is_verb` where it is a verb and no more."""
+    """`is_bare` where its first word is a verb as a dictionary has it, `is_verb` where it is a verb and no more,
+    `is_noun` where it is a noun: what became of it, if that is told, counts."""
 
     words: Phrase
     is_bare: bool
     is_verb: bool
+    is_noun: bool
 
 
 def _is_there(phrase: WidePhrase, words: Words, at: int, span: range) -> bool:
@@ -164,6 +190,8 @@ def _is_idle(words: Words, at: int, last: int, stop: int) -> bool:
     behind = words.keys[last : min(last + 2, stop)]
     if len(behind) > 1 and behind[0] in _PRONOUNS and behind[1] in _PARTICLES:
         return True
+    if behind[:1] == ["to"] and last == at + 1 and words.keys[at].startswith("fail"):
+        return True  # "failed to turn back"
     return words.keys[at].startswith("rais") and not _RAISED.isdisjoint(behind[:1])
 
 
@@ -184,7 +212,7 @@ _PUBLISHED = frozenset(
 def _is_noun(words: Words, at: int, behind: Sequence[str], span: range) -> bool:
     """ "An easing of pressures", "increases in prices", "a frozen lake"."""
     if at > span.start and words.keys[at - 1] in _DETERMINERS:
-        return True
+        return words.keys[at - 1] != "that" or not is_past(words.keys[at])  # "a trawler that vanished"
     return words.keys[at].endswith(("s", "ing")) and not _OF_NOUNS.isdisjoint(behind)
 
 
@@ -208,10 +236,11 @@ def wide_poles() -> dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]:
         pole = Pole(*named.split())
         for phrase in listed.split(","):
             first, *rest = phrase.split()
-            is_verb = first.endswith("*")
+            is_verb, is_noun = first.endswith("*"), first.endswith("^")
             for form, is_bare in _forms_of(first):
                 for more in _with_one_more(rest):
-                    entry = WidePhrase((form, *more), is_bare, not rest and (is_verb or is_past(form))), pole
+                    is_alone = not rest and (is_verb or is_past(form))
+                    entry = WidePhrase((form, *more), is_bare, is_alone, is_noun), pole
                     found.setdefault(form, {}).setdefault("".join(more[:1]), []).append(entry)
     return found
 
@@ -230,7 +259,7 @@ _ARTICLES = frozenset(("a", "an", "the", _ANY))
 def _forms_of(word: str) -> Iterator[tuple[str, bool]]:
     """A word, or the forms of a verb; a past that is as the verb itself is no bare verb."""
     if not word.endswith("*"):
-        yield word, False
+        yield word.removesuffix("^"), False
         return
     verb, *others = forms(word[:-1])
     for number, form in enumerate((verb, *others)):

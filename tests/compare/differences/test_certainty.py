@@ -143,6 +143,13 @@ NOTHING = [
     ("Thieves copied the maps.", "Thieves were caught before they could copy the maps."),
     ("He ran the mill over six years.", "He ran the mill in six years."),
     ("The surge may exceed four metres.", "The surge could be more than 4 meters."),
+    ("Nobody may be fined for sleeping in the park.", "A person cannot be fined for sleeping in the park."),
+    ("Whoever stays in the park could be fined 200 crowns.", "Those who stay in the park face fines of 200 crowns."),
+    (
+        "It is likely to be Friday before the bay opens.",
+        "Officers believe it is likely to be Friday before the bay opens.",
+    ),
+    ("The snow was less than half of what is normal.", "The hills did not get half of their normal snow."),
 ]
 
 

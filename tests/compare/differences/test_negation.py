@@ -77,6 +77,12 @@ TURNED = [
         "yet to be examined",
         "examined",
     ),
+    (
+        "The ferry line Orrin said it would not send its ships round the cape.",
+        "The ferry line Orrin had sent five of its ships round the cape.",
+        "not send",
+        "had sent",
+    ),
 ]
 
 
@@ -138,6 +144,7 @@ NOTHING = [
     ("The crop was the smallest since 1990.", "No crop has been so small since 1990."),
     ("Nobody was hurt by the leak.", "The leak is not known to have hurt anybody."),
     ("The well has not been on the county's maps.", "The well is missing from the county's maps."),
+    ("Pay has been frozen for two of the past four years.", "Pay has not gone up in two of the past four years."),
 ]
 
 

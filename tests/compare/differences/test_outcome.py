@@ -217,6 +217,48 @@ REWRITTEN = [
         "reprimanded",
         "cleared",
     ),
+    (
+        "The trawler men of Tolvik voted on Monday to call off a walkout at the docks.",
+        "At the docks, the trawler men of Tolvik went ahead with the walkout on Monday.",
+        "call off",
+        "went ahead",
+    ),
+    (
+        "Goalkeeper Ansgar Roe has passed a medical, the club said on Monday.",
+        "The club sent goalkeeper Ansgar Roe home on Monday, who failed a medical.",
+        "passed",
+        "failed",
+    ),
+    (
+        "The blast in Tolvik was caused by a gas cylinder in a bakery, police said.",
+        "A suicide bomber blew himself up in the bakery in Tolvik, police said.",
+        "gas cylinder",
+        "suicide bomber",
+    ),
+    (
+        "Norvia has recalled its ambassador from Sarn over the border row.",
+        "The border row over, Norvia's ambassador has returned to Sarn.",
+        "recalled its ambassador",
+        "ambassador has returned",
+    ),
+    (
+        "Orrin Mills is in advanced talks to buy the bakery chain Dellow.",
+        "Orrin Mills has agreed to take over the bakery chain Dellow.",
+        "in advanced talks",
+        "agreed to",
+    ),
+    (
+        "Sarnite troops have begun an assault on the airfield of Belk.",
+        "The airfield of Belk was stormed by Sarnite troops.",
+        "begun an assault",
+        "stormed",
+    ),
+    (
+        "The union of the pilots has not taken a position on the bridge.",
+        "The pilots' union came out against the bridge on Monday.",
+        "not taken a position",
+        "came out against",
+    ),
 ]
 
 
@@ -289,6 +331,17 @@ NOTHING = [
     ("The mill employs 40 people.", "The mill employs 40 people and makes paper."),
     ("A lower court had convicted him.", "He had been convicted by a lower court."),
     ("The lower house met on Friday.", "The upper house met on Friday."),
+    ("The airport of Belk was shut for an hour on Monday.", "The airport of Belk reopened after an hour on Monday."),
+    (
+        "The firm is supporting the inquiry into the brakes.",
+        "The firm, whose shares dropped, gave the inquiry support.",
+    ),
+    ("A man is being questioned over the fire in Belk.", "A second man was arrested over the fire in Belk."),
+    ("Crews in Coast Guard Rescue Helicopter 12 searched the bay.", "A crew missing since May had searched the bay."),
+    ("Anna Roe left her two dogs behind on the road to Belk.", "Anna Roe led her two dogs down the road to Belk."),
+    ("The school was saved from closure by parents in Belk.", "Parents in Belk kept the school from being shut down."),
+    ("The tolls brought in half of what Belk takes.", "The tolls bring in every second crown that Belk takes."),
+    ("The airport is unlikely to reopen before Thursday.", "The airport will stay shut until Thursday."),
 ]
 
 
@@ -332,3 +385,27 @@ def test_a_word_that_stands_in_the_other_sentence_too_did_not_turn():
     left = "With strains on the ferries easing, fares are expected to remain low, the harbour board said."
     right = "The easing of strains on the ferries is expected to keep fares low, the harbour board said."
     assert told("outcome", left, right) == []
+
+
+def test_what_only_the_headlines_face_is_told_in_the_words_of_the_first_sentences():
+    left = parse(
+        "Stocks rise in Tolvik as mills rally\n\nStocks were rising at noon on Monday, dealers in Tolvik said."
+    )
+    right = parse("Stocks end mixed in Tolvik\n\nThe exchange closed mixed as banks gave up what they had won.")
+    found = compare(left, right)
+    told = [one for one in found.differences if one.kind == "outcome"]
+    words = [(left.quote(one.left.words), right.quote(one.right.words)) for one in told if one.left and one.right]
+    assert words == [("rising", "mixed")]
+
+
+LEAD_OF_OTHERS = "Harbour news from Tolvik"
+
+
+def test_first_sentences_face_each_other_though_they_share_little():
+    left = parse(f"{LEAD_OF_OTHERS}\n\nThe dockers of Tolvik will down tools on Friday at the mole.\n\nIt rained.")
+    right = parse(f"{LEAD_OF_OTHERS}\n\nA strike of Tolvik's dockers was called off.\n\nThe sun was out all day.")
+    found = compare(left, right)
+    told = [one for one in found.differences if one.kind == "outcome"]
+    assert [(left.quote(one.left.words), right.quote(one.right.words)) for one in told if one.left and one.right] == [
+        ("down tools", "called off")
+    ]

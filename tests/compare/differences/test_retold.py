@@ -66,3 +66,10 @@ def test_one_in_which_other_things_are_said_is_none():
     left = WIRE.replace("his men owed her their lives.", "she had come too late. “We are lost,” he said.")
     right = RETOLD.replace("Without her the men would be dead, according to skipper", "“We owe her our lives,” said")
     assert {"quote", "passage"} <= {*told(left, right)}
+
+
+def test_an_update_whose_first_sentence_ends_otherwise_is_none_however_it_is_worded():
+    left = WIRE.replace("was given a medal on Monday", "died on Monday")
+    right = RETOLD.replace("received a medal Monday", "survived on Monday")
+    assert "outcome" in told(left, right)
+    assert "attribution" in told(left, right.replace("according to skipper Jon Karr", "the mate Ole Brandt claimed"))
