@@ -192,10 +192,10 @@ _NOBODY = frozenset((ANONYMOUS, OFFICIALS, "lay"))
 
 
 def _share_own(one: Saying, other: Saying) -> bool:
-    """A name, or what neither is called by its sort: the health workers are not the health minister."""
+    """A name, or where both are; not what else a noun has before it: health workers are not the health minister."""
     shared = one.about & other.about
     names = {name[:OPENING].lower() for name in (*names_of(one), *names_of(other))}
-    return bool(shared & names)
+    return bool(shared & names or shared - (one.apart & other.apart))
 
 
 def _is_of_other(said: Saying, other: Saying) -> bool:
