@@ -40,6 +40,9 @@ NEAR = 0.05
 """Two measures in different units are one value when they differ by no more than this share of the larger: 10
 kilometres are 6.2 miles, and AP writes "6 miles (10 kilometres)"."""
 
+ROUNDED = 0.1
+"""The same where either is a round figure: 20 miles are 32 kilometres, told as 30; 800 are not 1,000."""
+
 _MOST_NEAR = 20
 """Amounts of a text that are nearly one value: a story has two."""
 
@@ -359,8 +362,8 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
         or not one.low % 10 == other.low % 10 == 0 < one.low
     ):
         return False
-    digits = len(f"{one.low:.0f}".rstrip("0"))
-    return float(f"{other.low * other.size / one.size:.{digits}g}") == one.low
+    digits, converted = len(f"{one.low:.0f}".rstrip("0")), other.low * other.size / one.size
+    return abs(converted - one.low) <= ROUNDED * one.low and float(f"{converted:.{digits}g}") == one.low
 
 
 def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:

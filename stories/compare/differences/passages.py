@@ -132,8 +132,8 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
 
 def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
     """Whether, where a text is told anew, a sentence and one of the other text that answers to nothing either tell each
-    other: in related words, with equal figures. Not where each brings a figure, name or quotation of its own, nor of a
-    lede, which was written for what is news in it."""
+    other: in related words, with equal figures. Not where each brings a figure or name of its own, nor of what is
+    quoted, nor of a lede, which was written for what is news in it."""
     if facing.anew < ANEW or not facing.is_english or _is_lede(facing, side, number):
         return False
     mine, there = facing.documents[side].numbered.stems[number], facing.documents[1 - side]
@@ -142,7 +142,8 @@ def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
             others = there.numbered.stems[at]
             equal = len(_measured(facing, side, number) & _measured(facing, 1 - side, at))
             if (share(mine, others) + share(others, mine)) / 2 + _OF_FIGURE * equal >= TOLD_ANEW:
-                return not (_is_novel(facing, side, number) and _is_novel(facing, 1 - side, at))
+                told = _news(facing, side, number)
+                return not (told and _news(facing, 1 - side, at)) and not any(one[0] in QUOTED for one in told)
     return False
 
 
@@ -150,8 +151,8 @@ def _is_lede(facing: Facing, side: int, number: int) -> bool:
     return number == 0 or facing.kind_of(side, number - 1) is not Kind.PARAGRAPH
 
 
-def _is_novel(facing: Facing, side: int, number: int) -> bool:
-    return any(_states(facing, side, facing.documents[side].sentences[number]))
+def _news(facing: Facing, side: int, number: int) -> list[str]:
+    return list(_states(facing, side, facing.documents[side].sentences[number]))
 
 
 ANEW = 0.5

@@ -14,6 +14,7 @@ from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
 from stories.text.facts import DATE, NAME, NUMBER
 from stories.text.facts.amounts import all_units
+from stories.text.facts.number import DEAD, HURT, MISSING
 
 STEP = 1000
 """A step of rank."""
@@ -33,6 +34,10 @@ them changed; of outcomes in a small change all were right in texts that no rule
 are names: in sentences worded anew a post, a people or a paper takes the place of another that it does not stand for,
 and two of nine were right."""
 
+LOWER_DETAIL = 1
+"""Steps by which a number is lower that came or went by itself and counts no dead, hurt or missing: it may be of
+anything."""
+
 LOWER_IN_HEADLINES = 2
 """More where two headlines in other words seem to say it: they tell two things, rather than one that changed."""
 
@@ -41,6 +46,8 @@ HIGHER_OF_UPDATES = 1
 
 MOSTLY_NEW = 0.6
 """Of the words of the rows that face each other so many are others where the text was not left as it was."""
+
+TOLLS = frozenset({DEAD, HURT, MISSING})
 
 _READ = READ_AROUND | {NAME}
 """Kinds that may be unsure."""
@@ -58,10 +65,17 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
     if one.kind == PASSAGE:
         return rank + (HIGHER_OF_UPDATES if facing.anew < MOSTLY_NEW else 0)
     if one.how is not How.CHANGED:
-        return rank - LOWER_ALONE if is_of_headline or one.kind in (NAME, DATE) else rank
+        if is_of_headline or one.kind in (NAME, DATE):
+            return rank - LOWER_ALONE
+        return rank - (LOWER_DETAIL if _is_detail(one) else 0)
     if one.kind not in _READ or is_sure(facing, one):
         return rank
     return rank - LOWER_UNSURE - (LOWER_IN_HEADLINES if is_of_headline else 0)
+
+
+def _is_detail(one: Difference) -> bool:
+    told = one.left or one.right
+    return one.kind == NUMBER and told is not None and told.value.split()[-1] not in TOLLS
 
 
 def _is_distance(one: Difference) -> bool:

@@ -32,6 +32,17 @@ def test_so_does_a_name_in_such_a_sentence():
     assert ranked(left, right) == ["number", "name"]
 
 
+def test_a_toll_that_came_by_itself_comes_before_a_sum_that_did():
+    left = f"{AROUND}\n\nThe tug sank off Vik, its owner said. A bank in Orrin insured it."
+    right = f"{AROUND}\n\nThe tug sank off Vik with 14 dead, its owner said. A bank in Orrin insured it for $3m."
+    found = [one for one in compare(parse(left), parse(right)).differences if one.kind == "number"]
+    assert [one.right.value for one in sorted(found, key=lambda one: -one.weight) if one.right] == [
+        "14 dead",
+        "3000000 $",
+    ]
+    assert found[0].weight // 1000 > found[1].weight // 1000
+
+
 def test_a_passage_weighs_more_in_an_update_than_where_all_is_told_anew():
     more = "Engineers had warned of rust in both cranes twelve years ago."
     anew = "Since Friday night, when a storm tore two of its cranes loose, nobody has used Tolvik's harbour."
