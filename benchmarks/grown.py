@@ -103,11 +103,28 @@ def full_of_cues(words: int) -> tuple[str, str]:
     return laid_out(sentences), laid_out(otherwise(sentences, 2))
 
 
+def one_sentence(words: int) -> tuple[str, str]:
+    """Again and again in one paragraph, once more on the left."""
+    return "Go. " * words, "Go. " * (words - 1)
+
+
+def quotations(words: int) -> tuple[str, str]:
+    """A paragraph each, in every one another word on the right."""
+    numbers = range(words // 10)
+    left, right = (
+        "\n\n".join(f"“We will not {verb} it {number},” Mayor Anna Poole said." for number in numbers)
+        for verb in ("sell", "close")
+    )
+    return left, right
+
+
 SHAPES: dict[str, Callable[[int], tuple[str, str]]] = {
     "similar": similar,
     "unrelated": unrelated,
     "repetitive": repetitive,
     "one word": one_word,
+    "one sentence": one_sentence,
+    "quotations": quotations,
     "full of cues": full_of_cues,
 }
 

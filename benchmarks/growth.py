@@ -30,6 +30,13 @@ CUES_WORDS = (1_000, 10_000, 100_000)
 CUES_SECONDS = 30
 """Every sentence states something of every kind, as no text does: not held to the limit of others."""
 
+OF_FACTS = (
+    (FACTS, "facts", CUES, CUES_WORDS),
+    (OURS, "differences", CUES, CUES_WORDS),
+    (OURS, "differences", "one sentence", (5_000, 50_000)),
+    (OURS, "differences", "quotations", (10_000, 100_000)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -65,22 +72,23 @@ def growth(_: Folder) -> Iterator[Row]:
 
 
 def growth_of_facts(_: Folder) -> Iterator[Row]:
-    """Of facts read and of whole comparisons, where every sentence is full of cues. Time and memory as above."""
-    for program, what in ((FACTS, "facts"), (OURS, "differences")):
-        runs: dict[int, list[Outcome]] = {size: [] for size in CUES_WORDS}
+    """Of facts read and of whole comparisons, where every sentence is full of cues, or says the same as all others but
+    for a number. Time and memory as above."""
+    for program, what, shape, sizes in OF_FACTS:
+        runs: dict[int, list[Outcome]] = {size: [] for size in sizes}
         for _round in range(ROUNDS):
-            for size in CUES_WORDS:
+            for size in sizes:
                 if not any(run.failed for run in runs[size]):
-                    runs[size].append(_run(program, CUES, size, CUES_SECONDS))
-        for size in CUES_WORDS:
-            yield Row(f"{what}, {CUES}, {size:,} words", "ms", _time(OURS, runs[size]))
+                    runs[size].append(_run(program, shape, size, CUES_SECONDS))
+        for size in sizes:
+            yield Row(f"{what}, {shape}, {size:,} words", "ms", _time(OURS, runs[size]))
         yield Row(
-            f"{what}, {CUES}, from {CUES_WORDS[-2]:,} to {CUES_WORDS[-1]:,} words",
+            f"{what}, {shape}, from {sizes[-2]:,} to {sizes[-1]:,} words",
             "times longer",
-            _times_longer(OURS, *(runs[size] for size in CUES_WORDS[-2:])),
+            _times_longer(OURS, *(runs[size] for size in sizes[-2:])),
             goal=Goal("≤", 15),
         )
-        yield Row(f"extra memory, {what}, {CUES}, at the most", "MB", _memory(OURS, [*runs.values()]))
+        yield Row(f"extra memory, {what}, {shape}, at the most", "MB", _memory(OURS, [*runs.values()]))
 
 
 def _run(program: str, shape: str, size: int, seconds: int = SECONDS) -> Outcome:
