@@ -97,6 +97,7 @@ function refuse(reasons) {
 
 let request = null;
 let isCancelled = false;
+let isSending = false;
 
 function post(address, data, sentBefore, total) {
   return new Promise((done, failed) => {
@@ -129,13 +130,33 @@ async function begin(found) {
   const [first] = found[0];
   const folder = first.includes("/") ? first.split("/")[0] : first;
   const isOne = found.length === 1 || found.every(([path]) => path.startsWith(`${folder}/`));
-  data.append("name", isOne ? folder : `${first} and ${found.length - 1} others`);
+  data.append("name", isOne ? folder : `${first} and ${found.length === 2 ? "one other" : `${found.length - 1} others`}`);
   return post("", data, 0, 0);
 }
 
+// Why nothing of these is sent, or "".
+function tooMuch(good, total, known) {
+  if (!good.length) return "None of these can be read.";
+  if (good.length > known.items) return `These are ${files(good.length)}; a bundle holds ${files(known.items)} at the most.`;
+  if (total > known.bundleBytes) return `These are ${size(total)}; a bundle holds ${size(known.bundleBytes)} at the most.`;
+  return "";
+}
+
+// One bundle at a time: a second click, or a drop meanwhile, begins no other.
 async function send(found) {
-  const known = limits();
+  if (isSending) return;
   form.querySelector("[data-sent]").hidden = false;
+  if (form.elements.text?.value.trim()) {
+    say("A text is pasted, and files are chosen: bring in the one, and then the other.");
+    return;
+  }
+  isSending = true;
+  isSending = await sent(found);
+}
+
+// Whether the page is left for the bundle's.
+async function sent(found) {
+  const known = limits();
   form.querySelector("[data-refused]").replaceChildren();
   const good = [];
   const reasons = [];
@@ -149,9 +170,11 @@ async function send(found) {
   }
   refuse(reasons);
   const total = good.reduce((sum, [, file]) => sum + file.size, 0);
-  if (!good.length) return say("None of these can be read.");
-  if (good.length > known.items) return say(`These are ${files(good.length)}; a bundle holds ${files(known.items)} at the most.`);
-  if (total > known.bundleBytes) return say(`These are ${size(total)}; a bundle holds ${size(known.bundleBytes)} at the most.`);
+  const why = tooMuch(good, total, known);
+  if (why) {
+    say(why);
+    return false;
+  }
   isCancelled = false;
   form.querySelector("[data-bar]").hidden = false;
   form.querySelector("[data-cancel]").hidden = false;
@@ -162,7 +185,7 @@ async function send(found) {
       for (const path of unread) named.append("unread", path);
       await post(bundle.files, named, 0, 0);
     }
-    let sent = 0;
+    let gone = 0;
     let done = 0;
     for (const lot of lots(good, known)) {
       if (isCancelled) throw new Error("Cancelled.");
@@ -171,18 +194,20 @@ async function send(found) {
         data.append("files", file, file.name);
         data.append("paths", path);
       }
-      say(`Sending ${files(good.length)}: ${size(sent)} of ${size(total)}`);
-      const answer = await post(bundle.files, data, sent, total);
+      say(`Sending ${files(good.length)}: ${size(gone)} of ${size(total)}`);
+      const answer = await post(bundle.files, data, gone, total);
       refuse(answer.refused ?? []);
-      sent += lot.reduce((sum, [, file]) => sum + file.size, 0);
+      gone += lot.reduce((sum, [, file]) => sum + file.size, 0);
       done += lot.length;
     }
     say(`${files(done)} sent. Now they are read.`);
-    await read(bundle);
+    read(bundle);
+    return true;
   } catch (error) {
     form.querySelector("[data-bar]").hidden = true;
     form.querySelector("[data-cancel]").hidden = true;
     say(`${error.message} What was sent so far is kept: it is under Bundles, to be gone on with or thrown away.`);
+    return false;
   }
 }
 

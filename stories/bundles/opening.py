@@ -158,7 +158,11 @@ def _of_sent(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> lis
 
     def waiting(at: int, entry: zipfile.ZipInfo) -> Waiting:
         path = folder + entry.filename
-        return Waiting(path, 0, lambda: replace(_entry(archive, entry, limits), path=path, file=sent.number, entry=at))
+
+        def opened() -> Opened:
+            return replace(_entry(archive, entry, limits), path=path, file=sent.number, entry=at)
+
+        return Waiting(path, 0, opened, (sent.number, at))
 
     return [waiting(at, entry) for at, entry in enumerate(archive.infolist()) if not entry.is_dir()]
 

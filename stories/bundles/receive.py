@@ -21,6 +21,7 @@ from stories.archive.write import batches
 from stories.bundles.opening import Limits, Sent, is_archive
 from stories.jobs.queue import ask, stop
 from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText
+from stories.readers.plain import may_be_text
 
 log = logging.getLogger(__name__)
 
@@ -143,14 +144,20 @@ def name_unread(bundle: Bundle, paths: Iterable[str]) -> None:
     wanted = [shown_path(path) for path in paths][: settings.MAX_BUNDLE_ITEMS]
     if wanted:
         _must_take(bundle)
-    why = "not sent: of a kind that is not read, or too large; save its text as .txt or .md"
     Received.objects.bulk_create(
         (
-            Received(bundle=bundle, path=path, path_digest=Received.digest_of(path), size=0, failure=why)
+            Received(bundle=bundle, path=path, path_digest=Received.digest_of(path), size=0, failure=_not_sent(path))
             for path in dict.fromkeys(filter(None, wanted))
         ),
         ignore_conflicts=True,
     )
+
+
+def _not_sent(path: str) -> str:
+    """A browser sends what may be read by its name unless it is too large."""
+    if may_be_text(path):
+        return f"not sent: larger than the {settings.MAX_ITEM_BYTES:,} bytes that one item may have; send it in parts"
+    return "not sent: of a kind that is not read; save its text as .txt or .md"
 
 
 def _must_take(bundle: Bundle) -> None:

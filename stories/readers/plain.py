@@ -21,11 +21,16 @@ def read(name: str, content: bytes) -> list[Draft]:
         raise Unreadable("the file is empty")
     if found := format_not_read(content):
         raise Unreadable(f"the file is {found}, which is not read: {_TO_DO}")
-    ending = PurePosixPath(name).suffix.lower()
-    if ending not in _ENDINGS:
+    if not may_be_text(name):
+        ending = PurePosixPath(name).suffix.lower()
         known = ", ".join(filter(None, _ENDINGS))
         raise Unreadable(f"files ending in {ending} are not read; these are: {known}")
     text, encoding, warning = decode(content)
     if not text.strip():
         raise Unreadable("the file holds only white space")
     return [Draft(text=text, media_type=media_type_of(text), encoding=encoding, warning=warning)]
+
+
+def may_be_text(name: str) -> bool:
+    """Whether a file called so is taken at all."""
+    return PurePosixPath(name).suffix.lower() in _ENDINGS

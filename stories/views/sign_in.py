@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+from urllib.parse import urlsplit
+
 from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import User
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,6 +20,18 @@ from sesame.backends import ModelBackend as LinkBackend
 
 from stories.forms import DestinationForm, LinkForm, SignInForm
 from stories.models import Act
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Where a session ended before a button was pressed, signing in leads back to the page that the button stands on:
+    what it does is never done by an address."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
+        if request.method in ("GET", "HEAD"):
+            return super().handle_no_permission(request, view_func)
+        page = urlsplit(request.headers.get("Referer", ""))
+        back = page.path if page.netloc == request.get_host() else ""
+        return redirect_to_login(back, self.get_login_url(view_func))
 
 
 @login_not_required

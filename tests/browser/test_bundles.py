@@ -180,6 +180,23 @@ def test_a_pasted_text_with_its_outlet(admin_page: Page, live_server: LiveServer
     expect(page.locator(".planned-article")).to_contain_text("The Kestrel Herald")
 
 
+def test_no_pasted_text_is_lost_and_two_clicks_are_one_bundle(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.goto(live_server.url + reverse("stories:new_bundle"))
+    page.get_by_text("Or paste one text").click()
+    page.get_by_label("Text", exact=True).fill("Pasted")
+    page.locator("#files").set_input_files([payload("crane.txt", CRANE)])
+    button = page.get_by_role("button", name="Read what it holds")
+    button.click()
+    expect(page.get_by_role("status")).to_contain_text("A text is pasted, and files are chosen")
+    assert not Bundle.objects.filter(by="owner").exists()
+    page.get_by_label("Text", exact=True).fill("")
+    button.dblclick()
+    work_when_asked()
+    expect(page.locator(".verdict")).to_contain_text("It would store one version")
+    assert Bundle.objects.filter(by="owner").count() == 1
+
+
 def test_the_page_may_be_closed_while_it_is_read(admin_page: Page, live_server: LiveServer) -> None:
     page = admin_page
     send(page, live_server, payload("crane.txt", CRANE))

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from stories.bundles.opening import Limits, NothingUsable, open_bundle
+from stories.bundles.opening import Limits, NothingUsable, Sent, open_bundle, open_sent
 
 LIMITS = Limits(item_bytes=1_000, bundle_bytes=5_000, items=10)
 
@@ -48,6 +48,17 @@ def test_a_zip_gives_its_entries(tmp_path):
     path = zipped(tmp_path / "a.zip", **{"x/a.txt": "one", "__MACOSX/x/._a.txt": "junk"})
     kept = [item for item in open_bundle(path, LIMITS) if not item.skipped]
     assert [(item.path, item.content) for item in kept] == [("x/a.txt", b"one")]
+
+
+def test_what_was_read_of_files_that_were_sent_is_not_opened_again(tmp_path):
+    archive = zipped(tmp_path / "a.zip", **{"a.txt": "one", "b.txt": "two", "c.txt": "three"})
+    (tmp_path / "d.txt").write_text("four")
+    files = ((7, archive), (8, tmp_path / "d.txt"))
+    sent = [Sent(number, path.name, 9, "", lambda path=path: path.open("rb")) for number, path in files]
+    items = open_sent(sent, LIMITS)
+    everything = [(item.file, item.entry) for item in items]
+    assert everything == [(7, 0), (7, 1), (7, 2), (8, None)]
+    assert [item.path for item in items.without({(7, 0), (7, 2), (8, None)})] == ["a.zip/b.txt"]
 
 
 def test_an_item_over_the_limit_fails_alone(tmp_path):

@@ -129,3 +129,16 @@ def test_who_only_looks_at_a_links_head_does_not_spend_it(mara: User, client: Cl
     link = LINK + get_query_string(mara)
     assert Client().head(link).status_code == 405
     assert client.get(link).status_code == 302
+
+
+def test_a_button_pressed_after_the_session_ended_leads_back_to_its_page(client):
+    page = reverse("stories:new_bundle")
+    answer = client.post(
+        reverse("stories:bundle_act", args=[1, "store"]), headers={"Referer": f"http://testserver{page}"}
+    )
+    assert answer["Location"] == f"{reverse('stories:sign_in')}?next={page}"
+    elsewhere = client.post(
+        reverse("stories:bundle_act", args=[1, "store"]), headers={"Referer": "http://evil.example/x"}
+    )
+    assert "evil" not in elsewhere["Location"]
+    assert "store" not in elsewhere["Location"]
