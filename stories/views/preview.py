@@ -384,9 +384,9 @@ def _repairs(bundle: Bundle, given: dict[str, Any]) -> list[Repair]:
         if not apart:
             raise ValueError("It stands by itself already.")
         return [Repair(kind, one, other) for one, other in apart]
-    named = _named(given)
+    named = _named(bundle, given)
     if not named:
-        raise ValueError("Choose the version that it is to stand with, or give its address, as /versions/12/.")
+        raise ValueError("Choose the version that it is to stand with, or give its file's name, or its address.")
     other = _key_of(bundle, named)
     rest = [key for key in keys if key != other]
     if what == "before":
@@ -421,13 +421,21 @@ def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[
         yield from ((text.key, other) for other in (others if inside else others[:1]))
 
 
-_ADDRESS = re.compile(r"/versions/([1-9]\d{0,17})(/|\Z)")
+_ADDRESS = re.compile(r"/(versions|texts)/([1-9]\d{0,17})(/|\Z)")
 
 
-def _named(given: dict[str, Any]) -> str:
-    """The other version that a change is about: chosen, or named by its address."""
-    found = _ADDRESS.search(given["value"])
-    return given["other"] or (f"v{found[1]}" if found else "")
+def _named(bundle: Bundle, given: dict[str, Any]) -> str:
+    """The other version that a change is about: chosen, or named by its address, or by a file of the bundle."""
+    value = given["value"].strip()
+    if given["other"] or not value:
+        return str(given["other"])
+    if found := _ADDRESS.search(value):
+        return f"{found[1][0]}{found[2]}"
+    mine = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False)
+    called = mine.filter(item__path=value) or mine.filter(item__path__endswith=f"/{value}")
+    if len({text.item_id for text in called[:2]}) > 1:
+        raise ValueError(f"Several files of this bundle are called {value}: give its folder as well.")
+    return f"t{called[0].pk}" if called else ""
 
 
 def _key_of(bundle: Bundle, id: str) -> Key:

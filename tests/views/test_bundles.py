@@ -372,3 +372,22 @@ def test_a_place_that_cannot_be_keeps_what_was_chosen(owner_client: Client) -> N
     page = owner_client.get(answer["Location"]).content.decode()
     assert 'id="order-other-wrong"' in page
     assert f'<option value="{last}" selected>' in page
+
+
+@pytest.mark.parametrize("named", ["b.txt", "wires/b.txt", "http://testserver/bundles/{bundle}/texts/{text}/"])
+def test_another_text_is_named_by_its_file_or_its_address(owner_client: Client, named: str) -> None:
+    bundle = planned({"wires/a.txt": CRANE, "wires/b.txt": b"Bees swarm\n\nA swarm of bees held up the tram."})
+    one, other = text_of(bundle, "wires/a.txt"), text_of(bundle, "wires/b.txt")
+    assert one.planned_id != other.planned_id
+    value = named.format(bundle=bundle.pk, text=other.pk)
+    asked = {"texts": one.pk, "what": "one story", "value": value, "at": "story-address"}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    assert text_of(bundle, "wires/a.txt").planned_id == text_of(bundle, "wires/b.txt").planned_id
+
+
+def test_a_file_s_name_that_two_have_is_asked_for_with_its_folder(owner_client: Client) -> None:
+    bundle = planned({"x/b.txt": CRANE, "y/b.txt": CRANE + b" Later.", "a.txt": b"Bees swarm\n\nA swarm of bees came."})
+    asked = {"texts": text_of(bundle, "a.txt").pk, "what": "one story", "value": "b.txt", "at": "story-address"}
+    asked["next"] = f"{bundle.get_absolute_url()}?text={asked['texts']}"
+    answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked, follow=True)
+    assert "Several files of this bundle are called b.txt" in answer.content.decode()
