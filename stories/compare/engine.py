@@ -26,7 +26,7 @@ from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "7"
+ENGINE = "8"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 
