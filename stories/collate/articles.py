@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from stories.collate.neighbours import Closeness, Neighbours
 from stories.collate.order import Takes, in_order
 from stories.collate.repairs import RepairKind
 from stories.collate.texts import ArrangedVersion, Text, parts_in_order, texts_of
+from stories.text.dispatches import ADVISORY
 from stories.text.document import Basis, Decision
 from stories.text.takes import FIRST
 
@@ -23,6 +24,9 @@ perhaps one article."""
 
 MOST_DISPATCHES = 60
 """Of a story, that an outlet's text is compared with where one of them was taken back: the last ones."""
+
+NOTICE = "notice"
+"""`what` of the decision that an article is a desk's word about another text."""
 
 TAKEN_BACK = frozenset({"killed", "corrected"})
 
@@ -166,7 +170,7 @@ class Article:
     def arranged(self, among: Among) -> ArrangedArticle:
         agency = self.stated or among.inferred_agency(self) or self._agency_by_file_name()
         decisions = (
-            *filter(None, (self.named, agency, self.wire)),
+            *filter(None, (self.named, agency, self.wire, self._notice())),
             *self._one_article(),
             *filter(None, (among.perhaps_one(self), among.bond(self))),
         )
@@ -182,6 +186,13 @@ class Article:
             ),
             decisions,
         )
+
+    def _notice(self) -> Decision | None:
+        """What says that it is a desk's word about another text: the newest of those that it says so in."""
+        if self.role is not Role.NOTICE:
+            return None
+        said = next(one.quoted(advisory) for one in reversed(self.mains) if (advisory := one.decided(ADVISORY)))
+        return replace(said, what=NOTICE)
 
     def _agency_by_file_name(self) -> Decision | None:
         for one in reversed(self.mains):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from heapq import nlargest, nsmallest
 from itertools import pairwise
@@ -162,6 +162,13 @@ class Dispatch:
             told,
         )
 
+    def as_ran(self) -> Dispatch:
+        """The same, said to be an outlet's: no advisory, and it speaks of no other."""
+        if not self.is_advisory:
+            return self
+        handles = replace(self.handles, names=())
+        return replace(self, relation="", named=(), handles=handles, is_advisory=False)
+
     @property
     def day(self) -> int | None:
         return self.fingerprint.day
@@ -300,12 +307,14 @@ def _in_common(mine: Collection[str], theirs: Collection[str]) -> float:
 
 
 class Dispatches:
-    """Those among the candidates. `advisories` are those that tell no story of their own; `capped`, once takes were
-    looked for, those that met more others than could be looked at."""
+    """Those among the candidates; of `ran` a person says that an outlet ran them. `advisories` are those that tell no
+    story of their own; `capped`, once takes were looked for, those that met more others than could be looked at."""
 
-    def __init__(self, candidates: Iterable[Candidate], names: Names) -> None:
+    def __init__(self, candidates: Iterable[Candidate], names: Names, ran: Collection[Key] = ()) -> None:
         found = ((one.key, Dispatch.of(one.fingerprint, names)) for one in candidates)
-        self.by_key: dict[Key, Dispatch] = {key: one for key, one in found if one is not None}
+        self.by_key: dict[Key, Dispatch] = {
+            key: one.as_ran() if key in ran else one for key, one in found if one is not None
+        }
         self.capped: set[Key] = set()
         self._in_time: dict[str, list[tuple[int, str, Key]]] = {}
         self._spoken_of: dict[Key, Mapping[Key, Decision]] = {}

@@ -26,7 +26,7 @@ class Known:
         self.bindings = Bindings.of(self.repairs)
         self.by_key = {one.key: dated(one, self.bindings) for one in _hiding(candidates)}
         self.names = names
-        self.dispatches = Dispatches(self.by_key.values(), names)
+        self.dispatches = Dispatches(self.by_key.values(), names, self._ran_by_hand())
         self.absorbed = dict(sorted(_whole_texts(self.bindings.texts)))
         self._about = _by_key(self.repairs)
         self._orders = _by_first(self.bindings.order)
@@ -34,6 +34,11 @@ class Known:
         self.bound = self._bound()
         once = sorted(each_once(self.repairs).values(), key=lambda repair: repair.earliness)
         self.marks, self.speaking = marks_on(self.by_key, once, self.dispatches)
+
+    def _ran_by_hand(self) -> set[Key]:
+        """Those of which a person says which outlet ran them."""
+        given = ((key, self.bindings.given.get((key, Field.OUTLET))) for key in self.by_key)
+        return {key for key, said in given if said and said.value and not _is_the_wire(said.value)}
 
     def _units(self) -> Parted[Key]:
         """Parts of one draft, what a person says is one article, takes of one article by what they say, and, from the

@@ -312,6 +312,10 @@ class Article(models.Model):
         """What says that it is the wire's own text."""
         return self.decided("wire")
 
+    def notice_decision(self) -> dict[str, Any] | None:
+        """What says that it is a desk's word about another text."""
+        return self.decided("notice")
+
     def agency_decision(self) -> dict[str, Any] | None:
         return self.decided("agency")
 

@@ -143,8 +143,8 @@ def handle_in_words(value: str) -> str:
 
 @register.filter
 def outlet_of(decided: Mapping[str, Any]) -> Any:
-    """The decision that an outlet rests on, or that there is none: the wire's own text."""
-    return decided.get("outlet") or decided.get("wire")
+    """The decision that an outlet rests on, or that there is none: the wire's own text, or a desk's word."""
+    return decided.get("outlet") or decided.get("notice") or decided.get("wire")
 
 
 @register.filter

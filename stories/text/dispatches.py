@@ -39,7 +39,8 @@ _TO_DESKS = compiled(
 )
 """Whom a desk's word is for, in a line of its own."""
 
-_TAKING_BACK = compiled(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")  # "Reuters withdraws job cuts story"
+_TAKING_BACK = compiled(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")
+"""A headline of an advisory, where it speaks of a story: "Reuters withdraws job cuts story", not "Storm kills 12"."""
 
 _MOST_WORDS = 150
 """Of an advisory. What is longer tells a story."""
@@ -183,7 +184,8 @@ def _tells_a_take(part: Part) -> bool:
 
 
 def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]:
-    if relation := _is_advisory(parts):
+    if signs := _signs_of_an_advisory(parts):
+        relation, sign = signs
         words = " ".join(part.text for part in parts if part.kind in _OWN and part.kind is not Kind.SLUG)
         named = named_in(_about(relation, words), year)
         own = {
@@ -199,7 +201,7 @@ def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]
         named = [one for one in named if one.handle not in own]
         if named:
             rule = "a desk's words about another text, and no story of its own"
-            yield Decision(ADVISORY, relation, Basis.TEXT, rule, words[:_LONGEST_QUOTED])
+            yield Decision(ADVISORY, relation, Basis.TEXT, rule, sign[:_LONGEST_QUOTED])
             yield from _named(relation, named)
             return
     for part in parts:
@@ -255,8 +257,9 @@ def _named_by_slug(line: str) -> Iterator[Named]:
         yield from serials(line)
 
 
-def _is_advisory(parts: Sequence[Part]) -> str | None:
-    """What it says of another text, where it is a desk's word about one and tells no story. One with a dateline is no
+def _signs_of_an_advisory(parts: Sequence[Part]) -> tuple[str, str] | None:
+    """What it says of another text, where it is a desk's word about one and tells no story; and the lines that
+    say that it is one. One with a dateline is no
     advisory unless its slug line or its headline says so; or else a flag, where it has no headline or opens on another
     text: a note to editors stands above many a take."""
     kinds = {part.kind for part in parts}
@@ -275,11 +278,13 @@ def _is_advisory(parts: Sequence[Part]) -> str | None:
     ]
     if not signs or sum(len(part.text.split()) for part in parts if part.kind in _OWN) > _MOST_WORDS:
         return None
+    said = " ".join(dict.fromkeys(sign.text for sign in signs))
     # What its flag says goes before any word of it: a correction may tell of people killed.
     flagged = [relation for sign in signs for relation in map(_RELATION.get, _flags(sign)) if relation]
     if flagged:
-        return min(flagged, key=takes.RELATIONS.index)
-    return takes.relation_in(" ".join(part.text for part in parts if part.kind in _OWN))
+        return min(flagged, key=takes.RELATIONS.index), said
+    relation = takes.relation_in(" ".join(part.text for part in parts if part.kind in _OWN))
+    return (relation, said) if relation else None
 
 
 def _opens_on_another(parts: Sequence[Part]) -> bool:
@@ -304,11 +309,23 @@ def _flags(part: Part) -> list[Meaning]:
     """What the desk's flags in a line mean: a keyword line may hold one between dashes ("BC-Weather-Correction")."""
     if part.kind is Kind.NOTE:
         return [Meaning(part.value)] if part.value in _DESK else []
-    words = re.split(r"[-–,]+", part.text) if part.kind is Kind.SLUG else [part.text.split(":")[0]]
+    words = re.split(r"[-–,]+", part.text) if part.kind is Kind.SLUG else _set_apart(part.text)
     found = [meaning for one in words if one.strip() and (meaning := notes.meaning_of_flag(one.strip()))]
-    if part.kind is Kind.HEADLINE and _TAKING_BACK.match(part.text):
+    if part.kind is Kind.HEADLINE and _TAKING_BACK.match(part.text) and notes.speaks_of_a_story(part.text):
         found.append(Meaning.WITHDRAWN)
     return [meaning for meaning in found if meaning in _DESK]
+
+
+def _set_apart(line: str) -> list[str]:
+    """The flags in a line above a text that may be news itself: alone between marks, shouted where the rest is not, or
+    at an end of what is shouted whole. "Senate kills bill" and "Correction officers freed" have none."""
+    words = _WORD.findall(line)
+    shouted = [*words[:1], *words[-1:]] if line.isupper() else [word for word in words if word.isupper()]
+    return [part for part in (line, *_MARKS.split(line), *shouted) if notes.is_flag(part)]
+
+
+_MARKS = compiled(r"[:：/|()\[\]]|\s[-–—]+\s|(?<=[A-Z])-(?=\S)")  # "WITHDRAWN-Mill to close", not "Kill-switch law"
+_WORD = compiled(r"[^\W\d_]{4,}")
 
 
 @lru_cache(maxsize=256)

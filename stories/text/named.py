@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.text.dates import DATE, read_date
+from stories.text.notes import speaks_of_a_story
 from stories.text.patterns import compiled
 from stories.text.slugs import Slug, slug_line
-from stories.text.takes import headline_handle, is_replacing, mark_of, rank, slug_handle
+from stories.text.takes import headline_handle, is_replacing, mark_of, rank, relation_in, slug_handle
 
 
 class Named(NamedTuple):
@@ -139,6 +140,8 @@ def _named_in(sentence: str) -> Iterator[Named]:
             is_long = len(said.split()) >= _FEWEST_OF_A_HEADLINE
             if form in _OF_HEADLINES and not is_long:
                 continue
+            if form is _BY_QUOTES and not _is_a_title(said, sentence[: match.start()] + sentence[match.end() :]):
+                continue
             is_headline = is_long and form is not _BY_CYCLE
             handle = headline_handle(said) if is_headline else slug_handle(said)
             if handle:
@@ -150,6 +153,14 @@ def _named_in(sentence: str) -> Iterator[Named]:
         if take := said_take(line.take):
             yield Named(f"take:{take}", words)
     yield from serials(sentence)
+
+
+def _is_a_title(quoted: str, around: str) -> bool:
+    """Whether the words around a quotation say what is done to a text, or call it one, or it stands alone and is no
+    sentence: in "Many old houses have fallen," said the mayor, somebody is quoted."""
+    if not any(map(str.isalnum, around)):
+        return quoted[-1].isalnum()
+    return relation_in(around) is not None or speaks_of_a_story(around)
 
 
 def _lines_in(sentence: str) -> Iterator[tuple[str, Slug]]:

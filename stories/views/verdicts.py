@@ -54,10 +54,9 @@ MOST_CHANGES = 6
 def evidence(article: Article) -> Iterator[tuple[str, str]]:
     """What is known of an article and why: its outlet, what persons decided, its agency; each with its sort."""
     if article.is_notice:
-        yield BECAUSE, "A desk’s word about another text: nobody ran it"
+        yield BECAUSE, f"A desk’s word about another text: nobody ran it{_rests_on(article.notice_decision())}"
     elif article.is_wire:
-        rests_on = f"; {_because(decision)}" if (decision := article.wire_decision()) else ""
-        yield BECAUSE, f"The agency’s own text, as it was sent: nobody ran it{rests_on}"
+        yield BECAUSE, f"The agency’s own text, as it was sent: nobody ran it{_rests_on(article.wire_decision())}"
     elif not article.outlet:
         yield BECAUSE, "Names no outlet, and is called by its file"
     by_hand = article.by_hand()
@@ -79,6 +78,10 @@ def language_in_words(tag: str) -> str:
 
 
 BECAUSE, BY_HAND = "because", "by-hand"
+
+
+def _rests_on(decided: Mapping[str, Any] | None) -> str:
+    return f"; {_because(decided)}" if decided else ""
 
 
 def _because(decided: Mapping[str, Any]) -> str:

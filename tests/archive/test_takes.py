@@ -9,7 +9,7 @@ from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind, Role
 from stories.models import Article, Bundle, Handle, Outlet, Ran, Story, Version
-from tests.archive.build import archive, bring, version
+from tests.archive.build import archive, bring, key, repair, version
 from tests.bundles.test_bring_in import forget_everything
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +114,18 @@ def test_it_waits_for_what_is_not_here_and_is_told_when_it_comes():
     assert [mark["what"] for mark in version("lead").marks()] == ["killed"]
     standing.undo_bundle(Bundle.objects.get(name="kill"))
     assert version("lead").marks() == []
+
+
+def test_what_a_person_gives_an_outlet_is_no_notice_until_that_is_taken_back():
+    bring("all", **FILES)
+    assert version("kill").article.notice_decision()["words"].startswith("BC-Eds-Kill, a0424,0096 EDITORS: Please kill")
+    before = archive()
+    gave = by_hand.make([repair("given", key("kill"), what=Field.OUTLET, value="The Kestrel Herald")])
+    article = version("kill").article
+    assert (article.role, article.outlet, article.notice_decision()) == (Role.OUTLET, "The Kestrel Herald", None)
+    assert (version("kill").speaks(), [one["what"] for one in version("lead").marks()]) == ([], ["replaced"])
+    by_hand.undo(gave)
+    assert archive() == before
 
 
 def test_the_copy_that_an_outlet_ran_is_flagged_too():

@@ -6,7 +6,9 @@ from benchmarks.takes import Half, in_right_order, same_article, targets
 from stories.collate import Candidate, Key, Role, arrange
 from stories.collate.handles import handles_of, short
 from stories.text import parse
-from stories.text.takes import FIRST, headline_handle, mark_of, rank, slug_handle
+from stories.text.document import Basis
+from stories.text.named import named_in
+from stories.text.takes import FIRST, RELATIONS, headline_handle, mark_of, rank, slug_handle
 
 
 @pytest.mark.parametrize(
@@ -117,6 +119,68 @@ def test_an_outlets_file_goes_by_nothing():
 def test_a_story_that_speaks_of_kills_and_corrections_is_no_advisory(text):
     [story] = arrange([Candidate.of(Key("0" * 64, 0, 0), parse(text))])
     assert [article.role for article in story.articles if article.role is Role.NOTICE] == []
+
+
+NEWS = (
+    "Storm kills 12 in Kumbali",
+    "STORM KILLS 12 IN KUMBALI",
+    "Magnitude 6 quake kills 300",
+    "Quake kills 300",
+    "Twelve dead in Tolka quake",
+    "Kill rates rise in Tolka county",
+    "Senate kills bill on river dams",
+    "Kumbali withdraws troops from border",
+    "The Hallam withdraws claim on poisoned wells",
+    "Withdrawal from border begins",
+    "Tolka withdraws striker from squad",
+    "Coach corrects course as Tolka win again",
+    "Correction officers freed in Tolka",
+    "Kill-switch law clears senate",
+    "President replaces minister",
+)
+BODIES = {
+    "no quotation": "TOLKA (AP) — It came without warning on Thursday, officials said.",
+    "a quotation": "TOLKA (AP) — It came without warning on Thursday, officials said.\n\n"
+    '"Many old houses have fallen," said Mayor Pilar Voss.',
+    "figures like handles": "TOLKA (AP) — A magnitude 6 shock sent 300 to hospital on Thursday, officials said.\n\n"
+    '"Nobody told us that it was coming," said Mayor Pilar Voss. "We must correct what was wrong there."',
+    "no dateline": 'It came without warning on Thursday.\n\n"Many old houses have fallen," said Mayor Pilar Voss.',
+}
+
+
+@pytest.mark.parametrize("above", ["", "BC-Tolka\n", "URGENT\n"])
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize("headline", NEWS)
+def test_a_headline_of_who_kills_withdraws_corrects_or_replaces_what_heads_a_story(headline, body, above):
+    [story] = arrange([Candidate.of(Key("0" * 64, 0, 0), parse(f"{above}{headline}\n\n{body}\n"))])
+    [article] = story.articles
+    assert article.role is not Role.NOTICE
+    assert [one for version in article.versions for one in version.decisions if one.what in RELATIONS] == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "relation", "sign"),
+    [
+        ("Reuters withdraws Tolka quake story", "kills", "Reuters withdraws Tolka quake story"),
+        ("WITHDRAWN-Quake kills 300 in Tolka", "kills", "WITHDRAWN-Quake kills 300 in Tolka"),
+        ("Tolka quake ADVISORY", "kills", "Tolka quake ADVISORY"),
+        ("TOLKA QUAKE KILL", "kills", "TOLKA QUAKE KILL"),
+        ("Quake kills 300 in Tolka (Correction)", "corrects", "Quake kills 300 in Tolka (Correction)"),
+    ],
+)
+def test_a_desks_word_is_a_notice_and_says_by_which_of_its_lines(headline, relation, sign):
+    body = 'TOLKA, March 3 (Reuters) - The story headlined "Quake kills 300 in Tolka" is withdrawn. It was of 1931.'
+    [story] = arrange([Candidate.of(Key("0" * 64, 0, 0), parse(f"{headline}\n\n{body}\n"))])
+    [article] = story.articles
+    assert article.role is Role.NOTICE
+    [notice] = [one for one in article.decisions if one.what == "notice"]
+    assert (notice.value, notice.basis, notice.words) == (relation, Basis.TEXT, sign)
+
+
+def test_somebodys_words_name_no_text():
+    order = 'Eds: Please kill the story headlined "Quake kills 300 in Tolka".'
+    speech = '"Many old houses have fallen," said the mayor.'
+    assert [one.handle for one in named_in(f"{order} {speech}")] == ["headline:quake kills 300 in tolka"]
 
 
 def test_of_more_undated_takes_than_are_compared_the_cap_is_said():

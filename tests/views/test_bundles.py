@@ -167,6 +167,20 @@ def test_what_is_compared_before_it_is_stored_leaves_nothing_behind(owner_client
     assert not KeptComparison.objects.exists()
 
 
+def test_a_notice_says_what_it_rests_on(owner_client: Client) -> None:
+    kill = b"BC-Eds-Kill\nEDITORS:\n   Please kill the story slugged BC-Tolka Quake. It was of 1931.\n   The AP\n"
+    bundle = planned({"kill.txt": kill})
+    rests_on = "no story of its own, “BC-Eds-Kill EDITORS: Please kill the story slugged BC-Tolka Quake."
+    assert rests_on in owner_client.get(bundle.get_absolute_url()).content.decode()
+    panel = reverse("stories:bundle_text", args=[bundle.pk, text_of(bundle, "kill").pk])
+    assert rests_on in owner_client.get(panel).content.decode()
+    store(bundle)
+    article = Version.objects.get().article
+    assert article is not None
+    assert rests_on in owner_client.get(article.get_absolute_url()).content.decode()
+    assert rests_on in owner_client.get(article.in_story.get_absolute_url()).content.decode()
+
+
 def test_a_text_of_another_bundle_is_not_found_here(owner_client: Client) -> None:
     mine, other = planned({"a.txt": CRANE}), planned(seed_files())
     foreign = text_of(other, "004").pk
