@@ -1,5 +1,6 @@
 import os
 import zipfile
+from functools import partial
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_what_was_read_of_files_that_were_sent_is_not_opened_again(tmp_path):
     archive = zipped(tmp_path / "a.zip", **{"a.txt": "one", "b.txt": "two", "c.txt": "three"})
     (tmp_path / "d.txt").write_text("four")
     files = ((7, archive), (8, tmp_path / "d.txt"))
-    sent = [Sent(number, path.name, 9, "", lambda path=path: path.open("rb")) for number, path in files]
+    sent = [Sent(number, path.name, 9, "", partial(path.open, "rb")) for number, path in files]
     items = open_sent(sent, LIMITS)
     everything = [(item.file, item.entry) for item in items]
     assert everything == [(7, 0), (7, 1), (7, 2), (8, None)]
