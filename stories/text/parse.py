@@ -260,11 +260,13 @@ def _sign_of_a_take(
     )
     if note and Kind.DATELINE in kinds:
         return "an agency's dateline, a desk's note above it, and no outlet named", note
-    if opening and is_opened and kinds <= _OF_A_BARE_DISPATCH and sum(part.kind in _SAID_ABOVE for part in above) < 2:
+    is_bare = kinds <= _OF_A_BARE_DISPATCH and sum(part.kind in _SAID_ABOVE for part in above) < 2
+    if opening and is_opened and is_bare and not any(_A_PAPERS.match(part.text) for part in above):
         return "an agency's dateline, nothing of a page around it, and no outlet named", opening
     return None
 
 
+_A_PAPERS = compiled(r"(?:UPDATED?|EXCLUSIVE|BREAKING)\s*:", re.IGNORECASE)
 _SAID_ABOVE = (Kind.STANDFIRST, Kind.KICKER)
 _OF_A_BARE_DISPATCH = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.CONTRIBUTOR}
