@@ -258,10 +258,9 @@ def _named_by_slug(line: str) -> Iterator[Named]:
 
 
 def _signs_of_an_advisory(parts: Sequence[Part]) -> tuple[str, str] | None:
-    """What it says of another text, where it is a desk's word about one and tells no story; and the lines that
-    say that it is one. One with a dateline is no
-    advisory unless its slug line or its headline says so; or else a flag, where it has no headline or opens on another
-    text: a note to editors stands above many a take."""
+    """What it says of another text, where it is a desk's word about one and tells no story; and the lines that say that
+    it is one. One with a dateline is no advisory unless its slug line or its headline says so; or else a flag, where it
+    has no headline or opens on another text: a note to editors stands above many a take."""
     kinds = {part.kind for part in parts}
     notes_count = Kind.DATELINE not in kinds
     flags_count = notes_count or Kind.HEADLINE not in kinds or _opens_on_another(parts)

@@ -421,7 +421,6 @@ def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) 
     return [Part(Kind.BYLINE, found[0].text)] if is_said and lines.names.is_agency(name) else found
 
 
-_AND = compiled(r",? (?:and|und|et|y|e|en|og|och|ja|i|и|ve|&) |, ")  # "Jane Roe, John Doe and Anna Poe"
 _PLACE_BEHIND = compiled(r" \([^()]+\)$")  # "BRIDGE (BENDIGO)"
 _OF_A_PAGE = {Kind.NAVIGATION, Kind.OUTLET, Kind.DATE}
 """Kinds that a web page has above its headline, and a wire's own copy has not."""

@@ -267,6 +267,8 @@ def _sign_of_a_take(
 
 
 _A_PAPERS = compiled(r"(?:UPDATED?|EXCLUSIVE|BREAKING)\s*:", re.IGNORECASE)
+"""What any newspaper puts in front of its headline, and leaves the rest of the agency's copy as it was."""
+
 _SAID_ABOVE = (Kind.STANDFIRST, Kind.KICKER)
 _OF_A_BARE_DISPATCH = frozenset(
     {Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.SUBHEAD, Kind.CONTRIBUTOR}

@@ -431,11 +431,13 @@ def _named(bundle: Bundle, given: dict[str, Any]) -> str:
         return str(given["other"])
     if found := _ADDRESS.search(value):
         return f"{found[1][0]}{found[2]}"
-    mine = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False)
-    called = mine.filter(item__path=value) or mine.filter(item__path__endswith=f"/{value}")
-    if len({text.item_id for text in called[:2]}) > 1:
+    files = bundle.received_items.filter(left_out=False).order_by("pk")
+    called = files.filter(path=value)[:1] or files.filter(path__endswith=f"/{value}")[:2]
+    if len(called) > 1:
         raise ValueError(f"Several files of this bundle are called {value}: give its folder as well.")
-    return f"t{called[0].pk}" if called else ""
+    texts = ReceivedText.objects.filter(item__in=[file.pk for file in called])
+    newest = texts.order_by("draft", "part").values_list("pk", flat=True).last()
+    return f"t{newest}" if newest else ""
 
 
 def _key_of(bundle: Bundle, id: str) -> Key:

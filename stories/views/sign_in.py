@@ -30,7 +30,7 @@ class SignInFirst(LoginRequiredMiddleware):
         if request.method in ("GET", "HEAD"):
             return super().handle_no_permission(request, view_func)
         page = urlsplit(request.headers.get("Referer", ""))
-        back = page.path if page.netloc == request.get_host() else ""
+        back = page._replace(scheme="", netloc="").geturl() if page.netloc == request.get_host() else ""
         return redirect_to_login(back, self.get_login_url(view_func))
 
 

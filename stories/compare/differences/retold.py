@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stories.compare.differences.difference import Difference, How
+from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, changed_of, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
@@ -66,11 +66,13 @@ def _is_other_news(facing: Facing, one: Difference) -> bool:
     """Whether the headline, or the first sentence of either text, ends otherwise than it did."""
     if one.kind != OUTCOME or one.left is None or one.right is None:
         return False
-    return all(
-        facing.kind_of(side, sentence) not in BODY or sentence == facing.lede(side)
-        for side, stated in enumerate((one.left, one.right))
-        for sentence in (sentence_at(facing.documents[side], stated.words[0]),)
-    )
+    return _leads(facing, 0, one.left) and _leads(facing, 1, one.right)
+
+
+def _leads(facing: Facing, side: int, stated: Stated) -> bool:
+    """Whether it stands above the body or in its first sentence."""
+    sentence = sentence_at(facing.documents[side], stated.words[0])
+    return facing.kind_of(side, sentence) not in BODY or sentence == facing.lede(side)
 
 
 def _is_answered(facing: Facing, side: int) -> bool:
