@@ -3,7 +3,7 @@ nephews"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.text.document import Range
@@ -26,26 +26,27 @@ _ANYBODY = frozenset(
 
 def kin(facing: Facing) -> Iterator[tuple[Range, Range]]:
     """Of sentences that answer to each other, where each has the one word for kin that the other text has nowhere."""
-    for pair in facing.pairs if facing.is_english else ():
+    if not facing.is_english:
+        return
+    told = [{_KIN[key] for key in _KIN.keys() & words} for words in facing.word_sets]
+    if not all(told):
+        return
+    for pair in facing.pairs:
         sentences = [
             sentence_at(document, span[0])
             for document, span in zip(facing.documents, (pair.left, pair.right), strict=True)
         ]
-        left, right = (_alone(facing, side, sentence) for side, sentence in enumerate(sentences))
+        left, right = (_alone(facing, side, sentence, told[1 - side]) for side, sentence in enumerate(sentences))
         if left and right and any({left[0], right[0]} <= line for line in _ALIKE):
             yield left[1], right[1]
 
 
-def _alone(facing: Facing, side: int, sentence: int) -> tuple[str, Range] | None:
-    words, there = facing.facts[side].words, _told(facing, 1 - side)
+def _alone(facing: Facing, side: int, sentence: int, there: Set[str]) -> tuple[str, Range] | None:
+    words = facing.facts[side].words
     found = [at for at in words.where(sentence, _KIN.__contains__) if _KIN[words.keys[at]] not in there]
     if len(found) != 1 or words.where(sentence, _ANYBODY.__contains__):
         return None
     return _KIN[words.keys[found[0]]], words.places[found[0]]
-
-
-def _told(facing: Facing, side: int) -> set[str]:
-    return {_KIN[key] for key in _KIN.keys() & facing.word_sets[side]}
 
 
 _KIN = {f"{word}{ending}": word for line in _ALIKE for word in line for ending in ("", "s", "'s", "s'")}
