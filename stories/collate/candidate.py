@@ -8,6 +8,7 @@ from typing import NamedTuple
 from stories.collate.file_names import FileName, agreed
 from stories.collate.fingerprint import Facts, Fingerprint
 from stories.text.document import Decision, Document
+from stories.text.unseen import visible
 
 
 class Key(NamedTuple):
@@ -75,8 +76,8 @@ class Candidate:
 
     @property
     def file(self) -> str:
-        """The first, in order, of the names of the files that it came in: without their folders."""
-        return min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12])
+        """The first, in order, of the names of the files that it came in: without their folders, and as it is shown."""
+        return visible(min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12]))
 
     @property
     def hint(self) -> FileName | None:
