@@ -113,7 +113,7 @@ class Watched:
             items = read_items(opened, known_names(), spool)
             repairs = self._repairs(items)
             return settle(
-                lambda: planned(self.folder.name, items, repairs),
+                lambda: planned(self.folder.name, items, repairs, watched=str(self.folder)),
                 lambda made: made.proposal,
                 lambda made: self._keep(made, spool, repairs),
             )
