@@ -13,7 +13,8 @@ from stories.text.names import Names
 class Change:
     """Laid over what is stored, it gives the archive as it would be.
 
-    `new` are versions to add; `sighted` further names of files, by the hash of their source; `bundles` and `left_out`
+    `new` are versions to add; `sighted` further names of files, by the hash of their source; `watched` the folder that
+    all of these came from, where one was watched; `bundles` and `left_out`
     say of bundles and items, by id, whether they stand and whether they are left out; `readable` of versions whether
     they may be read; `repairs` take force and the gestures `undone` lose it; `names` are those that will be known.
     `seeds` are the stored versions, by id, that the change is about: what is connected with them is arranged anew.
@@ -28,3 +29,4 @@ class Change:
     undone: frozenset[int] = frozenset()
     names: Names | None = None
     seeds: frozenset[int] = frozenset()
+    watched: str = ""

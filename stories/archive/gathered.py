@@ -15,7 +15,7 @@ from django.db.models import Count, Exists, Max, OuterRef
 from stories.archive import index
 from stories.archive.change import Change
 from stories.archive.write import batches
-from stories.collate import Candidate, Fingerprint, Key, Repair
+from stories.collate import NOW, Arrival, Candidate, Fingerprint, Key, Repair, firsts
 from stories.collate.aside import Aside
 from stories.collate.copies import near_copies
 from stories.collate.dispatches import Dispatch, goes_on
@@ -397,11 +397,14 @@ class Gathering:
             if pk in self.pks:
                 continue
             self.pks.add(pk)
-            names = tuple(sorted((*files.get(source, ()), *self.change.sighted.get(sha256, ()))))
+            sighted = [Arrival(self.change.watched, path, NOW) for path in self.change.sighted.get(sha256, ())]
+            came = [*files.get(source, ()), *sighted]
+            names = tuple(sorted(one.path for one in came))
             key = Key(sha256, draft, part)
             digest, day, runs, weights, said, story, linked, first, filed, touched = told[: -len(PLACE)]
             fingerprint = Fingerprint.unpacked(digest, day, runs, weights, said, self._aside)
-            fresh.append(Candidate(key, fingerprint, parts, names, self.change.readable.get(pk, readable)))
+            may_be_read = self.change.readable.get(pk, readable)
+            fresh.append(Candidate(key, fingerprint, parts, names, may_be_read, arrivals=firsts(came)))
             place = cast("Place", tuple(told[-len(PLACE) :]))
             self.stored[key] = Stored(pk, story, linked, first, filed, touched, place)
             self.candidates[key] = fresh[-1]
@@ -409,15 +412,18 @@ class Gathering:
                 self.standing.add(key)
         return fresh
 
-    def _files(self, versions: VersionQuerySet) -> dict[int, list[str]]:
-        """The names of the files that hold each one's source and stand: without any, the source does not stand."""
-        files: dict[int, list[str]] = defaultdict(list)
+    def _files(self, versions: VersionQuerySet) -> dict[int, list[Arrival]]:
+        """The files that hold each one's source and stand: without any, the source does not stand. What one bundle
+        brought by hand came at once; what landed in a folder, one after the other."""
+        files: dict[int, list[Arrival]] = defaultdict(list)
         items = Item.objects.filter(source__in=versions.order_by().values("source")).order_by("path", "pk")
-        rows = items.values_list("pk", "path", "source", "left_out", "bundle", "bundle__state")
-        for pk, path, source, left_out, bundle, state in rows.iterator():
+        of_bundles = (f"bundle__{field}" for field in ("state", "watched", "stored_at", "at"))
+        rows = items.values_list("pk", "path", "source", "left_out", "bundle", *of_bundles)
+        for pk, path, source, left_out, bundle, state, watched, stored_at, began_at in rows.iterator():
             stands = self.change.bundles.get(bundle, state == Bundle.State.STORED)
             if stands and not self.change.left_out.get(pk, left_out):
-                files[source].append(path)
+                at = (stored_at or began_at).isoformat()
+                files[source].append(Arrival(watched, path, (at, pk if watched else 0)))
         return files
 
 

@@ -6,8 +6,9 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
@@ -79,16 +80,14 @@ class Waiting(NamedTuple):
 def open_bundle(path: Path, limits: Limits) -> Items:
     """The items at `path`. Raises NothingUsable."""
     if path.is_dir():
-        return _items(lambda: nullcontext(_in_folder(path, limits)), limits, f"{path}: the folder is empty")
+        return _items(lambda: _in_files(_of_folder(path, limits), limits), limits, f"{path}: the folder is empty")
     if not path.exists():
         raise NothingUsable(f"{path}: there is no such file or folder")
     if not path.is_file():
         raise NothingUsable(f"{path}: neither a file nor a folder")
-    if zipfile.is_zipfile(path):
-        return _items(lambda: _in_zip(path, limits), limits, f"{path}: the archive is empty")
-    if path.suffix.lower() == ".zip":
-        raise NothingUsable(f"{path}: a broken zip archive")
-    return _items(lambda: nullcontext([_file(path, in_unicode(Path(path.name)), limits)]), limits, "")
+    if is_archive(path.name):
+        open_archive(str(path), path, limits).close()  # of a lone one that is broken nothing is left to tell
+    return _items(lambda: _in_files([_of_disk(path.resolve(), Path(path.name), limits)], limits), limits, "")
 
 
 def _items(opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], limits: Limits, empty: str) -> Items:
@@ -112,48 +111,57 @@ MOST_ARCHIVES = 100
 
 
 class Sent(NamedTuple):
-    """A file that was sent: under which path, how large, or why it was not kept; and what opens it for reading."""
+    """A file that was sent, or lies in a folder: under which path, how many bytes of it are going to be read, or why it
+    was not kept; what opens it for reading; and why nobody misses it, if nobody does."""
 
     number: int
     path: str
     size: int
     failure: str
     open: Callable[[], IO[bytes]]
+    skipped: str = ""
 
 
 def open_sent(sent: Sequence[Sent], limits: Limits) -> Items:
-    """The items of files that were sent: what is in a zip stands for the zip. One that is broken is an item itself.
-    Raises NothingUsable."""
-    return _items(lambda: _in_sent(sent, limits), limits, "no file was sent")
+    """The items of files that were sent. Raises NothingUsable."""
+    return _items(lambda: _in_files(sent, limits), limits, "no file was sent")
 
 
 @contextmanager
-def _in_sent(sent: Sequence[Sent], limits: Limits) -> Iterator[Iterable[Waiting]]:
-    open_at_once = {one.number for one in [one for one in sent if is_archive(one.path)][:MOST_ARCHIVES]}
-    told = f"more than {MOST_ARCHIVES} zip archives in one bundle; bring this one in as another"
+def _in_files(files: Iterable[Sent], limits: Limits) -> Iterator[Iterable[Waiting]]:
+    """What is in a zip stands for the zip, wherever it came from; a zip inside a zip is not opened. One that is broken,
+    or one too many, is an item itself. What is in a lone zip has the paths that it has there."""
     with ExitStack() as stack:
-        yield [
-            waiting
-            for one in sent
-            for waiting in _of_sent(
-                one._replace(failure=told) if is_archive(one.path) and one.number not in open_at_once else one,
-                len(sent) == 1,
-                limits,
-                stack,
-            )
-        ]
+        yield _each_in(files, limits, stack)
 
 
-def _of_sent(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> list[Waiting]:
-    here = Opened(sent.path, failure=sent.failure, file=sent.number)
-    if sent.failure:
+def _each_in(files: Iterable[Sent], limits: Limits, stack: ExitStack) -> Iterator[Waiting]:
+    waiting = iter(files)
+    first = list(islice(waiting, 2))
+    archives = 0
+    for one in chain(first, waiting):
+        archives += is_archive(one.path)
+        if archives > MOST_ARCHIVES and is_archive(one.path):
+            yield _as_it_is(Opened(one.path, failure=TOO_MANY_ARCHIVES, file=one.number))
+        else:
+            yield from _of_file(one, len(first) == 1, limits, stack)
+
+
+TOO_MANY_ARCHIVES = f"more than {MOST_ARCHIVES} zip archives in one bundle; bring this one in as another"
+
+
+def _of_file(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> list[Waiting]:
+    here = Opened(sent.path, failure=sent.failure, skipped=sent.skipped or _no_text(sent.path), file=sent.number)
+    if here.failure or here.skipped:
         return [_as_it_is(here)]
     if not is_archive(sent.path):
-        return [Waiting(sent.path, sent.size, lambda: _read_sent(sent, here, limits), (sent.number, None))]
+        return [Waiting(sent.path, sent.size, lambda: _read(sent, here, limits), (sent.number, None))]
     try:
         archive = stack.enter_context(open_archive(sent.path, stack.enter_context(sent.open()), limits))
     except NothingUsable as error:
         return [_as_it_is(replace(here, failure=str(error)))]
+    except OSError as error:
+        return [_as_it_is(replace(here, failure=_not_opened(error)))]
     folder = "" if is_lone else f"{sent.path}/"
 
     def waiting(at: int, entry: zipfile.ZipInfo) -> Waiting:
@@ -164,18 +172,21 @@ def _of_sent(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> lis
 
         return Waiting(path, 0, opened, (sent.number, at))
 
-    return [waiting(at, entry) for at, entry in enumerate(archive.infolist()) if not entry.is_dir()]
+    inside = [waiting(at, entry) for at, entry in enumerate(archive.infolist()) if not entry.is_dir()]
+    return inside or [_as_it_is(replace(here, failure="the archive is empty"))]
 
 
-def _read_sent(sent: Sent, here: Opened, limits: Limits) -> Opened:
-    if why := _no_text(sent.path):
-        return replace(here, skipped=why)
+def _read(sent: Sent, here: Opened, limits: Limits) -> Opened:
     try:
         with sent.open() as file:
             content = file.read(limits.item_bytes + 1)
     except OSError as error:
-        return replace(here, failure=f"cannot be opened: {error.strerror}")
+        return replace(here, failure=_not_opened(error))
     return replace(_sized(sent.path, content, limits), file=sent.number)
+
+
+def _not_opened(error: OSError) -> str:
+    return f"cannot be opened: {error.strerror}"
 
 
 def is_archive(path: str) -> bool:
@@ -197,12 +208,23 @@ def open_archive(shown: str, file: IO[bytes] | Path, limits: Limits) -> zipfile.
     return archive
 
 
-def _in_folder(folder: Path, limits: Limits) -> Iterator[Waiting]:
+def _of_folder(folder: Path, limits: Limits) -> Iterator[Sent]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = Path(parent, name)
-            yield _file(path, in_unicode(path.relative_to(folder)), limits)
+            yield _of_disk(Path(parent, name), Path(parent, name).relative_to(folder), limits)
+
+
+def _of_disk(path: Path, inside: Path, limits: Limits) -> Sent:
+    shown = in_unicode(inside)
+
+    def opened() -> IO[bytes]:
+        return path.open("rb")
+
+    if path.is_symlink() or not path.is_file():
+        return Sent(0, shown, 0, "", opened, "not a plain file; links are not followed")
+    size = path.stat().st_size
+    return Sent(0, shown, size if size <= limits.item_bytes else 0, "", opened)
 
 
 def in_unicode(path: Path) -> str:
@@ -210,26 +232,8 @@ def in_unicode(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
-def _file(path: Path, shown: str, limits: Limits) -> Waiting:
-    if why := _no_text(shown):
-        return _as_it_is(Opened(shown, skipped=why))
-    if path.is_symlink() or not path.is_file():
-        return _as_it_is(Opened(shown, skipped="not a plain file; links are not followed"))
-    size = path.stat().st_size
-    return Waiting(shown, size if size <= limits.item_bytes else 0, lambda: _read(path, shown, limits))
-
-
 def _as_it_is(opened: Opened) -> Waiting:
     return Waiting(opened.path, 0, lambda: opened, (opened.file, opened.entry))
-
-
-def _read(path: Path, shown: str, limits: Limits) -> Opened:
-    try:
-        with path.open("rb") as file:
-            content = file.read(limits.item_bytes + 1)
-    except OSError as error:
-        return Opened(shown, failure=f"cannot be opened: {error.strerror}")
-    return _sized(shown, content, limits)
 
 
 def _sized(shown: str, content: bytes, limits: Limits) -> Opened:
@@ -249,16 +253,6 @@ _OF_SYSTEMS = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 _ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
-
-
-@contextmanager
-def _in_zip(path: Path, limits: Limits) -> Iterator[Iterable[Waiting]]:
-    with open_archive(str(path), path, limits) as archive:
-        yield [_waiting(archive, entry, limits) for entry in archive.infolist() if not entry.is_dir()]
-
-
-def _waiting(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> Waiting:
-    return Waiting(entry.filename, 0, lambda: _entry(archive, entry, limits))
 
 
 def _refuse_bombs(shown: str, entries: list[zipfile.ZipInfo], limits: Limits) -> None:

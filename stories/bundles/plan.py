@@ -12,7 +12,7 @@ from stories.archive.gathered import Gathered
 from stories.archive.rows import marked
 from stories.archive.settle import Proposal, arranged
 from stories.bundles.read import ReadItem
-from stories.collate import ArrangedStory, Candidate, Key, Repair
+from stories.collate import NOW, ArrangedStory, Arrival, Candidate, Key, Repair, firsts
 from stories.text.names import Names
 
 
@@ -61,21 +61,22 @@ class Plan:
         return {one.key for one in self.proposal.change.new}
 
 
-def change_of(items: Sequence[ReadItem], stored: Mapping[str, StoredSource]) -> Change:
-    """What bringing the items in changes: depends on the set of them, not on their order."""
+def change_of(items: Sequence[ReadItem], stored: Mapping[str, StoredSource], watched: str = "") -> Change:
+    """What bringing the items in changes: depends on the set of them, not on their order. `watched` is the folder that
+    they landed in, where one is watched."""
     names: dict[str, list[str]] = defaultdict(list)
     for one in items:
         if one.sha256:
             names[one.sha256].append(one.path)
     sighted = {sha256: tuple(sorted(paths)) for sha256, paths in names.items()}
     new = [
-        candidate
+        replace(candidate, arrivals=firsts(Arrival(watched, path, NOW) for path in sighted[one.sha256]))
         for one in first_of_each(items)
         if one.sha256 not in stored
         for candidate in one.candidates(sighted[one.sha256])
     ]
     seeds = frozenset(pk for sha256 in names if sha256 in stored for pk in stored[sha256].versions)
-    return Change(new=tuple(new), sighted=sighted, seeds=seeds)
+    return Change(new=tuple(new), sighted=sighted, seeds=seeds, watched=watched)
 
 
 def first_of_each(items: Sequence[ReadItem]) -> list[ReadItem]:
@@ -116,12 +117,13 @@ def plan(
     taken: Callable[[Collection[str], Collection[int]], Collection[str]],
     repairs: Sequence[Repair] = (),
     seeds: Collection[int] = (),
+    watched: str = "",
 ) -> Plan:
     """The plan for a bundle called `name`. `propose` gives what a change makes of the archive; `taken` those of some
     stems that other stories than some have; `repairs` are the bundle's own, and `seeds` the stored versions, by id,
-    that these name."""
+    that these name; `watched` is as in `change_of`."""
     usable = [one for one in items if not (one.sha256 in stored and stored[one.sha256].erased)]
-    change = change_of([one for one in usable if not one.left_out], stored)
+    change = change_of([one for one in usable if not one.left_out], stored, watched)
     proposal = propose(replace(change, repairs=tuple(repairs), seeds=change.seeds | frozenset(seeds)))
     gathered, stories = proposal.gathered, proposal.stories
     by_key = {one.key: one for one in gathered.candidates}

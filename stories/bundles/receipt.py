@@ -11,6 +11,7 @@ from typing import Any
 
 from stories.archive.write import batches
 from stories.models import Bundle, Item, Version
+from stories.text.unseen import visible
 
 FORMAT = "writethru.bundle/1"
 
@@ -85,8 +86,8 @@ COLUMNS = ("path", "outcome", "message", "left out", "sha256", "outlet", "agency
 
 
 def as_csv(bundle: Bundle) -> str:
-    """A line for each version, and one for each file that gave none. A cell that a spreadsheet would run as a formula
-    begins with an apostrophe."""
+    """A line for each version, and one for each file that gave none. What no screen shows is written out. A cell that
+    a spreadsheet would run as a formula begins with an apostrophe."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
@@ -96,7 +97,7 @@ def as_csv(bundle: Bundle) -> str:
                 *(file[name] for name in ("path", "outcome", "message", "left_out", "sha256")),
                 *(version.get(name) for name in ("outlet", "agency", "story", "number", "address")),
             )
-            writer.writerow(["" if cell is None else safe(str(cell)) for cell in cells])
+            writer.writerow(["" if cell is None else safe(visible(str(cell))) for cell in cells])
     return written.getvalue()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from stories.bundles.plan import Plan
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key, Role, named_as
 from stories.models import Bundle
+from stories.text.unseen import visible
 
 FORMAT = "writethru.import/1"
 
@@ -134,17 +134,6 @@ def _decided(made: Report, basis: str, title: str) -> list[str]:
     decided = [one for one in made["decisions"] if one["basis"] == basis and one["what"] != "language"]
     lines = [f"  {one['about']}: {one['what']} {one['value']} ({_because(one)})" for one in decided]
     return ["", title, *lines] if lines else []
-
-
-def visible(line: str) -> str:
-    """The line with what no terminal shows, or what would command it, as Python escapes it: "a\\nb.txt". A space of any
-    width stays as it is."""
-    return "".join(
-        character
-        if character.isprintable() or unicodedata.category(character) == "Zs"
-        else character.encode("unicode_escape").decode("ascii")
-        for character in line
-    )
 
 
 def _because(decision: Mapping[str, Any]) -> str:

@@ -102,11 +102,12 @@ def planned(
     progress: Progress = silent,
     may_contradict: bool = False,
     proposing: Callable[[Change], Proposal] = propose,
+    watched: str = "",
 ) -> Plan:
     """What storing them would make of the archive, with the bundle's own repairs. Raises Refused where these contradict
-    what stands, unless they may."""
+    what stands, unless they may. `watched` is the folder that they landed in."""
     progress("arranging", 0)
-    made = plan(name, items, _stored_sources(items), proposing, _stems_taken, repairs, seeds_of(repairs))
+    made = plan(name, items, _stored_sources(items), proposing, _stems_taken, repairs, seeds_of(repairs), watched)
     if repairs and not may_contradict and (found := contradictions_in(made.proposal)):
         raise refusal(found)
     return made

@@ -27,6 +27,7 @@ from stories.collate import Field, Key, Repair, RepairKind
 from stories.models import COMMAND_LINE, Bundle, Gesture, Item, Source
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
+from stories.text.unseen import visible
 
 QUIET = 2.0
 """Seconds that a file must have stayed as it is: one that is still written is not whole."""
@@ -112,7 +113,7 @@ class Watched:
             items = read_items(opened, known_names(), spool)
             repairs = self._repairs(items)
             return settle(
-                lambda: planned(self.folder.name, items, repairs),
+                lambda: planned(self.folder.name, items, repairs, watched=str(self.folder)),
                 lambda made: made.proposal,
                 lambda made: self._keep(made, spool, repairs),
             )
@@ -148,7 +149,7 @@ class Watched:
         if found := mine.order_by("-pk").first():
             found.looked_at = None  # it grew since
             return found
-        name = f"{self.folder.name}, {hour:%-d %B %Y, %H:%M} UTC"
+        name = f"{visible(in_unicode(Path(self.folder.name)))}, {hour:%-d %B %Y, %H:%M} UTC"
         return Bundle.objects.create(name=name, by=self.by, state=Bundle.State.STORED, watched=str(self.folder))
 
 

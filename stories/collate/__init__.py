@@ -2,7 +2,7 @@
 
 from stories.collate.arrange import ArrangedStory, Arranging, arrange
 from stories.collate.articles import ArrangedArticle, Role, named_as
-from stories.collate.candidate import Candidate, Key
+from stories.collate.candidate import NOW, Arrival, Candidate, Key, firsts
 from stories.collate.carriage import Carriage, CarriedPassage, Cell, How, carriage
 from stories.collate.fingerprint import Fingerprint
 from stories.collate.likeness import SAME_COPY
@@ -11,11 +11,13 @@ from stories.collate.stories import same_story
 from stories.collate.texts import ArrangedVersion
 
 __all__ = [
+    "NOW",
     "SAME_COPY",
     "ArrangedArticle",
     "ArrangedStory",
     "ArrangedVersion",
     "Arranging",
+    "Arrival",
     "Candidate",
     "Carriage",
     "CarriedPassage",
@@ -29,6 +31,7 @@ __all__ = [
     "Role",
     "arrange",
     "carriage",
+    "firsts",
     "named_as",
     "same_story",
 ]

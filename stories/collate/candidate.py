@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from stories.collate.file_names import FileName, agreed
 from stories.collate.fingerprint import Facts, Fingerprint
 from stories.text.document import Decision, Document
+from stories.text.unseen import visible
 
 
 class Key(NamedTuple):
@@ -22,12 +24,33 @@ class Key(NamedTuple):
         return f"{self.source}:{self.draft}:{self.part}"
 
 
+class Arrival(NamedTuple):
+    """When a file came, as far as it tells an order: a later one came under the same path, from the same folder that is
+    watched, where it is `watched`, or by hand. `at` sorts."""
+
+    watched: str
+    path: str
+    at: tuple[str, int]
+
+
+NOW = ("~", 0)
+"""When something came that is not stored yet: after all that is."""
+
+
+def firsts(came: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Of those under one path the first: what comes again is no newer for it."""
+    found: dict[tuple[str, str], Arrival] = {}
+    for one in sorted(came):
+        found.setdefault((one.watched, one.path), one)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A version to arrange: of its text, what it is recognised by and what it says of itself. `parts`: how many its
-    draft holds. `names`: those of the files that it came in, every one, in order. Of one that is not `readable` no word
-    may be shown anywhere else: in no title, slug or decision. One that `hides` an earlier text which is not readable
-    holds its words too: what is detected in it is not quoted."""
+    draft holds. `names`: those of the files that it came in, every one, in order; `arrivals`: when each first did. Of
+    one that is not `readable` no word may be shown anywhere else: in no title, slug or decision. One that `hides` an
+    earlier text which is not readable holds its words too: what is detected in it is not quoted."""
 
     key: Key
     fingerprint: Fingerprint
@@ -35,6 +58,7 @@ class Candidate:
     names: tuple[str, ...] = ()
     readable: bool = True
     hides: bool = False
+    arrivals: tuple[Arrival, ...] = ()
 
     @classmethod
     def of(
@@ -75,8 +99,8 @@ class Candidate:
 
     @property
     def file(self) -> str:
-        """The first, in order, of the names of the files that it came in: without their folders."""
-        return min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12])
+        """The first, in order, of the names of the files that it came in: without their folders, and as it is shown."""
+        return visible(min((name.rsplit("/", 1)[-1] for name in self.names), default=self.key.source[:12]))
 
     @property
     def hint(self) -> FileName | None:

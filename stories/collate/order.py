@@ -1,8 +1,9 @@
 """Which of the versions of one article came first, and how that is known.
 
 What is known says of two versions that one came before the other: a person's order and the parts of a draft, which
-always hold; then evidence: dates, what a take says it replaces, the takes' numbers, mended misspellings, text that
-grew. Evidence can lead in a circle: b carries all of
+always hold; then evidence: dates, what a take says it replaces, the takes' numbers, which file overwrote which in a
+folder that is watched, mended misspellings, text that grew, the names of files, which came later under one name.
+Evidence can lead in a circle: b carries all of
 a, c carries all of b, and the dates put c before a. The versions that a circle binds stand together, and among them
 what is known is taken strongest first, and what would close a circle is set aside.
 """
@@ -18,12 +19,13 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from heapq import heappop, heappush
-from itertools import count, groupby, pairwise
+from itertools import count, groupby, pairwise, product
 from typing import Protocol, TypeVar
 
 from stories.collate.candidate import Candidate, Key
 from stories.collate.likeness import carried
 from stories.text.document import Basis, Decision
+from stories.text.unseen import visible
 from stories.text.words import misspellings
 
 CONTAINED = 0.9
@@ -41,11 +43,17 @@ GROWN_WINDOW = 8
 """How many of those next longer by GROWN each is weighed against too: among hundreds of updates that each add a line,
 the next WINDOW are all about as long."""
 
+MOST_AT_ONCE = 1000
+"""Pairs of texts that came under one path, some before the others: a zip may hold one name a thousand times, and tells
+no order then."""
+
 LARGEST = 3000
 """How many versions a circle of evidence may bind, to be untied edge by edge. A larger knot loses its weakest kind of
 evidence whole, and the next kind, until what is left is small enough."""
 
 BY_NAME = "the names of their files"
+OVERWRITTEN = "its file overwrote that of the other in a folder that is watched"
+AGAIN_LATER = "brought in later under the same name"
 NOTHING = "nothing in the two texts tells which came first"
 CONTRADICTED = "the evidence contradicts itself; the weaker was set aside"
 
@@ -109,6 +117,7 @@ class _Known:
         self.named = {(place[one], place[other]): words for (one, other), words in takes.named.items()}
         self.takes = {place[key]: told for key, told in takes.ranks.items()}
         self.clocks = {place[key]: clock for key, clock in takes.clocks.items()}
+        self.overwritten = self._arrived(True)
         self.mended, self.grown = _Pairs(), _Pairs()
         for at, other in _near_in_length(ranked):
             self._weigh(at, other)
@@ -117,16 +126,21 @@ class _Known:
         by_number = _Scaled({at: number for at, (number, _) in self.takes.items()})
         named = _Pairs(dict.fromkeys(self.named, 1.0))
         by_clock = _Scaled({at: float(clock.replace(":", ".")) for at, clock in self.clocks.items()})
-        hinted = _Dates(self._hinted_moments), _Scaled(self._hinted)
+        weakest = _Dates(self._hinted_moments), _Scaled(self._hinted), self.brought_later
         evidence = (
-            *(self._by_hand(), self._parts(), _Dates(self.dated), named, by_clock, by_number, self.mended, self.grown),
-            *hinted,
+            *(self._by_hand(), self._parts(), _Dates(self.dated), named, by_clock, by_number),
+            *(self.overwritten, self.mended, self.grown),
+            *weakest,
         )
         knots = _knots(range(len(self.ranked)), evidence)
         order = [at for knot in knots for at in _untied(knot, evidence)]
         knot_of = {at: number for number, knot in enumerate(knots) for at in knot}
         decisions = [self._place(*pair, knot_of[pair[0]] == knot_of[pair[1]]) for pair in pairwise(order)]
         return [self.ranked[at] for at in order], decisions
+
+    @cached_property
+    def brought_later(self) -> _Pairs:
+        return self._arrived(False)
 
     @cached_property
     def _hinted_moments(self) -> dict[int, _Dated]:
@@ -143,6 +157,33 @@ class _Known:
             return {}
         return {at: hint.number for at, hint in hints.items() if hint.number is not None}
 
+    def _arrived(self, in_watched: bool) -> _Pairs:
+        """By when files of one path came, where nothing stronger tells: of those that landed in folders that are
+        watched, or of all others."""
+        came: dict[tuple[str, str], dict[tuple[str, int], list[int]]] = defaultdict(lambda: defaultdict(list))
+        for rank, one in enumerate(self.ranked):
+            for watched, path, at in one.arrivals:
+                if bool(watched) == in_watched:
+                    came[watched, path][at].append(rank)
+        is_told = self._is_stated if in_watched else self._is_told
+        steps = (step for times in came.values() for step in _near([ranks for _, ranks in sorted(times.items())]))
+        return _Pairs({pair: 1.0 for step in steps for pair in product(*step) if not is_told(*pair)})
+
+    def _is_stated(self, at: int, other: int) -> bool:
+        """Whether a person, the dates, or what takes say puts the one before the other."""
+        if self._is_settled(at, other) or (at, other) in self.named or (other, at) in self.named:
+            return True
+        clocks = self.clocks.get(at), self.clocks.get(other)
+        ranks = [self.takes[one][0] for one in (at, other) if one in self.takes]
+        return (None not in clocks and clocks[0] != clocks[1]) or len(set(ranks)) == 2
+
+    def _is_told(self, at: int, other: int) -> bool:
+        """Whether anything does but when they were brought in."""
+        return self._is_stated(at, other) or any(
+            pair in self.overwritten or pair in self.mended or pair in self.grown or self._by_name(*pair)
+            for pair in ((at, other), (other, at))
+        )
+
     def _by_hand(self) -> _Pairs:
         rank = {one.key: at for at, one in enumerate(self.ranked)}
         return _Pairs({(rank[one], rank[other]): 1.0 for one, other in self.fixed})
@@ -154,7 +195,7 @@ class _Known:
 
     def _weigh(self, at: int, other: int) -> None:
         """Keeps what the words of the two tell, the other being as long or longer, where nothing stronger tells."""
-        if self._is_settled(at, other):
+        if self._is_settled(at, other) or (at, other) in self.overwritten or (other, at) in self.overwritten:
             return
         shorter, longer = self.ranked[at], self.ranked[other]
         mended = len(_mended(shorter, longer)) - len(_mended(longer, shorter))
@@ -210,6 +251,8 @@ class _Known:
         if left in self.takes and right in self.takes and self.takes[left][0] < self.takes[right][0]:
             words = ", ".join(told for _, told in (self.takes[left], self.takes[right]) if told)
             return Decision("order", "", Basis.TEXT, "the numbers of their takes", words)
+        if (left, right) in self.overwritten:
+            return Decision("order", "", Basis.INFERRED, OVERWRITTEN, self._came_before(left, right, True))
         if (left, right) in self.mended:
             one, other = self.ranked[left], self.ranked[right]
             words = ", ".join(_mended(one, other)) if one.is_quotable and other.is_quotable else ""
@@ -217,7 +260,20 @@ class _Known:
         if (left, right) in self.grown:
             share = round(self.grown[left, right], 2)
             return Decision("order", "", Basis.INFERRED, "carried whole by the other, which is longer", share=share)
-        return self._by_name(left, right)
+        return self._by_name(left, right) or self._by_arrival(left, right)
+
+    def _came_before(self, left: int, right: int, in_watched: bool) -> str:
+        """The path under which the one came before the other, as it is shown."""
+        came = {(one.watched, one.path): one.at for one in self.ranked[left].arrivals}
+        alike = (one for one in self.ranked[right].arrivals if bool(one.watched) == in_watched)
+        later = (one for one in alike if came.get((one.watched, one.path), one.at) < one.at)
+        return visible(min((one.path for one in later), default=""))
+
+    def _by_arrival(self, left: int, right: int) -> Decision | None:
+        """Which came later under one name, where nothing else tells."""
+        if (left, right) not in self.brought_later:
+            return None
+        return Decision("order", "", Basis.INFERRED, AGAIN_LATER, self._came_before(left, right, False))
 
     def _by_name(self, left: int, right: int) -> Decision | None:
         """What the names of their files hint at, where nothing else tells."""
@@ -250,6 +306,14 @@ def _mended(earlier: Candidate, later: Candidate) -> list[str]:
 
 def _length(version: Candidate) -> int:
     return version.fingerprint.length
+
+
+def _near(levels: Sequence[Sequence[int]]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """What came at one time, with what came at each of the next WINDOW times."""
+    for at, before in enumerate(levels):
+        for after in levels[at + 1 : at + 1 + WINDOW]:
+            if len(before) * len(after) <= MOST_AT_ONCE:
+                yield before, after
 
 
 def _near_in_length(ranked: Sequence[Candidate]) -> Iterator[Edge]:

@@ -13,6 +13,7 @@ from stories.collate.linkage import Sets
 from stories.collate.marks import NEVER, WITHHELD
 from stories.collate.repairs import Field
 from stories.text.document import Basis, Decision
+from stories.text.unseen import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Text:
         hint = agreed(names)
         if hint is None or not hint.moment:
             return None
-        return Decision("published", hint.moment, Basis.INFERRED, "the file's name", names[0])
+        return Decision("published", hint.moment, Basis.INFERRED, "the file's name", visible(names[0]))
 
     def arranged(self, order: Decision | None, copied: Iterable[Decision] = ()) -> ArrangedVersion:
         """`order` says how its place after the one before it is known; `copied` what became of the copy it holds."""

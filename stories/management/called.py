@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stories.archive.write import batches
-from stories.bundles.report import visible
 from stories.collate import Key
 from stories.models import Item, Version
+from stories.text.unseen import visible
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from datetime import UTC
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError
 
-from stories.bundles.report import visible
 from stories.display.wording import day_in_words, moment_in_words
 from stories.management.database import make_ready
 from stories.management.named import version_of
 from stories.management.sentences import in_sentences, refusal
 from stories.models import Item, Version
 from stories.text import Document
+from stories.text.unseen import visible
 
 
 def exported(said: str) -> tuple[Document, str | None]:

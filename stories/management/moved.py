@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from stories.archive.gathered import Gathered, last_act
 from stories.archive.settle import Proposal, about_to_change
 from stories.archive.write import batches
-from stories.bundles.report import visible
 from stories.collate import ArrangedVersion
 from stories.display.wording import joined, moment_in_words
 from stories.management.printed import quoted_title, versions_in_words
 from stories.models import Act, Story, Version
 from stories.models.stories import Decisions
+from stories.text.unseen import visible
 
 NOTHING = "Nothing moved."
 _MARKS = ("killed", "corrected", "replaced")

@@ -12,6 +12,7 @@ from stories.display import wording
 from stories.models import Bundle, PlannedStory
 from stories.text import takes
 from stories.text.document import Decision
+from stories.text.unseen import visible
 from stories.views import preview, verdicts
 from stories.views.verdicts import language_in_words
 
@@ -25,6 +26,7 @@ register.filter("kind_in_words", wording.kind_in_words)
 register.filter("language_in_words", language_in_words)
 register.filter("who_ran", verdicts.who_ran)
 register.filter("evidence", verdicts.evidence)
+register.filter("visible", visible)
 register.filter("moment", wording.moment_in_words)
 register.filter("notes", verdicts.notes_on_version)
 

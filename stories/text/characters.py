@@ -23,7 +23,7 @@ _SPACELESS = (
 )  # fmt: skip
 """Letters of scripts written without spaces: there one character is one word. (Korean and Ethiopic have spaces.)"""
 
-_UNSEEN_LETTERS_AND_MARKS = (
+UNSEEN_LETTERS_AND_MARKS = (
     (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x3164, 0x3164), (0xFE00, 0xFE0F),
     (0xFFA0, 0xFFA0),
 )  # fmt: skip
@@ -45,7 +45,7 @@ def classes() -> Classes:
     """Read from Python's own Unicode tables, about 30 ms: only texts beyond plain Latin ask for it."""
     category = [unicodedata.category(chr(point)) for point in SCRIPTS]
     spaceless = _points(_SPACELESS)
-    unseen = _points(_UNSEEN_LETTERS_AND_MARKS).union(p for p in SCRIPTS if category[p] == "Cf")
+    unseen = _points(UNSEEN_LETTERS_AND_MARKS).union(p for p in SCRIPTS if category[p] == "Cf")
     marks = {point for point in SCRIPTS if category[point][0] == "M"}
     letters = {point for point in SCRIPTS if chr(point).isalnum()} | {ord("_")}
     return Classes(

@@ -18,14 +18,28 @@ def _any_of(names: Iterable[str]) -> str:
 MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(table_rows("weekdays.txt")) for name in names.split()}
 _WEEKDAY = rf"(?:{_any_of(WEEKDAYS)})\.?"
-_MONTH = rf"(?P<month>(?!julkaistu)(?:{_any_of(MONTHS)})[^\W\d_]*)\.?"  # "Novemer 27, 2005" misspells its month (ECB+)
+_MISSPELT = r"jan[aruy]{3,5}|feb[aruy]{4,6}|aug[ust]{2,4}|sep[tembr]{5,7}|oct[ober]{3,5}|nov[embr]{4,6}|dec[embr]{4,6}"
+"""A letter lost, doubled or out of its place after the first three, in the long names: "Novemer 27, 2005" (ECB+)."""
+
+
+def _month_of(names: Iterable[str]) -> str:
+    return rf"(?P<month>(?:{_any_of(names)}|{_MISSPELT})(?![^\W\d_]))\.?"
+
+
+_MONTH = _month_of(MONTHS)
+_IN_FULL = 5
+"""Letters of a name that is no shortened one."""
+_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec".split())
+_MONTH_FIRST = _month_of(name for name in MONTHS if len(name) >= _IN_FULL or name in _BEFORE_ITS_DAY)
+"""Short names stand before the day in English alone, of those that leave the year to the end: "Mag 6" is no 6 May, nor
+"out 44"."""
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = (
     *(
         rf"{form}(?:(?:,\s*|\s+){_OF}{_YEAR})?"
-        for form in (rf"{_MONTH}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
+        for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
 )

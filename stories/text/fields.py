@@ -24,6 +24,13 @@ _KINDS = {
     "other": Kind.UNKNOWN,
 }
 _FIELDS = {label: said for said in _KINDS for label in listed(f"field {said}")}
+
+
+def label_says(label: str) -> str:
+    """What a label in small letters says: "headline", "byline", …; "other" where it is not known."""
+    return _FIELDS.get(label, "other")
+
+
 _LABELLED = compiled(r"(?P<label>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+){0,2}) ?:(?:\s+(?P<value>\S.*))?", re.DOTALL)
 _LONGEST_LABEL = 40  # code points
 _FEWEST_LABELS = 3

@@ -25,11 +25,12 @@ TELEX_OPENS = "ZCZC"
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block before it has a place."""
+    """A block before it has a place. `field` is the key of the front matter that says so, where one does."""
 
     kind: Kind
     text: str
     value: str | None = None
+    field: str = ""
 
 
 class Place(Enum):

@@ -15,6 +15,7 @@ from stories.text.datelines import Dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.dispatches import closing_name, decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
+from stories.text.front_matter import front_matter, parts_of, says
 from stories.text.heads import heads_a_correction
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
@@ -60,7 +61,7 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
     """
     lines = lines_of(names, text)
     plain, decoded = _decoded(normal(text), media_type)
-    parts = typed(cut(plain, media_type, lines.is_whole, lines.opens), lines)
+    parts = _parts(plain, media_type, lines)
     starts = [0, *(at + 1 for at in _banners(parts))]
     called = [*(f"{name}#{number}" for number in range(1, len(starts))), name]
     documents = [_document(parts[start:], each, lines) for start, each in zip(reversed(starts), called, strict=True)]
@@ -70,6 +71,19 @@ def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Na
         said = Decision("decoded", str(len(decoded)), Basis.TEXT, rule, " ".join(list(dict.fromkeys(decoded))[:5]))
         documents[-1] = replace(documents[-1], decisions=(*documents[-1].decisions, said))
     return documents
+
+
+def _parts(plain: str, media_type: str, lines: Lines) -> list[Part]:
+    """Those of the front matter, and of the text below it; a headline that both have stands once."""
+    entries, below = front_matter(plain)
+    parts = typed(cut(below, media_type, lines.is_whole, lines.opens), lines)
+    stated = parts_of(entries, lines)
+    said = {_folded(part.text) for part in parts if part.kind is Kind.HEADLINE}
+    return [*(part for part in stated if part.kind is not Kind.HEADLINE or _folded(part.text) not in said), *parts]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 _ENTITY = compiled(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
@@ -182,8 +196,9 @@ _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lines: Lines) -> Iterator[Decision]:
     outlet, agency = _outlet(parts), _agency(parts, lines)
-    dispatch = sorted(decisions_of(parts[:own], (date or "")[:4], outlet is not None), key=_is_joined)
-    yield from filter(None, (outlet, agency, detect_language(body)))
+    of_desks = [part for part in parts[:own] if not (part.field and part.kind is Kind.DATE)]  # a page's is no stamp
+    dispatch = sorted(decisions_of(of_desks, (date or "")[:4], outlet is not None), key=_is_joined)
+    yield from filter(None, (outlet, agency, _language(parts) or detect_language(body)))
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
@@ -196,7 +211,7 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lin
         is_of_nobody = part.kind is Kind.BYLINE and credits.names_nobody(part.value or "", lines.names)
         if part.value and part.kind in _RULES and not is_of_nobody:
             what = _CALLED.get(part.kind, part.kind.value)
-            yield Decision(what, part.value, Basis.TEXT, _RULES[part.kind], part.text)
+            yield Decision(what, part.value, Basis.TEXT, _rule(part, _RULES[part.kind]), part.text)
         if part.kind is Kind.DATELINE and (day := _read(part, lines).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
         if part.kind is Kind.DATELINE and (people := _read(part, lines).people):
@@ -211,6 +226,17 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lin
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
+
+
+def _rule(part: Part, rule: str) -> str:
+    return f"the field “{part.field}” of the front matter" if part.field else rule
+
+
+def _language(parts: Sequence[Part]) -> Decision | None:
+    """As the front matter states it."""
+    told = next((part for part in parts if part.field and says(part.field) == "language"), None)
+    value = told.text.partition(": ")[2].replace("_", "-").lower() if told else ""
+    return Decision("language", value, Basis.TEXT, _rule(told, ""), told.text) if told and value else None
 
 
 def _flag_of_a_headline(text: str) -> notes.Meaning | None:
@@ -312,7 +338,8 @@ def _outlet(parts: Sequence[Part]) -> Decision | None:
     """The site of the story's own address, or else the one site that its related links are of. An address that merely
     stands in the text, as that of a post quoted, names no outlet."""
     if named := next((part for part in parts if part.kind is Kind.OUTLET and part.value), None):
-        return Decision("outlet", named.value or "", Basis.TEXT, "the outlet's name on a line of its own", named.text)
+        rule = _rule(named, "the outlet's name on a line of its own")
+        return Decision("outlet", named.value or "", Basis.TEXT, rule, named.text)
     if own := _own_address(parts):
         return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
     related = list(_related_links(parts))
@@ -382,15 +409,15 @@ def _agency_signs(parts: Sequence[Part], lines: Lines) -> Iterator[tuple[str, st
             and not (before and before.kind is Kind.CAPTION)
             and not speaks_of_a_picture(part.text)
         ):
-            yield "credit line", part.text, part.value
+            yield _rule(part, "credit line"), part.text, part.value
     for part in parts:
         if part.kind is Kind.BYLINE:
-            yield "byline", part.text, names.agency_in(part.text)
+            yield _rule(part, "byline"), part.text, names.agency_in(part.text)
         elif part.kind is Kind.DATELINE:
             yield "dateline", part.text, _read(part, lines).agency
         elif part.kind is Kind.SLUG and is_service_line(part.text):
             yield "a service's line", part.text, names.agency_in(part.text)
-        elif part.kind is Kind.UNKNOWN and len(part.text.split()) <= _SHORT:
+        elif part.kind is Kind.UNKNOWN and not part.field and len(part.text.split()) <= _SHORT:
             yield "a line above the story", part.text, names.agency_signed(part.text)
         elif part.kind is Kind.CONTRIBUTOR:
             yield "contributor line", part.text, credits.agency_of_a_contributor(part.text, names)

@@ -32,6 +32,7 @@ from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesF
 from stories.models import Bundle, Gesture, ReceivedText, Version
 from stories.models.names import Outlet
 from stories.text.document import Decision
+from stories.text.unseen import visible
 from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.comparison import Address, side_by_side
@@ -554,7 +555,7 @@ def _side(request: HttpRequest, bundle: Bundle, id: str) -> Side:
         version.get("published"),
         version.get("number", 1),
         f"{text.planned_id} {article.get('label')} {article.get('outlet')}",
-        article.get("name") or article.get("label") or text.item.path,
+        article.get("name") or article.get("label") or visible(text.item.path),
         article.get("is_ours", False),
         article.get("agency"),
         agency,

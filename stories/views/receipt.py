@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
@@ -22,6 +23,7 @@ from stories.display.verdict import Said, Sentence
 from stories.display.wording import counted, joined
 from stories.forms import BundlesForm, PageForm
 from stories.models import Bundle
+from stories.text.unseen import unseen_in_json, visible
 from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
@@ -70,8 +72,8 @@ def summary(bundle: Bundle, counts: dict[str, int]) -> list[Sentence]:
 @require_safe
 @admins_alone
 def as_json(request: HttpRequest, pk: int) -> HttpResponse:
-    response = JsonResponse(receipts.report(_stored(pk)), json_dumps_params={"ensure_ascii": False, "indent": 1})
-    return _to_keep(response, f"bundle-{pk}.json")
+    told = unseen_in_json(json.dumps(receipts.report(_stored(pk)), ensure_ascii=False, indent=1))
+    return _to_keep(HttpResponse(told, content_type="application/json"), f"bundle-{pk}.json")
 
 
 @require_safe
@@ -172,5 +174,5 @@ def item(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     except (Refused, Overtaken) as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, f"{found.path} is {'left out' if found.left_out else 'put back'}.")
+        messages.success(request, f"{visible(found.path)} is {'left out' if found.left_out else 'put back'}.")
     return redirect(bundle)

@@ -51,6 +51,59 @@ def test_a_zip_gives_its_entries(tmp_path):
     assert [(item.path, item.content) for item in kept] == [("x/a.txt", b"one")]
 
 
+def sent_from(folder):
+    """Its files as a browser sends them."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [
+        Sent(number, path.relative_to(folder).as_posix(), path.stat().st_size, "", partial(path.open, "rb"))
+        for number, path in enumerate(paths, start=1)
+    ]
+
+
+def told(items):
+    return [(item.path, item.content, item.failure.partition(" (")[0], item.skipped) for item in items]
+
+
+def broken(path):
+    path.write_bytes(b"PK\x03\x04 and no more")
+
+
+def one_too_many(path):
+    for at in range(101):
+        zipped(path.with_name(f"{at:03}.zip"), **({"a.txt": "one"} if at in (0, 100) else {".a": ""}))
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (lambda path: zipped(path, **{"x/b.txt": "two"}), ("sub/a.zip/x/b.txt", b"two", "", "")),
+        (lambda path: zipped(path, **{"in.zip": "PK\x03\x04"}), ("sub/a.zip/in.zip", b"PK\x03\x04", "", "")),
+        (broken, ("sub/a.zip", b"", "sub/a.zip: a broken zip archive", "")),
+        (zipped, ("sub/a.zip", b"", "the archive is empty", "")),
+        (
+            lambda path: zipped(path, **{f"{at}.txt": "x" * 900 for at in range(6)}),
+            ("sub/a.zip", b"", "sub/a.zip: unpacks to more than the 5,000 bytes a bundle may have", ""),
+        ),
+        (
+            lambda path: zipped(path.with_name("._a.zip"), **{"a.txt": "one"}),
+            ("sub/._a.zip", b"", "", "a hidden or system file"),
+        ),
+        (
+            one_too_many,
+            ("sub/100.zip", b"", "more than 100 zip archives in one bundle; bring this one in as another", ""),
+        ),
+    ],
+)
+def test_a_zip_in_a_folder_is_opened_as_one_that_a_browser_sends(tmp_path, make, expected):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "first.txt").write_text("one")
+    make(tmp_path / "sub" / "a.zip")
+    limits = Limits(LIMITS.item_bytes, LIMITS.bundle_bytes, items=200)
+    found = told(open_bundle(tmp_path, limits))
+    assert found == told(open_sent(sent_from(tmp_path), limits))
+    assert expected in found
+
+
 def test_what_was_read_of_files_that_were_sent_is_not_opened_again(tmp_path):
     archive = zipped(tmp_path / "a.zip", **{"a.txt": "one", "b.txt": "two", "c.txt": "three"})
     (tmp_path / "d.txt").write_text("four")

@@ -1,13 +1,16 @@
 """Folders that a wire receiver writes into."""
 
 import os
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 from stories.bundles.watching import QUIET, Watched, alone_or_not, lock_of, look
+from stories.collate.order import AGAIN_LATER, NOTHING, OVERWRITTEN
 from stories.models import Article, Bundle, Item, Version
-from tests.jobs.build import seed_files
+from tests.jobs.build import planned, seed_files, store, stored
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +140,85 @@ def test_two_that_watch_one_folder_take_turns(watched: Watched, clock: Clock, tm
     assert look(watched) is not None
     assert look(other) is None
     assert Item.objects.count() == 1
+
+
+FIRST = "Storm shuts port\n\nA storm shut the port of Alder on Monday, the harbour master said. Nine ferries stayed in."
+LATER = FIRST.replace("Nine ferries", "Ten ferries")
+NAMED = "---\noutlet: The Kestrel Herald\n---\n"
+CUT = FIRST.partition(" Nine")[0]
+GROWN = f"{FIRST} Two boats were lost at the northern mole, and a crane fell on the quay below it."
+
+
+def orders() -> list[tuple[str, str, str]]:
+    """Of the one article, the text of each version with how its place after the one before it is known."""
+    found = []
+    for version in Article.objects.get().versions.order_by("number"):
+        decisions = [one for one in version.decisions if one["what"] == "order"]
+        rule, words = (decisions[0]["rule"], decisions[0]["words"]) if decisions else ("", "")
+        found.append((version.source.content.decode(), rule, words))
+    return found
+
+
+@pytest.mark.parametrize(("first", "second"), [(FIRST, LATER), (LATER, FIRST), (GROWN, FIRST), (FIRST, GROWN)])
+def test_what_overwrites_a_file_is_the_later_text_and_says_so(
+    tmp_path: Path, clock: Clock, first: str, second: str
+) -> None:
+    watched = Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock)
+    for at, text in enumerate((first, second), start=1):
+        (tmp_path / "storm.txt").write_text(text)
+        os.utime(tmp_path / "storm.txt", ns=(at, at))
+        after_a_while(watched, clock)
+    told = orders()
+    assert [text for text, _, _ in told] == [first, second]
+    [_, (_, rule, words)] = told
+    assert (rule, words) == (OVERWRITTEN, "storm.txt")
+    call_command("arrange", "--all", stdout=StringIO())
+    assert orders() == told
+
+
+def test_a_time_in_the_text_beats_which_file_overwrote_which(tmp_path: Path, clock: Clock) -> None:
+    watched = Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock)
+    old, new = (f"Published {day} March 2021\n\n{FIRST}" for day in (3, 5))
+    for at, text in enumerate((new, old), start=1):
+        (tmp_path / "storm.txt").write_text(text)
+        os.utime(tmp_path / "storm.txt", ns=(at, at))
+        after_a_while(watched, clock)
+    assert [(text, rule) for text, rule, _ in orders()] == [
+        (old, ""),
+        (new, "dates in the texts"),
+    ]
+
+
+def test_a_file_of_that_name_in_another_folder_tells_no_order(tmp_path: Path, clock: Clock) -> None:
+    for folder, text in (("b", FIRST), ("a", LATER)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "storm.txt").write_text(text)
+        after_a_while(Watched(tmp_path / folder, {"outlet": "The Kestrel Herald"}, clock=clock), clock)
+    assert orders()[1][1] == NOTHING
+
+
+@pytest.mark.parametrize(("first", "second"), [(FIRST, LATER), (LATER, FIRST)])
+def test_what_is_brought_in_again_under_its_name_comes_later_where_nothing_else_tells(first: str, second: str) -> None:
+    named = NAMED + "{}"
+    stored({"storm.txt": named.format(first).encode()})
+    bundle = planned({"storm.txt": named.format(second).encode()})
+    [told] = [row.told["articles"][0]["versions"][1]["decisions"] for row in bundle.planned.all()]
+    assert [one["rule"] for one in told if one["what"] == "order"] == [AGAIN_LATER]
+    store(bundle)
+    told = orders()
+    assert [text for text, _, _ in told] == [named.format(first), named.format(second)]
+    assert told[1][1:] == (AGAIN_LATER, "storm.txt")
+
+
+def test_what_grew_beats_which_was_brought_in_later() -> None:
+    for text in (GROWN, CUT):
+        stored({"storm.txt": f"{NAMED}{text}".encode()})
+    assert [text.removeprefix(NAMED) for text, _, _ in orders()] == [CUT, GROWN]
+
+
+def test_two_texts_of_nobody_are_not_one_article_for_their_files_name(watched: Watched, clock: Clock) -> None:
+    for at, text in enumerate((FIRST, "Council votes\n\nThe council voted on Tuesday to close a bridge."), start=1):
+        (watched.folder / "storm.txt").write_text(text)
+        os.utime(watched.folder / "storm.txt", ns=(at, at))
+        after_a_while(watched, clock)
+    assert Article.objects.count() == 2

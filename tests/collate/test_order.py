@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise, permutations
 
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.collate import order
-from stories.collate.candidate import Candidate, Key
+from stories.collate.candidate import NOW, Arrival, Candidate, Key, firsts
 from stories.collate.order import in_order
 from stories.text import Basis, Decision, parse, parse_versions
 from tests import seeds
@@ -288,6 +289,44 @@ def test_a_circle_too_large_to_be_untied_loses_its_weakest_evidence_and_says_so(
     }
 
 
+def came(one, watched="", path="x", at=("1", 0)):
+    return replace(one, arrivals=(Arrival(watched, path, at),))
+
+
+def test_what_is_new_came_after_all_that_is_stored():
+    later, earlier = version("a", SENTENCES[0]), version("b", SENTENCES[1])
+    ordered, [decision] = in_order([came(later, at=NOW), came(earlier)])
+    assert ordered == [came(earlier), came(later, at=NOW)]
+    assert (decision.basis, decision.rule, decision.words) == (Basis.INFERRED, order.AGAIN_LATER, "x")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ({"at": ("2", 0)}, {"at": ("2", 0)}),
+        ({"path": "x"}, {"path": "y", "at": NOW}),
+        ({"watched": "/wire"}, {"at": NOW}),
+        ({"watched": "/wire"}, {"watched": "/desk", "at": NOW}),
+    ],
+)
+def test_no_order_is_told_by_files_that_came_at_once_or_elsewhere(mine, theirs):
+    one, other = version("a", SENTENCES[0]), version("b", SENTENCES[1])
+    _, [decision] = in_order([came(one, **mine), came(other, **theirs)])
+    assert decision.rule == order.NOTHING
+
+
+def test_a_name_that_many_texts_came_under_at_once_tells_no_order():
+    many = [came(version(f"{at}", f"{SENTENCES[0]} {at}"), at=(f"{at // 40}", 0)) for at in range(80)]
+    _, decisions = in_order(many)
+    assert len(decisions) == 79
+    assert len(order._Known(many, {}, {}, order.Takes()).brought_later) == 0
+
+
+def test_the_first_time_that_a_file_came_counts():
+    first, again = Arrival("", "x", ("1", 0)), Arrival("", "x", NOW)
+    assert firsts([again, first]) == (first,)
+
+
 DATES = [
     "2021", "2021-03", "2021-03-03", "2021-03-04", "2021-03-05", "2021-03-03T09:00", "2021-03-04T09:00",
     "2021-03-03T23:59-12:00", "2021-03-04T12:00Z", "2021-03-05T00:00+14:00",
@@ -295,9 +334,14 @@ DATES = [
 TYPOS = ["It was accidently so.", "It was accidentally so.", "They recieve it.", "They receive it."]
 
 
+ARRIVALS = st.builds(
+    Arrival, st.sampled_from(["", "/wire"]), st.sampled_from("xy"), st.sampled_from([("1", 0), ("1", 1), ("2", 0), NOW])
+)
+
+
 @st.composite
 def articles(draw):
-    """Versions with dates, and orders by hand that lead in no circle."""
+    """Versions with dates, with files that came under one path, and orders by hand that lead in no circle."""
     texts = draw(
         st.lists(
             st.tuples(st.integers(1, 12), st.lists(st.sampled_from(TYPOS), max_size=2, unique=True)),
@@ -312,6 +356,7 @@ def articles(draw):
     ]
     if draw(st.booleans()):
         versions += parts(UPDATED)
+    versions = [replace(one, arrivals=firsts(draw(st.lists(ARRIVALS, max_size=2)))) for one in versions]
     dates = {one.key: dated(value) for one in versions if (value := draw(st.sampled_from(["", *DATES])))}
     pairs = list(
         combinations(sorted((one.key for one in versions), key=lambda key: (key.part, draw(st.integers(0, 9)))), 2)

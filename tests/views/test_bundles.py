@@ -1,7 +1,9 @@
 """What pages of bundles say, and what they cost."""
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -16,7 +18,7 @@ from stories.bundles import receipt, receive
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
-from stories.models import Bundle, Job, KeptComparison, Received, Version
+from stories.models import Bundle, Job, KeptComparison, Received, Story, Version
 from stories.views.bundles import ACTS
 from tests.jobs.build import planned, received, seed_files, store, text_of, work
 from tests.views.build import PARAGRAPHS
@@ -120,6 +122,36 @@ def test_a_bundle_takes_no_more_than_its_limit(owner_client: Client, settings) -
     answer = json.loads(owner_client.post(begun["files"], data).content)
     assert "more than the 2 files of a bundle" in answer["refused"][0]
     assert Received.objects.count() == 2
+
+
+TURNED, HEBREW = "\u202eknil.txt", "חדשות היום.txt"
+
+
+def test_a_name_inside_a_zip_turns_no_page_around(owner_client: Client) -> None:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(TURNED, CRANE)
+        archive.writestr(HEBREW, CRANE + b" More followed, the port said.")
+        archive.writestr(f"{TURNED}.pdf", b"%PDF-1.4")
+    bundle = planned({"names.zip": held.getvalue()})
+    assert bundle.received_items.filter(path=TURNED).exists()
+    texts = [reverse("stories:bundle_text", args=[bundle.pk, text_of(bundle, name).pk]) for name in (TURNED, HEBREW)]
+    pages = [owner_client.get(page) for page in (bundle.get_absolute_url(), *texts)]
+    store(bundle)
+    at = [reverse(f"stories:{name}", args=[bundle.pk]) for name in ("bundle_csv", "bundle_json", "bundle")]
+    item = bundle.items.get(path=TURNED)
+    versions = [version.get_absolute_url() for version in Version.objects.all()]
+    stories = [story.get_absolute_url() for story in Story.objects.all()]
+    left_out = reverse("stories:bundle_item", args=[bundle.pk, item.pk])
+    pages += [owner_client.get(page) for page in (*at, left_out, *versions, *stories, reverse("stories:bundles"))]
+    shown = [page.content.decode() for page in pages]
+    assert [page.status_code for page in pages] == [200] * len(pages)
+    assert not [page for page in shown if "\u202e" in page]
+    [preview, *_], [as_csv, as_json, receipt] = shown, shown[3:6]
+    assert "\\u202eknil.txt" in preview
+    assert "\\u202eknil.txt" in as_csv
+    assert all(f"<bdi>{name}</bdi>" in receipt for name in ("\\u202eknil.txt", HEBREW))
+    assert {file["path"] for file in json.loads(as_json)["files"]} == {TURNED, HEBREW, f"{TURNED}.pdf"}
 
 
 def test_a_broken_zip_is_an_item_that_cannot_be_read(owner_client: Client) -> None:
@@ -272,7 +304,7 @@ def test_leaving_a_stored_file_out_shows_first_what_it_would_do(owner_client: Cl
     address = reverse("stories:bundle_item", args=[bundle.pk, item.pk])
     assert f'<a class="button small" href="{address}">' in owner_client.get(bundle.get_absolute_url()).content.decode()
     page = owner_client.get(address).content.decode()
-    assert "Leave out crane.txt?" in page
+    assert "Leave out <bdi>crane.txt</bdi>?" in page
     assert "<strong>One version</strong> would no longer stand." in page
     assert "One story would no longer be told." in page
     assert "by bert: asked" in page

@@ -166,7 +166,7 @@ class TestWhileOneIsChosen:
     def test_it_is_named(self, seeds: Story, reader_client: Client) -> None:
         chosen = version_of("003")
         page = reader_client.get(seeds.get_absolute_url(), {"left": chosen.pk}).content.decode()
-        assert "Choose what to compare with themoscowtimes.com, version 1" in page
+        assert "Choose what to compare with <bdi>themoscowtimes.com</bdi>, version 1" in page
 
     @pytest.mark.parametrize("left", ["0", "x", "999999", "99999999999999999999", ""])
     def test_what_is_no_version_is_passed_over(self, seeds: Story, reader_client: Client, left: str) -> None:

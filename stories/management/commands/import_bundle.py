@@ -22,6 +22,7 @@ from stories.management.database import is_missing, make_ready
 from stories.management.printed import readable
 from stories.management.progress import Progress
 from stories.management.sentences import in_sentences
+from stories.text.unseen import unseen_in_json, visible
 
 SOME_FAILED, NOTHING_USABLE = 1, 2
 
@@ -53,9 +54,9 @@ class Command(BaseCommand):
         with in_sentences(), _usable():
             items = open_bundle(path, limits)
             progress = Progress(self.stderr, len(items))
-            report = _report(readable(path.name or path.resolve().name), items, dry_run, progress.say)
+            report = _report(visible(readable(path.name or path.resolve().name)), items, dry_run, progress.say)
         progress.end()
-        self.stdout.write(json.dumps(report, ensure_ascii=False, indent=2) if form == "json" else in_words(report))
+        self.stdout.write(_in_json(report) if form == "json" else in_words(report))
         if code := _exit_code(report):
             sys.exit(code)
 
@@ -71,6 +72,10 @@ class Command(BaseCommand):
                     self.stdout.write(in_words(report))
                     self.stdout.flush()
                 time.sleep(EVERY)
+
+
+def _in_json(report: Report) -> str:
+    return unseen_in_json(json.dumps(report, ensure_ascii=False, indent=2))
 
 
 EVERY = 1.0

@@ -11,7 +11,6 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser
 
 from stories.archive import naming
-from stories.bundles.report import visible
 from stories.display.wording import joined
 from stories.management.database import make_ready
 from stories.management.moved import Watch
@@ -19,6 +18,7 @@ from stories.management.named import add_by, check_by
 from stories.management.printed import made, quoted_title, several
 from stories.management.sentences import in_sentences, meaningless
 from stories.models import Agency, OtherName, Outlet
+from stories.text.unseen import visible
 
 Known = Outlet | Agency
 KINDS: dict[str, type[Outlet] | type[Agency]] = {"outlet": Outlet, "agency": Agency}

@@ -13,7 +13,6 @@ from django.core.management import BaseCommand, CommandParser
 from django.utils import timezone
 
 from stories.archive import by_hand
-from stories.bundles.report import visible
 from stories.collate import Field, Repair, RepairKind
 from stories.management import changes
 from stories.management.called import called
@@ -24,6 +23,7 @@ from stories.management.printed import made
 from stories.management.sentences import in_sentences
 from stories.management.told import as_json, keys_in, state, told
 from stories.models import Gesture
+from stories.text.unseen import unseen_in_json, visible
 
 FORMAT = "writethru.changes/1"
 
@@ -168,7 +168,9 @@ class Command(BaseCommand):
         known = called(key for repairs in values.values() for one in repairs for key in keys_in(one))
         if asked.form == "json":
             listing = [as_json(gesture, values[gesture.pk], known) for gesture in listed]
-            self.stdout.write(json.dumps({"format": FORMAT, "changes": listing}, ensure_ascii=False, indent=2))
+            self.stdout.write(
+                unseen_in_json(json.dumps({"format": FORMAT, "changes": listing}, ensure_ascii=False, indent=2))
+            )
             return
         for gesture in listed:
             self.stdout.write(

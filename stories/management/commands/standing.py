@@ -9,7 +9,6 @@ from typing import Any
 from django.core.management import BaseCommand, CommandParser
 
 from stories.archive import standing
-from stories.bundles.report import visible
 from stories.display.wording import moment_in_words
 from stories.management import holds
 from stories.management.called import called, in_words
@@ -20,6 +19,7 @@ from stories.management.printed import several
 from stories.management.sentences import in_sentences, meaningless, refusal
 from stories.management.stands import bundles, erased, held, held_by_others, killed, withdrawn
 from stories.models import COMMAND_LINE, Bundle, Item, Source, Version
+from stories.text.unseen import visible
 
 
 class Command(BaseCommand):

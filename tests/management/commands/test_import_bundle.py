@@ -112,3 +112,18 @@ def test_what_was_withdrawn_is_reported_without_its_words():
     printed, _ = run(seeds.FOLDER)
     assert printed.startswith("Withdrawn  [")
     assert "Karabakh" not in printed
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_name_that_turns_text_around_is_written_out(tmp_path, form):
+    folder = tmp_path / "in\u2066side"
+    folder.mkdir()
+    (folder / "\u202eknil.txt").write_bytes(b"Crane fell\n\nA crane fell on Monday.")
+    (folder / "חדשות.txt").write_bytes(b"Ferry left\n\nA ferry left on Tuesday.")
+    shown, _ = run(folder, "--format", form)
+    assert "\\u202eknil.txt" in shown
+    assert "in\\u2066side" in shown.replace("\\\\", "\\")
+    assert "חדשות.txt" in shown
+    assert not {"\u202e", "\u2066"} & set(shown)
+    if form == "json":
+        assert {one["path"] for one in json.loads(shown)["items"]} == {"\u202eknil.txt", "חדשות.txt"}
