@@ -30,8 +30,8 @@ class Known:
         self.absorbed = dict(sorted(_whole_texts(self.bindings.texts)))
         self._about = _by_key(self.repairs)
         self._orders = _by_first(self.bindings.order)
-        self.units = self._units()
-        self.bound = self._bound()
+        self.units, self.bound = self._stated()
+        self._bind_what_was_read()
         once = sorted(each_once(self.repairs).values(), key=lambda repair: repair.earliness)
         self.marks, self.speaking = marks_on(self.by_key, once, self.dispatches)
 
@@ -40,33 +40,50 @@ class Known:
         given = ((key, self.bindings.given.get((key, Field.OUTLET))) for key in self.by_key)
         return {key for key, said in given if said and said.value and not _is_the_wire(said.value)}
 
-    def _units(self) -> Parted[Key]:
-        """Parts of one draft, what a person says is one article, takes of one article by what they say, and, from the
-        same outlet, the same text again or another of the same stated identity or address."""
-        pairs = self.bindings.articles
-        apart = (*self.bindings.apart_articles, *self.bindings.apart_stories)
-        keys = (key for pair in (*pairs, *apart, *self.bindings.stories) for key in pair)
+    def _stated(self) -> tuple[Parted[Key], Parted[Key]]:
+        """What stands before anything is read: parts of one draft, and what a person says is one article or story. An
+        article is of one story, so what parts two stories parts all that a person binds to either."""
+        bindings = self.bindings
+        apart = (*bindings.apart_articles, *bindings.apart_stories)
+        keys = (key for pair in (*bindings.articles, *apart, *bindings.stories) for key in pair)
         units = Parted(dict.fromkeys((*self.by_key, *keys)), apart)
+        bound = Parted(units, bindings.apart_stories)
         drafts: dict[tuple[str, int], Key] = {}
-        for key in units:
-            units.join(drafts.setdefault((key.source, key.draft), key), key)
-        for one, other in pairs:
+        parts = ((drafts.setdefault((key.source, key.draft), key), key) for key in units)
+        for one, other in (*parts, *bindings.articles):
             units.join(one, other)
-        outlets = self._outlets(units)
+            bound.join(one, other)
+        for one, other in bindings.stories:
+            bound.join(one, other)
+        return units, bound
+
+    def _bind_what_was_read(self) -> None:
+        """Takes of one article by what they say, and, from the same outlet, the same text again or another of the same
+        stated identity or address; each advisory to the story of the first that it speaks of."""
+        outlets = self._outlets(self.units)
         first_with: dict[tuple[str | None, str], Key] = {}
         first_called: dict[tuple[str | None, str], Key] = {}
+        of_unit = {key: outlets[self.units.first(key)] for key in self.by_key}
         for key, candidate in self.by_key.items():
-            outlet = outlets[units.first(key)]
+            outlet = of_unit[key]
             # Two unnamed files may quote one earlier story whole and yet be two outlets': only a file's newest text,
             # with all that stands in it, makes them one.
             if outlet is not None or candidate.is_newest:
-                units.join(first_with.setdefault((outlet, candidate.digest), key), key)
+                self._bind(first_with.setdefault((outlet, candidate.digest), key), key)
             for called in _called_by(candidate):
-                units.join(first_called.setdefault((outlet, called), key), key)
+                self._bind(first_called.setdefault((outlet, called), key), key)
         for one, other in self.dispatches.of_one_article():
-            if outlets[units.first(one)] == outlets[units.first(other)]:
-                units.join(one, other)
-        return units
+            if of_unit[one] == of_unit[other]:
+                self._bind(one, other)
+        for advisory in sorted(self.dispatches.advisories):
+            if (target := self.dispatches.first_spoken_of(advisory)) is not None:
+                self.bound.join(target, advisory)
+
+    def _bind(self, one: Key, other: Key) -> None:
+        """To one article, unless that goes against what a person says of the two or of what they are bound to."""
+        if not self.units.are_apart(one, other) and not self.bound.are_apart(one, other):
+            self.units.join(one, other)
+            self.bound.join(one, other)
 
     def _outlets(self, units: Sets[Key]) -> dict[Key, str | None]:
         """The outlet of each unit, by the unit's first version."""
@@ -74,18 +91,6 @@ class Known:
         for candidate in reversed(self.by_key.values()):
             members[units.first(candidate.key)].append(candidate)
         return {first: self.outlet_name(group) for first, group in members.items()}
-
-    def _bound(self) -> Sets[Key]:
-        """The units, what a person says is one story, and each advisory with the first that it speaks of."""
-        bound = Parted(self.units, self.bindings.apart_stories)
-        for key in self.units:
-            bound.join(self.units.first(key), key)
-        for one, other in self.bindings.stories:
-            bound.join(one, other)
-        for advisory in sorted(self.dispatches.advisories):
-            if (target := self.dispatches.first_spoken_of(advisory)) is not None:
-                bound.join(target, advisory)
-        return bound
 
     def one_story(self) -> list[list[Key]]:
         """The candidates that are of one story whatever they read."""

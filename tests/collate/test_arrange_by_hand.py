@@ -117,6 +117,20 @@ def test_parts_wrongly_cut_are_one_text_by_hand():
     assert key("update.txt", 0) in set(article.keys)
 
 
+def test_what_a_person_binds_and_parts_holds_against_one_outlets_same_text():
+    """Two files of one text would be one article once both are one outlet's: but one was bound to a third story, and
+    the other parted from it."""
+    flood, again, more = key("flood.txt"), key("again.txt"), key("more.txt")
+    of_the_herald = [
+        repair("given", one, what=Field.OUTLET, value="The Kestrel Herald", gesture=at)
+        for at, one in enumerate((flood, again))
+    ]
+    said = [repair("one story", flood, more, gesture=2), repair("not one story", again, more, gesture=3)]
+    stories = arrange(ALL, [*of_the_herald, *said])
+    assert story_of(stories, flood) is story_of(stories, more)
+    assert story_of(stories, again) is not story_of(stories, more)
+
+
 def test_what_was_killed_says_by_what_and_only_while_that_stands():
     killed = repair("kills", key("match.txt"), key("flood.txt"))
     marked = [
