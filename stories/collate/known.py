@@ -54,15 +54,15 @@ class Known:
             units.join(one, other)
         outlets = self._outlets(units)
         first_with: dict[tuple[str | None, str], Key] = {}
-        first_called: dict[tuple[str | None, str], Key] = {}
+        first_called: dict[tuple[str | None, str, str], Key] = {}
         for key, candidate in self.by_key.items():
             outlet = outlets[units.first(key)]
             # Two unnamed files may quote one earlier story whole and yet be two outlets': only a file's newest text,
             # with all that stands in it, makes them one.
             if outlet is not None or candidate.is_newest:
                 units.join(first_with.setdefault((outlet, candidate.digest), key), key)
-            for called in _called_by(candidate):
-                units.join(first_called.setdefault((outlet, called), key), key)
+            for claim in claims_of(candidate):
+                units.join(first_called.setdefault((outlet, claim.what, claim.value), key), key)
         for one, other in self.dispatches.of_one_article():
             if outlets[units.first(one)] == outlets[units.first(other)]:
                 units.join(one, other)
@@ -234,11 +234,9 @@ def wire_of(agency: str) -> str:
     return f"{agency}, {THE_WIRE}"
 
 
-def _called_by(candidate: Candidate) -> Iterator[str]:
+def claims_of(candidate: Candidate) -> Iterator[Decision]:
     """What it states of itself that one article of its outlet alone has: its identity, its own address."""
-    for what in ("identity", "own address"):
-        if decision := candidate.decided(what):
-            yield f"{what} {decision.value}"
+    return filter(None, map(candidate.decided, ("identity", "own address")))
 
 
 MOST_CALLED = 3
