@@ -20,7 +20,7 @@ from stories.collate.aside import Aside
 from stories.collate.copies import near_copies
 from stories.collate.dispatches import Dispatch, goes_on
 from stories.collate.handles import UNDATED, Handles, handles_of
-from stories.collate.known import dated
+from stories.collate.known import claims_of, dated
 from stories.collate.likeness import LINKED, likeness
 from stories.collate.meeting import meet
 from stories.collate.repairs import Bindings
@@ -77,7 +77,8 @@ class Gathered:
     the ids of those that lose their place. `known` are the texts of which is known what they are linked with, `asked`
     those that were looked up for it, and `capped` those of these that led to more than could be looked at; `is_partial`
     where of what is linked only a part is here; `beside` are the ids of stored versions, linked with these, that stay
-    as they are; `stamp` is the last act that was known of."""
+    as they are, and `namesakes` those of these that state an address or an identity which something new states; `stamp`
+    is the last act that was known of."""
 
     stamp: int
     change: Change
@@ -90,6 +91,7 @@ class Gathered:
     capped: frozenset[Key] = frozenset()
     is_partial: bool = False
     beside: Mapping[Key, int] = field(default_factory=dict, repr=False)
+    namesakes: Mapping[Key, tuple[Candidate, Stored]] = field(default_factory=dict, repr=False)
 
     def without(self, unchanged: Collection[Key]) -> Gathered:
         """All but versions that are linked with the others and stay as they are."""
@@ -100,7 +102,16 @@ class Gathered:
             candidates=tuple(one for one in self.candidates if one.key not in unchanged),
             stored={key: one for key, one in self.stored.items() if key not in unchanged},
             beside={key: one.pk for key, one in self.stored.items() if key in unchanged},
+            namesakes=self._namesakes(unchanged),
         )
+
+    def _namesakes(self, keys: Collection[Key]) -> dict[Key, tuple[Candidate, Stored]]:
+        stated = {(one.what, one.value) for new in self.change.new for one in claims_of(new)}
+        return {
+            one.key: (one, self.stored[one.key])
+            for one in (self.candidates if stated else ())
+            if one.key in keys and any((claim.what, claim.value) in stated for claim in claims_of(one))
+        }
 
     @property
     def before(self) -> Grouping[Key] | None:

@@ -3,19 +3,22 @@ stories that a change touches are planned anew."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused, gesture_values
 from stories.archive.gathered import are_linked
 from stories.archive.settle import MOST_TRIES, Overtaken, take_turns
 from stories.archive.write import batches
+from stories.bundles.claims import values_stated
 from stories.bundles.plan import Plan
 from stories.bundles.preview import count, forget_arranged, keep_outcomes, keep_stories
 from stories.bundles.read import ReadItem
@@ -152,6 +155,9 @@ def _rework(
     raise Overtaken("Others changed the same bundle at the same time. Nothing was changed; try again.")
 
 
+STATING = Q(said__contains='["own address"') | Q(said__contains='["identity"')
+
+
 class _Touched:
     """What a change to a plan touches: the stories of the texts that it names, and those that are linked with what it
     makes of them."""
@@ -169,7 +175,7 @@ class _Touched:
 
     def plan(self) -> tuple[Plan, list[int], list[int]]:
         """The plan of what is touched, the items it is made of, and the ids of the rows that it replaces."""
-        self._add(self._of_texts(self._texts_of(self.keys)))
+        self._add(self._of_texts(self._texts_of(self.keys)) | self._stating_the_same())
         self._add(self._going_on_with(self._stories_named()))
         while True:
             read = self._read(self._items())
@@ -180,11 +186,17 @@ class _Touched:
                 return made, [one.content.start for one in read], list(self.rows)
 
     def _add(self, pks: set[int]) -> bool:
-        """With all that they are linked with. Whether there was anything new in it."""
-        linked = set(self.bundle.planned.filter(pk__in=pks - self.rows.keys()).values_list("linked", flat=True))
-        found = self.bundle.planned.filter(linked__in=linked).only("pk")
-        self.rows |= {row.pk: row for row in found}
-        return bool(linked)
+        """With all that they are linked with, and all that state the same of themselves. Whether there was anything new
+        in it."""
+        before = len(self.rows)
+        while pks := pks - self.rows.keys():
+            linked = set(self.bundle.planned.filter(pk__in=pks).values_list("linked", flat=True))
+            if not linked:
+                break
+            found = self.bundle.planned.filter(linked__in=linked).only("pk")
+            self.rows |= {row.pk: row for row in found}
+            pks = self._stating_the_same()
+        return len(self.rows) > before
 
     def _texts_of(self, keys: Iterable[Key]) -> QuerySet[ReceivedText]:
         hashes = {key.source for key in keys}
@@ -205,6 +217,22 @@ class _Touched:
         """The planned stories that take versions from these."""
         rows = self.bundle.planned.exclude(pk__in=self.rows).exclude(existing=[]).values_list("pk", "existing")
         return {pk for pk, existing in rows if not stories.isdisjoint(existing)}
+
+    def _stating_the_same(self) -> set[int]:
+        """The planned stories of texts that state an address or an identity which one of those that are touched states:
+        whose it is may be told otherwise now."""
+        told = self._texts_of(self.keys).values_list("said", flat=True)
+        mine = set().union(*map(values_stated, told.iterator()), *map(self._stated.__getitem__, self.rows))
+        return {pk for pk, values in self._stated.items() if not mine.isdisjoint(values)}
+
+    @cached_property
+    def _stated(self) -> defaultdict[int, set[str]]:
+        """By the planned stories, the addresses and identities that their texts state."""
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        texts = ReceivedText.objects.filter(STATING, item__bundle=self.bundle).exclude(planned=None)
+        for pk, said in texts.values_list("planned", "said").iterator():
+            found[pk or 0] |= values_stated(said)
+        return found
 
     def _items(self) -> QuerySet[ReceivedItem]:
         hashes = {key.source for key in self.keys}

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 NAMES = ("bundle.json", "bundle.csv")
 
+STATED = "stated in the manifest of the bundle"
+"""Why what it states is so."""
+
 TAKEN = "says of the other files what they are"
 """Why a manifest is no text."""
 
@@ -116,7 +119,7 @@ class Manifest:
 
     @property
     def why(self) -> str:
-        return "stated in the manifest of the bundle"
+        return STATED
 
     def told(self, items: Sequence[ReadItem]) -> list[ReadItem]:
         """The items, those manifests marked of which a line fits nothing."""

@@ -10,8 +10,9 @@ from typing import Any
 
 from stories.archive.gathered import Stored
 from stories.archive.write import batches
+from stories.bundles.claims import Claims, Here
 from stories.bundles.plan import Plan
-from stories.bundles.warnings import UNREAD, KnownAs, Warnings
+from stories.bundles.warnings import CLAIMS, CONTESTED, UNREAD, KnownAs, Warnings
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
 from stories.collate.likeness import alike
 from stories.models import Article, Bundle, PlannedStory
@@ -34,12 +35,14 @@ class Telling:
         self.made = made
         self.texts = texts
         self.stored = made.proposal.gathered.stored
-        self.warnings = Warnings(made.candidates, made.new, self.stored, _known_as(self.stored.values()))
+        known_as, claims = _known(made)
+        self.warnings = Warnings(claims.candidates, self.stored, known_as, claims, texts)
 
     def row(self, bundle: Bundle, story: ArrangedStory, slug: str) -> PlannedStory:
         existing = self._existing(story)
         articles = [self._article(article) for article in story.articles]
-        warnings = list(self.warnings.on(story, articles, existing))
+        warnings = self.warnings.on(story, articles, existing)
+        claims = [warning["say"] for warning in warnings if warning["sort"] in (CONTESTED, CLAIMS)]
         counts = Counter(version["is"] for article in articles for version in article["versions"])
         sorts = sorted({*counts, *(warning["sort"] for warning in warnings)})
         has_new = [any(version["is"] in (NEW, UPDATE) for version in article["versions"]) for article in articles]
@@ -64,13 +67,13 @@ class Telling:
             marks=f" {' '.join(sorts)} ",
             versions=gained,
             names="\n".join([story.title, *files]).lower(),
-            digest=digest_of([story.title, told["articles"], told["decisions"], existing]),
+            digest=digest_of([story.title, told["articles"], told["decisions"], existing, claims]),
         )
 
     def _existing(self, story: ArrangedStory) -> list[int]:
         return sorted({one.story for key in story.keys if (one := self.stored.get(key)) and one.story})
 
-    def warnings_on(self, story: ArrangedStory) -> Iterator[Told]:
+    def warnings_on(self, story: ArrangedStory) -> list[Told]:
         """Those about what is new; of other articles nothing is worked out."""
         new = self.made.new
         articles = [
@@ -155,6 +158,17 @@ class Telling:
 
 def digest_of(told: Any) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def _known(made: Plan) -> tuple[dict[int, KnownAs], Claims]:
+    """What stands beside a plan: what its articles are called today, and whose the addresses are that it gives."""
+    gathered = made.proposal.gathered
+    namesakes = {key: one for key, (one, _) in gathered.namesakes.items()}
+    stored = {**gathered.stored, **{key: one for key, (_, one) in gathered.namesakes.items()}}
+    known_as = _known_as(stored.values())
+    placed = [(key, one, one.article) for key, one in stored.items() if one.article in known_as]
+    here = {key: Here(one.pk, article, known_as[article][0]) for key, one, article in placed}
+    return known_as, Claims({**made.candidates, **namesakes}, here, made.stories, gathered.repairs)
 
 
 def _known_as(stored: Iterable[Stored]) -> dict[int, KnownAs]:

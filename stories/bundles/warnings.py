@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from stories.archive.gathered import Stored
+from stories.bundles.claims import Claim, Claims, Stated, stated_by
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key, Role
 from stories.collate.order import CONTRADICTED
+from stories.display.wording import percent
 from stories.text.document import Basis
 
-CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
+CONTESTED, CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
+    "contested",
     "claims",
     "changes",
     "joins",
@@ -24,8 +26,11 @@ CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
 )
 UNREAD = "unread"
 
-SORTS = (UNREAD, CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
-"""In the order in which they are to be looked at."""
+SORTS = (UNREAD, CONTESTED, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
+"""In the order in which they are to be looked at. CLAIMS comes after all: every update of a page is one."""
+
+_FIRST = (CONTESTED, CLAIMS)
+"""Of one story's, those that come first: a plan is looked through by the first of each story."""
 
 Warning = dict[str, Any]
 
@@ -35,31 +40,33 @@ KnownAs = tuple[str | None, str | None]
 
 
 class Warnings:
-    """`known_as` has the articles that are here, by their ids."""
+    """`known_as` has the articles that are here, by their ids; `texts` are the bundle's own."""
 
     def __init__(
         self,
         candidates: Mapping[Key, Candidate],
-        new: Collection[Key],
         stored: Mapping[Key, Stored],
         known_as: Mapping[int, KnownAs],
+        claims: Claims,
+        texts: Mapping[Key, int],
     ) -> None:
         self.candidates = candidates
-        self.new = new
         self.stored = stored
         self.known_as = known_as
-        self.claimed: dict[tuple[str, str], list[Key]] = defaultdict(list)
-        for key in stored:
-            if key in candidates:
-                for claim in _claims(candidates[key]):
-                    self.claimed[claim].append(key)
+        self.claims = claims
+        self.texts = texts
 
-    def on(self, story: ArrangedStory, articles: Sequence[Any], existing: Sequence[int]) -> Iterator[Warning]:
-        """Those of one story: of which sort, about which of the bundle's texts, and in what words."""
+    def on(self, story: ArrangedStory, articles: Sequence[Any], existing: Sequence[int]) -> list[Warning]:
+        """Those of one story: of which sort, about which of the bundle's texts, and in what words. Of the claims those
+        that share least come first."""
+        return sorted(self._on(story, articles, existing), key=_place)
+
+    def _on(self, story: ArrangedStory, articles: Sequence[Any], existing: Sequence[int]) -> Iterator[Warning]:
         if len(existing) > 1:
             yield _warning(JOINS, _texts(articles), f"{len(existing)} stories that are here would become one")
         texts = _texts(articles)
         for article, told in zip(story.articles, articles, strict=True):
+            yield from self._claims_in(article, told)
             yield from self._on_article(article, told)
             yield from self._changes(article, texts)
 
@@ -74,6 +81,38 @@ class Warnings:
             if agency and article.agency != agency:
                 copy = f"{article.agency} copy" if article.agency else "copy of no known agency"
                 yield _warning(CHANGES, texts, f"{who}, here already as {agency} copy, would be {copy}")
+
+    def _claims_in(self, article: ArrangedArticle, told: Any) -> Iterator[Warning]:
+        """Of each text that has no place here yet, sightings among them, what it claims that another does."""
+        earlier: dict[Stated, Key] = {}
+        place = {key: at for at, one in enumerate(article.versions) for key in (one.key, *one.sightings)}
+        for version in article.versions if told["versions"] else ():
+            keys = (version.key, *version.sightings)
+            brought = [key for key in keys if key in self.texts and key not in self.claims.here]
+            found = [(key, claim) for key in brought if (claim := self.claims.on(key, earlier))]
+            for key, claim in sorted(found, key=lambda one: not one[1].is_contested)[:1]:
+                pair = sorted((claim.other.key, key), key=lambda one: place.get(one, -1))
+                yield self._claim(key, claim, [key, *(one for one in brought if one != key)], pair)
+            earlier |= {stated: key for key in keys for stated in stated_by(self.candidates[key])}
+
+    def _claim(self, key: Key, claim: Claim, keys: Sequence[Key], pair: Sequence[Key]) -> Warning:
+        """`other` is the one that gives it as well, `side` the same as an address names it, and `compare` the `pair` of
+        them, in their order."""
+        sort, how = CLAIMS, f"with other words ({percent(claim.share)} in common)"
+        if claim.is_contested:
+            sort, how = CONTESTED, f"with another text ({percent(claim.share)} in common)"
+        if claim.outlets:
+            how = "but names another outlet, {} instead of {}".format(*claim.outlets)
+        what, value = claim.stated
+        name = self.candidates[key].name
+        say = f"{name} gives the {what.removeprefix('own ')} of {claim.other.name}, {how}: {value}"
+        other = claim.other.key
+        of = {"other": list(other), "side": self._side(other), "compare": [self._side(one) for one in pair]}
+        about = {"file": name, "with": claim.other.name, "share": round(claim.share, 3)}
+        return {**_warning(sort, [self.texts[one] for one in keys], say), **about, **of}
+
+    def _side(self, key: Key) -> str:
+        return f"t{self.texts[key]}" if key in self.texts else f"v{self.claims.here[key].pk}"
 
     def _on_article(self, article: ArrangedArticle, told: Any) -> Iterator[Warning]:
         mine = [one for one in told["versions"] if one["is"] in ("new", "update")]
@@ -98,15 +137,6 @@ class Warnings:
         if told["is"] not in ("new", "update"):
             return
         candidate = self.candidates[version.key]
-        for claim in _claims(candidate):
-            others = [key for key in self.claimed[claim] if self.candidates[key].digest != candidate.digest]
-            if others:
-                theirs = self.candidates[min(others)].name
-                yield _warning(
-                    CLAIMS,
-                    told["texts"],
-                    f"{candidate.name} gives the {claim[0]} of {theirs}, with another text: {claim[1]}",
-                )
         if not version.readable:
             yield _warning(
                 WITHDRAWN,
@@ -120,13 +150,10 @@ class Warnings:
             yield _warning(UNDATED, told["texts"], f"{candidate.name} gives no date")
 
 
-def _claims(candidate: Candidate) -> Iterator[tuple[str, str]]:
-    """What only one source should give: its own address, its identity."""
-    outlet = candidate.decided("outlet")
-    if outlet and outlet.rule == "the story's own address":
-        yield "address", outlet.words
-    if identity := candidate.decided("identity"):
-        yield "identity", identity.value
+def _place(warning: Warning) -> tuple[bool, int, float]:
+    sort = warning["sort"]
+    first = sort in _FIRST
+    return not first, _FIRST.index(sort) if first else SORTS.index(sort), warning.get("share", 0.0)
 
 
 def _texts(articles: Sequence[Any]) -> list[int]:

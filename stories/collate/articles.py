@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from stories.collate.candidate import Candidate, Key
-from stories.collate.known import Known, by_hand, wire_of
+from stories.collate.known import MOST_CALLED, Known, by_hand, claims_of, wire_of
 from stories.collate.likeness import SAME_COPY, alike, carried, copy, event, words_in_common
+from stories.collate.linkage import Sets
 from stories.collate.neighbours import Closeness, Neighbours
 from stories.collate.order import Takes, in_order
 from stories.collate.repairs import RepairKind
@@ -70,6 +74,10 @@ class ArrangedArticle:
         """Of all its versions, the sightings among them."""
         for version in self.versions:
             yield from (version.key, *version.sightings)
+
+
+Claimed = tuple[Candidate, Candidate, Decision]
+"""The version that stands for a text, the one that states an identity or an address, and what it states."""
 
 
 class Article:
@@ -201,31 +209,66 @@ class Article:
         return None
 
     def _one_article(self) -> Iterator[Decision]:
-        """What binds its files: a person, or the text they share."""
+        """What binds its files: a person, what they state, or the text they share."""
         keys = {one.key for one in self.members}
         about = self.known.repairs_about(keys)
         for kind in (RepairKind.ONE_ARTICLE, RepairKind.ONE_TEXT):
             mine = [one for one in about if one.kind is kind and {one.one, one.other} <= keys]
             yield from self.known.by_gesture(kind.value, mine)
-        sources = {one.key.source for one in self.mains}
-        if len(sources) > 1 and self.outlet is None and self.role is Role.OUTLET and not about:
+        if len({one.key.source for one in self.mains}) < 2:
+            return
+        claimed = self._claimed() if self.outlet is not None or self.role is Role.OUTLET else {}
+        for what, values in groupby(sorted(claimed), key=itemgetter(0)):
+            yield self._by_claims([claimed[one] for one in values], what.removeprefix("own "))
+        bound = self._bound_by(claimed.values())
+        if len(bound.groups()) < 2:
+            return
+        least = round(self._least_copy(bound), 2)
+        # Of two that follow each other and share less, another text binds the one that states nothing.
+        share = least if least >= SAME_COPY or not claimed else None
+        if self.outlet is not None:
+            rule = "files of one outlet that share their text"
+            yield Decision("one article", self.outlet, Basis.INFERRED, rule, self.outlet, share)
+        elif self.role is Role.OUTLET and not about:
             slugs = {one.hint.slug for one in self.mains if one.hint and one.hint.slug}
             if len(slugs) == 1:
                 rule = "files named alike, with a time or a number, that share their text"
-                share = round(self._least_copy(), 2)
-                yield Decision("one article", self.label, Basis.INFERRED, rule, ", ".join(sorted(slugs)), share)
-        if len(sources) > 1 and self.outlet is not None:
-            rule = "files of one outlet that share their text"
-            share = round(self._least_copy(), 2)
-            yield Decision("one article", self.outlet, Basis.INFERRED, rule, self.outlet, share)
+                yield Decision("one article", self.label, Basis.INFERRED, rule, ", ".join(slugs), share)
 
-    def _least_copy(self) -> float:
-        """What two versions of different sources that follow each other have in common at the least."""
-        pairs = zip(self.mains, self.mains[1:], strict=False)
-        shares = [
-            copy(one.fingerprint, other.fingerprint) for one, other in pairs if one.key.source != other.key.source
-        ]
-        return min(shares, default=0.0)
+    def _claimed(self) -> dict[tuple[str, str], list[Claimed]]:
+        """The identities and addresses that several of its files state, and where they stand."""
+        found: dict[tuple[str, str], list[Claimed]] = defaultdict(list)
+        for text in self.texts:
+            for one in text.members:
+                for claim in claims_of(one):
+                    found[claim.what, claim.value].append((text.main, one, claim))
+        return {claim: mine for claim, mine in found.items() if len({main.key.source for main, _, _ in mine}) > 1}
+
+    def _by_claims(self, claims: Sequence[Sequence[Claimed]], name: str) -> Decision:
+        """Of what may not be read no word is shown: an address may hold those of a headline."""
+        values = [mine[0][2].value for mine in claims if any(one.is_quotable for _, one, _ in mine)]
+        words = ", ".join([*values[:MOST_CALLED], *(["…"] if len(values) > MOST_CALLED else [])])
+        of = "files of one outlet" if self.outlet is not None else "files"
+        rule = f"{of} that state the same {name}"
+        return Decision("one article", self.outlet or self.label, claims[0][0][2].basis, rule, words)
+
+    def _bound_by(self, claims: Iterable[Sequence[Claimed]]) -> Sets[Key]:
+        """The versions that stand for its texts: those of one file, and those of one claim, joined."""
+        bound = Sets(one.key for one in self.mains)
+        first_of: dict[str, Key] = {}
+        for one in self.mains:
+            bound.join(first_of.setdefault(one.key.source, one.key), one.key)
+        for mine in claims:
+            for main, _, _ in mine:
+                bound.join(mine[0][0].key, main.key)
+        return bound
+
+    def _least_copy(self, bound: Sets[Key]) -> float:
+        """What two versions that follow each other, and are not `bound`, have in common at the least."""
+        pairs = pairwise(self.mains)
+        return min(
+            copy(one.fingerprint, other.fingerprint) for one, other in pairs if not bound.joined(one.key, other.key)
+        )
 
 
 class Among:

@@ -62,7 +62,7 @@ class Known:
         stated identity or address; each advisory to the story of the first that it speaks of."""
         outlets = self._outlets(self.units)
         first_with: dict[tuple[str | None, str], Key] = {}
-        first_called: dict[tuple[str | None, str], Key] = {}
+        first_called: dict[tuple[str | None, str, str], Key] = {}
         of_unit = {key: outlets[self.units.first(key)] for key in self.by_key}
         for key, candidate in self.by_key.items():
             outlet = of_unit[key]
@@ -70,8 +70,8 @@ class Known:
             # with all that stands in it, makes them one.
             if outlet is not None or candidate.is_newest:
                 self._bind(first_with.setdefault((outlet, candidate.digest), key), key)
-            for called in _called_by(candidate):
-                self._bind(first_called.setdefault((outlet, called), key), key)
+            for claim in claims_of(candidate):
+                self._bind(first_called.setdefault((outlet, claim.what, claim.value), key), key)
         for one, other in self.dispatches.of_one_article():
             if of_unit[one] == of_unit[other]:
                 self._bind(one, other)
@@ -239,11 +239,9 @@ def wire_of(agency: str) -> str:
     return f"{agency}, {THE_WIRE}"
 
 
-def _called_by(candidate: Candidate) -> Iterator[str]:
+def claims_of(candidate: Candidate) -> Iterator[Decision]:
     """What it states of itself that one article of its outlet alone has: its identity, its own address."""
-    for what in ("identity", "own address"):
-        if decision := candidate.decided(what):
-            yield f"{what} {decision.value}"
+    return filter(None, map(candidate.decided, ("identity", "own address")))
 
 
 MOST_CALLED = 3

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
+from stories.bundles.warnings import CLAIMS, SORTS
 from stories.display import wording
 from stories.models import Bundle, PlannedStory
 from stories.text import takes
@@ -103,6 +104,35 @@ def outcomes_in_words(outcomes: Mapping[str, int]) -> str:
 @register.filter
 def warning_in_words(sort: str, count: int) -> str:
     return preview.warning_in_words(sort, count)
+
+
+@register.filter
+def in_order(warned: Mapping[str, int]) -> list[tuple[str, int]]:
+    """The sorts of warnings that there are, each with how many: those first that are to be looked at first."""
+    return [(sort, warned[sort]) for sort in (*SORTS, CLAIMS) if warned.get(sort)]
+
+
+MOST_SAID = 12
+"""Warnings that are told of one story."""
+
+TOLD_ONCE = frozenset({"undated", "unnamed", "credit", CLAIMS})
+"""Those that are told above the tree, and of each story only where they are asked for."""
+
+
+def _said(row: PlannedStory, only: str) -> list[dict[str, Any]]:
+    told = [warning for warning in row.warnings if warning["sort"] == only or warning["sort"] not in TOLD_ONCE]
+    return sorted(told, key=lambda warning: warning["sort"] != only)
+
+
+@register.filter
+def said_first(row: PlannedStory, only: str) -> list[dict[str, Any]]:
+    """The warnings that are told of a story, those first that are asked for."""
+    return _said(row, only)[:MOST_SAID]
+
+
+@register.filter
+def more_said(row: PlannedStory, only: str) -> int:
+    return max(0, len(_said(row, only)) - MOST_SAID)
 
 
 @register.filter

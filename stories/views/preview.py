@@ -21,7 +21,7 @@ from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import edits, taking_over
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
-from stories.bundles.warnings import SORTS, UNREAD
+from stories.bundles.warnings import CLAIMS, CONTESTED, SORTS, UNREAD
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
@@ -55,9 +55,16 @@ FILES = 50
 
 Told = dict[str, Any]
 
+COMPARED = "compare"
+"""In what is told of a claim: the two texts. What was planned before this was told has none."""
+
 WARNED = {
     UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
-    "claims": ("{texts} the address or the identity of another", "with another text: see whose it is", "Look"),
+    CONTESTED: (
+        "{texts} the address or the identity of another, but not its text or its outlet",
+        "a forgery, or a page written anew: see whose it is",
+        "Look",
+    ),
     "changes": ("{articles} of the archive would change", "what is here would be called otherwise", "Look"),
     "joins": ("{stories} would join stories that are here apart", "they share text with more than one", "Look"),
     "withdrawn": ("{texts} like one that was withdrawn", "nobody but admins would read them", "Look"),
@@ -66,11 +73,17 @@ WARNED = {
     "unnamed": ("In {texts} no outlet was found", "called by the file’s name until somebody names it", "Name them"),
     "undated": ("In {texts} no date was found", "the order is taken from the texts", "Set their time"),
     "perhaps": ("{texts} nearly the same as another", "perhaps they are one article", "Look"),
+    CLAIMS: (
+        "{texts} the address or the identity of another, with other words",
+        "as an update of a page does",
+        "Look at what changed",
+    ),
 }
 """What a sort of warning says, what follows, and what its one action is called."""
 
 VERBS = {
-    "claims": ("gives", "give"),
+    CONTESTED: ("gives", "give"),
+    CLAIMS: ("gives", "give"),
     "withdrawn": ("reads", "read"),
     "order": ("has", "have"),
     "perhaps": ("reads", "read"),
@@ -84,6 +97,30 @@ class Warned:
     follows: str
     action: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claiming:
+    """A text of the bundle that gives the address or the identity of another, and the comparison of the two."""
+
+    text: int
+    file: str
+    other: str
+    share: float
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Those that do as an update of a page does: told together, the `first` of them by name."""
+
+    says: str
+    follows: str
+    action: str
+    first: list[Claiming]
+    count: int
+    address: str
+    is_open: bool
 
 
 WRONG = "wrong"
@@ -136,6 +173,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
         "warnings": list(_warned(bundle)),
+        "repeated": _repeated(bundle, shown.get("only") == CLAIMS),
         "unread": unread[:FILES],
         "unread_count": unread.count(),
         "left_out": left_out[:FILES],
@@ -227,8 +265,49 @@ def _warned(bundle: Bundle) -> Iterator[Warned]:
         if not (count := bundle.warned.get(sort, 0)):
             continue
         _, follows, action = WARNED[sort]
-        place = "unread" if sort == UNREAD else "tree"
-        yield Warned(sort, warning_in_words(sort, count), follows, action, f"{here}?only={sort}#{place}")
+        place = _contested_first(bundle) if sort == CONTESTED else "#unread" if sort == UNREAD else "#tree"
+        yield Warned(sort, warning_in_words(sort, count), follows, action, f"{here}?only={sort}{place}")
+
+
+def _contested_first(bundle: Bundle) -> str:
+    """Where the text stands open that shares least with what has its address, for somebody to say whose it is."""
+    for pk, warning in _warnings_of(bundle, CONTESTED, 1):
+        return f"&open={pk}&text={warning['texts'][0]}#panel"
+    return "#tree"
+
+
+def _repeated(bundle: Bundle, is_open: bool) -> Repeated | None:
+    if not (count := bundle.warned.get(CLAIMS, 0)):
+        return None
+    _, follows, action = WARNED[CLAIMS]
+    first = [_claiming(bundle, warning) for _, warning in _warnings_of(bundle, CLAIMS, FILES)]
+    address = f"{bundle.get_absolute_url()}?only={CLAIMS}#tree"
+    return Repeated(warning_in_words(CLAIMS, count), follows, action, first, count, address, is_open)
+
+
+def _claiming(bundle: Bundle, warning: Told) -> Claiming:
+    return Claiming(
+        warning["texts"][0], warning["file"], warning["with"], warning["share"], _compared_at(bundle, warning)
+    )
+
+
+def _compared_at(bundle: Bundle, warning: Told) -> str:
+    query = urlencode(dict(zip(("left", "right"), warning[COMPARED], strict=True)))
+    return f"{reverse('stories:bundle_comparison', args=[bundle.pk])}?{query}"
+
+
+def _warnings_of(bundle: Bundle, sort: str, most: int) -> list[tuple[int, Told]]:
+    """The claims of one sort that share least with what they claim, each with its story's row: in a row these come
+    first, the least first."""
+    rows = bundle.planned.filter(marks__contains=f" {sort} ").order_by("warnings__0__share", "place", "pk")
+    told = rows.values_list("pk", "warnings")[:most]
+    found = [
+        (pk, warning)
+        for pk, warnings in told
+        for warning in warnings
+        if warning["sort"] == sort and COMPARED in warning
+    ]
+    return sorted(found, key=lambda one: one[1]["share"])[:most]
 
 
 def warning_in_words(sort: str, count: int) -> str:
@@ -271,10 +350,35 @@ def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
         "decided": decided,
         "detected": [Detected.of(decision) for what, decision in decided.items() if what in FACTS],
         "others": list(_others(text)),
+        "contested": next(_contested(bundle, text), None),
         "paragraphs": [document.quote(block.range) for block in document.blocks][:80],
         "elsewhere": bundle.planned.exclude(pk=text.planned_id or 0)[:30],
         "is_editable": bundle.state == Bundle.State.PLANNED,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A claim of the text: what is said of it, whether it is one that somebody should look at first, the other text
+    that makes it as well, and the comparison of both."""
+
+    says: str
+    is_first: bool
+    other: str
+    name: str
+    compare: str
+
+
+def _contested(bundle: Bundle, text: ReceivedText) -> Iterator[Contested]:
+    for warning in _claims_of(text):
+        is_first, compare = warning["sort"] == CONTESTED, _compared_at(bundle, warning)
+        yield Contested(warning["say"], is_first, warning["side"], warning["with"], compare)
+
+
+def _claims_of(text: ReceivedText) -> Iterator[Told]:
+    for warning in text.planned.warnings if text.planned else ():
+        if COMPARED in warning and text.pk in warning["texts"]:
+            yield warning
 
 
 FACTS = ("language", "byline", "dateline", "address", "identity", "status")
@@ -409,15 +513,17 @@ def _texts(bundle: Bundle, given: dict[str, Any]) -> QuerySet[ReceivedText]:
 
 
 def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[tuple[Key, Key]]:
-    """The text with each that it is not to stand with: the other versions of its article, or a version of each other
-    article of its story."""
+    """The text with each that it is not to stand with: the other versions of its article and what has the address that
+    it gives, or a version of each other article of its story."""
     if not text.planned:
         return
+    claimed = [Key(*claim["other"]) for claim in _claims_of(text)] if inside else []
     for article in text.planned.told["articles"]:
         others = [Key(*version["key"]) for version in article["versions"]]
         mine = text.key in others or any(text.pk in version["texts"] for version in article["versions"])
         if mine is not inside:
             continue
+        others = list(dict.fromkeys((*others, *claimed)))
         others = [other for other in others if other not in keys and other[:2] != text.key[:2]]
         yield from ((text.key, other) for other in (others if inside else others[:1]))
 

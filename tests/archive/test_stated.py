@@ -114,3 +114,19 @@ def test_nobody_without_a_role_reads_anything():
     bring("story", draft(FLOOD))
     with pytest.raises(PermissionDenied):
         Version.objects.visible_to(AnonymousUser())
+
+
+MATCH = "Arsenal beat Chelsea at Highbury. Henry scored twice against Cech."
+
+
+@pytest.mark.parametrize(("text", "warned"), [(MATCH, "contested"), (FLOOD.replace("Sandbags", "Pumps"), "claims")])
+def test_another_text_of_a_stated_identity_is_warned_of(text, warned):
+    bring("story", draft(FLOOD, identity="urn:tarn:1"))
+    bring("other", draft(text, identity="urn:tarn:1"))
+    told = Bundle.objects.get(name="other").warned
+    assert {sort: told.get(sort) for sort in ("contested", "claims")} == {"contested": None, "claims": None, warned: 1}
+
+
+def test_two_texts_of_one_bundle_with_one_identity_are_warned_of():
+    bring("both", draft(FLOOD, identity="urn:tarn:1"), draft(MATCH, identity="urn:tarn:1"))
+    assert Bundle.objects.get(name="both").warned["contested"] == 2

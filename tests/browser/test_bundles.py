@@ -255,6 +255,39 @@ def test_takes_a_kill_and_a_manifest(admin_page: Page, live_server: LiveServer) 
     assert violations(page) == []
 
 
+PAGE = b"\n\nOriginal url:\n\nhttps://www.harbour-times.example/news/%d"
+MAYOR = (
+    b"Mayor resigns\n\nThe mayor of Oldmouth resigned on Friday over a loan that she never declared, her office said."
+)
+
+
+def test_the_one_forged_page_among_updates_is_seen_first_and_left_out(
+    admin_page: Page, live_server: LiveServer
+) -> None:
+    page = admin_page
+    store(planned({f"{number}.txt": CRANE + PAGE % number for number in range(3)}))
+    updates = {f"u{number}.txt": CRANE.replace(b"Three", b"Four") + PAGE % number for number in range(3)}
+    send(page, live_server, *(payload(*one) for one in updates.items()), payload("forged.txt", MAYOR + PAGE % 1))
+    work_when_asked()
+    first = page.locator(".warnings li").first
+    expect(first).to_contain_text("One new text gives the address or the identity of another, but not its text")
+    folded = page.locator("details.repeated")
+    expect(folded.get_by_role("link", name="Compare")).to_have_count(0)
+    folded.locator("summary").press("Enter")
+    expect(folded.get_by_role("link", name="Compare")).to_have_count(3)
+    folded.get_by_role("link", name="u0.txt", exact=True).click()
+    expect(page.locator("#beside .contested")).to_contain_text("u0.txt gives the address of 0.txt, with other words")
+    first.get_by_role("link", name="Look").click()
+    contested = page.locator("#beside .contested")
+    expect(contested).to_contain_text("forged.txt gives the address of 1.txt, with another text (0\xa0% in common)")
+    contested.get_by_role("button", name="Leave this file out").click()
+    expect(page.locator(".warnings")).not_to_contain_text("but not its text")
+    expect(folded.locator("summary")).to_contain_text("Three new texts give the address or the identity of another")
+    folded.locator("summary").click()
+    folded.get_by_role("link", name="Compare u2.txt").click()
+    expect(page.locator("main")).to_contain_text("Four")
+
+
 def test_two_admins_at_once(admin_page: Page, live_server: LiveServer, browser: Browser) -> None:
     """The one whose plan is not true any more is shown what changed, and nothing is stored behind their back."""
     first = planned(seed_files(), "first")
@@ -359,11 +392,17 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
     plan = planned(
         {LONG_NAME: CRANE, "scan.txt": BROKEN, "more.txt": seed_files()["000_beb7f85735490f03.txt"] + b"\nMore."}
     )
+    store(planned({"page.txt": CRANE + PAGE % 1}))
+    update = CRANE.replace(b"Three", b"Four") + PAGE % 1
+    claiming = planned({f"a-{LONG_NAME}": MAYOR + PAGE % 1, f"b-{LONG_NAME}": update})
     waiting, unfinished, thrown = received({"a.txt": CRANE}), received({"b.txt": CRANE}), received({"c.txt": CRANE})
     receive.read(waiting, "anna")
     receive.throw_away(thrown, "anna")
     text = text_of(plan, LONG_NAME)
     addresses = [
+        *(f"{claiming.get_absolute_url()}?text={text_of(claiming, which).pk}" for which in ("a", "b")),
+        f"{claiming.get_absolute_url()}?only=contested",
+        f"{claiming.get_absolute_url()}?only=claims",
         reverse("stories:bundles"),
         reverse("stories:bundles") + "?show=undone",
         reverse("stories:new_bundle"),

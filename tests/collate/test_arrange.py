@@ -228,3 +228,39 @@ def test_a_story_of_hundreds_of_updates_is_one_whatever_their_order():
     sentences = [f"Sentence {at} of the flood in Tewkesbury names bridge {at * 7} over Severn." for at in range(300)]
     documents = {at: parse("\n\n".join(sentences[at : at + 20])) for at in range(250)}
     assert same_story(documents) == same_story(dict(reversed(documents.items()))) == [set(documents)]
+
+
+PAGE = "Original url:\n\nhttps://www.harbour-times.example/news/{}\n\n"
+QUAY = "The harbour authority closed the northern quay on Tuesday after a crane collapsed in high wind."
+MAYOR = "The mayor of Oldmouth resigned on Friday over a loan that she never declared, her office said."
+
+
+def whys(*texts):
+    """What binds the files of the one article that they are."""
+    [story] = arrange([one for number, text in enumerate(texts) for one in told(f"{number}.txt", text)])
+    [article] = story.articles
+    decided = [one for one in article.decisions if one.what == "one article"]
+    return [(one.basis, one.rule, one.words, one.share) for one in decided]
+
+
+def test_what_an_address_binds_is_told_by_the_address_and_by_no_share():
+    rule = "files of one outlet that state the same address"
+    assert whys(PAGE.format("crane") + QUAY, PAGE.format("crane") + MAYOR) == [
+        (Basis.TEXT, rule, "harbour-times.example/news/crane", None)
+    ]
+
+
+def test_what_an_address_binds_in_part_is_told_by_both():
+    first, second = PAGE.format("crane") + QUAY, PAGE.format("crane") + MAYOR
+    third = f"{PAGE.format('mayor')}{MAYOR} Councillors are to choose a successor."
+    assert whys(first, second, third) == [
+        (Basis.TEXT, "files of one outlet that state the same address", "harbour-times.example/news/crane", None),
+        (Basis.INFERRED, "files of one outlet that share their text", "harbour-times.example", None),
+    ]
+
+
+def test_what_text_alone_binds_is_told_by_the_share():
+    rule = "files of one outlet that share their text"
+    assert whys(PAGE.format("crane") + QUAY, f"{PAGE.format('quay')}{QUAY} Nobody was hurt.") == [
+        (Basis.INFERRED, rule, "harbour-times.example", 1.0)
+    ]

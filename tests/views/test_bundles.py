@@ -45,6 +45,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "history": lambda count: _history(count // 4),
     "undo": lambda count: reverse("stories:undo_bundles") + f"?bundle={store(planned(several(count))).pk}",
     "text": lambda count: _text_page(planned(several(count))),
+    "updates of pages": lambda count: _updates_of_pages(count),
 }
 
 
@@ -52,6 +53,17 @@ def _history(count: int) -> str:
     for number in range(count):
         store(planned({f"{number}.txt": CRANE + bytes([97 + number])}))
     return reverse("stories:bundles")
+
+
+def _updates_of_pages(count: int) -> str:
+    """And as many forged ones."""
+    pages = {
+        f"{number}.txt": CRANE + f"\n\nOriginal url:\n\nhttps://a.example/{number}".encode() for number in range(count)
+    }
+    store(planned(pages))
+    updates = {name: page.replace(b"Three ships", b"Four ships") for name, page in pages.items()}
+    forged = {f"forged-{name}": b"\n\n".join([MAYOR_NEWS, page[len(CRANE) :]]) for name, page in pages.items()}
+    return planned({**updates, **forged}).get_absolute_url()
 
 
 def _text_page(bundle: Bundle) -> str:
@@ -178,6 +190,18 @@ def test_the_same_bundle_again_stores_nothing_new_and_says_so(owner_client: Clie
     assert again.items.filter(outcome="known").count() == 5
 
 
+PAGE = "\n\nOriginal url:\n\nhttps://www.harbour-times.example/news/crane"
+CRANE_PAGE = CRANE + PAGE.encode()
+
+MAYOR = (
+    "Mayor resigns",
+    "The mayor of Oldmouth resigned on Friday over a loan that she never declared, her office said in a statement.",
+    "Councillors are to choose a successor within three weeks, and the opposition asks for an early vote.",
+)
+MAYOR_NEWS = "\n\n".join(MAYOR).encode()
+FORGED = MAYOR_NEWS + PAGE.encode()
+
+
 def test_a_forged_address_is_a_warning(owner_client: Client) -> None:
     store(planned(seed_files()))
     name = next(name for name in seed_files() if name.startswith("004"))
@@ -187,6 +211,155 @@ def test_a_forged_address_is_a_warning(owner_client: Client) -> None:
     page = owner_client.get(f"{bundle.get_absolute_url()}?only=claims").content.decode()
     assert "One new text gives the address or the identity of another" in page
     assert f"forged.txt gives the address of {name}" in page
+
+
+LOUD = '<ul class="warnings">'
+
+
+def test_a_text_that_gives_the_address_of_another_and_none_of_its_text_is_looked_at_first(owner_client: Client) -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    bundle = planned({"forged.txt": FORGED})
+    assert (bundle.warned["contested"], bundle.warned.get("claims")) == (1, None)
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=contested").content.decode()
+    first = page.partition(LOUD)[2].partition("</li>")[0]
+    assert "One new text gives the address or the identity of another, but not its text or its outlet" in first
+    assert "forged.txt gives the address of crane.txt, with another text (0\xa0% in common)" in page
+
+
+UPDATE = CRANE_PAGE.replace(b"Three ships", b"The quay opens again on Monday. Four ships")
+
+
+def test_updates_of_a_page_are_told_together_with_what_each_changes_and_a_forged_one_before_them(
+    owner_client: Client,
+) -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    updates = {f"{number}.txt": UPDATE.replace(b"Monday", f"day {number}".encode()) for number in range(3)}
+    bundle = planned({**updates, "forged.txt": FORGED})
+    assert (bundle.warned["contested"], bundle.warned["claims"]) == (1, 3)
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    loud, _, folded = page.partition('<details class="repeated" id="repeated">')
+    assert "but not its text or its outlet" in loud.partition(LOUD)[2]
+    assert "with other words" not in loud
+    folded = folded.partition("</details>")[0]
+    assert "Three new texts give the address or the identity of another, with other words: as an update" in folded
+    compared = set(re.findall(r'href="([^"]*left=[^"]*)"', folded))
+    here = Version.objects.get().pk
+    assert len(compared) == 3
+    assert any(f"=v{here}" in address for address in compared)
+    for address in compared:
+        assert owner_client.get(address.replace("&amp;", "&")).status_code == 200
+
+
+def test_an_older_version_of_a_page_brought_in_later_is_told_and_compared_in_their_order() -> None:
+    store(planned({"new.txt": b"2020-11-09\n\n" + UPDATE}))
+    bundle = planned({"old.txt": b"2020-11-08\n\n" + CRANE_PAGE})
+    [claim] = [one for one in bundle.planned.get().warnings if one["sort"] == "claims"]
+    assert claim["compare"] == [f"t{text_of(bundle, 'old').pk}", f"v{Version.objects.get().pk}"]
+
+
+def test_what_was_taken_back_tells_whose_address_it_gives_when_it_comes_again() -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    standing.undo_bundle(store(planned({"forged.txt": FORGED})))
+    assert planned({"forged.txt": FORGED}).warned["contested"] == 1
+
+
+@pytest.mark.parametrize("forged", [FORGED, UPDATE])
+def test_a_text_that_gives_the_address_of_another_outlets_page_is_looked_at_first(
+    owner_client: Client, forged: bytes
+) -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    stated = b"file,outlet\nforged.txt,Kestrel Herald\n"
+    bundle = planned({"forged.txt": forged, "bundle.csv": stated})
+    assert bundle.warned["contested"] == 1
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=contested").content.decode()
+    assert "but names another outlet, Kestrel Herald instead of harbour-times.example" in page
+    change = {"texts": [text_of(bundle, "forged").pk], "what": "own article", "value": "", "at": "contested-article"}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), change)
+    bundle.refresh_from_db()
+    assert not {"contested", "claims"} & {*bundle.warned}
+
+
+def test_the_name_of_an_outlet_is_that_of_its_site() -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    stated = b"file,outlet\nupdate.txt,The Harbour Times\n"
+    bundle = planned({"update.txt": UPDATE, "bundle.csv": stated})
+    assert (bundle.warned.get("contested"), bundle.warned["claims"]) == (None, 1)
+
+
+def test_two_outlets_of_one_bundle_with_one_address_are_told_whatever_is_left_out_between(owner_client: Client) -> None:
+    stated = b"file,outlet\nforged.txt,Kestrel Herald\n"
+    bundle = planned({"crane.txt": CRANE_PAGE, "forged.txt": FORGED, "bundle.csv": stated})
+    assert bundle.warned["contested"] == 2
+    left_out = {"items": [text_of(bundle, "forged").item_id]}
+    for put_back, contested in ((False, None), (True, 2)):
+        again = {"put_back": "1"} if put_back else {}
+        owner_client.post(reverse("stories:bundle_leave_out", args=[bundle.pk]), {**left_out, **again})
+        bundle.refresh_from_db()
+        assert bundle.warned.get("contested") == contested
+
+
+def test_what_claims_an_address_since_the_plan_was_made_is_told_before_it_is_stored() -> None:
+    bundle = planned({"forged.txt": FORGED, "bundle.csv": b"file,outlet\nforged.txt,Kestrel Herald\n"})
+    assert "contested" not in bundle.warned
+    store(planned({"crane.txt": CRANE_PAGE}))
+    receive.store(bundle, "anna")
+    work()
+    bundle.refresh_from_db()
+    assert bundle.state == Bundle.State.PLANNED
+    assert bundle.warned["contested"] == 1
+
+
+def test_a_manifest_settles_no_address(owner_client: Client) -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    stated = b"file,version of\nforged.txt,crane.txt\n"
+    bundle = planned({"crane.txt": CRANE_PAGE, "forged.txt": FORGED, "bundle.csv": stated})
+    assert bundle.gestures.exists()
+    assert bundle.warned["contested"] == 1
+
+
+def test_two_texts_of_one_bundle_with_one_address_and_no_text_in_common_are_looked_at_first(
+    owner_client: Client,
+) -> None:
+    bundle = planned({"crane.txt": CRANE_PAGE, "forged.txt": FORGED})
+    assert bundle.warned["contested"] == 2  # nobody knows whose the address is
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=contested").content.decode()
+    assert "crane.txt gives the address of forged.txt, with another text (0\xa0% in common)" in page
+    assert "forged.txt gives the address of crane.txt, with another text (0\xa0% in common)" in page
+
+
+@pytest.mark.parametrize("what", ["own article", "one article"])
+def test_the_warning_of_an_address_leads_to_the_text_where_a_person_says_whose_it_is(
+    owner_client: Client, what: str
+) -> None:
+    store(planned({"crane.txt": CRANE_PAGE}))
+    bundle = planned({"forged.txt": FORGED})
+    forged = text_of(bundle, "forged")
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    row = bundle.planned.get()
+    leads_to = f"{bundle.get_absolute_url()}?only=contested&open={row.pk}&text={forged.pk}"
+    assert f'href="{leads_to}#panel"'.replace("&", "&amp;") in page
+    panel = owner_client.get(leads_to).content.decode().partition('id="beside"')[2]
+    assert "forged.txt gives the address of crane.txt" in panel
+    assert "Leave this file out" in panel
+    assert re.search(r'id="contested-article" type="submit"\s*>An article of its own<', panel)
+    [other] = re.findall(r'name="other" value="(v\d+)"><button id="contested-same"', panel)
+
+    change = {"texts": [forged.pk], "what": what, "value": "", "other": other, "at": "contested-article"}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), change)
+    bundle.refresh_from_db()
+    assert not {"contested", "claims"} & {*bundle.warned}  # somebody said whose it is
+    store(bundle)
+    articles = Version.objects.placed().values("article").distinct().count()
+    assert articles == {"own article": 2, "one article": 1}[what]
+
+
+def test_leaving_one_of_two_texts_with_one_address_out_settles_it(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE_PAGE, "forged.txt": FORGED})
+    left_out = {"items": [text_of(bundle, "forged").item_id]}
+    owner_client.post(reverse("stories:bundle_leave_out", args=[bundle.pk]), left_out)
+    bundle.refresh_from_db()
+    assert not {"contested", "claims"} & {*bundle.warned}
+    assert bundle.counts["new"] == 1
 
 
 def test_what_is_compared_before_it_is_stored_leaves_nothing_behind(owner_client: Client) -> None:
