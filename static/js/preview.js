@@ -56,7 +56,7 @@ function ticked() {
 function tell() {
   const said = many?.querySelector("[data-ticked]");
   const count = said && ticked();
-  if (count) said.textContent = `${count.toLocaleString("en-GB")} ${count === 1 ? "text" : "texts"} ticked`;
+  if (count) said.textContent = `${count.toLocaleString("en-GB")} ${count === 1 ? "text" : "texts"} ticked: give ${count === 1 ? "it" : "all"} one value, or leave ${count === 1 ? "it" : "them"} out`;
 }
 
 many?.addEventListener("change", tell);

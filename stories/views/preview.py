@@ -194,8 +194,8 @@ KINDS = (
 )
 
 
-def _kinds(bundle: Bundle) -> list[tuple[str, str, int]]:
-    return [(kind, name, bundle.counts[kind]) for kind, name in KINDS if bundle.counts.get(kind)]
+def _kinds(bundle: Bundle) -> list[tuple[str, str, str]]:
+    return [(kind, name, f"{bundle.counts[kind]:,}") for kind, name in KINDS if bundle.counts.get(kind)]
 
 
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
