@@ -144,6 +144,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
         "loud": [one for one in warnings if one.is_loud and one.sort != UNREAD],
+        "loud_sorts": LOUD,
         "missing": [one for one in warnings if not one.is_loud],
         "unread": reasons,
         "unread_count": kept_out.unread(bundle).count(),

@@ -22,7 +22,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from benchmarks.served import Served
 from stories.archive import standing
-from stories.bundles import receive
+from stories.bundles import edits, receive
 from stories.models import Act, Article, Bundle, Job, ReceivedText, Version
 from tests.archive.test_takes import BULLETIN, KILL, LEAD
 from tests.browser.test_access import RULES
@@ -442,6 +442,8 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
     plan = planned(
         {LONG_NAME: CRANE, "scan.txt": BROKEN, "more.txt": seed_files()["000_beb7f85735490f03.txt"] + b"\nMore."}
     )
+    gone = planned({**quays(3), "scan.txt": BROKEN})
+    edits.leave_out(gone, [text_of(gone, "Ashford").item_id, text_of(gone, "Ashwick").item_id], True, "anna")
     waiting, unfinished, thrown = received({"a.txt": CRANE}), received({"b.txt": CRANE}), received({"c.txt": CRANE})
     receive.read(waiting, "anna")
     receive.throw_away(thrown, "anna")
@@ -456,6 +458,8 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
         *(one.get_absolute_url() for one in (stored_one, plan, waiting, unfinished, thrown)),
         f"{plan.get_absolute_url()}?text={text.pk}",
         f"{plan.get_absolute_url()}?only=unnamed&find=crane",
+        f"{gone.get_absolute_url()}?find=ash",
+        f"{gone.get_absolute_url()}?only=unread&at={text_of(gone, 'Ashford').pk}",
         reverse("stories:bundle_text", args=[plan.pk, text.pk]),
         reverse("stories:bundle_comparison", args=[plan.pk])
         + f"?left=v{Version.objects.placed()[0].pk}&right=t{text_of(plan, 'more').pk}",
@@ -473,6 +477,12 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
     page.get_by_role("button", name="Keep").locator("visible=true").click()
     expect(page.locator(".wrong")).to_be_visible()
     found["wrong"] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
+    page.get_by_label("Published", exact=True).fill("2021-03-03")
+    page.get_by_role("button", name="Keep").locator("visible=true").click()
+    expect(page.locator(".messages")).to_be_visible()
+    page.locator("input[name=texts]").first.check()
+    expect(page.locator(".many")).to_be_visible()
+    found["changed, and ticked"] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
     assert not any(found.values()), json.dumps(found, indent=1)
     assert Job.objects.waiting().count() == 1
 
