@@ -179,7 +179,7 @@ class HistoryForm(PageForm):
         ("open", "Not stored yet"),
         ("look", "To look at"),
         ("stored", "Stored"),
-        ("undone", "Taken back"),
+        ("undone", "Undone"),
         ("thrown away", "Thrown away"),
     )
 
@@ -192,13 +192,14 @@ class HistoryForm(PageForm):
 
 
 class PreviewForm(PageForm):
-    """What of a plan is shown: `only` stories with such versions or warnings, `find` in titles and files, `open` one
-    story, `text` one text beside the tree."""
+    """What of a plan is shown: `only` stories with such versions or warnings, `find` in titles, headlines and files,
+    `open` one story, `text` one text beside the tree; `at` is the text that the page stands at."""
 
     only = forms.SlugField(required=False)
     find = forms.CharField(required=False, max_length=200)
     open = forms.IntegerField(min_value=1, max_value=LARGEST_ID, required=False)
     text = forms.IntegerField(min_value=1, max_value=LARGEST_ID, required=False)
+    at = forms.IntegerField(min_value=1, max_value=LARGEST_ID, required=False)
 
     @property
     def shown(self) -> dict[str, Any]:

@@ -43,3 +43,21 @@ document.addEventListener("change", (event) => {
     story.querySelector("input[name=stories]").checked = false; // what is left ticked counts one by one
   }
 });
+
+// How many texts are ticked; a story that is folded counts with all of its own.
+const many = document.querySelector("form[data-many]");
+
+function ticked() {
+  if (many.elements.all?.checked) return Number(many.dataset.many);
+  const folded = [...many.querySelectorAll("input[name=stories]:checked")].filter((box) => !box.closest("li.planned").querySelector("input[name=texts]"));
+  return many.querySelectorAll("input[name=texts]:checked").length + folded.reduce((sum, box) => sum + Number(box.dataset.texts), 0);
+}
+
+function tell() {
+  const said = many?.querySelector("[data-ticked]");
+  const count = said && ticked();
+  if (count) said.textContent = `${count.toLocaleString("en-GB")} ${count === 1 ? "text" : "texts"} ticked: give ${count === 1 ? "it" : "all"} one value, or leave ${count === 1 ? "it" : "them"} out`;
+}
+
+many?.addEventListener("change", tell);
+tell();

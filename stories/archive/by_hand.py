@@ -51,7 +51,7 @@ def make(
     for repair in wanted:
         validate(repair)
     if bundle is not None and not bundle.stands:
-        raise Refused(f"Bundle {bundle.pk} is taken back: its changes would not be in force.")
+        raise Refused(f"Bundle {bundle.pk} is undone: its changes would not be in force.")
     if not wanted:
         raise ValueError("A change needs at least one version.")
 
@@ -130,7 +130,7 @@ def redo(gesture: Gesture, by: str = COMMAND_LINE, instead: bool = False) -> Ges
     if gesture.undone_at is None:
         return gesture
     if gesture.bundle is not None and not gesture.bundle.stands:
-        raise Refused(f"Change {gesture.pk} belongs to bundle {gesture.bundle.pk}, which is taken back itself.")
+        raise Refused(f"Change {gesture.pk} belongs to bundle {gesture.bundle.pk}, which is undone itself.")
 
     def store(planned: Planned) -> Gesture:
         planned.take_back(by)

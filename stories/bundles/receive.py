@@ -26,7 +26,7 @@ from stories.readers.plain import may_be_text
 log = logging.getLogger(__name__)
 
 KEPT = timedelta(days=1)
-"""How long what was thrown away can be taken back."""
+"""How long what was thrown away can be recovered."""
 
 AT_ONCE = 500
 """Rows that go in one statement."""
@@ -226,19 +226,19 @@ def store(bundle: Bundle, by: str, seen: int | None = None) -> Job:
 
 @transaction.atomic
 def undo(bundle: Bundle, by: str) -> Job:
-    """Let a bundle that is stored be taken back. Raises Refused."""
+    """Let a bundle that is stored be undone. Raises Refused."""
     _alone(bundle)
     if bundle.state != State.STORED:
-        raise Refused("Only a bundle that is stored can be taken back.")
+        raise Refused("Only a bundle that is stored can be undone.")
     return ask(bundle, Job.Does.UNDO, by)
 
 
 @transaction.atomic
 def redo(bundle: Bundle, by: str) -> Job:
-    """Let a bundle that was taken back be brought back. Raises Refused."""
+    """Let a bundle that was undone be brought back. Raises Refused."""
     _alone(bundle)
     if bundle.state != State.UNDONE:
-        raise Refused("Only a bundle that was taken back can be brought back.")
+        raise Refused("Only a bundle that was undone can be brought back.")
     return ask(bundle, Job.Does.REDO, by)
 
 
@@ -259,7 +259,7 @@ def _alone(bundle: Bundle) -> None:
 
 @transaction.atomic
 def throw_away(bundle: Bundle, by: str) -> None:
-    """What was sent goes after a day; until then it can be taken back. Raises Refused for what was stored."""
+    """What was sent goes after a day; until then it can be recovered. Raises Refused for what was stored."""
     stop(bundle, by)
     bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
     if not bundle.is_open:
@@ -270,8 +270,8 @@ def throw_away(bundle: Bundle, by: str) -> None:
 
 
 @transaction.atomic
-def take_back(bundle: Bundle, by: str) -> None:
-    """Bring back what was thrown away, while it is there. Raises Refused."""
+def recover(bundle: Bundle, by: str) -> None:
+    """Make what was thrown away as it was, while it is there. Raises Refused."""
     bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
     if bundle.state != State.THROWN_AWAY or bundle.is_forgotten or not bundle.received.exists():
         raise Refused("There is nothing of this bundle left.")
@@ -294,12 +294,12 @@ def sweep() -> None:
 
 def forget(bundle: Bundle) -> None:
     """A little at a time; may be done twice, and be gone on with where it ended. From its beginning on nothing of it
-    can be taken back."""
+    can be recovered."""
     with transaction.atomic():
         Bundle.objects.select_for_update().get(pk=bundle.pk)
         open_ones = [State.RECEIVED, State.PLANNED]
         if not Bundle.objects.filter(pk=bundle.pk).exclude(state__in=open_ones).update(is_forgotten=True):
-            return  # it was taken back meanwhile
+            return  # it was recovered meanwhile
     for rows in (
         ReceivedText.objects.filter(item__bundle=bundle),
         PlannedStory.objects.filter(bundle=bundle),

@@ -1,4 +1,4 @@
-"""Changes that were made to a bundle which was taken back, offered where its files come in again, mended or not."""
+"""Changes that were made to a bundle which was undone, offered where its files come in again, mended or not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WHY = "taken over from bundle "
 
 
 def offers(bundle: Bundle) -> list[Bundle]:
-    """The bundles that were taken back, and hold files under the same names, with changes that stand."""
+    """The bundles that were undone, and hold files under the same names, with changes that stand."""
     paths = bundle.received_items.exclude(sha256="").values("path")
     changed = Gesture.objects.filter(undone_at=None, bundle__state=Bundle.State.UNDONE).values("bundle")
     taken = bundle.gestures.filter(why__startswith=WHY).values_list("why", flat=True)

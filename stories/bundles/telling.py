@@ -21,7 +21,7 @@ from stories.text.document import Decision
 Told = dict[str, Any]
 
 NEW, UPDATE, RETURNS, SIGHTING, KNOWN, HERE = "new", "update", "returns", "sighting", "known", "here"
-"""What a version of a planned story is: a new text; one that follows another of its article; one that was taken back
+"""What a version of a planned story is: a new text; one that follows another of its article; one that was undone
 and would stand again; known words that came again; known bytes; or one that is here and not in this bundle."""
 
 
@@ -53,6 +53,7 @@ class Telling:
             "articles": articles,
             "decisions": [decision.to_dict() for decision in story.decisions],
         }
+        headlines = [version["headline"] for article in articles for version in article["versions"]]
         files = sorted({name for article in articles for version in article["versions"] for name in version["files"]})
         return PlannedStory(
             bundle=bundle,
@@ -66,7 +67,7 @@ class Telling:
             counts=dict(counts),
             marks=f" {' '.join(sorts)} ",
             versions=gained,
-            names="\n".join([story.title, *files]).lower(),
+            names="\n".join(dict.fromkeys([story.title, *headlines, *files])).lower(),
             digest=digest_of([story.title, told["articles"], told["decisions"], existing, claims]),
         )
 

@@ -142,7 +142,7 @@ class Watched:
         return store_and_report(made, spool, bundle, self.by)
 
     def _bundle(self) -> Bundle:
-        """That of this hour; a new one where there is none, or it was taken back."""
+        """That of this hour; a new one where there is none, or it was undone."""
         now = timezone.now()
         hour = now.replace(minute=0, second=0, microsecond=0)
         mine = Bundle.objects.filter(watched=str(self.folder), state=Bundle.State.STORED, at__gte=hour)

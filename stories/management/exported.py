@@ -43,4 +43,4 @@ def _why_not(version: Version) -> CommandError:
 
 def _left(version: Version) -> str:
     left_out = Item.objects.filter(source=version.source, left_out=True, bundle__state="stored")
-    return "its file was left out" if left_out.exists() else "its bundle was taken back"
+    return "its file was left out" if left_out.exists() else "its bundle was undone"

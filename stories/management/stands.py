@@ -51,7 +51,7 @@ def bundles() -> list[str]:
             counts.append(f"{left_out[one.pk]} left out")
         told = "in force" if one.stands else f"{one.get_state_display()}: not in force"
         if one.undone_at:
-            told = f"taken back ({made(one.undone_by, one.undone_at)})"
+            told = f"undone ({made(one.undone_by, one.undone_at)})"
         lines.append(f"{one.pk}  {one.name}, {made(one.by, one.at)}: {', '.join(counts) or 'no file'}; {told}")
     return lines
 

@@ -54,7 +54,7 @@ def keys_in(repair: Repair) -> Iterator[Key]:
 def state(gesture: Gesture) -> str:
     if gesture.undone_at is not None:
         return f"was taken back ({made(gesture.undone_by, gesture.undone_at)})"
-    return "is in force" if gesture.stands else f"is taken back with its bundle ({gesture.bundle_id})"
+    return "is in force" if gesture.stands else f"is undone with its bundle ({gesture.bundle_id})"
 
 
 def as_json(gesture: Gesture, repairs: Sequence[Repair], known: Mapping[Key, Called]) -> dict[str, Any]:

@@ -140,7 +140,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "names",
-                    models.TextField(help_text="its title and its files' names, in lower case: it is found by these"),
+                    models.TextField(
+                        help_text="its title, headlines and files' names, in lower case: it is found by these"
+                    ),
                 ),
                 ("digest", models.CharField(help_text="of all that is told of it", max_length=64)),
                 (

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
@@ -64,7 +64,7 @@ class PlannedStory(models.Model):
     counts = models.JSONField(default=dict)
     versions = models.PositiveIntegerField(help_text="new ones")
     marks = models.TextField(help_text="of what its versions are, and what it is warned of: “ new undated ”")
-    names = models.TextField(help_text="its title and its files' names, in lower case: it is found by these")
+    names = models.TextField(help_text="its title, headlines and files' names, in lower case: it is found by these")
     digest = models.CharField(max_length=64, help_text="of all that is told of it")
     arranged = models.JSONField(
         null=True,
@@ -76,6 +76,11 @@ class PlannedStory(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def texts_count(self) -> int:
+        """How many texts of its bundle it holds."""
+        return sum(len(version["texts"]) for article in self.told["articles"] for version in article["versions"])
 
 
 class ReceivedItem(models.Model):
@@ -105,6 +110,13 @@ class ReceivedItem(models.Model):
         return self.path
 
 
+class ReceivedTextQuerySet(models.QuerySet):
+    def placed(self) -> Self:
+        """Those that have a place in what is shown of a plan: in a story, or among what is left out. Of the same bytes
+        twice, the first stands for the others."""
+        return self.filter(models.Q(planned__isnull=False) | models.Q(item__left_out=True))
+
+
 class ReceivedText(models.Model):
     """A text of such a file: the version that it would become."""
 
@@ -122,8 +134,14 @@ class ReceivedText(models.Model):
     said = models.TextField()
     reading = models.TextField(help_text="JSON: the document")
 
+    objects = ReceivedTextQuerySet.as_manager()
+
     def __str__(self) -> str:
         return f"text {self.draft}.{self.part} of {self.item}"
+
+    @property
+    def has_a_place(self) -> bool:
+        return self.planned_id is not None or self.item.left_out
 
     @property
     def key(self) -> Key:

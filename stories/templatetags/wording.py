@@ -65,14 +65,14 @@ STATES = {
     "received": "not read yet",
     "planned": "read, not stored",
     "stored": "stored",
-    "undone": "taken back",
+    "undone": "undone",
     "thrown away": "thrown away",
 }
 DOES = {
     "read": "being read",
     "plan": "being read",
     "store": "being stored",
-    "undo": "being taken back",
+    "undo": "being undone",
     "redo": "being brought back",
 }
 
@@ -84,6 +84,13 @@ def state_in_words(bundle: Bundle) -> str:
     if job is None or job.has_ended:
         return STATES[bundle.state]
     return f"{DOES[job.does]}, {job.done:,} of {job.total:,}" if job.total else DOES[job.does]
+
+
+@register.filter
+def state_now(bundle: Bundle) -> str:
+    """What its badge looks like: one word."""
+    job = next(iter(bundle.jobs.all()), None)
+    return "working" if job and not job.has_ended else bundle.state.replace(" ", "-")
 
 
 OUTCOMES = {
@@ -183,6 +190,17 @@ def outlet_of(decided: Mapping[str, Any]) -> Any:
 def unnamed(role: str) -> str:
     """What stands where an article has no outlet."""
     return {"wire": "none: the agency’s own text", "notice": "none: a desk’s word"}.get(role, "not named")
+
+
+ROLES = {"wire": "the agency’s own text", "notice": "a desk’s word about a text"}
+
+
+@register.filter
+def known_of(article: Mapping[str, Any]) -> list[str]:
+    """What is known of a planned article, each by itself: "outlet not named", "AP copy", "new article"."""
+    outlet = ROLES.get(article["role"]) or ("" if article["outlet"] else "outlet not named")
+    agency = f"{article['agency']} copy" if article["agency"] else "agency not known"
+    return [said for said in (outlet, agency, "new article" if article["is_new"] else "") if said]
 
 
 @register.filter

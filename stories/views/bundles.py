@@ -23,6 +23,7 @@ from stories.models import Bundle, Item
 from stories.views import preview, receipt
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
+from stories.views.stopped import Stopped
 
 State = Bundle.State
 
@@ -134,7 +135,8 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
         return preview.preview(request, found, context)
     if found.state in (State.STORED, State.UNDONE) and not working:
         return receipt.receipt(request, found, context)
-    return page_or_fragment(request, "stories/bundle.html", {**context, **_waiting(found)})
+    told = {"stopped": Stopped.of(found, job), "kept_until": found.undone_at and found.undone_at + receive.KEPT}
+    return page_or_fragment(request, "stories/bundle.html", {**context, **_waiting(found), **told})
 
 
 def _waiting(bundle: Bundle) -> dict[str, Any]:
@@ -167,8 +169,8 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
 ACTS: Mapping[str, tuple[Callable[[Bundle, str], object], str]] = {
     "read": (receive.read, ""),
     "stop": (queue.stop, "It stops at its next step."),
-    "throw-away": (receive.throw_away, "“{}” is thrown away. Until this time tomorrow it can be taken back."),
-    "take-back": (receive.take_back, "It is back."),
+    "throw-away": (receive.throw_away, "“{}” is thrown away. Until this time tomorrow it can be recovered."),
+    "recover": (receive.recover, "“{}” is recovered: it is as it was before it was thrown away."),
     "undo": (receive.undo, ""),
     "redo": (receive.redo, ""),
     "looked-at": (receive.look_at, "“{}” is marked as looked at."),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import QuerySet
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from stories.archive.by_hand import Refused
+from stories.archive.by_hand import Refused, gesture_values
 from stories.archive.settle import Overtaken
 from stories.bundles import edits, taking_over
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
@@ -29,11 +30,11 @@ from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import because, capital, counted, joined
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
-from stories.models import Bundle, Gesture, ReceivedText, Version
+from stories.models import Bundle, Gesture, PlannedStory, ReceivedItem, ReceivedText, Version
 from stories.models.names import Outlet
 from stories.text.document import Decision
 from stories.text.unseen import visible
-from stories.views import changes
+from stories.views import changes, edited, kept_out
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.comparison import Address, side_by_side
 from stories.views.page import page_or_fragment
@@ -49,9 +50,6 @@ OPEN_AT_ONCE = 60
 """Versions that a page shows without being asked to: of more, a story at a time is opened."""
 
 MOST_CHANGES = 100
-
-FILES = 50
-"""That could not be read, or are left out, on one page."""
 
 Told = dict[str, Any]
 
@@ -81,6 +79,9 @@ WARNED = {
 }
 """What a sort of warning says, what follows, and what its one action is called."""
 
+LOUD = frozenset({UNREAD, CONTESTED, "changes", "joins", "withdrawn", "order"})
+"""The sorts that say that something may go wrong; of the others a value is missing, which may be given at any time."""
+
 VERBS = {
     CONTESTED: ("gives", "give"),
     CLAIMS: ("gives", "give"),
@@ -97,6 +98,10 @@ class Warned:
     follows: str
     action: str
     address: str
+
+    @property
+    def is_loud(self) -> bool:
+        return self.sort in LOUD
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,30 +159,39 @@ def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
     form = PreviewForm(request.GET)
     shown = form.shown
-    rows = bundle.planned.defer("arranged")
-    if shown.get("only") and shown["only"] != UNREAD:
-        rows = rows.filter(marks__contains=f" {shown['only']} ")
-    if shown.get("find"):
-        rows = rows.filter(names__contains=shown["find"].lower())
-    page = form.page_of(rows, STORIES)
-    unread = bundle.received_items.filter(outcome="failed", left_out=False).order_by("path", "pk")
-    left_out = bundle.received_items.filter(left_out=True).order_by("path", "pk")
+    rows = _rows(bundle, shown)
     chosen = _text_of(bundle, shown["text"]) if shown.get("text") else None
+    landed = chosen or (_text_of(bundle, shown["at"]) if shown.get("at") else None)
+    if landed and not landed.has_a_place:
+        landed = None
+    opened = landed.planned_id if landed else shown.get("open")
+    at = _page_with(rows, opened) if opened else None
+    page = Paginator(rows, STORIES).get_page(at) if at else form.page_of(rows, STORIES)
+    left_out = kept_out.left_out(bundle, landed.item_id if landed else None)
+    reasons = kept_out.reasons(bundle)
+    warnings = list(_warned(bundle))
     context |= {
         "page": page,
+        "outside": None if at or not landed else bundle.planned.defer("arranged").filter(pk=opened or 0).first(),
         "is_open": sum(row.versions for row in page) <= OPEN_AT_ONCE,
-        "opened": shown.get("open"),
+        "opened": opened,
+        "landed": landed.pk if landed else None,
         "only": shown.get("only") or "",
         "find": shown.get("find") or "",
         "query": urlencode({name: shown[name] for name in ("only", "find") if shown.get(name)}),
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
-        "warnings": list(_warned(bundle)),
+        "loud": [one for one in warnings if one.is_loud and one.sort != UNREAD],
+        "loud_sorts": LOUD,
+        "missing": [one for one in warnings if not one.is_loud],
         "repeated": _repeated(bundle, shown.get("only") == CLAIMS),
-        "unread": unread[:FILES],
-        "unread_count": unread.count(),
-        "left_out": left_out[:FILES],
+        "unread": reasons,
+        "unread_count": kept_out.unread(bundle).count(),
+        "unread_because": kept_out.reasons_in_words(reasons),
+        "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
+        "left_out": left_out[: kept_out.FILES],
         "left_out_count": left_out.count(),
+        "texts_count": ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).count(),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
@@ -186,6 +200,24 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         **(_panel(bundle, chosen) if chosen else {}),
     }
     return page_or_fragment(request, "stories/preview.html", context)
+
+
+def _rows(bundle: Bundle, shown: Told) -> QuerySet[PlannedStory]:
+    rows = bundle.planned.defer("arranged")
+    if shown.get("only") and shown["only"] != UNREAD:
+        rows = rows.filter(marks__contains=f" {shown['only']} ")
+    if shown.get("find"):
+        rows = rows.filter(names__contains=shown["find"].lower())
+    return rows
+
+
+def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:
+    """The page on which a story stands; None where the filter hides it, or it is gone."""
+    place = rows.filter(pk=pk).values_list("place", flat=True).first()
+    if place is None:
+        return None
+    before = rows.filter(Q(place__lt=place) | Q(place=place, pk__lt=pk))
+    return before.count() // STORIES + 1
 
 
 def _outlets() -> list[str]:
@@ -202,8 +234,8 @@ KINDS = (
 )
 
 
-def _kinds(bundle: Bundle) -> list[tuple[str, str, int]]:
-    return [(kind, name, bundle.counts[kind]) for kind, name in KINDS if bundle.counts.get(kind)]
+def _kinds(bundle: Bundle) -> list[tuple[str, str, str]]:
+    return [(kind, name, f"{bundle.counts[kind]:,}") for kind, name in KINDS if bundle.counts.get(kind)]
 
 
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
@@ -228,7 +260,7 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
         sentences.append([Said("It would store no new version.", True)])
     if returning:
         was = "was" if returning == 1 else "were"
-        said = f"{capital(counted(returning, 'version'))} that {was} taken back would stand again."
+        said = f"{capital(counted(returning, 'version'))} that {was} undone would stand again."
         sentences.append([Said(said)])
     rest = []
     if again:
@@ -280,7 +312,7 @@ def _repeated(bundle: Bundle, is_open: bool) -> Repeated | None:
     if not (count := bundle.warned.get(CLAIMS, 0)):
         return None
     _, follows, action = WARNED[CLAIMS]
-    first = [_claiming(bundle, warning) for _, warning in _warnings_of(bundle, CLAIMS, FILES)]
+    first = [_claiming(bundle, warning) for _, warning in _warnings_of(bundle, CLAIMS, kept_out.FILES)]
     address = f"{bundle.get_absolute_url()}?only={CLAIMS}#tree"
     return Repeated(warning_in_words(CLAIMS, count), follows, action, first, count, address, is_open)
 
@@ -446,11 +478,22 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _beside(request, bundle, form, _said(form))
     given = form.cleaned_data
+    texts = list(_texts(bundle, given).values_list("pk", flat=True))
+    before = edited.shape_of(bundle, texts)
     try:
         edits.make(bundle, _repairs(bundle, given), name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _beside(request, bundle, form, str(error))
-    return _back(request, bundle, done="Planned anew.")
+    done = edited.in_words(given, len(texts), before, edited.shape_of(bundle, texts))
+    return _to(request, bundle, [] if given["all"] else texts, done)
+
+
+def _to(request: HttpRequest, bundle: Bundle, texts: Sequence[int], done: str) -> HttpResponse:
+    """To the first of the texts that a change was about, with what it did; after one about all, to the plan's head."""
+    messages.success(request, done)
+    came_from = _next(request, bundle)
+    mine = ReceivedText.objects.filter(pk__in=texts[: edited.MOST_LOOKED_AT])
+    return redirect(edited.landing(bundle, edited.first_of(mine, edited.shown_in(came_from)), came_from))
 
 
 def _beside(request: HttpRequest, bundle: Bundle, form: EditForm, says: str) -> HttpResponse:
@@ -568,11 +611,16 @@ def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
     found = Gesture.objects.filter(bundle=bundle, pk=gesture).select_related("bundle").first()
     if found is None:
         raise Http404
+    [(_, what)] = changes.in_words([found], bundle)
+    of = {key for repair in gesture_values(found) for key in (repair.one, repair.other) if key}
+    mine = ReceivedText.objects.filter(item__bundle=bundle, item__sha256__in=list({key.source for key in of})[:50])
+    texts = [text.pk for text in mine.select_related("item").defer("reading") if text.key in of]
+    before = edited.shape_of(bundle, texts)
     try:
         edits.take_back(found, name_of(request))
     except (Refused, Overtaken) as error:
         return _back(request, bundle, error=str(error))
-    return _back(request, bundle, done="That change is taken back.")
+    return _to(request, bundle, texts, edited.said(f"Taken back: {what}", before, edited.shape_of(bundle, texts)))
 
 
 @require_POST
@@ -583,18 +631,32 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _back(request, bundle, error=_said(form))
     given = form.cleaned_data
-    items = {*given["items"], *_texts(bundle, given).values_list("item", flat=True)}
+    items = _items(bundle, given)
     try:
         edits.leave_out(bundle, items, not given["put_back"], name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
-    return _back(request, bundle, done="Put back." if given["put_back"] else "Left out. Nothing of it would be told.")
+    of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
+    files, them = capital(counted(len(items), "file")), "it" if len(items) == 1 else "them"
+    done = (
+        f"{files} put back." if given["put_back"] else f"{files} left out: kept, and nothing of {them} would be told."
+    )
+    return _to(request, bundle, [] if given["all"] else list(of.values_list("pk", flat=True)), done)
+
+
+def _items(bundle: Bundle, given: dict[str, Any]) -> set[int]:
+    """The files that are ticked, by themselves or by texts of theirs; or all that can be left out or put back."""
+    if not given["put_back"]:
+        return {*given["items"], *_texts(bundle, given).values_list("item", flat=True)}
+    if given["all"]:
+        return set(kept_out.left_out(bundle).values_list("pk", flat=True))
+    return set(ReceivedItem.objects.filter(bundle=bundle, pk__in=given["items"]).values_list("pk", flat=True))
 
 
 @require_POST
 @admins_alone
 def take_over(request: HttpRequest, pk: int, other: int) -> HttpResponse:
-    """The changes that were made to a bundle which was taken back, for the same files here."""
+    """The changes that were made to a bundle which was undone, for the same files here."""
     bundle = bundle_of(pk)
     try:
         found = taking_over.repairs(bundle, bundle_of(other))
@@ -610,7 +672,7 @@ def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "")
         messages.error(request, error)
     if done:
         messages.success(request, done)
-    return redirect(_next(request, bundle))
+    return redirect(f"{_next(request, bundle).partition('#')[0]}#done")
 
 
 def _next(request: HttpRequest, bundle: Bundle) -> str:

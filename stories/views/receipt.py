@@ -1,4 +1,4 @@
-"""What a bundle stored, and taking it back."""
+"""What a bundle stored, and undoing it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from stories.bundles.effect import Effect, Return
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import counted, joined
 from stories.forms import BundlesForm, PageForm
-from stories.models import Bundle
+from stories.models import Bundle, Story, Version
 from stories.text.unseen import unseen_in_json, visible
 from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
@@ -43,9 +43,17 @@ def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "troubled": troubled[:100],
         "troubled_count": troubled.count(),
         "sentence": summary(bundle, counts),
+        "story": _lone_story(bundle),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("pk")[:MOST_CHANGES], bundle),
     }
     return page_or_fragment(request, "stories/receipt.html", context)
+
+
+def _lone_story(bundle: Bundle) -> Story | None:
+    """The one story that all of it went into."""
+    stands = Version.objects.placed().filter(source__items__bundle=bundle)
+    stories = Story.objects.filter(pk__in=stands.values("article__story"))[:2]
+    return stories[0] if len(stories) == 1 else None
 
 
 def _counted(bundle: Bundle) -> list[tuple[str, bool, int]]:
@@ -100,13 +108,13 @@ def _to_keep(response: HttpResponse, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @admins_alone
 def undo(request: HttpRequest) -> HttpResponse:
-    """What taking some bundles back would do, and doing it."""
+    """What undoing some bundles would do, and doing it."""
     chosen = _chosen(request, Bundle.State.STORED)
     if not chosen:
         messages.error(request, "Choose at least one bundle that is stored.")
         return redirect("stories:bundles")
     if request.method == "POST":
-        return _done(request, chosen, receive.undo, "taken back")
+        return _done(request, chosen, receive.undo, "undone")
     effect = Effect.of(chosen)
     return page_or_fragment(request, "stories/undo.html", {"chosen": chosen, **_in_words(effect)})
 
@@ -117,7 +125,7 @@ def redo(request: HttpRequest) -> HttpResponse:
     """What bringing some bundles back would do, and doing it."""
     chosen = _chosen(request, Bundle.State.UNDONE)
     if not chosen:
-        messages.error(request, "Choose at least one bundle that was taken back.")
+        messages.error(request, "Choose at least one bundle that was undone.")
         return redirect("stories:bundles")
     if request.method == "POST":
         return _done(request, chosen, receive.redo, "brought back")

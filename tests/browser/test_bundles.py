@@ -1,4 +1,4 @@
-"""Bundles, as an admin meets them: sent, read, corrected, stored, taken back."""
+"""Bundles, as an admin meets them: sent, read, corrected, stored, undone."""
 
 import io
 import json
@@ -22,8 +22,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from benchmarks.served import Served
 from stories.archive import standing
-from stories.bundles import receive
-from stories.models import Act, Article, Bundle, Job, Version
+from stories.bundles import edits, receive
+from stories.models import Act, Article, Bundle, Job, ReceivedText, Version
 from tests.archive.test_takes import BULLETIN, KILL, LEAD
 from tests.browser.test_access import RULES
 from tests.conftest import client_of, member, sign_in
@@ -89,7 +89,7 @@ def test_from_a_zip_to_a_story_and_back(admin_page: Page, live_server: LiveServe
     panel.get_by_text("change outlet").click()
     panel.get_by_label("Outlet", exact=True).fill("The Kestrel Herald")
     panel.get_by_label("Outlet", exact=True).press("Enter")
-    expect(page.locator(".messages")).to_contain_text("Planned anew.")
+    expect(page.locator(".messages")).to_contain_text("Outlet set to “The Kestrel Herald” for one text.")
     expect(page.locator(".planned-article", has_text="The Kestrel Herald")).to_be_visible()
 
     crane = page.locator(".planned", has_text="Crane fell")
@@ -116,15 +116,15 @@ def test_from_a_zip_to_a_story_and_back(admin_page: Page, live_server: LiveServe
     assert Version.objects.placed().count() == 6
     assert Article.objects.filter(outlet="The Kestrel Herald").count() == 1
 
-    page.get_by_role("link", name="Take it back …").click()
+    page.get_by_role("link", name="Undo this bundle …").click()
     expect(said).to_contain_text("Six versions would no longer stand.")
-    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Undo it").click()
     work_when_asked()
-    expect(said).to_contain_text("It was taken back by owner")
+    expect(said).to_contain_text("It was undone by owner")
     assert not Version.objects.placed().exists()
     page.get_by_role("button", name="Bring it back").click()
     work_when_asked()
-    expect(page.get_by_role("link", name="Take it back …")).to_be_visible()
+    expect(page.get_by_role("link", name="Undo this bundle …")).to_be_visible()
     assert Version.objects.placed().count() == 6
     assert set(Act.objects.values_list("by", flat=True)) == {"owner"}
 
@@ -218,7 +218,7 @@ def test_what_was_stopped_is_gone_on_with_or_thrown_away(admin_page: Page, live_
     page.get_by_role("button", name="Throw away").click()
     expect(page.locator(".messages")).to_contain_text("is thrown away")
     page.get_by_role("link", name="crane.txt").click()
-    page.get_by_role("button", name="Take it back").click()
+    page.get_by_role("button", name="Recover it").click()
     expect(page.locator(".verdict")).to_contain_text("Nothing is stored yet.")
 
 
@@ -314,12 +314,95 @@ def test_one_outlet_for_many_files(admin_page: Page, live_server: LiveServer) ->
     bundle = planned(files)
     page = admin_page
     page.goto(live_server.url + bundle.get_absolute_url())
-    page.get_by_label("everything in the bundle").check()
+    page.get_by_label("Tick everything in the bundle").check()
+    expect(page.locator(".ticked")).to_contain_text("60 texts ticked")
     page.get_by_label("Value").fill("The Kestrel Herald")
     page.get_by_role("button", name="Give it").click()
     expect(page.locator("#changes")).to_be_visible()
     assert bundle.gestures.count() == 1
     assert bundle.gestures.get().repairs.count() == 60
+
+
+def quays(count: int) -> dict[str, bytes]:
+    """So many stories that have nothing to do with one another."""
+    names = [f"{first}{last}" for first in ("Ash", "Birch", "Cedar", "Elm", "Fir") for last in TOWNS][:count]
+    return {f"{name}.txt": f"{name} bakery burns\n\nThe bakery of {name} burned down.".encode() for name in names}
+
+
+TOWNS = (
+    "ford",
+    "wick",
+    "by",
+    "ham",
+    "ton",
+    "dale",
+    "mere",
+    "stead",
+    "holm",
+    "worth",
+    "ness",
+    "field",
+    "bridge",
+    "cote",
+)
+
+
+def stands_at(page: Page, file: str) -> None:
+    """The row of a file's text has the focus, is not hidden by a bar that stays, and says what was done."""
+    row = page.locator(".planned-versions > li", has_text=file)
+    expect(row).to_be_focused()
+    expect(row).to_be_in_viewport(ratio=1)
+    expect(row).to_have_accessible_description(re.compile("^Outlet set to “The Kestrel Herald”"))
+    top, bar = (one.bounding_box() for one in (row, page.locator(".preview-bar")))
+    assert top is not None
+    assert bar is not None
+    assert top["y"] >= bar["y"] + bar["height"]
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["with scripts", "without"])
+def test_after_a_change_the_page_stands_at_the_text(
+    live_server: LiveServer, browser: Browser, owner_client: Client, scripted: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=scripted, reduced_motion="reduce")
+    page = context.new_page()
+    sign_in(page, live_server, owner_client)
+    bundle = planned(quays(65))
+    for asked in ("", "?only=unnamed"):  # the change takes it out of the filter
+        text = list(ReceivedText.objects.filter(item__bundle=bundle).order_by("planned__place"))[-1 if asked else 40]
+        page.goto(f"{live_server.url}{bundle.get_absolute_url()}?text={text.pk}{asked.replace('?', '&')}")
+        page.get_by_text("change outlet").click()
+        page.get_by_label("Outlet", exact=True).fill("The Kestrel Herald")
+        page.get_by_label("Outlet", exact=True).press("Enter")
+        expect(page.locator(".messages")).to_be_visible()
+        stands_at(page, text.item.path)
+    expect(page.get_by_text("What you changed is not among these any more.")).to_be_visible()
+    context.close()
+
+
+def test_files_that_would_not_be_stored_are_found_and_put_back_together(
+    admin_page: Page, live_server: LiveServer
+) -> None:
+    page = admin_page
+    bundle = planned({**quays(8), "scan.txt": BROKEN})
+    page.goto(live_server.url + bundle.get_absolute_url())
+    expect(page.locator(".many")).to_be_hidden()
+    for name in ("Ashford", "Ashwick", "Ashby"):
+        page.get_by_label(f"{name}.txt", exact=True).check()
+    expect(page.locator(".ticked")).to_contain_text("3 texts ticked")
+    page.get_by_role("button", name="Leave the ticked out").click()
+    expect(page.locator(".messages")).to_have_text("Three files left out: kept, and nothing of them would be told.")
+    for words, state in (("scan", "cannot be read"), ("ashby.txt", "left out"), ("ashwick bakery", "left out")):
+        page.get_by_label("Find a headline or a file").fill(words)
+        page.get_by_role("button", name="Find", exact=True).click()
+        expect(page.locator(".found li")).to_contain_text(state)
+        expect(page.get_by_text("Nothing is called so.")).to_have_count(0)
+    page.goto(live_server.url + bundle.get_absolute_url())
+    page.get_by_label("Ashford.txt", exact=True).check()
+    page.get_by_label("Ashby.txt", exact=True).check()
+    page.get_by_role("button", name="Put the ticked back").click()
+    expect(page.locator(".messages")).to_have_text("Two files put back.")
+    expect(page.locator(".left-out li")).to_have_count(1)
+    assert bundle.received_items.filter(left_out=True).count() == 1
 
 
 def test_a_wrong_value_is_mended_where_it_was_typed(admin_page: Page, live_server: LiveServer) -> None:
@@ -337,7 +420,7 @@ def test_a_wrong_value_is_mended_where_it_was_typed(admin_page: Page, live_serve
     expect(field).to_have_accessible_description("'3 March, I think' is no year, month, day or time in ISO 8601.")
     field.fill("2021-03-03")
     field.press("Enter")
-    expect(page.locator(".messages")).to_contain_text("Planned anew.")
+    expect(page.locator(".messages")).to_contain_text("Time set to 3 March 2021 for one text.")
     expect(page.locator(".wrong")).to_have_count(0)
 
 
@@ -360,7 +443,7 @@ def test_with_the_keyboard_alone(admin_page: Page, live_server: LiveServer) -> N
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator(".messages")).to_contain_text("Planned anew.")
+    expect(page.locator(".messages")).to_contain_text("Outlet set to “The Kestrel Herald” for one text.")
 
 
 def test_without_scripts(live_server: LiveServer, browser: Browser, owner_client: Client) -> None:
@@ -395,6 +478,8 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
     store(planned({"page.txt": CRANE + PAGE % 1}))
     update = CRANE.replace(b"Three", b"Four") + PAGE % 1
     claiming = planned({f"a-{LONG_NAME}": MAYOR + PAGE % 1, f"b-{LONG_NAME}": update})
+    gone = planned({**quays(3), "scan.txt": BROKEN})
+    edits.leave_out(gone, [text_of(gone, "Ashford").item_id, text_of(gone, "Ashwick").item_id], True, "anna")
     waiting, unfinished, thrown = received({"a.txt": CRANE}), received({"b.txt": CRANE}), received({"c.txt": CRANE})
     receive.read(waiting, "anna")
     receive.throw_away(thrown, "anna")
@@ -412,6 +497,8 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
         *(one.get_absolute_url() for one in (stored_one, plan, waiting, unfinished, thrown)),
         f"{plan.get_absolute_url()}?text={text.pk}",
         f"{plan.get_absolute_url()}?only=unnamed&find=crane",
+        f"{gone.get_absolute_url()}?find=ash",
+        f"{gone.get_absolute_url()}?only=unread&at={text_of(gone, 'Ashford').pk}",
         reverse("stories:bundle_text", args=[plan.pk, text.pk]),
         reverse("stories:bundle_comparison", args=[plan.pk])
         + f"?left=v{Version.objects.placed()[0].pk}&right=t{text_of(plan, 'more').pk}",
@@ -429,6 +516,12 @@ def test_axe_finds_nothing_on_pages_of_bundles(admin_page: Page, live_server: Li
     page.get_by_role("button", name="Keep").locator("visible=true").click()
     expect(page.locator(".wrong")).to_be_visible()
     found["wrong"] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
+    page.get_by_label("Published", exact=True).fill("2021-03-03")
+    page.get_by_role("button", name="Keep").locator("visible=true").click()
+    expect(page.locator(".messages")).to_be_visible()
+    page.locator("input[name=texts]").first.check()
+    expect(page.locator(".many")).to_be_visible()
+    found["changed, and ticked"] = [one["id"] + " " + str(one["nodes"][0]["html"])[:160] for one in violations(page)]
     assert not any(found.values()), json.dumps(found, indent=1)
     assert Job.objects.waiting().count() == 1
 

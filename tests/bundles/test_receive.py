@@ -109,7 +109,7 @@ def test_what_is_being_forgotten_cannot_be_taken_back(monkeypatch: pytest.Monkey
     receive.sweep()  # which breaks half way, and says so in the log
     bundle.refresh_from_db()
     with pytest.raises(Refused):
-        receive.take_back(bundle, "anna")
+        receive.recover(bundle, "anna")
 
 
 def test_an_edit_while_it_waits_to_be_stored_is_refused_and_hinders_nothing() -> None:

@@ -229,7 +229,7 @@ def test_what_was_thrown_away_can_be_taken_back_for_a_day() -> None:
     bundle = planned(seed_files())
     receive.throw_away(bundle, "anna")
     receive.sweep()
-    receive.take_back(bundle, "anna")
+    receive.recover(bundle, "anna")
     assert bundle.state == Bundle.State.PLANNED
     receive.throw_away(bundle, "anna")
     Bundle.objects.update(undone_at=timezone.now() - timedelta(days=1, minutes=1))
@@ -237,7 +237,7 @@ def test_what_was_thrown_away_can_be_taken_back_for_a_day() -> None:
     assert not Received.objects.exists()
     assert not default_storage.exists(receive.folder_of(bundle))
     with pytest.raises(Refused):
-        receive.take_back(bundle, "anna")
+        receive.recover(bundle, "anna")
 
 
 def test_what_is_stored_is_not_thrown_away() -> None:

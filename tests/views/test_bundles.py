@@ -466,7 +466,7 @@ def places() -> set[tuple[int, int | None, int | None]]:
 def test_what_was_not_taken_back_cannot_be_brought_back(owner_client: Client) -> None:
     bundle = store(planned({"crane.txt": CRANE}))
     answer = owner_client.get(reverse("stories:redo_bundles"), {"bundle": bundle.pk}, follow=True)
-    assert "Choose at least one bundle that was taken back." in answer.content.decode()
+    assert "Choose at least one bundle that was undone." in answer.content.decode()
 
 
 def test_leaving_a_stored_file_out_shows_first_what_it_would_do(owner_client: Client) -> None:

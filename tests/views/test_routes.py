@@ -125,7 +125,7 @@ class TestReadersAlone:
 
 @pytest.fixture
 def bundles(seeds: Story) -> Bundle:
-    """One that is planned, with a change, beside that of the seeds, which is stored, and one that was taken back."""
+    """One that is planned, with a change, beside that of the seeds, which is stored, and one that was undone."""
     standing.undo_bundle(store(planned({"quay.txt": b"A quay sank."})))
     crane = "\n\n".join(["Crane fell", *build.PARAGRAPHS]).encode()
     bundle = planned({"crane.txt": crane})

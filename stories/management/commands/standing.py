@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         self.acts = parser.add_subparsers(required=True, metavar="WHAT", title="what it does")
         one = self._add("undo", "take bundles back: what no other bundle holds leaves", self._undo, "bundles", "BUNDLE")
-        one = self._add("redo", "let bundles that were taken back be in force again", self._redo, "bundles", "BUNDLE")
+        one = self._add("redo", "let bundles that were undone be in force again", self._redo, "bundles", "BUNDLE")
         one.add_argument("--instead", action="store_true", help="take back what contradicts their changes by hand")
         for name, about, act in (
             ("leave-out", "leave one file of a bundle out", self._leave_out),
@@ -87,13 +87,13 @@ class Command(BaseCommand):
     def _undo(self, asked: Namespace) -> None:
         for bundle in [bundle_of(one) for one in dict.fromkeys(asked.bundles)]:
             if not bundle.stands:
-                told = "is taken back already" if bundle.undone_at else "is not stored"
+                told = "is undone already" if bundle.undone_at else "is not stored"
                 self._say(f"Bundle {bundle.pk}, {bundle}, {told}.")
                 continue
             self._say_what_leaves(bundle)
             watch = Watch()
             standing.undo_bundle(bundle, asked.by)
-            self._say(f"Bundle {bundle.pk}, {bundle}, is taken back.")
+            self._say(f"Bundle {bundle.pk}, {bundle}, is undone.")
             self._say_moved(watch)
 
     def _say_what_leaves(self, bundle: Bundle) -> None:
@@ -109,7 +109,7 @@ class Command(BaseCommand):
     def _redo(self, asked: Namespace) -> None:
         for bundle in [bundle_of(one) for one in dict.fromkeys(asked.bundles)]:
             if bundle.state != Bundle.State.UNDONE:
-                told = "is in force: it was not taken back" if bundle.stands else "is not stored"
+                told = "is in force: it was not undone" if bundle.stands else "is not stored"
                 self._say(f"Bundle {bundle.pk}, {bundle}, {told}.")
                 continue
             watch = Watch()

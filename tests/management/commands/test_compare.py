@@ -134,7 +134,7 @@ def test_a_version_that_may_not_leave_the_house_is_not_compared_and_says_why():
     assert run("compare", pk, other) == (f"Version {pk} stands no more: its file was left out.", 1)
     done("standing", "put-back", bundle.pk, seeds.path("004").name)
     done("standing", "undo", bundle.pk)
-    assert run("compare", pk, other) == (f"Version {pk} stands no more: its bundle was taken back.", 1)
+    assert run("compare", pk, other) == (f"Version {pk} stands no more: its bundle was undone.", 1)
     done("standing", "redo", bundle.pk)
     assert run("compare", pk, other)[1] == 0
     done("standing", "erase", pk, "--why", "ordered by a court", "--yes")

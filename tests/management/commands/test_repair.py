@@ -280,7 +280,7 @@ def test_a_change_of_a_bundle_that_was_taken_back_says_so():
     gesture = _of_bundle()
     done("standing", "undo", gesture.bundle_id)
     assert done("repair", "list") == "No change by hand is in force.\n"
-    assert f"is taken back with its bundle ({gesture.bundle_id})" in done("repair", "list", "--all")
+    assert f"is undone with its bundle ({gesture.bundle_id})" in done("repair", "list", "--all")
 
 
 def _of_bundle():

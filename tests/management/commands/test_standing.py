@@ -47,13 +47,13 @@ def test_a_bundle_is_taken_back_and_brought_in_again():
     after = archive()
     pk = bundle("004")
     printed = done("standing", "undo", pk)
-    assert printed.startswith(f"Leaves with bundle {pk}: {file_of('004')}.\nBundle {pk}, 004, is taken back.\n")
+    assert printed.startswith(f"Leaves with bundle {pk}: {file_of('004')}.\nBundle {pk}, 004, is undone.\n")
     assert f"story of version {version('004').pk}: “Azerbaijan" in printed
     assert archive() == before
-    assert done("standing", "undo", pk) == f"Bundle {pk}, 004, is taken back already.\n"
+    assert done("standing", "undo", pk) == f"Bundle {pk}, 004, is undone already.\n"
     assert f"Bundle {pk}, 004, is in force again.\n" in done("standing", "redo", pk)
     assert archive() == after
-    assert done("standing", "redo", pk) == f"Bundle {pk}, 004, is in force: it was not taken back.\n"
+    assert done("standing", "redo", pk) == f"Bundle {pk}, 004, is in force: it was not undone.\n"
 
 
 def test_what_another_bundle_holds_stays_and_is_told_before():

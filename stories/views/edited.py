@@ -1,0 +1,123 @@
+"""What a change to a plan did, in words, and the place where the page stands after it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from stories.display.wording import capital, counted, day_in_words, number
+from stories.models import Bundle
+from stories.models.received import ReceivedTextQuerySet
+
+MOST_LOOKED_AT = 500
+"""Texts of one change whose places are told before and after; of more, what the whole bundle comes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """In how many articles and stories some texts stand, and how many new ones the bundle makes; of a lone text its
+    place in its article."""
+
+    articles: int = 0
+    stories: int = 0
+    new_articles: int = 0
+    new_stories: int = 0
+    place: str = ""
+
+
+def shape_of(bundle: Bundle, texts: Sequence[int]) -> Shape:
+    bundle.refresh_from_db(fields=["counts"])
+    new = {"new_articles": bundle.counts.get("articles", 0), "new_stories": bundle.counts.get("stories", 0)}
+    if not 0 < len(texts) <= MOST_LOOKED_AT:
+        return Shape(**new)
+    wanted = set(texts)
+    stories = bundle.planned.filter(texts__in=texts).distinct().values_list("told", flat=True)
+    articles = [article for told in stories for article in told["articles"] if wanted & _texts_in(article)]
+    place = _place(articles[0], texts[0]) if len(texts) == len(articles) == 1 else ""
+    return Shape(len(articles), len(stories), place=place, **new)
+
+
+def _texts_in(article: Mapping[str, Any]) -> set[int]:
+    return {text for version in article["versions"] for text in version["texts"]}
+
+
+def _place(article: Mapping[str, Any], text: int) -> str:
+    number = next(one["number"] for one in article["versions"] if text in one["texts"])
+    count = len(article["versions"])
+    return f"version {number} of {count}" if count > 1 else "the only version of its article"
+
+
+DID = {
+    "outlet": "Outlet set to “{}” for {}",
+    "agency": "Agency set to “{}” for {}",
+    "published": "Time set to {} for {}",
+    "title": "Title set to “{}” for {}",
+    "before": "Set before the other version: {1}",
+    "after": "Set after the other version: {1}",
+    "one article": "Joined with the article of the other text: {1}",
+    "one story": "Joined with the story of the other text: {1}",
+    "own article": "Set apart as an article of its own: {1}",
+    "own story": "Set apart as a story of its own: {1}",
+}
+"""What each change does, with the value it gives and the texts it is about."""
+
+
+def in_words(given: Mapping[str, Any], texts: int, before: Shape, after: Shape) -> str:
+    """ "Outlet set to “Severn Gazette” for three texts: two articles became one." """
+    value = day_in_words(given["value"].strip()) if given["what"] == "published" else given["value"].strip()
+    return said(DID[given["what"]].format(value, counted(texts, "text")), before, after)
+
+
+def said(did: str, before: Shape, after: Shape) -> str:
+    """What was done, and what of the plan it changed."""
+    changed = _changed(before, after)
+    return " ".join(f"{capital(one)}." for one in [did, *changed])
+
+
+def _changed(before: Shape, after: Shape) -> list[str]:
+    pairs = [(noun, getattr(before, name), getattr(after, name)) for noun, name in OF_TEXTS]
+    changed = [f"{counted(was, noun)} became {number(is_now)}" for noun, was, is_now in pairs if was and was != is_now]
+    if not changed:
+        pairs = [(noun, getattr(before, name), getattr(after, name)) for noun, name in OF_BUNDLE]
+        differing = [(noun, was, is_now) for noun, was, is_now in pairs if was != is_now]
+        changed = [
+            f"the bundle makes {counted(is_now, noun)} now, not {number(was)}" for noun, was, is_now in differing
+        ]
+    if before.place and after.place and before.place != after.place:
+        changed.append(f"it was {before.place}, and is {after.place} now")
+    return changed
+
+
+OF_TEXTS = (("article", "articles"), ("story", "stories"))
+OF_BUNDLE = (("new article", "new_articles"), ("new story", "new_stories"))
+
+
+# Where the page stands
+
+
+def first_of(texts: ReceivedTextQuerySet, chosen: int | None = None) -> int | None:
+    """The text that the page is to stand at: the one that is open beside the tree, or the first in the tree's order."""
+    placed = texts.placed().order_by("planned__place", "item__path", "draft", "part").values_list("pk", flat=True)
+    return placed.filter(pk=chosen).first() or placed.first()
+
+
+def shown_in(address: str) -> int | None:
+    """The text that a page shows beside its tree, by the page's address."""
+    value = parse_qs(urlsplit(address).query).get("text", [""])[0]
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else None
+
+
+def landing(bundle: Bundle, text: int | None, came_from: str) -> str:
+    """The address of the plan, filtered as it was, that stands at the text; without one, at what was done."""
+    query = parse_qs(urlsplit(came_from).query)
+    kept = {name: query[name][0] for name in ("only", "find", "page") if query.get(name)}
+    if text is None:
+        return f"{bundle.get_absolute_url()}{_asked(kept)}#done"
+    kept["text" if shown_in(came_from) == text else "at"] = str(text)
+    return f"{bundle.get_absolute_url()}{_asked(kept)}#t{text}"
+
+
+def _asked(query: Mapping[str, str]) -> str:
+    return f"?{urlencode(query)}" if query else ""

@@ -1,0 +1,128 @@
+"""What a change to a plan says that it did, and where the page stands after it."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from stories.models import Bundle, ReceivedText
+from stories.views.edited import Shape, in_words, landing
+from tests.jobs.build import planned, seed_files, text_of
+from tests.views.build import PARAGRAPHS
+
+CRANE = "\n\n".join(["Crane fell", *PARAGRAPHS]).encode()
+
+GIVEN = {"what": "outlet", "value": "Severn Gazette"}
+
+
+@pytest.mark.parametrize(
+    ("given", "texts", "before", "after", "says"),
+    [
+        (
+            GIVEN,
+            3,
+            Shape(2, 1),
+            Shape(1, 1),
+            "Outlet set to “Severn Gazette” for three texts. Two articles became one.",
+        ),
+        (GIVEN, 1, Shape(1, 1, 5), Shape(1, 1, 5), "Outlet set to “Severn Gazette” for one text."),
+        (
+            GIVEN,
+            1,
+            Shape(1, 1, 5, 2),
+            Shape(1, 1, 4, 2),
+            "Outlet set to “Severn Gazette” for one text. The bundle makes four new articles now, not five.",
+        ),
+        (
+            {"what": "published", "value": "2020-11-09"},
+            2,
+            Shape(2, 2),
+            Shape(2, 1),
+            "Time set to 9 November 2020 for two texts. Two stories became one.",
+        ),
+        (
+            {"what": "before", "value": ""},
+            1,
+            Shape(1, 1, place="version 2 of 2"),
+            Shape(1, 1, place="version 1 of 2"),
+            "Set before the other version: one text. It was version 2 of 2, and is version 1 of 2 now.",
+        ),
+    ],
+)
+def test_what_was_done_and_what_became_of_it(
+    given: dict[str, str], texts: int, before: Shape, after: Shape, says: str
+) -> None:
+    assert in_words(given, texts, before, after) == says
+
+
+def test_the_page_keeps_its_filter_and_stands_at_the_text() -> None:
+    bundle = Bundle(pk=7)
+    assert landing(bundle, 5, "/bundles/7/?text=5&only=unnamed&open=3#t5") == "/bundles/7/?only=unnamed&text=5#t5"
+    assert landing(bundle, 5, "/bundles/7/?find=quay&page=2") == "/bundles/7/?find=quay&page=2&at=5#t5"
+    assert landing(bundle, None, "/bundles/7/?text=5") == "/bundles/7/#done"
+
+
+def done(client: Client, bundle: Bundle, act: str, asked: dict) -> str:
+    """The page after it: it stands at a row that is there once."""
+    answer = client.post(reverse(f"stories:bundle_{act}", args=[bundle.pk]), asked)
+    address, _, mark = answer["Location"].partition("#")
+    page = client.get(address).content.decode()
+    assert page.count(f'id="{mark}"') == 1
+    assert page.count('id="done"') == 1
+    return page
+
+
+@pytest.mark.django_db
+def test_a_story_of_another_name_than_before_is_open_at_the_text(owner_client: Client) -> None:
+    files = {
+        f"{number:02}.txt": f"Quay {number} closed\n\nQuay {number} closed today.".encode() for number in range(70)
+    }
+    bundle = planned({**files, "crane.txt": CRANE})
+    crane = text_of(bundle, "crane")
+    asked = {"texts": crane.pk, "what": "title", "value": "Zebra crossing", "next": bundle.get_absolute_url()}
+    page = done(owner_client, bundle, "change", asked)
+    assert re.search(rf'<li class="new" id="t{crane.pk}" tabindex="-1" aria-describedby="done">', page)
+    assert "Title set to “Zebra crossing” for one text." in page
+
+
+@pytest.mark.django_db
+def test_what_is_left_out_is_stood_at_and_put_back_at_once(owner_client: Client) -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    page = done(owner_client, bundle, "leave_out", {"texts": [text_of(bundle, "000").pk, text_of(bundle, "crane").pk]})
+    assert "Two files left out: kept, and nothing of them would be told." in page
+    assert "Put all 2 back" in page
+    page = done(owner_client, bundle, "leave_out", {"put_back": "1", "all": "1"})
+    assert "Two files put back." in page
+    assert not bundle.received_items.filter(left_out=True).exists()
+
+
+@pytest.mark.django_db
+def test_a_change_to_bytes_that_stand_elsewhere_is_told_above_the_plan(owner_client: Client) -> None:
+    bundle = planned({"a.txt": CRANE, "b.txt": CRANE, "c.txt": b"Bees swarm\n\nA swarm came."})
+    twice = ReceivedText.objects.filter(item__bundle=bundle, item__path__in=["a.txt", "b.txt"])
+    second = next(text for text in twice if not text.has_a_place)
+    page = done(owner_client, bundle, "change", {"texts": second.pk, "what": "agency", "value": "AP"})
+    assert "Agency set to “AP” for one text." in page
+
+
+@pytest.mark.django_db
+def test_files_that_cannot_be_read_are_told_by_their_reasons(owner_client: Client) -> None:
+    scans = {f"scan{number}.txt": b"%PDF-1.4" for number in range(3)}
+    page = owner_client.get(planned({**scans, "none.txt": b"", "crane.txt": CRANE}).get_absolute_url()).content.decode()
+    assert "Four files cannot be read" in page
+    assert re.search(r"3 × the file is a PDF[^;<]*; 1 × the file is empty", page)
+    assert '<details class="unread" id="unread">' in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("words", "state"), [("scan", "cannot be read"), ("CRANE", "left out"), ("düne", "left out")])
+def test_what_would_not_be_stored_is_found(owner_client: Client, words: str, state: str) -> None:
+    bundle = planned(
+        {"scan.txt": b"%PDF-1.4", "x.txt": CRANE, "y.txt": "Düne wandert\n\nSand kam.".encode(), **seed_files()}
+    )
+    left = [text_of(bundle, "x").pk, text_of(bundle, "y").pk]
+    done(owner_client, bundle, "leave_out", {"texts": left})
+    page = owner_client.get(bundle.get_absolute_url(), {"find": words}).content.decode()
+    assert "One file called so would not be stored" in page
+    assert f'<span class="chip">{state}</span>' in page
