@@ -228,7 +228,7 @@ class Gathering:
         self.capped: set[Key] = set()
         self.is_partial = False
         self._aside = Aside()
-        named = self._named_by_hand({source for one in change.repairs for source in _sources_in([one])})
+        named = self._named_by_hand({source for one in change.repairs for source in sources_in([one])})
         self._reach(set(change.seeds) | named | self._bound_to(change.new))
         self.look_up(self._fresh())
 
@@ -369,7 +369,7 @@ class Gathering:
             self.sources |= asking
             found = self._repairs_naming(asking)
             self.repairs |= found
-            sources = _sources_in(found)
+            sources = sources_in(found)
             named |= sources
         pks: set[int] = set()
         for batch in batches(named):
@@ -377,7 +377,7 @@ class Gathering:
         return pks - self.pks
 
     def _repairs_naming(self, sources: set[str]) -> set[Repair]:
-        found = {one for one in self.change.repairs if not sources.isdisjoint(_sources_in([one]))}
+        found = {one for one in self.change.repairs if not sources.isdisjoint(sources_in([one]))}
         if self._has_repairs:
             for batch in batches(sources):
                 rows = RepairRow.objects.standing().naming(batch).exclude(gesture__in=self.change.undone)
@@ -459,5 +459,6 @@ def _of_many(linked: Iterable[int | None]) -> set[int]:
     return found
 
 
-def _sources_in(repairs: Iterable[Repair]) -> set[str]:
+def sources_in(repairs: Iterable[Repair]) -> set[str]:
+    """The hashes of those that they name."""
     return {key.source for repair in repairs for key in (repair.one, repair.other) if key}

@@ -3,6 +3,7 @@ stories that a change touches are planned anew."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -13,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused, gesture_values
-from stories.archive.gathered import are_linked
+from stories.archive.gathered import are_linked, sources_in
 from stories.archive.settle import MOST_TRIES, Overtaken, take_turns
 from stories.archive.write import batches
 from stories.bundles.plan import Plan
@@ -26,6 +27,7 @@ from stories.collate.meeting import meet
 from stories.collate.repairs import validate
 from stories.models import Act, Bundle, Gesture, PlannedStory, ReceivedItem, ReceivedText, Version
 from stories.models import Repair as RepairRow
+from stories.models.repairs import RepairQuerySet
 
 
 def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> Gesture:
@@ -36,33 +38,46 @@ def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> G
         validate(repair)
     if not wanted:
         raise ValueError("Choose at least one version.")
-    wanted, superseded = _instead_of(bundle, wanted)
+    giving_way = _giving_way(bundle, wanted)
     now = timezone.now()
     shown = tuple(replace(repair, by=by, at=now.isoformat(), why=why) for repair in wanted)
 
     def keep() -> Gesture:
-        for earlier in superseded:
-            _undo(earlier, by)
+        _take_apart(giving_way, by)
         gesture = Gesture.objects.create(by=by, at=now, why=why, bundle=bundle)
         RepairRow.objects.bulk_create((RepairRow.of(gesture, repair) for repair in wanted), batch_size=100)
         Act.record(by, Act.Did.EDITED, bundle=bundle, gesture=gesture, why=why)
         return gesture
 
-    return _rework(bundle, wanted, (*own_repairs(bundle, superseded), *shown), keep)
+    return _rework(bundle, wanted, keep, adding=shown, without=giving_way)
 
 
-def _instead_of(bundle: Bundle, wanted: tuple[Repair, ...]) -> tuple[tuple[Repair, ...], list[Gesture]]:
-    """A value that was given to a text of the bundle gives way to the next: the earlier gesture is taken back, and what
-    else it gave is given with this one."""
+def _giving_way(bundle: Bundle, wanted: Sequence[Repair]) -> set[int]:
+    """The repairs of the bundle, by id, that gave to a text what it is given now."""
     given = {(repair.one, repair.what) for repair in wanted if repair.kind is RepairKind.GIVEN}
-    superseded, kept = [], []
-    for gesture in bundle.gestures.filter(undone_at=None).order_by("pk"):
-        values = gesture_values(gesture)
-        rest = [one for one in values if one.kind is not RepairKind.GIVEN or (one.one, one.what) not in given]
-        if len(rest) < len(values):
-            superseded.append(gesture)
-            kept += [replace(one, gesture=0, by="", at="", why="") for one in rest]
-    return tuple(dict.fromkeys((*kept, *wanted))), superseded
+    found: set[int] = set()
+    for hashes in batches({key.source for key, _ in given}):
+        rows = _own(bundle).filter(kind=RepairKind.GIVEN.value, one_source__in=hashes)
+        for pk, what, *key in rows.values_list("pk", "what", "one_source", "one_draft", "one_part"):
+            if (Key(*key), what) in given:
+                found.add(pk)
+    return found
+
+
+def _take_apart(repairs: Collection[int], by: str) -> None:
+    """Take repairs back, and leave what else their gestures made as it is: they are a gesture of their own from now
+    on, where they are not the whole of theirs."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for some in batches(repairs):
+        for pk, gesture in RepairRow.objects.filter(pk__in=some).order_by("pk").values_list("pk", "gesture"):
+            of[gesture].append(pk)
+    for gesture in Gesture.objects.filter(pk__in=of).select_related("bundle").order_by("pk"):
+        mine = of[gesture.pk]
+        if gesture.repairs.count() > len(mine):
+            gesture = Gesture.objects.create(by=gesture.by, at=gesture.at, why=gesture.why, bundle=gesture.bundle)
+            for some in batches(mine):
+                RepairRow.objects.filter(pk__in=some).update(gesture=gesture)
+        _undo(gesture, by)
 
 
 def take_back(gesture: Gesture, by: str) -> Gesture:
@@ -75,7 +90,9 @@ def take_back(gesture: Gesture, by: str) -> Gesture:
         _undo(gesture, by)
         return gesture
 
-    return _rework(bundle, gesture_values(gesture), own_repairs(bundle, [gesture]), keep, taking=True)
+    values = gesture_values(gesture)
+    without = set(gesture.repairs.values_list("pk", flat=True))
+    return _rework(bundle, values, keep, without=without, taking=True)
 
 
 def _undo(gesture: Gesture, by: str) -> None:
@@ -98,14 +115,15 @@ def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -
         did = Act.Did.LEFT_OUT if left_out else Act.Did.PUT_BACK
         Act.record(by, did, bundle=bundle, after={"files": mine.count()})
 
-    _rework(
-        bundle, [Repair(RepairKind.GIVEN, key) for key in keys], own_repairs(bundle), keep, (mine, left_out), left_out
-    )
+    _rework(bundle, [Repair(RepairKind.GIVEN, key) for key in keys], keep, marks=(mine, left_out), taking=left_out)
 
 
-def own_repairs(bundle: Bundle, without: Sequence[Gesture] = ()) -> tuple[Repair, ...]:
-    gestures = bundle.gestures.filter(undone_at=None).order_by("pk")
-    return tuple(repair for gesture in gestures if gesture not in without for repair in gesture_values(gesture))
+def own_repairs(bundle: Bundle) -> tuple[Repair, ...]:
+    return tuple(_own(bundle).order_by("gesture", "pk").values_of())
+
+
+def _own(bundle: Bundle) -> RepairQuerySet:
+    return RepairRow.objects.filter(gesture__bundle=bundle, gesture__undone_at=None)
 
 
 Kept = TypeVar("Kept")
@@ -117,20 +135,21 @@ Marks = tuple[QuerySet[ReceivedItem], bool]
 def _rework(
     bundle: Bundle,
     about: Sequence[Repair],
-    repairs: Sequence[Repair],
     keep: Callable[[], Kept],
+    adding: Sequence[Repair] = (),
+    without: Collection[int] = (),
     marks: Marks | None = None,
     taking: bool = False,
 ) -> Kept:
-    """Plan the stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
-    changes at once the later one is planned on top of the other. `taking` something away is not refused for what still
-    contradicts the archive: it is the way out."""
+    """Plan the stories anew that a change is `about`, with the repairs that it is `adding` and `without` some, by id,
+    and keep both. Of two changes at once the later one is planned on top of the other. `taking` something away is not
+    refused for what still contradicts the archive: it is the way out."""
     for _ in range(MOST_TRIES):
         bundle.refresh_from_db()
         if bundle.state != Bundle.State.PLANNED:
             raise Refused("Only what was read and is not stored yet can be changed here.")
         with rarely_collecting():
-            made, items, rows = _Touched(bundle, about, repairs, marks, taking).plan()
+            made, items, rows = _Touched(bundle, about, adding, without, marks, taking).plan()
         with transaction.atomic():
             take_turns()
             if bundle.jobs.unended().exists():
@@ -141,7 +160,7 @@ def _rework(
             done = keep()
             if marks:
                 marks[0].update(left_out=marks[1])
-            PlannedStory.objects.filter(pk__in=rows).delete()
+            PlannedStory.objects.filter(pk__in=rows).only("pk").delete()
             forget_arranged(bundle)
             keep_stories(bundle, made)
             keep_outcomes(items, made)
@@ -157,12 +176,19 @@ class _Touched:
     makes of them."""
 
     def __init__(
-        self, bundle: Bundle, about: Sequence[Repair], repairs: Sequence[Repair], marks: Marks | None, taking: bool
+        self,
+        bundle: Bundle,
+        about: Sequence[Repair],
+        adding: Sequence[Repair],
+        without: Collection[int],
+        marks: Marks | None,
+        taking: bool,
     ) -> None:
         self.bundle = bundle
-        self.taking = taking
-        self.repairs = repairs
+        self.adding = adding
+        self.without = without
         self.marks = marks
+        self.taking = taking
         self.keys = {key for repair in about for key in (repair.one, repair.other) if key}
         self.is_dated = any(repair.what == Field.PUBLISHED for repair in about) or marks is not None
         self.rows: dict[int, PlannedStory] = {}
@@ -173,7 +199,8 @@ class _Touched:
         self._add(self._going_on_with(self._stories_named()))
         while True:
             read = self._read(self._items())
-            made = planned(self.bundle.name, read, self.repairs, may_contradict=self.taking)
+            repairs = self._repairs({one.sha256 for one in read if one.sha256})
+            made = planned(self.bundle.name, read, repairs, may_contradict=self.taking)
             reached = {one.story for one in made.proposal.gathered.stored.values() if one.story}
             more = self._going_on_with(reached) | (self._met_by(made) if self.is_dated else set())
             if not self._add(more):
@@ -211,6 +238,18 @@ class _Touched:
         mine = ReceivedText.objects.filter(planned__in=self.rows).values("item__sha256")
         items = self.bundle.received_items.exclude(sha256="")
         return items.filter(sha256__in=mine) | items.filter(sha256__in=hashes)
+
+    def _repairs(self, sources: set[str]) -> tuple[Repair, ...]:
+        """The bundle's own that will stand, as far as they connect anything with the sources."""
+        found: dict[int, Repair] = {}
+        asked: set[str] = set()
+        while asking := sources - asked:
+            asked |= asking
+            for hashes in batches(asking):
+                rows = _own(self.bundle).naming(hashes).select_related("gesture")
+                found |= {row.pk: row.value_of() for row in rows if row.pk not in self.without}
+            sources = sources_in(found.values())
+        return (*(found[pk] for pk in sorted(found)), *self.adding)
 
     def _read(self, items: QuerySet[ReceivedItem]) -> list[ReadItem]:
         read = read_back(items)
