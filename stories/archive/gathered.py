@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Count, Exists, Max, OuterRef
 
 from stories.archive import index
-from stories.archive.change import Change
+from stories.archive.change import Change, Progress, silent
 from stories.archive.write import batches
 from stories.collate import Candidate, Fingerprint, Key, Repair
 from stories.collate.aside import Aside
@@ -213,8 +213,9 @@ class Gathering:
     one of which nobody knew yet: of what is new the `leading`, where these are known, or else those that stand for
     their near copies."""
 
-    def __init__(self, change: Change, leading: Collection[Key] | None = None) -> None:
+    def __init__(self, change: Change, leading: Collection[Key] | None = None, progress: Progress = silent) -> None:
         self.change = change
+        self._progress = progress
         self._leading = leading
         self.names = change.names or known_names()
         self.stamp = last_act()
@@ -250,8 +251,13 @@ class Gathering:
 
     def look_up(self, keys: Iterable[Key]) -> None:
         """Go on to what these are alike enough to: to what is linked with that, too."""
-        if wanted := sorted(set(keys) - self.asked.keys()):
-            self._reach({pk for at in range(0, len(wanted), ASKED) for pk in self._linked(wanted[at : at + ASKED])})
+        wanted = sorted(set(keys) - self.asked.keys())
+        bindings = Bindings.of(self.repairs)
+        found: set[int] = set()
+        for at in range(0, len(wanted), ASKED):
+            found |= self._linked(wanted[at : at + ASKED], bindings)
+            self._progress("looking for what is here", at)
+        self._reach(found)
 
     def _fresh(self) -> set[Key]:
         """Those of which nobody knows yet what they are linked with: of what is new, those that stand for their near
@@ -270,9 +276,8 @@ class Gathering:
         new = {one.key: dated(one, bindings).fingerprint for one in self.change.new}
         return near_copies(new, {}, settings.STORY_DAYS).values()
 
-    def _linked(self, keys: Sequence[Key]) -> set[int]:
+    def _linked(self, keys: Sequence[Key], bindings: Bindings) -> set[int]:
         """The stored versions, each of a story not reached yet, that tell one story with one of the texts."""
-        bindings = Bindings.of(self.repairs)
         texts = {key: dated(self.candidates[key], bindings).fingerprint for key in keys}
         self.asked |= texts
         met = index.met_by(texts, settings.STORY_DAYS)

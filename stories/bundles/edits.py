@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused, gesture_values
+from stories.archive.change import silent
 from stories.archive.gathered import are_linked, sources_in
 from stories.archive.settle import MOST_TRIES, Overtaken, take_turns
 from stories.archive.write import batches
@@ -25,19 +26,29 @@ from stories.bundles.store import planned, rarely_collecting
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.meeting import meet
 from stories.collate.repairs import validate
-from stories.models import Act, Bundle, Gesture, PlannedStory, ReceivedItem, ReceivedText, Version
+from stories.jobs.run import Run
+from stories.models import Act, Bundle, Gesture, Job, PlannedStory, ReceivedItem, ReceivedText, Version
 from stories.models import Repair as RepairRow
 from stories.models.repairs import RepairQuerySet
 
+AT_ONCE = 250
+"""Texts that are planned anew while somebody waits: some half a second. More are a job's."""
 
-def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> Gesture:
-    """Make repairs of the bundle's own as one gesture: they take force when it is stored. Raises Refused where they
-    contradict others or the texts, ValueError for one that means nothing."""
+
+class TooMany(Exception):
+    """Texts to be planned anew while somebody waits."""
+
+
+def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "", run: Run | None = None) -> Gesture:
+    """Make repairs of the bundle's own as one gesture: they take force when it is stored. `run` is the job's that makes
+    them, if any does. Raises Refused where they contradict others or the texts, ValueError for one that means nothing;
+    TooMany where no job does it and it should."""
     wanted = tuple(dict.fromkeys(repairs))
     for repair in wanted:
         validate(repair)
     if not wanted:
         raise ValueError("Choose at least one version.")
+    _must_fit(run, len(wanted))
     giving_way = _giving_way(bundle, wanted)
     now = timezone.now()
     shown = tuple(replace(repair, by=by, at=now.isoformat(), why=why) for repair in wanted)
@@ -49,7 +60,7 @@ def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> G
         Act.record(by, Act.Did.EDITED, bundle=bundle, gesture=gesture, why=why)
         return gesture
 
-    return _rework(bundle, wanted, keep, adding=shown, without=giving_way)
+    return _rework(bundle, wanted, keep, run, adding=shown, without=giving_way)
 
 
 def _giving_way(bundle: Bundle, wanted: Sequence[Repair]) -> set[int]:
@@ -80,8 +91,8 @@ def _take_apart(repairs: Collection[int], by: str) -> None:
         _undo(gesture, by)
 
 
-def take_back(gesture: Gesture, by: str) -> Gesture:
-    """Take a change to a plan back. Raises Refused."""
+def take_back(gesture: Gesture, by: str, run: Run | None = None) -> Gesture:
+    """Take a change to a plan back. Raises Refused, TooMany."""
     bundle = gesture.bundle
     if bundle is None or gesture.undone_at is not None:
         raise Refused("That change is taken back already.")
@@ -90,9 +101,9 @@ def take_back(gesture: Gesture, by: str) -> Gesture:
         _undo(gesture, by)
         return gesture
 
-    values = gesture_values(gesture)
     without = set(gesture.repairs.values_list("pk", flat=True))
-    return _rework(bundle, values, keep, without=without, taking=True)
+    _must_fit(run, len(without))
+    return _rework(bundle, gesture_values(gesture), keep, run, without=without, taking=True)
 
 
 def _undo(gesture: Gesture, by: str) -> None:
@@ -101,8 +112,8 @@ def _undo(gesture: Gesture, by: str) -> None:
     Act.record(by, Act.Did.UNDID_REPAIR, bundle=gesture.bundle, gesture=gesture)
 
 
-def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -> None:
-    """Leave files out, by their ids, or put them back: all of the same bytes. Raises Refused."""
+def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str, run: Run | None = None) -> None:
+    """Leave files out, by their ids, or put them back: all of the same bytes. Raises Refused, TooMany."""
     hashes = set(bundle.received_items.filter(pk__in=items).exclude(sha256="").values_list("sha256", flat=True))
     mine = bundle.received_items.filter(sha256__in=hashes)
     keys = [
@@ -110,12 +121,24 @@ def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -
     ]
     if not keys:
         raise ValueError("Choose at least one file that could be read.")
+    _must_fit(run, len(keys))
 
     def keep() -> None:
         did = Act.Did.LEFT_OUT if left_out else Act.Did.PUT_BACK
         Act.record(by, did, bundle=bundle, after={"files": mine.count()})
 
-    _rework(bundle, [Repair(RepairKind.GIVEN, key) for key in keys], keep, marks=(mine, left_out), taking=left_out)
+    about = [Repair(RepairKind.GIVEN, key) for key in keys]
+    _rework(bundle, about, keep, run, marks=(mine, left_out), taking=left_out)
+
+
+def _must_fit(run: Run | None, texts: int) -> None:
+    if run is None and texts > AT_ONCE:
+        raise TooMany
+
+
+def must_be_planned(bundle: Bundle) -> None:
+    if bundle.state != Bundle.State.PLANNED:
+        raise Refused("Only what was read and is not stored yet can be changed here.")
 
 
 def own_repairs(bundle: Bundle) -> tuple[Repair, ...]:
@@ -136,6 +159,7 @@ def _rework(
     bundle: Bundle,
     about: Sequence[Repair],
     keep: Callable[[], Kept],
+    run: Run | None,
     adding: Sequence[Repair] = (),
     without: Collection[int] = (),
     marks: Marks | None = None,
@@ -146,13 +170,14 @@ def _rework(
     refused for what still contradicts the archive: it is the way out."""
     for _ in range(MOST_TRIES):
         bundle.refresh_from_db()
-        if bundle.state != Bundle.State.PLANNED:
-            raise Refused("Only what was read and is not stored yet can be changed here.")
+        must_be_planned(bundle)
         with rarely_collecting():
-            made, items, rows = _Touched(bundle, about, adding, without, marks, taking).plan()
+            made, items, rows = _Touched(bundle, about, run, adding, without, marks, taking).plan()
+        if run:
+            run.step("writing down", 0)
         with transaction.atomic():
             take_turns()
-            if bundle.jobs.unended().exists():
+            if bundle.jobs.unended().exclude(pk=run and run.job.pk).exists():
                 raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)
             if not mine.update(revision=bundle.revision + 1):
@@ -167,6 +192,8 @@ def _rework(
             bundle.revision += 1
             count(bundle)
             bundle.save(update_fields=["counts", "warned"])
+            if run:
+                run.must_end(Job.State.DONE)
             return done
     raise Overtaken("Others changed the same bundle at the same time. Nothing was changed; try again.")
 
@@ -179,12 +206,14 @@ class _Touched:
         self,
         bundle: Bundle,
         about: Sequence[Repair],
+        run: Run | None,
         adding: Sequence[Repair],
         without: Collection[int],
         marks: Marks | None,
         taking: bool,
     ) -> None:
         self.bundle = bundle
+        self.run = run
         self.adding = adding
         self.without = without
         self.marks = marks
@@ -198,9 +227,15 @@ class _Touched:
         self._add(self._of_texts(self._texts_of(self.keys)))
         self._add(self._going_on_with(self._stories_named()))
         while True:
-            read = self._read(self._items())
+            items = self._items()
+            texts = ReceivedText.objects.filter(item__in=items.order_by().values("pk")).count()
+            _must_fit(self.run, texts)
+            if self.run:
+                self.run.step("reading back", 0, texts)
+            read = self._read(items)
             repairs = self._repairs({one.sha256 for one in read if one.sha256})
-            made = planned(self.bundle.name, read, repairs, may_contradict=self.taking)
+            progress = self.run.progress if self.run else silent
+            made = planned(self.bundle.name, read, repairs, progress, may_contradict=self.taking)
             reached = {one.story for one in made.proposal.gathered.stored.values() if one.story}
             more = self._going_on_with(reached) | (self._met_by(made) if self.is_dated else set())
             if not self._add(more):

@@ -68,6 +68,7 @@ STATES = {
 DOES = {
     "read": "being read",
     "plan": "being read",
+    "change": "being changed",
     "store": "being stored",
     "undo": "being taken back",
     "redo": "being brought back",
