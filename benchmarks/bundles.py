@@ -83,14 +83,14 @@ def bring_in(admin: Admin, files: Files, meanwhile: Reader, planned: Callable[[]
         admin.post(begun["files"], {}, lot)
     took["sent"] = time.perf_counter() - start
     meanwhile.doing = "read"
-    took["read"] = _done(admin, begun["address"], "read", 'class="preview"')
+    took["read"] = done(admin, begun["address"], "read", 'class="preview"')
     planned()
     meanwhile.doing = "stored"
-    took["stored"] = _done(admin, begun["address"], "store", 'id="went"')
+    took["stored"] = done(admin, begun["address"], "store", 'id="went"')
     return took
 
 
-def _done(admin: Admin, address: str, act: str, mark: str) -> float:
+def done(admin: Admin, address: str, act: str, mark: str) -> float:
     start = time.perf_counter()
     admin.post(f"{address}{act}/", {})
     while time.perf_counter() - start < GIVEN_UP:

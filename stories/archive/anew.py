@@ -7,14 +7,14 @@ in tables of its own. What is linked is then arranged together, some stories at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from django.conf import settings
 from django.db import transaction
 
 from stories.archive import index
-from stories.archive.change import Change
+from stories.archive.change import Change, Progress
 from stories.archive.gathered import ASKED, are_linked
 from stories.archive.settle import Proposal, propose, settle
 from stories.archive.write import BATCH
@@ -25,9 +25,6 @@ from stories.collate.handles import handles_of
 from stories.collate.linkage import Sets
 from stories.models import COMMAND_LINE, Act, Handle, Version
 from stories.models import Fingerprint as FingerprintRow
-
-Progress = Callable[[str, int], None]
-"""Told what is being done, and to how many versions it has been done."""
 
 
 def make_fingerprints(progress: Progress) -> int:

@@ -88,7 +88,8 @@ def plan(repairs: Sequence[Repair], instead: bool = False, besides: Change | Non
 def contradictions_in(made: Proposal) -> list[Contradiction]:
     """Of the repairs that it would make, with those that stand and with the texts."""
     repairs = made.change.repairs
-    return contradictions(repairs, [one for one in made.gathered.repairs if one not in set(repairs)])
+    mine = set(repairs)
+    return contradictions(repairs, [one for one in made.gathered.repairs if one not in mine])
 
 
 def refusal(found: Sequence[Contradiction]) -> Refused:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from stories.archive import anew
+from stories.archive.change import silent
 from stories.models import Item, Source, Version
 
 if TYPE_CHECKING:
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
 WAITING = 0
 """What `touched` is of a version that no act has arranged yet."""
-
-
-def silent(doing: str, done: int) -> None:
-    """The progress of nobody."""
 
 
 def arrange_what_waits() -> None:

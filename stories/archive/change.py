@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from stories.collate import Candidate, Repair
 from stories.text.names import Names
+
+Progress = Callable[[str, int], None]
+"""Is told what is being done, and to how many items, or versions, it has been done."""
+
+
+def silent(doing: str, done: int) -> None:
+    """The progress of nobody."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Count, Exists, Max, OuterRef
 
 from stories.archive import index
-from stories.archive.change import Change
+from stories.archive.change import Change, Progress, silent
 from stories.archive.write import batches
 from stories.collate import NOW, Arrival, Candidate, Fingerprint, Key, Repair, firsts
 from stories.collate.aside import Aside
@@ -224,8 +224,9 @@ class Gathering:
     one of which nobody knew yet: of what is new the `leading`, where these are known, or else those that stand for
     their near copies."""
 
-    def __init__(self, change: Change, leading: Collection[Key] | None = None) -> None:
+    def __init__(self, change: Change, leading: Collection[Key] | None = None, progress: Progress = silent) -> None:
         self.change = change
+        self._progress = progress
         self._leading = leading
         self.names = change.names or known_names()
         self.stamp = last_act()
@@ -239,7 +240,7 @@ class Gathering:
         self.capped: set[Key] = set()
         self.is_partial = False
         self._aside = Aside()
-        named = self._named_by_hand({source for one in change.repairs for source in _sources_in([one])})
+        named = self._named_by_hand({source for one in change.repairs for source in sources_in([one])})
         self._reach(set(change.seeds) | named | self._bound_to(change.new))
         self.look_up(self._fresh())
 
@@ -261,8 +262,13 @@ class Gathering:
 
     def look_up(self, keys: Iterable[Key]) -> None:
         """Go on to what these are alike enough to: to what is linked with that, too."""
-        if wanted := sorted(set(keys) - self.asked.keys()):
-            self._reach({pk for at in range(0, len(wanted), ASKED) for pk in self._linked(wanted[at : at + ASKED])})
+        wanted = sorted(set(keys) - self.asked.keys())
+        bindings = Bindings.of(self.repairs)
+        found: set[int] = set()
+        for at in range(0, len(wanted), ASKED):
+            found |= self._linked(wanted[at : at + ASKED], bindings)
+            self._progress("looking for what is here", at)
+        self._reach(found)
 
     def _fresh(self) -> set[Key]:
         """Those of which nobody knows yet what they are linked with: of what is new, those that stand for their near
@@ -281,9 +287,8 @@ class Gathering:
         new = {one.key: dated(one, bindings).fingerprint for one in self.change.new}
         return near_copies(new, {}, settings.STORY_DAYS).values()
 
-    def _linked(self, keys: Sequence[Key]) -> set[int]:
+    def _linked(self, keys: Sequence[Key], bindings: Bindings) -> set[int]:
         """The stored versions, each of a story not reached yet, that tell one story with one of the texts."""
-        bindings = Bindings.of(self.repairs)
         texts = {key: dated(self.candidates[key], bindings).fingerprint for key in keys}
         self.asked |= texts
         met = index.met_by(texts, settings.STORY_DAYS)
@@ -380,7 +385,7 @@ class Gathering:
             self.sources |= asking
             found = self._repairs_naming(asking)
             self.repairs |= found
-            sources = _sources_in(found)
+            sources = sources_in(found)
             named |= sources
         pks: set[int] = set()
         for batch in batches(named):
@@ -388,7 +393,7 @@ class Gathering:
         return pks - self.pks
 
     def _repairs_naming(self, sources: set[str]) -> set[Repair]:
-        found = {one for one in self.change.repairs if not sources.isdisjoint(_sources_in([one]))}
+        found = {one for one in self.change.repairs if not sources.isdisjoint(sources_in([one]))}
         if self._has_repairs:
             for batch in batches(sources):
                 rows = RepairRow.objects.standing().naming(batch).exclude(gesture__in=self.change.undone)
@@ -476,5 +481,6 @@ def _of_many(linked: Iterable[int | None]) -> set[int]:
     return found
 
 
-def _sources_in(repairs: Iterable[Repair]) -> set[str]:
+def sources_in(repairs: Iterable[Repair]) -> set[str]:
+    """The hashes of those that they name."""
     return {key.source for repair in repairs for key in (repair.one, repair.other) if key}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.dispatch import Signal
 
-from stories.archive.change import Change
+from stories.archive.change import Change, Progress, silent
 from stories.archive.gathered import Gathered, Gathering
 from stories.archive.rows import bring_rows
 from stories.collate import ArrangedStory, Arranging, Key
@@ -45,25 +46,30 @@ class Proposal:
         bring_rows(self.stories, self.gathered, added or {}, act.pk)
 
 
-def propose(change: Change) -> Proposal:
-    gathering = Gathering(change)
+Proposing = Callable[[Change, Progress], Proposal]
+
+
+def propose(change: Change, progress: Progress = silent) -> Proposal:
+    """`progress` ends it by raising."""
+    gathering = Gathering(change, progress=progress)
     while True:
         gathered = gathering.done()
         arranging = _arranging(gathered)
         # A text that comes to stand for its near copies was not looked up before.
         unasked = arranging.leading - gathered.known
         if not unasked:
-            return Proposal(change, gathered.without(arranging.unchanged), tuple(arranging.stories()))
+            stories = arranging.stories(partial(progress, "arranging"))
+            return Proposal(change, gathered.without(arranging.unchanged), tuple(stories))
         gathering.look_up(unasked)
 
 
-def proposing(stories: tuple[ArrangedStory, ...]) -> Callable[[Change], Proposal]:
+def proposing(stories: tuple[ArrangedStory, ...]) -> Proposing:
     """What proposes these stories, which were arranged before, for a change of the same versions; for any other it
     arranges anew. What the archive says of them may not have changed since."""
     stands_for = {key: first for story in stories for key, first in story.stands_for.items()}
     needed = stands_for.keys() | {story.linked for story in stories}
 
-    def proposed(change: Change) -> Proposal:
+    def proposed(change: Change, progress: Progress = silent) -> Proposal:
         new = {one.key for one in change.new}
         gathering = Gathering(change, {first if first in new else key for key, first in stands_for.items()} & new)
         if needed <= gathering.candidates.keys():
@@ -72,7 +78,7 @@ def proposing(stories: tuple[ArrangedStory, ...]) -> Callable[[Change], Proposal
             others = {one.key for one in gathered.candidates} - stands_for.keys()
             if others.isdisjoint(new):  # those stay as they are
                 return Proposal(change, gathered.without(others), stories)
-        return propose(change)
+        return propose(change, progress)
 
     return proposed
 

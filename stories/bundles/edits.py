@@ -15,7 +15,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused, gesture_values
-from stories.archive.gathered import are_linked
+from stories.archive.change import silent
+from stories.archive.gathered import are_linked, sources_in
 from stories.archive.settle import MOST_TRIES, Overtaken, take_turns
 from stories.archive.write import batches
 from stories.bundles.claims import values_stated
@@ -27,49 +28,73 @@ from stories.bundles.store import planned, rarely_collecting
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.meeting import meet
 from stories.collate.repairs import validate
-from stories.models import Act, Bundle, Gesture, PlannedStory, ReceivedItem, ReceivedText, Version
+from stories.jobs.run import Run
+from stories.models import Act, Bundle, Gesture, Job, PlannedStory, ReceivedItem, ReceivedText, Version
 from stories.models import Repair as RepairRow
+from stories.models.repairs import RepairQuerySet
+
+AT_ONCE = 250
+"""Texts that are planned anew while somebody waits: some half a second. More are a job's."""
 
 
-def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "") -> Gesture:
-    """Make repairs of the bundle's own as one gesture: they take force when it is stored. Raises Refused where they
-    contradict others or the texts, ValueError for one that means nothing."""
+class TooMany(Exception):
+    """Texts to be planned anew while somebody waits."""
+
+
+def make(bundle: Bundle, repairs: Iterable[Repair], by: str, why: str = "", run: Run | None = None) -> Gesture:
+    """Make repairs of the bundle's own as one gesture: they take force when it is stored. `run` is the job's that makes
+    them, if any does. Raises Refused where they contradict others or the texts, ValueError for one that means nothing;
+    TooMany where no job does it and it should."""
     wanted = tuple(dict.fromkeys(repairs))
     for repair in wanted:
         validate(repair)
     if not wanted:
         raise ValueError("Choose at least one version.")
-    wanted, superseded = _instead_of(bundle, wanted)
+    _must_fit(run, len(wanted))
+    giving_way = _giving_way(bundle, wanted)
     now = timezone.now()
     shown = tuple(replace(repair, by=by, at=now.isoformat(), why=why) for repair in wanted)
 
     def keep() -> Gesture:
-        for earlier in superseded:
-            _undo(earlier, by)
+        _take_apart(giving_way, by)
         gesture = Gesture.objects.create(by=by, at=now, why=why, bundle=bundle)
         RepairRow.objects.bulk_create((RepairRow.of(gesture, repair) for repair in wanted), batch_size=100)
         Act.record(by, Act.Did.EDITED, bundle=bundle, gesture=gesture, why=why)
         return gesture
 
-    return _rework(bundle, wanted, (*own_repairs(bundle, superseded), *shown), keep)
+    return _rework(bundle, wanted, keep, run, adding=shown, without=giving_way)
 
 
-def _instead_of(bundle: Bundle, wanted: tuple[Repair, ...]) -> tuple[tuple[Repair, ...], list[Gesture]]:
-    """A value that was given to a text of the bundle gives way to the next: the earlier gesture is taken back, and what
-    else it gave is given with this one."""
+def _giving_way(bundle: Bundle, wanted: Sequence[Repair]) -> set[int]:
+    """The repairs of the bundle, by id, that gave to a text what it is given now."""
     given = {(repair.one, repair.what) for repair in wanted if repair.kind is RepairKind.GIVEN}
-    superseded, kept = [], []
-    for gesture in bundle.gestures.filter(undone_at=None).order_by("pk"):
-        values = gesture_values(gesture)
-        rest = [one for one in values if one.kind is not RepairKind.GIVEN or (one.one, one.what) not in given]
-        if len(rest) < len(values):
-            superseded.append(gesture)
-            kept += [replace(one, gesture=0, by="", at="", why="") for one in rest]
-    return tuple(dict.fromkeys((*kept, *wanted))), superseded
+    found: set[int] = set()
+    for hashes in batches({key.source for key, _ in given}):
+        rows = _own(bundle).filter(kind=RepairKind.GIVEN.value, one_source__in=hashes)
+        for pk, what, *key in rows.values_list("pk", "what", "one_source", "one_draft", "one_part"):
+            if (Key(*key), what) in given:
+                found.add(pk)
+    return found
 
 
-def take_back(gesture: Gesture, by: str) -> Gesture:
-    """Take a change to a plan back. Raises Refused."""
+def _take_apart(repairs: Collection[int], by: str) -> None:
+    """Take repairs back, and leave what else their gestures made as it is: they are a gesture of their own from now
+    on, where they are not the whole of theirs."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for some in batches(repairs):
+        for pk, gesture in RepairRow.objects.filter(pk__in=some).order_by("pk").values_list("pk", "gesture"):
+            of[gesture].append(pk)
+    for gesture in Gesture.objects.filter(pk__in=of).select_related("bundle").order_by("pk"):
+        mine = of[gesture.pk]
+        if gesture.repairs.count() > len(mine):
+            gesture = Gesture.objects.create(by=gesture.by, at=gesture.at, why=gesture.why, bundle=gesture.bundle)
+            for some in batches(mine):
+                RepairRow.objects.filter(pk__in=some).update(gesture=gesture)
+        _undo(gesture, by)
+
+
+def take_back(gesture: Gesture, by: str, run: Run | None = None) -> Gesture:
+    """Take a change to a plan back. Raises Refused, TooMany."""
     bundle = gesture.bundle
     if bundle is None or gesture.undone_at is not None:
         raise Refused("That change is taken back already.")
@@ -78,7 +103,9 @@ def take_back(gesture: Gesture, by: str) -> Gesture:
         _undo(gesture, by)
         return gesture
 
-    return _rework(bundle, gesture_values(gesture), own_repairs(bundle, [gesture]), keep, taking=True)
+    without = set(gesture.repairs.values_list("pk", flat=True))
+    _must_fit(run, len(without))
+    return _rework(bundle, gesture_values(gesture), keep, run, without=without, taking=True)
 
 
 def _undo(gesture: Gesture, by: str) -> None:
@@ -87,8 +114,8 @@ def _undo(gesture: Gesture, by: str) -> None:
     Act.record(by, Act.Did.UNDID_REPAIR, bundle=gesture.bundle, gesture=gesture)
 
 
-def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -> None:
-    """Leave files out, by their ids, or put them back: all of the same bytes. Raises Refused."""
+def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str, run: Run | None = None) -> None:
+    """Leave files out, by their ids, or put them back: all of the same bytes. Raises Refused, TooMany."""
     hashes = set(bundle.received_items.filter(pk__in=items).exclude(sha256="").values_list("sha256", flat=True))
     mine = bundle.received_items.filter(sha256__in=hashes)
     keys = [
@@ -96,19 +123,32 @@ def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str) -
     ]
     if not keys:
         raise ValueError("Choose at least one file that could be read.")
+    _must_fit(run, len(keys))
 
     def keep() -> None:
         did = Act.Did.LEFT_OUT if left_out else Act.Did.PUT_BACK
         Act.record(by, did, bundle=bundle, after={"files": mine.count()})
 
-    _rework(
-        bundle, [Repair(RepairKind.GIVEN, key) for key in keys], own_repairs(bundle), keep, (mine, left_out), left_out
-    )
+    about = [Repair(RepairKind.GIVEN, key) for key in keys]
+    _rework(bundle, about, keep, run, marks=(mine, left_out), taking=left_out)
 
 
-def own_repairs(bundle: Bundle, without: Sequence[Gesture] = ()) -> tuple[Repair, ...]:
-    gestures = bundle.gestures.filter(undone_at=None).order_by("pk")
-    return tuple(repair for gesture in gestures if gesture not in without for repair in gesture_values(gesture))
+def _must_fit(run: Run | None, texts: int) -> None:
+    if run is None and texts > AT_ONCE:
+        raise TooMany
+
+
+def must_be_planned(bundle: Bundle) -> None:
+    if bundle.state != Bundle.State.PLANNED:
+        raise Refused("Only what was read and is not stored yet can be changed here.")
+
+
+def own_repairs(bundle: Bundle) -> tuple[Repair, ...]:
+    return tuple(_own(bundle).order_by("gesture", "pk").values_of())
+
+
+def _own(bundle: Bundle) -> RepairQuerySet:
+    return RepairRow.objects.filter(gesture__bundle=bundle, gesture__undone_at=None)
 
 
 Kept = TypeVar("Kept")
@@ -120,23 +160,26 @@ Marks = tuple[QuerySet[ReceivedItem], bool]
 def _rework(
     bundle: Bundle,
     about: Sequence[Repair],
-    repairs: Sequence[Repair],
     keep: Callable[[], Kept],
+    run: Run | None,
+    adding: Sequence[Repair] = (),
+    without: Collection[int] = (),
     marks: Marks | None = None,
     taking: bool = False,
 ) -> Kept:
-    """Plan the stories anew that a change is `about`, with the `repairs` that stand after it, and keep both. Of two
-    changes at once the later one is planned on top of the other. `taking` something away is not refused for what still
-    contradicts the archive: it is the way out."""
+    """Plan the stories anew that a change is `about`, with the repairs that it is `adding` and `without` some, by id,
+    and keep both. Of two changes at once the later one is planned on top of the other. `taking` something away is not
+    refused for what still contradicts the archive: it is the way out."""
     for _ in range(MOST_TRIES):
         bundle.refresh_from_db()
-        if bundle.state != Bundle.State.PLANNED:
-            raise Refused("Only what was read and is not stored yet can be changed here.")
+        must_be_planned(bundle)
         with rarely_collecting():
-            made, items, rows = _Touched(bundle, about, repairs, marks, taking).plan()
+            made, items, rows = _Touched(bundle, about, run, adding, without, marks, taking).plan()
+        if run:
+            run.step("writing down", 0)
         with transaction.atomic():
             take_turns()
-            if bundle.jobs.unended().exists():
+            if bundle.jobs.unended().exclude(pk=run and run.job.pk).exists():
                 raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)
             if not mine.update(revision=bundle.revision + 1):
@@ -144,13 +187,15 @@ def _rework(
             done = keep()
             if marks:
                 marks[0].update(left_out=marks[1])
-            PlannedStory.objects.filter(pk__in=rows).delete()
+            PlannedStory.objects.filter(pk__in=rows).only("pk").delete()
             forget_arranged(bundle)
             keep_stories(bundle, made)
             keep_outcomes(items, made)
             bundle.revision += 1
             count(bundle)
             bundle.save(update_fields=["counts", "warned"])
+            if run:
+                run.must_end(Job.State.DONE)
             return done
     raise Overtaken("Others changed the same bundle at the same time. Nothing was changed; try again.")
 
@@ -163,12 +208,21 @@ class _Touched:
     makes of them."""
 
     def __init__(
-        self, bundle: Bundle, about: Sequence[Repair], repairs: Sequence[Repair], marks: Marks | None, taking: bool
+        self,
+        bundle: Bundle,
+        about: Sequence[Repair],
+        run: Run | None,
+        adding: Sequence[Repair],
+        without: Collection[int],
+        marks: Marks | None,
+        taking: bool,
     ) -> None:
         self.bundle = bundle
-        self.taking = taking
-        self.repairs = repairs
+        self.run = run
+        self.adding = adding
+        self.without = without
         self.marks = marks
+        self.taking = taking
         self.keys = {key for repair in about for key in (repair.one, repair.other) if key}
         self.is_dated = any(repair.what == Field.PUBLISHED for repair in about) or marks is not None
         self.rows: dict[int, PlannedStory] = {}
@@ -178,8 +232,15 @@ class _Touched:
         self._add(self._of_texts(self._texts_of(self.keys)) | self._stating_the_same())
         self._add(self._going_on_with(self._stories_named()))
         while True:
-            read = self._read(self._items())
-            made = planned(self.bundle.name, read, self.repairs, may_contradict=self.taking)
+            items = self._items()
+            texts = ReceivedText.objects.filter(item__in=items.order_by().values("pk")).count()
+            _must_fit(self.run, texts)
+            if self.run:
+                self.run.step("reading back", 0, texts)
+            read = self._read(items)
+            repairs = self._repairs({one.sha256 for one in read if one.sha256})
+            progress = self.run.progress if self.run else silent
+            made = planned(self.bundle.name, read, repairs, progress, may_contradict=self.taking)
             reached = {one.story for one in made.proposal.gathered.stored.values() if one.story}
             more = self._going_on_with(reached) | (self._met_by(made) if self.is_dated else set())
             if not self._add(more):
@@ -239,6 +300,18 @@ class _Touched:
         mine = ReceivedText.objects.filter(planned__in=self.rows).values("item__sha256")
         items = self.bundle.received_items.exclude(sha256="")
         return items.filter(sha256__in=mine) | items.filter(sha256__in=hashes)
+
+    def _repairs(self, sources: set[str]) -> tuple[Repair, ...]:
+        """The bundle's own that will stand, as far as they connect anything with the sources."""
+        found: dict[int, Repair] = {}
+        asked: set[str] = set()
+        while asking := sources - asked:
+            asked |= asking
+            for hashes in batches(asking):
+                rows = _own(self.bundle).naming(hashes).select_related("gesture")
+                found |= {row.pk: row.value_of() for row in rows if row.pk not in self.without}
+            sources = sources_in(found.values())
+        return (*(found[pk] for pk in sorted(found)), *self.adding)
 
     def _read(self, items: QuerySet[ReceivedItem]) -> list[ReadItem]:
         read = read_back(items)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import islice
 
 from django.db.models import Count
 
-from stories.archive.write import update
+from stories.archive.write import batches, update
 from stories.bundles.plan import Plan
 from stories.bundles.telling import Telling
 from stories.collate import ArrangedStory, Key, written
@@ -26,7 +26,7 @@ def keep_plan(bundle: Bundle, made: Plan) -> None:
 def keep_stories(bundle: Bundle, made: Plan, is_whole: bool = False) -> None:
     """Rows for the stories of a plan that hold anything of the bundle, a few at a time: what is told of all of them
     takes as much memory as all their texts. `is_whole`: all of the bundle was planned at once."""
-    texts = texts_of(bundle)
+    texts = texts_of(bundle, None if is_whole else {one.sha256 for one in made.items})
     telling = Telling(made, texts)
     slugged = zip(made.stories, made.slugs, strict=True)
     mine = [(story, slug) for story, slug in slugged if _holds_any(story, texts)]
@@ -76,11 +76,12 @@ def forget_arranged(bundle: Bundle) -> None:
     bundle.planned.filter(arranged__isnull=False).update(arranged=None)
 
 
-def texts_of(bundle: Bundle) -> dict[Key, int]:
-    """The ids of the bundle's texts, left-out ones aside, by the keys of the versions they would be. Of the same bytes
-    twice, the first."""
+def texts_of(bundle: Bundle, sources: Collection[str] | None = None) -> dict[Key, int]:
+    """The ids of the bundle's texts, or of those of some sources, left-out ones aside, by the keys of the versions they
+    would be. Of the same bytes twice, the first."""
     rows = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).order_by("-item__path", "-item")
-    told = rows.values_list("item__sha256", "draft", "part", "pk")
+    some = [rows] if sources is None else [rows.filter(item__sha256__in=batch) for batch in batches(sources)]
+    told = (row for one in some for row in one.values_list("item__sha256", "draft", "part", "pk"))
     return {Key(sha256, draft, part): pk for sha256, draft, part, pk in told}
 
 

@@ -17,6 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from stories.archive.change import Progress, silent
 from stories.bundles.manifest import TAKEN, Line, Unusable, is_manifest, lines_of
 from stories.bundles.opening import Opened
 from stories.bundles.spool import Spool
@@ -33,13 +34,6 @@ AT_A_TIME = 20
 
 ASKED_EVERY = 0.5
 """Seconds between two looks at whether to go on while others read: one file of 2 MB can take them half a minute."""
-
-Progress = Callable[[str, int], None]
-"""Told what is being done, and to how many items it has been done."""
-
-
-def silent(doing: str, done: int) -> None:
-    """The progress of nobody."""
 
 
 def nothing() -> None:

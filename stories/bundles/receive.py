@@ -205,7 +205,7 @@ def _open(name: str) -> IO[Any]:
 @transaction.atomic
 def read(bundle: Bundle, by: str) -> Job:
     """Let what was sent be read, or read on. Raises Refused."""
-    _alone(bundle)
+    alone(bundle)
     if bundle.state != State.RECEIVED:
         raise Refused("What was sent with this bundle is read already.")
     if not bundle.received.exists():
@@ -216,7 +216,7 @@ def read(bundle: Bundle, by: str) -> Job:
 @transaction.atomic
 def store(bundle: Bundle, by: str, seen: int | None = None) -> Job:
     """Let what was planned be stored; `seen` is the revision that was looked at. Raises Refused."""
-    _alone(bundle)
+    alone(bundle)
     if seen is not None and seen != bundle.revision:
         raise Refused("Somebody changed this bundle since you looked at it. Look once more, and store it then.")
     if bundle.state != State.PLANNED:
@@ -227,7 +227,7 @@ def store(bundle: Bundle, by: str, seen: int | None = None) -> Job:
 @transaction.atomic
 def undo(bundle: Bundle, by: str) -> Job:
     """Let a bundle that is stored be undone. Raises Refused."""
-    _alone(bundle)
+    alone(bundle)
     if bundle.state != State.STORED:
         raise Refused("Only a bundle that is stored can be undone.")
     return ask(bundle, Job.Does.UNDO, by)
@@ -236,7 +236,7 @@ def undo(bundle: Bundle, by: str) -> Job:
 @transaction.atomic
 def redo(bundle: Bundle, by: str) -> Job:
     """Let a bundle that was undone be brought back. Raises Refused."""
-    _alone(bundle)
+    alone(bundle)
     if bundle.state != State.UNDONE:
         raise Refused("Only a bundle that was undone can be brought back.")
     return ask(bundle, Job.Does.REDO, by)
@@ -250,8 +250,9 @@ def look_at(bundle: Bundle, by: str) -> None:
         Act.record(by, Act.Did.LOOKED_AT, bundle=bundle)
 
 
-def _alone(bundle: Bundle) -> None:
-    # The row is looked at under its lock: of two clicks at once the second is refused.
+def alone(bundle: Bundle) -> None:
+    """Raises Refused where something is done with it. The row is looked at under its lock: of two clicks at once the
+    second is refused."""
     bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
     if job := bundle.jobs.unended().first():
         raise Refused(f"Something is done with this bundle already: {job.get_does_display()}.")

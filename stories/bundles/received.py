@@ -7,6 +7,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from sys import intern
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -155,8 +156,8 @@ def read_back(items: Any) -> list[ReadItem]:
             row.skipped,
             row.failure,
             row.warning,
-            row.media_type,
-            row.encoding,
+            intern(row.media_type),  # the same few for all
+            intern(row.encoding),
             Place(row.pk, 0),
             tuple(versions[row.pk]),
             row.left_out,

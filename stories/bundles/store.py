@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -16,14 +16,14 @@ from django.utils import timezone
 from stories.archive import index
 from stories.archive.anew import row_of
 from stories.archive.by_hand import contradictions_in, refusal, seeds_of
-from stories.archive.change import Change
-from stories.archive.settle import Proposal, propose, settle
+from stories.archive.change import Progress, silent
+from stories.archive.settle import Proposing, propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
 from stories.bundles.manifest import Manifest, manifest_of
 from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
-from stories.bundles.read import Progress, ReadItem, read_items, silent
+from stories.bundles.read import ReadItem, read_items
 from stories.bundles.report import Report, report
 from stories.bundles.spool import Shelf, Spool
 from stories.bundles.telling import warned_of
@@ -101,13 +101,14 @@ def planned(
     repairs: Sequence[Repair] = (),
     progress: Progress = silent,
     may_contradict: bool = False,
-    proposing: Callable[[Change], Proposal] = propose,
+    proposing: Proposing = propose,
     watched: str = "",
 ) -> Plan:
     """What storing them would make of the archive, with the bundle's own repairs. Raises Refused where these contradict
     what stands, unless they may. `watched` is the folder that they landed in."""
     progress("arranging", 0)
-    made = plan(name, items, _stored_sources(items), proposing, _stems_taken, repairs, seeds_of(repairs), watched)
+    stored, seeds = _stored_sources(items), seeds_of(repairs)
+    made = plan(name, items, stored, lambda change: proposing(change, progress), _stems_taken, repairs, seeds, watched)
     if repairs and not may_contradict and (found := contradictions_in(made.proposal)):
         raise refusal(found)
     return made

@@ -10,6 +10,7 @@ from stories.bundles.claims import Claim, Claims, Stated, stated_by
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key, Role
 from stories.collate.order import CONTRADICTED
 from stories.display.wording import percent
+from stories.models import ReceivedText
 from stories.text.document import Basis
 
 CONTESTED, CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS = (
@@ -25,6 +26,9 @@ CONTESTED, CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, P
     "perhaps",
 )
 UNREAD = "unread"
+
+COMPARED = "compare"
+"""In what is told of a claim: the two texts. What was planned before this was told has none."""
 
 SORTS = (UNREAD, CONTESTED, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
 """In the order in which they are to be looked at. CLAIMS comes after all: every update of a page is one."""
@@ -148,6 +152,13 @@ class Warnings:
             yield _warning(ORDER, told["texts"], f"{candidate.name}: {order.rule}")
         if version.published is None:
             yield _warning(UNDATED, told["texts"], f"{candidate.name} gives no date")
+
+
+def claims_of(text: ReceivedText) -> Iterator[Warning]:
+    """What was told of a text's address or identity when it was planned."""
+    for warning in text.planned.warnings if text.planned else ():
+        if COMPARED in warning and text.pk in warning["texts"]:
+            yield warning
 
 
 def _place(warning: Warning) -> tuple[bool, int, float]:

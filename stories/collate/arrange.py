@@ -7,7 +7,7 @@ the order in which any of them came changes nothing of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,11 +89,17 @@ class Arranging:
         """The texts that stand for themselves, and for their near copies."""
         return set(self._stands_for.values())
 
-    def stories(self) -> list[ArrangedStory]:
-        """All of them; but where it was known how they were grouped, and that stays, those alone that hold more now."""
+    def stories(self, progress: Callable[[int], None] = lambda done: None) -> list[ArrangedStory]:
+        """All of them; but where it was known how they were grouped, and that stays, those alone that hold more now.
+        `progress` is told of how many versions they are so far."""
         grouping, least = self._grouping, self._least
         groups = [group for group in grouping.groups if group.isdisjoint(self.unchanged)]
-        arranged = [_story(sorted(group), grouping, least, self._known) for group in groups]
+        arranged: list[ArrangedStory] = []
+        done = 0
+        for group in groups:
+            arranged.append(_story(sorted(group), grouping, least, self._known))
+            done += len(group)
+            progress(done)
         return sorted(arranged, key=lambda story: (story.slug, story.articles[0].versions[0].key))
 
     @cached_property

@@ -114,8 +114,8 @@ def _told_together(forms: Iterable[_Form]) -> tuple[list[list[_Form]], bool]:
         if len(component) > MOST_MET:
             groups.append(component)
         else:
-            likes = {pair: weights[pair[0]].cosine(weights[pair[1]]) for pair in combinations(component, 2)}
-            weighed = {pair: Likes(like, like) for pair, like in likes.items()}
+            pairs = ((one, other, weights[one].cosine(weights[other])) for one, other in combinations(component, 2))
+            weighed = ((one, other, Likes(like, like)) for one, other, like in pairs)
             groups += average_linkage([[form] for form in component], weighed, Terms(TOLD_AGAIN, TOLD_AGAIN))
     return groups, any(len(component) > MOST_MET for component in components)
 

@@ -28,6 +28,9 @@ class Likes(NamedTuple):
 
 NONE = Likes(0.0, 0.0, pairs=0.0)
 
+Weighed = tuple[Member, Member, Likes]
+"""A pair, and how alike the two are."""
+
 Span = tuple[int, int]
 """The first and the last day of what is dated in a group."""
 
@@ -48,11 +51,11 @@ class Terms(Generic[Member]):
 
 
 def average_linkage(
-    groups: Sequence[list[Member]], likes: Mapping[tuple[Member, Member], Likes], terms: Terms[Member]
+    groups: Sequence[list[Member]], likes: Iterable[Weighed[Member]], terms: Terms[Member]
 ) -> list[list[Member]]:
     """The groups joined, the most alike first, as long as the terms allow. The work grows with the pairs that were
-    weighed, those in `likes`. Groups that are alike to the last digit are joined in the order given: give them in an
-    order fixed by what they hold."""
+    weighed, those in `likes`, each once. Groups that are alike to the last digit are joined in the order given: give
+    them in an order fixed by what they hold."""
     return _Linkage(groups, likes, terms).joined()
 
 
@@ -64,9 +67,7 @@ class _Linkage(Generic[Member]):
     """A rank is reckoned anew when its turn comes: a mean falls between those of the groups that were joined, so what
     waits stands in the queue where it may be, or before. So a join costs what the smaller group is alike to."""
 
-    def __init__(
-        self, groups: Sequence[list[Member]], likes: Mapping[tuple[Member, Member], Likes], terms: Terms[Member]
-    ) -> None:
+    def __init__(self, groups: Sequence[list[Member]], likes: Iterable[Weighed[Member]], terms: Terms[Member]) -> None:
         self.terms = terms
         self.standing = {at: list(group) for at, group in enumerate(groups)}
         self.place = Sets(self.standing)
@@ -75,7 +76,7 @@ class _Linkage(Generic[Member]):
         self.likes: dict[int, dict[int, Likes]] = {at: {} for at in self.standing}
         self.refused: dict[int, set[int]] = defaultdict(set)
         place = {item: at for at, group in self.standing.items() for item in group}
-        for (one, other), like in likes.items():
+        for one, other, like in likes:
             mine, theirs = place[one], place[other]
             if mine != theirs:
                 before = self.likes[mine].get(theirs)

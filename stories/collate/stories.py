@@ -177,7 +177,7 @@ def _whole(
 
 def _likes(
     firsts: Mapping[Id, Fingerprint], days: int, groups: Iterable[list[Id]], of: Collection[Id] | None = None
-) -> tuple[dict[tuple[Id, Id], Likes], Sets[Id], Collection[Id]]:
+) -> tuple[Iterator[tuple[Id, Id, Likes]], Sets[Id], Collection[Id]]:
     """How alike each two are that met, of what is linked; what is, perhaps by way of others and of the `groups` that
     stand; and those that led to more than could be looked at. What is not linked is never joined, so that how alike it
     is tells nothing."""
@@ -191,11 +191,8 @@ def _likes(
         weighed.add(pair.one, pair.other, like, pair.stands_for)
         if like.value >= LINKED:
             linked.join(pair.one, pair.other)
-    return (
-        {(one, other): like for one, other, like in weighed.each() if linked.joined(one, other)},
-        linked,
-        meeting.capped,
-    )
+    likes = ((one, other, like) for one, other, like in weighed.each() if linked.joined(one, other))
+    return likes, linked, meeting.capped
 
 
 def _each_weighed(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
@@ -16,10 +18,10 @@ LOST = timedelta(seconds=5)
 """A job that waits for so long while the queue is empty was never put there: the server ended just before."""
 
 
-def ask(bundle: Bundle, does: Job.Does, by: str) -> Job:
+def ask(bundle: Bundle, does: Job.Does, by: str, asked: Mapping[str, Any] | None = None) -> Job:
     """A job that is to be carried out once what happens now is in force. The bundle must have none that waits or
     runs."""
-    job = Job.objects.create(bundle=bundle, does=does, by=by, token=Job.new_token())
+    job = Job.objects.create(bundle=bundle, does=does, by=by, asked=dict(asked or {}), token=Job.new_token())
     _send(job)
     return job
 

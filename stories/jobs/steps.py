@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from django.db import transaction
 
 from stories.archive.by_hand import Refused
-from stories.archive.change import Change
 from stories.archive.gathered import last_act
-from stories.archive.settle import Proposal, propose, proposing, settle
+from stories.archive.settle import Proposing, propose, proposing, settle
 from stories.archive.standing import redo_bundle, undo_bundle
+from stories.bundles import asked
 from stories.bundles.edits import own_repairs
 from stories.bundles.plan import Plan
 from stories.bundles.preview import changed_since, keep_plan, stories_shown
@@ -34,7 +34,7 @@ def plan(run: Run) -> None:
     _keep(run, _planned(run), Bundle.State.PLANNED)
 
 
-def _planned(run: Run, proposing: Callable[[Change], Proposal] = propose) -> Plan:
+def _planned(run: Run, proposing: Proposing = propose) -> Plan:
     bundle = run.bundle
     run.step("arranging", 0)
     with rarely_collecting():
@@ -140,6 +140,7 @@ def redo(run: Run) -> None:
 STEPS: Mapping[str, Callable[[Run], None]] = {
     Job.Does.READ: read,
     Job.Does.PLAN: plan,
+    Job.Does.CHANGE: asked.carry_out,
     Job.Does.STORE: store_bundle,
     Job.Does.UNDO: undo,
     Job.Does.REDO: redo,

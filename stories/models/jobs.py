@@ -43,6 +43,7 @@ class Job(models.Model):
     class Does(models.TextChoices):
         READ = "read"
         PLAN = "plan"
+        CHANGE = "change", "a change to many files"
         STORE = "store"
         UNDO = "undo"
         REDO = "redo"
@@ -57,6 +58,7 @@ class Job(models.Model):
     bundle = models.ForeignKey(Bundle, on_delete=models.CASCADE, related_name="jobs")
     does = models.CharField(max_length=10, choices=Does.choices)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING, db_index=True)
+    asked = models.JSONField(default=dict, help_text="what is to be changed, for a change")
     by = models.CharField(max_length=150)
     at = models.DateTimeField(auto_now_add=True)
     queued_at = models.DateTimeField(default=timezone.now)

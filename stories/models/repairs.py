@@ -53,7 +53,7 @@ class RepairQuerySet(models.QuerySet):
 
 class Repair(models.Model):
     """One decision about one version, or about two, named by their keys: the texts need not be here. Rows are only
-    added."""
+    added; one that gives way in a bundle's preview is moved to a gesture of its own, which is taken back."""
 
     rights: ClassVar[Rights] = {"view": EVERYONE}
 

@@ -71,6 +71,7 @@ STATES = {
 DOES = {
     "read": "being read",
     "plan": "being read",
+    "change": "being changed",
     "store": "being stored",
     "undo": "being undone",
     "redo": "being brought back",

@@ -19,7 +19,7 @@ from stories.bundles.receive import Incoming
 from stories.display.wording import counted
 from stories.forms import BatchForm, HistoryForm, UploadForm
 from stories.jobs import queue
-from stories.models import Bundle, Item
+from stories.models import Bundle, Item, Job
 from stories.views import preview, receipt
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
@@ -136,10 +136,10 @@ def bundle(request: HttpRequest, pk: int) -> HttpResponse:
     if found.state in (State.STORED, State.UNDONE) and not working:
         return receipt.receipt(request, found, context)
     told = {"stopped": Stopped.of(found, job), "kept_until": found.undone_at and found.undone_at + receive.KEPT}
-    return page_or_fragment(request, "stories/bundle.html", {**context, **_waiting(found), **told})
+    return page_or_fragment(request, "stories/bundle.html", {**context, **_waiting(found, working), **told})
 
 
-def _waiting(bundle: Bundle) -> dict[str, Any]:
+def _waiting(bundle: Bundle, working: Job | None) -> dict[str, Any]:
     sent = bundle.received.all()
     return {
         "sent": sent.count(),
@@ -148,7 +148,12 @@ def _waiting(bundle: Bundle) -> dict[str, Any]:
         "a_request": FILES_A_REQUEST,
         "limits": receive.limits(),
         "last_read": bundle.received_items.order_by("-pk")[:6],
+        "can_be_stopped": working is not None and working.does in STOPPED and not working.is_to_stop,
     }
+
+
+STOPPED = (Job.Does.READ, Job.Does.CHANGE, Job.Does.STORE)
+"""What a person may stop."""
 
 
 @require_safe
@@ -162,7 +167,7 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
         response = HttpResponse(status=204)
         response["HX-Redirect"] = found.get_absolute_url()
         return response
-    context = {"bundle": found, "job": job, "working": working, **_waiting(found)}
+    context = {"bundle": found, "job": job, "working": working, **_waiting(found, working)}
     return render(request, "stories/_working.html", context)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -20,17 +19,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from stories.archive.by_hand import Refused, gesture_values
 from stories.archive.settle import Overtaken
-from stories.bundles import edits, taking_over
+from stories.bundles import asked, taking_over
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
-from stories.bundles.warnings import CLAIMS, CONTESTED, SORTS, UNREAD
-from stories.collate import Field, Key, Repair, RepairKind
+from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, SORTS, UNREAD, claims_of
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import because, capital, counted, joined
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
-from stories.models import Bundle, Gesture, PlannedStory, ReceivedItem, ReceivedText, Version
+from stories.models import Bundle, Gesture, Job, PlannedStory, ReceivedText, Version
 from stories.models.names import Outlet
 from stories.text.document import Decision
 from stories.text.unseen import visible
@@ -41,8 +39,6 @@ from stories.views.page import page_or_fragment
 from stories.views.sides import side_of
 from stories.views.verdicts import language_in_words
 
-MOST_PARTED = 50
-
 STORIES = 25
 """On a page."""
 
@@ -52,9 +48,6 @@ OPEN_AT_ONCE = 60
 MOST_CHANGES = 100
 
 Told = dict[str, Any]
-
-COMPARED = "compare"
-"""In what is told of a claim: the two texts. What was planned before this was told has none."""
 
 WARNED = {
     UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
@@ -197,6 +190,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "outlets": _outlets(),
         "kinds": _kinds(bundle),
         "wrong": _wrong_in(request, bundle),
+        "ended": _ended(context["job"]),
         **(_panel(bundle, chosen) if chosen else {}),
     }
     return page_or_fragment(request, "stories/preview.html", context)
@@ -218,6 +212,19 @@ def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:
         return None
     before = rows.filter(Q(place__lt=place) | Q(place=place, pk__lt=pk))
     return before.count() // STORIES + 1
+
+
+def _ended(job: Job | None) -> str:
+    """What is to be said of the work that was done last."""
+    if job and job.state == Job.State.CANCELLED:
+        return STOPPED.get(Job.Does(job.does), job.why)
+    return job.why if job else ""
+
+
+STOPPED = {
+    Job.Does.CHANGE: "The change to many files was stopped. Nothing was changed.",
+    Job.Does.STORE: "Storing it was stopped, and nothing of it was stored: store it again, or throw it away.",
+}
 
 
 def _outlets() -> list[str]:
@@ -402,15 +409,9 @@ class Contested:
 
 
 def _contested(bundle: Bundle, text: ReceivedText) -> Iterator[Contested]:
-    for warning in _claims_of(text):
+    for warning in claims_of(text):
         is_first, compare = warning["sort"] == CONTESTED, _compared_at(bundle, warning)
         yield Contested(warning["say"], is_first, warning["side"], warning["with"], compare)
-
-
-def _claims_of(text: ReceivedText) -> Iterator[Told]:
-    for warning in text.planned.warnings if text.planned else ():
-        if COMPARED in warning and text.pk in warning["texts"]:
-            yield warning
 
 
 FACTS = ("language", "byline", "dateline", "address", "identity", "status")
@@ -478,12 +479,14 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _beside(request, bundle, form, _said(form))
     given = form.cleaned_data
-    texts = list(_texts(bundle, given).values_list("pk", flat=True))
+    texts = list(asked.texts_of(bundle, given).values_list("pk", flat=True))
     before = edited.shape_of(bundle, texts)
     try:
-        edits.make(bundle, _repairs(bundle, given), name_of(request))
+        is_done = asked.change(bundle, asked.GIVE, form.cleaned_data, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _beside(request, bundle, form, str(error))
+    if not is_done:
+        return redirect(bundle)
     done = edited.in_words(given, len(texts), before, edited.shape_of(bundle, texts))
     return _to(request, bundle, [] if given["all"] else texts, done)
 
@@ -512,98 +515,6 @@ def _said(form: Any) -> str:
     return " ".join(message for messages_of in form.errors.values() for message in messages_of)
 
 
-def _repairs(bundle: Bundle, given: dict[str, Any]) -> list[Repair]:
-    texts = _texts(bundle, given)
-    keys = [text.key for text in texts]
-    what, value = given["what"], given["value"].strip()
-    if what in dict(EditForm.GIVEN):
-        if not value:
-            raise ValueError("Say what it is.")
-        return [Repair(RepairKind.GIVEN, key, what=Field(what), value=value) for key in keys]
-    if what in ("own article", "own story"):
-        kind = RepairKind.NOT_ONE_ARTICLE if what == "own article" else RepairKind.NOT_ONE_STORY
-        if len(texts) > MOST_PARTED:
-            raise ValueError(f"Choose no more than {MOST_PARTED} texts to set apart at once.")
-        apart = [
-            pair
-            for text in texts.select_related("item", "planned")
-            for pair in _apart(text, set(keys), what == "own article")
-        ]
-        if not apart:
-            raise ValueError("It stands by itself already.")
-        return [Repair(kind, one, other) for one, other in apart]
-    named = _named(bundle, given)
-    if not named:
-        raise ValueError("Choose the version that it is to stand with, or give its file's name, or its address.")
-    other = _key_of(bundle, named)
-    rest = [key for key in keys if key != other]
-    if what == "before":
-        return [Repair(RepairKind.BEFORE, key, other) for key in rest]
-    if what == "after":
-        return [Repair(RepairKind.BEFORE, other, key) for key in rest]
-    kind = RepairKind.ONE_ARTICLE if what == "one article" else RepairKind.ONE_STORY
-    return [Repair(kind, key, other) for key in rest]
-
-
-def _texts(bundle: Bundle, given: dict[str, Any]) -> QuerySet[ReceivedText]:
-    texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).select_related("item")
-    texts = texts.defer("reading", "told", "said", "runs")
-    if given.get("all"):
-        return texts
-    if given.get("stories"):
-        return texts.filter(planned__in=given["stories"]) | texts.filter(pk__in=given["texts"])
-    return texts.filter(pk__in=given["texts"])
-
-
-def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[tuple[Key, Key]]:
-    """The text with each that it is not to stand with: the other versions of its article and what has the address that
-    it gives, or a version of each other article of its story."""
-    if not text.planned:
-        return
-    claimed = [Key(*claim["other"]) for claim in _claims_of(text)] if inside else []
-    for article in text.planned.told["articles"]:
-        others = [Key(*version["key"]) for version in article["versions"]]
-        mine = text.key in others or any(text.pk in version["texts"] for version in article["versions"])
-        if mine is not inside:
-            continue
-        others = list(dict.fromkeys((*others, *claimed)))
-        others = [other for other in others if other not in keys and other[:2] != text.key[:2]]
-        yield from ((text.key, other) for other in (others if inside else others[:1]))
-
-
-_ADDRESS = re.compile(r"/(versions|texts)/([1-9]\d{0,17})(/|\Z)")
-
-
-def _named(bundle: Bundle, given: dict[str, Any]) -> str:
-    """The other version that a change is about: chosen, or named by its address, or by a file of the bundle."""
-    value = given["value"].strip()
-    if given["other"] or not value:
-        return str(given["other"])
-    if found := _ADDRESS.search(value):
-        return f"{found[1][0]}{found[2]}"
-    files = bundle.received_items.filter(left_out=False).order_by("pk")
-    called = files.filter(path=value)[:1] or files.filter(path__endswith=f"/{value}")[:2]
-    if len(called) > 1:
-        raise ValueError(f"Several files of this bundle are called {value}: give its folder as well.")
-    texts = ReceivedText.objects.filter(item__in=[file.pk for file in called])
-    newest = texts.order_by("draft", "part").values_list("pk", flat=True).last()
-    return f"t{newest}" if newest else ""
-
-
-def _key_of(bundle: Bundle, id: str) -> Key:
-    """Of a text of the bundle, or a version of the archive. Raises ValueError."""
-    pk = int(id[1:])
-    if id[0] == "t":
-        found = ReceivedText.objects.filter(item__bundle=bundle, pk=pk).select_related("item").first()
-        if found is None:
-            raise ValueError("That text is not in this bundle.")
-        return found.key
-    stored = Version.objects.arranged().filter(pk=pk).select_related("source").defer("source__content").first()
-    if stored is None:
-        raise ValueError("That version is not here.")
-    return stored.key
-
-
 @require_POST
 @admins_alone
 def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
@@ -617,9 +528,11 @@ def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
     texts = [text.pk for text in mine.select_related("item").defer("reading") if text.key in of]
     before = edited.shape_of(bundle, texts)
     try:
-        edits.take_back(found, name_of(request))
+        is_done = asked.change(bundle, asked.TAKE_BACK, {"gesture": found.pk}, name_of(request))
     except (Refused, Overtaken) as error:
         return _back(request, bundle, error=str(error))
+    if not is_done:
+        return redirect(bundle)
     return _to(request, bundle, texts, edited.said(f"Taken back: {what}", before, edited.shape_of(bundle, texts)))
 
 
@@ -631,11 +544,13 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _back(request, bundle, error=_said(form))
     given = form.cleaned_data
-    items = _items(bundle, given)
+    items = asked.items_of(bundle, given)
     try:
-        edits.leave_out(bundle, items, not given["put_back"], name_of(request))
+        is_done = asked.change(bundle, asked.LEAVE_OUT, form.cleaned_data, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
+    if not is_done:
+        return redirect(bundle)
     of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
     files, them = capital(counted(len(items), "file")), "it" if len(items) == 1 else "them"
     done = (
@@ -644,26 +559,16 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     return _to(request, bundle, [] if given["all"] else list(of.values_list("pk", flat=True)), done)
 
 
-def _items(bundle: Bundle, given: dict[str, Any]) -> set[int]:
-    """The files that are ticked, by themselves or by texts of theirs; or all that can be left out or put back."""
-    if not given["put_back"]:
-        return {*given["items"], *_texts(bundle, given).values_list("item", flat=True)}
-    if given["all"]:
-        return set(kept_out.left_out(bundle).values_list("pk", flat=True))
-    return set(ReceivedItem.objects.filter(bundle=bundle, pk__in=given["items"]).values_list("pk", flat=True))
-
-
 @require_POST
 @admins_alone
 def take_over(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """The changes that were made to a bundle which was undone, for the same files here."""
     bundle = bundle_of(pk)
     try:
-        found = taking_over.repairs(bundle, bundle_of(other))
-        edits.make(bundle, found, name_of(request), f"{taking_over.WHY}{other}")
+        is_done = asked.change(bundle, asked.TAKE_OVER, {"bundle": bundle_of(other).pk}, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
-    return _back(request, bundle, done="Its changes are taken over.")
+    return _back(request, bundle, done="Its changes are taken over.") if is_done else redirect(bundle)
 
 
 def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "") -> HttpResponse:

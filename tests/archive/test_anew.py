@@ -5,7 +5,7 @@ import random
 import pytest
 
 from stories.archive import anew, index
-from stories.archive.carried_over import silent
+from stories.archive.change import silent
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate.fingerprint import RULES

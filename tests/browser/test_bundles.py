@@ -405,6 +405,33 @@ def test_files_that_would_not_be_stored_are_found_and_put_back_together(
     assert bundle.received_items.filter(left_out=True).count() == 1
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+def test_a_change_to_very_many_files_says_how_far_it_is(
+    scripted: bool, browser: Browser, live_server: LiveServer, owner_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("stories.bundles.edits.AT_ONCE", 2)
+    bundle = planned(seed_files())
+    context = browser.new_context(java_script_enabled=scripted, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    sign_in(page, live_server, owner_client)
+    page.goto(live_server.url + bundle.get_absolute_url())
+    page.get_by_label("everything in the bundle").check()
+    page.get_by_label("Value").fill("The Kestrel Herald")
+    page.get_by_role("button", name="Give it").click()
+    expect(page.get_by_role("heading", name="Waiting for its turn")).to_be_visible()
+    Job.objects.waiting().update(state=Job.State.RUNNING, doing="arranging", done=4, total=6)
+    expect(page.get_by_role("heading", name="Arranging")).to_be_visible(timeout=8_000)
+    expect(page.get_by_role("status").filter(has_text="4 of 6 files")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    if scripted:
+        assert Axe().run(page, options=RULES).response["violations"] == []
+    Job.objects.running().update(state=Job.State.WAITING)
+    work_when_asked()
+    expect(page.locator("#changes")).to_be_visible(timeout=8_000)
+    expect(page.get_by_text("outlet The Kestrel Herald")).to_be_visible()
+    context.close()
+
+
 def test_a_wrong_value_is_mended_where_it_was_typed(admin_page: Page, live_server: LiveServer) -> None:
     page = admin_page
     bundle = planned({"crane.txt": CRANE})

@@ -1,6 +1,8 @@
 """What a person corrects before a bundle is stored, and that storing makes just that of the archive."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from stories.archive import anew, by_hand, standing
 from stories.archive.by_hand import Refused
@@ -69,9 +71,55 @@ def test_what_is_planned_by_steps_is_what_is_planned_at_once() -> None:
     assert Gesture.objects.count() == gestures == 3
 
 
+def test_one_value_for_one_text_leaves_what_was_given_to_all_others_as_it_is() -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    everything = ReceivedText.objects.filter(item__bundle=bundle).select_related("item")
+    edits.make(bundle, [given(text, Field.OUTLET, "The Kestrel Herald") for text in everything], "anna")
+    seeds = set(bundle.planned.exclude(title="Crane fell").values_list("pk", flat=True))
+    crane = edits.make(bundle, [given(text_of(bundle, "crane"), Field.OUTLET, "The Pier Post")], "bert")
+    assert outlets(bundle) == ["The Kestrel Herald", "The Pier Post"]
+    assert set(bundle.planned.exclude(title="Crane fell").values_list("pk", flat=True)) == seeds  # not planned anew
+    assert [
+        (gesture.by, gesture.undone_by, gesture.repairs.count())
+        for gesture in bundle.gestures.order_by("undone_at", "by")
+        if gesture.undone_at is None
+    ] == [("anna", "", everything.count() - 1), ("bert", "", 1)]
+    [gave_way] = bundle.gestures.exclude(undone_at=None)
+    assert (gave_way.by, gave_way.undone_by, gave_way.repairs.count()) == ("anna", "bert", 1)
+    by_steps = plan_of(bundle)
+    ask(bundle, Job.Does.PLAN, "anna")
+    assert work()[0].state == Job.State.DONE
+    assert plan_of(bundle) == by_steps
+    edits.take_back(crane, "bert")
+    assert outlets(bundle) == ["", "The Kestrel Herald"]
+
+
+def test_one_edit_asks_no_more_of_a_large_bundle_with_many_changes() -> None:
+    def queries(bundle: Bundle, outlet: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            edits.make(bundle, [given(text_of(bundle, "crane"), Field.OUTLET, outlet)], "anna")
+        return len(asked.captured_queries)
+
+    small = planned({"crane.txt": CRANE}, "small")
+    large = planned({"crane.txt": CRANE, **{f"{at}.txt": _unlike(at) for at in range(30)}}, "large")
+    for at in range(20):
+        edits.make(large, [given(text_of(large, f"{at}.txt"), Field.AGENCY, "AFP")], "anna")
+    edits.make(small, [given(text_of(small, "crane"), Field.AGENCY, "AFP")], "anna")
+    edits.make(large, [given(text_of(large, "crane"), Field.AGENCY, "AFP")], "anna")
+    assert queries(large, "The Pier Post") == queries(small, "The Pier Post")
+
+
+CRANE = "\n\n".join(["Crane fell", *PARAGRAPHS]).encode()
+
+
+def _unlike(number: int) -> bytes:
+    """A text that has nothing in common with another's."""
+    words = [f"{letter}{number}word" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    return "\n\n".join([" ".join(words[:5]), " ".join(words), " ".join(reversed(words))]).encode()
+
+
 def test_two_stories_become_one_and_apart_again() -> None:
-    crane = "\n\n".join(["Crane fell", *PARAGRAPHS]).encode()
-    bundle = planned({**seed_files(), "crane.txt": crane})
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
     assert bundle.planned.count() == 2
     gesture = edits.make(
         bundle, [Repair(RepairKind.ONE_STORY, text_of(bundle, "crane").key, text_of(bundle, "000").key)], "anna"

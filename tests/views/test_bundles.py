@@ -213,7 +213,7 @@ def test_a_forged_address_is_a_warning(owner_client: Client) -> None:
     assert f"forged.txt gives the address of {name}" in page
 
 
-LOUD = '<ul class="warnings">'
+LOUD = '<ul class="warnings loud">'
 
 
 def test_a_text_that_gives_the_address_of_another_and_none_of_its_text_is_looked_at_first(owner_client: Client) -> None:

@@ -1,0 +1,160 @@
+"""A change to many files is made in the background, whole or not at all, as it would be at once."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from stories.archive.by_hand import Refused
+from stories.bundles import asked, edits, receive
+from stories.jobs import queue
+from stories.jobs.run import Run, Stopped
+from stories.models import Bundle, Job, ReceivedText
+from tests.jobs.build import planned, seed_files, text_of, work
+
+pytestmark = pytest.mark.django_db
+
+EVERYTHING = {"texts": [], "stories": [], "all": True, "what": "outlet", "value": "The Kestrel Herald", "other": ""}
+
+
+@pytest.fixture
+def two_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edits, "AT_ONCE", 2)
+
+
+def outlets(bundle: Bundle) -> set[str | None]:
+    return {article["outlet"] for row in bundle.planned.all() for article in row.told["articles"]}
+
+
+def test_a_change_to_few_files_is_made_at_once() -> None:
+    bundle = planned(seed_files())
+    assert asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
+    assert outlets(bundle) == {"The Kestrel Herald"}
+    assert not bundle.jobs.unended().exists()
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_a_change_to_many_files_is_begun_and_made_in_the_background() -> None:
+    bundle = planned(seed_files())
+    before = outlets(bundle)
+    assert not asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
+    assert outlets(bundle) == before
+    assert not bundle.gestures.exists()
+    [job] = work()
+    assert (job.does, job.state, job.by, job.total) == (Job.Does.CHANGE, Job.State.DONE, "anna", 6)
+    assert outlets(bundle) == {"The Kestrel Herald"}
+    gesture = bundle.gestures.get()
+    assert (gesture.by, gesture.repairs.count()) == ("anna", 6)
+    assert not asked.change(bundle, asked.TAKE_BACK, {"gesture": gesture.pk}, "bert")
+    assert work()[0].state == Job.State.DONE
+    assert outlets(bundle) == before
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_one_text_of_a_story_of_many_is_changed_in_the_background_too() -> None:
+    bundle = planned(seed_files())
+    one = {**EVERYTHING, "all": False, "texts": [text_of(bundle, "000").pk]}
+    assert not asked.change(bundle, asked.GIVE, one, "anna")
+    assert work()[0].state == Job.State.DONE
+    assert bundle.gestures.get().repairs.count() == 1
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_stories_that_are_chosen_are_named_by_their_texts() -> None:
+    bundle = planned(seed_files())
+    chosen = {**EVERYTHING, "all": False, "stories": [bundle.planned.get().pk]}
+    assert not asked.change(bundle, asked.GIVE, chosen, "anna")
+    texts = ReceivedText.objects.filter(item__bundle=bundle).order_by("pk").values_list("pk", flat=True)
+    assert (bundle.jobs.first() or Job()).asked["texts"] == list(texts)
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_files_are_left_out_and_put_back_in_the_background() -> None:
+    bundle = planned(seed_files())
+    everything = {**EVERYTHING, "items": [], "put_back": False}
+    assert not asked.change(bundle, asked.LEAVE_OUT, everything, "anna")
+    assert work()[0].state == Job.State.DONE
+    assert not bundle.planned.exists()
+    items = list(bundle.received_items.values_list("pk", flat=True))
+    back = {"texts": [], "stories": [], "all": False, "items": items, "put_back": True}
+    assert not asked.change(bundle, asked.LEAVE_OUT, back, "anna")
+    assert work()[0].state == Job.State.DONE
+    assert bundle.planned.count() == 1
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_meanwhile_nothing_else_is_changed_or_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    bundle = planned(seed_files())
+    asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
+    with pytest.raises(Refused, match="already: a change to many files"):
+        receive.store(bundle, "bert")
+    other = {**EVERYTHING, "value": "The Pier Post"}
+    with pytest.raises(Refused, match="already: a change to many files"):
+        asked.change(bundle, asked.GIVE, other, "bert")
+    monkeypatch.setattr(edits, "AT_ONCE", 250)
+    with pytest.raises(Refused, match="Something is done with this bundle just now"):
+        asked.change(bundle, asked.GIVE, other, "bert")
+    assert [job.state for job in work()] == [Job.State.DONE]
+    assert outlets(bundle) == {"The Kestrel Herald"}
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_what_cannot_be_is_refused_before_it_is_begun() -> None:
+    bundle = planned(seed_files())
+    with pytest.raises(ValueError, match="is no year, month, day or time"):
+        asked.change(bundle, asked.GIVE, {**EVERYTHING, "what": "published", "value": "soon"}, "anna")
+    receive.throw_away(bundle, "bert")
+    with pytest.raises(Refused, match="Only what was read and is not stored yet"):
+        asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
+
+
+@pytest.mark.usefixtures("two_at_once")
+@pytest.mark.parametrize("dies_after", ["keep_stories", "keep_outcomes", "count"])
+def test_a_worker_killed_while_it_writes_leaves_all_as_it_was(monkeypatch: pytest.MonkeyPatch, dies_after: str) -> None:
+    bundle = planned(seed_files())
+    rows = list(bundle.planned.values_list("pk", "digest"))
+    asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
+    job = bundle.jobs.unended().get()
+    run = Run.begin(job.pk, job.token)
+    assert run is not None
+    done = getattr(edits, dies_after)
+
+    def dies(*told: object) -> None:
+        done(*told)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(edits, dies_after, dies)
+        with pytest.raises(KeyboardInterrupt):
+            asked.carry_out(run)
+    assert list(bundle.planned.values_list("pk", "digest")) == rows
+    assert not bundle.gestures.exists()
+    Job.objects.filter(pk=job.pk).update(heartbeat=timezone.now() - timedelta(minutes=1))
+    assert queue.reap() == 1
+    [ended] = work()
+    assert (ended.state, ended.attempt) == (Job.State.DONE, 2)
+    assert outlets(bundle) == {"The Kestrel Herald"}
+    assert bundle.gestures.count() == 1
+    with pytest.raises(Stopped):  # the first one was only slow: it comes late, and changes nothing
+        asked.carry_out(run)
+    assert bundle.gestures.count() == 1
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_it_can_be_stopped_and_the_page_says_so(owner_client: Client) -> None:
+    bundle = planned(seed_files())
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "What would be stored" in page
+    given = {"all": "1", "what": "outlet", "value": "The Kestrel Herald", "next": f"{bundle.get_absolute_url()}?page=1"}
+    answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), given)
+    assert answer["Location"] == bundle.get_absolute_url()
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert 'id="working"' in page
+    assert "Until it is made nothing else of this bundle can be changed or stored" in page
+    assert '<noscript><meta http-equiv="refresh"' in page
+    owner_client.post(reverse("stories:bundle_act", args=[bundle.pk, "stop"]))
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "The change to many files was stopped. Nothing was changed." in page
+    assert not bundle.gestures.exists()
