@@ -13,6 +13,7 @@ from stories.compare.align.near import near
 from stories.compare.align.rows import Row, rows
 from stories.compare.align.stated import Stated
 from stories.compare.budget import Budget
+from stories.compare.collecting import nothing_collected
 from stories.compare.differences.find import find_differences
 from stories.compare.differences.labels import labelled
 from stories.compare.differences.weight import weight_of_change
@@ -42,7 +43,8 @@ def compare(left: Document, right: Document, ignore: Set[str] = frozenset(), dat
     """
     dates = (left.date, right.date) if dates is None else dates
     is_mirrored = _place(left, dates[0]) > _place(right, dates[1])
-    found = mirrored(_compared(right, left, dates[::-1])) if is_mirrored else _compared(left, right, dates)
+    with nothing_collected():
+        found = mirrored(_compared(right, left, dates[::-1])) if is_mirrored else _compared(left, right, dates)
     return ignoring(found, ignore) if ignore else found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from typing import NamedTuple
 
 from stories.compare.align.similarity import uncommonness_of_each
 from stories.text.numbered import Numbered
@@ -20,15 +21,20 @@ OF_RELATED = 0.5
 _FEW = 8
 """Sentences that hold a related word, or the most of some words, that are looked at."""
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Elsewhere:
     """The sentences of one text by the words they hold."""
 
     def __init__(self, numbered: Numbered) -> None:
+        self._stems = numbered.stems
+        self._sentences: dict[int, _Weighed] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
-        for sentence, stems in enumerate(numbered.stems):
+        for sentence, stems in enumerate(self._stems):
             for stem in stems:
                 self._holders[stem].append(sentence)
+        self._known = self._holders.keys()
 
     def tells(self, stems: Stems, least: float) -> bool:
         """Whether two sentences that follow each other hold so great a part of these words, the rarer the more."""
@@ -41,10 +47,10 @@ class Elsewhere:
         for stem, weight in shared.items():
             for sentence in self._holders[stem][:_MOST_HOLDERS]:
                 held[sentence] = held.get(sentence, 0) + weight
-        return any(
-            weight + held.get(at + 1, 0) >= wanted and self._together(at, shared) >= wanted
-            for at, weight in held.items()
-        )
+        if 2 * max(held.values()) < wanted:
+            return False  # as nearly always: no two of them have enough
+        enough = [at for at, weight in held.items() if weight + held.get(at + 1, 0) >= wanted]
+        return any(self._together(at, shared) >= wanted for at in enough)
 
     def _together(self, at: int, weights: Mapping[str, int]) -> int:
         """What those of the words weigh that this sentence or the next one holds, each once."""
@@ -58,20 +64,41 @@ class Elsewhere:
         """The few sentences that hold the most of these words, the rarer the more, related words counting half."""
         held: dict[int, float] = defaultdict(float)
         for stem, weight in uncommonness_of_each(stems).items():
-            exact = self._holders.get(stem, ())[:_MOST_HOLDERS]
+            exact = self._holders.get(stem, [])[:_MOST_HOLDERS]
             for at in exact:
                 held[at] += weight
-            for at in {at for other in related().get(stem, ()) for at in self._holders.get(other, ())[:_FEW]}:
-                held[at] += 0 if at in exact else OF_RELATED * weight
-        return sorted(held, key=lambda at: (-held[at], at))[:_FEW]
+            others = related().get(stem, _NONE) & self._known
+            for at in {at for other in others for at in self._holders[other][:_FEW]}.difference(exact):
+                held[at] += OF_RELATED * weight
+        return [at for _, at in sorted([(-weight, at) for at, weight in held.items()])[:_FEW]]
+
+    def likeness(self, sentence: int, other: Elsewhere, at: int) -> float:
+        """How great a part two sentences hold of each other's words, on average, the rarer the more, related words
+        counting half. `at` is the other text's."""
+        one, two = self._weighed(sentence), other._weighed(at)
+        return (one.share_in(two) + two.share_in(one)) / 2
+
+    def _weighed(self, sentence: int) -> _Weighed:
+        if sentence not in self._sentences:
+            self._sentences[sentence] = _Weighed.of(self._stems[sentence])
+        return self._sentences[sentence]
 
 
-def share(stems: Stems, others: Stems) -> float:
-    """How great a part of these words the others hold, the rarer the more, related words counting half."""
-    weights = uncommonness_of_each(stems)
-    held = sum(
-        weight if stem in others else OF_RELATED * weight
-        for stem, weight in weights.items()
-        if stem in others or not others.keys().isdisjoint(related().get(stem, ()))
-    )
-    return held / max(sum(weights.values()), 1)
+class _Weighed(NamedTuple):
+    """The words of a sentence, what each weighs and all of them together; `beside` are all that are related to one."""
+
+    weights: dict[str, int]
+    weight: int
+    beside: Set[str]
+
+    @classmethod
+    def of(cls, stems: Stems) -> _Weighed:
+        weights = uncommonness_of_each(stems)
+        beside = set[str]().union(*filter(None, map(related().get, stems)))
+        return cls(weights, sum(weights.values()), beside)
+
+    def share_in(self, other: _Weighed) -> float:
+        same = self.weights.keys() & other.weights.keys()
+        near = (self.weights.keys() & other.beside) - same
+        weight = self.weights.__getitem__
+        return (sum(map(weight, same)) + OF_RELATED * sum(map(weight, near))) / max(self.weight, 1)

@@ -63,13 +63,24 @@ def _told_once(found: Iterable[Difference]) -> list[Difference]:
     turned out otherwise is told beside nothing else of the same words but how sure they are: "late 2027" that becomes
     "early 2027" is a date, and who denied and then admitted it is no other source."""
     kept: list[Difference] = []
-    by_kind: dict[str, list[Difference]] = {}
+    told: dict[int, list[Difference]] = {}
     for one in sorted(found, key=lambda one: (_SURENESS.get(one.kind, 0), not one.reason)):
-        rivals = (other for kind, told in by_kind.items() if _are_rivals(one.kind, kind) for other in told)
-        if not any(_share_words(one, other) and (one.kind == other.kind or one.how is other.how) for other in rivals):
-            by_kind.setdefault(one.kind, []).append(one)
+        near = [other for at in _reach(one) for other in told.get(at, ()) if _are_rivals(one.kind, other.kind)]
+        if not any(_share_words(one, other) and (one.kind == other.kind or one.how is other.how) for other in near):
             kept.append(one)
+            for at in _reach(one):
+                told.setdefault(at, []).append(one)
     return kept
+
+
+_STRETCH = 500
+"""Letters: only what stands in one such stretch of a text is asked whether it shares words."""
+
+
+def _reach(one: Difference) -> range:
+    """The stretches that it stands in, of the left text where it has words there."""
+    stated = one.left or one.right
+    return range(stated.words[0] // _STRETCH, stated.words[1] // _STRETCH + 1) if stated else range(0)
 
 
 _SURENESS = {OUTCOME: 1, NEGATION: 2, CERTAINTY: 2, ATTRIBUTION: 2}

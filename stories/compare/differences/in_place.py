@@ -113,9 +113,10 @@ def _pair_row(facing: Facing, row: Row, sides: list[list[Fact]], score: Score, p
     """What is left of the two sides."""
     lefts, rights = sides[0][:MOST_FACTS], sides[1][:MOST_FACTS]
     tried: list[tuple[float, int, int, int, Place]] = []
+    standing = [[_standing(facing, row, side, fact) for fact in facts] for side, facts in enumerate((lefts, rights))]
     for i, left in enumerate(lefts):
         for j, right in enumerate(rights):
-            place = place_of(facing, row, left, right)
+            place = _place(standing[0][i], standing[1][j])
             if (worth := score(left, right, place)) > 0:
                 tried.append((-worth, abs(i - j), i, j, place))
     taken: tuple[set[int], set[int]] = (set(), set())
@@ -127,11 +128,23 @@ def _pair_row(facing: Facing, row: Row, sides: list[list[Fact]], score: Score, p
     return [[fact for at, fact in enumerate(side) if at not in taken[n]] for n, side in enumerate((lefts, rights))]
 
 
-def place_of(facing: Facing, row: Row, left: Fact, right: Fact) -> Place:
-    change = row.change_at(0, left.span)
-    same = change is not None and row.change_at(1, right.span) is change
-    words = max(change.words) if change and same else 0
-    return Place(_agreeing(facing, left, right, -1) + _agreeing(facing, left, right, 1), words)
+class _Standing(NamedTuple):
+    """Where a fact stands: the change that touches it, the words before it and behind it, the nearest first."""
+
+    change: Change | None
+    before: Sequence[str]
+    behind: Sequence[str]
+
+
+def _standing(facing: Facing, row: Row, side: int, fact: Fact) -> _Standing:
+    before, behind = ([word[:OPENING] for word in _around(facing, side, fact, way)] for way in (-1, 1))
+    return _Standing(row.change_at(side, fact.span), before, behind)
+
+
+def _place(left: _Standing, right: _Standing) -> Place:
+    change = left.change if left.change is right.change else None
+    around = _agreeing(left.before, right.before) + _agreeing(left.behind, right.behind)
+    return Place(around, max(change.words) if change else 0)
 
 
 def is_in_another_form(facing: Facing, pair: Pair) -> bool:
@@ -155,11 +168,11 @@ def _is_touched(row: Row, side: int, fact: Fact) -> bool:
     return row.change_at(side, fact.span) is not None
 
 
-def _agreeing(facing: Facing, left: Fact, right: Fact, way: int) -> int:
-    """How many words in a row are the same on both sides, before (-1) or behind (1) two facts."""
+def _agreeing(left: Sequence[str], right: Sequence[str]) -> int:
+    """How many words in a row are the same on both sides."""
     found = 0
-    for one, other in zip(_around(facing, 0, left, way), _around(facing, 1, right, way), strict=False):
-        if one[:OPENING] != other[:OPENING]:
+    for one, other in zip(left, right, strict=False):
+        if one != other:
             break
         found += 1
     return found

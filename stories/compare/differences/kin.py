@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.text.document import Range
+from stories.text.facts.words import asked
 
 _ALIKE = (
     frozenset("son daughter nephew niece grandson granddaughter stepson stepdaughter".split()),
@@ -43,10 +44,20 @@ def kin(facing: Facing) -> Iterator[tuple[Range, Range]]:
 
 def _alone(facing: Facing, side: int, sentence: int, there: Set[str]) -> tuple[str, Range] | None:
     words = facing.facts[side].words
-    found = [at for at in words.where(sentence, _KIN.__contains__) if _KIN[words.keys[at]] not in there]
-    if len(found) != 1 or words.where(sentence, _ANYBODY.__contains__):
+    found = [at for at in words.where(sentence, _is_kin) if _KIN[words.keys[at]] not in there]
+    if len(found) != 1 or words.where(sentence, _is_anybody):
         return None
     return _KIN[words.keys[found[0]]], words.places[found[0]]
+
+
+@asked
+def _is_kin(key: str) -> bool:
+    return key in _KIN
+
+
+@asked
+def _is_anybody(key: str) -> bool:
+    return key in _ANYBODY
 
 
 _KIN = {f"{word}{ending}": word for line in _ALIKE for word in line for ending in ("", "s", "'s", "s'")}

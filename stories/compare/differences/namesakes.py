@@ -103,8 +103,7 @@ class Namesakes:
 
     def __init__(self, words: Words) -> None:
         self._words, self._tokens = words, words.tokens
-        said = [*map(folded, words.all)]
-        self._all = frozenset(said) | {word.partition("-")[0] for word in said if "-" in word}
+        self._all = words.all_folded | {word.partition("-")[0] for word in words.all_folded if "-" in word}
         self._held: dict[str, bool] = {}
 
     def holds(self, word: str) -> bool:

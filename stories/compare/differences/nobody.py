@@ -10,13 +10,18 @@ from stories.text.document import BODY, Range
 from stories.text.facts import DATE, NUMBER, Fact
 from stories.text.facts.amounts import COUNT
 from stories.text.facts.number import DEAD, HURT, MISSING, role_of
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, asked
 
 _NO = frozenset("no none nobody no-one without".split())
 _REACH = 6
 """Words: "no immediate reports of any deaths"."""
 
 _MARKS = frozenset(', ; : . ( ) “ ” " — – -- and but'.split())
+
+
+@asked
+def _denies(key: str) -> bool:
+    return key in _NO
 
 
 class NoneToSome(NamedTuple):
@@ -51,7 +56,7 @@ def _denied(facing: Facing, side: int) -> dict[str, tuple[Range, Row]]:
     of_head: dict[str, tuple[Range, Row]] = {}
     for row in facing.rows:
         for sentence in row.sentences[side]:
-            places = words.where(sentence, _NO.__contains__)
+            places = words.where(sentence, _denies)
             for at in [] if places and _is_of_before(facing, side, sentence) else places:
                 for last, role in _roles_behind(words, at, words.of(sentence)):
                     heads = found if facing.kind_of(side, sentence) in BODY else of_head

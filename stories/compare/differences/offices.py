@@ -8,7 +8,7 @@ from stories.compare.differences.facing import Facing
 from stories.compare.differences.namesakes import is_one
 from stories.text.facts import NAME, Fact
 from stories.text.facts.name import ROLE, SURE
-from stories.text.facts.posts import FORMER, Post, forms_of, post_of, posts
+from stories.text.facts.posts import FORMER, Post, forms_of, may_tell_post, post_of, posts
 
 Told = tuple[Post, Post]
 Sentences = tuple[list[int], list[int]]
@@ -46,7 +46,8 @@ class Offices:
     def _held(self, side: int, fact: Fact) -> list[Post]:
         """What stands beside this name."""
         if (side, fact.start) not in self._beside:
-            self._beside[side, fact.start] = [*posts(self._facing.facts[side].words, fact)]
+            words = self._facing.facts[side].words
+            self._beside[side, fact.start] = [*posts(words, fact)] if may_tell_post(words, fact.sentence) else []
         return self._beside[side, fact.start]
 
     def _apart(self, left: Sequence[Post], right: Sequence[Post]) -> Iterator[Told]:
@@ -114,10 +115,11 @@ class Offices:
     def _only_holders(self, side: int) -> dict[str, tuple[Fact, Post]]:
         """By what a post is called, the first whom the text names as its holder, if it is one person in one post."""
         held: dict[str, list[tuple[Fact, Post]]] = {}
-        for facts in self._facing.facts[side].everywhere(NAME).values():
-            for fact in filter(_is_person, facts):
-                for post in self._held(side, fact):
-                    held.setdefault(post.head, []).append((fact, post))
+        words = self._facing.facts[side].words
+        telling = [one for one in range(len(words.kinds)) if may_tell_post(words, one)]
+        for fact in filter(_is_person, self._named(side, telling)):
+            for post in self._held(side, fact):
+                held.setdefault(post.head, []).append((fact, post))
         return {
             head: min(holders, key=lambda one: one[0].start)
             for head, holders in held.items()

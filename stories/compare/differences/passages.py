@@ -8,7 +8,6 @@ from re import IGNORECASE
 from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
-from stories.compare.differences.elsewhere import share
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.text.document import Document, Kind, Range
@@ -136,12 +135,12 @@ def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
     quoted, nor of a lede, which was written for what is news in it."""
     if facing.anew < ANEW or not facing.is_english or _is_lede(facing, side, number):
         return False
-    mine, there = facing.documents[side].numbered.stems[number], facing.documents[1 - side]
-    for at in facing.elsewhere[1 - side].nearest(mine):
-        if there.sentences[at] not in facing.linked[1 - side]:
-            others = there.numbered.stems[at]
-            equal = len(_measured(facing, side, number) & _measured(facing, 1 - side, at))
-            if (share(mine, others) + share(others, mine)) / 2 + _OF_FIGURE * equal >= TOLD_ANEW:
+    here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
+    measured = _measured(facing, side, number)
+    for at in there.nearest(facing.documents[side].numbered.stems[number]):
+        if facing.documents[1 - side].sentences[at] not in facing.linked[1 - side]:
+            equal = len(measured & _measured(facing, 1 - side, at)) if measured else 0
+            if here.likeness(number, there, at) + _OF_FIGURE * equal >= TOLD_ANEW:
                 told = _news(facing, side, number)
                 return not (told and _news(facing, 1 - side, at)) and not any(one[0] in QUOTED for one in told)
     return False

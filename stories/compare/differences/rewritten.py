@@ -79,6 +79,8 @@ def _in_answers(facing: Facing, read: tuple[Read, Read]) -> Iterator[tuple[int, 
         if lefts := read[0](left):
             rights = read[1](right)
             groups = _of_several_poles(lefts, rights)
+            if not groups:
+                continue
             lefts, rights = ([fact for fact in side if _pole(fact).group in groups] for side in (lefts, rights))
             told = [*_told(facing.facts[0].words, left, lefts)], [*_told(facing.facts[1].words, right, rights)]
             yield from ((row, poled) for poled in _opposite(*_of_one_side(facing, (left, right), told)))
@@ -134,8 +136,9 @@ def _of_one_side(
     for side in (0, 1):
         words = facing.facts[1 - side].words
         known = {at for one in told[1 - side] for at in _tokens_of(words, one.fact)}
-        span = words.of(sentences[1 - side])
-        others = {verb_of(words.keys[at]) for at in span if at not in known and not _is_led_to(words, at, span)}
+        span, mine = words.of(sentences[1 - side]), {_verb(one.fact) for one in told[side]}
+        places = [at for at in span if verb_of(words.keys[at]) in mine]
+        others = {verb_of(words.keys[at]) for at in places if at not in known and not _is_led_to(words, at, span)}
         kept.append([one for one in told[side] if one.is_past or _verb(one.fact) not in others])
     return kept[0], kept[1]
 

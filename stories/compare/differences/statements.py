@@ -141,8 +141,12 @@ def _says(key: str) -> bool:
 def answers(facing: Facing, statement: Statement) -> Iterator[Answer]:
     """The best of each sentence that answers to its own, the best first."""
     other = 1 - statement.side
+    own = facing.facts[statement.side].words
+    known = openings_of(own, own.of(statement.sentence))
     found = [
-        answer for one in _answering(facing, statement) if (answer := _best(facing, statement, other, one)) is not None
+        answer
+        for one in _answering(facing, statement)
+        if (answer := _best(facing, statement, other, one, known)) is not None
     ]
     yield from sorted(found, key=lambda answer: (-answer.sameness, -answer.shared, answer.sentence))
 
@@ -157,10 +161,11 @@ def _answering(facing: Facing, statement: Statement) -> Sequence[int]:
     return (linked + free if linked else list(across))[:MOST_ANSWERS]
 
 
-def _best(facing: Facing, statement: Statement, other: int, sentence: int) -> Answer | None:
+def _best(facing: Facing, statement: Statement, other: int, sentence: int, known: frozenset[str]) -> Answer | None:
+    """`known` are the openings of the statement's own sentence."""
     words, own = facing.facts[other].words, facing.facts[statement.side].words
     governed = own.keys[statement.governed] if statement.governed is not None else ""
-    of_both = openings_of(own, own.of(statement.sentence)) & openings_of(words, words.of(sentence))
+    of_both = known & openings_of(words, words.of(sentence))
     best: tuple[int, int, float] | None = None
     found: Answer | None = None
     for clause in _clauses(words, sentence):

@@ -20,6 +20,7 @@ _BEHIND_A_DAY = frozenset(
 _BEYOND = (("day", "after"), ("day", "before"))
 _HENCE = ("week", "fortnight")
 """Behind a weekday: Tuesday week."""
+_YEAR = 4  # letters: fewer figures are a day of the month or none
 _LONGEST_DAY = 9  # tokens: "Monday, Nov. 9, 2020", and what follows it
 
 
@@ -58,6 +59,9 @@ def _is_last(said: Sentence, at: int) -> bool:
 
 
 def _day(said: Sentence, at: int) -> tuple[int, Day] | None:
+    key = said.key(at)
+    if key[:1].isdecimal() and len(key) < _YEAR and said.key(at + 1) not in MONTH_NAMES:
+        return None  # "12 people"
     first = max(at - 1, 0)
     near = slice(first, at + _LONGEST_DAY)
     cut = zip(said.places[near], said.tokens[near], said.keys[near], strict=True)

@@ -73,10 +73,10 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
     """In English, outside quotations. The key says which sort it is, the value is the word, of a phrase the first."""
     if not words.is_english:
         return
-    span = words.of(sentence)
+    span, keys = words.of(sentence), words.keys
     last = span.start
     for at in words.where(sentence, _may_tell):
-        if at < last:
+        if at < last or not (_tells_alone(keys[at]) or (at + 1 < span.stop and keys[at + 1] in phrases()[keys[at]])):
             continue
         sort, length = _phrase(words, at, span)
         value = _value(words, at, span) if sort is None else sort
@@ -92,7 +92,13 @@ def read(words: Words, sentence: int) -> Iterator[Fact]:
 @asked
 @lru_cache(maxsize=KEPT_WORDS)
 def _may_tell(key: str) -> bool:
-    return key in _TELLING or key in phrases() or key.endswith("'ll")
+    return _tells_alone(key) or key in phrases()
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _tells_alone(key: str) -> bool:
+    """Whatever the next word: of "the", "in" and "to" phrases are made, and few of them stand anywhere."""
+    return key in _TELLING or key.endswith("'ll") or "" in phrases().get(key, ())
 
 
 def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:

@@ -11,7 +11,7 @@ from stories.text.facts.calendar_days import DAY, calendar
 from stories.text.facts.clock import CLOCK_WORDS, HOURS, MINUTES, continental, times
 from stories.text.facts.days import FROM_TODAY, MONTH_NAMES, WEEKDAY_NAMES, Day
 from stories.text.facts.fact import DATE, Fact
-from stories.text.facts.named_times import NTHS, SMALL_HOURS, SOON, SUN_OPENINGS, feast_openings
+from stories.text.facts.named_times import NTHS, SMALL_HOURS, SOON, SUN_OPENINGS, feast_openings, may_be_feast
 from stories.text.facts.sentence import EDGES, PARTS, YEAR, Sentence
 from stories.text.facts.spans import (
     ENDS,
@@ -36,7 +36,10 @@ from stories.text.facts.years import is_quarter, quarter, years
 
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     numbers = words.of(sentence)
-    places = words.where(sentence, _opener(words, numbers))
+    opener = _opener(words, numbers)
+    places = words.where(sentence, opener)
+    if opener is _may_open and (feasts := _feasts(words, numbers, sentence)):
+        places = sorted([*places, *feasts])
     if not places:
         return
     is_surely_english = words.is_english and words.document.language is not None
@@ -68,6 +71,16 @@ def _opener(words: Words, numbers: range) -> Callable[[str], bool]:
         return _may_open_elsewhere
     is_ago = "ago" in words.all and "ago" in words.keys[numbers.start : numbers.stop]
     return _may_open_or_count if is_ago else _may_open
+
+
+def _feasts(words: Words, numbers: range, sentence: int) -> list[int]:
+    """Where one may begin that nothing else begins with: with a capital, and as far as the next word tells."""
+    return [
+        at
+        for at in words.where(sentence, _may_open_feast)
+        if words.tokens[at][0].isupper()
+        and may_be_feast(_without_s(words.keys[at]), words.keys[at + 1] if at + 1 < numbers.stop else ".")
+    ]
 
 
 def _key(when: When) -> Hashable:
@@ -105,12 +118,20 @@ _OPENERS = frozenset(
 @lru_cache(maxsize=KEPT_WORDS)
 def _may_open(key: str) -> bool:
     key = _without_s(key)
-    return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-") or key in feast_openings() or is_quarter(key)
+    return key in _OPENERS or key[0].isdecimal() or key.startswith("mid-") or is_quarter(key)
 
 
+@asked
+@lru_cache(maxsize=KEPT_WORDS)
+def _may_open_feast(key: str) -> bool:
+    """And nothing else: "the" of the Fourth, "independence" of its day."""
+    return not _may_open(key) and _without_s(key) in feast_openings()
+
+
+@lru_cache(maxsize=KEPT_WORDS)
 def _may_open_or_count(key: str) -> bool:
     """A week ago."""
-    return _may_open(key) or may_open_number(key)
+    return _may_open(key) or _may_open_feast(key) or may_open_number(key)
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, asked
 from stories.text.verbs import forms, participles
 from stories.text.words import OPENING, table_rows
 
@@ -88,7 +88,7 @@ def done_by(words: Words, sentence: int) -> Iterator[str]:
     if not words.is_english:
         return
     keys, span = words.keys, words.of(sentence)
-    for by in words.where(sentence, "by".__eq__):
+    for by in words.where(sentence, _is_by):
         for at in range(by - 1, max(by - _BY, span.start), -1):
             if len(keys[at]) >= OPENING and keys[at] not in _verbs() and _is_passive(keys, span, at):
                 yield keys[at][:OPENING]
@@ -100,7 +100,7 @@ def deeds(words: Words, sentence: int, done: frozenset[str] = frozenset()) -> It
     if not words.is_english:
         return
     span, keys = words.of(sentence), words.keys
-    for at in words.where(sentence, _verbs().__contains__):
+    for at in words.where(sentence, _may_tell):
         for verb in _verbs()[keys[at]]:
             found = _of_verb(words, span, at, verb)
             if found:
@@ -112,7 +112,7 @@ def deeds(words: Words, sentence: int, done: frozenset[str] = frozenset()) -> It
             )
             if found:
                 yield found
-    for at in words.where(sentence, _nouns().__contains__):
+    for at in words.where(sentence, _may_name):
         for sort, preposition in _nouns()[keys[at]]:
             found = _of_noun(words, span, at, sort, preposition)
             if found:
@@ -244,6 +244,21 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
         straight, _, turned = verbs.partition("<")
         found.append((straight, turned, nouns))
     return tuple(found)
+
+
+@asked
+def _is_by(key: str) -> bool:
+    return key == "by"
+
+
+@asked
+def _may_tell(key: str) -> bool:
+    return key in _verbs()
+
+
+@asked
+def _may_name(key: str) -> bool:
+    return key in _nouns()
 
 
 @cache

@@ -97,8 +97,19 @@ def _day_of(name: str, written: str) -> Day | None:
 
 
 @cache
-def feast_openings() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in feasts())
+def feast_openings() -> Mapping[str, frozenset[str]]:
+    """The words that feasts begin with, each with those that may follow it; "" where it stands alone."""
+    found: dict[str, set[str]] = {}
+    for form in feasts():
+        first, *others = form.split()
+        found.setdefault(first, set()).add("".join(others[:1]))
+    return {first: frozenset(others) for first, others in found.items()}
+
+
+def may_be_feast(key: str, behind: str) -> bool:
+    """Whether one may begin with these two words; a full stop of "St." tells nothing."""
+    others = feast_openings().get(key, frozenset())
+    return behind == "." or not others.isdisjoint(("", behind))
 
 
 @cache

@@ -131,11 +131,11 @@ def _all_wide(words: Words, sentence: int) -> Iterator[tuple[Fact, bool]]:
     quoted = words.document.quotations
     ends: dict[str, tuple[int, int]] = {}
     for at in words.where(sentence, _may_tell_more):
-        if quoted.around(words.places[at][0]) or _is_of_name(words, sentence, at):
-            continue
         by_second = known[keys[at]]
         second = keys[at + 1] if at + 1 < span.stop else ""
         listed = (*by_second.get("", ()), *by_second.get(second, ()), *by_second.get(_ANY, ()))
+        if not listed or quoted.around(words.places[at][0]) or _is_of_name(words, sentence, at):
+            continue
         told = [(phrase, pole) for phrase, pole in listed if _is_there(phrase, words, at, span)]
         if not told:
             continue
@@ -171,11 +171,12 @@ class WidePhrase(NamedTuple):
 
 
 def _is_there(phrase: WidePhrase, words: Words, at: int, span: range) -> bool:
+    """Whether a phrase whose first two words stand there stands there whole, and tells what became of it."""
     keys = words.keys
     last = at + len(phrase.words)
     if last > span.stop:
         return False
-    if last > at + 1 and not all(word in (_ANY, key) for word, key in zip(phrase.words, keys[at:last], strict=True)):
+    if last > at + 2 and any(word not in (_ANY, keys[at + n]) for n, word in enumerate(phrase.words[2:], 2)):
         return False
     if phrase.is_bare and _MODALS.isdisjoint(keys[max(at - 2, span.start) : at]):
         return False  # "a raise", "the lower stage"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stories.text.facts.fact import Fact
 from stories.text.facts.folding import KEPT_WORDS
 from stories.text.facts.titles import OF_ROLES, honorifics, roles
-from stories.text.facts.words import Words
+from stories.text.facts.words import Words, asked
 from stories.text.words import table_rows
 
 
@@ -205,6 +205,23 @@ def _post_alone(key: str) -> str:
     for opening in _JOINED:
         key = key.removeprefix(opening)
     return _SHORT.get(key, key)
+
+
+def may_tell_post(words: Words, sentence: int) -> bool:
+    """Whether a word of it may be one that a post is called by: half the sentences have none."""
+    return bool(words.where(sentence, _may_end_post))
+
+
+@asked
+@lru_cache(maxsize=KEPT_WORDS)
+def _may_end_post(key: str) -> bool:
+    """Or several of which it is the last."""
+    return _post_alone(key) in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in (*_names(), *roles()))
 
 
 def _head(keys: Sequence[str]) -> tuple[str, int] | None:

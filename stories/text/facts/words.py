@@ -51,10 +51,11 @@ class Words:
         are_short = max(map(len, self.tokens), default=0) <= _LONGEST_KEPT
         self.keys = [*map(_key_of if are_short else key_of, self.tokens)]
         self.kinds = numbered.kinds
+        self._spans = [*map(range, self.firsts, self.firsts[1:])]
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
-        return range(self.firsts[sentence], self.firsts[sentence + 1])
+        return self._spans[sentence]
 
     def where(self, sentence: int, is_such: Callable[[str], object]) -> list[int]:
         """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token; what
@@ -111,6 +112,11 @@ class Words:
     def folded(self) -> list[str]:
         """The keys as words of names are compared."""
         return [*map(self._folded_keys.__getitem__, self.keys)]
+
+    @cached_property
+    def all_folded(self) -> frozenset[str]:
+        """All words of the text, as those of names are compared."""
+        return frozenset(self._folded_keys.values())
 
     @cached_property
     def _refolded(self) -> dict[str, list[str]]:
