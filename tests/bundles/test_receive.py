@@ -136,11 +136,18 @@ def test_a_value_that_is_given_again_takes_the_place_of_the_first() -> None:
     bundle = planned(seed_files())
     both = [given(bundle, file, Field.OUTLET, "The Kestrel Herald") for file in ("000", "002")]
     edits.make(bundle, both, "anna")
-    edits.make(bundle, [given(bundle, "000", Field.OUTLET, "The Heron")], "anna")
+    edits.make(bundle, [given(bundle, "000", Field.OUTLET, "The Heron")], "bert")
     store(bundle)
     named = set(Article.objects.exclude(story=None).values_list("outlet", flat=True))
     assert {"The Heron", "The Kestrel Herald"} <= named
-    assert bundle.gestures.filter(undone_at=None).count() == 1
+    said = {
+        (one.undone_at is not None, repair.value): (one.by, one.undone_by) for one in bundle.gestures.all() for repair in one.repairs.values_of()
+    }
+    assert said == {
+        (False, "The Kestrel Herald"): ("anna", ""),
+        (False, "The Heron"): ("bert", ""),
+        (True, "The Kestrel Herald"): ("anna", "bert"),
+    }
 
 
 def test_edits_that_the_archive_contradicts_by_now_can_be_taken_back_one_by_one() -> None:
