@@ -141,7 +141,9 @@ def test_a_value_that_is_given_again_takes_the_place_of_the_first() -> None:
     named = set(Article.objects.exclude(story=None).values_list("outlet", flat=True))
     assert {"The Heron", "The Kestrel Herald"} <= named
     said = {
-        (one.undone_at is not None, repair.value): (one.by, one.undone_by) for one in bundle.gestures.all() for repair in one.repairs.values_of()
+        (one.undone_at is not None, repair.value): (one.by, one.undone_by)
+        for one in bundle.gestures.all()
+        for repair in one.repairs.values_of()
     }
     assert said == {
         (False, "The Kestrel Herald"): ("anna", ""),
