@@ -32,6 +32,7 @@ from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART
 from stories.text.facts.negation import is_negated
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
 from stories.text.facts.words import key_of
+from stories.text.words import OPENING
 
 HEDGE, ELSEWHERE = "hedge", "elsewhere"
 """Why: the words that make an equal number less certain; a toll told in another place of the text."""
@@ -55,7 +56,7 @@ def find(facing: Facing) -> Iterator[Difference]:
     same = _SameThing(facing)
 
     def score(left: Fact, right: Fact, place: Place) -> float:
-        if same.are_of_others(left, right):
+        if same.are_of_others(left, right) or same.are_strangers(left, right, place):
             return 0
         worth = _score(left, right, place) or (_LEAST if same.may_tell(left, right) else 0)
         return worth and worth + (_OF_ONE if same.are_of_one(left, right) else 0)
@@ -191,6 +192,17 @@ class _SameThing:
             for other in self._of_sort(side, fact)
         )
 
+    def are_strangers(self, left: Fact, right: Fact, place: Place) -> bool:
+        """Whether, in sentences that do not answer to each other, they count two things, or no more than people to whom
+        not the same happened: 3,387 people cut off, 19 people missing."""
+        one, other = left.value, right.value
+        if place.is_narrow or one.role == other.role != "" or not (one.noun and other.noun):
+            return False
+        if one.noun == other.noun and (one.noun not in _ANYBODY or place.around >= 2):
+            return False
+        lefts, rights = (document.sentences for document in self._facing.documents)
+        return (lefts[left.sentence], rights[right.sentence]) not in self._facing.answers
+
     def are_of_one(self, left: Fact, right: Fact) -> bool:
         """Whether both stand beside one name."""
         owners = self._owner(0, left), self._owner(1, right)
@@ -284,6 +296,9 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
         return place.closeness + (kin or 0)
     return _LEAST if _may_follow(one, other) else 0
 
+
+_ANYBODY = frozenset(["people"[:OPENING]])
+"""Who is counted where nothing else is said of them."""
 
 _OF_ONE = 3
 """More, where both stand beside one name."""

@@ -282,3 +282,12 @@ def test_the_dead_are_no_count_of_those_who_fled():
     left = "Some 200,000 people on the coast of Sarn fled their homes."
     right = "At least 11 people were killed on the coast of Sarn in their homes."
     assert all("∅" in line for line in told(left, right, "number"))
+
+
+def test_people_of_sentences_that_do_not_answer_to_each_other_are_the_same_only_by_what_befell_them():
+    left = (
+        "Three people were killed and at least seven are missing after rain hit Sarn on Friday. The rain, which made "
+        "rivers burst their banks near Belk, has cut off 3,387 people, the rescue service said."
+    )
+    right = "Three people died in the rain and mud that hit Sarn on Friday. Nineteen people remain missing."
+    assert told(left, right, "number") == ["at least seven → Nineteen"]
