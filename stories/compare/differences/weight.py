@@ -51,9 +51,6 @@ LOWER_IN_HEADLINES = 2
 HIGHER_OF_UPDATES = 1
 """Steps by which a passage of the body is higher where the rest was left as it was: there it is the update."""
 
-MOSTLY_NEW = 0.6
-"""Of the words of the rows that face each other so many are others where the text was not left as it was."""
-
 TOLLS = frozenset({DEAD, HURT, MISSING})
 
 _READ = READ_AROUND | {NAME}
@@ -70,7 +67,7 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
     if one.kind == NUMBER and _is_distance(one):
         return rank - LOWER_DISTANCE
     if one.kind == PASSAGE:
-        return rank + (HIGHER_OF_UPDATES if facing.anew < MOSTLY_NEW else 0)
+        return rank + (HIGHER_OF_UPDATES if facing.is_update else 0)
     if one.how is not How.CHANGED:
         if is_of_headline or one.kind == DATE:
             return rank - LOWER_ALONE
