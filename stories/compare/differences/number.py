@@ -64,14 +64,14 @@ def find(facing: Facing) -> Iterator[Difference]:
     found = paired(facing, NUMBER, score)
     elsewhere = _Elsewhere(facing, 0), _Elsewhere(facing, 1)
     changed: list[Pair] = []
+    hedged: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in found.pairs:
         left, right = pair.left.value, pair.right.value
         if is_one_value(left.amount, right.amount):
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
                 if _is_one_negated(facing, pair):
                     continue
-                is_turned = _side(left.hedge) == -_side(right.hedge)  # "at least" became "nearly"
-                yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
+                hedged[left.hedge, right.hedge].append(pair)
             elif is_in_another_form(facing, pair):
                 if left.amount.size != right.amount.size:
                     yield changed_in_place(UNIT, [pair], conversion(left.amount, right.amount))
@@ -79,6 +79,10 @@ def find(facing: Facing) -> Iterator[Difference]:
                     yield changed_in_place(STYLE, [pair])
         elif _is_told(pair, elsewhere) and not same.are_reckoned(pair.left, pair.right):
             changed.append(pair)
+    for (was, now), alike in hedged.items():
+        is_turned = _side(was) == -_side(now)  # "at least" became "nearly"
+        for pairs in _told_once(alike):
+            yield changed_in_place(NUMBER if is_turned else CERTAINTY, pairs, HEDGE)
     changed = _without_contradicted(changed)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
     rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
@@ -385,7 +389,8 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
     """Of equal numbers, whether one is hedged as the other is not."""
     if left.hedge == right.hedge or {left.hedge, right.hedge} & {ABOUT}:
         return False
-    if left.is_weak or not (left.is_known_by_itself or pair.place.around >= 2):
+    is_of_one_toll = left.role == right.role and left.role in _TOLLS
+    if left.is_weak or not (left.is_known_by_itself or is_of_one_toll or pair.place.around >= 2):
         return False
     sides = [_side(left.hedge), _side(right.hedge)]
     if sides[0] == sides[1] or _are_of_one_peak(left, right):
