@@ -13,8 +13,9 @@ from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
 from stories.compare.record import SentencePair
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import DATE, NAME, NUMBER, QUOTE, Fact
+from stories.text.facts import DATE, NAME, NUMBER, OUTCOME, QUOTE, Fact
 from stories.text.facts.name import SURE
+from stories.text.facts.outcome import Pole
 from stories.text.patterns import compiled
 from stories.text.stems import stems
 
@@ -148,7 +149,9 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> It
     known = document.numbered.stems
     for number in sentences:
         span = document.sentences[number]
-        is_new = span not in linked and not facing.elsewhere[1 - side].tells(known[number], TOLD)
+        is_new = span not in linked and (
+            not facing.elsewhere[1 - side].tells(known[number], TOLD) or _turns_the_story(facing, side, number)
+        )
         is_new = is_new and not _is_told_anew(facing, side, number)
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
@@ -162,6 +165,22 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> It
             known_by = stems(_tokens(document, span), document.numbered.is_spaceless)
             if not facing.elsewhere[1 - side].tells(known_by, TOLD):
                 yield span
+
+
+def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
+    """Whether a sentence tells a death, an arrest, a charge or a verdict of which the other text has no word."""
+    words, others = facing.facts[side].words, facing.word_sets[1 - side]
+    return any(
+        isinstance(fact.key, Pole)
+        and fact.key.group in _TURNS
+        and fact.key not in facing.facts[1 - side].everywhere(OUTCOME)
+        and not others.issuperset(words.keys_in(fact.span))
+        for fact in facing.facts[side].of(OUTCOME, range(number, number + 1))
+    )
+
+
+_TURNS = frozenset("toll custody case verdict sentence".split())
+"""Groups of outcomes that a story is written anew for."""
 
 
 def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
