@@ -14,6 +14,7 @@ from stories.compare.differences.statements import (
     Answer,
     Statement,
     answers,
+    count_others,
     cues_in_rows,
     each_once,
     is_told_as_done,
@@ -149,7 +150,11 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
         is_same = is_same or is_like or (answer.sameness == RELATED and answer.shared >= _SHARED)
         is_by_plan = any(one.value in _PLANNED for one in facts)
         return here <= {TO_COME, WOULD} and fact.key == HEDGED and is_same and not is_by_plan
-    return is_told_as_done(facing.facts[other].words, answer) and _is_done(facing, statement, answer, fact.key)
+    if not is_told_as_done(facing.facts[other].words, answer):
+        return False
+    sentences = [range(one, one + 1) for one in (statement.sentence, answer.sentence)]
+    is_of_others = fact.key == TO_COME and count_others(facing, *(sentences[::-1] if statement.side else sentences))
+    return not is_of_others and _is_done(facing, statement, answer, fact.key)
 
 
 def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object) -> bool:

@@ -14,6 +14,9 @@ from stories.compare.record import Change, Passage, PassageKind, SentencePair
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import Fact, Facts
 
+MOSTLY_NEW = 0.6
+"""Of the words of the rows that face each other so many are others where the text was not left as it was."""
+
 MOST_SENTENCES = 200
 """Of a row, a side: a paragraph of a court's ruling has fifty."""
 
@@ -149,6 +152,11 @@ class Facing:
         rows = [row for row in self.rows if row.faces]
         words = sum(self.words_of(row) for row in rows)
         return sum(changed_of(row) for row in rows) / words if words else 0
+
+    @property
+    def is_update(self) -> bool:
+        """Whether the text was mostly left as it was."""
+        return self.anew < MOSTLY_NEW
 
     def words_of(self, row: Row) -> int:
         """On both sides."""

@@ -25,7 +25,7 @@ from stories.text.facts.deed import Deed, done_by
 from stories.text.facts.deed import deeds as told_deeds
 from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies
 from stories.text.facts.posts import post_of, posts
-from stories.text.facts.titles import LESSER, roles, titles
+from stories.text.facts.titles import LESSER, persons, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING, zipf
 
@@ -471,7 +471,10 @@ class _Found:
         return before in SPEECH or behind in SPEECH or self._stands_alone(side, words[-1])
 
     def _is_presented(self, side: int, fact: Fact) -> bool:
-        """ "Mayor Ana Vrba"; "Ana Vrba, 44,"; "Ana Vrba, head of the union"; "named as Ana Vrba"."""
+        """ "Mayor Ana Vrba"; "Ana Vrba, 44,"; "Ana Vrba, head of the union"; "named as Ana Vrba"; "Ana Vrba was a
+        passenger"; "her father Jan"."""
+        if len(fact.value.words) == 1:
+            return fact.value.sure == SURE and any(one.is_kin for one in posts(self.facing.facts[side].words, fact))
         if len(fact.value.words) not in (2, 3) or _is_body(fact):
             return False
         earlier, before, behind, *ahead = (self._beside(side, fact, step) for step in (-2, -1, 1, 2, 3, 4, 5))
@@ -481,6 +484,8 @@ class _Found:
             or (before == "," and _is_of_office(earlier))
         ):
             return True
+        if behind in _IS and ahead[0] in _PRESENTING:
+            return any(map(_is_of_office, ahead[1:3]))
         if ahead[0] == "who" and ahead[1] in _IS:
             ahead = ahead[2:]
         return behind == "," and (
@@ -807,7 +812,7 @@ def _are_like_bodies(left: Fact, right: Fact) -> bool:
 
 
 def _is_of_office(word: str) -> bool:
-    return word in titles() or word in roles() or word.removesuffix("s") in roles()
+    return word in titles() or word in roles() or word in persons() or word.removesuffix("s") in roles()
 
 
 def _is_within(fact: Fact, span: Range) -> bool:

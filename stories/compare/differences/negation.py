@@ -11,6 +11,7 @@ from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.nobody import NoneToSome, none_to_some
 from stories.compare.differences.statements import (
     ONE_WORD,
+    OTHER,
     Answer,
     Statement,
     answers,
@@ -140,8 +141,14 @@ def _is_stated(facing: Facing, statement: Statement, answer: Answer, fact: Fact)
         return False
     if answer.sameness == ONE_WORD:
         return answer.shared >= _SHARED
+    if answer.sameness == OTHER and fact.key in _WITHHELD:
+        return False  # "no details" of a blast that hurt five
     is_near = answer.near >= max(_SHARED, _PART * len(statement.openings))
     return fact.value == PLAIN and is_near and any(is_past(words.keys[at]) for at in answer.clause)
+
+
+_WITHHELD = frozenset(word[:OPENING] for word in "details information comment explanation answer statement".split())
+"""Who gives none of these does not say that the thing is not so."""
 
 
 def _is_undone(facing: Facing, side: int, answer: Answer, governed: str) -> bool:

@@ -65,15 +65,19 @@ def _denied(facing: Facing, side: int) -> dict[str, tuple[Range, Row]]:
 
 
 def _roles_behind(words: Words, at: int, span: range) -> Iterator[tuple[int, str]]:
+    is_of_some = words.keys[at] not in ("no", "without") or words.keys[at + 1 : at + 2] == ["one"]
     for place in range(at + 1, min(at + 1 + _REACH, span.stop)):
         key = words.keys[place]
-        if key in _MARKS:
+        if key in _MARKS or (is_of_some and key in _WHERE):
             return
         if key in _CASUALTIES:
             yield from ((place, role) for role in (DEAD, HURT))
         elif (role := role_of(key)) in _TOLLS:
             yield place, role
 
+
+_WHERE = frozenset("of on in at aboard inside outside near beside behind from who".split())
+"""Behind "nobody" one of these says that it was none of some: "no one on the ground was hurt"."""
 
 _CASUALTIES = frozenset("casualties casualty victims".split())
 _TOLLS = frozenset((DEAD, HURT, MISSING))

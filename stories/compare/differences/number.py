@@ -32,6 +32,7 @@ from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART
 from stories.text.facts.negation import is_negated
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
 from stories.text.facts.words import key_of
+from stories.text.words import OPENING
 
 HEDGE, ELSEWHERE = "hedge", "elsewhere"
 """Why: the words that make an equal number less certain; a toll told in another place of the text."""
@@ -55,7 +56,7 @@ def find(facing: Facing) -> Iterator[Difference]:
     same = _SameThing(facing)
 
     def score(left: Fact, right: Fact, place: Place) -> float:
-        if same.are_of_others(left, right):
+        if same.are_of_others(left, right) or same.are_strangers(left, right, place):
             return 0
         worth = _score(left, right, place) or (_LEAST if same.may_tell(left, right) else 0)
         return worth and worth + (_OF_ONE if same.are_of_one(left, right) else 0)
@@ -63,14 +64,14 @@ def find(facing: Facing) -> Iterator[Difference]:
     found = paired(facing, NUMBER, score)
     elsewhere = _Elsewhere(facing, 0), _Elsewhere(facing, 1)
     changed: list[Pair] = []
+    hedged: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in found.pairs:
         left, right = pair.left.value, pair.right.value
         if is_one_value(left.amount, right.amount):
             if facing.is_english and _is_certainty(left, right, pair, elsewhere):
                 if _is_one_negated(facing, pair):
                     continue
-                is_turned = _side(left.hedge) == -_side(right.hedge)  # "at least" became "nearly"
-                yield changed_in_place(NUMBER if is_turned else CERTAINTY, [pair], HEDGE)
+                hedged[left.hedge, right.hedge].append(pair)
             elif is_in_another_form(facing, pair):
                 if left.amount.size != right.amount.size:
                     yield changed_in_place(UNIT, [pair], conversion(left.amount, right.amount))
@@ -78,6 +79,10 @@ def find(facing: Facing) -> Iterator[Difference]:
                     yield changed_in_place(STYLE, [pair])
         elif _is_told(pair, elsewhere) and not same.are_reckoned(pair.left, pair.right):
             changed.append(pair)
+    for (was, now), alike in hedged.items():
+        is_turned = _side(was) == -_side(now)  # "at least" became "nearly"
+        for pairs in _told_once(alike):
+            yield changed_in_place(NUMBER if is_turned else CERTAINTY, pairs, HEDGE)
     changed = _without_contradicted(changed)
     lefts = [(fact, row) for fact, row in found.left if not elsewhere[1].holds(fact.value)]
     rights = [(fact, row) for fact, row in found.right if not elsewhere[0].holds(fact.value)]
@@ -191,6 +196,17 @@ class _SameThing:
             for other in self._of_sort(side, fact)
         )
 
+    def are_strangers(self, left: Fact, right: Fact, place: Place) -> bool:
+        """Whether, in sentences that do not answer to each other, they count two things, or no more than people to whom
+        not the same happened: 3,387 people cut off, 19 people missing."""
+        one, other = left.value, right.value
+        if place.is_narrow or one.role == other.role != "" or not (one.noun and other.noun):
+            return False
+        if one.noun == other.noun and (one.noun not in _ANYBODY or place.around >= 2):
+            return False
+        lefts, rights = (document.sentences for document in self._facing.documents)
+        return (lefts[left.sentence], rights[right.sentence]) not in self._facing.answers
+
     def are_of_one(self, left: Fact, right: Fact) -> bool:
         """Whether both stand beside one name."""
         owners = self._owner(0, left), self._owner(1, right)
@@ -285,6 +301,9 @@ def _score(left: Fact, right: Fact, place: Place) -> float:
     return _LEAST if _may_follow(one, other) else 0
 
 
+_ANYBODY = frozenset(["people"[:OPENING]])
+"""Who is counted where nothing else is said of them."""
+
 _OF_ONE = 3
 """More, where both stand beside one name."""
 
@@ -370,7 +389,8 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
     """Of equal numbers, whether one is hedged as the other is not."""
     if left.hedge == right.hedge or {left.hedge, right.hedge} & {ABOUT}:
         return False
-    if left.is_weak or not (left.is_known_by_itself or pair.place.around >= 2):
+    is_of_one_toll = left.role == right.role and left.role in _TOLLS
+    if left.is_weak or not (left.is_known_by_itself or is_of_one_toll or pair.place.around >= 2):
         return False
     sides = [_side(left.hedge), _side(right.hedge)]
     if sides[0] == sides[1] or _are_of_one_peak(left, right):

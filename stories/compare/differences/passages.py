@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 from itertools import islice
 from re import IGNORECASE
 from textwrap import shorten
@@ -10,9 +10,11 @@ from textwrap import shorten
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.kinds import PASSAGE
+from stories.compare.record import SentencePair
 from stories.text.document import Document, Kind, Range
-from stories.text.facts import DATE, NAME, NUMBER, QUOTE, Fact
+from stories.text.facts import DATE, NAME, NUMBER, OUTCOME, QUOTE, Fact
 from stories.text.facts.name import SURE
+from stories.text.facts.outcome import Pole
 from stories.text.patterns import compiled
 from stories.text.stems import stems
 
@@ -40,7 +42,7 @@ _JOINING = frozenset(
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
     went inside such a passage is stated by it, and is no line of its own."""
-    passages = [one for one in _passages(facing) if not any(_is_nearly(fact, one) for fact in found)]
+    passages = [one for one in _passages(facing, found) if not any(_is_nearly(fact, one) for fact in found)]
     return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
 
 
@@ -61,10 +63,11 @@ def _holds(passage: Difference, one: Difference) -> bool:
     )
 
 
-def _passages(facing: Facing) -> Iterator[Difference]:
+def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
+    linked = _linked_firmly(facing, found)
     for row in facing.rows:
         for side in (0, 1):
-            for words in _came_or_went(facing, row, side):
+            for words in _came_or_went(facing, row, side, linked[side]):
                 states = tuple(_states(facing, side, words))
                 stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
@@ -103,17 +106,51 @@ def _told(document: Document, fact: Fact) -> str:
     return str(fact.value.text if fact.kind == NAME else fact.value)
 
 
-def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
+def _linked_firmly(facing: Facing, found: Sequence[Difference]) -> tuple[Set[Range], Set[Range]]:
+    """The sentences of either side that answer to one of the other, not by chance."""
+    if not facing.is_update:
+        return facing.linked
+    told = _told_of(facing, found)
+    firm = [pair for pair in facing.pairs if not _is_by_chance(facing, pair, told)]
+    return {pair.left for pair in firm}, {pair.right for pair in firm}
+
+
+def _is_by_chance(facing: Facing, pair: SentencePair, told: tuple[Set[Range], Set[Range]]) -> bool:
+    """Whether, where a text was mostly left as it was, two sentences share no more than a place or a standing phrase:
+    each has a figure or a name that the other text has not, and no difference was found in them."""
+    if pair.similarity >= BY_CHANCE or pair.left in told[0] or pair.right in told[1]:
+        return False
+    return all(_news(facing, side, sentence_at(facing.documents[side], span[0])) for side, span in enumerate(pair[:2]))
+
+
+BY_CHANCE = 0.25
+"""How alike two sentences are, below which they may have been set beside each other by chance."""
+
+
+def _told_of(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], set[Range]]:
+    """The sentences of either side in which a difference stands."""
+    told: tuple[set[Range], set[Range]] = set(), set()
+    for side, words in ((side, words) for one in found for sides in one.all_words for side, words in enumerate(sides)):
+        if words:
+            document = facing.documents[side]
+            first, last = (sentence_at(document, place) for place in (words[0], words[1] - 1))
+            told[side].update(document.sentences[first : last + 1])
+    return told
+
+
+def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> Iterator[Range]:
     """Of the body, what the other side does not tell: runs of sentences that answer to nothing, and clauses."""
     document, sentences = facing.documents[side], row.sentences[side]
     if not sentences or row.is_same or facing.kind_of(side, sentences[0]) is not Kind.PARAGRAPH:
         return
     untold: list[Range] = []
     is_going_on = False
-    linked, known = facing.linked[side], document.numbered.stems
+    known = document.numbered.stems
     for number in sentences:
         span = document.sentences[number]
-        is_new = span not in linked and not facing.elsewhere[1 - side].tells(known[number], TOLD)
+        is_new = span not in linked and (
+            not facing.elsewhere[1 - side].tells(known[number], TOLD) or _turns_the_story(facing, side, number)
+        )
         is_new = is_new and not _is_told_anew(facing, side, number)
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
@@ -127,6 +164,22 @@ def _came_or_went(facing: Facing, row: Row, side: int) -> Iterator[Range]:
             known_by = stems(_tokens(document, span), document.numbered.is_spaceless)
             if not facing.elsewhere[1 - side].tells(known_by, TOLD):
                 yield span
+
+
+def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
+    """Whether a sentence tells a death, an arrest, a charge or a verdict of which the other text has no word."""
+    words, others = facing.facts[side].words, facing.word_sets[1 - side]
+    return any(
+        isinstance(fact.key, Pole)
+        and fact.key.group in _TURNS
+        and fact.key not in facing.facts[1 - side].everywhere(OUTCOME)
+        and not others.issuperset(words.keys_in(fact.span))
+        for fact in facing.facts[side].of(OUTCOME, range(number, number + 1))
+    )
+
+
+_TURNS = frozenset("toll custody case verdict sentence".split())
+"""Groups of outcomes that a story is written anew for."""
 
 
 def _is_told_anew(facing: Facing, side: int, number: int) -> bool:

@@ -316,9 +316,9 @@ _SAYING_LITTLE = frozenset(
     "just still again out off down monday tuesday wednesday thursday friday saturday sunday january february march "
     "april june july august september october november december morning evening afternoon night midnight noon today "
     "yesterday tomorrow day days week weeks month months year years hour hours minutes said says told according "
-    "announced reported million billion percent cent".split()
+    "announced reported million billion percent cent us uk eu un".split()
 )
-"""They agree by chance."""
+"""They agree by chance, as do the initials of a country or of a union of them."""
 
 
 _DONE_TO = frozenset(

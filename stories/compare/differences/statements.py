@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
-from stories.text.facts import Fact
+from stories.text.facts import NUMBER, Fact
 from stories.text.facts.words import KEPT_WORDS, Words
 from stories.text.related import related
 from stories.text.verbs import is_past, verb_of
@@ -285,6 +285,17 @@ _DOING = frozenset(
 """Before "screening" they tell of it as done: "was screening", "went through screening"."""
 
 _ASKING = (["if"], ["whether"], ["unless"], ["until"], ["before"])
+
+
+def count_others(facing: Facing, *sentences: range) -> bool:
+    """Whether what is counted in these of the left is counted in these of the right by other figures alone: "23 stores
+    will be balloted", "has balloted members in 45 stores"."""
+    told = [
+        {(fact.value.noun, fact.value.amount) for fact in facing.facts[side].of(NUMBER, those)}
+        for side, those in enumerate(sentences)
+    ]
+    nouns = {noun for noun, _ in told[0] if noun} & {noun for noun, _ in told[1]}
+    return any({one for one in told[0] if one[0] == noun}.isdisjoint(told[1]) for noun in nouns)
 
 
 def each_once(found: Iterable[Difference], told: Sequence[Difference]) -> list[Difference]:

@@ -9,6 +9,7 @@ from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import KIND, PASSAGE, READ_AROUND
+from stories.compare.differences.name import CHANGED_PLACES
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
@@ -28,11 +29,17 @@ _HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.KICKER})
 
 
 LOWER_ALONE, LOWER_UNSURE, LOWER_DISTANCE = 3, 3, 4
-"""Steps by which a difference is lower. Alone: a name or a date that is only mentioned, or no more, and what stands in
-one headline alone, which the other text leaves to its lede. Unsure: what is read from the words around it where many of
+"""Steps by which a difference is lower. Alone: a date that is only mentioned, or no more, and what stands in one
+headline alone, which the other text leaves to its lede. Unsure: what is read from the words around it where many of
 them changed; of outcomes in a small change all were right in texts that no rule was chosen on, of others two thirds. So
 are names: in sentences worded anew a post, a people or a paper takes the place of another that it does not stand for,
 and two of nine were right."""
+
+HIGHER_NAMED = 1
+"""Steps by which a name is higher that only one text has: who had none so far is news, another one is seldom."""
+
+HIGHER_TURNED = 3
+"""Steps by which names are higher that changed places: who did it to whom turns the story round."""
 
 LOWER_DETAIL = 1
 """Steps by which a number is lower that came or went by itself and counts no dead, hurt or missing: it may be of
@@ -43,9 +50,6 @@ LOWER_IN_HEADLINES = 2
 
 HIGHER_OF_UPDATES = 1
 """Steps by which a passage of the body is higher where the rest was left as it was: there it is the update."""
-
-MOSTLY_NEW = 0.6
-"""Of the words of the rows that face each other so many are others where the text was not left as it was."""
 
 TOLLS = frozenset({DEAD, HURT, MISSING})
 
@@ -63,11 +67,15 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
     if one.kind == NUMBER and _is_distance(one):
         return rank - LOWER_DISTANCE
     if one.kind == PASSAGE:
-        return rank + (HIGHER_OF_UPDATES if facing.anew < MOSTLY_NEW else 0)
+        return rank + (HIGHER_OF_UPDATES if facing.is_update else 0)
     if one.how is not How.CHANGED:
-        if is_of_headline or one.kind in (NAME, DATE):
+        if is_of_headline or one.kind == DATE:
             return rank - LOWER_ALONE
+        if one.kind == NAME:
+            return rank + HIGHER_NAMED
         return rank - (LOWER_DETAIL if _is_detail(one) else 0)
+    if one.reason == CHANGED_PLACES:
+        rank += HIGHER_TURNED
     if one.kind not in _READ or is_sure(facing, one):
         return rank
     return rank - LOWER_UNSURE - (LOWER_IN_HEADLINES if is_of_headline else 0)

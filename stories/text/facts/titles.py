@@ -25,6 +25,12 @@ def roles() -> dict[str, str]:
     return {word: words[0] for words in rows for word in words}
 
 
+@cache
+def persons() -> frozenset[str]:
+    """What somebody is called beside these: "the victim", "a passenger"."""
+    return frozenset(table_rows("persons.txt"))
+
+
 LESSER = frozenset("deputy vice assistant acting interim associate".split())
 """Before a role: who has it is another, or has it in another way."""
 

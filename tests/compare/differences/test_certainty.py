@@ -126,6 +126,10 @@ NOTHING = [
     ("Villagers fear that the dyke will give way.", "There are fears among villagers that the dyke will give way."),
     ("Coaches were almost certain that no one had cheated.", "Coaches were all but sure that nobody had cheated."),
     ("The miners' chances are as likely to fall as to rise.", "The miners' chances fall as often as they rise."),
+    (
+        "Some of the mills are shut. Twenty-three mills will be balloted for a walkout from Monday.",
+        "Some of the mills are shut. Members in 45 mills, the union said on Friday, have been balloted for a walkout.",
+    ),
     ("The firm was weighing a sale of its vineyards.", "The firm may put its vineyards up for sale."),
     ("The likely winner is Sarn.", "The winner is likely to be Sarn."),
     ("The firm will not sell the mill.", "The firm would not sell the mill."),

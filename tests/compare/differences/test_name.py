@@ -272,6 +272,26 @@ def test_a_name_that_goes_with_its_sentence_is_told_of_the_passage():
         ("The driver was held overnight.", "The driver, Pavel Sykora, was held overnight.", "Pavel Sykora"),
         ("The mill was sold to a textile firm.", "The mill was sold to Larkfield Partners.", "Larkfield Partners"),
         ("The cup went to an outsider from the coast.", "The cup went to Ana Vrba.", "Ana Vrba"),
+        (
+            "The hurt man, who was taken to the clinic in Belk, died there a short time later.",
+            "The victim, Pavel Sykora, was taken to the clinic in Belk, where he died later.",
+            "Pavel Sykora",
+        ),
+        (
+            "The row is over a fight between one of the staffers and a guard at the port.",
+            "The row is over a fight at the port between embassy staffer Pavel Sykora and a guard.",
+            "Pavel Sykora",
+        ),
+        (
+            "The child was riding in a van when it hit a lorry on the coast road near Belk.",
+            "Ana Vrba was a passenger in a van that hit a lorry on the coast road near Belk.",
+            "Ana Vrba",
+        ),
+        (
+            "The child was riding with her father when the van hit a lorry near Belk.",
+            "The child was in a van driven by her father Anton when it hit a lorry near Belk.",
+            "Anton",
+        ),
     ],
 )
 def test_who_had_no_name_and_has_one_now(left, right, name):
@@ -287,6 +307,10 @@ def test_who_had_no_name_and_has_one_now(left, right, name):
             "The driver, Pavel Sykora, was held overnight. He said no word.",
         ),
         ("The driver was held overnight.", "The driver, who was hurt, was held overnight."),
+        (
+            "The child was riding with her father when the van hit a lorry. Anton is 40.",
+            "The child was in a van driven by her father Anton when it hit a lorry.",
+        ),
         ("Larkfield wants it. It was sold to a textile firm.", "Larkfield wants it. It was sold to Larkfield Mills."),
         ("The mill was sold to a textile firm.", "The mill was sold to a firm of the coast."),
     ],

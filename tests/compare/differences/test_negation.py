@@ -97,8 +97,14 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 
 NOTHING = [
+    ("Two people were hurt on the barge, a clerk said.", "Four were aboard. No one on the quay was hurt, she said."),
     ("No one was killed when a barge sank there in 2016.", "Two people were killed on Monday, a clerk said."),
     ("The board voted for no change in the rate.", "The board voted to hold the rate."),
+    (
+        "The blast poses no risk as the kiln is cold, a ledger said. It gave no details on the causes of the blast.",
+        "A clerk said the blast struck the storeroom and not the kiln, so the town is at no risk. Six cooks were taken "
+        "ill as a result of the fire caused by the blast.",
+    ),
     ("The house was without power.", "The house lacks power."),
     ("The engine did not start.", "The engine failed to start."),
     ("The mayor would not comment.", "The mayor declined to comment."),

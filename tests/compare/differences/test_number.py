@@ -2,6 +2,8 @@
 
 import pytest
 
+from stories.compare import compare
+from stories.text import parse
 from stories.text.facts import CERTAINTY, NUMBER
 from tests.compare.differences.lines import mirrored, told
 
@@ -166,6 +168,11 @@ CAME_OR_WENT = [
 ]
 
 HEDGED = [
+    (
+        "At least three people were killed when a plane hit a house in Belk, officials said.",
+        "A family was aboard the plane that killed three people when it hit a house in Belk, officials said.",
+        ["At least three → three"],
+    ),
     ("At least 21 miners died at Koll.", "Twenty-one miners died at Koll.", ["At least 21 → Twenty-one"]),
     ("More than 300 homes were lost.", "Some 300 homes were lost.", []),
     ("About 300 homes were lost.", "300 homes were lost.", []),
@@ -282,3 +289,20 @@ def test_the_dead_are_no_count_of_those_who_fled():
     left = "Some 200,000 people on the coast of Sarn fled their homes."
     right = "At least 11 people were killed on the coast of Sarn in their homes."
     assert all("∅" in line for line in told(left, right, "number"))
+
+
+def test_people_of_sentences_that_do_not_answer_to_each_other_are_the_same_only_by_what_befell_them():
+    left = (
+        "Three people were killed and at least seven are missing after rain hit Sarn on Friday. The rain, which made "
+        "rivers burst their banks near Belk, has cut off 3,387 people, the rescue service said."
+    )
+    right = "Three people died in the rain and mud that hit Sarn on Friday. Nineteen people remain missing."
+    assert told(left, right, "number") == ["at least seven → Nineteen"]
+
+
+def test_a_hedge_on_a_toll_is_told_once_for_headline_and_body():
+    left = parse("At least 3 dead as plane hits house\n\nAt least three people were killed in Belk, officials said.")
+    right = parse("Family in plane that hit house, killing 3\n\nA plane killed three people in Belk, officials said.")
+    [one] = [one for one in compare(left, right).differences if one.kind == CERTAINTY]
+    assert (one.left.value, one.right.value) == ("at least 3 dead", "3 dead")
+    assert one.passages == (0, 1)

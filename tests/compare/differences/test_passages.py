@@ -42,6 +42,24 @@ def test_what_is_made_of_words_that_are_told_is_not(more):
     assert told("passage", texts(), texts(more)) == []
 
 
+def test_an_arrest_a_charge_or_a_release_is_told_though_its_other_words_stand_there():
+    held = "Officers are still questioning a 42-year-old man arrested over the death of a baker in Belk."
+    dead = "She had been hurt and was pronounced dead at the scene yesterday."
+    left = texts(held, dead)
+    more = "The 42-year-old man arrested at the scene was released without charge yesterday."
+    right = texts("A second man was arrested over the death of a baker in Belk on Monday.", dead, more)
+    assert told("passage", left, right) == [(None, more)]
+
+
+def test_sentences_that_share_no_more_than_a_place_each_came_or_went():
+    left = (
+        "Investigating officers at Harl last night asked for witnesses of the 620 who were at the fair on the quay or "
+        "anyone who can help with the search to call them at Harl Port Station or any station of the coast."
+    )
+    right = "The 44-year-old was held in the Tarn hills this morning and is being kept at Harl Port Station in Belk."
+    assert set(told("passage", texts(left), texts(right))) == {(left, None), (None, right)}
+
+
 def test_a_figure_in_another_form_is_none_that_a_passage_brings():
     left = f"{AROUND}\n\nThe fund holds 61,000 shares."
     right = f"{left}\n\nThe investigators, led by Ana Brusk, spoke of about 61,000 shares and of a yacht."

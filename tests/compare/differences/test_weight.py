@@ -32,6 +32,19 @@ def test_so_does_a_name_in_such_a_sentence():
     assert ranked(left, right) == ["number", "name"]
 
 
+def test_who_is_named_for_the_first_time_comes_before_another_name():
+    left = f"{AROUND}\n\nA tug sailed to Belk. The driver was held overnight, a clerk said."
+    right = f"{AROUND}\n\nA tug sailed to Orrin. The driver, Pavel Sykora, was held overnight, a clerk said."
+    found = [one for one in compare(parse(left), parse(right)).differences if one.kind == "name"]
+    assert [one.left is None for one in sorted(found, key=lambda one: -one.weight)] == [True, False]
+
+
+def test_who_did_it_to_whom_comes_before_a_figure():
+    left = f"{AROUND}\n\nThe tug carried 6 men. Ana Vrba sued Jon Pell."
+    right = f"{AROUND}\n\nThe tug carried 7 men. Jon Pell sued Ana Vrba."
+    assert ranked(left, right) == ["name", "number"]
+
+
 def test_a_toll_that_came_by_itself_comes_before_a_sum_that_did():
     left = f"{AROUND}\n\nThe tug sank off Vik, its owner said. A bank in Orrin insured it."
     right = f"{AROUND}\n\nThe tug sank off Vik with 14 dead, its owner said. A bank in Orrin insured it for $3m."
