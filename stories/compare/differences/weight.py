@@ -10,6 +10,7 @@ from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import KIND, PASSAGE, READ_AROUND
 from stories.compare.differences.name import CHANGED_PLACES
+from stories.compare.differences.number import HEDGE
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
@@ -59,7 +60,16 @@ _READ = READ_AROUND | {NAME}
 
 def weigh(one: Difference, facing: Facing) -> Difference:
     place = _place(one, facing)
-    return one._replace(weight=_rank(one, facing, place == HEADLINE) * STEP + place)
+    return one._replace(weight=_rank(one, facing, place == HEADLINE and _is_of_heads(one, facing)) * STEP + place)
+
+
+def _is_of_heads(one: Difference, facing: Facing) -> bool:
+    """Whether no sentence of the body tells it: its own words are those of the first that does."""
+    own = one.all_words[0]
+    return any(
+        span and facing.kind_of(side, sentence_at(facing.documents[side], span[0])) in _HEAD
+        for side, span in enumerate(own)
+    )
 
 
 def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
@@ -76,7 +86,7 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
         return rank - (LOWER_DETAIL if _is_detail(one) else 0)
     if one.reason == CHANGED_PLACES:
         rank += HIGHER_TURNED
-    if one.kind not in _READ or is_sure(facing, one):
+    if one.kind not in _READ or one.reason == HEDGE or is_sure(facing, one):
         return rank
     return rank - LOWER_UNSURE - (LOWER_IN_HEADLINES if is_of_headline else 0)
 

@@ -306,3 +306,4 @@ def test_a_hedge_on_a_toll_is_told_once_for_headline_and_body():
     [one] = [one for one in compare(left, right).differences if one.kind == CERTAINTY]
     assert (one.left.value, one.right.value) == ("at least 3 dead", "3 dead")
     assert one.passages == (0, 1)
+    assert one.weight // 1000 == 5
