@@ -226,7 +226,10 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if outlet := names.outlet_called(text):
         return Part(Kind.OUTLET, text, outlet)
-    return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
+    if credits.is_title_line(text, names):
+        return Part(Kind.BYLINE, text, credits.named_with_title(text))
+    people = credits.named_beside_an_outlet(text, names)
+    return Part(Kind.BYLINE, text, people) if people else None
 
 
 # "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
