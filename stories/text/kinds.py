@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import cache
 
 from stories.text import credits, endings, notes, pictures, takes
-from stories.text.datelines import place_alone
-from stories.text.dates import is_date_line, read_date
+from stories.text.datelines import is_a_city, place_alone
+from stories.text.dates import is_date_line, is_of_a_date, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
     LONGEST_HEAD,
+    LONGEST_MENU,
     MOST_KICKER_WORDS,
     begins_at,
     free_lines,
@@ -32,6 +33,7 @@ from stories.text.heads import (
 )
 from stories.text.lines import TELEX_OPENS, Lines, Part, Place, value_of, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
+from stories.text.menus import below_the_menu, without_mark
 from stories.text.navigation import (
     heads_a_list,
     is_footer,
@@ -49,8 +51,25 @@ from stories.text.takes import bare, mark_of
 
 def typed(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     """The parts of a text in reading order; every word of every piece stands in exactly one."""
+    pieces = [*_parted_from_days(pieces[:LONGEST_MENU]), *pieces[LONGEST_MENU:]]
     lines.read_fields([piece.text for piece in pieces])
     return [part for story in _stories(pieces) for part in _story(story, lines)]
+
+
+def _parted_from_days(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with the day apart that a page has behind a sentence without a space: "… to recover?Monday, 6 May
+    2020"."""
+    for piece in pieces:
+        glued = _GLUED_DAY.search(piece.text, max(0, len(piece.text) - _LONGEST_DAY))
+        if glued and is_date_line(piece.text[glued.start() :]):
+            yield replace(piece, text=piece.text[: glued.start()])
+            yield replace(piece, text=piece.text[glued.start() :])
+        else:
+            yield piece
+
+
+_GLUED_DAY = compiled(r"(?<=[^\W\d_][.!?])(?=[A-Z]?[^\W\d_]* ?,? ?\d)")
+_LONGEST_DAY = 60  # code points
 
 
 def _stories(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -81,24 +100,34 @@ _LABELLED = compiled(r"[^\W\d_][\w-]{1,11}: ")
 _TO_SOMEBODY = compiled(r"\S@\S+\.\S")
 
 
-def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
+def _of_a_menu(piece: Piece, at: int, lines: Lines) -> Part:
+    is_above_it = at < _TOP and is_masthead(piece.text)
+    outlet = lines.names.outlet(piece.text) if is_above_it else lines.names.outlet_called(piece.text)
+    return Part(Kind.OUTLET, piece.text, outlet) if outlet else Part(Kind.NAVIGATION, piece.text)
+
+
+def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
+    """The parts of one story, which stands below the `menu` of its page, if it has one."""
     if (header := _mail_header(pieces)) and header < len(pieces):
         return [*map(_of_a_header, pieces[:header]), *_story(pieces[header:], lines)]
+    known = cache(lambda at: _kinds_alone(pieces, at, lines))
+    if not menu and (begins := below_the_menu(pieces, known, lines)):
+        menu = pieces[:begins]
+        return [*(_of_a_menu(piece, at, lines) for at, piece in enumerate(menu)), *_story(pieces[begins:], lines, menu)]
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
         if pieces[0].level or _is_a_flash(pieces[0].text):
             return [Part(Kind.HEADLINE, pieces[0].text)]
         return [*lines.paragraph(pieces[0].text, True)]
-    known = cache(lambda at: _kinds_alone(pieces, at, lines))
     labels = (at + 1 for at, piece in enumerate(pieces[:-1]) if piece.text in lines.body_labels)
-    begins = next(labels, None) or begins_at(pieces, known, lines)
-    parts = _above(pieces, begins, lines)
+    begins = next(labels, None) or begins_at(pieces, known, lines, bool(menu))
+    parts = _above(pieces, begins, lines, menu)
     ends = _ends_at(pieces, begins, lines)
-    if any(part.kind in _OF_A_PAGE for part in parts):
+    if menu or any(part.kind in _OF_A_PAGE for part in parts):
         ends = _below_the_last_sentence(pieces, begins, ends, lines)
     ranked = _ranking(pieces, begins)
     ends = min(ends, ranked.start) if ranked else ends
-    is_a_pages = any(part.kind in _RUN for part in parts)
+    is_a_pages = bool(menu) or any(part.kind in _RUN for part in parts)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
@@ -277,8 +306,11 @@ def _is_in_a_list(above: Sequence[Part]) -> bool:
     return above[-1].kind in _LISTING and not speaks_of_the_service(above[-1].text)
 
 
-def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
-    """The parts of a head, which ends above the piece `begins`."""
+_SIGNED = {Kind.BYLINE, Kind.DATE}
+
+
+def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
+    """The parts of a head, which ends above the piece `begins` and stands below the page's `menu`."""
     known: dict[int, tuple[Sequence[Part], int]] = {}
     at = 0
     while at < begins:
@@ -289,8 +321,13 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
     known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
-    opens = (at for at, (found, _) in known.items() if _opens_a_page(found[0]))
-    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
+    opens = (at for at, (found, _) in known.items() if len(found) == 1 and _opens_a_page(found[0]))
+    signed = {at for at, (found, _) in known.items() if any(part.kind in _SIGNED for part in found)}
+    below = max(opens, default=0)
+    pages = (found[0].text for found, _ in known.values() if found[0].kind is Kind.NAVIGATION)
+    titles = {*(without_mark(piece.text) for piece in menu), *pages}
+    headless = [(at, pieces[at]) for at in range(begins) if at not in covered]
+    free = free_lines(headless, below, signed, titles, bool(menu))
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
     elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
@@ -300,8 +337,10 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
+    if menu and (section := _section_over(headline, known)) is not None:
+        known[section] = [replace(known[section][0][0], kind=Kind.KICKER)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
-    of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
+    of_a_page = bool(menu or set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
         if at in known:
@@ -335,6 +374,15 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _section_over(headline: int, known: dict[int, tuple[Sequence[Part], int]]) -> int | None:
+    """The line that names the section right above a headline, or above its time, below the menu that says them all."""
+    at = headline - 1
+    while at in known and known[at][0][0].kind is Kind.DATE:
+        at -= 1
+    found = known[at][0] if at in known else ()
+    return at if len(found) == 1 and found[0].kind is Kind.NAVIGATION and is_section(found[0].text) else None
 
 
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
@@ -449,6 +497,8 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
     name = text.rstrip(" |·•")
     if lines.names.is_agency(name.rpartition(" ")[2]):
         name = name.rpartition(" ")[0]
+    if beside & {Kind.DATE, Kind.BYLINE} and is_masthead(name):
+        return [Part(Kind.OUTLET, text, lines.names.outlet(name))]
     if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.are_names(name):
         return [Part(Kind.BYLINE, text, name)]
     if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
@@ -624,7 +674,10 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
-_BETWEEN = compiled(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<= \|)(?=\S)|\u3000")
+# … and where a page parts them by a rule alone: "By Jane Roe2014-01-26", "18:34Modified:"
+_BETWEEN = compiled(
+    r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<=\|)(?=\S)|\u3000|(?<=[a-zà-ÿ])(?=[A-Z\d])|(?<=\d)(?=[A-Z][a-z]{3})"
+)
 _AGO = compiled(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
 _SAYS_WHEN = compiled(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
@@ -648,13 +701,15 @@ def _parted(text: str, lines: Lines) -> list[Part]:
 
 def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
     """The parts that a line is made of, the first of them as long as may be, if these are few; or none."""
-    if whole := _beside_a_date(text.strip(_MARKS_BETWEEN), lines):
+    whole = _beside_a_date(text.strip(_MARKS_BETWEEN), lines)
+    if whole and not (whole.kind is Kind.BYLINE and _SAYS_WHEN.search(text)):
         return [replace(whole, text=text)]
     for cut in reversed([*_BETWEEN.finditer(text)]) if most > 1 else ():
         if cut.start() > _LONGEST_PART:
             continue
         first = _beside_a_date(text[: cut.start()].strip(_MARKS_BETWEEN), lines)
-        if not first and text[: cut.end()].rstrip().endswith("|"):
+        is_barred = text[: cut.end()].rstrip().endswith("|")
+        if not first and (is_barred or _says_the_hour(text[cut.end() :])):
             first = _named(text[: cut.start()].rstrip("| "))
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
@@ -664,8 +719,16 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
 
 
 def _named(text: str) -> Part | None:
-    """Who wrote it, where a bar parts a bare name from the time."""
-    return Part(Kind.BYLINE, text, text) if text and credits.is_name(text) and not is_navigation(text) else None
+    """Who wrote it, where a bar parts a bare name from the time, or the hour stands behind it."""
+    is_one = text and credits.is_name(text) and not (is_navigation(text) or is_masthead(text) or is_a_city(text))
+    return Part(Kind.BYLINE, text, text) if is_one else None
+
+
+def _says_the_hour(text: str) -> bool:
+    return text[:1].isdigit() and _HOUR.search(text) is not None and is_date_line(text)
+
+
+_HOUR = compiled(r"\d[:.]\d\d(?![.\d])")
 
 
 def _is_parted_by(text: str, cut: re.Match[str]) -> bool:
@@ -679,13 +742,16 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text)
     if is_masthead(text):
         return Part(Kind.OUTLET, text, lines.names.outlet(text))
+    if _COUNTS.fullmatch(text):
+        return Part(Kind.NAVIGATION, text)
     found = lines.form(text, Place.HEAD) if text else ()
     if len(found) != 1 or found[0].kind not in _BESIDE_A_DATE:
         return None
-    is_more_than_one = found[0].kind is not Kind.DATE and (text.endswith(":") or "|" in text)
-    return None if is_more_than_one else found[0]
+    is_more_than_one = text.endswith(":") or "|" in text or is_of_a_date(text.rpartition(" ")[2])
+    return None if is_more_than_one and found[0].kind is not Kind.DATE else found[0]
 
 
+_COUNTS = compiled(r"\d[\d,.]*k?(?: ?\| ?\d[\d,.]*k?)+")  # of a page's readers and comments: "1,209 | 5"
 _PLACED = compiled(r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)")  # "Lugo / 19 feb 2014"
 # "ANI | New Delhi | Updated: 17-08-2020"
 _CREDITED_PLACE = compiled(
