@@ -130,7 +130,8 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
             if len(running) > MOST_SENTENCES + on_a_page:
                 break  # no dateline further down is the story's
     on_a_page = on_a_page or any(Kind.NAVIGATION in is_known(at) for at in range(running[0] if running else 0))
-    if on_a_page and (signed := _below_a_signature(running, pieces, is_known, lines)):
+    may_be_above = on_a_page and bool(running) and not _is_headed(running[0], pieces, is_known)
+    if may_be_above and (signed := _below_a_signature(running, pieces, is_known, lines)):
         return signed
     if not running:
         far = _below_a_menu(pieces, is_known, lines)
@@ -150,6 +151,13 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
     ):
         return others[1]
     return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+
+
+def _is_headed(begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:
+    """Whether both a line that may be a headline and who wrote the story, or when, stand above a piece."""
+    is_signed = any(not {Kind.BYLINE, Kind.DATE}.isdisjoint(is_known(at)) for at in range(begins))
+    few = MOST_KICKER_WORDS + 1
+    return is_signed and any(length(pieces[at].text) > few and not is_known(at) for at in range(begins))
 
 
 def _below_a_signature(running: Sequence[int], pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int | None:
@@ -248,7 +256,7 @@ def free_lines(
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
     piece `below` is a page's own, if anything stands under it; `signed` are the pieces that say who wrote it or when,
-    `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line."""
+    `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line as a rule."""
     found: dict[int, tuple[Kind, list[int]]] = {}
     number, menu = _headline(lines, below, signed, titles, on_a_page)
     trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
@@ -263,7 +271,9 @@ def free_lines(
     taken = [lines[number][0]]
     words = length(lines[number][1].text)
     rest = number + 1
-    while not on_a_page and rest < len(lines) and _goes_on(lines[rest - 1], lines[rest], words):
+    while rest < len(lines) and _goes_on(lines[rest - 1], lines[rest], words):
+        if on_a_page and not _surely_goes_on(lines[rest - 1][1].text, lines[rest][1].text):
+            break
         taken.append(lines[rest][0])
         words += length(lines[rest][1].text)
         rest += 1
@@ -590,6 +600,12 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         and not is_finished(other.text)
         and (goes_on or _is_in_the_same_case(one.text, other.text))
     )
+
+
+def _surely_goes_on(line: str, following: str) -> bool:
+    """Whether a headline goes on in the next line though a page parts none: inside a sentence, as its words tell."""
+    is_within = line.endswith(";") or line.rpartition(" ")[2] in _FUNCTION_WORDS
+    return is_within or (following[0].islower() and length(following) >= MOST_KICKER_WORDS)
 
 
 def _is_in_the_same_case(line: str, following: str) -> bool:

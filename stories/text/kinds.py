@@ -40,6 +40,7 @@ from stories.text.navigation import (
     is_navigation,
     is_section,
     opens_a_page,
+    says_how_long,
     speaks_of_the_service,
 )
 from stories.text.patterns import compiled
@@ -100,10 +101,14 @@ _LABELLED = compiled(r"[^\W\d_][\w-]{1,11}: ")
 _TO_SOMEBODY = compiled(r"\S@\S+\.\S")
 
 
-def _of_a_menu(piece: Piece, at: int, lines: Lines) -> Part:
-    is_above_it = at < _TOP and is_masthead(piece.text)
-    outlet = lines.names.outlet(piece.text) if is_above_it else lines.names.outlet_called(piece.text)
-    return Part(Kind.OUTLET, piece.text, outlet) if outlet else Part(Kind.NAVIGATION, piece.text)
+def _of_a_menu(menu: Sequence[Piece], lines: Lines) -> Iterator[Part]:
+    """The lines of a page's menu, with the newspaper's name above or below it."""
+    for at, piece in enumerate(menu):
+        text = piece.text
+        is_beside_it = at < _TOP or at + 1 == len(menu)
+        is_name = is_beside_it and is_masthead(text) and not any(word[0].islower() for word in text.split())
+        outlet = lines.names.outlet(text) if is_name else lines.names.outlet_called(text)
+        yield Part(Kind.OUTLET, text, outlet) if outlet else Part(Kind.NAVIGATION, text)
 
 
 def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
@@ -113,7 +118,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
     known = cache(lambda at: _kinds_alone(pieces, at, lines))
     if not menu and (begins := below_the_menu(pieces, known, lines)):
         menu = pieces[:begins]
-        return [*(_of_a_menu(piece, at, lines) for at, piece in enumerate(menu)), *_story(pieces[begins:], lines, menu)]
+        return [*_of_a_menu(menu, lines), *_story(pieces[begins:], lines, menu)]
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
         if pieces[0].level or _is_a_flash(pieces[0].text):
@@ -366,6 +371,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                     beside.add(Kind.DATELINE if lines.dateline(pieces[begins].text) else Kind.PARAGRAPH)
                 if any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in _around(known, at)):
                     beside.discard(Kind.CREDIT)
+                if at + 1 < begins and says_how_long(pieces[at + 1].text):
+                    beside.add(Kind.DATE)
                 parts += _under_a_headline(text, kind, beside, lines)
             elif kind is Kind.HEADLINE and at > headline and is_captioned(pieces, at, on[-1], lines):
                 parts.append(Part(Kind.CAPTION, text))  # which says the headline again

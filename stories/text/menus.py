@@ -40,6 +40,8 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
         return 0
     page = pieces[:_LONGEST_PAGE]
     menus = list(_menus(page, lines))
+    if not any(_is_a_pages(page[menu.start : menu.stop]) for menu in menus if menu.start < LONGEST_PAGE_HEAD):
+        return 0
     story = _story_begins(page, menus, is_known, lines)
     signed = next((at for at in range(story) if _is_signed_headline(page, at, menus, is_known, lines)), story)
     ends = [menu.stop for menu in menus if menu.stop <= signed]
@@ -57,7 +59,7 @@ def _menus(page: Sequence[Piece], lines: Lines) -> Iterator[range]:
         is_one = at < len(page) and _is_an_item(page[at], lines)
         goes_on = is_one and not (items and _is_marked(page[at]) != _is_marked(page[items[-1]]))
         if items and not goes_on and (is_one or at == len(page) or not _may_stand_among_items(page[at])):
-            if _is_a_menu([page[item].text for item in items], page[begins:at]):
+            if _is_a_menu([page[item] for item in items], page[begins:at]):
                 yield range(items[0], _last([page[item] for item in items], items))
             items, begins = [], at
         if is_one:
@@ -83,10 +85,17 @@ def _is_marked(piece: Piece) -> bool:
     return _LISTED.match(piece.text) is not None
 
 
-def _is_a_menu(items: Sequence[str], run: Sequence[Piece]) -> bool:
+def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
     """Whether items are many, and some line among them is as short as a menu's: what a story says in short below its
     headline is a list of longer ones."""
-    return len(set(items)) >= _FEWEST_ITEMS and any(length(piece.text) <= _MOST_WORDS for piece in run)
+    return len({piece.text for piece in items}) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
+
+
+def _is_a_pages(menu: Sequence[Piece]) -> bool:
+    """Whether a list's marks, a section or a button among them, or their number shows that short lines are a page's."""
+    if _is_marked(menu[0]) or len(menu) >= _SURELY_ONE:
+        return True
+    return any(is_section(piece.text) or is_navigation(piece.text) for piece in menu)
 
 
 def _is_an_item(piece: Piece, lines: Lines) -> bool:

@@ -36,6 +36,9 @@ _FORMS = compiled(
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
+_HOW_LONG = compiled(
+    rf"\d+[ -]?{_MINUTES}\.?[ -](?:to )?{any_of('of reading')}|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
+)
 _OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre", "posted", "filed", "subscribe"}
 _TRAIL = compiled(
     r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}|(?:[^>›»▸|]{2,30} [›»▸] ){2,5}.{2,100}"
@@ -122,6 +125,11 @@ def is_navigation(line: str) -> bool:
     elif line[-1] in ".!":  # as most lines do: no row ends so, nor does what points elsewhere
         return _speaks_to_its_reader(line, said)
     return _is_a_row(line) or _points_elsewhere(line, said) or _speaks_to_its_reader(line, said)
+
+
+def says_how_long(line: str) -> bool:
+    """Whether a line says how long it takes to read a story: "4 min read"."""
+    return _HOW_LONG.fullmatch(line.casefold()) is not None
 
 
 def is_section(line: str) -> bool:

@@ -23,7 +23,9 @@ def marked(menu):
     return [f"• {item}" for item in menu]
 
 
-@pytest.mark.parametrize("menu", [MENU, marked(MENU), marked(MENU * 3), MENU[:5], ["Skip to content", *MENU]])
+@pytest.mark.parametrize(
+    "menu", [MENU, marked(MENU), marked(MENU * 3), ["News", *MENU[:5]], ["Skip to content", *MENU]]
+)
 @pytest.mark.parametrize(
     "head",
     [
@@ -58,6 +60,25 @@ def test_the_section_right_above_a_headline_is_its_kicker():
 def test_of_two_lines_below_a_menu_the_one_that_the_pages_title_says_is_the_headline():
     found = read(f"{HEADLINE} - Valley Wire", *marked(MENU), "Ferry sinks at its own launch", HEADLINE)
     assert [text for kind, text in found if kind is Kind.HEADLINE] == [HEADLINE]
+
+
+def test_below_a_menu_a_headline_goes_on_in_the_next_line_only_inside_a_sentence():
+    assert read(*marked(MENU), "Council shuts old bridge and", "opens a ferry")[-1] == (
+        Kind.HEADLINE,
+        "Council shuts old bridge and opens a ferry",
+    )
+    assert read(*marked(MENU), "Council Shuts Old Bridge", "Valley Life Extra")[-2] == (
+        Kind.HEADLINE,
+        "Council Shuts Old Bridge",
+    )
+
+
+def test_a_name_above_how_long_a_story_takes_to_read_is_who_wrote_it():
+    assert read(*marked(MENU), HEADLINE, "Jane Roe", "4 Min Read")[-2] == (Kind.BYLINE, "Jane Roe")
+
+
+def test_a_newspapers_name_below_the_menu_is_the_outlet():
+    assert (Kind.OUTLET, "Marlow Tribune") in read(*MENU, "Marlow Tribune", HEADLINE, "By Jane Roe")
 
 
 def test_a_list_below_a_headline_is_no_menu():
