@@ -371,6 +371,11 @@ def are_names(line: str) -> bool:
     return len(people) <= _MOST_PEOPLE and all(map(is_name, filter(None, people))) and bool(people[0])
 
 
+def names_in(line: str) -> list[str]:
+    """The people that a line names, joined."""
+    return [name for name in _JOINED_NAMES.split(line) if name and is_name(name)]
+
+
 _JOINED_NAMES = compiled(rf",? {_AND} |, ")
 _MOST_PEOPLE = 4
 

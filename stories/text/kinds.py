@@ -39,6 +39,7 @@ from stories.text.navigation import (
     is_footer,
     is_navigation,
     is_section,
+    names_its_topics,
     opens_a_page,
     says_how_long,
     speaks_of_the_service,
@@ -47,6 +48,7 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline, slug_line
+from stories.text.tails import Tail
 from stories.text.takes import bare, mark_of
 
 
@@ -127,11 +129,13 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
     labels = (at + 1 for at, piece in enumerate(pieces[:-1]) if piece.text in lines.body_labels)
     begins = next(labels, None) or begins_at(pieces, known, lines, bool(menu))
     parts = _above(pieces, begins, lines, menu)
-    ends = _ends_at(pieces, begins, lines)
+    tail = _tail(pieces, begins, parts, lines)
+    ends = _ends_at(tail, lines)
     if menu or any(part.kind in _OF_A_PAGE for part in parts):
         ends = _below_the_last_sentence(pieces, begins, ends, lines)
     ranked = _ranking(pieces, begins)
-    ends = min(ends, ranked.start) if ranked else ends
+    if ranked and not any(runs(piece.text, lines) for piece in pieces[ranked.stop : ends]):
+        ends = min(ends, ranked.start)
     is_a_pages = bool(menu) or any(part.kind in _RUN for part in parts)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
@@ -153,6 +157,10 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 last = None
             elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
                 last = None  # when it was sent
+            elif not found and tail.tells_of_the_writer(at):
+                last = Part(Kind.UNKNOWN, text)
+            elif is_a_pages and is_listed and _is_a_link(pieces, at, parts, found, lines):
+                last = Part(Kind.NAVIGATION, text)
             elif len(found) == 1 and found[0].kind is Kind.CREDIT and text[0] != "©":
                 last = found[0]
             else:
@@ -163,13 +171,21 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             if last:
                 found, taken = [last], 1
                 is_below_a_credit = last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT
-                if is_below_a_credit and credits.is_name(text) and not endings.is_signed_in_short(text):
+                is_a_name = credits.is_name(text) and text not in tail.people
+                if is_below_a_credit and is_a_name and not endings.is_signed_in_short(text):
                     found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
         elif not found and at > begins and (meaning := notes.told_below(text)):
             found = [Part(Kind.NOTE, text, meaning.value)]
-        elif not found and at > begins and _is_of_links(parts, text, lines):
+        elif (
+            not found
+            and at > begins
+            and (
+                _is_of_links(parts, text, lines)
+                or (is_a_pages and _is_said_again(pieces, at) and not runs(text, lines))
+            )
+        ):
             found = [Part(Kind.NAVIGATION, text)]
         if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
             found, taken = [page], 1
@@ -194,15 +210,20 @@ def _kinds_alone(pieces: Sequence[Piece], at: int, lines: Lines) -> frozenset[Ki
 
 def _is_of_links(above: Sequence[Part], text: str, lines: Lines) -> bool:
     """Whether a line inside a story is one of the links below a page's "Read more:", as a line that runs is not."""
-    listed = list(itertools.takewhile(lambda part: part.kind in _LISTING, reversed(above)))
-    heads = next((number for number, part in enumerate(listed) if heads_a_list(part.text)), None)
-    return heads is not None and heads < _MOST_LINKS and is_unfinished(text) and not runs(text, lines)
+    listed = itertools.islice(itertools.takewhile(lambda part: part.kind in _LISTING, reversed(above)), _MOST_LINKS)
+    return any(heads_a_list(part.text) for part in listed) and is_unfinished(text) and not runs(text, lines)
+
+
+def _is_said_again(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is one of three the same, one below the other: the title of each picture of a gallery."""
+    texts = [piece.text for piece in pieces[max(at - 2, 0) : at + 3]]
+    return any(set(three) == {pieces[at].text} for three in zip(texts, texts[1:], texts[2:], strict=False))
 
 
 def _between_pages(pieces: Sequence[Piece], at: int, above: Sequence[Part], lines: Lines) -> Part | None:
     """The mark that more follows, and the slug line of a dispatch's next page below it: "mf", "2 HEALTH Hiccups"."""
     text = pieces[at].text
-    if above[-1].kind in (Kind.ENDING, Kind.SLUG) and slug_line(text) is not None:
+    if above[-1].kind in (Kind.ENDING, Kind.SLUG) and slug_line(text) is not None and not lines.is_ending(text):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, lines.names))
     is_above_one = at + 1 < len(pieces) and slug_line(pieces[at + 1].text) is not None
     return Part(Kind.ENDING, text) if is_above_one and lines.is_ending(text) else None
@@ -304,6 +325,24 @@ def _below(text: str, is_listed: bool, is_a_pages: bool, above: Kind) -> Part:
     is_a_link = endings.is_labelled(text) or (is_unfinished(text) and not endings.is_below_a_story(text))
     of_a_page = (is_listed and not notes.is_in_brackets(text)) or (is_a_link and is_a_pages)
     return Part(Kind.NAVIGATION if of_a_page else Kind.UNKNOWN, text)
+
+
+def _is_a_link(pieces: Sequence[Piece], at: int, above: Sequence[Part], found: Sequence[Part], lines: Lines) -> bool:
+    """Whether a line is one of a page's list of links, as the lines above it tell: no sentence and no name above one,
+    the day of the link above it, or a button that an end mark looks like."""
+    text = pieces[at].text
+    if found and found[0].kind is Kind.DATE:
+        return not is_navigation(above[-1].text)
+    if is_navigation(text):
+        return True
+    if len(above) < _FEWEST_LISTED or any(part.kind not in _LISTING for part in above[-_FEWEST_LISTED:]):
+        return False
+    is_above_a_sentence = at + 1 < len(pieces) and runs(pieces[at + 1].text, lines) and credits.is_name(text)
+    is_its_own = is_above_a_sentence or runs(text, lines) or lines.is_ending(text) or notes.is_in_brackets(text)
+    return not is_its_own and (not found or (found[0].kind is Kind.CONTRIBUTOR and _LISTED.match(text) is not None))
+
+
+_FEWEST_LISTED = 3
 
 
 def _is_in_a_list(above: Sequence[Part]) -> bool:
@@ -517,20 +556,44 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
     return [Part(kind, text)]
 
 
-def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
+def _tail(pieces: Sequence[Piece], begins: int, head: Sequence[Part], lines: Lines) -> Tail:
+    named = (name for part in head if part.kind is Kind.BYLINE for name in credits.names_in(part.value or ""))
+    people = [name for name in named if not lines.names.agency_in(name)]
+    is_own = cache(lambda at: _opens_an_end(pieces[at].text, lines))
+    is_running = cache(lambda at: runs(pieces[at].text, lines) and not is_own(at))
+    return Tail(pieces, begins, is_own, is_running, lambda at: _closes(pieces[at].text, lines), tuple(people))
+
+
+def _closes(text: str, lines: Lines) -> bool:
+    """Whether a line says that a story is over: whose all rights are, what it was about, or as a desk says so."""
+    if endings.may_keep_all_rights(text):
+        return endings.keeps_all_rights(text)
+    if names_its_topics(text):
+        return True
+    return len(text) <= _LONGEST_CLOSE and endings.closes_a_dispatch(text) and lines.is_ending(text)
+
+
+_LONGEST_CLOSE = 80  # code points, of an end mark or a desk's stamp
+
+
+def _ends_at(tail: Tail, lines: Lines) -> int:
     """Where only what is no body is left. Names and numbers are none where they stand below "Contact"."""
+    pieces, begins = tail.pieces, tail.begins
     ends = at = len(pieces)
     if begins and all(lines.is_ending(piece.text) for piece in pieces[begins:]):
         return begins  # a kill has notes and a stamp
+    below = tail.closed_at()
     while at > begins + 1:
         at -= 1
         text = pieces[at].text
-        if _opens_an_end(text, lines):
+        if at >= below or _opens_an_end(text, lines):
             ends = at
         elif _is_of_an_end(pieces, at, lines) or (ends < len(pieces) and endings.is_labelled(text)):
             ends = at if ends == at + 1 else ends
         elif runs(text, lines) and not endings.goes_on_a_contact(text):
-            break
+            if not tail.has(at, ends):
+                break
+            ends = at if ends == at + 1 or tail.tells_of_the_writer(at) else ends
     return ends
 
 

@@ -202,7 +202,8 @@ def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bo
     if any(following[0].islower() and not is_whole(following) for _, following in broken):
         return True
     lengths = [len(line) for line, following in broken if unicodedata.category(following[0]) == "Lo"]
-    full = sum(length >= max(lengths) - _RAGGED for length in lengths)
+    longest = max(lengths, default=0)
+    full = sum(length >= longest - _RAGGED for length in lengths)
     return full > 1 and full * 2 > len(lengths)
 
 
