@@ -27,7 +27,7 @@ from stories.compare.words.marks import marks
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "8"
+ENGINE = "9"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 

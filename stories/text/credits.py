@@ -18,7 +18,8 @@ _LONGEST_CLOSING = 60  # code points: an agency's longest name, and the dash or 
 _LONGEST_BYLINE = 300  # code points
 
 _BYLINE = compiled(
-    rf"(?P<word>(?:written |reported |story |text |words )?by:?|(?:von|par|por|door|av|af|oleh):?|da|di|de|"
+    r"(?P<word>(?:(?:written|reported|story|text|words|posted|compiled|analysis|commentary|review) )?by:?|"
+    rf"(?:von|par|por|door|av|af|oleh):?|da|di|de|"
     rf"dal(?= nostro)|dalla(?= nostra)|d[ae]ll['’]inviat[oa]|van(?= onze)|{any_of('by')}[:：]|автор)\s*"
     r"(?P<names>(?<=[\s:：])[^\W\d_].*)",
     re.IGNORECASE,
@@ -216,10 +217,11 @@ _MOST_WORDS_OF_STAFF = 4
 
 
 def names_nobody(people: str, names: Names) -> bool:
-    """Whether those named in a byline are an agency or a desk, and no people."""
+    """Whether those named in a byline are an agency, a desk or an office, and no people."""
     return (
         names.is_agency(people)
         or people.casefold() in _AGENCIES
+        or (_TITLE.fullmatch(people) is not None and not is_name(people))
         or _forms(names.forms).of_desks.fullmatch(people) is not None
     )
 
@@ -253,7 +255,58 @@ def byline(line: str, names: Names) -> str | None:
     if len(named) * 2 < len(people.split()) or people.split()[0].lower() in _NO_NAMES:
         return None  # "By the time the storm passed" and "By Monday Morning" name nobody
     credit = _forms(names.forms).for_agency.search(people)
-    return people[: credit.start()] if credit and credit.start() else people
+    return _without_who_they_work_for(people[: credit.start()] if credit and credit.start() else people)
+
+
+def _without_who_they_work_for(people: str) -> str:
+    """The names alone: of "Jane Roe, Kestrel News", "Jane Roe | jroe@example.org", "Jane Roe Staff writer"."""
+    people = _BEHIND_NAMES.split(people, maxsplit=1)[0].rstrip(" ,;") or people
+    while ", " in people:
+        before, _, last = people.rpartition(", ")
+        if any(_may_be_named(one) for one in _JOINED_NAMES.split(_OPENING_AND.sub("", last))) or not before.strip():
+            break
+        people = before.rstrip()
+    return named_with_title(people) or people
+
+
+_BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s")
+_OPENING_AND = compiled(rf"^{_AND} ")
+
+
+def _may_be_named(text: str) -> bool:
+    """Whether a part of a byline may be somebody's name: no desk's, no newspaper's, nothing with one word."""
+    words = [word for word in text.split() if word not in _PARTICLES]
+    is_an_office = _OFFICE.search(f" {text}") is not None or is_masthead(text) or _TITLE.fullmatch(text) is not None
+    is_spelt = len(words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return is_spelt and not is_an_office and words[-1].strip(".").lower() not in _COMPANIES
+
+
+def named_with_title(line: str) -> str | None:
+    """Who is named in front of a title: "Jane Roe" of "Jane Roe, Staff writer", "Jane Roe Senior Correspondent"."""
+    name, comma, title = line.partition(",")
+    if comma and is_name(name.strip()) and _TITLE.fullmatch(title.strip()):
+        return name.strip()
+    words = line.split()
+    ends = (end for end in (2, 3) if end < len(words) and _TITLED.match(words[end]))
+    end = next((end for end in ends if _TITLE.fullmatch(" ".join(words[end:]))), None)
+    return " ".join(words[:end]) if end and is_name(" ".join(words[:end])) else None
+
+
+def named_beside_an_outlet(line: str, names: Names) -> str | None:
+    """Who is named in front of whose reporter that is: "Jane Roe | The Kestrel Herald"; or None."""
+    found = _BESIDE_AN_OUTLET.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
+    if found is None or not is_name(found["name"]):
+        return None
+    owner = found["owner"]
+    return found["name"] if is_masthead(owner) or names.outlet_called(owner) or names.is_agency(owner) else None
+
+
+_BESIDE_AN_OUTLET = compiled(r"(?P<name>[^\W\d_][^|,·•]+?) ?[|,·•] ?(?P<owner>[^|,·•]+)")
+_TITLED = compiled(
+    r"(?:staff|senior|chief|special|contributing|associate|assistant|deputy|managing|executive|political|national|"
+    r"foreign|sports?|business|health|science|education|crime|courts?|city|news)$|" + _TITLE.pattern,
+    re.IGNORECASE,
+)
 
 
 def byline_on_two_lines(line: str, following: str, names: Names) -> str | None:
@@ -316,6 +369,11 @@ def are_names(line: str) -> bool:
     """Whether a line is the names of some people, joined, and nothing else: "Jane Roe and John Doe"."""
     people = _JOINED_NAMES.split(line)
     return len(people) <= _MOST_PEOPLE and all(map(is_name, filter(None, people))) and bool(people[0])
+
+
+def names_in(line: str) -> list[str]:
+    """The people that a line names, joined."""
+    return [name for name in _JOINED_NAMES.split(line) if name and is_name(name)]
 
 
 _JOINED_NAMES = compiled(rf",? {_AND} |, ")

@@ -183,19 +183,57 @@ _BARE_PLACE = compiled(
     r"|\((?P<enclosed>[^\W\da-z_][\w'’-]{2,}(?:,? [^\W\da-z_][\w'’-]+){0,2})\)(?= [«\"“]?[^\W\d_a-z])"
 )
 _GENRES = listed("genre")
+_TITLED = r"[^\W\d_a-z][\w.’'-]*"
+# "Riverton, Ohio (KFTR) — ", "RIVERTON (KFTR/WKRV) ", "(KFT)The mayor", "Tegucigalpa.- ", "RIVERTON, Ohio | "
+_WITH_A_STATION = compiled(
+    rf"(?:(?P<place>{_TITLED}(?: {_TITLED}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?) )?"
+    r"\((?P<station>[A-Z]{2,5}(?:[/-][A-Z]{2,5}){0,2})\)(?P<dash> ?(?:--|[–—-])(?= ))?(?P<room> ?)"
+    r"(?=[\"“‘]?[^\W\d_a-z])"
+)
+_STOPPED = compiled(rf"(?P<place>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})\.[-–—]{{1,2}}(?= [\"“«]?[^\W\d_a-z])")
+_BARRED = compiled(
+    rf"(?P<place>[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{2,}}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?) \|(?= [\"“]?[A-Z])"
+)
+_LONGEST_SIGN = 3  # letters that in brackets and alone are a station's, and no place's: "(KFT) — "
+
+
+def _with_a_station(text: str) -> Dateline | None:
+    """A dateline whose dash stands behind the letters of a station that nobody listed, or whose place stands before a
+    mark that is as sure: above a sentence, and without a dash only where the place is in capitals or the page lost the
+    space behind the bracket."""
+    if not _IS_TOLD.search(text) or text.count(" ", 0, _LONGEST) < _FEWEST_SPACES:
+        return None
+    opening = text[:_LONGEST]
+    if found := _WITH_A_STATION.match(opening):
+        place = found["place"]
+        is_marked = found["dash"] is not None or not found["room"]
+        is_sure = (is_marked or place.isupper()) if place else (is_marked and len(found["station"]) == _LONGEST_SIGN)
+        if is_sure and (place is None or _may_be_a_place(place)):
+            return Dateline(len(found.group().rstrip()), place, None, None)
+    found = _STOPPED.match(opening) or _BARRED.match(opening)
+    if found is None or found["place"].casefold() in _NAMED_BY_PAGES or not _may_be_a_place(found["place"]):
+        return None
+    return Dateline(found.end(), found["place"], None, None)
+
+
+_NAMED_BY_PAGES = _GENRES | listed("section") | listed("front") | listed("page") | listed("row") | listed("list head")
+_IS_TOLD = compiled(r"[.!?…][\"'”’»)]*$")
+_FEWEST_SPACES = 8  # of a sentence
 
 
 def bare_place(text: str, names: Names) -> Dateline | None:
     """The place in capitals, before a colon or a stop, with which the first sentence of a story opens, as pages of some
     countries have it: "KUCHING: Pepper farmers …", "REYKJAVIK. En sten …", "(SUMMERSIDE) -- It'll be …"; or None."""
-    if city := _from_a_city(text, names):
-        return city
+    if sure := _from_a_city(text, names) or _with_a_station(text):
+        return sure
     found = _BARE_PLACE.match(text)
     if found is None and (before := place_before(text, names)):
         return before
     if found is None or text.isupper():
         return None
     place = found["dated"] or found[found.lastgroup or "place"]
+    if found["bracketed"] and len(place) <= _LONGEST_SIGN:
+        return Dateline(found.end(), None, None, None)
     if (
         not (place.isupper() or found.lastgroup in ("titled", "enclosed"))
         or place.casefold() in _GENRES
@@ -206,7 +244,6 @@ def bare_place(text: str, names: Names) -> Dateline | None:
     return Dateline(found.end(), place, None, read_date(found["day"]) if found["day"] else None)
 
 
-_TITLED = r"[^\W\d_a-z][\w.’'-]*"
 # "Mumbai: ", "New Delhi, Dec 5: ", "Hanoi (VNA) – ", "Jakarta, CNN Indonesia -- ", "KOMPAS.com, Jakarta - "
 _FROM_A_CITY = compiled(
     rf"(?:(?P<site>[\w]+\.[A-Za-z]{{2,3}}), )?(?P<city>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})"
@@ -245,13 +282,14 @@ def place_before(text: str, names: Names) -> Dateline | None:
     return Dateline(len(words[0]) + 1 + len(words[1]), words[0], names.agency(words[1]), None)
 
 
+def is_a_city(words: str) -> bool:
+    return words.casefold() in _CITIES
+
+
 def place_alone(line: str) -> str | None:
     """The place that a line in capitals is right above a story: "BELLUNO", "KARS, Türkiye"; or None."""
     is_one = line.split(",")[0].isupper() and _PLACE_ALONE.fullmatch(line) and line.casefold() not in _NAMED_BY_PAGES
     return line if is_one and _may_be_a_place(line) else None
-
-
-_NAMED_BY_PAGES = _GENRES | listed("section") | listed("front") | listed("page") | listed("row") | listed("list head")
 
 
 def _first(found: re.Match[str], *names: str) -> str | None:
@@ -278,7 +316,15 @@ def _alone(agencies: str) -> re.Pattern[str]:
     )
 
 
+# "Riverton KFTR —", and the story below
+_ABOVE_ITS_STORY = compiled(
+    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?:,? [^\W\d_a-z][^\W\d_A-Z]+){0,2}),? [A-Z]{3,5} (?:—|--)"
+)
+
+
 def _on_a_line(text: str, names: Names) -> Dateline | None:
+    if text[-1] in "—-" and (found := _ABOVE_ITS_STORY.fullmatch(text)) and _may_be_a_place(found["place"]):
+        return Dateline(len(text), found["place"], None, None)
     found = _alone(names.forms).fullmatch(text) if text[-1:].isalpha() or text.endswith(")") else None
     if found is None:
         return None

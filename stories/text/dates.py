@@ -42,6 +42,7 @@ _WRITTEN = (
         for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
+    rf"{_DAY}-{_MONTH}-{_YEAR}",  # "14-JUN-1988"
 )
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
@@ -51,10 +52,11 @@ _EASTERN = (
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d)|[hu]\b)?"
+    r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d\d)?|[hu]\b)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
     r"(?P<hour>\d{1,2})\s?(?P<half>[ap])\.?\s?m\b\.?",
     r"(?P<hour>\d{1,2})(?P<minute>\d\d)\s(?P<half>[ap])m\b",
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s(?:GMT|UTC|[A-Z]{1,3}S?T)\b)",  # "0203 GMT"
 )
 _LABEL = rf"{any_of('time of')}(?: time)?(?![^\W\d])"
 _SPAN = rf"(?:{any_of('hours')}|{any_of('in years')})"
@@ -174,6 +176,11 @@ _DAYS = {"iso", "written", "figures", "eastern"}
 _TO = compiled(r"\s[-–—]\s$")
 
 
+def is_of_a_date(words: str) -> bool:
+    """Whether words stand in front of a day, or are a part of one: "posted", "on"."""
+    return bool(_pieces(words))
+
+
 def is_span(line: str) -> bool:
     """Whether a line says from which day to which something lasts, and nothing else: "June 5, 2021 - July 4, 2021"."""
     return _FIGURE.search(line) is not None and _is_a_span(_pieces(line))
@@ -194,7 +201,8 @@ def read_date(words: str) -> str | None:
     """
     day: date | None = None
     clock: time | None = None
-    for piece in _pieces(words):
+    pieces = _pieces(words)
+    for before, piece in zip([None, *pieces], pieces, strict=False):
         said = piece[piece.lastgroup] if piece.lastgroup else ""
         if piece.lastgroup in _DAYS:
             if day and piece.lastgroup == "eastern" and not said[:4].isdigit():
@@ -204,6 +212,8 @@ def read_date(words: str) -> str | None:
                 return None
             clock = read.timetz() if isinstance(read, datetime) else clock if day is None else None
             day = read
+        elif piece.lastgroup == "clock" and clock and before and before.group().endswith("("):
+            break  # "0203 GMT (1003 HKT)" says one moment twice
         elif piece.lastgroup == "clock":
             clock = _clock(said)
         elif piece.lastgroup == "zone" and clock:
@@ -239,11 +249,11 @@ def leading_date(line: str) -> tuple[int, str] | None:
 
 def _pieces(line: str) -> list[re.Match[str]]:
     """The pieces of a line that is made of nothing else; of any other, none."""
+    line = line.strip("()|•·▪ ")
     opening = _THREE_LETTERS.match(line)
     if opening and opening.group().lower() not in _OF_A_PIECE:
         return []  # as most lines open
     pieces: list[re.Match[str]] = []
-    line = line.strip("()| ")
     at = 0
     while at < len(line) <= _LONGEST_LINE:
         piece = _PIECE.match(line, at)
@@ -304,6 +314,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _clock(words: str) -> time | None:
+    words = _FOUR_FIGURES.sub(r"\1:\2", words)
     for form in _IS_A_CLOCK:
         if found := form.fullmatch(words):
             said = found.groupdict(default="0")
@@ -315,6 +326,9 @@ def _clock(words: str) -> time | None:
             except ValueError:
                 return None
     return None
+
+
+_FOUR_FIGURES = compiled(r"^(\d\d)(\d\d)$")
 
 
 def _zone(words: str) -> timezone | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from stories.text.dates import canonical_time, read_date
 from stories.text.names import SIGN_OFFS, Names
 from stories.text.patterns import compiled
-from stories.text.words import any_of
+from stories.text.words import any_of, telling
 
 _MARKS = frozenset(
     "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
@@ -22,6 +22,7 @@ _RULED = compiled(
     r"продолжение следует|"
     r"mer kommer|nyheten uppdateras|saken oppdateres|opdateres|uutinen täydentyy\.?|"
     r"juttu täydentyy\.?|will be updated\.?|more follows\.?)\)|"
+    r"noticia en desarrollo\W*|(?:this is a )?developing story\W*|notícia em atualização\W*|"
     r"[\W_]*(?:#[\s#]*#|"
     r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come|einde bericht|ende der meldung)\b.{0,24}",
     re.IGNORECASE,
@@ -61,6 +62,9 @@ _COPYRIGHT = compiled(
 )
 _OF_THE_MAKERS = compiled(
     rf"{any_of('imprint')}\s?[:：].{{2,100}}"
+    r"|(?=.{0,300}\b(?:author|writer|columnist|own|necessarily|solely)\b)"
+    r"(?:the )?(?:views|opinions)(?: and (?:views|opinions))? expressed\b.{0,200}"
+    r"|this (?:column|article|commentary|op-ed|piece) (?:does not|doesn't) (?:necessarily )?reflect .{0,200}"
     r"|to contact the (?:\w+ )?(?:reporter|editor|author|writer|journalist)s?\b.{0,300}"
     r"|.{0,160}\b(?:syndicated feed|auto-?generated|not been edited|"
     r"automatically (?:generated|published|translated))\b.{0,240}",
@@ -79,10 +83,11 @@ _CLOCKED = compiled(
     r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
 )  # "12.05 09:41 МСК", "BN 06:00ADT 08-12-96"
 _SIGNED_IN_SHORT = compiled(
+    r"[A-Z]{2,3}[a-z]|"  # "MPt"
     r"\(?(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})(?:(?: | ?[\\/-] ?)(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})){0,3}\)?\.?"
 )
 _INITIALS = compiled(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
-_EDITOR = compiled(r"[【\[（(]责任编辑[:：]\s?[\u3400-\u9fff]{2,4}[】\])）]")
+_EDITOR = compiled(r"[【\[（(](?:责任)?编辑[:：]\s?[\u3400-\u9fff]{2,4}[】\])）]")
 _JOINED = compiled(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
 _MOST_WORDS = 8
 _LONGEST = 400  # code points
@@ -154,6 +159,15 @@ _GOING_ON = frozenset("more mehr suite segue forts mf 30".split())
 
 def keeps_all_rights(line: str) -> bool:
     return len(line) <= _LONGEST and _COPYRIGHT.fullmatch(line) is not None
+
+
+def may_keep_all_rights(line: str) -> bool:
+    """Whether a line has words by which all rights are kept, as that which says whose a picture is has not."""
+    said = line.casefold() if len(line) <= _LONGEST else ""
+    return any(map(said.__contains__, _OF_ALL_RIGHTS)) and _ALL_RIGHTS.search(said) is not None
+
+
+_ALL_RIGHTS, _OF_ALL_RIGHTS = compiled(any_of("all rights")), telling("all rights")
 
 
 def is_contact(line: str) -> bool:
@@ -309,13 +323,13 @@ _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = compiled(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
     r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
-    r"ENDS?|\(E\)|Enditem)\.?$"
+    r"ENDS?|\(E\)|Enditem(?:/(?:[A-Za-z]{1,3})?)?)\.?$"
 )
 
 
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    if not text.endswith((")", "）", ").", "S", "D", "-", "m")):
+    if not text.endswith((")", "）", ").", "S", "D", "-", "m", "m/")) and "Enditem/" not in text[-_LONGEST_MARK:]:
         return None
     found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

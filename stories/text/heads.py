@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from stories.text.credits import is_name
+from stories.text.datelines import bare_place
 from stories.text.document import Kind
 from stories.text.language import FUNCTION_WORDS
 from stories.text.lines import Lines, Place
@@ -101,18 +103,19 @@ _SHORT = compiled(r"\([^\W\d_]{2,5}\)")  # "(sda)" says whose the story is
 Known = Callable[[int], Collection[Kind]]
 
 
-def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
+def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page: bool = False) -> int:
     """The piece with which the body begins: that of the dateline, or else the first running paragraph. `is_known` says
     of a piece which kinds it has by its form alone."""
     running: list[int] = []
     unknown = 0
-    for at, piece in enumerate(pieces[:LONGEST_PAGE_HEAD]):
+    longest, most_unknown = (LONGEST_MENU, LONGEST_PAGE_HEAD) if on_a_page else (LONGEST_PAGE_HEAD, LONGEST_HEAD)
+    for at, piece in enumerate(pieces[:longest]):
         if is_known(at):
             if _opens_the_next(piece.text, lines) and at + 1 < len(pieces) and not is_known(at + 1) and not running:
                 return at + 1
             continue
         unknown += 1
-        if unknown > LONGEST_HEAD:
+        if unknown > most_unknown:
             break
         said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
@@ -124,8 +127,12 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
             if is_captioned(pieces, at, headed, lines):
                 continue
             running.append(at)
-            if len(running) > MOST_SENTENCES:
+            if len(running) > MOST_SENTENCES + on_a_page:
                 break  # no dateline further down is the story's
+    on_a_page = on_a_page or any(Kind.NAVIGATION in is_known(at) for at in range(running[0] if running else 0))
+    may_be_above = on_a_page and bool(running) and not _is_headed(running[0], pieces, is_known)
+    if may_be_above and (signed := _below_a_signature(running, pieces, is_known, lines)):
+        return signed
     if not running:
         far = _below_a_menu(pieces, is_known, lines)
         return _after_the_headline(pieces, is_known, lines) if far is None else far
@@ -144,6 +151,30 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int:
     ):
         return others[1]
     return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+
+
+def _is_headed(begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:
+    """Whether both a line that may be a headline and who wrote the story, or when, stand above a piece."""
+    is_signed = any(not {Kind.BYLINE, Kind.DATE}.isdisjoint(is_known(at)) for at in range(begins))
+    few = MOST_KICKER_WORDS + 1
+    return is_signed and any(length(pieces[at].text) > few and not is_known(at) for at in range(begins))
+
+
+def _below_a_signature(running: Sequence[int], pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int | None:
+    """The sentence below who wrote a story, or when, if those above it are a headline and a standfirst by their length;
+    or None."""
+    for above, at in reversed([*pairwise(running)]):
+        heads = running[: running.index(at)]
+        is_short = all(length(pieces[one].text) <= _LONGEST_STANDFIRST for one in heads)
+        if any(bare_place(pieces[one].text, lines.names) for one in heads):
+            continue
+        if is_short and _is_signed_between(above, at, is_known):
+            return at
+    return None
+
+
+def _is_signed_between(first: int, second: int, is_known: Known) -> bool:
+    return any(not {Kind.BYLINE, Kind.DATE}.isdisjoint(is_known(at)) for at in range(first + 1, second))
 
 
 def _below_a_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> int | None:
@@ -215,12 +246,19 @@ def _after_the_headline(pieces: Sequence[Piece], is_known: Known, lines: Lines) 
     return at
 
 
-def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, tuple[Kind, list[int]]]:
+def free_lines(
+    lines: Sequence[tuple[int, Piece]],
+    below: int = 0,
+    signed: Collection[int] = (),
+    titles: Collection[str] = (),
+    on_a_page: bool = False,
+) -> dict[int, tuple[Kind, list[int]]]:
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
-    piece `below` is a page's own, if anything stands under it."""
+    piece `below` is a page's own, if anything stands under it; `signed` are the pieces that say who wrote it or when,
+    `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line as a rule."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number, menu = _headline(lines, below)
+    number, menu = _headline(lines, below, signed, titles, on_a_page)
     trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
@@ -234,6 +272,8 @@ def free_lines(lines: Sequence[tuple[int, Piece]], below: int = 0) -> dict[int, 
     words = length(lines[number][1].text)
     rest = number + 1
     while rest < len(lines) and _goes_on(lines[rest - 1], lines[rest], words):
+        if on_a_page and not _surely_goes_on(lines[rest - 1][1].text, lines[rest][1].text):
+            break
         taken.append(lines[rest][0])
         words += length(lines[rest][1].text)
         rest += 1
@@ -294,7 +334,13 @@ def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
     return Kind.KICKER if is_kicker else Kind.UNKNOWN
 
 
-def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]:
+def _headline(
+    lines: Sequence[tuple[int, Piece]],
+    below: int,
+    signed: Collection[int],
+    titles: Collection[str],
+    on_a_page: bool,
+) -> tuple[int, int]:
     """Which of the lines begins the headline, -1 for none, and how many lines are a page's menu: the first of those
     that lack least of one; below a menu the last, as a page has no standfirst there."""
     shouts = all(piece.text.isupper() for _, piece in lines)  # as bulletins do throughout
@@ -304,13 +350,62 @@ def _headline(lines: Sequence[tuple[int, Piece]], below: int) -> tuple[int, int]
         lacks[0] += 1
     for trail in _trails(texts):
         lacks[trail] = _NO_HEADLINE
+    if on_a_page:
+        lacks = [lack + more for lack, more in zip(lacks, _lack_on_a_page(lines, signed), strict=True)]
+    if (entitled := _entitled(texts, lacks, titles)) is not None:
+        return entitled, entitled
     menu = _menu(texts, lacks)
     for number in range(menu):
         lacks[number] += _OF_A_MENU
     least = min(lacks, default=_NO_HEADLINE)
     if least >= _NO_HEADLINE:
         return -1, menu
-    return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else lacks.index(least)), menu
+    first = lacks.index(least)
+    far = _far_below(lines, lacks, first, signed)
+    if far is not None:
+        return far, far
+    return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else first), menu
+
+
+def _lack_on_a_page(lines: Sequence[tuple[int, Piece]], signed: Collection[int]) -> Iterator[int]:
+    """How much more each line lacks below a page's menu: there a headline has some words, does not go on in the next
+    line, and what stands below who wrote the story is a picture's, if a line above that may be a headline."""
+    last = max(signed, default=0)
+    is_headed = any(at < last and length(piece.text) > MOST_KICKER_WORDS + 1 for at, piece in lines)
+    for at, piece in lines:
+        is_short = length(piece.text) <= MOST_KICKER_WORDS and at + 1 not in signed
+        yield _NO_HEADLINE * is_short + piece.text.endswith(",") + 2 * (is_headed and at > last)
+
+
+def _entitled(texts: Sequence[str], lacks: Sequence[int], titles: Collection[str]) -> int | None:
+    """The line that the title of the page says too: alone, or with whose page it is behind."""
+    for number, text in enumerate(texts):
+        if lacks[number] >= _NO_HEADLINE - 1 or length(text) <= MOST_KICKER_WORDS + 1:
+            continue
+        others = (*titles, *texts[:number], *texts[number + 1 :])
+        if any(title.startswith(text) and _ENTITLES.match(title, len(text)) for title in others):
+            return number
+    return None
+
+
+_ENTITLES = compiled(r"$|\s[-|–—]\s\S")
+
+
+def _far_below(
+    lines: Sequence[tuple[int, Piece]], lacks: Sequence[int], first: int, signed: Collection[int]
+) -> int | None:
+    """The line that is a headline as well as the first of them, below so many others that these are the page's, and
+    right above who wrote it or when."""
+    return next(
+        (
+            number
+            for number in range(first + _FEWEST_OF_SHORT_ONES, len(lines))
+            if lines[number][0] + 1 in signed
+            and lacks[number] == lacks[first]
+            and length(lines[number][1].text) > MOST_KICKER_WORDS + 1
+        ),
+        None,
+    )
 
 
 def _trails(texts: Sequence[str]) -> list[int]:
@@ -415,6 +510,8 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         return _NO_HEADLINE
     if not is_alone and (is_in_brackets(text) or is_a_pages):
         return _NO_HEADLINE - 1
+    if text[0] in _BULLETS and words <= _MOST_TOPIC_WORDS:
+        return _NO_HEADLINE  # "• Sign up", of a menu
     if is_alone and text.isalpha() and text.istitle() and is_section(text):
         return _NO_HEADLINE
     lack = 2 * (words <= MOST_KICKER_WORDS)
@@ -428,7 +525,7 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         lack += 3
     if _IS_REACHED_AT.search(text):
         lack += 4
-    return lack
+    return lack + (" | " in text)
 
 
 def is_a_label(text: str) -> bool:
@@ -448,6 +545,7 @@ _IS_REACHED_AT = compiled(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contac
 _MOST_SHOUTED_WORDS = 5
 _SENTENCES = compiled(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
 _LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
+_BULLETS = "•·▪▸"
 _GENRE = compiled(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
 _COMPANY = compiled(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
 _MOST_WORDS_OF_A_COMPANY = 6
@@ -493,6 +591,8 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or is_in_brackets(other.text)
         or _LABEL.match(other.text)
         or _LISTED.match(other.text)
+        or _LISTED.match(one.text)
+        or (length(other.text) == 1 and other.text[0].isdigit())
     ):
         return False
     return (
@@ -500,6 +600,12 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         and not is_finished(other.text)
         and (goes_on or _is_in_the_same_case(one.text, other.text))
     )
+
+
+def _surely_goes_on(line: str, following: str) -> bool:
+    """Whether a headline goes on in the next line though a page parts none: inside a sentence, as its words tell."""
+    is_within = line.endswith(";") or line.rpartition(" ")[2] in _FUNCTION_WORDS
+    return is_within or (following[0].islower() and length(following) >= MOST_KICKER_WORDS)
 
 
 def _is_in_the_same_case(line: str, following: str) -> bool:

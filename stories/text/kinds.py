@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import cache
 
 from stories.text import credits, endings, notes, pictures, takes
-from stories.text.datelines import place_alone
-from stories.text.dates import is_date_line, read_date
+from stories.text.datelines import is_a_city, place_alone
+from stories.text.dates import is_date_line, is_of_a_date, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
     LONGEST_HEAD,
+    LONGEST_MENU,
     MOST_KICKER_WORDS,
     begins_at,
     free_lines,
@@ -32,25 +33,46 @@ from stories.text.heads import (
 )
 from stories.text.lines import TELEX_OPENS, Lines, Part, Place, value_of, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
+from stories.text.menus import below_the_menu, without_mark
 from stories.text.navigation import (
     heads_a_list,
     is_footer,
     is_navigation,
     is_section,
+    names_its_topics,
     opens_a_page,
+    says_how_long,
     speaks_of_the_service,
 )
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline, slug_line
+from stories.text.tails import Tail
 from stories.text.takes import bare, mark_of
 
 
 def typed(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
     """The parts of a text in reading order; every word of every piece stands in exactly one."""
+    pieces = [*_parted_from_days(pieces[:LONGEST_MENU]), *pieces[LONGEST_MENU:]]
     lines.read_fields([piece.text for piece in pieces])
     return [part for story in _stories(pieces) for part in _story(story, lines)]
+
+
+def _parted_from_days(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with the day apart that a page has behind a sentence without a space: "… to recover?Monday, 6 May
+    2020"."""
+    for piece in pieces:
+        glued = _GLUED_DAY.search(piece.text, max(0, len(piece.text) - _LONGEST_DAY))
+        if glued and is_date_line(piece.text[glued.start() :]):
+            yield replace(piece, text=piece.text[: glued.start()])
+            yield replace(piece, text=piece.text[glued.start() :])
+        else:
+            yield piece
+
+
+_GLUED_DAY = compiled(r"(?<=[^\W\d_][.!?])(?=[A-Z]?[^\W\d_]* ?,? ?\d)")
+_LONGEST_DAY = 60  # code points
 
 
 def _stories(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -81,24 +103,40 @@ _LABELLED = compiled(r"[^\W\d_][\w-]{1,11}: ")
 _TO_SOMEBODY = compiled(r"\S@\S+\.\S")
 
 
-def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
+def _of_a_menu(menu: Sequence[Piece], lines: Lines) -> Iterator[Part]:
+    """The lines of a page's menu, with the newspaper's name above or below it."""
+    for at, piece in enumerate(menu):
+        text = piece.text
+        is_beside_it = at < _TOP or at + 1 == len(menu)
+        is_name = is_beside_it and is_masthead(text) and not any(word[0].islower() for word in text.split())
+        outlet = lines.names.outlet(text) if is_name else lines.names.outlet_called(text)
+        yield Part(Kind.OUTLET, text, outlet) if outlet else Part(Kind.NAVIGATION, text)
+
+
+def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
+    """The parts of one story, which stands below the `menu` of its page, if it has one."""
     if (header := _mail_header(pieces)) and header < len(pieces):
         return [*map(_of_a_header, pieces[:header]), *_story(pieces[header:], lines)]
+    known = cache(lambda at: _kinds_alone(pieces, at, lines))
+    if not menu and (begins := below_the_menu(pieces, known, lines)):
+        menu = pieces[:begins]
+        return [*_of_a_menu(menu, lines), *_story(pieces[begins:], lines, menu)]
     if len(pieces) == 1 and not notes.announces_earlier_story(pieces[0].text):
         # A text of one line is that line, whatever it looks like.
         if pieces[0].level or _is_a_flash(pieces[0].text):
             return [Part(Kind.HEADLINE, pieces[0].text)]
         return [*lines.paragraph(pieces[0].text, True)]
-    known = cache(lambda at: _kinds_alone(pieces, at, lines))
     labels = (at + 1 for at, piece in enumerate(pieces[:-1]) if piece.text in lines.body_labels)
-    begins = next(labels, None) or begins_at(pieces, known, lines)
-    parts = _above(pieces, begins, lines)
-    ends = _ends_at(pieces, begins, lines)
-    if any(part.kind in _OF_A_PAGE for part in parts):
+    begins = next(labels, None) or begins_at(pieces, known, lines, bool(menu))
+    parts = _above(pieces, begins, lines, menu)
+    tail = _tail(pieces, begins, parts, lines)
+    ends = _ends_at(tail, lines)
+    if menu or any(part.kind in _OF_A_PAGE for part in parts):
         ends = _below_the_last_sentence(pieces, begins, ends, lines)
     ranked = _ranking(pieces, begins)
-    ends = min(ends, ranked.start) if ranked else ends
-    is_a_pages = any(part.kind in _RUN for part in parts)
+    if ranked and not any(runs(piece.text, lines) for piece in pieces[ranked.stop : ends]):
+        ends = min(ends, ranked.start)
+    is_a_pages = bool(menu) or any(part.kind in _RUN for part in parts)
     opens = True  # what comes next may have a dateline
     of_a_contact = False
     at = begins
@@ -119,6 +157,10 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
                 last = None
             elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
                 last = None  # when it was sent
+            elif not found and tail.tells_of_the_writer(at):
+                last = Part(Kind.UNKNOWN, text)
+            elif is_a_pages and is_listed and _is_a_link(pieces, at, parts, found, lines):
+                last = Part(Kind.NAVIGATION, text)
             elif len(found) == 1 and found[0].kind is Kind.CREDIT and text[0] != "©":
                 last = found[0]
             else:
@@ -129,13 +171,21 @@ def _story(pieces: Sequence[Piece], lines: Lines) -> list[Part]:
             if last:
                 found, taken = [last], 1
                 is_below_a_credit = last.kind is not Kind.NAVIGATION and parts[-1].kind is Kind.CREDIT
-                if is_below_a_credit and credits.is_name(text) and not endings.is_signed_in_short(text):
+                is_a_name = credits.is_name(text) and text not in tail.people
+                if is_below_a_credit and is_a_name and not endings.is_signed_in_short(text):
                     found = [Part(Kind.BYLINE, text, text)]  # who wrote it, below whose it is
         elif at > begins and found and found[0].kind is Kind.NOTE and notes.is_quoted(text):
             found = []
         elif not found and at > begins and (meaning := notes.told_below(text)):
             found = [Part(Kind.NOTE, text, meaning.value)]
-        elif not found and at > begins and _is_of_links(parts, text, lines):
+        elif (
+            not found
+            and at > begins
+            and (
+                _is_of_links(parts, text, lines)
+                or (is_a_pages and _is_said_again(pieces, at) and not runs(text, lines))
+            )
+        ):
             found = [Part(Kind.NAVIGATION, text)]
         if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
             found, taken = [page], 1
@@ -160,15 +210,20 @@ def _kinds_alone(pieces: Sequence[Piece], at: int, lines: Lines) -> frozenset[Ki
 
 def _is_of_links(above: Sequence[Part], text: str, lines: Lines) -> bool:
     """Whether a line inside a story is one of the links below a page's "Read more:", as a line that runs is not."""
-    listed = list(itertools.takewhile(lambda part: part.kind in _LISTING, reversed(above)))
-    heads = next((number for number, part in enumerate(listed) if heads_a_list(part.text)), None)
-    return heads is not None and heads < _MOST_LINKS and is_unfinished(text) and not runs(text, lines)
+    listed = itertools.islice(itertools.takewhile(lambda part: part.kind in _LISTING, reversed(above)), _MOST_LINKS)
+    return any(heads_a_list(part.text) for part in listed) and is_unfinished(text) and not runs(text, lines)
+
+
+def _is_said_again(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line is one of three the same, one below the other: the title of each picture of a gallery."""
+    texts = [piece.text for piece in pieces[max(at - 2, 0) : at + 3]]
+    return any(set(three) == {pieces[at].text} for three in zip(texts, texts[1:], texts[2:], strict=False))
 
 
 def _between_pages(pieces: Sequence[Piece], at: int, above: Sequence[Part], lines: Lines) -> Part | None:
     """The mark that more follows, and the slug line of a dispatch's next page below it: "mf", "2 HEALTH Hiccups"."""
     text = pieces[at].text
-    if above[-1].kind in (Kind.ENDING, Kind.SLUG) and slug_line(text) is not None:
+    if above[-1].kind in (Kind.ENDING, Kind.SLUG) and slug_line(text) is not None and not lines.is_ending(text):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, lines.names))
     is_above_one = at + 1 < len(pieces) and slug_line(pieces[at + 1].text) is not None
     return Part(Kind.ENDING, text) if is_above_one and lines.is_ending(text) else None
@@ -272,13 +327,34 @@ def _below(text: str, is_listed: bool, is_a_pages: bool, above: Kind) -> Part:
     return Part(Kind.NAVIGATION if of_a_page else Kind.UNKNOWN, text)
 
 
+def _is_a_link(pieces: Sequence[Piece], at: int, above: Sequence[Part], found: Sequence[Part], lines: Lines) -> bool:
+    """Whether a line is one of a page's list of links, as the lines above it tell: no sentence and no name above one,
+    the day of the link above it, or a button that an end mark looks like."""
+    text = pieces[at].text
+    if found and found[0].kind is Kind.DATE:
+        return not is_navigation(above[-1].text)
+    if is_navigation(text):
+        return True
+    if len(above) < _FEWEST_LISTED or any(part.kind not in _LISTING for part in above[-_FEWEST_LISTED:]):
+        return False
+    is_above_a_sentence = at + 1 < len(pieces) and runs(pieces[at + 1].text, lines) and credits.is_name(text)
+    is_its_own = is_above_a_sentence or runs(text, lines) or lines.is_ending(text) or notes.is_in_brackets(text)
+    return not is_its_own and (not found or (found[0].kind is Kind.CONTRIBUTOR and _LISTED.match(text) is not None))
+
+
+_FEWEST_LISTED = 3
+
+
 def _is_in_a_list(above: Sequence[Part]) -> bool:
     """Whether what stands last is a page's own: "Read more:", or one of the links below it."""
     return above[-1].kind in _LISTING and not speaks_of_the_service(above[-1].text)
 
 
-def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
-    """The parts of a head, which ends above the piece `begins`."""
+_SIGNED = {Kind.BYLINE, Kind.DATE}
+
+
+def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
+    """The parts of a head, which ends above the piece `begins` and stands below the page's `menu`."""
     known: dict[int, tuple[Sequence[Part], int]] = {}
     at = 0
     while at < begins:
@@ -289,8 +365,13 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
     known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
-    opens = (at for at, (found, _) in known.items() if _opens_a_page(found[0]))
-    free = free_lines([(at, pieces[at]) for at in range(begins) if at not in covered], max(opens, default=0))
+    opens = (at for at, (found, _) in known.items() if len(found) == 1 and _opens_a_page(found[0]))
+    signed = {at for at, (found, _) in known.items() if any(part.kind in _SIGNED for part in found)}
+    below = max(opens, default=0)
+    pages = (found[0].text for found, _ in known.values() if found[0].kind is Kind.NAVIGATION)
+    titles = {*(without_mark(piece.text) for piece in menu), *pages}
+    headless = [(at, pieces[at]) for at in range(begins) if at not in covered]
+    free = free_lines(headless, below, signed, titles, bool(menu))
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
     elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
@@ -300,8 +381,10 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
+    if menu and (section := _section_over(headline, known)) is not None:
+        known[section] = [replace(known[section][0][0], kind=Kind.KICKER)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
-    of_a_page = bool(set().union(*kinds.values()) & _OF_A_PAGE)
+    of_a_page = bool(menu or set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
     for at in range(begins):
         if at in known:
@@ -327,6 +410,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
                     beside.add(Kind.DATELINE if lines.dateline(pieces[begins].text) else Kind.PARAGRAPH)
                 if any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in _around(known, at)):
                     beside.discard(Kind.CREDIT)
+                if at + 1 < begins and says_how_long(pieces[at + 1].text):
+                    beside.add(Kind.DATE)
                 parts += _under_a_headline(text, kind, beside, lines)
             elif kind is Kind.HEADLINE and at > headline and is_captioned(pieces, at, on[-1], lines):
                 parts.append(Part(Kind.CAPTION, text))  # which says the headline again
@@ -335,6 +420,15 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines) -> list[Part]:
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+def _section_over(headline: int, known: dict[int, tuple[Sequence[Part], int]]) -> int | None:
+    """The line that names the section right above a headline, or above its time, below the menu that says them all."""
+    at = headline - 1
+    while at in known and known[at][0][0].kind is Kind.DATE:
+        at -= 1
+    found = known[at][0] if at in known else ()
+    return at if len(found) == 1 and found[0].kind is Kind.NAVIGATION and is_section(found[0].text) else None
 
 
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
@@ -449,6 +543,8 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
     name = text.rstrip(" |·•")
     if lines.names.is_agency(name.rpartition(" ")[2]):
         name = name.rpartition(" ")[0]
+    if beside & {Kind.DATE, Kind.BYLINE} and is_masthead(name):
+        return [Part(Kind.OUTLET, text, lines.names.outlet(name))]
     if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.are_names(name):
         return [Part(Kind.BYLINE, text, name)]
     if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
@@ -460,20 +556,44 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
     return [Part(kind, text)]
 
 
-def _ends_at(pieces: Sequence[Piece], begins: int, lines: Lines) -> int:
+def _tail(pieces: Sequence[Piece], begins: int, head: Sequence[Part], lines: Lines) -> Tail:
+    named = (name for part in head if part.kind is Kind.BYLINE for name in credits.names_in(part.value or ""))
+    people = [name for name in named if not lines.names.agency_in(name)]
+    is_own = cache(lambda at: _opens_an_end(pieces[at].text, lines))
+    is_running = cache(lambda at: runs(pieces[at].text, lines) and not is_own(at))
+    return Tail(pieces, begins, is_own, is_running, lambda at: _closes(pieces[at].text, lines), tuple(people))
+
+
+def _closes(text: str, lines: Lines) -> bool:
+    """Whether a line says that a story is over: whose all rights are, what it was about, or as a desk says so."""
+    if endings.may_keep_all_rights(text):
+        return endings.keeps_all_rights(text)
+    if names_its_topics(text):
+        return True
+    return len(text) <= _LONGEST_CLOSE and endings.closes_a_dispatch(text) and lines.is_ending(text)
+
+
+_LONGEST_CLOSE = 80  # code points, of an end mark or a desk's stamp
+
+
+def _ends_at(tail: Tail, lines: Lines) -> int:
     """Where only what is no body is left. Names and numbers are none where they stand below "Contact"."""
+    pieces, begins = tail.pieces, tail.begins
     ends = at = len(pieces)
     if begins and all(lines.is_ending(piece.text) for piece in pieces[begins:]):
         return begins  # a kill has notes and a stamp
+    below = tail.closed_at()
     while at > begins + 1:
         at -= 1
         text = pieces[at].text
-        if _opens_an_end(text, lines):
+        if at >= below or _opens_an_end(text, lines):
             ends = at
         elif _is_of_an_end(pieces, at, lines) or (ends < len(pieces) and endings.is_labelled(text)):
             ends = at if ends == at + 1 else ends
         elif runs(text, lines) and not endings.goes_on_a_contact(text):
-            break
+            if not tail.has(at, ends):
+                break
+            ends = at if ends == at + 1 or tail.tells_of_the_writer(at) else ends
     return ends
 
 
@@ -624,7 +744,10 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     return found
 
 
-_BETWEEN = compiled(r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<= \|)(?=\S)|\u3000")
+# … and where a page parts them by a rule alone: "By Jane Roe2014-01-26", "18:34Modified:"
+_BETWEEN = compiled(
+    r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<=\|)(?=\S)|\u3000|(?<=[a-zà-ÿ])(?=[A-Z\d])|(?<=\d)(?=[A-Z][a-z]{3})"
+)
 _AGO = compiled(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
 _SAYS_WHEN = compiled(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
@@ -648,13 +771,15 @@ def _parted(text: str, lines: Lines) -> list[Part]:
 
 def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
     """The parts that a line is made of, the first of them as long as may be, if these are few; or none."""
-    if whole := _beside_a_date(text.strip(_MARKS_BETWEEN), lines):
+    whole = _beside_a_date(text.strip(_MARKS_BETWEEN), lines)
+    if whole and not (whole.kind is Kind.BYLINE and _SAYS_WHEN.search(text)):
         return [replace(whole, text=text)]
     for cut in reversed([*_BETWEEN.finditer(text)]) if most > 1 else ():
         if cut.start() > _LONGEST_PART:
             continue
         first = _beside_a_date(text[: cut.start()].strip(_MARKS_BETWEEN), lines)
-        if not first and text[: cut.end()].rstrip().endswith("|"):
+        is_barred = text[: cut.end()].rstrip().endswith("|")
+        if not first and (is_barred or _says_the_hour(text[cut.end() :])):
             first = _named(text[: cut.start()].rstrip("| "))
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
@@ -664,8 +789,16 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
 
 
 def _named(text: str) -> Part | None:
-    """Who wrote it, where a bar parts a bare name from the time."""
-    return Part(Kind.BYLINE, text, text) if text and credits.is_name(text) and not is_navigation(text) else None
+    """Who wrote it, where a bar parts a bare name from the time, or the hour stands behind it."""
+    is_one = text and credits.is_name(text) and not (is_navigation(text) or is_masthead(text) or is_a_city(text))
+    return Part(Kind.BYLINE, text, text) if is_one else None
+
+
+def _says_the_hour(text: str) -> bool:
+    return text[:1].isdigit() and _HOUR.search(text) is not None and is_date_line(text)
+
+
+_HOUR = compiled(r"\d[:.]\d\d(?![.\d])")
 
 
 def _is_parted_by(text: str, cut: re.Match[str]) -> bool:
@@ -679,13 +812,16 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text)
     if is_masthead(text):
         return Part(Kind.OUTLET, text, lines.names.outlet(text))
+    if _COUNTS.fullmatch(text):
+        return Part(Kind.NAVIGATION, text)
     found = lines.form(text, Place.HEAD) if text else ()
     if len(found) != 1 or found[0].kind not in _BESIDE_A_DATE:
         return None
-    is_more_than_one = found[0].kind is not Kind.DATE and (text.endswith(":") or "|" in text)
-    return None if is_more_than_one else found[0]
+    is_more_than_one = text.endswith(":") or "|" in text or is_of_a_date(text.rpartition(" ")[2])
+    return None if is_more_than_one and found[0].kind is not Kind.DATE else found[0]
 
 
+_COUNTS = compiled(r"\d[\d,.]*k?(?: ?\| ?\d[\d,.]*k?)+")  # of a page's readers and comments: "1,209 | 5"
 _PLACED = compiled(r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)")  # "Lugo / 19 feb 2014"
 # "ANI | New Delhi | Updated: 17-08-2020"
 _CREDITED_PLACE = compiled(

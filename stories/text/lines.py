@@ -13,7 +13,7 @@ from stories.text.datelines import Dateline, bare_place, dateline
 from stories.text.document import Kind
 from stories.text.fields import BODY, fields_of, kind_and_value
 from stories.text.names import Names
-from stories.text.navigation import is_navigation
+from stories.text.navigation import heads_a_list, is_navigation
 from stories.text.patterns import compiled
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
@@ -158,10 +158,14 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     # "Urgent: Boat capsizes" heads a story, and is no note above it
     meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
     # "___" and "* * *" part one thing from the next
+    if meaning and heads_a_list(text):
+        return [Part(Kind.NAVIGATION, text)]  # "Editors' recommendations:" tells them nothing
     if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or is_navigation(text)):
         return [Part(Kind.NOTE, text, _said(meaning))]
     if is_address(text):
         return [Part(Kind.URL, text, text)]
+    if text[0] == "<" and _MARKED_UP.match(text):
+        return [Part(Kind.UNKNOWN, text)]
     label, _, address = text.rpartition(" ")
     if is_address(address) and notes.labels_an_address(label):
         return [Part(Kind.URL, text, address)]
@@ -174,6 +178,9 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     if is_navigation(text) and not pictures.is_picture_credit(text, names):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
+
+
+_MARKED_UP = compiled(r"</?[a-z]+(?: [a-z-]+=\"[^\"]*\")+ ?/?>")  # what is left of a page's markup
 
 
 def _is_a_mark(text: str, names: Names) -> bool:
@@ -227,7 +234,10 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if outlet := names.outlet_called(text):
         return Part(Kind.OUTLET, text, outlet)
-    return Part(Kind.BYLINE, text) if credits.is_title_line(text, names) else None
+    if credits.is_title_line(text, names):
+        return Part(Kind.BYLINE, text, credits.named_with_title(text))
+    people = credits.named_beside_an_outlet(text, names)
+    return Part(Kind.BYLINE, text, people) if people else None
 
 
 # "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
@@ -257,7 +267,8 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     names = lines.names
     is_caption = pictures.is_caption(text)
     if place is Place.BODY and not is_caption:
-        return []
+        is_credit = pictures.is_picture_credit(text, names) and pictures.names_a_house(text)
+        return [credit_of(text, names)] if is_credit else []
     opening = lines.dateline(text) if place is not Place.BODY else None
     if opening and opening.end == len(text) and (opening.place or opening.date or text[-1] not in ")）]】"):
         return [Part(Kind.DATELINE, text, opening.place)]

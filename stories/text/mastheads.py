@@ -20,6 +20,7 @@ _MOST_WORDS = 6
 _LONGEST = 48  # code points
 _WORD = compiled(r"[^\W\d_][\w’'.&-]*|&")
 _ELIDED = compiled(r"(?:l|d)['’](?=\w)")
+_CALL_SIGN = compiled(r"[A-Z]{3,4}\d{0,2} News")
 _SITE = compiled(r"(?:[a-z0-9-]{2,}\.)+(?:com|org|net|info|news|[a-z]{2})", re.IGNORECASE)
 
 
@@ -55,5 +56,6 @@ def is_masthead(line: str) -> bool:
     if last.endswith(_JOINED) and line[-len(last) :][:1].isupper() and len(line.split()) > 1:
         return True  # "Stadtanzeiger"
     if last == _NEWS:
-        return len(words) > _FEWEST_BEFORE_NEWS  # "NORTH FORK NEWS", but "WORLD NEWS" is a section
+        # "NORTH FORK NEWS", "KFTR News", but "WORLD NEWS" is a section
+        return len(words) > _FEWEST_BEFORE_NEWS or _CALL_SIGN.fullmatch(line) is not None
     return last in _LAST or " ".join(words[-2:]) in _LAST or words[0] in _FIRST

@@ -21,31 +21,35 @@ _HOURS = rf"(?:{any_of('hours')}|{any_of('in years')})"
 _THIS = rf"(?: (?:{any_of('this')}|@\w+))*"
 _FORMS = compiled(
     rf"\d+[ -]?{_MINUTES}\.?(?:[ -](?:to )?{any_of('of reading')})?|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
-    rf"|\d[\d.,]*k? {_COMMENTS}|{_COMMENTS}\W+\d+|sign up(?: (?:for|to)\b.{{0,40}})?|our standards: ?.{{0,50}}"
+    rf"|\d[\d.,]*k? ?{_COMMENTS}|{_COMMENTS}\W+\d+|sign up(?: (?:for|to)\b.{{0,40}})?|our standards: ?.{{0,50}}"
     rf"|{any_of('button')}{_THIS} {any_of('button on')} (?:our |the )?{any_of('button for')}"
     r"|click (?:here )?to (?:share|copy|enlarge|expand).{0,30}"
     r"|listen(?: to (?:this )?(?:article|story))?\W{1,3}\d+(?:[:.]\d\d)?(?:\s?min.{0,9})?"
     rf"|[^\d.:]{{4,28}}: \d{{1,2}}(?::\d\d)? {_MINUTES}\.?"  # "Lyssna på artikeln: 2 min"
     r"|\d{1,3}(?:[.,]\d)?\s?°\s?[cf]|(?:posted in|filed under) [\w&, ]{2,40}"
-    r"|subscribe to .{2,60} (?:feed|rss)"
+    r"|subscribe to .{2,60} (?:feed|rss)|the most (?:commented|popular|read|shared|viewed) \w+ .{2,60}"
     r"|[a-z]{3,4}\W+[\d.,]+ ?[km]b|\d{1,3} (?:of|von|sur|de|di|van|av|из) \d{1,3}|0?0:\d\d(?::\d\d)?"
     r"|(?:newsletters?|infolettre|nyhets?brev|nieuwsbrief|boletín|рассылка) ?[:|–-].{2,80}"
     rf"|{any_of('topics')}\s?[:：].{{1,60}}|tags [^.!?]{{1,60}}"
     rf"|(?:{any_of('time of')}:? )?(?:\d+ {_HOURS}\.?,? ){{1,3}}{any_of('ago')}"
     rf"|(?:{any_of('time of')}:? )?(?:vor|il y a|hace|há) \d+ {_HOURS}\.?|f[öo]r \d+ {_HOURS}\.? (?:sedan|siden)"
     r"|\d+\s?(?:分钟|小时|天)前|\d+\s?(?:分|時間|日)前|\d+\s?(?:분|시간|일) 전"
+    r"|[^.!?]{0,30}\b\d{3}x\d{2,3}"  # "banner lateral 300x600"
     r"|(?:page|seite|pagina|página) \d+(?: (?:of|von|van|de|di|sur) \d+)?|[1-9]/\d{1,2}"
 )
-_OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre", "posted", "filed", "subscribe"}
+_HOW_LONG = compiled(
+    rf"\d+[ -]?{_MINUTES}\.?[ -](?:to )?{any_of('of reading')}|{any_of('reading time')}\W*\d+\s?{_MINUTES}\.?"
+)
+_OPENERS = openings("button") | {"sign", "our", "click", "tags", "infolettre", "posted", "filed", "subscribe", "the"}
 _TRAIL = compiled(
     r"[^>›»▸|]{2,30}(?:\s[>›»▸|]\s[^>›»▸|]{2,30}){1,5}|(?:[^>›»▸|]{2,30} [›»▸] ){2,5}.{2,100}"
 )  # "Home > News > Canada"
 _GLUED = compiled(
-    r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})"
+    r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})"
 )  # "EmailEmail Article", as a button is copied with its picture's text
 _FEWEST_GLUED = 4
 _EDGES = compiled(r"^[\W_]+|[\W_]+$")
-_SIGNS = frozenset("☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
+_SIGNS = frozenset("«»‹›☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
 """A page's buttons without a word."""
 _STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
 _LONGEST = 80
@@ -62,6 +66,7 @@ _INVITES = compiled(
     rf"(?: {any_of('inviting')}\b.{{0,40}})?[\s.!:»]*",
     re.IGNORECASE,
 )
+_OFFERED = compiled(r"\s[–—-] ")  # "The best of the week – sign up for our newsletter"
 _INITIAL = compiled(r"[^\W\d_]*")
 _OPENS_AN_INVITATION = openings("invites")
 _OPENS_MORE = openings("more of") | openings("asks for tips")
@@ -91,10 +96,12 @@ _RIGHTS = listed("all rights")
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST_ROW:
-        return len(line) < _LONGEST_NOTICE and "commercial" in line and _USE_OF_A_COPY.search(line) is not None
+        return len(line) < _LONGEST_NOTICE and (_is_of_a_copy(line) or _names_topics(line))
     if not line.strip():
         return False
     if (line[0] in _SIGNS and _SIGNS.issuperset(line)) or (line[0] == "@" and line[1:].isalnum()):
+        return True
+    if (line[0] in _ARROWS or line[-1] in _ARROWS or line[0] == "•") and _LINKED.fullmatch(line):
         return True
     if _GLUED.search(line) and (
         len(parted := _GLUED.sub(" ", line)) >= len(line) + _FEWEST_GLUED or is_navigation(parted)
@@ -103,7 +110,9 @@ def is_navigation(line: str) -> bool:
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
         said = _EDGES.sub("", said)
-    said = said.casefold()
+    said = said.casefold().replace("’", "'")
+    if said.startswith(_INFLECTED) and _SERVICES.fullmatch(said):
+        return True
     if said in _PHRASES or said in _LIST_HEADS:
         return True
     if len(line) <= _LONGEST:
@@ -119,9 +128,56 @@ def is_navigation(line: str) -> bool:
             return True
         if said.partition(" ")[0] in _OPENS_MORE and _MORE_OF.fullmatch(line):
             return True
+        if (offer := _OFFERED.search(line)) and _INVITES.fullmatch(line, offer.end()):
+            return True
     elif line[-1] in ".!":  # as most lines do: no row ends so, nor does what points elsewhere
         return _speaks_to_its_reader(line, said)
-    return _is_a_row(line) or _points_elsewhere(line, said) or _speaks_to_its_reader(line, said)
+    return _is_a_row(line) or _points_elsewhere(line, said) or _names_topics(line) or _speaks_to_its_reader(line, said)
+
+
+def _is_of_a_copy(line: str) -> bool:
+    """Whether a line says what a reader may do with a page, or what the page does with him."""
+    said = line.casefold()
+    return (
+        any(map(said.__contains__, _OF_A_COPY)) and line[0] not in _QUOTES and _USE_OF_A_COPY.search(said) is not None
+    )
+
+
+_ARROWS = "<>›»→►▶▸➤"
+# ">> READ ON: Two roads closed", "Ask the editor >"; "• 2" and "• «" of a list's pages
+_LINKED = compiled(
+    r"[<>]{2,3}|(?:>{2,3}|[→►▶▸➤])\s[^\W\d_].{2,120}(?<![.!])|[^«»\s][^«»]{2,60} [>›»→►▶▸➤]+"
+    r"|•\s(?:[\W_]{1,4}|\d{1,3}|[^\W\d_].{2,60}(?:\.\.\.|…))"
+)
+
+
+def names_its_topics(line: str) -> bool:
+    """Whether a line says behind a label what the story above it is about: "Tags: economy", "Filed under: Sport"."""
+    label, colon, rest = line.replace("：", ":").partition(":")
+    return len(line) <= _LONGEST_NOTICE and colon == ":" and rest != "" and _EDGES.sub("", label).casefold() in _TOPICS
+
+
+def _names_topics(line: str) -> bool:
+    """Whether such a line lists some, and is no sentence."""
+    return line.count(", ") >= _FEWEST_TOPICS - 1 and line[-1] not in ".!?:;" and names_its_topics(line)
+
+
+def lists_keywords(line: str) -> bool:
+    """Whether a line lists what a story is about as one tags it, in small letters: "dvr, set-top box, guide, …"."""
+    items = line.split(", ") if len(line) <= _LONGEST_NOTICE and line[-1].isalnum() else []
+    is_short = all(item.count(" ") < _MOST_WORDS_OF_A_TOPIC for item in items)
+    return is_short and len(items) >= _FEWEST_KEYWORDS and sum(map(str.islower, items)) * 4 >= len(items) * 3
+
+
+_TOPICS = listed("topics")
+_FEWEST_TOPICS = 3
+_FEWEST_KEYWORDS = 6
+_MOST_WORDS_OF_A_TOPIC = 3
+
+
+def says_how_long(line: str) -> bool:
+    """Whether a line says how long it takes to read a story: "4 min read"."""
+    return _HOW_LONG.fullmatch(line.casefold()) is not None
 
 
 def is_section(line: str) -> bool:
@@ -168,7 +224,9 @@ def _is_a_row(line: str) -> bool:
 def heads_a_list(line: str) -> bool:
     """Whether a line announces other stories and names none: "Also read:", "People are also reading…". Without a mark
     "Read more" may be a button."""
-    said = _EDGES.sub("", line).casefold()
+    if len(line) > _LONGEST:
+        return False
+    said = _EDGES.sub("", line).casefold().replace("’", "'")
     return said in _LIST_HEADS or (line[-1] in ":：…" and said in _POINTING)
 
 
@@ -214,10 +272,11 @@ def _points_elsewhere(line: str, said: str) -> bool:
 
 
 _INFLECTED = ("facebook", "twitter", "whatsapp", "instagram", "telegram", "youtube")  # "na Facebooku"
+_SERVICES = compiled(rf"(?:{any_of('service')}){{2,}}\w{{0,12}}")  # "facebooktwitterflipboard", one picture each
 _POINTERS = listed("pointer")
 _LONGEST_ROW = 160  # code points
 _LONGEST_NOTICE = 400
-_USE_OF_A_COPY = compiled(any_of("use of a copy"))
+_USE_OF_A_COPY, _OF_A_COPY = compiled(any_of("use of a copy")), telling("use of a copy")
 _BETWEEN_ITEMS = compiled(r"\s*[|·•»›>▸＞]\s*|\s+[/–—-]\s+|\s{2,}|\t")
 _DASHED = compiled(r"\s[/–—-]\s")
 _SIZES = ("[+]", "(+)")  # "[-] Text [+]"

@@ -20,15 +20,17 @@ from stories.text.heads import heads_a_correction
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
 from stories.text.lines import Lines, Part, lines_of, value_of
+from stories.text.mastheads import is_masthead
 from stories.text.names import BUILT_IN, RELEASES, Names
 from stories.text.navigation import speaks_of_the_service
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
+from stories.text.sites import site_of
 from stories.text.slugs import day_of, is_service_line
 from stories.text.words import any_of
 
-PARSER = "9"
+PARSER = "10"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
@@ -195,7 +197,7 @@ _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 
 def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lines: Lines) -> Iterator[Decision]:
-    outlet, agency = _outlet(parts), _agency(parts, lines)
+    outlet, agency = _outlet(parts, lines.names), _agency(parts, lines)
     of_desks = [part for part in parts[:own] if not (part.field and part.kind is Kind.DATE)]  # a page's is no stamp
     dispatch = sorted(decisions_of(of_desks, (date or "")[:4], outlet is not None), key=_is_joined)
     yield from filter(None, (outlet, agency, _language(parts) or detect_language(body)))
@@ -334,7 +336,7 @@ def _sign_of_its_own_page(parts: Sequence[Part], agency: str, names: Names) -> s
 _OF_AN_OWNER = (Kind.NAVIGATION, Kind.ENDING)
 
 
-def _outlet(parts: Sequence[Part]) -> Decision | None:
+def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
     """The site of the story's own address, or else the one site that its related links are of. An address that merely
     stands in the text, as that of a post quoted, names no outlet."""
     if named := next((part for part in parts if part.kind is Kind.OUTLET and part.value), None):
@@ -342,12 +344,26 @@ def _outlet(parts: Sequence[Part]) -> Decision | None:
         return Decision("outlet", named.value or "", Basis.TEXT, rule, named.text)
     if own := _own_address(parts):
         return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
+    signed = next((part for part in parts if part.kind is Kind.BYLINE and part.value), None)
+    people, owner = (signed.value, _behind_the_names(signed)) if signed else (None, "")
+    if signed and owner and is_masthead(owner) and not names.agency_in(owner):
+        return Decision("outlet", names.outlet(owner), Basis.TEXT, "whose reporter a byline names", signed.text)
+    if site := site_of((part.text for part in parts if part.kind in _OF_A_SITE), people, owner):
+        return Decision("outlet", site[0], Basis.TEXT, "the site that the page's own lines name", site[1])
     related = list(_related_links(parts))
     sites = {_site(part.value or "") for part in related} - {""}
     if len(sites) == 1:
         words = " ".join(part.text for part in related)
         return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that its related links are of", words)
     return None
+
+
+def _behind_the_names(signed: Part) -> str:
+    """ "CNN" of "By Jane Roe, CNN"."""
+    return signed.text.partition(signed.value or "")[2].strip(" ,|·•/()")
+
+
+_OF_A_SITE = (Kind.NAVIGATION, Kind.UNKNOWN)
 
 
 def _own_address(parts: Sequence[Part]) -> Part | None:

@@ -81,6 +81,12 @@ def _forms(agencies: str) -> _Forms:
     named = rf"{_PICTURE}s?\s(?:{_NAME}|[^\W\d_a-z][\w.'’-]+)"
     given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?"
     of_an_outlet = rf"(?=[^:]*[A-Z]{{2}})[^\W\d_a-z][\w .&'’-]{{1,30}}: {_NAME}"  # "(ABC News: Jane Roe)"
+    of_a_paper = (
+        rf"{_NAME}\s?/\s?[^\W\d_a-z][\w&'’-]+(?: [^\W\d_a-z][\w&'’-]+){{0,3}}"  # "(Jane Roe/The Kestrel Herald)"
+    )
+    # "(Video sent to us by one of the ferrymen)"
+    sent = r"(?:sent|taken|shared|posted|filmed|provided|supplied)(?: [\w'’]+){0,4} by .{2,60}"
+    given_us = rf"(?:{_PICTURE}|(?i:video|footage|screengrab))s? {sent}"
     of_a_house = rf"(?:{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}})?\s?/\s?)?{_HOUSES}"
     return _Forms(
         anywhere=compiled(
@@ -90,7 +96,7 @@ def _forms(agencies: str) -> _Forms:
         ),
         in_brackets=compiled(
             rf"{label}.{{1,100}}|{slashed}|{signed}|{bare}|{photo}|{via}|{courtesy}|{taken}|{beside}|{given_by}"
-            rf"|{_NAME} - {house}|{named}|{given}|{of_an_outlet}"
+            rf"|{_NAME} - {house}|{named}|{given}|{of_an_outlet}|{of_a_paper}|{given_us}"
             rf"|(?:{agencies})\s(?:{_PICTURE}s?\b|via ).{{0,60}}"
         ),
         in_a_head=compiled(
@@ -131,7 +137,10 @@ def _closing_credit(text: str, names: Names) -> int | None:
         found = _BRACKETED.fullmatch(text, at) if len(text) - at <= _LONGEST_CREDIT else None
         if found and at > 0 and (forms.in_brackets.fullmatch(found["within"]) or _is_eastern(found, names)):
             sent = _SENT.search(text, 0, at)  # "新华社发（李明 摄）"
-            return sent.start() if sent and names.agency_in(sent[1]) and sent.start() else at
+            if sent and names.agency_in(sent[1]) and sent.start():
+                return sent.start()
+            stored = _STORED.search(text, max(0, at - _LONGEST_LABEL), at)
+            return stored.start() if stored else at
     if (at := text.rfind("© ", max(0, len(text) - _LONGEST_CREDIT))) > 1 and _OWNED.fullmatch(text, at):
         return at if text[at - 2].isalnum() or _OWNED_BY_SOMEBODY.fullmatch(text, at) else None
     cues = _CUES if text.endswith(_STOPPED) else ("",)
@@ -142,6 +151,8 @@ def _closing_credit(text: str, names: Names) -> int | None:
 _STOPPED = tuple(".!?…。\"'”’»)」")
 
 
+_STORED = compiled(rf"(?<=[.!?] ){any_of('caption')}\. ?$", re.IGNORECASE)  # "… of lights. File photo. (Jane Roe/PA)"
+_LONGEST_LABEL = 40  # code points
 _SENT = compiled(r"([^\W\d_]{2,6})[发発]$")
 
 
@@ -163,6 +174,11 @@ def _label_of_names(text: str, names: Names) -> int | None:
 def _are_names(who: str, names: Names) -> bool:
     who = _A_HOUSE.sub(" ", who)
     return all(_may_be_of_a_name(word, names) for word in re.split(r"[\s/,|]+", who) if word)
+
+
+def names_a_house(line: str) -> bool:
+    """Whether a line names one who sells pictures and no news: "Getty Images"."""
+    return _A_HOUSE.search(line) is not None
 
 
 _A_HOUSE = compiled(rf"\b{_HOUSES}\b")
@@ -207,7 +223,12 @@ def credits_a_picture(line: str, names: Names) -> bool:
     forms = _forms(names.forms)
     if within and forms.in_brackets.fullmatch(within["within"]):
         return True
+    if (several := _SEVERAL.match(line)) and not _are_names(line[several.end() :], names):
+        return False  # "PHOTOS: Two roads closed", elsewhere
     return forms.below_a_caption.fullmatch(within["within"] if within else line) is not None
+
+
+_SEVERAL = compiled(r"(?:photos|pictures|images|fotos|videos?):\s", re.IGNORECASE)
 
 
 def is_picture_credit(line: str, names: Names) -> bool:

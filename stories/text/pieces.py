@@ -176,7 +176,8 @@ def _wrap_width(groups: Iterable[_Group], is_whole: _Asks, opens: _Asks) -> int:
     # The lines of a head are of any length: where some go on in small letters, these are about the longest of the body.
     soft = [len(line) for line, following in broken if following[0].islower() and not is_whole(following)]
     if len(soft) >= _FEWEST_SOFT:
-        broken = [(line, following) for line, following in broken if len(line) <= _ABOUT * max(soft)]
+        about = _ABOUT * max(soft)
+        broken = [(line, following) for line, following in broken if len(line) <= about]
     else:
         broken = broken[begins or 0 :]
     width = max((len(line) for line, _ in broken), default=0)
@@ -201,7 +202,8 @@ def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bo
     if any(following[0].islower() and not is_whole(following) for _, following in broken):
         return True
     lengths = [len(line) for line, following in broken if unicodedata.category(following[0]) == "Lo"]
-    full = sum(length >= max(lengths) - _RAGGED for length in lengths)
+    longest = max(lengths, default=0)
+    full = sum(length >= longest - _RAGGED for length in lengths)
     return full > 1 and full * 2 > len(lengths)
 
 

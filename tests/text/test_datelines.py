@@ -3,7 +3,7 @@
 import pytest
 
 from stories.text import BUILT_IN, Kind, parse
-from stories.text.datelines import dateline
+from stories.text.datelines import bare_place, dateline
 from tests.seeds import quotes
 
 STORY = "Three bridges were closed."
@@ -162,3 +162,45 @@ def test_datelines_of_more_desks_are_read(opening, place, agency, people):
     said = dateline(f"{opening} Two roads were closed on Monday.", BUILT_IN)
     assert said is not None
     assert (said.place, said.agency, said.people) == (place, agency, people)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("Riverton, Ohio (KFTR) —", "Riverton, Ohio"),
+        ("RIVERTON, Ohio (KFTR/WKRV) --", "RIVERTON, Ohio"),
+        ("RIVERTON (KFT)", "RIVERTON"),
+        ("(KFT) --", None),
+        ("Tegucigalpa.-", "Tegucigalpa"),
+        ("RIVERTON, Ohio |", "RIVERTON, Ohio"),
+    ],
+)
+def test_a_place_may_stand_before_the_letters_of_a_station_or_a_mark_of_its_own(opening, place):
+    document = parse(
+        f"Council shuts old bridge\n\n{opening} The council of the town voted late on Tuesday to close it."
+    )
+    assert [document.quote(block.range) for block in document.blocks][1] == opening
+    assert (document.decided("dateline") and document.decided("dateline").value) == place
+
+
+def test_a_page_may_lose_the_space_behind_a_stations_letters():
+    document = parse("Council shuts old bridge\n\n(KFT)The council of the town voted late on Tuesday to close it.")
+    assert [document.quote(block.range) for block in document.blocks][1] == "(KFT)"
+
+
+def test_a_place_and_a_stations_letters_may_have_a_line_of_their_own():
+    document = parse("Council shuts old bridge\n\nRiverton KFTR —\n\nThe council voted late on Tuesday to close it.")
+    assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH]
+    assert document.decided("dateline").value == "Riverton"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Union (EU) Commission said late on Tuesday that it would close the bridge.",
+        "NEWS | The council of the town voted late on Tuesday to close the bridge.",
+        "Jane Roe (KFT) said late on Tuesday that the old bridge would be closed for good.",
+    ],
+)
+def test_letters_in_brackets_make_no_place_of_what_a_sentence_says(text):
+    assert bare_place(text, BUILT_IN) is None

@@ -47,6 +47,9 @@ STORY = "Floods Close Three Bridges\n\nRain fell on the town."
         ("tis 9 feb 2021, 14:18", "2021-02-09T14:18"),
         ("2021年 3月 4日 星期四", "2021-03-04"),
         ("Jun 8,2021 00:00", "2021-06-08T00:00"),
+        ("November 28, 2013 -- Updated 0203 GMT (1003 HKT)", "2013-11-28T02:03+00:00"),
+        ("• Updated: August 13, 2010, 5:02 PM ET", "2010-08-13"),
+        ("14-JUN-1988 11:08:52.37", "1988-06-14T11:08:52"),
     ],
 )
 def test_a_line_that_says_when_stands_above_the_headline(line, date):
