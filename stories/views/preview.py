@@ -20,6 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 from stories.archive.by_hand import Refused, gesture_values
 from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
+from stories.bundles import shown as what_is_shown
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
 from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, SORTS, UNREAD, claims_of
 from stories.collate.known import THE_WIRE
@@ -152,7 +153,8 @@ def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
     form = PreviewForm(request.GET)
     shown = form.shown
-    rows = _rows(bundle, shown)
+    looked_for = {name: shown[name] for name in ("only", "find") if shown.get(name)}
+    rows = what_is_shown.stories(bundle, **looked_for)
     chosen = _text_of(bundle, shown["text"]) if shown.get("text") else None
     landed = chosen or (_text_of(bundle, shown["at"]) if shown.get("at") else None)
     if landed and not landed.has_a_place:
@@ -171,7 +173,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "landed": landed.pk if landed else None,
         "only": shown.get("only") or "",
         "find": shown.get("find") or "",
-        "query": urlencode({name: shown[name] for name in ("only", "find") if shown.get(name)}),
+        "query": urlencode(looked_for),
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
         "loud": [one for one in warnings if one.is_loud and one.sort != UNREAD],
@@ -184,7 +186,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
         "left_out": left_out[: kept_out.FILES],
         "left_out_count": left_out.count(),
-        "texts_count": ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).count(),
+        "texts_count": asked.texts_of(bundle, {"all": True, **looked_for}).count(),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
@@ -194,15 +196,6 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         **(_panel(bundle, chosen) if chosen else {}),
     }
     return page_or_fragment(request, "stories/preview.html", context)
-
-
-def _rows(bundle: Bundle, shown: Told) -> QuerySet[PlannedStory]:
-    rows = bundle.planned.defer("arranged")
-    if shown.get("only") and shown["only"] != UNREAD:
-        rows = rows.filter(marks__contains=f" {shown['only']} ")
-    if shown.get("find"):
-        rows = rows.filter(names__contains=shown["find"].lower())
-    return rows
 
 
 def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:

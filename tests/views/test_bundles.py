@@ -610,3 +610,18 @@ def test_a_file_s_name_that_two_have_is_asked_for_with_its_folder(owner_client: 
     asked["next"] = f"{bundle.get_absolute_url()}?text={asked['texts']}"
     answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked, follow=True)
     assert "Several files of this bundle are called b.txt" in answer.content.decode()
+
+
+def test_what_is_ticked_at_once_is_what_was_looked_for(owner_client: Client) -> None:
+    bundle = planned({"north/crane.txt": CRANE, "south/mayor.txt": MAYOR_NEWS, "page.txt": CRANE_PAGE})
+    address = bundle.get_absolute_url()
+    page = owner_client.get(address).content.decode()
+    assert 'Tick everything in the bundle</label> <span class="quiet">3\xa0texts</span>' in page
+    page = owner_client.get(f"{address}?only=unnamed&find=NORTH/").content.decode()
+    assert 'Tick all of these</label> <span class="quiet">1\xa0text</span>' in page
+    form = page.partition("many-all")[2]
+    fields = dict(re.findall(r'<input type="hidden" name="(only|find)" value="([^"]*)">', form))
+    change = {"all": "1", "what": "outlet", "value": "The Kestrel Herald", "at": "many-value", **fields}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), change)
+    [gesture] = bundle.gestures.all()
+    assert gesture.repairs.count() == 1
