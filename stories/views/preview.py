@@ -53,7 +53,7 @@ Told = dict[str, Any]
 WARNED = {
     UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
     CONTESTED: (
-        "{texts} the address or the identity of another, but not its text or its outlet",
+        "{texts} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
         "Look",
     ),
