@@ -27,7 +27,7 @@ from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
-from stories.display.wording import because, capital, counted, joined
+from stories.display.wording import because, capital, counted, joined, number
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
 from stories.models import Bundle, Gesture, Job, PlannedStory, ReceivedText, Version
 from stories.models.names import Outlet
@@ -260,7 +260,7 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
         sentences.append([Said("It would store no new version.", True)])
     if returning:
         was = "was" if returning == 1 else "were"
-        said = f"{capital(counted(returning, 'version'))} that {was} undone would stand again."
+        said = f"{capital(counted(returning, 'version'))} that {was} undone or left out would stand again."
         sentences.append([Said(said)])
     rest = []
     if again:
@@ -282,9 +282,12 @@ def _are(count: int) -> str:
 
 def button(bundle: Bundle) -> str:
     """What the button says that stores it; "" where there is nothing to store."""
-    if versions := bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0):
+    versions, returning = bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0), bundle.counts.get(RETURNS, 0)
+    if versions and returning:
+        return f"Store {counted(versions, 'version')}, bring back {number(returning)}"
+    if versions:
         return f"Store {counted(versions, 'version')}"
-    if returning := bundle.counts.get(RETURNS, 0):
+    if returning:
         return f"Bring back {counted(returning, 'version')}"
     if again := bundle.counts.get(SIGHTING, 0) + bundle.counts.get("known files", 0):
         return f"Note {counted(again, 'sighting')}"

@@ -222,7 +222,9 @@ def test_a_text_that_gives_the_address_of_another_and_none_of_its_text_is_looked
     assert (bundle.warned["contested"], bundle.warned.get("claims")) == (1, None)
     page = owner_client.get(f"{bundle.get_absolute_url()}?only=contested").content.decode()
     first = page.partition(LOUD)[2].partition("</li>")[0]
-    assert "One new text gives the address or the identity of another, with another text or from another outlet" in first
+    assert (
+        "One new text gives the address or the identity of another, with another text or from another outlet" in first
+    )
     assert "forged.txt gives the address of crane.txt, with another text (0\xa0% in common)" in page
 
 
@@ -625,3 +627,28 @@ def test_what_is_ticked_at_once_is_what_was_looked_for(owner_client: Client) -> 
     owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), change)
     [gesture] = bundle.gestures.all()
     assert gesture.repairs.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("mended", "button", "receipt"),
+    [
+        ({}, "Bring back one version", ["One version came back", ", which had been undone or left out."]),
+        (
+            {"mayor.txt": MAYOR_NEWS},
+            "Store one version, bring back one",
+            ["One file went in", "One version came back, which had been undone or left out."],
+        ),
+    ],
+)
+def test_what_comes_back_with_a_bundle_is_told_by_its_button_and_its_receipt(
+    owner_client: Client, mended: dict[str, bytes], button: str, receipt: list[str]
+) -> None:
+    standing.undo_bundle(store(planned({"crane.txt": CRANE})))
+    bundle = planned({"crane.txt": CRANE, **mended})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "One version that was undone or left out would stand again." in page
+    assert f">{button}</button>" in page
+    page = owner_client.get(store(bundle).get_absolute_url()).content.decode()
+    assert "No files went in" not in page
+    told = re.sub(r"<[^>]*>", "", page)
+    assert all(sentence in told for sentence in receipt)
