@@ -168,7 +168,9 @@ def test_a_name_inside_a_zip_turns_no_page_around(owner_client: Client) -> None:
 
 def test_a_broken_zip_is_an_item_that_cannot_be_read(owner_client: Client) -> None:
     bundle = planned({"whole.txt": CRANE, "torn.zip": b"PK\x03\x04 torn"})
-    assert bundle.received_items.get(path="torn.zip").failure.startswith("torn.zip: a broken zip archive")
+    assert bundle.received_items.get(path="torn.zip").failure.startswith("a broken zip archive")
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "<h3>A broken zip archive (File is not a zip file); send it anew, or the files in it" in page
     assert bundle.counts["new"] == 1
 
 
@@ -532,6 +534,9 @@ def test_how_far_the_work_is_can_be_asked_while_it_goes_on(owner_client: Client)
     told = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk])).content.decode()
     assert told.strip().startswith('<section id="working"')
     assert "0 of 1\N{NO-BREAK SPACE}file" in told
+    bundle.jobs.update(done=1000, total=2000)
+    told = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk])).content.decode()
+    assert "1,000 of 2,000\N{NO-BREAK SPACE}files" in told
     work()
     over = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk]))
     assert (over.status_code, over["HX-Redirect"]) == (204, bundle.get_absolute_url())
