@@ -591,3 +591,13 @@ def _killed_while(does: str, served: Served, folder: Path) -> None:
     os.killpg(served.working.pid, signal.SIGKILL)
     served.working.wait()
     served.start_worker()
+
+
+def test_a_text_that_opens_below_a_short_tree_is_brought_into_view(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(live_server.url + planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."}).get_absolute_url())
+    page.evaluate("scrollTo(0, document.querySelector('#beside').getBoundingClientRect().top - innerHeight + 20)")
+    page.get_by_role("link", name="Crane fell at the northern quay").first.click()
+    expect(page.locator("#panel")).to_be_focused()
+    expect(page.locator("#panel")).to_be_in_viewport(ratio=1)
