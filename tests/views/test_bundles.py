@@ -657,3 +657,35 @@ def test_what_comes_back_with_a_bundle_is_told_by_its_button_and_its_receipt(
     assert "No files went in" not in page
     told = re.sub(r"<[^>]*>", "", page)
     assert all(sentence in told for sentence in receipt)
+
+
+def test_what_waits_for_its_turn_says_what_it_is(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    receive.store(bundle, "anna")
+    assert "It is to be stored." in owner_client.get(bundle.get_absolute_url()).content.decode()
+    work()
+    receive.undo(bundle, "anna")
+    assert (
+        "It is to be undone. Until then all of it stands."
+        in owner_client.get(bundle.get_absolute_url()).content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "told"),
+    [
+        ("change", {"what": "agency", "value": "AFP"}, "agency set to “AFP” for all texts"),
+        ("change", {"what": "published", "value": "2025-05-04"}, "time set to 4 May 2025 for all texts"),
+        ("leave_out", {}, "files left out"),
+    ],
+)
+def test_a_change_to_many_files_says_which(
+    owner_client: Client, monkeypatch: pytest.MonkeyPatch, act: str, fields: dict[str, str], told: str
+) -> None:
+    monkeypatch.setattr("stories.bundles.edits.AT_ONCE", 2)
+    bundle = planned(several(4))
+    owner_client.post(reverse(f"stories:bundle_{act}", args=[bundle.pk]), {"all": "1", **fields})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert f"A change to many files: <bdi>{told}</bdi>. Until it is made" in page
+    [job] = work()
+    assert job.state == Job.State.DONE
