@@ -689,3 +689,13 @@ def test_a_change_to_many_files_says_which(
     assert f"A change to many files: <bdi>{told}</bdi>. Until it is made" in page
     [job] = work()
     assert job.state == Job.State.DONE
+
+
+def test_a_receipt_says_how_many_versions_its_files_hold_where_that_is_another_number(owner_client: Client) -> None:
+    same = store(planned({"a.txt": CRANE, "b.txt": CRANE + b"\n", "c.txt": MAYOR_NEWS}))
+    page = owner_client.get(same.get_absolute_url()).content.decode()
+    assert "Three files went in" in page
+    assert "They hold two versions." in page
+    standing.leave_out(same.items.get(path="b.txt"), "anna")
+    assert "They hold" not in owner_client.get(same.get_absolute_url()).content.decode()
+    assert "They hold" not in owner_client.get(store(planned({"d.txt": UPDATE})).get_absolute_url()).content.decode()
