@@ -190,7 +190,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
-        "kinds": _kinds(bundle),
+        "kinds": _kinds(bundle, shown.get("only") or ""),
         "wrong": _wrong_in(request, bundle),
         "ended": _ended(context["job"]),
         **(_panel(bundle, chosen) if chosen else {}),
@@ -234,8 +234,26 @@ KINDS = (
 )
 
 
-def _kinds(bundle: Bundle) -> list[tuple[str, str, str]]:
-    return [(kind, name, f"{bundle.counts[kind]:,}") for kind, name in KINDS if bundle.counts.get(kind)]
+SORTED = {
+    CONTESTED: "with another’s address",
+    CLAIMS: "updates of a page",
+    "changes": "changing what is here",
+    "joins": "joining stories",
+    "withdrawn": "like one withdrawn",
+    "order": "without a certain order",
+    "credit": "without a credit",
+    "unnamed": "without an outlet",
+    "undated": "without a date",
+    "perhaps": "nearly the same as another",
+}
+"""What the texts with a warning are called above the tree, while it shows them alone."""
+
+
+def _kinds(bundle: Bundle, only: str) -> list[tuple[str, str, str]]:
+    found = [(kind, name, f"{bundle.counts[kind]:,}") for kind, name in KINDS if bundle.counts.get(kind)]
+    if only in SORTED and (count := bundle.warned.get(only)):
+        found.append((only, SORTED[only], f"{count:,}"))
+    return found
 
 
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:

@@ -485,6 +485,7 @@ def test_leaving_a_stored_file_out_shows_first_what_it_would_do(owner_client: Cl
     assert "<strong>One version</strong> would no longer stand." in page
     assert "One story would no longer be told." in page
     assert "by bert: asked" in page
+    assert "Nothing is deleted: addresses answer that it no longer stands" in page
     assert Version.objects.placed().filter(source=item.source_id).exists()  # nothing is done yet
     owner_client.post(address, {"left_out": "1"})
     assert not Version.objects.placed().filter(source=item.source_id).exists()
@@ -496,6 +497,7 @@ def test_leaving_out_a_file_that_came_twice_says_that_it_stays(owner_client: Cli
     page = owner_client.get(reverse("stories:bundle_item", args=[bundle.pk, item.pk])).content.decode()
     assert "<strong>No version would leave.</strong>" in page
     assert "One file would stay: the same bytes came in another file too." in page
+    assert "no longer stands" not in page
 
 
 def test_taking_back_says_what_stays_and_what_rests_on_it(owner_client: Client) -> None:
@@ -624,7 +626,9 @@ def test_what_is_ticked_at_once_is_what_was_looked_for(owner_client: Client) -> 
     address = bundle.get_absolute_url()
     page = owner_client.get(address).content.decode()
     assert 'Tick everything in the bundle</label> <span class="quiet">3\xa0texts</span>' in page
+    assert "without an outlet" not in page
     page = owner_client.get(f"{address}?only=unnamed&find=NORTH/").content.decode()
+    assert '<a href="?only=unnamed#tree" aria-current="true">without an outlet <span class="quiet">' in page
     assert 'Tick all of these</label> <span class="quiet">1\xa0text</span>' in page
     form = page.partition("many-all")[2]
     fields = dict(re.findall(r'<input type="hidden" name="(only|find)" value="([^"]*)">', form))
