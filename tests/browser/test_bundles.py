@@ -601,3 +601,11 @@ def test_a_text_that_opens_below_a_short_tree_is_brought_into_view(admin_page: P
     page.get_by_role("link", name="Crane fell at the northern quay").first.click()
     expect(page.locator("#panel")).to_be_focused()
     expect(page.locator("#panel")).to_be_in_viewport(ratio=1)
+
+
+def test_where_nothing_is_sent_there_is_no_bar_and_nothing_to_cancel(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    send(page, live_server, payload("minutes.docx", b"PK\x03\x04"))
+    expect(page.locator("[data-refused]")).to_contain_text("minutes.docx is not read")
+    expect(page.locator("[data-bar]")).to_be_hidden()
+    expect(page.locator("[data-cancel]")).to_be_hidden()
