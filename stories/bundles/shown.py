@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from stories.bundles.warnings import SORTS, UNREAD
+from stories.bundles.warnings import CLAIMS, SORTS, UNREAD
 from stories.models import Bundle, PlannedStory, ReceivedText
 
 
@@ -29,7 +29,7 @@ def texts(bundle: Bundle, only: str = "", find: str = "") -> set[int]:
 
 
 def _of_sort(rows: QuerySet[PlannedStory], only: str) -> Iterator[int]:
-    if only in SORTS and only != UNREAD:
+    if only in (*SORTS, CLAIMS) and only != UNREAD:
         for warnings in rows.values_list("warnings", flat=True):
             yield from (text for warning in warnings if warning["sort"] == only for text in warning["texts"])
         return

@@ -186,3 +186,13 @@ def test_all_that_was_looked_for_is_changed_and_nothing_else(
     [gesture] = bundle.gestures.all()
     given = {repair.one.source for repair in gesture_values(gesture)}
     assert {item.path for item in bundle.received_items.all() if item.sha256 in given} == changed
+
+
+def test_all_updates_of_a_page_are_changed_and_not_the_first_of_it() -> None:
+    page = b"Quay opens\n\n%s\n\nThe harbour office said so.\n\nOriginal url:\n\nhttps://www.harbour-times.example/quay"
+    said = b"The quay of Ashford opened on Monday after two years of work on its walls, cranes and rails"
+    bundle = planned({"1.txt": page % (said + b"."), "2.txt": page % (said + b", and ten ships wait.")})
+    assert bundle.warned["claims"] == 1
+    asked.change(bundle, asked.GIVE, {**EVERYTHING, "what": "agency", "value": "AFP", "only": "claims"}, "anna")
+    [repair] = gesture_values(bundle.gestures.get())
+    assert bundle.received_items.get(sha256=repair.one.source).path == "2.txt"
