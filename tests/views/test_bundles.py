@@ -179,6 +179,9 @@ def test_a_bundle_of_which_nothing_can_be_read_has_no_button(owner_client: Clien
     page = owner_client.get(bundle.get_absolute_url()).content.decode()
     assert "It would store no new version." in page
     assert "/store/" not in page
+    assert '<li class="quiet">No story.</li>' in page
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=new").content.decode()
+    assert '<li class="quiet">No story of this sort.</li>' in page
 
 
 def test_the_same_bundle_again_stores_nothing_new_and_says_so(owner_client: Client) -> None:
