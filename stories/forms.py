@@ -218,8 +218,8 @@ class ManyIds(forms.TypedMultipleChoiceField):
 
 
 class EditForm(forms.Form):
-    """A change to a plan: about some texts, all of some stories, or all of the bundle; and one thing of them. `at` is
-    the field, by its id, beside which it is told what is wrong."""
+    """A change to a plan: about some texts, all of some stories, or all of the bundle, of which `only` and `find` say
+    what the page showed; and one thing of them. `at` is the field, by its id, beside which it is told what is wrong."""
 
     GIVEN = (("outlet", "outlet"), ("agency", "agency"), ("published", "published"), ("title", "title"))
     PLACED = ("before", "after", "one article", "one story", "own article", "own story")
@@ -227,6 +227,8 @@ class EditForm(forms.Form):
     texts = ManyIds()
     stories = ManyIds()
     all = forms.BooleanField(required=False)
+    only = forms.SlugField(required=False)
+    find = forms.CharField(required=False, max_length=200)
     what = forms.ChoiceField(choices=[*GIVEN, *((one, one) for one in PLACED)])
     value = forms.CharField(required=False, max_length=300)
     other = forms.RegexField(r"\A[tv][1-9]\d{0,17}\Z", required=False)
@@ -239,6 +241,8 @@ class LeaveOutForm(forms.Form):
     texts = ManyIds()
     stories = ManyIds()
     all = forms.BooleanField(required=False)
+    only = forms.SlugField(required=False)
+    find = forms.CharField(required=False, max_length=200)
     items = ManyIds()
     put_back = forms.BooleanField(required=False)
 

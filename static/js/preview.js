@@ -22,7 +22,7 @@ document.addEventListener("click", async (event) => {
   for (const next of beside.querySelectorAll("input[name=next]")) next.value = `${address.pathname}${address.search}#t${link.dataset.beside}`;
   const head = beside.querySelector("h2");
   head?.focus({ preventScroll: true });
-  if (beside.getBoundingClientRect().top > window.innerHeight) head?.scrollIntoView({ block: "start" });
+  if (beside.getBoundingClientRect().top > window.innerHeight / 2) head?.scrollIntoView({ block: "start" });
 });
 
 // Escape leaves a field as it was.

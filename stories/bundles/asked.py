@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from stories.archive.by_hand import Refused
-from stories.bundles import edits, taking_over
+from stories.bundles import edits, shown, taking_over
 from stories.bundles.receive import alone
 from stories.bundles.warnings import claims_of
 from stories.collate import Field, Key, Repair, RepairKind
@@ -43,8 +43,8 @@ def _begin(bundle: Bundle, does: str, given: Given, by: str) -> Job:
     alone(bundle)
     edits.must_be_planned(bundle)
     told = {"does": does, **given}
-    if given.get("stories") and not given.get("all"):
-        told |= {"texts": list(texts_of(bundle, given).values_list("pk", flat=True)), "stories": []}
+    if _looked_for(given) or (given.get("stories") and not given.get("all")):
+        told |= {"texts": list(texts_of(bundle, given).values_list("pk", flat=True)), "stories": [], "all": False}
     return queue.ask(bundle, Job.Does.CHANGE, by, told)
 
 
@@ -125,11 +125,18 @@ def items_of(bundle: Bundle, given: Given) -> set[int]:
 
 def texts_of(bundle: Bundle, given: Given) -> QuerySet[ReceivedText]:
     texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).order_by("pk")
+    if looked_for := _looked_for(given):
+        return texts.filter(pk__in=shown.texts(bundle, **looked_for))
     if given.get("all"):
         return texts
     if given.get("stories"):
         return texts.filter(planned__in=given["stories"]) | texts.filter(pk__in=given["texts"])
     return texts.filter(pk__in=given["texts"])
+
+
+def _looked_for(given: Given) -> dict[str, str]:
+    """What the page showed on which all were ticked, where that was not the whole bundle."""
+    return {name: given[name] for name in ("only", "find") if given.get("all") and given.get(name)}
 
 
 def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[tuple[Key, Key]]:

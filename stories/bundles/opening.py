@@ -159,7 +159,7 @@ def _of_file(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> lis
     try:
         archive = stack.enter_context(open_archive(sent.path, stack.enter_context(sent.open()), limits))
     except NothingUsable as error:
-        return [_as_it_is(replace(here, failure=str(error)))]
+        return [_as_it_is(replace(here, failure=str(error).removeprefix(f"{sent.path}: ")))]
     except OSError as error:
         return [_as_it_is(replace(here, failure=_not_opened(error)))]
     folder = "" if is_lone else f"{sent.path}/"
@@ -199,7 +199,7 @@ def open_archive(shown: str, file: IO[bytes] | Path, limits: Limits) -> zipfile.
     try:
         archive = zipfile.ZipFile(file)
     except _BROKEN as error:
-        raise NothingUsable(f"{shown}: a broken zip archive ({error})") from error
+        raise NothingUsable(f"{shown}: a broken zip archive ({error}); send it anew, or the files in it") from error
     try:
         _refuse_bombs(shown, [entry for entry in archive.infolist() if not entry.is_dir()], limits)
     except NothingUsable:

@@ -95,7 +95,7 @@ def in_words(made: Report) -> str:
 
 
 def _lines(made: Report) -> list[str]:
-    lines = []
+    lines = [] if made["bundle"]["id"] else ["A dry run: nothing is stored. Storing it would do this:", ""]
     for story in made["stories"]:
         lines += [f"{story['title'] or 'Withdrawn'}  [{story['slug']}]"]
         for article in story["articles"]:

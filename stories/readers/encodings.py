@@ -48,7 +48,8 @@ def _decode(content: bytes) -> tuple[str, str, str]:
         except UnicodeDecodeError as error:
             raise Unreadable(f"marked as {encoding} but broken at byte {error.start}: {_TO_DO}") from error
     if control := _CONTROL.search(content.decode("latin-1")):  # in latin-1 a character is a byte
-        raise Unreadable(f"not a text: byte {control.start()} is the control character 0x{ord(control.group()):02X}")
+        found = f"byte {control.start()} is the control character 0x{ord(control.group()):02X}"
+        raise Unreadable(f"not a text: {found}; if it should be one, {_TO_DO}")
     try:
         return content.decode("utf-8"), "utf-8", ""
     except UnicodeDecodeError as error:
@@ -63,5 +64,5 @@ def _decode_legacy(content: bytes, error: UnicodeDecodeError) -> tuple[str, str,
         text = content.decode("cp1252")
     except UnicodeDecodeError as legacy:
         cause = f"neither UTF-8 (byte {error.start}) nor Windows-1252 (byte {legacy.start})"
-        raise Unreadable(f"wrongly encoded: {cause}") from legacy
+        raise Unreadable(f"wrongly encoded: {cause}: {_TO_DO}") from legacy
     return text, "cp1252", f"not UTF-8 at byte {error.start}: read as Windows-1252, check its accents and quotes"

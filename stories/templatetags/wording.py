@@ -45,6 +45,12 @@ def figure(count: int, noun: str) -> str:
 
 
 @register.filter
+def grouped(count: int) -> str:
+    """ "212", "1,000"."""
+    return f"{count:,}"
+
+
+@register.filter
 def joined(words: list[str]) -> str:
     return wording.joined(words)
 

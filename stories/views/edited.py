@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
 from stories.display.wording import capital, counted, day_in_words, number
 from stories.models import Bundle
 from stories.models.received import ReceivedTextQuerySet
@@ -66,8 +67,25 @@ DID = {
 
 def in_words(given: Mapping[str, Any], texts: int, before: Shape, after: Shape) -> str:
     """ "Outlet set to “Severn Gazette” for three texts: two articles became one." """
-    value = day_in_words(given["value"].strip()) if given["what"] == "published" else given["value"].strip()
-    return said(DID[given["what"]].format(value, counted(texts, "text")), before, after)
+    return said(DID[given["what"]].format(_value(given), counted(texts, "text")), before, after)
+
+
+def asked_in_words(given: Mapping[str, Any]) -> str:
+    """Of a change that is made in the background: "outlet set to “Severn Gazette” for 900 texts"."""
+    if given["does"] != GIVE:
+        return PUT_BACK if given.get("put_back") else OTHERWISE[given["does"]]
+    texts = "all texts" if given.get("all") else counted(len(given["texts"]), "text")
+    did = DID[given["what"]].format(_value(given), texts)
+    return f"{did[:1].lower()}{did[1:]}"
+
+
+OTHERWISE = {LEAVE_OUT: "files left out", TAKE_BACK: "a change taken back", TAKE_OVER: "changes taken over"}
+PUT_BACK = "files put back"
+
+
+def _value(given: Mapping[str, Any]) -> str:
+    value = given["value"].strip()
+    return day_in_words(value) if given["what"] == "published" else value
 
 
 def said(did: str, before: Shape, after: Shape) -> str:

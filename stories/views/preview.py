@@ -20,13 +20,14 @@ from django.views.decorators.http import require_POST, require_safe
 from stories.archive.by_hand import Refused, gesture_values
 from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
+from stories.bundles import shown as what_is_shown
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
 from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, SORTS, UNREAD, claims_of
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
-from stories.display.wording import because, capital, counted, joined
+from stories.display.wording import because, capital, counted, joined, number
 from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
 from stories.models import Bundle, Gesture, Job, PlannedStory, ReceivedText, Version
 from stories.models.names import Outlet
@@ -52,7 +53,7 @@ Told = dict[str, Any]
 WARNED = {
     UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
     CONTESTED: (
-        "{texts} the address or the identity of another, but not its text or its outlet",
+        "{texts} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
         "Look",
     ),
@@ -152,7 +153,8 @@ def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
     form = PreviewForm(request.GET)
     shown = form.shown
-    rows = _rows(bundle, shown)
+    looked_for = {name: shown[name] for name in ("only", "find") if shown.get(name)}
+    rows = what_is_shown.stories(bundle, **looked_for)
     chosen = _text_of(bundle, shown["text"]) if shown.get("text") else None
     landed = chosen or (_text_of(bundle, shown["at"]) if shown.get("at") else None)
     if landed and not landed.has_a_place:
@@ -171,7 +173,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "landed": landed.pk if landed else None,
         "only": shown.get("only") or "",
         "find": shown.get("find") or "",
-        "query": urlencode({name: shown[name] for name in ("only", "find") if shown.get(name)}),
+        "query": urlencode(looked_for),
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
         "loud": [one for one in warnings if one.is_loud and one.sort != UNREAD],
@@ -184,25 +186,16 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
         "left_out": left_out[: kept_out.FILES],
         "left_out_count": left_out.count(),
-        "texts_count": ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).count(),
+        "texts_count": asked.texts_of(bundle, {"all": True, **looked_for}).count(),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
-        "kinds": _kinds(bundle),
+        "kinds": _kinds(bundle, shown.get("only") or ""),
         "wrong": _wrong_in(request, bundle),
         "ended": _ended(context["job"]),
         **(_panel(bundle, chosen) if chosen else {}),
     }
     return page_or_fragment(request, "stories/preview.html", context)
-
-
-def _rows(bundle: Bundle, shown: Told) -> QuerySet[PlannedStory]:
-    rows = bundle.planned.defer("arranged")
-    if shown.get("only") and shown["only"] != UNREAD:
-        rows = rows.filter(marks__contains=f" {shown['only']} ")
-    if shown.get("find"):
-        rows = rows.filter(names__contains=shown["find"].lower())
-    return rows
 
 
 def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:
@@ -241,8 +234,26 @@ KINDS = (
 )
 
 
-def _kinds(bundle: Bundle) -> list[tuple[str, str, str]]:
-    return [(kind, name, f"{bundle.counts[kind]:,}") for kind, name in KINDS if bundle.counts.get(kind)]
+SORTED = {
+    CONTESTED: "with another’s address",
+    CLAIMS: "updates of a page",
+    "changes": "changing what is here",
+    "joins": "joining stories",
+    "withdrawn": "like one withdrawn",
+    "order": "without a certain order",
+    "credit": "without a credit",
+    "unnamed": "without an outlet",
+    "undated": "without a date",
+    "perhaps": "nearly the same as another",
+}
+"""What the texts with a warning are called above the tree, while it shows them alone."""
+
+
+def _kinds(bundle: Bundle, only: str) -> list[tuple[str, str, str]]:
+    found = [(kind, name, f"{bundle.counts[kind]:,}") for kind, name in KINDS if bundle.counts.get(kind)]
+    if only in SORTED and (count := bundle.warned.get(only)):
+        found.append((only, SORTED[only], f"{count:,}"))
+    return found
 
 
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
@@ -267,7 +278,7 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
         sentences.append([Said("It would store no new version.", True)])
     if returning:
         was = "was" if returning == 1 else "were"
-        said = f"{capital(counted(returning, 'version'))} that {was} undone would stand again."
+        said = f"{capital(counted(returning, 'version'))} that {was} undone or left out would stand again."
         sentences.append([Said(said)])
     rest = []
     if again:
@@ -289,9 +300,12 @@ def _are(count: int) -> str:
 
 def button(bundle: Bundle) -> str:
     """What the button says that stores it; "" where there is nothing to store."""
-    if versions := bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0):
+    versions, returning = bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0), bundle.counts.get(RETURNS, 0)
+    if versions and returning:
+        return f"Store {counted(versions, 'version')}, bring back {number(returning)}"
+    if versions:
         return f"Store {counted(versions, 'version')}"
-    if returning := bundle.counts.get(RETURNS, 0):
+    if returning:
         return f"Bring back {counted(returning, 'version')}"
     if again := bundle.counts.get(SIGHTING, 0) + bundle.counts.get("known files", 0):
         return f"Note {counted(again, 'sighting')}"

@@ -19,8 +19,9 @@ from stories.archive.settle import Overtaken
 from stories.bundles import receipt as receipts
 from stories.bundles import receive
 from stories.bundles.effect import Effect, Return
+from stories.bundles.telling import NEW, RETURNS, UPDATE
 from stories.display.verdict import Said, Sentence
-from stories.display.wording import counted, joined
+from stories.display.wording import capital, counted, joined
 from stories.forms import BundlesForm, PageForm
 from stories.models import Bundle, Story, Version
 from stories.text.unseen import unseen_in_json, visible
@@ -62,8 +63,16 @@ def _counted(bundle: Bundle) -> list[tuple[str, bool, int]]:
 
 
 def summary(bundle: Bundle, counts: dict[str, int]) -> list[Sentence]:
-    stored = counts.get("stored", 0)
-    sentences: list[Sentence] = [[Said(f"{counted(stored, 'file')} went in".capitalize(), True), Said(".")]]
+    stored, returned = counts.get("stored", 0), bundle.counts.get(RETURNS, 0)
+    sentences: list[Sentence] = []
+    if stored or not returned:
+        sentences.append([Said(f"{counted(stored, 'file')} went in".capitalize(), True), Said(".")])
+        versions = bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0)
+        if versions not in (0, stored) and not counts.get("left out") and bundle.state == Bundle.State.STORED:
+            sentences.append([Said(f"They hold {counted(versions, 'version')}.")])
+    if returned:
+        versions = capital(counted(returned, "version"))
+        sentences.append([Said(f"{versions} came back", not stored), Said(", which had been undone or left out.")])
     rest = [
         (counts.get("known", 0), "was known already", "were known already"),
         (counts.get("failed", 0), "could not be read", "could not be read"),

@@ -270,7 +270,7 @@ def test_the_one_forged_page_among_updates_is_seen_first_and_left_out(
     send(page, live_server, *(payload(*one) for one in updates.items()), payload("forged.txt", MAYOR + PAGE % 1))
     work_when_asked()
     first = page.locator(".warnings li").first
-    expect(first).to_contain_text("One new text gives the address or the identity of another, but not its text")
+    expect(first).to_contain_text("One new text gives the address or the identity of another, with another text")
     folded = page.locator("details.repeated")
     expect(folded.get_by_role("link", name="Compare")).to_have_count(0)
     folded.locator("summary").press("Enter")
@@ -281,7 +281,7 @@ def test_the_one_forged_page_among_updates_is_seen_first_and_left_out(
     contested = page.locator("#beside .contested")
     expect(contested).to_contain_text("forged.txt gives the address of 1.txt, with another text (0\xa0% in common)")
     contested.get_by_role("button", name="Leave this file out").click()
-    expect(page.locator(".warnings")).not_to_contain_text("but not its text")
+    expect(page.locator(".warnings")).not_to_contain_text("with another text")
     expect(folded.locator("summary")).to_contain_text("Three new texts give the address or the identity of another")
     folded.locator("summary").click()
     folded.get_by_role("link", name="Compare u2.txt").click()
@@ -591,3 +591,21 @@ def _killed_while(does: str, served: Served, folder: Path) -> None:
     os.killpg(served.working.pid, signal.SIGKILL)
     served.working.wait()
     served.start_worker()
+
+
+def test_a_text_that_opens_below_a_short_tree_is_brought_into_view(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(live_server.url + planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."}).get_absolute_url())
+    page.evaluate("scrollTo(0, document.querySelector('#beside').getBoundingClientRect().top - innerHeight + 20)")
+    page.get_by_role("link", name="Crane fell at the northern quay").first.click()
+    expect(page.locator("#panel")).to_be_focused()
+    expect(page.locator("#panel")).to_be_in_viewport(ratio=1)
+
+
+def test_where_nothing_is_sent_there_is_no_bar_and_nothing_to_cancel(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    send(page, live_server, payload("minutes.docx", b"PK\x03\x04"))
+    expect(page.locator("[data-refused]")).to_contain_text("minutes.docx is not read")
+    expect(page.locator("[data-bar]")).to_be_hidden()
+    expect(page.locator("[data-cancel]")).to_be_hidden()

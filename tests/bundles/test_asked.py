@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from stories.archive.by_hand import Refused
+from stories.archive.by_hand import Refused, gesture_values
 from stories.bundles import asked, edits, receive
 from stories.jobs import queue
 from stories.jobs.run import Run, Stopped
@@ -158,3 +158,41 @@ def test_it_can_be_stopped_and_the_page_says_so(owner_client: Client) -> None:
     page = owner_client.get(bundle.get_absolute_url()).content.decode()
     assert "The change to many files was stopped. Nothing was changed." in page
     assert not bundle.gestures.exists()
+
+
+BAKERY = b"Bakery burns\n\nThe bakery of Elmby burned down on Friday.\n\nNobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("looked_for", "changed"),
+    [
+        ({"only": "unnamed"}, {"north/bakery.txt", "south/mill.txt"}),
+        ({"find": "north/"}, {"north/bakery.txt", "north/quay.md"}),
+        ({"find": "mill CLOSES"}, {"south/mill.txt"}),
+        ({"only": "unnamed", "find": "North/"}, {"north/bakery.txt"}),
+        ({"only": "new"}, {"north/bakery.txt", "north/quay.md", "south/mill.txt"}),
+    ],
+)
+@pytest.mark.parametrize("at_once", [300, 1], ids=["at once", "in the background"])
+def test_all_that_was_looked_for_is_changed_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, looked_for: dict[str, str], changed: set[str], at_once: int
+) -> None:
+    monkeypatch.setattr(edits, "AT_ONCE", at_once)
+    quay = b"---\ntitle: Quay opens\noutlet: The Kestrel Herald\n---\n\n# Quay opens\n\nThe quay of Ashford opened."
+    mill = b"Mill closes\n\nThe sugar mill of Holmwick closed after ninety years.\n\nForty people lose their work."
+    bundle = planned({"north/quay.md": quay, "north/bakery.txt": BAKERY, "south/mill.txt": mill})
+    asked.change(bundle, asked.GIVE, {**EVERYTHING, "value": "Marsh Evening News", **looked_for}, "anna")
+    work()
+    [gesture] = bundle.gestures.all()
+    given = {repair.one.source for repair in gesture_values(gesture)}
+    assert {item.path for item in bundle.received_items.all() if item.sha256 in given} == changed
+
+
+def test_all_updates_of_a_page_are_changed_and_not_the_first_of_it() -> None:
+    page = b"Quay opens\n\n%s\n\nThe harbour office said so.\n\nOriginal url:\n\nhttps://www.harbour-times.example/quay"
+    said = b"The quay of Ashford opened on Monday after two years of work on its walls, cranes and rails"
+    bundle = planned({"1.txt": page % (said + b"."), "2.txt": page % (said + b", and ten ships wait.")})
+    assert bundle.warned["claims"] == 1
+    asked.change(bundle, asked.GIVE, {**EVERYTHING, "what": "agency", "value": "AFP", "only": "claims"}, "anna")
+    [repair] = gesture_values(bundle.gestures.get())
+    assert bundle.received_items.get(sha256=repair.one.source).path == "2.txt"

@@ -78,11 +78,11 @@ def one_too_many(path):
     [
         (lambda path: zipped(path, **{"x/b.txt": "two"}), ("sub/a.zip/x/b.txt", b"two", "", "")),
         (lambda path: zipped(path, **{"in.zip": "PK\x03\x04"}), ("sub/a.zip/in.zip", b"PK\x03\x04", "", "")),
-        (broken, ("sub/a.zip", b"", "sub/a.zip: a broken zip archive", "")),
+        (broken, ("sub/a.zip", b"", "a broken zip archive", "")),
         (zipped, ("sub/a.zip", b"", "the archive is empty", "")),
         (
             lambda path: zipped(path, **{f"{at}.txt": "x" * 900 for at in range(6)}),
-            ("sub/a.zip", b"", "sub/a.zip: unpacks to more than the 5,000 bytes a bundle may have", ""),
+            ("sub/a.zip", b"", "unpacks to more than the 5,000 bytes a bundle may have", ""),
         ),
         (
             lambda path: zipped(path.with_name("._a.zip"), **{"a.txt": "one"}),

@@ -47,10 +47,10 @@ def test_the_bytes_alone_decide_how_a_file_is_read(text, media_type):
     [
         ("a.txt", b"", "empty"),
         ("a.txt", b" \n\n", "white space"),
-        ("a.txt", b"News\x03", "byte 4 is the control character 0x03"),
+        ("a.txt", b"News\x03", "byte 4 is the control character 0x03; if it should be one, save it anew, as UTF-8"),
         ("a.txt", "News\x03".encode("utf-16"), "character 4 is the control U+0003"),
         ("a.txt", "caf\u00e9 ".encode() + b"\xe9 x", "UTF-8 in parts, but broken at byte 6"),
-        ("a.txt", b"\xe9 \x81", "neither UTF-8 (byte 0) nor Windows-1252 (byte 2)"),
+        ("a.txt", b"\xe9 \x81", "neither UTF-8 (byte 0) nor Windows-1252 (byte 2): save it anew, as UTF-8"),
         ("a.txt", b"\xff\xfe\x00", "marked as utf-16 but broken"),
         ("a.pdf", b"text", "files ending in .pdf are not read; these are: .txt, .text, .md, .markdown"),
     ],

@@ -168,7 +168,9 @@ def test_a_name_inside_a_zip_turns_no_page_around(owner_client: Client) -> None:
 
 def test_a_broken_zip_is_an_item_that_cannot_be_read(owner_client: Client) -> None:
     bundle = planned({"whole.txt": CRANE, "torn.zip": b"PK\x03\x04 torn"})
-    assert bundle.received_items.get(path="torn.zip").failure.startswith("torn.zip: a broken zip archive")
+    assert bundle.received_items.get(path="torn.zip").failure.startswith("a broken zip archive")
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "<h3>A broken zip archive (File is not a zip file); send it anew, or the files in it" in page
     assert bundle.counts["new"] == 1
 
 
@@ -177,6 +179,9 @@ def test_a_bundle_of_which_nothing_can_be_read_has_no_button(owner_client: Clien
     page = owner_client.get(bundle.get_absolute_url()).content.decode()
     assert "It would store no new version." in page
     assert "/store/" not in page
+    assert '<li class="quiet">No story.</li>' in page
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=new").content.decode()
+    assert '<li class="quiet">No story of this sort.</li>' in page
 
 
 def test_the_same_bundle_again_stores_nothing_new_and_says_so(owner_client: Client) -> None:
@@ -222,7 +227,9 @@ def test_a_text_that_gives_the_address_of_another_and_none_of_its_text_is_looked
     assert (bundle.warned["contested"], bundle.warned.get("claims")) == (1, None)
     page = owner_client.get(f"{bundle.get_absolute_url()}?only=contested").content.decode()
     first = page.partition(LOUD)[2].partition("</li>")[0]
-    assert "One new text gives the address or the identity of another, but not its text or its outlet" in first
+    assert (
+        "One new text gives the address or the identity of another, with another text or from another outlet" in first
+    )
     assert "forged.txt gives the address of crane.txt, with another text (0\xa0% in common)" in page
 
 
@@ -238,7 +245,7 @@ def test_updates_of_a_page_are_told_together_with_what_each_changes_and_a_forged
     assert (bundle.warned["contested"], bundle.warned["claims"]) == (1, 3)
     page = owner_client.get(bundle.get_absolute_url()).content.decode()
     loud, _, folded = page.partition('<details class="repeated" id="repeated">')
-    assert "but not its text or its outlet" in loud.partition(LOUD)[2]
+    assert "with another text or from another outlet" in loud.partition(LOUD)[2]
     assert "with other words" not in loud
     folded = folded.partition("</details>")[0]
     assert "Three new texts give the address or the identity of another, with other words: as an update" in folded
@@ -481,6 +488,7 @@ def test_leaving_a_stored_file_out_shows_first_what_it_would_do(owner_client: Cl
     assert "<strong>One version</strong> would no longer stand." in page
     assert "One story would no longer be told." in page
     assert "by bert: asked" in page
+    assert "Nothing is deleted: addresses answer that it no longer stands" in page
     assert Version.objects.placed().filter(source=item.source_id).exists()  # nothing is done yet
     owner_client.post(address, {"left_out": "1"})
     assert not Version.objects.placed().filter(source=item.source_id).exists()
@@ -492,6 +500,7 @@ def test_leaving_out_a_file_that_came_twice_says_that_it_stays(owner_client: Cli
     page = owner_client.get(reverse("stories:bundle_item", args=[bundle.pk, item.pk])).content.decode()
     assert "<strong>No version would leave.</strong>" in page
     assert "One file would stay: the same bytes came in another file too." in page
+    assert "no longer stands" not in page
 
 
 def test_taking_back_says_what_stays_and_what_rests_on_it(owner_client: Client) -> None:
@@ -530,6 +539,9 @@ def test_how_far_the_work_is_can_be_asked_while_it_goes_on(owner_client: Client)
     told = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk])).content.decode()
     assert told.strip().startswith('<section id="working"')
     assert "0 of 1\N{NO-BREAK SPACE}file" in told
+    bundle.jobs.update(done=1000, total=2000)
+    told = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk])).content.decode()
+    assert "1,000 of 2,000\N{NO-BREAK SPACE}files" in told
     work()
     over = owner_client.get(reverse("stories:bundle_progress", args=[bundle.pk]))
     assert (over.status_code, over["HX-Redirect"]) == (204, bundle.get_absolute_url())
@@ -610,3 +622,87 @@ def test_a_file_s_name_that_two_have_is_asked_for_with_its_folder(owner_client: 
     asked["next"] = f"{bundle.get_absolute_url()}?text={asked['texts']}"
     answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked, follow=True)
     assert "Several files of this bundle are called b.txt" in answer.content.decode()
+
+
+def test_what_is_ticked_at_once_is_what_was_looked_for(owner_client: Client) -> None:
+    bundle = planned({"north/crane.txt": CRANE, "south/mayor.txt": MAYOR_NEWS, "page.txt": CRANE_PAGE})
+    address = bundle.get_absolute_url()
+    page = owner_client.get(address).content.decode()
+    assert 'Tick everything in the bundle</label> <span class="quiet">3\xa0texts</span>' in page
+    assert "without an outlet" not in page
+    page = owner_client.get(f"{address}?only=unnamed&find=NORTH/").content.decode()
+    assert '<a href="?only=unnamed#tree" aria-current="true">without an outlet <span class="quiet">' in page
+    assert 'Tick all of these</label> <span class="quiet">1\xa0text</span>' in page
+    form = page.partition("many-all")[2]
+    fields = dict(re.findall(r'<input type="hidden" name="(only|find)" value="([^"]*)">', form))
+    change = {"all": "1", "what": "outlet", "value": "The Kestrel Herald", "at": "many-value", **fields}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), change)
+    [gesture] = bundle.gestures.all()
+    assert gesture.repairs.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("mended", "button", "receipt"),
+    [
+        ({}, "Bring back one version", ["One version came back", ", which had been undone or left out."]),
+        (
+            {"mayor.txt": MAYOR_NEWS},
+            "Store one version, bring back one",
+            ["One file went in", "One version came back, which had been undone or left out."],
+        ),
+    ],
+)
+def test_what_comes_back_with_a_bundle_is_told_by_its_button_and_its_receipt(
+    owner_client: Client, mended: dict[str, bytes], button: str, receipt: list[str]
+) -> None:
+    standing.undo_bundle(store(planned({"crane.txt": CRANE})))
+    bundle = planned({"crane.txt": CRANE, **mended})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "One version that was undone or left out would stand again." in page
+    assert f">{button}</button>" in page
+    page = owner_client.get(store(bundle).get_absolute_url()).content.decode()
+    assert "No files went in" not in page
+    told = re.sub(r"<[^>]*>", "", page)
+    assert all(sentence in told for sentence in receipt)
+
+
+def test_what_waits_for_its_turn_says_what_it_is(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    receive.store(bundle, "anna")
+    assert "It is to be stored." in owner_client.get(bundle.get_absolute_url()).content.decode()
+    work()
+    receive.undo(bundle, "anna")
+    assert (
+        "It is to be undone. Until then all of it stands."
+        in owner_client.get(bundle.get_absolute_url()).content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "told"),
+    [
+        ("change", {"what": "agency", "value": "AFP"}, "agency set to “AFP” for all texts"),
+        ("change", {"what": "published", "value": "2025-05-04"}, "time set to 4 May 2025 for all texts"),
+        ("leave_out", {}, "files left out"),
+    ],
+)
+def test_a_change_to_many_files_says_which(
+    owner_client: Client, monkeypatch: pytest.MonkeyPatch, act: str, fields: dict[str, str], told: str
+) -> None:
+    monkeypatch.setattr("stories.bundles.edits.AT_ONCE", 2)
+    bundle = planned(several(4))
+    owner_client.post(reverse(f"stories:bundle_{act}", args=[bundle.pk]), {"all": "1", **fields})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert f"A change to many files: <bdi>{told}</bdi>. Until it is made" in page
+    [job] = work()
+    assert job.state == Job.State.DONE
+
+
+def test_a_receipt_says_how_many_versions_its_files_hold_where_that_is_another_number(owner_client: Client) -> None:
+    same = store(planned({"a.txt": CRANE, "b.txt": CRANE + b"\n", "c.txt": MAYOR_NEWS}))
+    page = owner_client.get(same.get_absolute_url()).content.decode()
+    assert "Three files went in" in page
+    assert "They hold two versions." in page
+    standing.leave_out(same.items.get(path="b.txt"), "anna")
+    assert "They hold" not in owner_client.get(same.get_absolute_url()).content.decode()
+    assert "They hold" not in owner_client.get(store(planned({"d.txt": UPDATE})).get_absolute_url()).content.decode()

@@ -86,7 +86,9 @@ def test_a_dry_run_without_a_database_makes_none_and_tells_the_same(tmp_path):
     said, status = ended("import_bundle", seeds.FOLDER, "--dry-run", folder=tmp_path / "var")
     assert status == 0
     assert not (tmp_path / "var").exists()
+    assert said.startswith("A dry run: nothing is stored. Storing it would do this:")
     assert said == run(seeds.FOLDER, "--dry-run")[0].strip()
+    assert "dry run" not in run(seeds.FOLDER)[0]
 
 
 def test_a_database_of_an_older_version_is_a_sentence_and_status_2():
