@@ -91,6 +91,13 @@ class ShownForm(forms.Form):
         return Shown(found.get("changed", False), tuple(found.get("open", ())), found.get("order") == "text")
 
 
+def is_one_of_ours(request: HttpRequest, address: str) -> bool:
+    """Whether somebody can be sent on to an address that they gave: whole, or from the root on. What is neither, as
+    "#top" and "desk" are, would be looked up as the name of a view."""
+    is_whole = address.startswith(("/", "http://", "https://"))
+    return is_whole and url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
+
+
 class DestinationForm(forms.Form):
     """Where to go on to after signing in."""
 
@@ -102,8 +109,7 @@ class DestinationForm(forms.Form):
         form = cls(query)
         form.full_clean()
         address = form.cleaned_data.get("next", "")
-        ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
-        return address if ours else resolve_url("stories:desk")
+        return address if is_one_of_ours(request, address) else resolve_url("stories:desk")
 
 
 class LinkForm(forms.Form):

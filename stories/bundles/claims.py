@@ -87,6 +87,7 @@ class Claims:
         self.here = here
         self.claimed = _claimed(candidates)
         self.known = {stated: [one for one in mine if one.key in here] for stated, mine in self.claimed.items()}
+        self._read_here = {stated: {one.digest for one in known} for stated, known in self.known.items()}
         wanted = {one.key for mine in self.claimed.values() for one in mine}
         self._articles = {
             key: article for story in stories for article in story.articles for key in article.keys if key in wanted
@@ -104,9 +105,9 @@ class Claims:
 
     def _repeated(self, one: Candidate, earlier: Mapping[Stated, Key]) -> Iterator[Claim]:
         for stated in stated_by(one):
-            known = self.known.get(stated, ())
-            if stated not in self.claimed or any(other.digest == one.digest for other in known):
+            if stated not in self.claimed or one.digest in self._read_here[stated]:
                 continue
+            known = self.known[stated]
             before = [self.candidates[earlier[stated]]] if stated in earlier else []
             others = before or [*self._unjudged(one, reversed(known))] or [*self._elsewhere(one, stated)]
             if others and not self._is_joined(one, (*before, *known)):

@@ -179,11 +179,12 @@ def _rework(
             run.step("writing down", 0)
         with transaction.atomic():
             take_turns()
-            if bundle.jobs.unended().exclude(pk=run and run.job.pk).exists():
-                raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)
             if not mine.update(revision=bundle.revision + 1):
                 continue
+            # Under the bundle's lock, which whoever begins a job takes first: looked at before, one could come between.
+            if bundle.jobs.unended().exclude(pk=run and run.job.pk).exists():
+                raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
             done = keep()
             if marks:
                 marks[0].update(left_out=marks[1])

@@ -209,10 +209,17 @@ def open_archive(shown: str, file: IO[bytes] | Path, limits: Limits) -> zipfile.
 
 
 def _of_folder(folder: Path, limits: Limits) -> Iterator[Sent]:
-    for parent, folders, names in os.walk(folder):
+    """Its files, and what stands in for files that nobody would see there: a link to a folder, a folder that cannot be
+    opened."""
+    broken: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=broken.append):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        for name in sorted([*names, *links]):
             yield _of_disk(Path(parent, name), Path(parent, name).relative_to(folder), limits)
+    for error in broken:
+        path = Path(error.filename)
+        yield _of_disk(path, path.relative_to(folder), limits)._replace(failure=_not_opened(error), skipped="")
 
 
 def _of_disk(path: Path, inside: Path, limits: Limits) -> Sent:

@@ -102,4 +102,8 @@ def as_csv(bundle: Bundle) -> str:
 
 
 def safe(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else cell
+    return f"'{cell}" if cell[:1] in _COMMANDING else cell
+
+
+_COMMANDING = frozenset("=+-@\t\r\n＝＋－＠")
+"""What a formula begins with, the wide forms of an East Asian keyboard among them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stories.archive.by_hand import Refused
 from stories.collate import Key, Repair
 from stories.models import Bundle, Gesture, Item, ReceivedText
 from stories.models import Repair as RepairRow
@@ -24,7 +25,10 @@ def offers(bundle: Bundle) -> list[Bundle]:
 
 
 def repairs(bundle: Bundle, other: Bundle) -> list[Repair]:
-    """Those of the other bundle, about the files of this one: a file is the one of the same name."""
+    """Those of the other bundle, which was undone, about the files of this one: a file is the one of the same name.
+    Raises Refused."""
+    if other.state != Bundle.State.UNDONE:
+        raise Refused("Only the changes to a bundle that was undone can be taken over.")
     texts = ReceivedText.objects.filter(item__bundle=bundle).values_list("item__sha256", "draft", "part")
     here = {Key(sha256, draft, part) for sha256, draft, part in texts}
     new = dict(bundle.received_items.exclude(sha256="").values_list("path", "sha256"))

@@ -20,6 +20,12 @@ from stories.text.words import listed
 MOST_LINES = 200
 """Lines that front matter may have: what goes on for longer is a text between two rules."""
 
+MOST_CHARACTERS = 300
+"""Of a name, a headline or a day: as many as somebody may type who gives one. What is longer stays as it is written, or
+every page that names the text would hold all of it."""
+
+_LONGEST = {"url": 2000, "byline": 2000, "standfirst": 20_000}
+
 _CLOSED_BY = {"---": ("---", "..."), "+++": ("+++",)}
 _KEYS = {
     "---": compiled(r"[\"']?(?P<key>[^\W\d][\w-]*)[\"']?\s*:(?:\s+(?P<value>\S.*))?"),
@@ -123,7 +129,8 @@ def _part(entry: Entry, lines: Lines) -> Part:
     named = [named["name"] for value in entry.values if (named := _NAMED.fullmatch(value))]
     values = named or [value for value in entry.values if not _MEMBER.fullmatch(value) or entry.says == "headline"]
     value = ", ".join(map(_bare, values))
-    made = _MADE[entry.says](value, lines.names) if value and entry.says in _MADE else None
+    is_told = value and len(value) <= _LONGEST.get(entry.says, MOST_CHARACTERS)
+    made = _MADE[entry.says](value, lines.names) if is_told and entry.says in _MADE else None
     if made is None:
         return Part(Kind.UNKNOWN, written, field=entry.key)
     kind, meant = made

@@ -48,7 +48,7 @@ _GLUED = compiled(
     r"(?<=[a-z]{3})(?=[A-Z][a-zA-Z]{2})"
 )  # "EmailEmail Article", as a button is copied with its picture's text
 _FEWEST_GLUED = 4
-_EDGES = compiled(r"^[\W_]+|[\W_]+$")
+_WITHIN_MARKS = compiled(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _SIGNS = frozenset("«»‹›☰✕✖×⋮⋯←→↑↓▲▼▾◀▶🔍★☆♥❤🔗✉📧🖨⚙ ")
 """A page's buttons without a word."""
 _STOPS = ".,:!?…\"'“”‘’()"  # what nearly every line ends with that ends with no letter
@@ -86,7 +86,7 @@ def speaks_of_the_service(line: str) -> bool:
 def is_footer(line: str) -> bool:
     """Whether a line below a story holds links to a site's own pages beside whose it is: "© 2013 Acme | Privacy"."""
     items = _BETWEEN_ITEMS.split(line) if len(line) <= _LONGEST_ROW and ("©" in line or "(c)" in line) else []
-    return any(_EDGES.sub("", item).casefold() in _IN_A_ROW - _RIGHTS for item in items[1:])
+    return any(_bare(item).casefold() in _IN_A_ROW - _RIGHTS for item in items[1:])
 
 
 _RIGHTS = listed("all rights")
@@ -109,7 +109,7 @@ def is_navigation(line: str) -> bool:
         return True
     said = line.strip(_STOPS)
     if not (said[:1].isalnum() and said[-1:].isalnum()):
-        said = _EDGES.sub("", said)
+        said = _bare(said)
     said = said.casefold().replace("’", "'")
     if said.startswith(_INFLECTED) and _SERVICES.fullmatch(said):
         return True
@@ -154,7 +154,7 @@ _LINKED = compiled(
 def names_its_topics(line: str) -> bool:
     """Whether a line says behind a label what the story above it is about: "Tags: economy", "Filed under: Sport"."""
     label, colon, rest = line.replace("：", ":").partition(":")
-    return len(line) <= _LONGEST_NOTICE and colon == ":" and rest != "" and _EDGES.sub("", label).casefold() in _TOPICS
+    return len(line) <= _LONGEST_NOTICE and colon == ":" and rest != "" and _bare(label).casefold() in _TOPICS
 
 
 def _names_topics(line: str) -> bool:
@@ -180,9 +180,15 @@ def says_how_long(line: str) -> bool:
     return _HOW_LONG.fullmatch(line.casefold()) is not None
 
 
+def _bare(line: str) -> str:
+    """Without the marks around it."""
+    found = _WITHIN_MARKS.search(line)
+    return found.group() if found else ""
+
+
 def is_section(line: str) -> bool:
     """Whether a line is the name of a part of a newspaper and nothing else."""
-    sides = _JOINED.split(_EDGES.sub("", line).casefold())  # "Society & Culture"
+    sides = _JOINED.split(_bare(line).casefold())  # "Society & Culture"
     return len(sides) <= _MOST_JOINED and _SECTIONS.issuperset(sides)
 
 
@@ -194,7 +200,7 @@ def opens_a_page(line: str) -> bool:
     """Whether such a line is one that stands above what is told on a page: a trail to it, or a row of its sections."""
     if "@" in line or ":" in line:
         return False
-    items = [_EDGES.sub("", item).casefold() for item in _BETWEEN_ITEMS.split(line) if item.strip()]
+    items = [_bare(item).casefold() for item in _BETWEEN_ITEMS.split(line) if item.strip()]
     if len(items) < _FEWEST_ITEMS:
         words = line.casefold().split()
         return sum(word in _SECTIONS for word in words) >= _FEWEST_SECTIONS
@@ -214,10 +220,10 @@ def _is_a_row(line: str) -> bool:
         return False
     if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
         return False  # "Homes  41.6  38.0" is of a table
-    known = [_is_made_of_buttons(item) or _EDGES.sub("", item).casefold() in _IN_A_ROW for item in items]
+    known = [_is_made_of_buttons(item) or _bare(item).casefold() in _IN_A_ROW for item in items]
     if _DASHED.search(line):
         is_of_two = len(items) == _FEWEST_ITEMS and not all(known)  # "Sport – das bessere Leben"
-        return _EDGES.sub("", items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
+        return _bare(items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
     return known[0] or sum(known) * 2 >= len(known)
 
 
@@ -226,7 +232,7 @@ def heads_a_list(line: str) -> bool:
     "Read more" may be a button."""
     if len(line) > _LONGEST:
         return False
-    said = _EDGES.sub("", line).casefold().replace("’", "'")
+    said = _bare(line).casefold().replace("’", "'")
     return said in _LIST_HEADS or (line[-1] in ":：…" and said in _POINTING)
 
 

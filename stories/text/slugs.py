@@ -167,12 +167,18 @@ _KEYWORD = compiled(
     r"[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){0,3}"
 )
 
+_MOST_SPACES = 3
+"""In a keyword, of either form."""
+
 
 def _with_a_take(line: str) -> Slug | None:
     """A keyword, in capitals or joined by a hyphen, and behind it what take it is or what the desk does: "FERRY-FIRE
     NY", "MILL (TOTAAL)", "Ont-Moose Bridge, 1st Writethru", "PIER-FIRE, Kill"."""
     for found in re.finditer(r",\s?|\s\(|\s[–-]\s|\s", line):
-        slug, rest = line[: found.start()], line[found.end() :].rstrip(")")
+        slug = line[: found.start()]
+        if slug.count(" ") > _MOST_SPACES:
+            break
+        rest = line[found.end() :].rstrip(")")
         if not (_KEYWORD.fullmatch(slug) and rest) or (found.group() == " " and "-" not in slug):
             continue  # "WEATHER ALERT" heads a page
         mark = _WORD_COUNT.sub("", rest)

@@ -14,7 +14,6 @@ from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from stories.archive.by_hand import Refused, gesture_values
@@ -28,7 +27,7 @@ from stories.compare import compare
 from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import because, capital, counted, joined, number
-from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm
+from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm, is_one_of_ours
 from stories.models import Bundle, Gesture, Job, PlannedStory, ReceivedText, Version
 from stories.models.names import Outlet
 from stories.text.document import Decision
@@ -596,9 +595,7 @@ def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "")
 
 def _next(request: HttpRequest, bundle: Bundle) -> str:
     address = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return address
-    return bundle.get_absolute_url()
+    return address if is_one_of_ours(request, address) else bundle.get_absolute_url()
 
 
 # Two texts side by side, before any is stored

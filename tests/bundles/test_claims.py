@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from time import process_time
 
 from stories.bundles.claims import Claims, Here, stated_by, values_stated
 from stories.bundles.manifest import STATED
@@ -97,3 +98,19 @@ def test_what_a_text_states_is_found_in_its_facts_as_they_are_kept() -> None:
     assert values_stated(one.facts.to_json()) == {'"harbour-times.example/news/crane"'}
     stated = '{"decisions":[["identity","a\\"b\\\\","text"],["outlet","own address","text"]]}'
     assert values_stated(stated) == {'"a\\"b\\\\"'}
+
+
+def test_ten_thousand_updates_of_a_page_that_is_here_as_often_cost_a_bounded_time() -> None:
+    """What is here is asked for a text's words once, not gone through."""
+    page = given("page", *CRANE)
+
+    def copy(number: int) -> Candidate:
+        digest = hashlib.sha256(str(number).encode()).hexdigest()
+        return replace(page, key=Key(digest, 0, 0), fingerprint=replace(page.fingerprint, digest=digest))
+
+    here, fresh = [copy(at) for at in range(10_000)], [copy(at) for at in range(10_000, 20_000)]
+    found = claims([*here, *fresh], (*here,))
+    before = dict.fromkeys(stated_by(page), here[-1].key)
+    begun = process_time()
+    assert all(found.on(one.key, before) for one in fresh)
+    assert process_time() - begun < 8  # two at most; with the square of the texts, half a minute

@@ -223,6 +223,8 @@ def test_edits_of_a_bundle_that_was_taken_back_are_offered_to_the_next() -> None
     files[mended] += b"\nMended.\n"
     again = planned(files)
     assert taking_over.offers(again) == [bundle]
+    with pytest.raises(Refused, match="that was undone"):
+        taking_over.repairs(again, again)
     edits.make(again, taking_over.repairs(again, bundle), "anna", f"{taking_over.WHY}{bundle.pk}")
     assert "The Kestrel Herald" in outlets(again)
     assert taking_over.offers(again) == []

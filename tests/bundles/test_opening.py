@@ -1,3 +1,4 @@
+import errno
 import os
 import zipfile
 from functools import partial
@@ -43,6 +44,33 @@ def test_links_are_not_followed(tmp_path):
     [item] = open_bundle(folder, LIMITS)
     assert item.content == b""
     assert "links are not followed" in item.skipped
+
+
+def test_a_link_to_a_folder_is_told_as_one_to_a_file_is(tmp_path):
+    folder = tmp_path / "bundle"
+    (tmp_path / "outside").mkdir()
+    folder.mkdir()
+    (folder / "link").symlink_to(tmp_path / "outside")
+    [item] = open_bundle(folder, LIMITS)
+    assert (item.path, item.content) == ("link", b"")
+    assert "links are not followed" in item.skipped
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "closed").mkdir()
+    opened = os.scandir
+
+    def refused(path):
+        if os.path.basename(path) == "closed":  # chmod keeps nothing from root, as which tests may run
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert [(item.path, item.failure) for item in open_bundle(tmp_path, LIMITS)] == [
+        ("a.txt", ""),
+        ("closed", "cannot be opened: Permission denied"),
+    ]
 
 
 def test_a_zip_gives_its_entries(tmp_path):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stories.bundles.receipt import safe
 from stories.bundles.report import in_words
 
 BUNDLE = {"id": None, "name": "bundle\x1b]0;owned\x07", "stored": 0, "known": 0, "failed": 1, "skipped": 0, "capped": 0}
@@ -35,3 +36,8 @@ def test_nothing_of_a_report_commands_the_terminal():
     assert "\x1b" not in words
     assert "\x07" not in words
     assert words.endswith(r"bundle\x1b]0;owned\x07: 0 stored, 0 known, 1 failed, 0 skipped")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@A1", "\t=1", "＝1+1", "＠A1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_kept_from_it(cell):
+    assert safe(cell) == f"'{cell}"

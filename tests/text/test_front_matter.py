@@ -104,3 +104,11 @@ def test_a_rule_that_opens_no_front_matter_stays_what_it_was(text: str) -> None:
 
 def test_front_matter_alone_is_a_head() -> None:
     assert [kind for kind, _, _ in blocks(YAML)] == [kind for kind, _, _ in READ]
+
+
+@pytest.mark.parametrize("key", ["title", "outlet", "agency", "author", "url", "date"])
+def test_what_is_as_long_as_a_text_names_nothing(key: str) -> None:
+    value = {"url": "https://kestrel.example/", "date": "2024-05-06 "}.get(key, "Kestrel ")
+    head = "lang: en" if key == "title" else "title: Storm closes the harbour"
+    found = parse(f"---\n{head}\n{key}: {value * 400}\n---\n\n{BODY}")
+    assert [block.kind for block in found.blocks if value * 2 in f"{found.quote(block.range)} "] == [Kind.UNKNOWN]

@@ -1,5 +1,6 @@
 import unicodedata
 from dataclasses import replace
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -220,3 +221,17 @@ def test_the_address_of_a_post_quoted_names_no_outlet():
 def test_a_rule_of_underscores_is_no_subhead():
     document = parse("A man ran on Monday.\n\n___\n\nAssociated Press writer A B contributed to this report.")
     assert [block.kind for block in document.blocks] == [Kind.PARAGRAPH, Kind.UNKNOWN, Kind.CONTRIBUTOR]
+
+
+BELOW = "The quay was closed.\n\nIt rained on Tuesday.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a\n" * 50_000, f"a{' ' * 50_000}b: c", f"a{' ' * 50_000}b: c\n\n{BELOW}", f"{BELOW}{'=' * 50_000}b\n\n{BELOW}"],
+    ids=["short lines", "a gap", "a gap in a head", "a rule with a letter behind it"],
+)
+def test_a_hostile_line_costs_a_bounded_time(text):
+    begun = process_time()
+    assert parse(text).blocks
+    assert process_time() - begun < 10  # under two seconds; with the square of the line it takes most of a minute

@@ -20,6 +20,12 @@ from stories.text.unseen import unseen_in_json, visible
         ("a\u3164b\u034f.txt", "a\\u3164b\\u034f.txt"),
         ("a\U000e0041.txt", "a\\U000e0041.txt"),
         ("a\u200cb.txt", "a\\u200cb.txt"),
+        ("日\u200d報.txt", "日\\u200d報.txt"),
+        ("a\ufe0f.txt", "a\\ufe0f.txt"),
+        ("1\ufe0f.\ufe00txt", "1\\ufe0f.\\ufe00txt"),
+        ("❤\ufe0f\ufe0f.md", "❤\ufe0f\\ufe0f.md"),
+        ("a\U000e0100.txt", "a\\U000e0100.txt"),
+        ("a\u2800b.txt", "a\\u2800b.txt"),
     ],
 )
 def test_what_nobody_sees_is_written_out(name, shown):
@@ -36,6 +42,8 @@ def test_what_nobody_sees_is_written_out(name, shown):
         "👩\u200d🚒.txt",
         "café\u00a0\u3000日報.txt",
         "❤\ufe0f.md",
+        "❤\ufe0f\u200d🔥 1\ufe0f\u20e3 ℹ\ufe0f.md",
+        "葛\U000e0100城.txt",
     ],
 )
 def test_a_name_of_any_script_stays_as_it_is(name):

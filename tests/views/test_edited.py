@@ -126,3 +126,14 @@ def test_what_would_not_be_stored_is_found(owner_client: Client, words: str, sta
     page = owner_client.get(bundle.get_absolute_url(), {"find": words}).content.decode()
     assert "One file called so would not be stored" in page
     assert f'<span class="chip">{state}</span>' in page
+
+
+@pytest.mark.parametrize(
+    "address", ["#done", "bundles", "?only=new", "https://elsewhere.example/", "//elsewhere.example"]
+)
+@pytest.mark.parametrize("at", ["", "outlet"])
+def test_what_is_no_address_of_ours_leads_back_to_the_plan(owner_client: Client, address: str, at: str) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    asked = {"texts": text_of(bundle, "crane").pk, "what": "outlet", "value": "", "at": at, "next": address}
+    answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    assert answer["Location"].partition("#")[0] == bundle.get_absolute_url()

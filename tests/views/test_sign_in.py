@@ -63,6 +63,9 @@ def test_a_colleague_at_the_same_address_is_not_locked_out(mara: User, client: C
         ("//elsewhere.example/", "/"),
         ("/\\elsewhere.example/", "/"),
         ("javascript:alert(1)", "/"),
+        ("#top", "/"),
+        ("desk", "/"),
+        ("?left=3", "/"),
         ("", "/"),
     ],
 )
