@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db.models import Count
@@ -29,6 +29,9 @@ from stories.views import changes
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
 
+if TYPE_CHECKING:
+    from stories.models.stories import Person
+
 MOST_CHANGES = 100
 """Changes by hand that a page lists."""
 
@@ -44,16 +47,16 @@ def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "troubled": troubled[:100],
         "troubled_count": troubled.count(),
         "sentence": summary(bundle, counts),
-        "story": _lone_story(bundle),
+        "story": _lone_story(bundle, request.user),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("pk")[:MOST_CHANGES], bundle),
     }
     return page_or_fragment(request, "stories/receipt.html", context)
 
 
-def _lone_story(bundle: Bundle) -> Story | None:
+def _lone_story(bundle: Bundle, user: Person) -> Story | None:
     """The one story that all of it went into."""
     stands = Version.objects.placed().filter(source__items__bundle=bundle)
-    stories = Story.objects.filter(pk__in=stands.values("article__story"))[:2]
+    stories = Story.objects.visible_to(user).filter(pk__in=stands.values("article__story"))[:2]
     return stories[0] if len(stories) == 1 else None
 
 
