@@ -181,6 +181,7 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("He held 500 grammes of resin in Vik.", "He held 500g of resin in Vik."),
     ("He had slept for less than four hours.", "He had had under four hours of sleep."),
     (
         "Rovers beat Town 2-1. Bray put them ahead in the tenth minute.",
