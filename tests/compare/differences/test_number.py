@@ -308,3 +308,17 @@ def test_a_hedge_on_a_toll_is_told_once_for_headline_and_body():
     assert (one.left.value, one.right.value) == ("at least 3 dead", "3 dead")
     assert one.passages == (0, 1)
     assert one.weight // 1000 == 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "befell"),
+    [
+        ("Two guards were killed and a third wounded after two members of a unit shot them.", ["dead", "", ""]),
+        ("At least 20 people were wounded after two trains collided in Vik.", ["hurt", ""]),
+        ("Two sailors died before three others were rescued.", ["dead", "saved"]),
+        ("Two guards fled after three sailors were killed.", ["", "dead"]),
+    ],
+)
+def test_what_befell_those_counted_is_told_in_their_clause(sentence, befell):
+    text = parse(sentence)
+    assert [fact.value.role for fact in text.facts.of(NUMBER, range(1))] == befell
