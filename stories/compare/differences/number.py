@@ -67,8 +67,9 @@ def find(facing: Facing) -> Iterator[Difference]:
     hedged: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in found.pairs:
         left, right = pair.left.value, pair.right.value
-        if is_one_value(left.amount, right.amount):
-            if facing.is_english and _is_certainty(left, right, pair, elsewhere):
+        is_held = _holds(left, right) or _holds(right, left)
+        if is_held or is_one_value(left.amount, right.amount):
+            if not is_held and facing.is_english and _is_certainty(left, right, pair, elsewhere):
                 if _is_one_negated(facing, pair):
                     continue
                 hedged[left.hedge, right.hedge].append(pair)
@@ -382,7 +383,24 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
     ):
         return False
     digits, converted = len(f"{one.low:.0f}".rstrip("0")), other.low * other.size / one.size
-    return abs(converted - one.low) <= ROUNDED * one.low and float(f"{converted:.{digits}g}") == one.low
+    return abs(converted - one.low) <= ROUNDED * max(converted, one.low) and float(f"{converted:.{digits}g}") == one.low
+
+
+def _holds(hedged: Number, other: Number) -> bool:
+    """Whether the other measure, converted, is what a hedge makes of a figure, as exact as that is: 100kg, which are
+    220.5 pounds, are more than 200 pounds, and fewer than 300."""
+    side, one, of = _side(hedged.hedge), hedged.amount, other.amount
+    is_converted = one.what == of.what in _MEASURED and one.what != "temperature" and one.size != of.size
+    if not (side and is_converted and one.low == one.high and of.low == of.high) or _side(other.hedge) == -side:
+        return False
+    beyond = side * (of.low * of.size / one.size - one.low)
+    return 0 <= beyond < _last_place(one)
+
+
+def _last_place(amount: Amount) -> float:
+    """What the last figure counts that is no nought: tens in 20, hundreds in 200, tenths in 0.5."""
+    figures = f"{amount.low:.0f}"
+    return max(amount.step, 10.0 ** (len(figures) - len(figures.rstrip("0"))) if amount.low >= 1 else 0)
 
 
 def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:

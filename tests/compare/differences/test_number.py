@@ -156,6 +156,24 @@ CHANGED = [
     ),
 ]
 
+CONVERTED_WRONGLY = [
+    (
+        "A gold bell of 80kg was stolen from Vik.",
+        "A gold bell of more than 200 pounds was stolen from Vik.",
+        ["80kg → more than 200 pounds"],
+    ),
+    (
+        "A gold bell of 140kg was stolen from Vik.",
+        "A gold bell of more than 200 pounds was stolen from Vik.",
+        ["140kg → more than 200 pounds"],
+    ),
+    (
+        "The wall in Vik is 36 miles long.",
+        "The wall in Vik is nearly 50 kilometres long.",
+        ["36 miles → nearly 50 kilometres"],
+    ),
+]
+
 CAME_OR_WENT = [
     ("The train left the rails near Orrin.", "The train, at 52 mph, left the rails near Orrin.", ["∅ → 52 mph"]),
     (
@@ -181,6 +199,10 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("A 100kg gold bell was stolen from Vik.", "A 200-lb gold bell was stolen from Vik."),
+    ("A gold bell of 100kg was stolen from Vik.", "A gold bell of more than 200 pounds was stolen from Vik."),
+    ("The bell, 53cm across, is from Vik.", "The bell, more than 20 inches across, is from Vik."),
+    ("The wall in Vik is 28 miles long.", "The wall in Vik is nearly 50 kilometres long."),
     ("He held 500 grammes of resin in Vik.", "He held 500g of resin in Vik."),
     ("He had slept for less than four hours.", "He had had under four hours of sleep."),
     (
@@ -251,7 +273,7 @@ TRAPS = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right", "lines"), CHANGED + CAME_OR_WENT)
+@pytest.mark.parametrize(("left", "right", "lines"), CHANGED + CONVERTED_WRONGLY + CAME_OR_WENT)
 def test_a_number_that_differs_is_told(left, right, lines):
     assert told(left, right, NUMBER) == sorted(lines)
     assert told(right, left, NUMBER) == sorted(map(mirrored, lines))
