@@ -50,6 +50,8 @@ _MOST_NEAR = 20
 _TOLLS = frozenset({DEAD, HURT, MISSING})
 _COUNTED = _TOLLS | {SAVED}
 _ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
+_SIDED = (_ABOVE | _BELOW) - {NEARLY}
+"""What a value is no more, once it is "about" the same: nearly 60 are about 60."""
 
 
 def find(facing: Facing) -> Iterator[Difference]:
@@ -70,7 +72,7 @@ def find(facing: Facing) -> Iterator[Difference]:
         is_held = _holds(left, right) or _holds(right, left)
         if is_held or is_one_value(left.amount, right.amount):
             if not is_held and facing.is_english and _is_certainty(left, right, pair, elsewhere):
-                if _is_one_negated(facing, pair):
+                if _is_one_negated(facing, pair) or _is_some(facing, pair):
                     continue
                 hedged[left.hedge, right.hedge].append(pair)
             elif is_in_another_form(facing, pair):
@@ -120,6 +122,11 @@ def _is_one_negated(facing: Facing, pair: Pair) -> bool:
     spans = [words.of(fact.sentence) for words, fact in zip(sides, pair[:2], strict=True)]
     firsts = [facing.documents[side].numbered.first_at(fact.start) for side, fact in enumerate(pair[:2])]
     return len({is_negated(*one) for one in zip(sides, firsts, (span.start for span in spans), strict=True)}) > 1
+
+
+def _is_some(facing: Facing, pair: Pair) -> bool:
+    """ "Some 300" may be a few more, as "about 300" may not."""
+    return any(facing.facts[side].words.keys_in(fact.span)[0] == "some" for side, fact in enumerate(pair[:2]))
 
 
 def _is_one_of(number: Number, others: Iterable[Number]) -> bool:
@@ -405,7 +412,8 @@ def _last_place(amount: Amount) -> float:
 
 def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     """Of equal numbers, whether one is hedged as the other is not."""
-    if left.hedge == right.hedge or {left.hedge, right.hedge} & {ABOUT}:
+    hedges = {left.hedge, right.hedge}
+    if len(hedges) == 1 or (ABOUT in hedges and hedges.isdisjoint(_SIDED)):
         return False
     is_of_one_toll = left.role == right.role and left.role in _TOLLS
     if left.is_weak or not (left.is_known_by_itself or is_of_one_toll or pair.place.around >= 2):
@@ -419,7 +427,7 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
 def _are_of_one_peak(left: Number, right: Number) -> bool:
     """Whether what rises and falls is told by its highest value: "gusts of up to 195 km/h" are "gusts that reached" it,
     and a share that rose "as much as 4.2%" was up 4.2% then."""
-    return left.amount.what in _RISING and AT_MOST in (left.hedge, right.hedge) and "" in (left.hedge, right.hedge)
+    return left.amount.what in _RISING and {left.hedge, right.hedge} in ({AT_MOST, ""}, {AT_MOST, ABOUT})
 
 
 def _side(hedge: str) -> int:

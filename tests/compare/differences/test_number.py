@@ -187,6 +187,16 @@ CAME_OR_WENT = [
 
 HEDGED = [
     (
+        "Over 60 percent of the fires in Vik were set at night.",
+        "About 60 percent of the fires in Vik were set at night.",
+        ["Over 60 percent → About 60 percent"],
+    ),
+    (
+        "About 60 people were killed in the raid on Vik.",
+        "At least 60 people were killed in the raid on Vik.",
+        ["About 60 → At least 60"],
+    ),
+    (
         "At least three people were killed when a plane hit a house in Belk, officials said.",
         "A family was aboard the plane that killed three people when it hit a house in Belk, officials said.",
         ["At least three → three"],
@@ -199,6 +209,9 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("Gusts of up to 120 kph struck Vik.", "Gusts of about 120 kph struck Vik."),
+    ("About 60 people were killed in Vik.", "Nearly 60 people were killed in Vik."),
+    ("About 60 people were killed in Vik.", "Sixty people were killed in Vik."),
     ("A 100kg gold bell was stolen from Vik.", "A 200-lb gold bell was stolen from Vik."),
     ("A gold bell of 100kg was stolen from Vik.", "A gold bell of more than 200 pounds was stolen from Vik."),
     ("The bell, 53cm across, is from Vik.", "The bell, more than 20 inches across, is from Vik."),
