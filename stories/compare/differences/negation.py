@@ -163,6 +163,7 @@ def _is_undone(facing: Facing, side: int, answer: Answer, governed: str) -> bool
         or any(first_at(one.start) in answer.clause for one in hedges)
         or _wants(words, words.of(answer.sentence))
         or any(_is_without(words.keys[at], governed) for at in answer.clause)
+        or _is_unmade(words, answer)
     )
 
 
@@ -183,6 +184,12 @@ def _wants(words: Words, tokens: range) -> bool:
 def _is_without(key: str, governed: str) -> bool:
     """ "Unlocked", "riderless"."""
     return key.endswith("less") or (bool(governed) and key.startswith(("un" + governed[:3], "in" + governed[:3])))
+
+
+def _is_unmade(words: Words, answer: Answer) -> bool:
+    """ "Unpaid bonuses", for the lack of any."""
+    before = words.keys[answer.place - 1] if answer.place and answer.place > answer.clause.start else ""
+    return before.startswith("un") and is_past(before[len("un") :])
 
 
 def _is_hedge(facing: Facing, side: int, fact: Fact) -> bool:

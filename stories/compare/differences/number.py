@@ -50,6 +50,8 @@ _MOST_NEAR = 20
 _TOLLS = frozenset({DEAD, HURT, MISSING})
 _COUNTED = _TOLLS | {SAVED}
 _ABOVE, _BELOW = frozenset({AT_LEAST, MORE}), frozenset({AT_MOST, NEARLY, LESS})
+_SIDED = (_ABOVE | _BELOW) - {NEARLY}
+"""What a value is no more, once it is "about" the same: nearly 60 are about 60."""
 
 
 def find(facing: Facing) -> Iterator[Difference]:
@@ -67,9 +69,10 @@ def find(facing: Facing) -> Iterator[Difference]:
     hedged: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in found.pairs:
         left, right = pair.left.value, pair.right.value
-        if is_one_value(left.amount, right.amount):
-            if facing.is_english and _is_certainty(left, right, pair, elsewhere):
-                if _is_one_negated(facing, pair):
+        is_held = _holds(left, right) or _holds(right, left)
+        if is_held or is_one_value(left.amount, right.amount):
+            if not is_held and facing.is_english and _is_certainty(left, right, pair, elsewhere):
+                if _is_one_negated(facing, pair) or _is_some(facing, pair):
                     continue
                 hedged[left.hedge, right.hedge].append(pair)
             elif is_in_another_form(facing, pair):
@@ -119,6 +122,11 @@ def _is_one_negated(facing: Facing, pair: Pair) -> bool:
     spans = [words.of(fact.sentence) for words, fact in zip(sides, pair[:2], strict=True)]
     firsts = [facing.documents[side].numbered.first_at(fact.start) for side, fact in enumerate(pair[:2])]
     return len({is_negated(*one) for one in zip(sides, firsts, (span.start for span in spans), strict=True)}) > 1
+
+
+def _is_some(facing: Facing, pair: Pair) -> bool:
+    """ "Some 300" may be a few more, as "about 300" may not."""
+    return any(facing.facts[side].words.keys_in(fact.span)[0] == "some" for side, fact in enumerate(pair[:2]))
 
 
 def _is_one_of(number: Number, others: Iterable[Number]) -> bool:
@@ -382,12 +390,30 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
     ):
         return False
     digits, converted = len(f"{one.low:.0f}".rstrip("0")), other.low * other.size / one.size
-    return abs(converted - one.low) <= ROUNDED * one.low and float(f"{converted:.{digits}g}") == one.low
+    return abs(converted - one.low) <= ROUNDED * max(converted, one.low) and float(f"{converted:.{digits}g}") == one.low
+
+
+def _holds(hedged: Number, other: Number) -> bool:
+    """Whether the other measure, converted, is what a hedge makes of a figure, as exact as that is: 100kg, which are
+    220.5 pounds, are more than 200 pounds, and fewer than 300."""
+    side, one, of = _side(hedged.hedge), hedged.amount, other.amount
+    is_converted = one.what == of.what in _MEASURED and one.what != "temperature" and one.size != of.size
+    if not (side and is_converted and one.low == one.high and of.low == of.high) or _side(other.hedge) == -side:
+        return False
+    beyond = side * (of.low * of.size / one.size - one.low)
+    return 0 <= beyond < _last_place(one)
+
+
+def _last_place(amount: Amount) -> float:
+    """What the last figure counts that is no nought: tens in 20, hundreds in 200, tenths in 0.5."""
+    figures = f"{amount.low:.0f}"
+    return max(amount.step, 10.0 ** (len(figures) - len(figures.rstrip("0"))) if amount.low >= 1 else 0)
 
 
 def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Elsewhere, _Elsewhere]) -> bool:
     """Of equal numbers, whether one is hedged as the other is not."""
-    if left.hedge == right.hedge or {left.hedge, right.hedge} & {ABOUT}:
+    hedges = {left.hedge, right.hedge}
+    if len(hedges) == 1 or (ABOUT in hedges and hedges.isdisjoint(_SIDED)):
         return False
     is_of_one_toll = left.role == right.role and left.role in _TOLLS
     if left.is_weak or not (left.is_known_by_itself or is_of_one_toll or pair.place.around >= 2):
@@ -401,7 +427,7 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
 def _are_of_one_peak(left: Number, right: Number) -> bool:
     """Whether what rises and falls is told by its highest value: "gusts of up to 195 km/h" are "gusts that reached" it,
     and a share that rose "as much as 4.2%" was up 4.2% then."""
-    return left.amount.what in _RISING and AT_MOST in (left.hedge, right.hedge) and "" in (left.hedge, right.hedge)
+    return left.amount.what in _RISING and {left.hedge, right.hedge} in ({AT_MOST, ""}, {AT_MOST, ABOUT})
 
 
 def _side(hedge: str) -> int:

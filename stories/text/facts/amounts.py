@@ -42,7 +42,7 @@ _SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "bn": 1e9, "tn": 1e12, "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
-_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "t": 1e12}
 _PARTS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5} | {
     "tenth": 10, "tenths": 10,
 }  # fmt: skip
@@ -67,6 +67,7 @@ _SCORING = frozenset(
 _GLUED = compiled(r"([-−]?\d[\d,.]*)([a-z%][a-z/]*)")
 _PAIR = compiled(r"(\d[\d,.]*)-(\d[\d,.]*)")
 _TELEPHONE = compiled(r"\d+(?:-\d+){2,}")
+_NETWORK = compiled(r"[1-6]g(?![a-z])")  # 5G masts; but 5g of salt
 _NTH = compiled(r"\d+(?:st|nd|rd|th)")
 _GROUP = compiled(r"\d{3}")
 _DASHES = ("–", "-")
@@ -216,6 +217,8 @@ def read_amount(keys: Sequence[str], at: int, stop: int) -> tuple[int, Amount] |
     are English."""
     if factor := _FACTORS.get(keys[at]):
         return at + 1, Amount(factor, factor, TIMES)
+    if _NETWORK.match(keys[at]) and keys[at + 1 : at + 2] != ["of"]:
+        return None
     parts = _Parts(keys, at, stop)
     before = keys[at - 1] if at else ""
     read = _amount(parts, 0, before)

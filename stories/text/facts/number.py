@@ -87,7 +87,9 @@ def role_of(key: str) -> str:
 
 _OPENINGS_OF_ROLES = frozenset(word[:OPENING] for word in _ROLES)
 _REACH = 6  # tokens to the verb that says what happened: "21 people in two villages were killed"
-_CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'})
+_CLAUSE = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "and", "while", "but", "“", "”", '"'}) | frozenset(
+    "after before until because since although though whereas where".split()
+)
 
 _CLOCK = frozenset("a.m. p.m. a.m p.m am pm o'clock gmt utc est edt et uhr horas heures".split())
 _YEAR = compiled(r"(?:1[5-9]|20)\d\d")

@@ -142,6 +142,10 @@ NOTHING = [
     ("The ministry did not say how many.", "How many, the ministry did not say."),
     ("The suspect was found not guilty.", "The suspect was acquitted."),
     (
+        "Nurses in Belk went on strike this week over a lack of bonus payments.",
+        "Nurses in Belk joined a strike by doctors over unpaid bonuses.",
+    ),
+    (
         "The gate of the yard was not locked on the night of the fire.",
         "On the night of the fire the yard gate was unlocked.",
     ),

@@ -156,6 +156,24 @@ CHANGED = [
     ),
 ]
 
+CONVERTED_WRONGLY = [
+    (
+        "A gold bell of 80kg was stolen from Vik.",
+        "A gold bell of more than 200 pounds was stolen from Vik.",
+        ["80kg → more than 200 pounds"],
+    ),
+    (
+        "A gold bell of 140kg was stolen from Vik.",
+        "A gold bell of more than 200 pounds was stolen from Vik.",
+        ["140kg → more than 200 pounds"],
+    ),
+    (
+        "The wall in Vik is 36 miles long.",
+        "The wall in Vik is nearly 50 kilometres long.",
+        ["36 miles → nearly 50 kilometres"],
+    ),
+]
+
 CAME_OR_WENT = [
     ("The train left the rails near Orrin.", "The train, at 52 mph, left the rails near Orrin.", ["∅ → 52 mph"]),
     (
@@ -169,6 +187,16 @@ CAME_OR_WENT = [
 
 HEDGED = [
     (
+        "Over 60 percent of the fires in Vik were set at night.",
+        "About 60 percent of the fires in Vik were set at night.",
+        ["Over 60 percent → About 60 percent"],
+    ),
+    (
+        "About 60 people were killed in the raid on Vik.",
+        "At least 60 people were killed in the raid on Vik.",
+        ["About 60 → At least 60"],
+    ),
+    (
         "At least three people were killed when a plane hit a house in Belk, officials said.",
         "A family was aboard the plane that killed three people when it hit a house in Belk, officials said.",
         ["At least three → three"],
@@ -181,6 +209,14 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("Gusts of up to 120 kph struck Vik.", "Gusts of about 120 kph struck Vik."),
+    ("About 60 people were killed in Vik.", "Nearly 60 people were killed in Vik."),
+    ("About 60 people were killed in Vik.", "Sixty people were killed in Vik."),
+    ("A 100kg gold bell was stolen from Vik.", "A 200-lb gold bell was stolen from Vik."),
+    ("A gold bell of 100kg was stolen from Vik.", "A gold bell of more than 200 pounds was stolen from Vik."),
+    ("The bell, 53cm across, is from Vik.", "The bell, more than 20 inches across, is from Vik."),
+    ("The wall in Vik is 28 miles long.", "The wall in Vik is nearly 50 kilometres long."),
+    ("He held 500 grammes of resin in Vik.", "He held 500g of resin in Vik."),
     ("He had slept for less than four hours.", "He had had under four hours of sleep."),
     (
         "Rovers beat Town 2-1. Bray put them ahead in the tenth minute.",
@@ -250,7 +286,7 @@ TRAPS = [
 ]
 
 
-@pytest.mark.parametrize(("left", "right", "lines"), CHANGED + CAME_OR_WENT)
+@pytest.mark.parametrize(("left", "right", "lines"), CHANGED + CONVERTED_WRONGLY + CAME_OR_WENT)
 def test_a_number_that_differs_is_told(left, right, lines):
     assert told(left, right, NUMBER) == sorted(lines)
     assert told(right, left, NUMBER) == sorted(map(mirrored, lines))
@@ -307,3 +343,17 @@ def test_a_hedge_on_a_toll_is_told_once_for_headline_and_body():
     assert (one.left.value, one.right.value) == ("at least 3 dead", "3 dead")
     assert one.passages == (0, 1)
     assert one.weight // 1000 == 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "befell"),
+    [
+        ("Two guards were killed and a third wounded after two members of a unit shot them.", ["dead", "", ""]),
+        ("At least 20 people were wounded after two trains collided in Vik.", ["hurt", ""]),
+        ("Two sailors died before three others were rescued.", ["dead", "saved"]),
+        ("Two guards fled after three sailors were killed.", ["", "dead"]),
+    ],
+)
+def test_what_befell_those_counted_is_told_in_their_clause(sentence, befell):
+    text = parse(sentence)
+    assert [fact.value.role for fact in text.facts.of(NUMBER, range(1))] == befell

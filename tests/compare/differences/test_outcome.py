@@ -292,6 +292,10 @@ NOTHING = [
     ("The vote raised hopes in Sarn on Monday.", "A landslide cut them off in Sarn on Monday."),
     ("An easing of the rules was on the table.", "Increases in the fees were on the table under the rules."),
     ("Lund will sign the lease if the bank collapses.", "If the bank collapses, the lease will be signed by Lund."),
+    (
+        "A landslide at a dump killed at least 65 people this weekend.",
+        "The death toll from a landslide at Tolvik's largest dump climbed to 113 on Wednesday.",
+    ),
     ("At least nine people were killed in the crush.", "The toll of the crush was put at nine people or more."),
     (
         "The mayor unveiled the budget on Monday at the town hall of Tolvik.",
