@@ -151,6 +151,8 @@ def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
 
 
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
+    if done := edited.done_meanwhile(request.session, bundle):
+        messages.success(request, done)
     form = PreviewForm(request.GET)
     shown = form.shown
     looked_for = {name: shown[name] for name in ("only", "find") if shown.get(name)}
@@ -499,10 +501,19 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.GIVE, form.cleaned_data, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _beside(request, bundle, form, str(error))
+    did = edited.did_in_words(given, len(texts))
     if not is_done:
-        return redirect(bundle)
-    done = edited.in_words(given, len(texts), before, edited.shape_of(bundle, texts))
+        return _begun(request, bundle, did, texts, before)
+    done = edited.said(did, before, edited.shape_of(bundle, texts))
     return _to(request, bundle, [] if given["all"] else texts, done)
+
+
+def _begun(
+    request: HttpRequest, bundle: Bundle, did: str, texts: Sequence[int] = (), before: edited.Shape | None = None
+) -> HttpResponse:
+    """To how far a change is that is made in the background; when it is made, the plan says what it did."""
+    edited.remember(request.session, bundle, did, texts, before)
+    return redirect(bundle)
 
 
 def _to(request: HttpRequest, bundle: Bundle, texts: Sequence[int], done: str) -> HttpResponse:
@@ -545,9 +556,10 @@ def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.TAKE_BACK, {"gesture": found.pk}, name_of(request))
     except (Refused, Overtaken) as error:
         return _back(request, bundle, error=str(error))
+    did = f"Taken back: {what}"
     if not is_done:
-        return redirect(bundle)
-    return _to(request, bundle, texts, edited.said(f"Taken back: {what}", before, edited.shape_of(bundle, texts)))
+        return _begun(request, bundle, did, texts, before)
+    return _to(request, bundle, texts, edited.said(did, before, edited.shape_of(bundle, texts)))
 
 
 @require_POST
@@ -563,14 +575,13 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.LEAVE_OUT, form.cleaned_data, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
+    files, them = counted(len(items), "file"), "it" if len(items) == 1 else "them"
+    did = f"{files} put back" if given["put_back"] else f"{files} left out: kept, and nothing of {them} would be told"
     if not is_done:
-        return redirect(bundle)
+        return _begun(request, bundle, did)
     of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
-    files, them = capital(counted(len(items), "file")), "it" if len(items) == 1 else "them"
-    done = (
-        f"{files} put back." if given["put_back"] else f"{files} left out: kept, and nothing of {them} would be told."
-    )
-    return _to(request, bundle, [] if given["all"] else list(of.values_list("pk", flat=True)), done)
+    texts = [] if given["all"] else list(of.values_list("pk", flat=True))
+    return _to(request, bundle, texts, f"{capital(did)}.")
 
 
 @require_POST
@@ -582,7 +593,8 @@ def take_over(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.TAKE_OVER, {"bundle": bundle_of(other).pk}, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
-    return _back(request, bundle, done="Its changes are taken over.") if is_done else redirect(bundle)
+    did = "Its changes are taken over"
+    return _back(request, bundle, done=f"{did}.") if is_done else _begun(request, bundle, did)
 
 
 def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "") -> HttpResponse:
