@@ -22,7 +22,7 @@ from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
-from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, SORTS, UNREAD, claims_of
+from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, MANIFEST, OF_FILES, SORTS, UNREAD, claims_of
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
@@ -52,6 +52,7 @@ Told = dict[str, Any]
 
 WARNED = {
     UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
+    MANIFEST: ("{manifests} what was not taken", "it is named with its line", "Which"),
     CONTESTED: (
         "{texts} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
@@ -73,10 +74,11 @@ WARNED = {
 }
 """What a sort of warning says, what follows, and what its one action is called."""
 
-LOUD = frozenset({UNREAD, CONTESTED, "changes", "joins", "withdrawn", "order"})
+LOUD = frozenset({UNREAD, MANIFEST, CONTESTED, "changes", "joins", "withdrawn", "order"})
 """The sorts that say that something may go wrong; of the others a value is missing, which may be given at any time."""
 
 VERBS = {
+    MANIFEST: ("states", "state"),
     CONTESTED: ("gives", "give"),
     CLAIMS: ("gives", "give"),
     "withdrawn": ("reads", "read"),
@@ -178,10 +180,11 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "query": urlencode(looked_for),
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
-        "loud": [one for one in warnings if one.is_loud and one.sort != UNREAD],
+        "loud": [one for one in warnings if one.is_loud and one.sort not in OF_FILES],
         "loud_sorts": LOUD,
         "missing": [one for one in warnings if not one.is_loud],
         "repeated": _repeated(bundle, shown.get("only") == CLAIMS),
+        "manifests": kept_out.manifests(bundle),
         "unread": reasons,
         "unread_count": kept_out.unread(bundle).count(),
         "unread_because": kept_out.reasons_in_words(reasons),
@@ -368,8 +371,9 @@ def _warnings_of(bundle: Bundle, sort: str, most: int) -> list[tuple[int, Told]]
 def warning_in_words(sort: str, count: int) -> str:
     """ "Three texts name no outlet"."""
     verb = VERBS.get(sort, ("", ""))[count > 1]
-    files, stories, articles, texts = (counted(count, noun) for noun in ("file", "story", "article", "new text"))
-    said = WARNED[sort][0].format(files=files, stories=stories, articles=articles, texts=f"{texts} {verb}".strip())
+    files, stories, articles = (counted(count, noun) for noun in ("file", "story", "article"))
+    texts, manifests = (f"{counted(count, noun)} {verb}".strip() for noun in ("new text", "manifest"))
+    said = WARNED[sort][0].format(files=files, stories=stories, articles=articles, texts=texts, manifests=manifests)
     return capital(said)
 
 
