@@ -23,6 +23,7 @@ from stories.bundles.claims import values_stated
 from stories.bundles.plan import Plan
 from stories.bundles.preview import count, forget_arranged, keep_outcomes, keep_stories
 from stories.bundles.read import ReadItem
+from stories.bundles.receive import must_be_done
 from stories.bundles.received import read_back
 from stories.bundles.store import planned, rarely_collecting
 from stories.collate import Field, Key, Repair, RepairKind
@@ -179,8 +180,7 @@ def _rework(
             run.step("writing down", 0)
         with transaction.atomic():
             take_turns()
-            if bundle.jobs.unended().exclude(pk=run and run.job.pk).exists():
-                raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
+            must_be_done(bundle.jobs.unended().exclude(pk=run and run.job.pk))
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)
             if not mine.update(revision=bundle.revision + 1):
                 continue

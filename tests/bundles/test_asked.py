@@ -89,13 +89,13 @@ def test_files_are_left_out_and_put_back_in_the_background() -> None:
 def test_meanwhile_nothing_else_is_changed_or_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     bundle = planned(seed_files())
     asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
-    with pytest.raises(Refused, match="already: a change to many files"):
+    with pytest.raises(Refused, match="A change to many files of this bundle is being made just now"):
         receive.store(bundle, "bert")
     other = {**EVERYTHING, "value": "The Pier Post"}
-    with pytest.raises(Refused, match="already: a change to many files"):
+    with pytest.raises(Refused, match="A change to many files of this bundle is being made just now"):
         asked.change(bundle, asked.GIVE, other, "bert")
     monkeypatch.setattr(edits, "AT_ONCE", 250)
-    with pytest.raises(Refused, match="Something is done with this bundle just now"):
+    with pytest.raises(Refused, match="A change to many files of this bundle is being made just now"):
         asked.change(bundle, asked.GIVE, other, "bert")
     assert [job.state for job in work()] == [Job.State.DONE]
     assert outlets(bundle) == {"The Kestrel Herald"}

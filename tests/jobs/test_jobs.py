@@ -199,8 +199,12 @@ def test_what_breaks_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 def test_one_job_at_a_time() -> None:
     bundle = received(seed_files())
     receive.read(bundle, "anna")
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused, match="This bundle is being read just now"):
         receive.read(bundle, "bert")
+    work()
+    receive.store(bundle, "anna")
+    with pytest.raises(Refused, match="This bundle is being stored just now"):
+        receive.store(bundle, "bert")
 
 
 def test_an_archive_that_changed_is_shown_before_it_is_stored() -> None:
