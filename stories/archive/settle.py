@@ -58,9 +58,15 @@ def propose(change: Change, progress: Progress = silent) -> Proposal:
         # A text that comes to stand for its near copies was not looked up before.
         unasked = arranging.leading - gathered.known
         if not unasked:
-            stories = arranging.stories(partial(progress, "arranging"))
+            counting = partial(_counting, progress, len(change.new), len(gathered.candidates))
+            stories = arranging.stories(counting("arranging"), counting("comparing texts"))
             return Proposal(change, gathered.without(arranging.unchanged), tuple(stories))
         gathering.look_up(unasked)
+
+
+def _counting(progress: Progress, new: int, candidates: int, doing: str) -> Callable[[int], None]:
+    """Of all that is arranged so much is done: told as a part of what is new, where anything is."""
+    return lambda done: progress(doing, done * (new or candidates) // candidates)
 
 
 def proposing(stories: tuple[ArrangedStory, ...]) -> Proposing:

@@ -23,6 +23,7 @@ from stories.bundles.claims import values_stated
 from stories.bundles.plan import Plan
 from stories.bundles.preview import count, forget_arranged, keep_outcomes, keep_stories
 from stories.bundles.read import ReadItem
+from stories.bundles.receive import must_be_done
 from stories.bundles.received import read_back
 from stories.bundles.store import planned, rarely_collecting
 from stories.collate import Field, Key, Repair, RepairKind
@@ -183,8 +184,7 @@ def _rework(
             if not mine.update(revision=bundle.revision + 1):
                 continue
             # Under the bundle's lock, which whoever begins a job takes first: looked at before, one could come between.
-            if bundle.jobs.unended().exclude(pk=run and run.job.pk).exists():
-                raise Refused("Something is done with this bundle just now. Wait until it is over, and try again.")
+            must_be_done(bundle.jobs.unended().exclude(pk=run and run.job.pk))
             done = keep()
             if marks:
                 marks[0].update(left_out=marks[1])

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stories.collate import Field, Key, Repair, RepairKind
@@ -35,6 +36,10 @@ MOST_PROBLEMS = 10
 """Lines that fit nothing, of those that are named."""
 
 FILE, OUTLET, AGENCY, SLUG, TIME, ORDER, VERSION_OF = "file", "outlet", "agency", "slug", "time", "order", "version of"
+STATED_OF_FILES = (FILE, OUTLET, AGENCY, SLUG, TIME, ORDER, VERSION_OF)
+
+UNKNOWN = "unknown"
+"""In a line: the names of what is stated there for the first time and is none of these."""
 
 _CALLED = {
     **dict.fromkeys(("file", "path", "name", "filename", "file name"), FILE),
@@ -88,7 +93,11 @@ def _of_json(text: str) -> list[Line]:
         told = [{"file": path, **stated} for path, stated in told.items() if isinstance(stated, dict)]
     if not isinstance(told, list):
         raise Unusable("no list of files")
-    return [Line(number, _stated(one)) for number, one in enumerate(told, start=1) if isinstance(one, dict)]
+    entries = [(number, one) for number, one in enumerate(told, start=1) if isinstance(one, dict)]
+    first = {name: number for number, one in reversed(entries) for name in one}
+    return [
+        Line(number, _stated(one) | _unknown(name for name in one if first[name] == number)) for number, one in entries
+    ]
 
 
 def _of_csv(text: str) -> list[Line]:
@@ -96,7 +105,8 @@ def _of_csv(text: str) -> list[Line]:
     comma = max(",;\t", key=head.count)
     try:
         rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=comma, strict=True)
-        return [Line(rows.line_num, _stated(row)) for row in rows]
+        head_line = [Line(1, unknown)] if (unknown := _unknown(rows.fieldnames or ())) else []
+        return [*head_line, *(Line(rows.line_num, _stated(row)) for row in rows)]
     except csv.Error as error:
         raise Unusable(f"line {rows.line_num + 1}: {error}") from error
 
@@ -110,9 +120,15 @@ def _stated(told: Mapping[Any, Any]) -> dict[str, str]:
     return found
 
 
+def _unknown(names: Iterable[Any]) -> dict[str, str]:
+    found = [name for name in map(str, names) if name.strip() and name.strip().lower() not in _CALLED]
+    return {UNKNOWN: ", ".join(f"“{name.strip()}”" for name in found)[:300]} if found else {}
+
+
 @dataclass(frozen=True)
 class Manifest:
-    """The changes that a bundle's manifests come to, and for each manifest's path the lines that fit nothing."""
+    """The changes that a bundle's manifests come to, and for each manifest's path what of it was not taken, and where
+    it stands."""
 
     repairs: tuple[Repair, ...]
     problems: Mapping[str, Sequence[str]]
@@ -122,26 +138,30 @@ class Manifest:
         return STATED
 
     def told(self, items: Sequence[ReadItem]) -> list[ReadItem]:
-        """The items, those manifests marked of which a line fits nothing."""
+        """The items, with a warning on those manifests of which something was not taken, a line for each."""
         return [
-            replace(one, skipped="", failure=_of(found)) if (found := self.problems.get(one.path)) else one
+            replace(one, warning=self._warning(found)) if (found := self.problems.get(one.path)) else one
             for one in items
         ]
+
+    def _warning(self, problems: Sequence[str]) -> str:
+        more = len(problems) - MOST_PROBLEMS
+        rest = [f"and {more} more lines"] if more > 0 else []
+        taken = ["the rest of it was taken"] if self.repairs else []
+        return "\n".join(" ".join(one.split()) for one in [*problems[:MOST_PROBLEMS], *rest, *taken])
 
 
 def _at(path: str, line: Line) -> str:
     return f"{'entry' if path.lower().endswith('.json') else 'line'} {line.number}"
 
 
-def _of(problems: Sequence[str]) -> str:
-    more = len(problems) - MOST_PROBLEMS
-    shown = "; ".join(problems[:MOST_PROBLEMS])
-    return f"{shown}{f'; and {more} more lines' if more > 0 else ''}. Its other lines were taken"
+Standing = Mapping[str, Mapping[str, Collection[str]]]
+"""Of the files that are here already, by their hashes: the outlets, agencies and times that their texts have."""
 
 
-def manifest_of(items: Sequence[ReadItem], here: Collection[str] = ()) -> Manifest:
-    """Of a bundle's items, what its manifests state. Of a file that is here already, by its hash, nothing is stated
-    anew. What contradicts itself is left out whole, and said."""
+def manifest_of(items: Sequence[ReadItem], here: Standing = MappingProxyType({})) -> Manifest:
+    """Of a bundle's items, what its manifests state. Of a file that is here already nothing is stated anew; where that
+    would be otherwise, it is said. What contradicts itself is left out whole, and said."""
     problems: dict[str, list[str]] = defaultdict(list)
     stated: list[_Stated] = []
     manifests = [one for one in items if one.stated]
@@ -150,14 +170,20 @@ def manifest_of(items: Sequence[ReadItem], here: Collection[str] = ()) -> Manife
         folder = PurePosixPath(manifest.path).parent.as_posix()
         for line in manifest.stated:
             named, base = line.stated.get(FILE, ""), line.stated.get(VERSION_OF, "")
+            if unknown := line.stated.get(UNKNOWN):
+                known = ", ".join(STATED_OF_FILES)
+                problems[manifest.path].append(
+                    f"{_at(manifest.path, line)}: not known: {unknown}; a manifest has {known}"
+                )
+            if not line.stated.keys() - {UNKNOWN}:
+                continue
             mine = find.item(folder, named)
             other = find.item(folder, base) if base else None
             for called in [named] * (mine is None) + [base] * (base != "" and other is None):
                 problems[manifest.path].append(f"{_at(manifest.path, line)}: no file is called “{called}”")
             if mine is not None:
                 stated.append(_Stated(mine, line, manifest.path, other))
-    known = frozenset(here)
-    repairs = dict.fromkeys([*_given(stated, known, problems), *_bound(stated, known, problems)])
+    repairs = dict.fromkeys([*_given(stated, here, problems), *_bound(stated, here, problems)])
     if found := contradictions(repairs, ()):
         for manifest in manifests:
             problems[manifest.path].append(
@@ -203,24 +229,41 @@ MOST_NAMED = 100
 _GIVEN = {OUTLET: Field.OUTLET, AGENCY: Field.AGENCY, TIME: Field.PUBLISHED}
 
 
-def _given(stated: Sequence[_Stated], here: Collection[str], problems: dict[str, list[str]]) -> Iterator[Repair]:
+def _given(stated: Sequence[_Stated], here: Standing, problems: dict[str, list[str]]) -> Iterator[Repair]:
     said: dict[tuple[str, str], str] = {}
     for item, line, path, _ in stated:
         for what, field in _GIVEN.items():
-            value = line.stated.get(what, "")
-            if not value or item.sha256 in here:
+            if not (value := _iso(line.stated.get(what, ""), field)):
                 continue
+            repairs = [Repair(RepairKind.GIVEN, key, what=field, value=value) for key in _keys(item)]
             if said.setdefault((item.sha256, what), value) != value:
-                problems[path].append(f"{_at(path, line)}: another {what} than before is stated of “{item.path}”")
-                continue
-            repairs = [Repair(RepairKind.GIVEN, key, what=field, value=_iso(value, field)) for key in _keys(item)]
-            try:
-                for repair in repairs:
-                    validate(repair)
-            except ValueError as error:
-                problems[path].append(f"{_at(path, line)}: {error}")
-                continue
-            yield from repairs
+                wrong = f"another {what} than before is stated of “{item.path}”"
+            else:
+                wrong = _invalid(repairs) or _otherwise_here(item, what, value, here)
+            if wrong:
+                problems[path].append(f"{_at(path, line)}: {wrong}")
+            elif item.sha256 not in here:
+                yield from repairs
+
+
+def _invalid(repairs: Iterable[Repair]) -> str:
+    try:
+        for repair in repairs:
+            validate(repair)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _otherwise_here(item: ReadItem, what: str, value: str, here: Standing) -> str:
+    if item.sha256 not in here or any(_is_so(value, one) for one in here[item.sha256][what]):
+        return ""
+    return f"“{item.path}” is in the archive already, and its {what} is not changed to “{value}” by this"
+
+
+def _is_so(value: str, stands: str) -> bool:
+    """A day is so where a time of it stands."""
+    return stands.casefold().startswith(value.casefold())
 
 
 def _iso(value: str, field: Field) -> str:
@@ -231,7 +274,7 @@ def _keys(item: ReadItem) -> list[Key]:
     return [Key(item.sha256, version.draft, version.part) for version in item.versions]
 
 
-def _bound(stated: Sequence[_Stated], here: Collection[str], problems: dict[str, list[str]]) -> Iterator[Repair]:
+def _bound(stated: Sequence[_Stated], here: Standing, problems: dict[str, list[str]]) -> Iterator[Repair]:
     """What is one story by its slug, on one day where a time is stated; one article, by what it is a version of, or by
     slug, outlet and agency where an order is stated; and in which order."""
     by_slug: dict[tuple[str, str], list[ReadItem]] = defaultdict(list)

@@ -33,6 +33,8 @@ class PlannedItem:
     outcome: str
     message: str
     left_out: bool = False
+    warns: bool = False
+    """Of a manifest: whether something of it was not taken."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def outcomes(
         if one.left_out and one.sha256 and not (here and here.erased):
             yield PlannedItem(path, one.sha256, "known" if here else "stored", "left out", True)
         elif one.skipped:
-            yield PlannedItem(path, "", "skipped", one.skipped)
+            warning = one.warning.splitlines()
+            yield PlannedItem(path, "", "skipped", "; ".join([one.skipped, *warning]), warns=bool(warning))
         elif not one.sha256:
             yield PlannedItem(path, "", "failed", one.failure)
         elif here is not None and here.erased:

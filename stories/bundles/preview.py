@@ -11,6 +11,7 @@ from django.db.models import Count
 from stories.archive.write import batches, update
 from stories.bundles.plan import Plan
 from stories.bundles.telling import Telling
+from stories.bundles.warnings import MANIFEST, UNREAD
 from stories.collate import ArrangedStory, Key, written
 from stories.models import Bundle, PlannedStory, ReceivedItem, ReceivedText
 
@@ -102,7 +103,9 @@ def count(bundle: Bundle) -> None:
     counts.update({f"{outcome} files": count for outcome, count in files})
     bundle.counts = dict(counts)
     if unread := counts["failed files"]:
-        warned["unread"] = unread
+        warned[UNREAD] = unread
+    if warning := bundle.received_items.exclude(stated=[]).exclude(warning="").count():
+        warned[MANIFEST] = warning
     bundle.warned = dict(warned)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,22 +17,46 @@ FORMAT = "writethru.bundle/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a text is now: a version that stands, or the words it is a sighting of, and what these go by: their
+    article's name, or where that is but the name of a file of it, the name of the file that they came in."""
+
+    version: Version
+    words_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Went:
-    """One file, and where each text of it is now: a version that stands, the words it is a sighting of, or none."""
+    """One file, and where each text of it is now."""
 
     item: Item
-    versions: list[Version]
+    versions: list[Placed]
 
 
 def went(items: Iterable[Item]) -> list[Went]:
-    """One query; for no more items than a page shows."""
+    """Two queries; for no more items than a page shows."""
     listed = list(items)
     found: dict[int, list[Version]] = defaultdict(list)
     sources = {item.source_id for item in listed if item.source_id}
     versions = Version.objects.arranged().filter(source__in=sources).order_by("draft", "part")
     for version in versions.select_related("article__story", "same_as").defer("reading", "same_as__reading"):
         found[version.source_id].append(version)
-    return [Went(item, found[item.source_id or 0]) for item in listed]
+    others = {one.same_as.source_id for versions in found.values() for one in versions if one.same_as}
+    files = _files_of(others)
+    return [Went(item, [Placed(one, _words_of(one, files)) for one in found[item.source_id or 0]]) for item in listed]
+
+
+def _files_of(sources: Iterable[int]) -> dict[int, str]:
+    """The first, in order, of the names that each of them came under."""
+    standing = Item.objects.standing().filter(source__in=list(sources)).order_by("-path").values_list("source", "path")
+    return {source: path.rsplit("/", 1)[-1] for source, path in standing if source}
+
+
+def _words_of(version: Version, files: Mapping[int, str]) -> str:
+    article = version.article
+    if not article or not version.same_as:
+        return ""
+    return files.get(version.same_as.source_id, article.name) if article.name == article.label else article.name
 
 
 def report(bundle: Bundle) -> dict[str, Any]:
@@ -64,7 +88,7 @@ def _files(bundle: Bundle) -> Iterator[dict[str, Any]]:
                 "message": one.item.message,
                 "left_out": one.item.left_out,
                 "sha256": one.item.source.sha256 if one.item.source else None,
-                "versions": [_version(version) for version in one.versions],
+                "versions": [_version(placed.version) for placed in one.versions],
             }
 
 

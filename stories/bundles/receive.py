@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import IO, Any, NamedTuple
@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
@@ -254,8 +254,23 @@ def alone(bundle: Bundle) -> None:
     """Raises Refused where something is done with it. The row is looked at under its lock: of two clicks at once the
     second is refused."""
     bundle.refresh_from_db(from_queryset=Bundle.objects.select_for_update())
-    if job := bundle.jobs.unended().first():
-        raise Refused(f"Something is done with this bundle already: {job.get_does_display()}.")
+    must_be_done(bundle.jobs.unended())
+
+
+def must_be_done(jobs: QuerySet[Job]) -> None:
+    """Raises Refused where one of them is not."""
+    if job := jobs.first():
+        raise Refused(f"{WORKING[job.does]} just now. Wait until it is over.")
+
+
+WORKING: Mapping[str, str] = {
+    Job.Does.READ: "This bundle is being read",
+    Job.Does.PLAN: "What this bundle would store is being worked out",
+    Job.Does.CHANGE: "A change to many files of this bundle is being made",
+    Job.Does.STORE: "This bundle is being stored",
+    Job.Does.UNDO: "This bundle is being undone",
+    Job.Does.REDO: "This bundle is being brought back",
+}
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from stories.bundles.manifest import Line, manifest_of
 from stories.bundles.opening import open_sent
 from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
-from stories.bundles.store import keep_stated
+from stories.bundles.store import keep_stated, standing
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
 from stories.collate.aside import Aside, Place
 from stories.jobs.run import Run
@@ -126,16 +126,10 @@ def give(bundle: Bundle, by: str) -> None:
 
 def _give_stated(bundle: Bundle, by: str) -> None:
     items = read_back(bundle.received_items.all())
-    hashes = {one.sha256 for one in items if one.sha256}
-    here = {
-        sha256
-        for some in batches(hashes)
-        for sha256 in Source.objects.filter(sha256__in=some).values_list("sha256", flat=True)
-    }
-    found = manifest_of(items, here)
+    found = manifest_of(items, standing(items))
     for item in found.told(items):
         if item.path in found.problems:
-            bundle.received_items.filter(path=item.path).update(skipped="", failure=item.failure)
+            bundle.received_items.filter(path=item.path).update(warning=item.warning)
     if found.repairs:
         keep_stated(bundle, found, by)
 

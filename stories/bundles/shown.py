@@ -7,14 +7,14 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from stories.bundles.warnings import CLAIMS, SORTS, UNREAD
+from stories.bundles.warnings import CLAIMS, OF_FILES, SORTS
 from stories.models import Bundle, PlannedStory, ReceivedText
 
 
 def stories(bundle: Bundle, only: str = "", find: str = "") -> QuerySet[PlannedStory]:
     """Those with versions or warnings of the sort `only`, and with `find` in a title, a headline or a file's path."""
     rows = bundle.planned.defer("arranged")
-    if only and only != UNREAD:
+    if only and only not in OF_FILES:
         rows = rows.filter(marks__contains=f" {only} ")
     if find:
         rows = rows.filter(names__contains=find.lower())
@@ -29,13 +29,13 @@ def texts(bundle: Bundle, only: str = "", find: str = "") -> set[int]:
 
 
 def _of_sort(rows: QuerySet[PlannedStory], only: str) -> Iterator[int]:
-    if only in (*SORTS, CLAIMS) and only != UNREAD:
+    if only in (*SORTS, CLAIMS) and only not in OF_FILES:
         for warnings in rows.values_list("warnings", flat=True):
             yield from (text for warning in warnings if warning["sort"] == only for text in warning["texts"])
         return
     for told in rows.values_list("told", flat=True):
         for version in _versions(told):
-            if only in ("", UNREAD, version["is"]):
+            if only in ("", *OF_FILES, version["is"]):
                 yield from version["texts"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +20,7 @@ from stories.archive.change import Progress, silent
 from stories.archive.settle import Proposing, propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
-from stories.bundles.manifest import Manifest, manifest_of
+from stories.bundles.manifest import AGENCY, OUTLET, TIME, Manifest, Standing, manifest_of
 from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
 from stories.bundles.read import ReadItem, read_items
@@ -72,7 +72,7 @@ def store_read(
     progress: Progress = silent,
 ) -> Report:
     """Store what was read; raises as `bring_in`, and Refused where a manifest states what contradicts itself."""
-    stated = manifest_of(items, {source.sha256 for source in _stored_sources(items).values()})
+    stated = manifest_of(items, standing(items))
     items = stated.told(items)
     at = timezone.now().isoformat()
     repairs = [replace(one, by=by, at=at, why=stated.why) for one in stated.repairs]
@@ -139,6 +139,25 @@ def _stored_sources(items: Iterable[ReadItem]) -> dict[str, StoredSource]:
             erased = f"{source.erased_at:%-d %B %Y}" if source.erased_at else ""
             found[source.sha256] = StoredSource(source.sha256, source.pk, versions, erased)
     return found
+
+
+def standing(items: Iterable[ReadItem]) -> Standing:
+    """Of those of the items that are here already, what a manifest would state of them."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for batch in batches({one.sha256 for one in items if one.sha256}):
+        for sha256, *values in Source.objects.filter(sha256__in=batch).values_list("sha256", *_STANDING):
+            mine = found.setdefault(sha256, defaultdict(set))
+            for what, value in zip(_STANDING.values(), values, strict=True):
+                mine[what].add(value or "")
+    return found
+
+
+_STANDING = {
+    "versions__article__outlet": OUTLET,
+    "versions__article__agency": AGENCY,
+    "versions__published": TIME,
+    "versions__same_as__published": TIME,
+}
 
 
 _IDS = Prefetch("versions", Version.objects.only("pk", "source"))

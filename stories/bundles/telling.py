@@ -12,7 +12,7 @@ from stories.archive.gathered import Stored
 from stories.archive.write import batches
 from stories.bundles.claims import Claims, Here
 from stories.bundles.plan import Plan
-from stories.bundles.warnings import CLAIMS, CONTESTED, UNREAD, KnownAs, Warnings
+from stories.bundles.warnings import CLAIMS, CONTESTED, MANIFEST, UNREAD, KnownAs, Warnings
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
 from stories.collate.likeness import alike
 from stories.models import Article, Bundle, PlannedStory
@@ -192,4 +192,6 @@ def warned_of(made: Plan) -> Counter[str]:
     )
     if failed := sum(item.outcome == "failed" for item in made.items):
         warned[UNREAD] = failed
+    if warning := sum(item.warns for item in made.items):
+        warned[MANIFEST] = warning
     return warned

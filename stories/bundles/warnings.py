@@ -25,12 +25,14 @@ CONTESTED, CLAIMS, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, P
     "undated",
     "perhaps",
 )
-UNREAD = "unread"
+UNREAD, MANIFEST = "unread", "manifest"
+OF_FILES = frozenset({UNREAD, MANIFEST})
+"""Those about files, not texts: no story is found by them."""
 
 COMPARED = "compare"
 """In what is told of a claim: the two texts. What was planned before this was told has none."""
 
-SORTS = (UNREAD, CONTESTED, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
+SORTS = (UNREAD, MANIFEST, CONTESTED, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
 """In the order in which they are to be looked at. CLAIMS comes after all: every update of a page is one."""
 
 _FIRST = (CONTESTED, CLAIMS)

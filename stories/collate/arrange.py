@@ -18,7 +18,7 @@ from stories.collate.known import Known
 from stories.collate.likeness import DAYS
 from stories.collate.outlets import sharing_copy
 from stories.collate.repairs import Field, Repair, RepairKind
-from stories.collate.stories import Grouping, added_to, copies_apart, grouped, with_more
+from stories.collate.stories import Grouping, added_to, copies_apart, grouped, unheard, with_more
 from stories.collate.texts import Text
 from stories.collate.titles import slug_of
 from stories.text.document import Decision
@@ -83,15 +83,19 @@ class Arranging:
         self._apart = known.two_stories()
         self._before = None if known.repairs else before
         self._is_partial = is_partial
+        self._weighing: Callable[[int], None] = unheard
 
     @property
     def leading(self) -> set[Key]:
         """The texts that stand for themselves, and for their near copies."""
         return set(self._stands_for.values())
 
-    def stories(self, progress: Callable[[int], None] = lambda done: None) -> list[ArrangedStory]:
+    def stories(
+        self, progress: Callable[[int], None] = unheard, weighing: Callable[[int], None] = unheard
+    ) -> list[ArrangedStory]:
         """All of them; but where it was known how they were grouped, and that stays, those alone that hold more now.
-        `progress` is told of how many versions they are so far."""
+        `progress` is told of how many versions they are so far; before that `weighing`, of how many it was weighed."""
+        self._weighing = weighing
         grouping, least = self._grouping, self._least
         groups = [group for group in grouping.groups if group.isdisjoint(self.unchanged)]
         arranged: list[ArrangedStory] = []
@@ -133,7 +137,7 @@ class Arranging:
             return self._with_more
         if self._before and self._is_partial:
             return added_to(self._before, self._stands_for, self._fingerprints, self._together, self._days)
-        return grouped(self._fingerprints, self._together, self._apart, self._days, self._stands_for)
+        return grouped(self._fingerprints, self._together, self._apart, self._days, self._stands_for, self._weighing)
 
 
 def _least_of_each(linked: Mapping[Key, Key]) -> dict[Key, Key]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, TypeVar
@@ -44,12 +44,17 @@ def same_story(documents: Mapping[Id, Document]) -> list[set[Id]]:
     return grouped({key: Fingerprint.of(document) for key, document in documents.items()}).groups
 
 
+def unheard(done: int) -> None:
+    """The progress of nobody."""
+
+
 def grouped(
     fingerprints: Mapping[Id, Fingerprint],
     together: Iterable[Iterable[Id]] = (),
     apart: Collection[tuple[Id, Id]] = (),
     days: int = DAYS,
     stands_for: Mapping[Id, Id] | None = None,
+    progress: Callable[[int], None] = unheard,
 ) -> Grouping[Id]:
     """Like `same_story`, from fingerprints; the ids of each set in `together` are known to be of one story, those of
     each pair in `apart` to be of two, however alike they are. The two must not contradict each other.
@@ -58,7 +63,8 @@ def grouped(
     more, are joined while their mean likeness, those that did not meet counting as UNWEIGHED, reaches SAME_EVENT
     (average linkage): one article about two events does not make them one. No group spans more than so many `days`
     between its dated texts, unless shared copy binds it. What no link leads to changes nothing: the whole archive need
-    not be asked. `stands_for` is what `copies_apart` gives, where that is known already.
+    not be asked. `stands_for` is what `copies_apart` gives, where that is known already; `progress` is told of how many
+    of those that stand for others it was weighed what they meet.
     """
     together = list(together)
     bound = _bound(fingerprints, together)
@@ -68,7 +74,7 @@ def grouped(
     for key in fingerprints:
         known.join(stands_for[bound.first(key)], stands_for[key])
     joined = known.groups()
-    likes, linked, capped = _likes(firsts, days, joined)
+    likes, linked, capped = _likes(firsts, days, joined, progress=progress)
     terms = Terms(
         SAME_EVENT,
         LINKED,
@@ -176,7 +182,11 @@ def _whole(
 
 
 def _likes(
-    firsts: Mapping[Id, Fingerprint], days: int, groups: Iterable[list[Id]], of: Collection[Id] | None = None
+    firsts: Mapping[Id, Fingerprint],
+    days: int,
+    groups: Iterable[list[Id]],
+    of: Collection[Id] | None = None,
+    progress: Callable[[int], None] = unheard,
 ) -> tuple[Iterator[tuple[Id, Id, Likes]], Sets[Id], Collection[Id]]:
     """How alike each two are that met, of what is linked; what is, perhaps by way of others and of the `groups` that
     stand; and those that led to more than could be looked at. What is not linked is never joined, so that how alike it
@@ -187,7 +197,7 @@ def _likes(
     for one, *others in groups:
         for other in others:
             linked.join(one, other)
-    for pair, like in _each_weighed(meeting.pairs(of), firsts, days):
+    for pair, like in _each_weighed(meeting.pairs(of), firsts, days, progress):
         weighed.add(pair.one, pair.other, like, pair.stands_for)
         if like.value >= LINKED:
             linked.join(pair.one, pair.other)
@@ -196,7 +206,7 @@ def _likes(
 
 
 def _each_weighed(
-    pairs: Iterator[Pair[Id]], firsts: Mapping[Id, Fingerprint], days: int
+    pairs: Iterator[Pair[Id]], firsts: Mapping[Id, Fingerprint], days: int, progress: Callable[[int], None]
 ) -> Iterator[tuple[Pair[Id], Likeness]]:
     """Each pair, in its place, with how alike the two are: a lot at a time, in the order of the others in it, so that
     what each text unpacks to is read once a lot."""
@@ -207,6 +217,7 @@ def _each_weighed(
             for at in sorted(range(len(lot)), key=lambda at: places[lot[at].other])
         }
         yield from ((pair, likes[at]) for at, pair in enumerate(lot))
+        progress(places[lot[-1].one])
 
 
 WEIGHED_AT_A_TIME = 8_000

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.db import transaction
 
 from stories.archive.by_hand import Refused
+from stories.archive.change import Progress
 from stories.archive.gathered import last_act
 from stories.archive.settle import Proposing, propose, proposing, settle
 from stories.archive.standing import redo_bundle, undo_bundle
@@ -19,7 +20,7 @@ from stories.bundles.received import Held, give, read_back, read_received
 from stories.bundles.store import planned, rarely_collecting, store
 from stories.collate import ArrangedStory
 from stories.jobs.run import Run
-from stories.models import Act, Bundle, Job
+from stories.models import Act, Bundle, Job, ReceivedText
 
 
 def read(run: Run) -> None:
@@ -36,13 +37,21 @@ def plan(run: Run) -> None:
 
 def _planned(run: Run, proposing: Proposing = propose) -> Plan:
     bundle = run.bundle
-    run.step("arranging", 0)
+    progress = _in_files(run)
     with rarely_collecting():
         stamp = last_act()
         items = read_back(bundle.received_items.all())
-        made = planned(bundle.name, items, own_repairs(bundle), run.progress, proposing=proposing)
+        made = planned(bundle.name, items, own_repairs(bundle), progress, proposing=proposing)
     bundle.stamp = stamp
     return made
+
+
+def _in_files(run: Run) -> Progress:
+    """Tells how many texts are done as that part of the bundle's files."""
+    files = run.bundle.received_items.count()
+    texts = ReceivedText.objects.filter(item__bundle=run.bundle, item__left_out=False).count()
+    run.step("arranging", 0, files)
+    return lambda doing, done: run.progress(doing, min(done, texts) * files // (texts or 1))
 
 
 def _as_shown(run: Run, stamp: int) -> Plan | None:
@@ -73,11 +82,12 @@ def store_bundle(run: Run) -> None:
     shown = bundle.stamp
 
     def latest() -> Plan:
-        if made := _as_shown(run, shown):
-            return made
-        made = _planned(run)
-        if differing := changed_since(bundle, made):
-            raise _Otherwise(made, differing)
+        made = _as_shown(run, shown)
+        if made is None:
+            made = _planned(run)
+            if differing := changed_since(bundle, made):
+                raise _Otherwise(made, differing)
+        run.step("storing", 0, len(made.items))
         return made
 
     def stored(made: Plan) -> None:

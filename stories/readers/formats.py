@@ -7,10 +7,11 @@ import re
 from stories.readers.encodings import opening
 
 # Each format's own signature: those of its specification, or of the HTML standard's "MIME sniffing" (WHATWG).
+ZIP = "a zip archive or an office document"
 _NOT_READ = {
     "a PDF": r"%PDF-",
     "Rich Text (RTF)": r"\{\\rtf",
-    "a zip archive or an office document": r"PK(?:\x03\x04|\x05\x06|\x07\x08)",
+    ZIP: r"PK(?:\x03\x04|\x05\x06|\x07\x08)",
     "an old office document (OLE)": r"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "a PNG picture": r"\x89PNG\r\n\x1a\n",
     "a JPEG picture": r"\xff\xd8\xff",

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from stories.readers.draft import Draft, Unreadable
 from stories.readers.encodings import decode
-from stories.readers.formats import format_not_read
+from stories.readers.formats import ZIP, format_not_read
 from stories.text.pieces import media_type_of
 
 _ENDINGS = ("", ".txt", ".text", ".md", ".markdown")
@@ -19,7 +19,9 @@ def read(name: str, content: bytes) -> list[Draft]:
     """The drafts of a file called `name`, of which a text has one; raises Unreadable with the cause."""
     if not content:
         raise Unreadable("the file is empty")
-    if found := format_not_read(content):
+    if (found := format_not_read(content)) == ZIP and name.lower().endswith(".zip"):
+        raise Unreadable("a zip archive inside another is not opened: unpack it, and send what is in it")
+    if found:
         raise Unreadable(f"the file is {found}, which is not read: {_TO_DO}")
     if not may_be_text(name):
         ending = PurePosixPath(name).suffix.lower()

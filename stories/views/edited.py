@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from django.contrib.sessions.backends.base import SessionBase
+
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
 from stories.display.wording import capital, counted, day_in_words, number
-from stories.models import Bundle
+from stories.models import Bundle, Job
 from stories.models.received import ReceivedTextQuerySet
 
 MOST_LOOKED_AT = 500
@@ -65,9 +67,13 @@ DID = {
 """What each change does, with the value it gives and the texts it is about."""
 
 
+def did_in_words(given: Mapping[str, Any], texts: int) -> str:
+    return DID[given["what"]].format(_value(given), counted(texts, "text"))
+
+
 def in_words(given: Mapping[str, Any], texts: int, before: Shape, after: Shape) -> str:
     """ "Outlet set to “Severn Gazette” for three texts: two articles became one." """
-    return said(DID[given["what"]].format(_value(given), counted(texts, "text")), before, after)
+    return said(did_in_words(given, texts), before, after)
 
 
 def asked_in_words(given: Mapping[str, Any]) -> str:
@@ -106,6 +112,42 @@ def _changed(before: Shape, after: Shape) -> list[str]:
     if before.place and after.place and before.place != after.place:
         changed.append(f"it was {before.place}, and is {after.place} now")
     return changed
+
+
+BEGUN = "begun"
+"""In a session: the changes that it began in the background, by their bundles, until a page says what they did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A change that a job makes: what it will have done, the texts that it is about, none where they are very many, and
+    how they stood before it, where that is to be told."""
+
+    job: int
+    did: str
+    texts: list[int]
+    before: dict[str, Any] | None
+
+
+def remember(session: SessionBase, bundle: Bundle, did: str, texts: Sequence[int], before: Shape | None) -> None:
+    if job := bundle.jobs.filter(does=Job.Does.CHANGE).first():
+        about = list(texts) if len(texts) <= MOST_LOOKED_AT else []
+        begun = Begun(job.pk, did, about, asdict(before) if before else None)
+        session[BEGUN] = {**session.get(BEGUN, {}), str(bundle.pk): asdict(begun)}
+
+
+def done_meanwhile(session: SessionBase, bundle: Bundle) -> str:
+    """What the change did that was begun last, told once; "" where it did nothing."""
+    kept = session.get(BEGUN, {})
+    if str(bundle.pk) not in kept:
+        return ""
+    begun = Begun(**kept[str(bundle.pk)])
+    session[BEGUN] = {pk: other for pk, other in kept.items() if pk != str(bundle.pk)}
+    if not bundle.jobs.filter(pk=begun.job, state=Job.State.DONE).exists():
+        return ""
+    if begun.before is None:
+        return said(begun.did, Shape(), Shape())
+    return said(begun.did, Shape(**begun.before), shape_of(bundle, begun.texts))
 
 
 OF_TEXTS = (("article", "articles"), ("story", "stories"))

@@ -27,6 +27,12 @@ def unread(bundle: Bundle) -> QuerySet[ReceivedItem]:
     return bundle.received_items.filter(outcome=Item.Outcome.FAILED, left_out=False)
 
 
+def manifests(bundle: Bundle) -> list[tuple[ReceivedItem, list[str]]]:
+    """Those of which something was not taken, and what."""
+    found = bundle.received_items.exclude(stated=[]).exclude(warning="").order_by("path", "pk")
+    return [(one, one.warning.splitlines()) for one in found[:FILES]]
+
+
 def left_out(bundle: Bundle, first: int | None = None) -> QuerySet[ReceivedItem]:
     """Those that somebody left out, the one with the id `first` before all others."""
     found = bundle.received_items.filter(left_out=True)

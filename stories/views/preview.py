@@ -21,7 +21,7 @@ from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
 from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
-from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, SORTS, UNREAD, claims_of
+from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, MANIFEST, OF_FILES, SORTS, UNREAD, claims_of
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
@@ -51,6 +51,7 @@ Told = dict[str, Any]
 
 WARNED = {
     UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
+    MANIFEST: ("{manifests} what was not taken", "it is named with its line", "Which"),
     CONTESTED: (
         "{texts} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
@@ -72,10 +73,11 @@ WARNED = {
 }
 """What a sort of warning says, what follows, and what its one action is called."""
 
-LOUD = frozenset({UNREAD, CONTESTED, "changes", "joins", "withdrawn", "order"})
+LOUD = frozenset({UNREAD, MANIFEST, CONTESTED, "changes", "joins", "withdrawn", "order"})
 """The sorts that say that something may go wrong; of the others a value is missing, which may be given at any time."""
 
 VERBS = {
+    MANIFEST: ("states", "state"),
     CONTESTED: ("gives", "give"),
     CLAIMS: ("gives", "give"),
     "withdrawn": ("reads", "read"),
@@ -150,6 +152,8 @@ def _wrong_in(request: HttpRequest, bundle: Bundle) -> Wrong | None:
 
 
 def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
+    if done := edited.done_meanwhile(request.session, bundle):
+        messages.success(request, done)
     form = PreviewForm(request.GET)
     shown = form.shown
     looked_for = {name: shown[name] for name in ("only", "find") if shown.get(name)}
@@ -175,10 +179,11 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "query": urlencode(looked_for),
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
-        "loud": [one for one in warnings if one.is_loud and one.sort != UNREAD],
+        "loud": [one for one in warnings if one.is_loud and one.sort not in OF_FILES],
         "loud_sorts": LOUD,
         "missing": [one for one in warnings if not one.is_loud],
         "repeated": _repeated(bundle, shown.get("only") == CLAIMS),
+        "manifests": kept_out.manifests(bundle),
         "unread": reasons,
         "unread_count": kept_out.unread(bundle).count(),
         "unread_because": kept_out.reasons_in_words(reasons),
@@ -365,8 +370,9 @@ def _warnings_of(bundle: Bundle, sort: str, most: int) -> list[tuple[int, Told]]
 def warning_in_words(sort: str, count: int) -> str:
     """ "Three texts name no outlet"."""
     verb = VERBS.get(sort, ("", ""))[count > 1]
-    files, stories, articles, texts = (counted(count, noun) for noun in ("file", "story", "article", "new text"))
-    said = WARNED[sort][0].format(files=files, stories=stories, articles=articles, texts=f"{texts} {verb}".strip())
+    files, stories, articles = (counted(count, noun) for noun in ("file", "story", "article"))
+    texts, manifests = (f"{counted(count, noun)} {verb}".strip() for noun in ("new text", "manifest"))
+    said = WARNED[sort][0].format(files=files, stories=stories, articles=articles, texts=texts, manifests=manifests)
     return capital(said)
 
 
@@ -498,10 +504,19 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.GIVE, form.cleaned_data, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _beside(request, bundle, form, str(error))
+    did = edited.did_in_words(given, len(texts))
     if not is_done:
-        return redirect(bundle)
-    done = edited.in_words(given, len(texts), before, edited.shape_of(bundle, texts))
+        return _begun(request, bundle, did, texts, before)
+    done = edited.said(did, before, edited.shape_of(bundle, texts))
     return _to(request, bundle, [] if given["all"] else texts, done)
+
+
+def _begun(
+    request: HttpRequest, bundle: Bundle, did: str, texts: Sequence[int] = (), before: edited.Shape | None = None
+) -> HttpResponse:
+    """To how far a change is that is made in the background; when it is made, the plan says what it did."""
+    edited.remember(request.session, bundle, did, texts, before)
+    return redirect(bundle)
 
 
 def _to(request: HttpRequest, bundle: Bundle, texts: Sequence[int], done: str) -> HttpResponse:
@@ -544,9 +559,10 @@ def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.TAKE_BACK, {"gesture": found.pk}, name_of(request))
     except (Refused, Overtaken) as error:
         return _back(request, bundle, error=str(error))
+    did = f"Taken back: {what}"
     if not is_done:
-        return redirect(bundle)
-    return _to(request, bundle, texts, edited.said(f"Taken back: {what}", before, edited.shape_of(bundle, texts)))
+        return _begun(request, bundle, did, texts, before)
+    return _to(request, bundle, texts, edited.said(did, before, edited.shape_of(bundle, texts)))
 
 
 @require_POST
@@ -562,14 +578,13 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.LEAVE_OUT, form.cleaned_data, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
+    files, them = counted(len(items), "file"), "it" if len(items) == 1 else "them"
+    did = f"{files} put back" if given["put_back"] else f"{files} left out: kept, and nothing of {them} would be told"
     if not is_done:
-        return redirect(bundle)
+        return _begun(request, bundle, did)
     of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
-    files, them = capital(counted(len(items), "file")), "it" if len(items) == 1 else "them"
-    done = (
-        f"{files} put back." if given["put_back"] else f"{files} left out: kept, and nothing of {them} would be told."
-    )
-    return _to(request, bundle, [] if given["all"] else list(of.values_list("pk", flat=True)), done)
+    texts = [] if given["all"] else list(of.values_list("pk", flat=True))
+    return _to(request, bundle, texts, f"{capital(did)}.")
 
 
 @require_POST
@@ -581,7 +596,8 @@ def take_over(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         is_done = asked.change(bundle, asked.TAKE_OVER, {"bundle": bundle_of(other).pk}, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
-    return _back(request, bundle, done="Its changes are taken over.") if is_done else redirect(bundle)
+    did = "Its changes are taken over"
+    return _back(request, bundle, done=f"{did}.") if is_done else _begun(request, bundle, did)
 
 
 def _back(request: HttpRequest, bundle: Bundle, done: str = "", error: str = "") -> HttpResponse:

@@ -234,7 +234,9 @@ def test_takes_a_kill_and_a_manifest(admin_page: Page, live_server: LiveServer) 
         *(payload(name, text.encode()) for name, text in files.items()),
     )
     work_when_asked()
-    expect(page.locator("#unread")).to_contain_text("line 3: no file is called “nobody.txt”")
+    expect(page.locator("#manifests")).to_contain_text("line 3: no file is called “nobody.txt”")
+    expect(page.locator("#unread")).to_have_count(0)
+    assert violations(page) == []
     expect(page.locator(".planned-article").first).to_contain_text("AP, the wire")
     page.get_by_role("button", name=re.compile("^Store ")).click()
     work_when_asked()

@@ -1,5 +1,6 @@
 """A change to many files is made in the background, whole or not at all, as it would be at once."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -88,13 +89,13 @@ def test_files_are_left_out_and_put_back_in_the_background() -> None:
 def test_meanwhile_nothing_else_is_changed_or_stored(monkeypatch: pytest.MonkeyPatch) -> None:
     bundle = planned(seed_files())
     asked.change(bundle, asked.GIVE, EVERYTHING, "anna")
-    with pytest.raises(Refused, match="already: a change to many files"):
+    with pytest.raises(Refused, match="A change to many files of this bundle is being made just now"):
         receive.store(bundle, "bert")
     other = {**EVERYTHING, "value": "The Pier Post"}
-    with pytest.raises(Refused, match="already: a change to many files"):
+    with pytest.raises(Refused, match="A change to many files of this bundle is being made just now"):
         asked.change(bundle, asked.GIVE, other, "bert")
     monkeypatch.setattr(edits, "AT_ONCE", 250)
-    with pytest.raises(Refused, match="Something is done with this bundle just now"):
+    with pytest.raises(Refused, match="A change to many files of this bundle is being made just now"):
         asked.change(bundle, asked.GIVE, other, "bert")
     assert [job.state for job in work()] == [Job.State.DONE]
     assert outlets(bundle) == {"The Kestrel Herald"}
@@ -196,3 +197,42 @@ def test_all_updates_of_a_page_are_changed_and_not_the_first_of_it() -> None:
     asked.change(bundle, asked.GIVE, {**EVERYTHING, "what": "agency", "value": "AFP", "only": "claims"}, "anna")
     [repair] = gesture_values(bundle.gestures.get())
     assert bundle.received_items.get(sha256=repair.one.source).path == "2.txt"
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_what_it_did_is_said_once_when_it_is_made(owner_client: Client) -> None:
+    files = {f"{place}.txt": f"{place} opens\n\nThe quay of {place} opened.".encode() for place in ("Ashford", "Elmby")}
+    bundle = planned({**seed_files(), **files})
+
+    def after(act: str, given: dict[str, str]) -> str:
+        here = bundle.get_absolute_url()
+        owner_client.post(reverse(f"stories:bundle_{act}", args=[bundle.pk]), {**given, "next": here})
+        assert 'id="working"' in (waiting := owner_client.get(here).content.decode())
+        assert 'id="done"' not in waiting
+        [job] = work()
+        assert job.state == Job.State.DONE
+        page = owner_client.get(here).content.decode()
+        assert 'id="done"' not in owner_client.get(here).content.decode()
+        [said] = re.findall(r'<div class="messages" id="done" role="status" tabindex="-1">\s*<p[^>]*>(.*?)</p>', page)
+        return str(said)
+
+    outlet = {"all": "1", "what": "outlet", "value": "The Kestrel Herald"}
+    assert after("change", outlet).startswith("Outlet set to “The Kestrel Herald” for eight texts.")
+    said = after("leave_out", {"all": "1"})
+    assert said == "Seven files left out: kept, and nothing of them would be told."
+    assert after("leave_out", {"all": "1", "put_back": "1"}) == "Seven files put back."
+    gesture = bundle.gestures.get()
+    owner_client.post(reverse("stories:bundle_change_undo", args=[bundle.pk, gesture.pk]))
+    work()
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert page.count('id="done"') == 1
+    assert '<p class="success">Taken back: outlet The Kestrel Herald: ' in page
+
+
+@pytest.mark.usefixtures("two_at_once")
+def test_one_that_was_stopped_is_not_said_to_be_made(owner_client: Client) -> None:
+    bundle = planned(seed_files())
+    given = {"all": "1", "what": "outlet", "value": "The Kestrel Herald"}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), given)
+    owner_client.post(reverse("stories:bundle_act", args=[bundle.pk, "stop"]))
+    assert "Outlet set to" not in owner_client.get(bundle.get_absolute_url()).content.decode()

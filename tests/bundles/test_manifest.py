@@ -51,7 +51,8 @@ def test_what_is_stated_makes_articles_and_their_order():
     assert (article.outlet, article.agency) == ("The Kestrel Herald", "AP")
     told = [(one.lede[:8], one.published) for one in article.versions.order_by("number")]
     assert told == [("The dike", "2020-11-09T08:00"), ("Four hun", "2020-11-09T09:00")]
-    assert outcome(report, "bundle.csv")["outcome"] == "failed"
+    assert outcome(report, "bundle.csv")["outcome"] == "skipped"
+    assert Bundle.objects.get().warned["manifest"] == 1
     assert "line 4: no file is called “nobody.txt”" in outcome(report, "bundle.csv")["message"]
     [decision] = [one for one in article.decisions if one["what"] == "outlet"]
     assert (decision["basis"], decision["words"]) == ("person", "stated in the manifest of the bundle")
@@ -90,6 +91,80 @@ def test_what_is_here_already_is_not_contradicted_by_a_manifest():
     bring_in("before", [Opened("first.txt", FIRST.encode())])
     bring_in("dike", files(CSV.replace("nobody.txt;Severn Gazette;;;;\n", "").replace(";1\n", ";\n")))
     assert set(Article.objects.exclude(story=None).values_list("outlet", flat=True)) == {None, "The Kestrel Herald"}
+
+
+HERE = """---
+title: The dike held
+outlet: Severn Gazette
+date: 2020-11-09T08:00
+---
+
+The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "The Kestrel Herald,",
+            "line 2: “here.md” is in the archive already, and its outlet is not changed to “The Kes",
+        ),
+        (",2020-11-10", "line 2: “here.md” is in the archive already, and its time is not changed to “2020-11-10”"),
+        (",yesterday", "line 2: 'yesterday' is no year"),
+        ("severn gazette,2020-11-09", ""),
+        ("Severn Gazette,2020-11-09 08:00", ""),
+    ],
+)
+def test_of_what_is_here_already_all_that_is_not_taken_is_said(line, said):
+    here = Opened("here.md", HERE.encode())
+    bring_in("before", [here])
+    report = bring_in("again", [Opened("bundle.csv", f"file,outlet,time\nhere.md,{line}\n".encode()), here])
+    message = outcome(report, "bundle.csv")["message"]
+    assert message.removeprefix("says of the other files what they are").removeprefix("; ").startswith(said)
+    assert message.endswith("what they are") is not bool(said)
+    assert Article.objects.exclude(story=None).get().outlet == "Severn Gazette"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "bundle.csv",
+            "file,outlet,desk,\nfirst.txt,X,news,\nsecond.txt,X,,\n",
+            "line 1: not known: “desk”; a manifest has",
+        ),
+        (
+            "bundle.json",
+            '[{"file": "first.txt", "outlet": "X"}, {"file": "second.txt", "Desk": "", "x": 1}, {"Desk": "news"}]',
+            "entry 2: not known: “Desk”, “x”; a manifest has",
+        ),
+    ],
+)
+def test_a_column_that_is_not_known_is_said_once(name, content, said):
+    message = outcome(bring_in("dike", files(content, name)), name)["message"]
+    assert message.count("not known") == 1
+    assert said in message
+    assert message.endswith("; the rest of it was taken")
+
+
+def test_where_nothing_was_taken_nothing_is_said_to_be():
+    report = bring_in("dike", files("file,outlet\nnobody.txt,X\n"))
+    assert outcome(report, "bundle.csv")["message"].endswith("line 2: no file is called “nobody.txt”")
+
+
+def test_a_manifest_that_can_be_read_is_no_file_that_cannot(owner_client):
+    bundle = planned({one.path: one.content for one in files()})
+    assert bundle.warned.get("unread") is None
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "cannot be read" not in page
+    assert "One manifest states what was not taken" in page
+    assert "<h3><bdi>bundle.csv</bdi></h3>" in page
+    assert "line 4: no file is called “nobody.txt”" in page
+    store(bundle)
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "could not be read" not in page
+    assert "line 4: no file is called “nobody.txt”" in page
 
 
 def test_a_version_of_another_is_of_its_article():

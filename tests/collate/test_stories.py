@@ -160,3 +160,13 @@ def test_what_is_known_of_all_but_a_near_copy_gives_the_same():
     assert found.stands_for == whole.stands_for
     new = {**prints, "new": Fingerprint.of(parse("Acme rose 1.3 points. Bond yields fell 2.4 points."))}
     assert stories.with_more(new, before, [], likeness.DAYS) is None
+
+
+def test_how_many_are_weighed_is_told_as_they_are(monkeypatch):
+    monkeypatch.setattr(stories, "WEIGHED_AT_A_TIME", 1)
+    texts = {at: Fingerprint.of(parse(text)) for at, text in enumerate([*PAIRS["matches"], *PAIRS["quakes"], *TOLD])}
+    told: list[int] = []
+    assert stories.grouped(texts, progress=told.append).groups == stories.grouped(texts).groups
+    assert len(told) > 1
+    assert told == sorted(told)
+    assert told[-1] < len(texts)

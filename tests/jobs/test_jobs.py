@@ -7,13 +7,14 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
-from stories.bundles import receive
+from stories.bundles import edits, receive
 from stories.bundles.received import read_received
+from stories.collate import Field, Repair, RepairKind
 from stories.jobs import queue, run, steps
 from stories.jobs.run import Run, Stopped
 from stories.jobs.tasks import carry_out
 from stories.models import Act, Bundle, Job, PlannedStory, Received, ReceivedItem, ReceivedText, Source, Version
-from tests.jobs.build import planned, received, seed_files, store, work
+from tests.jobs.build import planned, received, seed_files, store, text_of, work
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +166,39 @@ def test_reading_is_stopped_after_a_file_and_not_after_a_lot() -> None:
     assert job.done == 1
 
 
+class Watched(Run):
+    """What a page could show of it, at each of its steps."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(job)
+        self.seen: list[tuple[str, int, int]] = []
+
+    def progress(self, doing: str, done: int) -> None:
+        self.step(doing, done)
+
+    def step(self, doing: str, done: int, total: int | None = None) -> None:
+        super().step(doing, done, total)
+        self.seen.append(Job.objects.values_list("doing", "done", "total").get(pk=self.job.pk))
+
+
+def test_storing_says_how_far_it_is_of_all_files_while_it_arranges_what_was_changed_by_hand() -> None:
+    elsewhere = "".join(f"\n\nThe council of Ashford sat on day {day}." for day in range(40))
+    files = {f"{number}.txt": f"Day {number}{elsewhere}\n\nNote {number}.".encode() for number in range(3)}
+    store(planned({**seed_files(), "here.txt": f"Day here{elsewhere}".encode()}))
+    bundle = planned(files)
+    edits.make(
+        bundle, [Repair(RepairKind.GIVEN, text_of(bundle, "0.txt").key, what=Field.OUTLET, value="Post")], "anna"
+    )
+    job = receive.store(bundle, "anna")
+    begun(job)
+    job.refresh_from_db()
+    watched = Watched(job)
+    steps.store_bundle(watched)
+    assert all(0 <= done <= total == 3 for _, done, total in watched.seen)
+    assert ("arranging", 3, 3) in watched.seen
+    assert ("storing", 0, 3) in watched.seen
+
+
 def test_a_job_that_waits_is_cancelled_at_once() -> None:
     bundle = received(seed_files())
     receive.read(bundle, "anna")
@@ -199,8 +233,12 @@ def test_what_breaks_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> N
 def test_one_job_at_a_time() -> None:
     bundle = received(seed_files())
     receive.read(bundle, "anna")
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused, match="This bundle is being read just now"):
         receive.read(bundle, "bert")
+    work()
+    receive.store(bundle, "anna")
+    with pytest.raises(Refused, match="This bundle is being stored just now"):
+        receive.store(bundle, "bert")
 
 
 def test_an_archive_that_changed_is_shown_before_it_is_stored() -> None:

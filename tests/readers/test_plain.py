@@ -58,3 +58,10 @@ def test_the_bytes_alone_decide_how_a_file_is_read(text, media_type):
 def test_what_cannot_be_read_is_refused_with_its_cause(name, content, cause):
     with pytest.raises(Unreadable, match=re.escape(cause)):
         read(name, content)
+
+
+def test_a_zip_in_a_zip_is_to_be_unpacked() -> None:
+    with pytest.raises(Unreadable, match="inside another is not opened: unpack it, and send what is in it"):
+        read("wire/in.ZIP", b"PK\x03\x04\x14\x00")
+    with pytest.raises(Unreadable, match="a zip archive or an office document, which is not read: save its text as"):
+        read("story.txt", b"PK\x03\x04\x14\x00")

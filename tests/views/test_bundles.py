@@ -18,9 +18,10 @@ from stories.bundles import receipt, receive
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
+from stories.display.wording import percent
 from stories.models import Bundle, Job, KeptComparison, Received, Story, Version
 from stories.views.bundles import ACTS
-from tests.jobs.build import planned, received, seed_files, store, text_of, work
+from tests.jobs.build import planned, received, seed_files, store, stored, text_of, work
 from tests.views.build import PARAGRAPHS
 
 pytestmark = pytest.mark.django_db
@@ -706,3 +707,40 @@ def test_a_receipt_says_how_many_versions_its_files_hold_where_that_is_another_n
     standing.leave_out(same.items.get(path="b.txt"), "anna")
     assert "They hold" not in owner_client.get(same.get_absolute_url()).content.decode()
     assert "They hold" not in owner_client.get(store(planned({"d.txt": UPDATE})).get_absolute_url()).content.decode()
+
+
+def test_a_receipt_names_the_other_file_of_equal_texts(owner_client: Client) -> None:
+    text = "Quay opens\n\nThe quay of Ashford opened on Friday.\n\nNobody was there."
+    mac, marked = text.replace("\n", "\r\r\n").encode(), b"\xef\xbb\xbf" + text.encode()
+    bundle = stored({"a/crcrlf.txt": mac, "a/utf8-bom.txt": marked, "a/plain.txt": text.encode()})
+    page = " ".join(owner_client.get(bundle.get_absolute_url()).content.decode().split())
+    main, *_ = {
+        one.same_as.source.items.get().file_name for one in Version.objects.exclude(same_as=None) if one.same_as
+    }
+    assert page.count("the words of") == 2
+    assert re.findall(r"the words of <a [^>]*><bdi>(.*?)</bdi>, version 1</a>", page) == [main] * 2
+    assert page.count(f"the same text as {main}") == 2
+
+
+def test_a_receipt_names_the_outlet_of_equal_texts(owner_client: Client) -> None:
+    text = b"---\noutlet: Severn Gazette\n---\n\n# Quay opens\n\nThe quay of Ashford opened on Friday."
+    bundle = stored({"first.md": text, "second.md": text + b"\n"})
+    page = " ".join(owner_client.get(bundle.get_absolute_url()).content.decode().split())
+    assert re.findall(r"the words of <a [^>]*><bdi>(.*?)</bdi>, version 1</a>", page) == ["Severn Gazette"]
+
+
+OF_GAZETTE = b"---\noutlet: Severn Gazette\ndate: 2020-11-08\n---\n\n"
+
+
+def test_a_share_that_is_no_comparison_s_is_called_otherwise(owner_client: Client) -> None:
+    later = CRANE.replace(PARAGRAPHS[0].encode(), b"The harbour reopened at noon, the council said.")
+    bundle = planned({"1.md": OF_GAZETTE + CRANE, "2.md": OF_GAZETTE.replace(b"08", b"09") + later})
+    row = bundle.planned.get()
+    [article] = row.told["articles"]
+    share = f"{percent(article['versions'][1]['before']['share'])} in common with the version before, by runs of words"
+    page = owner_client.get(f"{bundle.get_absolute_url()}?open={row.pk}").content.decode()
+    assert page.count(share) == 1
+    [compare] = re.findall(r'href="([^"]*left=[^"]*)"', page)
+    assert re.search(
+        r"carries <strong>\d+\xa0%</strong> of", owner_client.get(compare.replace("&amp;", "&")).content.decode()
+    )
