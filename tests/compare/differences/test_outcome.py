@@ -415,3 +415,32 @@ def test_first_sentences_face_each_other_though_they_share_little():
     assert [(left.quote(one.left.words), right.quote(one.right.words)) for one in told if one.left and one.right] == [
         ("down tools", "called off")
     ]
+
+
+TOLD_OF_GUARD = (
+    "Sarnish guard killed in Tarvik raid",
+    "A Sarnish guard has been killed in Tarvik harbour, the army said.",
+    "The army also confirmed that three Norvian sailors were wounded.",
+)
+TOLD_OF_SAILORS = (
+    "Norvian sailors wounded in Tarvik raid",
+    "Three Norvian sailors have been wounded in Tarvik harbour, the army said.",
+    "An officer said that the Sarnish guard was shot dead.",
+)
+
+
+def test_two_fates_that_both_texts_tell_of_the_same_people_are_no_turn():
+    left, right = "\n\n".join(TOLD_OF_GUARD), "\n\n".join(TOLD_OF_SAILORS)
+    assert told("outcome", left, right) == told("outcome", right, left) == []
+
+
+def test_what_befell_the_same_man_turned_though_one_text_tells_both():
+    left = "\n\n".join(("Guard wounded in Tarvik raid", "A guard has been wounded in Tarvik harbour, the army said."))
+    right = "\n\n".join(
+        (
+            "Guard killed in Tarvik raid",
+            "A guard has been killed in Tarvik harbour, the army said.",
+            "At first the guard was said to be wounded.",
+        )
+    )
+    assert told("outcome", left, right) == [("wounded", "killed")]
