@@ -4,6 +4,7 @@ import pytest
 
 from stories.compare import compare
 from stories.text import parse
+from tests.compare.differences import lines
 from tests.compare.differences.told import told
 
 CHANGED = [
@@ -444,3 +445,26 @@ def test_what_befell_the_same_man_turned_though_one_text_tells_both():
         )
     )
     assert told("outcome", left, right) == [("wounded", "killed")]
+
+
+ORDERED = "A court in Belk has ordered the arrest of Ilva Soren, a leading critic of the harbour board, over drugs."
+WARRANT = "A court in Belk has approved a warrant to arrest former president Ilva Soren over drugs."
+ARRESTED = "Senator Ilva Soren has been arrested by guards who came to her office before dawn."
+SPENT = "She spent the night in the senate, an aide said."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (ORDERED, ARRESTED, ["ordered the arrest → has been arrested"]),
+        (WARRANT, ARRESTED, ["warrant to arrest → has been arrested"]),
+        (ORDERED, ARRESTED.replace("Ilva Soren", "Nils Pashin"), []),
+        (ORDERED, ARRESTED.replace("has been", "is yet to be"), []),
+        (ORDERED.replace("of Ilva", "of an aide to Ilva"), ARRESTED, []),
+        (f"{ORDERED} Soren was arrested on Monday.", ARRESTED, []),
+    ],
+)
+def test_an_arrest_that_was_ordered_is_made(left, right, found):
+    was, now = f"{left} / {SPENT}", f"{right} / {SPENT}"
+    assert lines.told(was, now, "outcome") == found
+    assert lines.told(now, was, "outcome") == [lines.mirrored(line) for line in found]
