@@ -35,7 +35,7 @@ _COUNTED = 24
 """Characters between a count and what is told of so many: "nine miners brought out alive"."""
 
 _MOST = 20
-"""Outcomes that are tried with each other in one row."""
+"""Outcomes that are tried with each other in one row, and of one pole in the whole of the other text."""
 
 _COMMON = 6.2
 """On the Zipf scale: from here on a word says nothing of what a sentence is about ("been", "have", "will")."""
@@ -144,7 +144,7 @@ def _do_both_tell_both(facing: Facing, pair: Poled) -> bool:
 def _is_told_across(facing: Facing, side: int, fact: Fact) -> bool:
     subject = _subject(facing, side, fact)
     others = facing.facts[1 - side].everywhere(OUTCOME).get(fact.key, ())
-    return any(not subject.isdisjoint(_subject(facing, 1 - side, other)) for other in others)
+    return any(not subject.isdisjoint(_subject(facing, 1 - side, other)) for other in others[:_MOST])
 
 
 def _subject(facing: Facing, side: int, fact: Fact) -> set[str]:

@@ -39,11 +39,16 @@ _JOINING = frozenset(
 """English words that a clause or a phrase of its own begins with."""
 
 
+Numbers = Set[Stated | None]
+
+
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
     went inside such a passage is stated by it, and is no line of its own."""
     passages = [one for one in _passages(facing, found) if not any(_is_nearly(fact, one) for fact in found)]
-    passages = [one for one in passages if not _is_told_as_changed(facing, one, found)]
+    changed = [one for one in found if one.kind == NUMBER and one.how is How.CHANGED]
+    sides = {one.left for one in changed}, {one.right for one in changed}
+    passages = [one for one in passages if not _is_told_as_changed(facing, one, sides)]
     return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
 
 
@@ -55,7 +60,7 @@ def _is_nearly(one: Difference, passage: Difference) -> bool:
     return 2 * (inner.words[1] - inner.words[0]) > outer.words[1] - outer.words[0]
 
 
-def _is_told_as_changed(facing: Facing, passage: Difference, found: Sequence[Difference]) -> bool:
+def _is_told_as_changed(facing: Facing, passage: Difference, changed: tuple[Numbers, Numbers]) -> bool:
     """Whether a passage is one sentence, and all that it states are people to whom something happened, told already as
     a number that changed: "Another 28 miners got out unaided"."""
     side = 0 if passage.left else 1
@@ -63,9 +68,8 @@ def _is_told_as_changed(facing: Facing, passage: Difference, found: Sequence[Dif
     if stated is None or not passage.states or stated.words not in document.sentences:
         return False
     sentence = sentence_at(document, stated.words[0])
-    changed = {(one.right if side else one.left) for one in found if one.kind == NUMBER and one.how is How.CHANGED}
     counts = facing.facts[side].of(NUMBER, range(sentence, sentence + 1))
-    tolls = {str(one.value) for one in counts if one.value.role and Stated(one.span, str(one.value)) in changed}
+    tolls = {str(one.value) for one in counts if one.value.role and Stated(one.span, str(one.value)) in changed[side]}
     return tolls.issuperset(passage.states)
 
 
