@@ -65,9 +65,11 @@ def _is_told_as_changed(facing: Facing, passage: Difference, changed: tuple[Numb
     a number that changed: "Another 28 miners got out unaided"."""
     side = 0 if passage.left else 1
     stated, document = passage.left or passage.right, facing.documents[side]
-    if stated is None or not passage.states or stated.words not in document.sentences:
+    if stated is None or not (passage.states and changed[side]):
         return False
     sentence = sentence_at(document, stated.words[0])
+    if document.sentences[sentence] != stated.words:
+        return False
     counts = facing.facts[side].of(NUMBER, range(sentence, sentence + 1))
     tolls = {str(one.value) for one in counts if one.value.role and Stated(one.span, str(one.value)) in changed[side]}
     return tolls.issuperset(passage.states)
