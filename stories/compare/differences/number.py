@@ -27,7 +27,7 @@ from stories.compare.differences.kinds import STYLE, UNIT
 from stories.compare.differences.namesakes import is_one
 from stories.compare.record import Change
 from stories.text.document import BODY, Kind
-from stories.text.facts import CERTAINTY, NAME, NUMBER, Fact, Facts
+from stories.text.facts import CERTAINTY, DATE, NAME, NUMBER, Fact, Facts
 from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
 from stories.text.facts.negation import is_negated
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
@@ -93,17 +93,16 @@ def find(facing: Facing) -> Iterator[Difference]:
         yield changed_in_place(NUMBER, pairs)
     lone = lefts + _lone(facing, 0, elsewhere[1], _is_sole), rights + _lone(facing, 1, elsewhere[0], _is_sole)
     ages = list(_sole(facing, *lone, changed))
-    tolls = list(
-        _tolls(
-            lefts + _lone(facing, 0, elsewhere[1], _is_any_toll),
-            rights + _lone(facing, 1, elsewhere[0], _is_any_toll),
-            changed,
-        )
+    counted = (
+        lefts + _lone(facing, 0, elsewhere[1], _is_any_toll),
+        rights + _lone(facing, 1, elsewhere[0], _is_any_toll),
     )
-    tolls += ages
+    main = list(_tolls_of_ledes(facing, *counted))
+    tolls = [*main, *_tolls(*counted, changed + main), *ages]
     for pair in tolls:
         yield changed_in_place(NUMBER, [pair], ELSEWHERE)
     told = {id(fact) for pair in tolls for fact in (pair.left, pair.right)}
+    main += [pair for pair in changed if _is_of_ledes(facing, pair)]
     # a score that only one text tells is one on the way to the last
     are_two_scores = any(_is_score(fact) for fact, _ in lefts) and any(_is_score(fact) for fact, _ in rights)
     for side, leftover in enumerate((lefts, rights)):
@@ -112,6 +111,7 @@ def find(facing: Facing) -> Iterator[Difference]:
         leftover = [(fact, row) for fact, row in leftover if not (id(fact) in told or _is_written(facing, side, fact))]
         leftover = [(fact, row) for fact, row in leftover if are_two_scores or not _is_score(fact)]
         leftover = [(fact, row) for fact, row in leftover if not any(one.restates(fact.value) for one in elsewhere)]
+        leftover = [(fact, row) for fact, row in leftover if not any(_is_on_the_way(fact.value, pair) for pair in main)]
         if facing.is_english:
             yield from came_or_went(facing, NUMBER, side, found, leftover, partial(_is_alone, facing, side))
 
@@ -538,6 +538,48 @@ def _tolls(lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]], change
         if len({(a.value.amount.low, b.value.amount.low) for (a, _), (b, _) in near}) == 1:
             (left, row), (right, other) = near[0]
             yield Pair(left, right, Place(0, 0), (row, other), Kind.PARAGRAPH)
+
+
+def _tolls_of_ledes(facing: Facing, lefts: list[tuple[Fact, Row]], rights: list[tuple[Fact, Row]]) -> Iterator[Pair]:
+    """Of the dead, the hurt, the missing of the deed that both texts are about, where the ledes or the headlines tell
+    one number each and name no other day."""
+    sides = [_of_lede(facing, side, standing) for side, standing in enumerate((lefts, rights))]
+    if not all(sides) or _are_of_other_days(facing):
+        return
+    for role in sorted(_COUNTED):
+        left, right = ([one for one in side if _is_toll(one[0].value, role)] for side in sides)
+        if any(len({fact.value.amount[:2] for fact, _ in side}) != 1 for side in (left, right)):
+            continue
+        (one, row), (other, other_row) = left[0], right[0]
+        if _may_be_one_toll(one.value, other.value) and _share_a_stem(facing, one, other):
+            yield Pair(one, other, Place(0, 0), (row, other_row), Kind.PARAGRAPH)
+
+
+def _of_lede(facing: Facing, side: int, standing: list[tuple[Fact, Row]]) -> list[tuple[Fact, Row]]:
+    """What the lede tells of it, then what the headline does."""
+    lede = facing.lede(side)
+    told = [one for one in standing if one[0].sentence == lede]
+    return told + [one for one in standing if facing.kind_of(side, one[0].sentence) is Kind.HEADLINE]
+
+
+def _is_of_ledes(facing: Facing, pair: Pair) -> bool:
+    return pair.left.value.role in _COUNTED and all(
+        _of_lede(facing, side, [(fact, pair.rows[0])]) for side, fact in enumerate(pair[:2])
+    )
+
+
+def _are_of_other_days(facing: Facing) -> bool:
+    ledes = facing.lede(0), facing.lede(1)
+    days = [
+        {fact.key for fact in facing.facts[side].of(DATE, range(lede, lede + 1))} for side, lede in enumerate(ledes)
+    ]
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
+
+
+def _is_on_the_way(number: Number, toll: Pair) -> bool:
+    """Whether it is a toll between two that are told as one that changed: an earlier count of the same people."""
+    low, high = sorted((toll.left.value.amount.low, toll.right.value.amount.low))
+    return _is_toll(number, toll.left.value.role) and low < number.amount.low < high
 
 
 def _row_number(standing: tuple[Fact, Row]) -> int:

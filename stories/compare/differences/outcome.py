@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from itertools import chain
 
+from stories.compare.differences.custody import ordered_and_made
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.rewritten import SPAN, Poled, are_of_one_span, rewritten, touch
@@ -34,7 +35,7 @@ _COUNTED = 24
 """Characters between a count and what is told of so many: "nine miners brought out alive"."""
 
 _MOST = 20
-"""Outcomes that are tried with each other in one row."""
+"""Outcomes that are tried with each other in one row, and of one pole in the whole of the other text."""
 
 _COMMON = 6.2
 """On the Zipf scale: from here on a word says nothing of what a sentence is about ("been", "have", "will")."""
@@ -50,6 +51,8 @@ def find(facing: Facing) -> Iterator[Difference]:
         return
     found: dict[tuple[Hashable, Hashable], list[list[tuple[int, Poled]]]] = {}
     for number, pair in _opposite_poles(facing):
+        if _do_both_tell_both(facing, pair):
+            continue
         alike = found.setdefault((pair[0].key, pair[1].key), [])
         told = next((told for told in alike[:_MOST] if _are_of_one_thing(facing, pair, told[0][1])), None)
         if told is None:
@@ -65,6 +68,10 @@ def find(facing: Facing) -> Iterator[Difference]:
     places = {
         (side, fact.start) for told in chain(*found.values()) for _, pair in told for side, fact in enumerate(pair)
     }
+    for pair in ordered_and_made(facing):
+        if not any((side, fact.start) in places for side, fact in enumerate(pair)):
+            rows = tuple(sorted({facing.row_of(side, fact.sentence).number for side, fact in enumerate(pair)}))
+            yield Difference(OUTCOME, How.CHANGED, _stated(pair[0]), _stated(pair[1]), passages=rows)
     yield from _all_news(facing, {key for keys in found for key in keys}, places)
 
 
@@ -126,6 +133,26 @@ def _opposite_poles(facing: Facing) -> Iterator[tuple[int, Poled]]:
 def _words_of(pair: Poled) -> tuple[str, str]:
     left, right = (str(fact.value).lower()[:OPENING] for fact in pair)
     return left, right
+
+
+def _do_both_tell_both(facing: Facing, pair: Poled) -> bool:
+    """Whether either text tells the fate that the other does, of the same people: "a guard killed" above one and
+    "sailors hurt" above the other, where both bodies tell of the guard and of the sailors."""
+    return all(_group(fact) == "toll" and _is_told_across(facing, side, fact) for side, fact in enumerate(pair))
+
+
+def _is_told_across(facing: Facing, side: int, fact: Fact) -> bool:
+    subject = _subject(facing, side, fact)
+    others = facing.facts[1 - side].everywhere(OUTCOME).get(fact.key, ())
+    return any(not subject.isdisjoint(_subject(facing, 1 - side, other)) for other in others[:_MOST])
+
+
+def _subject(facing: Facing, side: int, fact: Fact) -> set[str]:
+    """The openings of the words close in front of an outcome that say something."""
+    words = facing.facts[side].words
+    at = facing.documents[side].numbered.first_at(fact.start)
+    near = words.keys[max(at - _SUBJECT, words.of(fact.sentence).start) : at]
+    return {key[:OPENING] for key in near if key[0].isalpha() and zipf(key) < _COMMON}
 
 
 def _are_of_one_thing(facing: Facing, one: Poled, other: Poled) -> bool:
@@ -268,15 +295,13 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     if _are_of_others(facing, left, right):
         return False  # who sells is not who buys
     before, behind, subjects = [], [], []
-    for document, facts, fact in sides:
+    for side, (document, facts, fact) in enumerate(sides):
         keys = facts.words.keys
         first, last = document.numbered.first_at(fact.start), document.numbered.first_at(fact.end)
         span = facts.words.of(fact.sentence)
         before.append(keys[first - 1] if first > span.start else "")
         behind.append(keys[last : min(last + _BESIDE, span.stop)])
-        subjects.append(
-            {key[:OPENING] for key in keys[max(span.start, first - _SUBJECT) : first] if zipf(key) < _COMMON}
-        )
+        subjects.append(_subject(facing, side, fact))
     beside = (before[0] == before[1] != "") + sum(one == other for one, other in zip(*behind, strict=False))
     if beside >= _BESIDE and any(key[0].isalpha() for key in behind[0]):
         return True
@@ -284,7 +309,7 @@ def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
         return False  # which of its words are too common to tell a subject is known of English alone
     if max(map(len, facing.row_of(0, left.sentence).sentences)) > _PARAGRAPH:
         return False
-    shared = {key for key in subjects[0] & subjects[1] if key[0].isalpha()}
+    shared = subjects[0] & subjects[1]
     return len(shared) >= _BESIDE or (bool(shared) and all(_is_alone(facing, *one) for one in enumerate((left, right))))
 
 

@@ -39,10 +39,16 @@ _JOINING = frozenset(
 """English words that a clause or a phrase of its own begins with."""
 
 
+Numbers = Set[Stated | None]
+
+
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
     went inside such a passage is stated by it, and is no line of its own."""
     passages = [one for one in _passages(facing, found) if not any(_is_nearly(fact, one) for fact in found)]
+    changed = [one for one in found if one.kind == NUMBER and one.how is How.CHANGED]
+    sides = {one.left for one in changed}, {one.right for one in changed}
+    passages = [one for one in passages if not _is_told_as_changed(facing, one, sides)]
     return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
 
 
@@ -52,6 +58,21 @@ def _is_nearly(one: Difference, passage: Difference) -> bool:
     if outer is None or inner is None or not _holds(passage, one):
         return False
     return 2 * (inner.words[1] - inner.words[0]) > outer.words[1] - outer.words[0]
+
+
+def _is_told_as_changed(facing: Facing, passage: Difference, changed: tuple[Numbers, Numbers]) -> bool:
+    """Whether a passage is one sentence, and all that it states are people to whom something happened, told already as
+    a number that changed: "Another 28 miners got out unaided"."""
+    side = 0 if passage.left else 1
+    stated, document = passage.left or passage.right, facing.documents[side]
+    if stated is None or not (passage.states and changed[side]):
+        return False
+    sentence = sentence_at(document, stated.words[0])
+    if document.sentences[sentence] != stated.words:
+        return False
+    counts = facing.facts[side].of(NUMBER, range(sentence, sentence + 1))
+    tolls = {str(one.value) for one in counts if one.value.role and Stated(one.span, str(one.value)) in changed[side]}
+    return tolls.issuperset(passage.states)
 
 
 def _holds(passage: Difference, one: Difference) -> bool:
@@ -65,9 +86,14 @@ def _holds(passage: Difference, one: Difference) -> bool:
 
 def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
     linked = _linked_firmly(facing, found)
+    ledes = _ledes_of_one_figure(facing, found)
+    if ledes:
+        linked = linked[0] | {ledes[0]}, linked[1] | {ledes[1]}
     for row in facing.rows:
         for side in (0, 1):
             for words in _came_or_went(facing, row, side, linked[side]):
+                if ledes and words == _bare(facing.documents[side].text, ledes[side]):
+                    continue
                 states = tuple(_states(facing, side, words))
                 stated = Stated(words, facing.documents[side].quote(words))
                 how = How.ADDED if side else How.DROPPED
@@ -113,6 +139,23 @@ def _linked_firmly(facing: Facing, found: Sequence[Difference]) -> tuple[Set[Ran
     told = _told_of(facing, found)
     firm = [pair for pair in facing.pairs if not _is_by_chance(facing, pair, told)]
     return {pair.left for pair in firm}, {pair.right for pair in firm}
+
+
+def _ledes_of_one_figure(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
+    """The ledes, where a figure of the one became one of the other: they answer to each other, in whatever words."""
+    ledes = facing.lede(0), facing.lede(1)
+    if min(ledes) < 0:
+        return None
+    spans = facing.documents[0].sentences[ledes[0]], facing.documents[1].sentences[ledes[1]]
+    is_of_both = any(
+        one.kind == NUMBER and one.left and one.right and _is_in(one.left, spans[0]) and _is_in(one.right, spans[1])
+        for one in found
+    )
+    return spans if is_of_both else None
+
+
+def _is_in(stated: Stated, span: Range) -> bool:
+    return span[0] <= stated.words[0] and stated.words[1] <= span[1]
 
 
 def _is_by_chance(facing: Facing, pair: SentencePair, told: tuple[Set[Range], Set[Range]]) -> bool:

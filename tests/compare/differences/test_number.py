@@ -357,3 +357,33 @@ def test_a_hedge_on_a_toll_is_told_once_for_headline_and_body():
 def test_what_befell_those_counted_is_told_in_their_clause(sentence, befell):
     text = parse(sentence)
     assert [fact.value.role for fact in text.facts.of(NUMBER, range(1))] == befell
+
+
+BLAST = "At least 48 people have been killed in the third blast in Tarvik in a week, doctors and nurses say."
+BLAST_NOW = "A bomb has torn through garages and cafes in the south of Tarvik, leaving 55 dead and sinking two boats."
+STALLS = "A lorry laden with powder stood in a lane of rope stalls in the south of the port."
+STALLS_NOW = "Guards said that the lorry stood in a lane full of garages and rope stalls in the south of the port."
+WAVE = "Tarvik saw a wave of such attacks in spring, but their number had dropped until recently."
+EARLIER = "On Wednesday, a bomb on the quay of Ferrun left 18 dead."
+EARLIER_NOW = "On Wednesday, a bomb on the quay of Ferrun left at least 15 dead."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "lines"),
+    [
+        (BLAST, BLAST_NOW, ["18 → at least 15", "At least 48 → 55"]),
+        (BLAST, BLAST_NOW.replace("55", "200"), ["18 → at least 15"]),  # of a war
+        (f"On Friday {BLAST}", f"On Monday {BLAST_NOW}", ["18 → at least 15"]),  # of two blasts
+    ],
+)
+def test_the_toll_of_the_ledes_changed_wherever_else_one_did(left, right, lines):
+    was = f"{left} {STALLS} / {WAVE} / {HARBOUR} / {EARLIER}"
+    now = f"{right} / {MARKET} / {WAVE} / {STALLS_NOW} / {HARBOUR} / {EARLIER_NOW}"
+    assert [line for line in told(was, now, NUMBER) if "∅" not in line] == lines
+
+
+def test_a_toll_between_two_that_changed_is_an_earlier_count():
+    plea, toll = "A harbour official asked for blood and for calm.", "gave a death toll of 52 and asked for"
+    was = f"{BLAST} {STALLS} / {WAVE} / {plea} / {EARLIER}"
+    now = f"{BLAST_NOW} / {MARKET} / {WAVE} / {STALLS_NOW} / {plea.replace('asked for', toll, 1)} / {EARLIER_NOW}"
+    assert told(was, now, NUMBER) == ["18 → at least 15", "At least 48 → 55"]

@@ -4,6 +4,7 @@ import pytest
 
 from stories.compare import compare
 from stories.text import parse
+from tests.compare.differences import lines
 from tests.compare.differences.told import told
 
 CHANGED = [
@@ -419,3 +420,55 @@ def test_first_sentences_face_each_other_though_they_share_little():
     assert [(left.quote(one.left.words), right.quote(one.right.words)) for one in told if one.left and one.right] == [
         ("down tools", "called off")
     ]
+
+
+TOLD_OF_GUARD = (
+    "Sarnish guard killed in Tarvik raid",
+    "A Sarnish guard has been killed in Tarvik harbour, the army said.",
+    "The army also confirmed that three Norvian sailors were wounded.",
+)
+TOLD_OF_SAILORS = (
+    "Norvian sailors wounded in Tarvik raid",
+    "Three Norvian sailors have been wounded in Tarvik harbour, the army said.",
+    "An officer said that the Sarnish guard was shot dead.",
+)
+
+
+def test_two_fates_that_both_texts_tell_of_the_same_people_are_no_turn():
+    left, right = "\n\n".join(TOLD_OF_GUARD), "\n\n".join(TOLD_OF_SAILORS)
+    assert told("outcome", left, right) == told("outcome", right, left) == []
+
+
+def test_what_befell_the_same_man_turned_though_one_text_tells_both():
+    left = "\n\n".join(("Guard wounded in Tarvik raid", "A guard has been wounded in Tarvik harbour, the army said."))
+    right = "\n\n".join(
+        (
+            "Guard killed in Tarvik raid",
+            "A guard has been killed in Tarvik harbour, the army said.",
+            "At first the guard was said to be wounded.",
+        )
+    )
+    assert told("outcome", left, right) == [("wounded", "killed")]
+
+
+ORDERED = "A court in Belk has ordered the arrest of Ilva Soren, a leading critic of the harbour board, over drugs."
+WARRANT = "A court in Belk has approved a warrant to arrest former president Ilva Soren over drugs."
+ARRESTED = "Senator Ilva Soren has been arrested by guards who came to her office before dawn."
+SPENT = "She spent the night in the senate, an aide said."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (ORDERED, ARRESTED, ["ordered the arrest → has been arrested"]),
+        (WARRANT, ARRESTED, ["warrant to arrest → has been arrested"]),
+        (ORDERED, ARRESTED.replace("Ilva Soren", "Nils Pashin"), []),
+        (ORDERED, ARRESTED.replace("has been", "is yet to be"), []),
+        (ORDERED.replace("of Ilva", "of an aide to Ilva"), ARRESTED, []),
+        (f"{ORDERED} Soren was arrested on Monday.", ARRESTED, []),
+    ],
+)
+def test_an_arrest_that_was_ordered_is_made(left, right, found):
+    was, now = f"{left} / {SPENT}", f"{right} / {SPENT}"
+    assert lines.told(was, now, "outcome") == found
+    assert lines.told(now, was, "outcome") == [lines.mirrored(line) for line in found]

@@ -4,6 +4,7 @@ import pytest
 
 from stories.compare import compare
 from stories.text import parse
+from tests.compare.differences import lines
 from tests.compare.differences.told import AROUND, told
 
 HARBOUR = (
@@ -99,3 +100,27 @@ def test_who_says_so_is_a_source_and_no_passage():
         "Two barges will be towed to the islands next year in what would be the longest tow yet, according to Swedish "
     )
     assert told("passage", texts(left), texts(f"{right}towing company Halvard.")) == []
+
+
+BLAST = "At least 48 people have been killed in the third blast in Tarvik in a week, doctors and nurses say."
+BLAST_NOW = "A bomb has torn through garages and cafes in the south of Tarvik, leaving 55 dead and sinking two boats."
+LORRY = "A lorry laden with powder stood in a lane of rope stalls in the south of the port."
+LORRY_NOW = "Guards said that the lorry stood in a lane full of garages and rope stalls in the south of the port."
+WAVE = "Tarvik saw a wave of such attacks in spring, but their number had dropped until recently."
+TRADERS = "Traders in the old market of Ferrun sold apples, rope and lamp oil as on any other morning of the week."
+
+
+def test_ledes_of_which_one_figure_became_another_answer_to_each_other():
+    was, now = f"{BLAST} {LORRY} / {WAVE}", f"{BLAST_NOW} / {TRADERS} / {WAVE} / {LORRY_NOW}"
+    assert lines.told(was, now, "passage") == [f"∅ → {TRADERS}"]
+    assert lines.told(now, was, "passage") == [f"{TRADERS} → ∅"]
+
+
+def test_people_who_are_told_as_a_number_that_changed_are_no_passage():
+    left = (
+        "Three people were killed and at least seven are missing after rain hit Sarn on Friday. The rain, which made "
+        "rivers burst their banks near Belk, has cut off 3,387 people, the rescue service said."
+    )
+    right = "Three people died in the rain and mud that hit Sarn on Friday. Nineteen people remain missing."
+    assert (None, "Nineteen people remain missing.") not in told("passage", texts(left), texts(right))
+    assert ("Nineteen people remain missing.", None) not in told("passage", texts(right), texts(left))
