@@ -37,7 +37,7 @@ def test_a_change_that_waits_for_another_who_stores_is_refused() -> None:
         _until_somebody_waits()
         ask(bundle, Job.Does.STORE, "anna")
     changing.join()
-    assert refused == ["Something is done with this bundle just now. Wait until it is over, and try again."]
+    assert refused == ["This bundle is being stored just now. Wait until it is over."]
     assert not bundle.gestures.exists()
 
 
