@@ -112,7 +112,7 @@ def edits(served: Served, admin: Admin, address: str, planned: Planned, times: i
         took: list[Took] = []
         for _ in range(times * TRIES):
             one = timed(served, admin, f"{address}change/", fields(planned))
-            if "Planned anew." in admin.get(address):
+            if '<p class="success">' in admin.get(address):
                 took.append(one)
             if len(took) == times:
                 break
