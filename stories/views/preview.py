@@ -269,6 +269,9 @@ def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
     if new + updates:
         of = [counted(counts["articles"], "new article")] if counts.get("articles") else []
         of += [counted(updates, "update")] if updates else []
+        # The first of an article that is here already comes before all that is here of it.
+        earlier = new - counts.get("articles", 0)
+        of += [f"{counted(earlier, 'version')} before what is here"] if earlier > 0 else []
         sentences.append(
             [
                 Said("It would store "),

@@ -237,6 +237,14 @@ def test_a_text_that_gives_the_address_of_another_and_none_of_its_text_is_looked
 UPDATE = CRANE_PAGE.replace(b"Three ships", b"The quay opens again on Monday. Four ships")
 
 
+def test_a_text_that_comes_before_what_is_here_is_counted_in_the_sentence(owner_client: Client) -> None:
+    dated = "The Kestrel Herald\n\n{}\n\n" + CRANE_PAGE.decode()
+    store(planned({"monday.txt": dated.format("9 November 2020").encode()}))
+    bundle = planned({"sunday.txt": dated.format("8 November 2020").replace("Three", "Two").encode()})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "It would store <strong>one version</strong>: one version before what is here." in page
+
+
 def test_updates_of_a_page_are_told_together_with_what_each_changes_and_a_forged_one_before_them(
     owner_client: Client,
 ) -> None:
