@@ -68,12 +68,8 @@ DID = {
 
 
 def did_in_words(given: Mapping[str, Any], texts: int) -> str:
+    """ "Outlet set to “Severn Gazette” for three texts" """
     return DID[given["what"]].format(_value(given), counted(texts, "text"))
-
-
-def in_words(given: Mapping[str, Any], texts: int, before: Shape, after: Shape) -> str:
-    """ "Outlet set to “Severn Gazette” for three texts: two articles became one." """
-    return said(did_in_words(given, texts), before, after)
 
 
 def asked_in_words(given: Mapping[str, Any]) -> str:

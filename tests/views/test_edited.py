@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stories.models import Bundle, ReceivedText
-from stories.views.edited import Shape, in_words, landing
+from stories.views.edited import Shape, did_in_words, landing, said
 from tests.jobs.build import planned, seed_files, text_of
 from tests.views.build import PARAGRAPHS
 
@@ -53,7 +53,7 @@ GIVEN = {"what": "outlet", "value": "Severn Gazette"}
 def test_what_was_done_and_what_became_of_it(
     given: dict[str, str], texts: int, before: Shape, after: Shape, says: str
 ) -> None:
-    assert in_words(given, texts, before, after) == says
+    assert said(did_in_words(given, texts), before, after) == says
 
 
 def test_the_page_keeps_its_filter_and_stands_at_the_text() -> None:
