@@ -123,7 +123,7 @@ def warning_in_words(sort: str, count: int) -> str:
 @register.filter
 def in_order(warned: Mapping[str, int]) -> list[tuple[str, int]]:
     """The sorts of warnings that there are, each with how many: those first that are to be looked at first."""
-    return [(sort, warned[sort]) for sort in (*SORTS, CLAIMS) if warned.get(sort)]
+    return [(sort, warned[sort]) for sort in SORTS if warned.get(sort)]
 
 
 MOST_SAID = 12

@@ -50,8 +50,8 @@ MOST_CHANGES = 100
 Told = dict[str, Any]
 
 WARNED = {
-    UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
-    MANIFEST: ("{manifests} what was not taken", "it is named with its line", "Which"),
+    UNREAD: ("{files} cannot be read",),
+    MANIFEST: ("{manifests} what was not taken",),
     CONTESTED: (
         "{texts} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
@@ -71,10 +71,13 @@ WARNED = {
         "Look at what changed",
     ),
 }
-"""What a sort of warning says, what follows, and what its one action is called."""
+"""What a sort of warning says; of one about texts also what follows, and what its one action is called."""
 
-LOUD = frozenset({UNREAD, MANIFEST, CONTESTED, "changes", "joins", "withdrawn", "order"})
+LOUD = frozenset({CONTESTED, "changes", "joins", "withdrawn", "order"})
 """The sorts that say that something may go wrong; of the others a value is missing, which may be given at any time."""
+
+TOLD_APART = OF_FILES | {CLAIMS}
+"""The sorts that have a part of the page of their own, with what they are about."""
 
 VERBS = {
     MANIFEST: ("states", "state"),
@@ -179,7 +182,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "query": urlencode(looked_for),
         "sentence": summary(bundle, left_out.count()),
         "button": button(bundle),
-        "loud": [one for one in warnings if one.is_loud and one.sort not in OF_FILES],
+        "loud": [one for one in warnings if one.is_loud],
         "loud_sorts": LOUD,
         "missing": [one for one in warnings if not one.is_loud],
         "repeated": _repeated(bundle, shown.get("only") == CLAIMS),
@@ -319,10 +322,10 @@ def button(bundle: Bundle) -> str:
 def _warned(bundle: Bundle) -> Iterator[Warned]:
     here = bundle.get_absolute_url()
     for sort in SORTS:
-        if not (count := bundle.warned.get(sort, 0)):
+        if sort in TOLD_APART or not (count := bundle.warned.get(sort, 0)):
             continue
         _, follows, action = WARNED[sort]
-        place = _contested_first(bundle) if sort == CONTESTED else "#unread" if sort == UNREAD else "#tree"
+        place = _contested_first(bundle) if sort == CONTESTED else "#tree"
         yield Warned(sort, warning_in_words(sort, count), follows, action, f"{here}?only={sort}{place}")
 
 
