@@ -36,7 +36,7 @@ def manifests(bundle: Bundle) -> list[tuple[ReceivedItem, list[str]]]:
 def left_out(bundle: Bundle, first: int | None = None) -> QuerySet[ReceivedItem]:
     """Those that somebody left out, the one with the id `first` before all others."""
     found = bundle.received_items.filter(left_out=True)
-    return found.order_by(Case(When(pk=first, then=0), default=1), "path", "pk").prefetch_related("texts__item")
+    return found.order_by(Case(When(pk=first, then=0), default=1), "path", "pk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
     at = _page_with(rows, opened) if opened else None
     page = Paginator(rows, STORIES).get_page(at) if at else form.page_of(rows, STORIES)
     left_out = kept_out.left_out(bundle, landed.item_id if landed else None)
+    left_out_count = left_out.count()
     reasons = kept_out.reasons(bundle)
     warnings = list(_warned(bundle))
     context |= {
@@ -177,10 +178,11 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "is_open": sum(row.versions for row in page) <= OPEN_AT_ONCE,
         "opened": opened,
         "landed": landed.pk if landed else None,
+        "landed_item": landed.item_id if landed else None,
         "only": shown.get("only") or "",
         "find": shown.get("find") or "",
         "query": urlencode(looked_for),
-        "sentence": summary(bundle, left_out.count()),
+        "sentence": summary(bundle, left_out_count),
         "button": button(bundle),
         "loud": [one for one in warnings if one.is_loud],
         "loud_sorts": LOUD,
@@ -192,7 +194,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "unread_because": kept_out.reasons_in_words(reasons),
         "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
         "left_out": left_out[: kept_out.FILES],
-        "left_out_count": left_out.count(),
+        "left_out_count": left_out_count,
         "texts_count": asked.texts_of(bundle, {"all": True, **looked_for}).count(),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
