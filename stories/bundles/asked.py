@@ -26,9 +26,19 @@ Given = Mapping[str, Any]
 GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER = "give", "leave out", "take back", "take over"
 
 
+def by_texts(bundle: Bundle, given: Given) -> Given:
+    """The same, named by its texts, which stay what they are: the rows of stories are made anew by whoever changes
+    anything. They are looked for once, for what a change does and for what is said of it."""
+    if _looked_for(given) or (given.get("stories") and not given.get("all")):
+        texts = list(texts_of(bundle, given).values_list("pk", flat=True))
+        return {**given, "texts": texts, "stories": [], "all": False}
+    return given
+
+
 def change(bundle: Bundle, does: str, given: Given, by: str) -> bool:
     """Whether it is done: where it touches too many texts for one who waits, it is only begun. Raises Refused,
     ValueError, Overtaken."""
+    given = by_texts(bundle, given)
     try:
         DOES[does](bundle, given, by, None)
     except edits.TooMany:
@@ -39,13 +49,9 @@ def change(bundle: Bundle, does: str, given: Given, by: str) -> bool:
 
 @transaction.atomic
 def _begin(bundle: Bundle, does: str, given: Given, by: str) -> Job:
-    """Named by its texts, which stay what they are: the rows of stories are made anew by whoever changes anything."""
     alone(bundle)
     edits.must_be_planned(bundle)
-    told = {"does": does, **given}
-    if _looked_for(given) or (given.get("stories") and not given.get("all")):
-        told |= {"texts": list(texts_of(bundle, given).values_list("pk", flat=True)), "stories": [], "all": False}
-    return queue.ask(bundle, Job.Does.CHANGE, by, told)
+    return queue.ask(bundle, Job.Does.CHANGE, by, {"does": does, **given})
 
 
 def carry_out(run: Run) -> None:

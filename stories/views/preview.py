@@ -502,18 +502,18 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = EditForm(request.POST)
     if not form.is_valid():
         return _beside(request, bundle, form, _said(form))
-    given = form.cleaned_data
+    given = asked.by_texts(bundle, form.cleaned_data)
     texts = list(asked.texts_of(bundle, given).values_list("pk", flat=True))
     before = edited.shape_of(bundle, texts)
     try:
-        is_done = asked.change(bundle, asked.GIVE, form.cleaned_data, name_of(request))
+        is_done = asked.change(bundle, asked.GIVE, given, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _beside(request, bundle, form, str(error))
     did = edited.did_in_words(given, len(texts))
     if not is_done:
         return _begun(request, bundle, did, texts, before)
     done = edited.said(did, before, edited.shape_of(bundle, texts))
-    return _to(request, bundle, [] if given["all"] else texts, done)
+    return _to(request, bundle, [] if form.cleaned_data["all"] else texts, done)
 
 
 def _begun(
@@ -577,10 +577,10 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeaveOutForm(request.POST)
     if not form.is_valid():
         return _back(request, bundle, error=_said(form))
-    given = form.cleaned_data
+    given = asked.by_texts(bundle, form.cleaned_data)
     items = asked.items_of(bundle, given)
     try:
-        is_done = asked.change(bundle, asked.LEAVE_OUT, form.cleaned_data, name_of(request))
+        is_done = asked.change(bundle, asked.LEAVE_OUT, given, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
     files, them = counted(len(items), "file"), "it" if len(items) == 1 else "them"
@@ -588,7 +588,7 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_done:
         return _begun(request, bundle, did)
     of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
-    texts = [] if given["all"] else list(of.values_list("pk", flat=True))
+    texts = [] if form.cleaned_data["all"] else list(of.values_list("pk", flat=True))
     return _to(request, bundle, texts, f"{capital(did)}.")
 
 
