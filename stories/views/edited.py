@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import QueryDict
 
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
 from stories.display.wording import capital, counted, day_in_words, number
+from stories.forms import PreviewForm
 from stories.models import Bundle, Job
 from stories.models.received import ReceivedTextQuerySet
 
@@ -159,19 +161,18 @@ def first_of(texts: ReceivedTextQuerySet, chosen: int | None = None) -> int | No
     return placed.filter(pk=chosen).first() or placed.first()
 
 
-def shown_in(address: str) -> int | None:
-    """The text that a page shows beside its tree, by the page's address."""
-    value = parse_qs(urlsplit(address).query).get("text", [""])[0]
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else None
+def shown_at(address: str) -> dict[str, Any]:
+    """What the page at an address shows of a plan."""
+    return PreviewForm(QueryDict(urlsplit(address).query)).shown
 
 
 def landing(bundle: Bundle, text: int | None, came_from: str) -> str:
     """The address of the plan, filtered as it was, that stands at the text; without one, at what was done."""
-    query = parse_qs(urlsplit(came_from).query)
-    kept = {name: query[name][0] for name in ("only", "find", "page") if query.get(name)}
+    shown = shown_at(came_from)
+    kept = {name: shown[name] for name in ("only", "find", "page") if shown.get(name)}
     if text is None:
         return f"{bundle.get_absolute_url()}{_asked(kept)}#done"
-    kept["text" if shown_in(came_from) == text else "at"] = str(text)
+    kept["text" if shown.get("text") == text else "at"] = str(text)
     return f"{bundle.get_absolute_url()}{_asked(kept)}#t{text}"
 
 

@@ -529,7 +529,7 @@ def _to(request: HttpRequest, bundle: Bundle, texts: Sequence[int], done: str) -
     messages.success(request, done)
     came_from = _next(request, bundle)
     mine = ReceivedText.objects.filter(pk__in=texts[: edited.MOST_LOOKED_AT])
-    return redirect(edited.landing(bundle, edited.first_of(mine, edited.shown_in(came_from)), came_from))
+    return redirect(edited.landing(bundle, edited.first_of(mine, edited.shown_at(came_from).get("text")), came_from))
 
 
 def _beside(request: HttpRequest, bundle: Bundle, form: EditForm, says: str) -> HttpResponse:
