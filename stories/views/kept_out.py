@@ -70,10 +70,6 @@ class Found:
     state: str
     headline: str
 
-    @property
-    def can_be_put_back(self) -> bool:
-        return self.item.left_out
-
 
 def found(bundle: Bundle, words: str) -> list[Found]:
     """Those that have the words in their path, or in the headline of a text of theirs."""
