@@ -10,10 +10,12 @@ from urllib.parse import urlencode, urlsplit
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import QueryDict
 
+from stories.archive.by_hand import gesture_values
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
+from stories.collate import Key
 from stories.display.wording import capital, counted, day_in_words, number
 from stories.forms import PreviewForm
-from stories.models import Bundle, Job
+from stories.models import Bundle, Gesture, Job, ReceivedText
 from stories.models.received import ReceivedTextQuerySet
 
 MOST_LOOKED_AT = 500
@@ -42,6 +44,17 @@ def shape_of(bundle: Bundle, texts: Sequence[int]) -> Shape:
     articles = [article for told in stories for article in told["articles"] if wanted & _texts_in(article)]
     place = _place(articles[0], texts[0]) if len(texts) == len(articles) == 1 else ""
     return Shape(len(articles), len(stories), place=place, **new)
+
+
+def texts_of(bundle: Bundle, gesture: Gesture) -> list[int]:
+    """The texts of the bundle that a change names; none where they are very many."""
+    named = {key for repair in gesture_values(gesture) for key in (repair.one, repair.other) if key}
+    sources = {key.source for key in named}
+    if len(sources) > MOST_LOOKED_AT:
+        return []
+    mine = ReceivedText.objects.filter(item__bundle=bundle, item__sha256__in=sources).order_by("pk")
+    rows = mine.values_list("pk", "item__sha256", "draft", "part")
+    return [pk for pk, *key in rows if Key(*key) in named]
 
 
 def _texts_in(article: Mapping[str, Any]) -> set[int]:

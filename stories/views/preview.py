@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from stories.archive.by_hand import Refused, gesture_values
+from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
@@ -556,9 +556,7 @@ def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
     if found is None:
         raise Http404
     [(_, what)] = changes.in_words([found], bundle)
-    of = {key for repair in gesture_values(found) for key in (repair.one, repair.other) if key}
-    mine = ReceivedText.objects.filter(item__bundle=bundle, item__sha256__in=list({key.source for key in of})[:50])
-    texts = [text.pk for text in mine.select_related("item").defer("reading") if text.key in of]
+    texts = edited.texts_of(bundle, found)
     before = edited.shape_of(bundle, texts)
     try:
         is_done = asked.change(bundle, asked.TAKE_BACK, {"gesture": found.pk}, name_of(request))

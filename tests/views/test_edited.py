@@ -6,8 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from stories.bundles import edits
+from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, ReceivedText
-from stories.views.edited import Shape, did_in_words, landing, said
+from stories.views.edited import Shape, did_in_words, landing, said, texts_of
 from tests.jobs.build import planned, seed_files, text_of
 from tests.views.build import PARAGRAPHS
 
@@ -95,6 +97,18 @@ def test_what_is_left_out_is_stood_at_and_put_back_at_once(owner_client: Client)
     page = done(owner_client, bundle, "leave_out", {"put_back": "1", "all": "1"})
     assert "Two files put back." in page
     assert not bundle.received_items.filter(left_out=True).exists()
+
+
+@pytest.mark.django_db
+def test_a_change_that_is_taken_back_is_told_of_all_its_texts() -> None:
+    files = {
+        f"{number:02}.txt": f"Quay {number} closed\n\nQuay {number} closed today.".encode() for number in range(60)
+    }
+    bundle = planned({**files, "crane.txt": CRANE})
+    texts = ReceivedText.objects.filter(item__path__in=files).select_related("item")
+    wanted = [Repair(RepairKind.GIVEN, text.key, what=Field.AGENCY, value="AP") for text in texts]
+    gesture = edits.make(bundle, wanted, "anna")
+    assert {*texts_of(bundle, gesture)} == {text.pk for text in texts}
 
 
 @pytest.mark.django_db
