@@ -408,6 +408,7 @@ def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
     decided = {decision["what"]: decision for decision in decisions}
     return {
         "text": text,
+        "called": _called(article, text),
         "article": article,
         "version": version,
         "decided": decided,
@@ -466,6 +467,11 @@ def _place(text: ReceivedText) -> tuple[Told, Told]:
                 if text.pk in version["texts"]:
                     return article, version
     return {}, {}
+
+
+def _called(article: Told, text: ReceivedText) -> str:
+    """By its article, or by its file where it has none: left out, or the same bytes as another."""
+    return visible(article.get("name") or article.get("label") or text.item.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -658,7 +664,7 @@ def _side(request: HttpRequest, bundle: Bundle, id: str) -> Side:
         version.get("published"),
         version.get("number", 1),
         f"{text.planned_id} {article.get('label')} {article.get('outlet')}",
-        article.get("name") or article.get("label") or visible(text.item.path),
+        _called(article, text),
         article.get("is_ours", False),
         article.get("agency"),
         agency,

@@ -100,6 +100,18 @@ def test_what_is_left_out_is_stood_at_and_put_back_at_once(owner_client: Client)
 
 
 @pytest.mark.django_db
+def test_a_text_that_is_left_out_is_shown_with_a_way_to_put_it_back(owner_client: Client) -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    crane = text_of(bundle, "crane")
+    done(owner_client, bundle, "leave_out", {"texts": crane.pk})
+    alone = reverse("stories:bundle_text", args=[bundle.pk, crane.pk])
+    for address in (alone, f"{bundle.get_absolute_url()}?text={crane.pk}"):
+        page = owner_client.get(address).content.decode()
+        assert "<bdi>crane.txt</bdi>, left out</h2>" in page
+        assert "Put this file back" in page
+
+
+@pytest.mark.django_db
 def test_a_change_that_is_taken_back_is_told_of_all_its_texts() -> None:
     files = {
         f"{number:02}.txt": f"Quay {number} closed\n\nQuay {number} closed today.".encode() for number in range(60)
