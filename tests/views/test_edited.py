@@ -1,6 +1,7 @@
 """What a change to a plan says that it did, and where the page stands after it."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -9,7 +10,7 @@ from django.urls import reverse
 from stories.bundles import edits
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, ReceivedText
-from stories.views.edited import Shape, did_in_words, landing, said, texts_of
+from stories.views.edited import Shape, did_in_words, landing, said, shown_at, texts_of
 from tests.jobs.build import planned, seed_files, text_of
 from tests.views.build import PARAGRAPHS
 
@@ -109,6 +110,17 @@ def test_a_text_that_is_left_out_is_shown_with_a_way_to_put_it_back(owner_client
         page = owner_client.get(address).content.decode()
         assert "<bdi>crane.txt</bdi>, left out</h2>" in page
         assert "Put this file back" in page
+
+
+@pytest.mark.django_db
+def test_a_file_left_out_beside_the_tree_leads_back_to_what_the_tree_showed(owner_client: Client) -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    crane = text_of(bundle, "crane")
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=new&text={crane.pk}").content.decode()
+    form = page.partition('class="text-panel"')[2].partition("leave-out/")[2].partition("</form>")[0]
+    asked = {name: unescape(value) for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
+    shown = shown_at(owner_client.post(reverse("stories:bundle_leave_out", args=[bundle.pk]), asked)["Location"])
+    assert (shown["only"], shown["text"]) == ("new", crane.pk)
 
 
 @pytest.mark.django_db
