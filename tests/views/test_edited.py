@@ -113,6 +113,14 @@ def test_a_text_that_is_left_out_is_shown_with_a_way_to_put_it_back(owner_client
 
 
 @pytest.mark.django_db
+def test_the_same_bytes_once_more_are_not_said_to_be_left_out(owner_client: Client) -> None:
+    bundle = planned({"a.txt": CRANE, "b.txt": CRANE})
+    second = next(text for text in ReceivedText.objects.filter(item__bundle=bundle) if not text.has_a_place)
+    page = owner_client.get(reverse("stories:bundle_text", args=[bundle.pk, second.pk])).content.decode()
+    assert f"<bdi>{second.item.path}</bdi></h2>" in page
+
+
+@pytest.mark.django_db
 def test_a_file_left_out_beside_the_tree_leads_back_to_what_the_tree_showed(owner_client: Client) -> None:
     bundle = planned({**seed_files(), "crane.txt": CRANE})
     crane = text_of(bundle, "crane")
