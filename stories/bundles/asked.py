@@ -102,7 +102,7 @@ def _repairs(bundle: Bundle, given: Given) -> list[Repair]:
             raise ValueError(f"Choose no more than {MOST_PARTED} texts to set apart at once.")
         apart = [
             pair
-            for text in texts.select_related("item", "planned").defer("reading", "told", "said", "runs")
+            for text in texts.select_related("item", "planned").defer(*_UNASKED)
             for pair in _apart(text, set(keys), what == "own article")
         ]
         if not apart:
@@ -159,6 +159,10 @@ def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[
         others = list(dict.fromkeys((*others, *claimed)))
         others = [other for other in others if other not in keys and other[:2] != text.key[:2]]
         yield from ((text.key, other) for other in (others if inside else others[:1]))
+
+
+_UNASKED = ("reading", "told", "said", "runs", "planned__arranged")
+"""What setting texts apart asks nothing of; each text would fetch all of its story once more."""
 
 
 _ADDRESS = re.compile(r"/(versions|texts)/([1-9]\d{0,17})(/|\Z)")

@@ -174,7 +174,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
     warnings = list(_warned(bundle))
     context |= {
         "page": page,
-        "outside": None if at or not landed else bundle.planned.defer("arranged").filter(pk=opened or 0).first(),
+        "outside": None if at or not landed else what_is_shown.stories(bundle).filter(pk=opened or 0).first(),
         "is_open": sum(row.versions for row in page) <= OPEN_AT_ONCE,
         "opened": opened,
         "landed": landed.pk if landed else None,
@@ -386,7 +386,7 @@ def warning_in_words(sort: str, count: int) -> str:
 
 def _text_of(bundle: Bundle, pk: int) -> ReceivedText:
     texts = ReceivedText.objects.filter(item__bundle=bundle).select_related("item", "planned")
-    found = texts.filter(pk=pk).first()
+    found = texts.defer("planned__arranged").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -416,7 +416,7 @@ def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
         "others": list(_others(text)),
         "contested": next(_contested(bundle, text), None),
         "paragraphs": [document.quote(block.range) for block in document.blocks][:80],
-        "elsewhere": bundle.planned.exclude(pk=text.planned_id or 0)[:30],
+        "elsewhere": what_is_shown.stories(bundle).exclude(pk=text.planned_id or 0)[:30],
         "is_editable": bundle.state == Bundle.State.PLANNED,
     }
 
