@@ -26,9 +26,19 @@ Given = Mapping[str, Any]
 GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER = "give", "leave out", "take back", "take over"
 
 
+def by_texts(bundle: Bundle, given: Given) -> Given:
+    """The same, named by its texts, which stay what they are: the rows of stories are made anew by whoever changes
+    anything. They are looked for once, for what a change does and for what is said of it."""
+    if _looked_for(given) or (given.get("stories") and not given.get("all")):
+        texts = list(texts_of(bundle, given).values_list("pk", flat=True))
+        return {**given, "texts": texts, "stories": [], "all": False}
+    return given
+
+
 def change(bundle: Bundle, does: str, given: Given, by: str) -> bool:
     """Whether it is done: where it touches too many texts for one who waits, it is only begun. Raises Refused,
     ValueError, Overtaken."""
+    given = by_texts(bundle, given)
     try:
         DOES[does](bundle, given, by, None)
     except edits.TooMany:
@@ -39,13 +49,9 @@ def change(bundle: Bundle, does: str, given: Given, by: str) -> bool:
 
 @transaction.atomic
 def _begin(bundle: Bundle, does: str, given: Given, by: str) -> Job:
-    """Named by its texts, which stay what they are: the rows of stories are made anew by whoever changes anything."""
     alone(bundle)
     edits.must_be_planned(bundle)
-    told = {"does": does, **given}
-    if _looked_for(given) or (given.get("stories") and not given.get("all")):
-        told |= {"texts": list(texts_of(bundle, given).values_list("pk", flat=True)), "stories": [], "all": False}
-    return queue.ask(bundle, Job.Does.CHANGE, by, told)
+    return queue.ask(bundle, Job.Does.CHANGE, by, {"does": does, **given})
 
 
 def carry_out(run: Run) -> None:
@@ -96,7 +102,7 @@ def _repairs(bundle: Bundle, given: Given) -> list[Repair]:
             raise ValueError(f"Choose no more than {MOST_PARTED} texts to set apart at once.")
         apart = [
             pair
-            for text in texts.select_related("item", "planned").defer("reading", "told", "said", "runs")
+            for text in texts.select_related("item", "planned").defer(*_UNASKED)
             for pair in _apart(text, set(keys), what == "own article")
         ]
         if not apart:
@@ -153,6 +159,10 @@ def _apart(text: ReceivedText, keys: Collection[Key], inside: bool) -> Iterator[
         others = list(dict.fromkeys((*others, *claimed)))
         others = [other for other in others if other not in keys and other[:2] != text.key[:2]]
         yield from ((text.key, other) for other in (others if inside else others[:1]))
+
+
+_UNASKED = ("reading", "told", "said", "runs", "planned__arranged")
+"""What setting texts apart asks nothing of; each text would fetch all of its story once more."""
 
 
 _ADDRESS = re.compile(r"/(versions|texts)/([1-9]\d{0,17})(/|\Z)")

@@ -1,4 +1,4 @@
-"""What taking a bundle or a file back, or bringing it back, would do: said before it is done."""
+"""What undoing a bundle, leaving a file out, or bringing them back, would do: said before it is done."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Effect:
 
     @classmethod
     def of(cls, bundles: Iterable[Bundle]) -> Effect:
-        """Of taking bundles back."""
+        """Of undoing bundles."""
         pks = [bundle.pk for bundle in bundles]
         standing = Item.objects.standing()
         own = Gesture.objects.filter(bundle__in=pks, undone_at=None)

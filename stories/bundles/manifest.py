@@ -133,10 +133,6 @@ class Manifest:
     repairs: tuple[Repair, ...]
     problems: Mapping[str, Sequence[str]]
 
-    @property
-    def why(self) -> str:
-        return STATED
-
     def told(self, items: Sequence[ReadItem]) -> list[ReadItem]:
         """The items, with a warning on those manifests of which something was not taken, a line for each."""
         return [

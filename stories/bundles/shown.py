@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from stories.bundles.warnings import CLAIMS, OF_FILES, SORTS
+from stories.bundles.warnings import OF_FILES, SORTS
 from stories.models import Bundle, PlannedStory, ReceivedText
 
 
@@ -29,7 +29,7 @@ def texts(bundle: Bundle, only: str = "", find: str = "") -> set[int]:
 
 
 def _of_sort(rows: QuerySet[PlannedStory], only: str) -> Iterator[int]:
-    if only in (*SORTS, CLAIMS) and only not in OF_FILES:
+    if only in SORTS and only not in OF_FILES:
         for warnings in rows.values_list("warnings", flat=True):
             yield from (text for warning in warnings if warning["sort"] == only for text in warning["texts"])
         return

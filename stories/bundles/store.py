@@ -20,7 +20,7 @@ from stories.archive.change import Progress, silent
 from stories.archive.settle import Proposing, propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
-from stories.bundles.manifest import AGENCY, OUTLET, TIME, Manifest, Standing, manifest_of
+from stories.bundles.manifest import AGENCY, OUTLET, STATED, TIME, Manifest, Standing, manifest_of
 from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
 from stories.bundles.read import ReadItem, read_items
@@ -75,7 +75,7 @@ def store_read(
     stated = manifest_of(items, standing(items))
     items = stated.told(items)
     at = timezone.now().isoformat()
-    repairs = [replace(one, by=by, at=at, why=stated.why) for one in stated.repairs]
+    repairs = [replace(one, by=by, at=at, why=STATED) for one in stated.repairs]
     if dry_run or not _is_worth_storing(items):
         made = planned(name, items, repairs, progress)
         return report(made, _ids(made))
@@ -91,7 +91,7 @@ def store_read(
 
 def keep_stated(bundle: Bundle, stated: Manifest, by: str) -> None:
     """The changes that a manifest states, as one gesture of the bundle's own."""
-    gesture = Gesture.objects.create(by=by, bundle=bundle, why=stated.why)
+    gesture = Gesture.objects.create(by=by, bundle=bundle, why=STATED)
     RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in stated.repairs), batch_size=100)
 
 

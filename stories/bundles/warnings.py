@@ -32,7 +32,7 @@ OF_FILES = frozenset({UNREAD, MANIFEST})
 COMPARED = "compare"
 """In what is told of a claim: the two texts. What was planned before this was told has none."""
 
-SORTS = (UNREAD, MANIFEST, CONTESTED, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS)
+SORTS = (UNREAD, MANIFEST, CONTESTED, CHANGES, JOINS, WITHDRAWN, ORDER, CREDIT, UNNAMED, UNDATED, PERHAPS, CLAIMS)
 """In the order in which they are to be looked at. CLAIMS comes after all: every update of a page is one."""
 
 _FIRST = (CONTESTED, CLAIMS)

@@ -138,7 +138,7 @@ def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory], archiv
 
 
 def undo(run: Run) -> None:
-    run.step("taking back", 0)
+    run.step("undoing", 0)
     undo_bundle(run.bundle, run.job.by, lambda: run.must_end(Job.State.DONE))
 
 

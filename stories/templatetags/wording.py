@@ -10,7 +10,7 @@ from django.utils.html import format_html
 
 from stories.bundles.warnings import CLAIMS, SORTS
 from stories.display import wording
-from stories.models import Bundle, PlannedStory
+from stories.models import Bundle, Job, PlannedStory
 from stories.text import takes
 from stories.text.document import Decision
 from stories.text.unseen import visible
@@ -87,8 +87,8 @@ DOES = {
 @register.filter
 def state_in_words(bundle: Bundle) -> str:
     """How far a bundle is: "being read, 5 of 7"."""
-    job = next(iter(bundle.jobs.all()), None)
-    if job is None or job.has_ended:
+    job = _working(bundle)
+    if job is None:
         return STATES[bundle.state]
     return f"{DOES[job.does]}, {job.done:,} of {job.total:,}" if job.total else DOES[job.does]
 
@@ -96,8 +96,13 @@ def state_in_words(bundle: Bundle) -> str:
 @register.filter
 def state_now(bundle: Bundle) -> str:
     """What its badge looks like: one word."""
+    return "working" if _working(bundle) else bundle.state.replace(" ", "-")
+
+
+def _working(bundle: Bundle) -> Job | None:
+    """The job that is done with it now; `jobs` are fetched beforehand, for all bundles of a list."""
     job = next(iter(bundle.jobs.all()), None)
-    return "working" if job and not job.has_ended else bundle.state.replace(" ", "-")
+    return None if job is None or job.has_ended else job
 
 
 OUTCOMES = {
@@ -123,7 +128,7 @@ def warning_in_words(sort: str, count: int) -> str:
 @register.filter
 def in_order(warned: Mapping[str, int]) -> list[tuple[str, int]]:
     """The sorts of warnings that there are, each with how many: those first that are to be looked at first."""
-    return [(sort, warned[sort]) for sort in (*SORTS, CLAIMS) if warned.get(sort)]
+    return [(sort, warned[sort]) for sort in SORTS if warned.get(sort)]
 
 
 MOST_SAID = 12

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import QueryDict
 
+from stories.archive.by_hand import gesture_values
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
+from stories.collate import Key
 from stories.display.wording import capital, counted, day_in_words, number
-from stories.models import Bundle, Job
+from stories.forms import PreviewForm
+from stories.models import Bundle, Gesture, Job, ReceivedText
 from stories.models.received import ReceivedTextQuerySet
 
 MOST_LOOKED_AT = 500
@@ -42,6 +46,17 @@ def shape_of(bundle: Bundle, texts: Sequence[int]) -> Shape:
     return Shape(len(articles), len(stories), place=place, **new)
 
 
+def texts_of(bundle: Bundle, gesture: Gesture) -> list[int]:
+    """The texts of the bundle that a change names; none where they are very many."""
+    named = {key for repair in gesture_values(gesture) for key in (repair.one, repair.other) if key}
+    sources = {key.source for key in named}
+    if len(sources) > MOST_LOOKED_AT:
+        return []
+    mine = ReceivedText.objects.filter(item__bundle=bundle, item__sha256__in=sources).order_by("pk")
+    rows = mine.values_list("pk", "item__sha256", "draft", "part")
+    return [pk for pk, *key in rows if Key(*key) in named]
+
+
 def _texts_in(article: Mapping[str, Any]) -> set[int]:
     return {text for version in article["versions"] for text in version["texts"]}
 
@@ -68,12 +83,8 @@ DID = {
 
 
 def did_in_words(given: Mapping[str, Any], texts: int) -> str:
+    """ "Outlet set to “Severn Gazette” for three texts" """
     return DID[given["what"]].format(_value(given), counted(texts, "text"))
-
-
-def in_words(given: Mapping[str, Any], texts: int, before: Shape, after: Shape) -> str:
-    """ "Outlet set to “Severn Gazette” for three texts: two articles became one." """
-    return said(did_in_words(given, texts), before, after)
 
 
 def asked_in_words(given: Mapping[str, Any]) -> str:
@@ -163,19 +174,18 @@ def first_of(texts: ReceivedTextQuerySet, chosen: int | None = None) -> int | No
     return placed.filter(pk=chosen).first() or placed.first()
 
 
-def shown_in(address: str) -> int | None:
-    """The text that a page shows beside its tree, by the page's address."""
-    value = parse_qs(urlsplit(address).query).get("text", [""])[0]
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 19 else None
+def shown_at(address: str) -> dict[str, Any]:
+    """What the page at an address shows of a plan."""
+    return PreviewForm(QueryDict(urlsplit(address).query)).shown
 
 
 def landing(bundle: Bundle, text: int | None, came_from: str) -> str:
     """The address of the plan, filtered as it was, that stands at the text; without one, at what was done."""
-    query = parse_qs(urlsplit(came_from).query)
-    kept = {name: query[name][0] for name in ("only", "find", "page") if query.get(name)}
+    shown = shown_at(came_from)
+    kept = {name: shown[name] for name in ("only", "find", "page") if shown.get(name)}
     if text is None:
         return f"{bundle.get_absolute_url()}{_asked(kept)}#done"
-    kept["text" if shown_in(came_from) == text else "at"] = str(text)
+    kept["text" if shown.get("text") == text else "at"] = str(text)
     return f"{bundle.get_absolute_url()}{_asked(kept)}#t{text}"
 
 

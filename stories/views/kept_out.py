@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, Q, QuerySet, When
 
+from stories.collate.fingerprint import Facts
 from stories.display.wording import counted
 from stories.models import Bundle, Item, ReceivedItem, ReceivedText
-from stories.text import Document
-from stories.text.document import Kind
 
 FILES = 50
 """On one page."""
@@ -36,7 +35,7 @@ def manifests(bundle: Bundle) -> list[tuple[ReceivedItem, list[str]]]:
 def left_out(bundle: Bundle, first: int | None = None) -> QuerySet[ReceivedItem]:
     """Those that somebody left out, the one with the id `first` before all others."""
     found = bundle.received_items.filter(left_out=True)
-    return found.order_by(Case(When(pk=first, then=0), default=1), "path", "pk").prefetch_related("texts__item")
+    return found.order_by(Case(When(pk=first, then=0), default=1), "path", "pk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +70,6 @@ class Found:
     state: str
     headline: str
 
-    @property
-    def can_be_put_back(self) -> bool:
-        return self.item.left_out
-
 
 def found(bundle: Bundle, words: str) -> list[Found]:
     """Those that have the words in their path, or in the headline of a text of theirs."""
@@ -86,20 +81,15 @@ def found(bundle: Bundle, words: str) -> list[Found]:
 
 def _headed(bundle: Bundle, words: str) -> Iterator[tuple[int, str]]:
     """The files that are left out, by their ids, with a headline that has the words."""
-    texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=True).only("item", "reading").order_by("pk")
-    if words.isascii():  # other letters are kept as JSON escapes them, large and small apart
-        texts = texts.filter(reading__icontains=json.dumps(words)[1:-1])
-    for text in texts[:MOST_LOOKED_AT].iterator():
-        headline = headline_of(text.document)
+    texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=True).order_by("pk")
+    if words.isascii():  # of other letters a database may tell large and small ones apart
+        texts = texts.filter(said__icontains=json.dumps(words)[1:-1])
+    for item, said in texts.values_list("item", "said")[:MOST_LOOKED_AT].iterator():
+        facts = Facts.from_json(said)
+        headline = facts.headline or facts.lede
         if words.lower() in headline.lower():
-            yield text.item_id, headline
+            yield item, headline
 
 
 MOST_LOOKED_AT = 500
 """Texts that are left out, whose headlines are looked at; files are found by their names however many there are."""
-
-
-def headline_of(document: Document) -> str:
-    """Its headline, or else how it begins."""
-    headlines = [block for block in document.blocks if block.kind == Kind.HEADLINE]
-    return next((document.quote(block.range) for block in (*headlines, *document.blocks)), "")

@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from stories.archive.by_hand import Refused, gesture_values
+from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
@@ -50,8 +50,8 @@ MOST_CHANGES = 100
 Told = dict[str, Any]
 
 WARNED = {
-    UNREAD: ("{files} cannot be read", "left out; the rest does not wait", "Which"),
-    MANIFEST: ("{manifests} what was not taken", "it is named with its line", "Which"),
+    UNREAD: ("{files} cannot be read",),
+    MANIFEST: ("{manifests} what was not taken",),
     CONTESTED: (
         "{texts} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
@@ -71,10 +71,13 @@ WARNED = {
         "Look at what changed",
     ),
 }
-"""What a sort of warning says, what follows, and what its one action is called."""
+"""What a sort of warning says; of one about texts also what follows, and what its one action is called."""
 
-LOUD = frozenset({UNREAD, MANIFEST, CONTESTED, "changes", "joins", "withdrawn", "order"})
+LOUD = frozenset({CONTESTED, "changes", "joins", "withdrawn", "order"})
 """The sorts that say that something may go wrong; of the others a value is missing, which may be given at any time."""
+
+TOLD_APART = OF_FILES | {CLAIMS}
+"""The sorts that have a part of the page of their own, with what they are about."""
 
 VERBS = {
     MANIFEST: ("states", "state"),
@@ -166,20 +169,22 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
     at = _page_with(rows, opened) if opened else None
     page = Paginator(rows, STORIES).get_page(at) if at else form.page_of(rows, STORIES)
     left_out = kept_out.left_out(bundle, landed.item_id if landed else None)
+    left_out_count = left_out.count()
     reasons = kept_out.reasons(bundle)
     warnings = list(_warned(bundle))
     context |= {
         "page": page,
-        "outside": None if at or not landed else bundle.planned.defer("arranged").filter(pk=opened or 0).first(),
+        "outside": None if at or not landed else what_is_shown.stories(bundle).filter(pk=opened or 0).first(),
         "is_open": sum(row.versions for row in page) <= OPEN_AT_ONCE,
         "opened": opened,
         "landed": landed.pk if landed else None,
+        "landed_item": landed.item_id if landed else None,
         "only": shown.get("only") or "",
         "find": shown.get("find") or "",
         "query": urlencode(looked_for),
-        "sentence": summary(bundle, left_out.count()),
+        "sentence": summary(bundle, left_out_count),
         "button": button(bundle),
-        "loud": [one for one in warnings if one.is_loud and one.sort not in OF_FILES],
+        "loud": [one for one in warnings if one.is_loud],
         "loud_sorts": LOUD,
         "missing": [one for one in warnings if not one.is_loud],
         "repeated": _repeated(bundle, shown.get("only") == CLAIMS),
@@ -189,7 +194,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "unread_because": kept_out.reasons_in_words(reasons),
         "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
         "left_out": left_out[: kept_out.FILES],
-        "left_out_count": left_out.count(),
+        "left_out_count": left_out_count,
         "texts_count": asked.texts_of(bundle, {"all": True, **looked_for}).count(),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
@@ -322,10 +327,10 @@ def button(bundle: Bundle) -> str:
 def _warned(bundle: Bundle) -> Iterator[Warned]:
     here = bundle.get_absolute_url()
     for sort in SORTS:
-        if not (count := bundle.warned.get(sort, 0)):
+        if sort in TOLD_APART or not (count := bundle.warned.get(sort, 0)):
             continue
         _, follows, action = WARNED[sort]
-        place = _contested_first(bundle) if sort == CONTESTED else "#unread" if sort == UNREAD else "#tree"
+        place = _contested_first(bundle) if sort == CONTESTED else "#tree"
         yield Warned(sort, warning_in_words(sort, count), follows, action, f"{here}?only={sort}{place}")
 
 
@@ -384,7 +389,7 @@ def warning_in_words(sort: str, count: int) -> str:
 
 def _text_of(bundle: Bundle, pk: int) -> ReceivedText:
     texts = ReceivedText.objects.filter(item__bundle=bundle).select_related("item", "planned")
-    found = texts.filter(pk=pk).first()
+    found = texts.defer("planned__arranged").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -406,6 +411,7 @@ def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
     decided = {decision["what"]: decision for decision in decisions}
     return {
         "text": text,
+        "called": _called(article, text),
         "article": article,
         "version": version,
         "decided": decided,
@@ -413,7 +419,7 @@ def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
         "others": list(_others(text)),
         "contested": next(_contested(bundle, text), None),
         "paragraphs": [document.quote(block.range) for block in document.blocks][:80],
-        "elsewhere": bundle.planned.exclude(pk=text.planned_id or 0)[:30],
+        "elsewhere": what_is_shown.stories(bundle).exclude(pk=text.planned_id or 0)[:30],
         "is_editable": bundle.state == Bundle.State.PLANNED,
     }
 
@@ -466,6 +472,11 @@ def _place(text: ReceivedText) -> tuple[Told, Told]:
     return {}, {}
 
 
+def _called(article: Told, text: ReceivedText) -> str:
+    """By its article, or by its file where it has none: left out, or the same bytes as another."""
+    return visible(article.get("name") or article.get("label") or text.item.path)
+
+
 @dataclass(frozen=True, slots=True)
 class Other:
     """Another version of the same planned story, to be chosen in a form."""
@@ -500,18 +511,18 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = EditForm(request.POST)
     if not form.is_valid():
         return _beside(request, bundle, form, _said(form))
-    given = form.cleaned_data
+    given = asked.by_texts(bundle, form.cleaned_data)
     texts = list(asked.texts_of(bundle, given).values_list("pk", flat=True))
     before = edited.shape_of(bundle, texts)
     try:
-        is_done = asked.change(bundle, asked.GIVE, form.cleaned_data, name_of(request))
+        is_done = asked.change(bundle, asked.GIVE, given, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _beside(request, bundle, form, str(error))
     did = edited.did_in_words(given, len(texts))
     if not is_done:
         return _begun(request, bundle, did, texts, before)
     done = edited.said(did, before, edited.shape_of(bundle, texts))
-    return _to(request, bundle, [] if given["all"] else texts, done)
+    return _to(request, bundle, [] if form.cleaned_data["all"] else texts, done)
 
 
 def _begun(
@@ -527,7 +538,7 @@ def _to(request: HttpRequest, bundle: Bundle, texts: Sequence[int], done: str) -
     messages.success(request, done)
     came_from = _next(request, bundle)
     mine = ReceivedText.objects.filter(pk__in=texts[: edited.MOST_LOOKED_AT])
-    return redirect(edited.landing(bundle, edited.first_of(mine, edited.shown_in(came_from)), came_from))
+    return redirect(edited.landing(bundle, edited.first_of(mine, edited.shown_at(came_from).get("text")), came_from))
 
 
 def _beside(request: HttpRequest, bundle: Bundle, form: EditForm, says: str) -> HttpResponse:
@@ -554,9 +565,7 @@ def take_back(request: HttpRequest, pk: int, gesture: int) -> HttpResponse:
     if found is None:
         raise Http404
     [(_, what)] = changes.in_words([found], bundle)
-    of = {key for repair in gesture_values(found) for key in (repair.one, repair.other) if key}
-    mine = ReceivedText.objects.filter(item__bundle=bundle, item__sha256__in=list({key.source for key in of})[:50])
-    texts = [text.pk for text in mine.select_related("item").defer("reading") if text.key in of]
+    texts = edited.texts_of(bundle, found)
     before = edited.shape_of(bundle, texts)
     try:
         is_done = asked.change(bundle, asked.TAKE_BACK, {"gesture": found.pk}, name_of(request))
@@ -575,10 +584,10 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     form = LeaveOutForm(request.POST)
     if not form.is_valid():
         return _back(request, bundle, error=_said(form))
-    given = form.cleaned_data
+    given = asked.by_texts(bundle, form.cleaned_data)
     items = asked.items_of(bundle, given)
     try:
-        is_done = asked.change(bundle, asked.LEAVE_OUT, form.cleaned_data, name_of(request))
+        is_done = asked.change(bundle, asked.LEAVE_OUT, given, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
     files, them = counted(len(items), "file"), "it" if len(items) == 1 else "them"
@@ -586,7 +595,7 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_done:
         return _begun(request, bundle, did)
     of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
-    texts = [] if given["all"] else list(of.values_list("pk", flat=True))
+    texts = [] if form.cleaned_data["all"] else list(of.values_list("pk", flat=True))
     return _to(request, bundle, texts, f"{capital(did)}.")
 
 
@@ -658,7 +667,7 @@ def _side(request: HttpRequest, bundle: Bundle, id: str) -> Side:
         version.get("published"),
         version.get("number", 1),
         f"{text.planned_id} {article.get('label')} {article.get('outlet')}",
-        article.get("name") or article.get("label") or visible(text.item.path),
+        _called(article, text),
         article.get("is_ours", False),
         article.get("agency"),
         agency,

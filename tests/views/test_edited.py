@@ -1,13 +1,16 @@
 """What a change to a plan says that it did, and where the page stands after it."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from stories.bundles import edits
+from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, ReceivedText
-from stories.views.edited import Shape, in_words, landing
+from stories.views.edited import Shape, did_in_words, landing, said, shown_at, texts_of
 from tests.jobs.build import planned, seed_files, text_of
 from tests.views.build import PARAGRAPHS
 
@@ -53,7 +56,7 @@ GIVEN = {"what": "outlet", "value": "Severn Gazette"}
 def test_what_was_done_and_what_became_of_it(
     given: dict[str, str], texts: int, before: Shape, after: Shape, says: str
 ) -> None:
-    assert in_words(given, texts, before, after) == says
+    assert said(did_in_words(given, texts), before, after) == says
 
 
 def test_the_page_keeps_its_filter_and_stands_at_the_text() -> None:
@@ -95,6 +98,49 @@ def test_what_is_left_out_is_stood_at_and_put_back_at_once(owner_client: Client)
     page = done(owner_client, bundle, "leave_out", {"put_back": "1", "all": "1"})
     assert "Two files put back." in page
     assert not bundle.received_items.filter(left_out=True).exists()
+
+
+@pytest.mark.django_db
+def test_a_text_that_is_left_out_is_shown_with_a_way_to_put_it_back(owner_client: Client) -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    crane = text_of(bundle, "crane")
+    done(owner_client, bundle, "leave_out", {"texts": crane.pk})
+    alone = reverse("stories:bundle_text", args=[bundle.pk, crane.pk])
+    for address in (alone, f"{bundle.get_absolute_url()}?text={crane.pk}"):
+        page = owner_client.get(address).content.decode()
+        assert "<bdi>crane.txt</bdi>, left out</h2>" in page
+        assert "Put this file back" in page
+
+
+@pytest.mark.django_db
+def test_the_same_bytes_once_more_are_not_said_to_be_left_out(owner_client: Client) -> None:
+    bundle = planned({"a.txt": CRANE, "b.txt": CRANE})
+    second = next(text for text in ReceivedText.objects.filter(item__bundle=bundle) if not text.has_a_place)
+    page = owner_client.get(reverse("stories:bundle_text", args=[bundle.pk, second.pk])).content.decode()
+    assert f"<bdi>{second.item.path}</bdi></h2>" in page
+
+
+@pytest.mark.django_db
+def test_a_file_left_out_beside_the_tree_leads_back_to_what_the_tree_showed(owner_client: Client) -> None:
+    bundle = planned({**seed_files(), "crane.txt": CRANE})
+    crane = text_of(bundle, "crane")
+    page = owner_client.get(f"{bundle.get_absolute_url()}?only=new&text={crane.pk}").content.decode()
+    form = page.partition('class="text-panel"')[2].partition("leave-out/")[2].partition("</form>")[0]
+    asked = {name: unescape(value) for name, value in re.findall(r'name="(\w+)" value="([^"]*)"', form)}
+    shown = shown_at(owner_client.post(reverse("stories:bundle_leave_out", args=[bundle.pk]), asked)["Location"])
+    assert (shown["only"], shown["text"]) == ("new", crane.pk)
+
+
+@pytest.mark.django_db
+def test_a_change_that_is_taken_back_is_told_of_all_its_texts() -> None:
+    files = {
+        f"{number:02}.txt": f"Quay {number} closed\n\nQuay {number} closed today.".encode() for number in range(60)
+    }
+    bundle = planned({**files, "crane.txt": CRANE})
+    texts = ReceivedText.objects.filter(item__path__in=files).select_related("item")
+    wanted = [Repair(RepairKind.GIVEN, text.key, what=Field.AGENCY, value="AP") for text in texts]
+    gesture = edits.make(bundle, wanted, "anna")
+    assert {*texts_of(bundle, gesture)} == {text.pk for text in texts}
 
 
 @pytest.mark.django_db
