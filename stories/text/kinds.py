@@ -37,7 +37,6 @@ from stories.text.menus import below_the_menu, without_mark
 from stories.text.navigation import (
     heads_a_list,
     is_footer,
-    is_navigation,
     is_section,
     names_its_topics,
     opens_a_page,
@@ -145,7 +144,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
         found, taken = _known(pieces, at, lines)
         if at in ranked:
             found, taken = [Part(Kind.NAVIGATION, text)], 1
-        elif at >= ends and not (any(map(str.isalnum, text)) or is_navigation(text) or lines.is_ending(text)):
+        elif at >= ends and not (any(map(str.isalnum, text)) or lines.is_navigation(text) or lines.is_ending(text)):
             found, taken = [Part(Kind.UNKNOWN, text)], 1  # a rule, a mark that is left of something
         elif at >= ends:
             is_listed = _is_in_a_list(parts)
@@ -155,7 +154,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
-            elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
+            elif found and found[0].kind is Kind.DATE and not (is_listed and not lines.is_navigation(parts[-1].text)):
                 last = None  # when it was sent
             elif not found and tail.tells_of_the_writer(at):
                 last = Part(Kind.UNKNOWN, text)
@@ -332,8 +331,8 @@ def _is_a_link(pieces: Sequence[Piece], at: int, above: Sequence[Part], found: S
     the day of the link above it, or a button that an end mark looks like."""
     text = pieces[at].text
     if found and found[0].kind is Kind.DATE:
-        return not is_navigation(above[-1].text)
-    if is_navigation(text):
+        return not lines.is_navigation(above[-1].text)
+    if lines.is_navigation(text):
         return True
     if len(above) < _FEWEST_LISTED or any(part.kind not in _LISTING for part in above[-_FEWEST_LISTED:]):
         return False
@@ -364,7 +363,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         at += taken
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
+    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins, lines)}
     opens = (at for at, (found, _) in known.items() if len(found) == 1 and _opens_a_page(found[0]))
     signed = {at for at, (found, _) in known.items() if any(part.kind in _SIGNED for part in found)}
     below = max(opens, default=0)
@@ -467,9 +466,9 @@ def _opens_a_page(part: Part) -> bool:
     return part.kind is Kind.OUTLET or (part.kind is Kind.NAVIGATION and opens_a_page(part.text))
 
 
-def _menu(pieces: Sequence[Piece], begins: int) -> range:
+def _menu(pieces: Sequence[Piece], begins: int, lines: Lines) -> range:
     """The lines above all others that are sections of a newspaper, one a line, where they are several."""
-    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text)), begins)
+    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text, lines)), begins)
     sections = sum(is_section(piece.text) for piece in pieces[:end])
     return range(end if sections >= _FEWEST_OF_A_MENU and end < begins else 0)
 
@@ -477,8 +476,8 @@ def _menu(pieces: Sequence[Piece], begins: int) -> range:
 _FEWEST_OF_A_MENU = 3
 
 
-def _is_of_a_menu(text: str) -> bool:
-    return is_section(text) or is_navigation(text)
+def _is_of_a_menu(text: str, lines: Lines) -> bool:
+    return is_section(text) or lines.is_navigation(text)
 
 
 def _among_slugs(
@@ -730,7 +729,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
-    if in_head and at < _TOP and lines.names.is_agency(piece.text) and _is_on_a_page(pieces[at + 1 : at + 2]):
+    if in_head and at < _TOP and lines.names.is_agency(piece.text) and _is_on_a_page(pieces[at + 1 : at + 2], lines):
         return [Part(Kind.NAVIGATION, piece.text)]  # its own page's
     if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
         return [Part(Kind.OUTLET, piece.text, lines.names.outlet(piece.text))]
@@ -780,7 +779,7 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
         first = _beside_a_date(text[: cut.start()].strip(_MARKS_BETWEEN), lines)
         is_barred = text[: cut.end()].rstrip().endswith("|")
         if not first and (is_barred or _says_the_hour(text[cut.end() :])):
-            first = _named(text[: cut.start()].rstrip("| "))
+            first = _named(text[: cut.start()].rstrip("| "), lines)
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
         if first and (rest := _beside_each_other(text[cut.end() :], lines, most - 1)):
@@ -788,9 +787,9 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
     return []
 
 
-def _named(text: str) -> Part | None:
+def _named(text: str, lines: Lines) -> Part | None:
     """Who wrote it, where a bar parts a bare name from the time, or the hour stands behind it."""
-    is_one = text and credits.is_name(text) and not (is_navigation(text) or is_masthead(text) or is_a_city(text))
+    is_one = text and credits.is_name(text) and not (lines.is_navigation(text) or is_masthead(text) or is_a_city(text))
     return Part(Kind.BYLINE, text, text) if is_one else None
 
 
@@ -845,14 +844,16 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     if len(pieces) < _FEWEST_OF_A_PAGE or not may_be_a_masthead(text) or lines.names.agency_in(text):
         return False
-    if not all(_is_of_a_menu(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
+    if not all(_is_of_a_menu(piece.text, lines) or is_date_line(piece.text) for piece in pieces[:at]):
         return False
     if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
         return True
     below = pieces[at + 1].text
-    if " " in text and is_navigation(below) and opens_a_page(below) and not is_navigation(text):
+    if " " in text and lines.is_navigation(below) and opens_a_page(below) and not lines.is_navigation(text):
         return True
-    return is_masthead(text) and (at > 0 or is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces))
+    return is_masthead(text) and (
+        at > 0 or lines.is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces, lines)
+    )
 
 
 _LAST_LINES = 4
@@ -864,9 +865,9 @@ def _is_right_of(line: str, name: str) -> bool:
     return name.casefold() in said and line != name and _RIGHT.search(line) is not None
 
 
-def _is_on_a_page(pieces: Sequence[Piece]) -> bool:
+def _is_on_a_page(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether a page's own stands above a story, or what it puts below one."""
-    return any(is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
+    return any(lines.is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
 
 
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:

@@ -56,6 +56,7 @@ class Lines:
         self.fields: Mapping[str, Part] = {}
         self.body_labels: frozenset[str] = frozenset()
         self.form = cache(self._form)
+        self.is_navigation = cache(is_navigation)
         self.is_whole = cache(self._is_whole)
         self.is_ending = cache(self._is_ending)
         self.dateline = cache(self._dateline)
@@ -98,7 +99,7 @@ class Lines:
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
             or self.names.outlet_called(line) is not None
-            or (line[:1].isupper() and line[-1:].isalnum() and is_navigation(line))
+            or (line[:1].isupper() and line[-1:].isalnum() and self.is_navigation(line))
             or self.is_ending(line)
             or (line.endswith(":") and endings.is_contact(line))
         )
@@ -160,7 +161,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     # "___" and "* * *" part one thing from the next
     if meaning and heads_a_list(text):
         return [Part(Kind.NAVIGATION, text)]  # "Editors' recommendations:" tells them nothing
-    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or is_navigation(text)):
+    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or lines.is_navigation(text)):
         return [Part(Kind.NOTE, text, _said(meaning))]
     if is_address(text):
         return [Part(Kind.URL, text, text)]
@@ -175,7 +176,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
         return [credit_of(text, names)]
-    if is_navigation(text) and not pictures.is_picture_credit(text, names):
+    if lines.is_navigation(text) and not pictures.is_picture_credit(text, names):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
 

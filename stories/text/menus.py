@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from stories.text.document import Kind
 from stories.text.heads import LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Place
-from stories.text.navigation import is_navigation, is_section
+from stories.text.navigation import is_section
 from stories.text.patterns import compiled
 from stories.text.pieces import Piece
 
@@ -40,7 +40,7 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
         return 0
     page = pieces[:_LONGEST_PAGE]
     menus = list(_menus(page, lines))
-    if not any(_is_a_pages(page[menu.start : menu.stop]) for menu in menus if menu.start < LONGEST_PAGE_HEAD):
+    if not any(_is_a_pages(page[menu.start : menu.stop], lines) for menu in menus if menu.start < LONGEST_PAGE_HEAD):
         return 0
     story = _story_begins(page, menus, is_known, lines)
     signed = next((at for at in range(story) if _is_signed_headline(page, at, menus, is_known, lines)), story)
@@ -58,13 +58,13 @@ def _menus(page: Sequence[Piece], lines: Lines) -> Iterator[range]:
     for at in range(len(page) + 1):
         is_one = at < len(page) and _is_an_item(page[at], lines)
         goes_on = is_one and not (items and _is_marked(page[at]) != _is_marked(page[items[-1]]))
-        if items and not goes_on and (is_one or at == len(page) or not _may_stand_among_items(page[at])):
+        if items and not goes_on and (is_one or at == len(page) or not _may_stand_among_items(page[at], lines)):
             if _is_a_menu([page[item] for item in items], page[begins:at]):
                 yield range(items[0], _last([page[item] for item in items], items))
             items, begins = [], at
         if is_one:
             items.append(at)
-        elif not items and not (at < len(page) and _may_stand_among_items(page[at])):
+        elif not items and not (at < len(page) and _may_stand_among_items(page[at], lines)):
             begins = at + 1
 
 
@@ -91,11 +91,11 @@ def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
     return len({piece.text for piece in items}) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
 
 
-def _is_a_pages(menu: Sequence[Piece]) -> bool:
+def _is_a_pages(menu: Sequence[Piece], lines: Lines) -> bool:
     """Whether a list's marks, a section or a button among them, or their number shows that short lines are a page's."""
     if _is_marked(menu[0]) or len(menu) >= _SURELY_ONE:
         return True
-    return any(is_section(piece.text) or is_navigation(piece.text) for piece in menu)
+    return any(is_section(piece.text) or lines.is_navigation(piece.text) for piece in menu)
 
 
 def _is_an_item(piece: Piece, lines: Lines) -> bool:
@@ -104,7 +104,7 @@ def _is_an_item(piece: Piece, lines: Lines) -> bool:
     if not _is_shaped_like_one(piece):
         return False
     text = without_mark(piece.text)
-    if is_navigation(text):
+    if lines.is_navigation(text):
         return is_section(text)
     return not any(part.kind in _OF_A_HEAD for part in lines.form(text, Place.HEAD))
 
@@ -122,9 +122,13 @@ def _is_shaped_like_one(piece: Piece) -> bool:
 _OF_A_HEAD = {*_SIGNED, Kind.OUTLET, Kind.CREDIT, Kind.CAPTION, Kind.NOTE, Kind.SLUG, Kind.ENDING}
 
 
-def _may_stand_among_items(piece: Piece) -> bool:
+def _may_stand_among_items(piece: Piece, lines: Lines) -> bool:
     text = piece.text
-    return is_navigation(text) or not any(map(str.isalpha, text)) or (text[-1] in ":：" and length(text) <= _MOST_WORDS)
+    return (
+        lines.is_navigation(text)
+        or not any(map(str.isalpha, text))
+        or (text[-1] in ":：" and length(text) <= _MOST_WORDS)
+    )
 
 
 def _story_begins(page: Sequence[Piece], menus: Sequence[range], is_known: Known, lines: Lines) -> int:
@@ -143,7 +147,7 @@ def _story_begins(page: Sequence[Piece], menus: Sequence[range], is_known: Known
 
 
 def _is_told(piece: Piece, lines: Lines) -> bool:
-    return runs(piece.text, lines) and not is_navigation(piece.text) and length(piece.text) > _MOST_WORDS
+    return runs(piece.text, lines) and not lines.is_navigation(piece.text) and length(piece.text) > _MOST_WORDS
 
 
 def _may_be_a_headline(piece: Piece, lines: Lines, fewest: int = _FEWEST_WORDS_OF_A_HEADLINE) -> bool:
