@@ -3,7 +3,8 @@ the head of a story stands below the last of them, and its sentences below that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from stories.text.document import Kind
 from stories.text.heads import LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
@@ -35,11 +36,12 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
     head = pieces[:LONGEST_PAGE_HEAD]
     if len({piece.text for piece in head if _is_shaped_like_one(piece)}) < _FEWEST_ITEMS:
         return 0  # as in most texts
-    first = next(_menus(head, lines), None)
+    page = pieces[:_LONGEST_PAGE]
+    is_item = cache(lambda at: _is_an_item(page[at], lines))
+    first = next(_menus(head, is_item, lines), None)
     if first is None or first.start > _LAST_TO_OPEN or any(_BEGUN & set(is_known(at)) for at in range(first.start)):
         return 0
-    page = pieces[:_LONGEST_PAGE]
-    menus = list(_menus(page, lines))
+    menus = list(_menus(page, is_item, lines))
     if not any(_is_a_pages(page[menu.start : menu.stop], lines) for menu in menus if menu.start < LONGEST_PAGE_HEAD):
         return 0
     story = _story_begins(page, menus, is_known, lines)
@@ -51,20 +53,20 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
     return 0 if any(_may_be_a_headline(page[at], lines) for at in range(first.start)) else ends[-1]
 
 
-def _menus(page: Sequence[Piece], lines: Lines) -> Iterator[range]:
+def _menus(page: Sequence[Piece], is_item: Callable[[int], bool], lines: Lines) -> Iterator[range]:
     """The runs of items, with the buttons, marks and numbers among them."""
     items: list[int] = []
     begins = 0  # of the run, with the buttons above its first item
-    for at in range(len(page) + 1):
-        is_one = at < len(page) and _is_an_item(page[at], lines)
-        goes_on = is_one and not (items and _is_marked(page[at]) != _is_marked(page[items[-1]]))
-        if items and not goes_on and (is_one or at == len(page) or not _may_stand_among_items(page[at], lines)):
+    for at, piece in enumerate([*page, None]):
+        is_one = piece is not None and is_item(at)
+        is_amid = piece is not None and not is_one and _may_stand_among_items(piece, lines)
+        if items and not is_amid and not (is_one and _is_marked(page[at]) == _is_marked(page[items[-1]])):
             if _is_a_menu([page[item] for item in items], page[begins:at]):
                 yield range(items[0], _last([page[item] for item in items], items))
             items, begins = [], at
         if is_one:
             items.append(at)
-        elif not items and not (at < len(page) and _may_stand_among_items(page[at], lines)):
+        elif not items and not is_amid:
             begins = at + 1
 
 
