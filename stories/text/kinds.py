@@ -47,7 +47,7 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline, slug_line
-from stories.text.tails import Tail
+from stories.text.tails import MOST_WORDS_OF_A_LINK, Tail
 from stories.text.takes import bare, mark_of
 
 
@@ -243,14 +243,13 @@ def _ranking(pieces: Sequence[Piece], begins: int) -> range:
     first -= not any(map(str.isalnum, pieces[first - 1].text))
     is_alone = _RANKED.fullmatch(pieces[last].text) is not None
     end = min(len(pieces), last + 1 + is_alone)
-    is_short = all(length(piece.text) <= _MOST_WORDS_OF_A_LINK for piece in pieces[first:end])
+    is_short = all(length(piece.text) <= MOST_WORDS_OF_A_LINK for piece in pieces[first:end])
     return range(first, end) if is_short and end - first <= _MOST_OF_A_TITLE * len(run) else range(0)
 
 
 _RANKED = compiled(r"(?:[-–•·#] ?)?(?P<number>[1-9]\d?)\.?(?:$|(?=[^\W\d_a-z][^\W\d_]))")
 _FEWEST_RANKED = 3
 _MOST_OF_A_TITLE = 3  # pieces of one story in the list: a mark, its number, its headline
-_MOST_WORDS_OF_A_LINK = 30
 
 _TAKING_BACK = {notes.Meaning.KILLED.value, notes.Meaning.WITHDRAWN.value}
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from stories.text.document import Kind
-from stories.text.heads import LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
+from stories.text.heads import LISTED, LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Place
 from stories.text.navigation import is_section
-from stories.text.patterns import compiled
 from stories.text.pieces import Piece
 
 _LONGEST_PAGE = 400  # pieces that are looked at
@@ -24,7 +23,6 @@ _MOST_WORDS_OF_A_HEADLINE = 25
 _REACH = 3  # lines between a headline and who wrote it or when
 _MOST_ABOVE = 3  # sentences above it
 _SHARE = 1 / 3  # of the most sentences that one part of the page has, as much as a story has
-_LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
 _BEGUN = {Kind.BYLINE, Kind.DATELINE}
 _SIGNED = {*_BEGUN, Kind.DATE}
 
@@ -79,12 +77,12 @@ def _last(pieces: Sequence[Piece], items: Sequence[int]) -> int:
 
 
 def without_mark(text: str) -> str:
-    mark = _LISTED.match(text)
+    mark = LISTED.match(text)
     return text[mark.end() :] if mark else text
 
 
 def _is_marked(piece: Piece) -> bool:
-    return _LISTED.match(piece.text) is not None
+    return LISTED.match(piece.text) is not None
 
 
 def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
