@@ -38,7 +38,6 @@ from stories.text.navigation import (
     heads_a_list,
     is_footer,
     is_section,
-    names_its_topics,
     opens_a_page,
     says_how_long,
     speaks_of_the_service,
@@ -559,19 +558,7 @@ def _tail(pieces: Sequence[Piece], begins: int, head: Sequence[Part], lines: Lin
     people = [name for name in named if not lines.names.agency_in(name)]
     is_own = cache(lambda at: _opens_an_end(pieces[at].text, lines))
     is_running = cache(lambda at: runs(pieces[at].text, lines) and not is_own(at))
-    return Tail(pieces, begins, is_own, is_running, lambda at: _closes(pieces[at].text, lines), tuple(people))
-
-
-def _closes(text: str, lines: Lines) -> bool:
-    """Whether a line says that a story is over: whose all rights are, what it was about, or as a desk says so."""
-    if endings.may_keep_all_rights(text):
-        return endings.keeps_all_rights(text)
-    if names_its_topics(text):
-        return True
-    return len(text) <= _LONGEST_CLOSE and endings.closes_a_dispatch(text) and lines.is_ending(text)
-
-
-_LONGEST_CLOSE = 80  # code points, of an end mark or a desk's stamp
+    return Tail(pieces, begins, is_own, is_running, lambda at: lines.closes(pieces[at].text), tuple(people))
 
 
 def _ends_at(tail: Tail, lines: Lines) -> int:

@@ -13,7 +13,7 @@ from stories.text.datelines import Dateline, bare_place, dateline
 from stories.text.document import Kind
 from stories.text.fields import BODY, fields_of, kind_and_value
 from stories.text.names import Names
-from stories.text.navigation import heads_a_list, is_navigation
+from stories.text.navigation import heads_a_list, is_navigation, names_its_topics
 from stories.text.patterns import compiled
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
@@ -45,6 +45,9 @@ MOST_REMEMBERED = 1_000_000
 """Code points of the texts whose lines are remembered: those of a thousand takes, in ten megabytes or so."""
 
 
+_LONGEST_CLOSE = 80  # code points, of an end mark or a desk's stamp
+
+
 class Lines:
     """The lines of texts that are read with the same names. Each is asked once what it is, however often it stands in
     them: copies of a story have most of their lines in common. `read` is how many code points were read with them."""
@@ -59,6 +62,7 @@ class Lines:
         self.is_navigation = cache(is_navigation)
         self.is_whole = cache(self._is_whole)
         self.is_ending = cache(self._is_ending)
+        self.closes = cache(self._closes)
         self.dateline = cache(self._dateline)
         self.closing = cache(self._closing)
         self.caption_credit = cache(self._caption_credit)
@@ -111,6 +115,14 @@ class Lines:
 
     def _is_ending(self, line: str) -> bool:
         return endings.is_ending(line, self.names)
+
+    def _closes(self, line: str) -> bool:
+        """Whether a line says that a story is over: whose all rights are, what it was about, or as a desk says so."""
+        if endings.may_keep_all_rights(line):
+            return endings.keeps_all_rights(line)
+        if names_its_topics(line):
+            return True
+        return len(line) <= _LONGEST_CLOSE and endings.closes_a_dispatch(line) and self.is_ending(line)
 
     def _dateline(self, text: str) -> Dateline | None:
         return dateline(text, self.names)
