@@ -18,6 +18,9 @@ from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
 from stories.text.words import any_of
 
+LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
+"""A list's mark, in front of what it marks."""
+
 LONGEST_HEAD = 14
 """Pieces that are looked at for where the body begins."""
 
@@ -121,7 +124,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
         if said and said.end < len(piece.text):
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
-            if _LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, is_known):
+            if LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, is_known):
                 continue  # what a page says in short below its headline
             headed = next((above for above in range(at) if not is_known(above) or pieces[above].level == 1), at)
             if is_captioned(pieces, at, headed, lines):
@@ -295,7 +298,7 @@ def _below_the_headline(
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
-        tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or _LISTED.match(piece.text) or at in next_to_it
+        tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or LISTED.match(piece.text) or at in next_to_it
         is_one = enough and tells and not _is_a_company(piece.text)
         if is_one or at in next_to_it:
             next_to_it.add(at + 1)
@@ -317,7 +320,7 @@ _NUMBERS = compiled(r"(?: \d+){2}\b")
 
 def is_a_list_item(text: str) -> bool:
     """Whether a line says something behind a list's mark: "- Two roads closed" does, "• Country:" does not."""
-    marked = _LISTED.match(text)
+    marked = LISTED.match(text)
     return marked is not None and not text.endswith(":") and length(text[marked.end() :]) > MOST_KICKER_WORDS
 
 
@@ -519,7 +522,7 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         lack += 2
     if is_finished(text) and not _ASKS.search(text):
         lack += 2 + bool(_SENTENCES.search(text))
-    if text.endswith((":", "：")) or _LISTED.match(text) or _SUBTITLE.match(text):
+    if text.endswith((":", "：")) or LISTED.match(text) or _SUBTITLE.match(text):
         lack += 3
     if _is_a_company(text) or _GENRE.fullmatch(text) or is_section(text) or is_a_path(text):
         lack += 3
@@ -544,7 +547,6 @@ _MOST_STEPS = 4
 _IS_REACHED_AT = compiled(r": .*(?:\w@\w|\d{3}[-. ]\d{3,4}\b)")  # "Media contact: Jane Roe, 606-555-0163"
 _MOST_SHOUTED_WORDS = 5
 _SENTENCES = compiled(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]?[^\W\d_a-z]")
-_LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
 _BULLETS = "•·▪▸"
 _GENRE = compiled(rf"(?:\W*{any_of('genre')}(?!\w))+\W*", re.IGNORECASE)
 _COMPANY = compiled(rf"[^\W_].*[ ,&](?:{any_of('company')})\.?", re.IGNORECASE)
@@ -590,8 +592,8 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or other.text[0] == "^"
         or is_in_brackets(other.text)
         or _LABEL.match(other.text)
-        or _LISTED.match(other.text)
-        or _LISTED.match(one.text)
+        or LISTED.match(other.text)
+        or LISTED.match(one.text)
         or (length(other.text) == 1 and other.text[0].isdigit())
     ):
         return False

@@ -37,9 +37,7 @@ from stories.text.menus import below_the_menu, without_mark
 from stories.text.navigation import (
     heads_a_list,
     is_footer,
-    is_navigation,
     is_section,
-    names_its_topics,
     opens_a_page,
     says_how_long,
     speaks_of_the_service,
@@ -48,7 +46,7 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
 from stories.text.slugs import is_catchline, slug_line
-from stories.text.tails import Tail
+from stories.text.tails import MOST_WORDS_OF_A_LINK, Tail
 from stories.text.takes import bare, mark_of
 
 
@@ -145,7 +143,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
         found, taken = _known(pieces, at, lines)
         if at in ranked:
             found, taken = [Part(Kind.NAVIGATION, text)], 1
-        elif at >= ends and not (any(map(str.isalnum, text)) or is_navigation(text) or lines.is_ending(text)):
+        elif at >= ends and not (any(map(str.isalnum, text)) or lines.is_navigation(text) or lines.is_ending(text)):
             found, taken = [Part(Kind.UNKNOWN, text)], 1  # a rule, a mark that is left of something
         elif at >= ends:
             is_listed = _is_in_a_list(parts)
@@ -155,7 +153,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
-            elif found and found[0].kind is Kind.DATE and not (is_listed and not is_navigation(parts[-1].text)):
+            elif found and found[0].kind is Kind.DATE and not (is_listed and not lines.is_navigation(parts[-1].text)):
                 last = None  # when it was sent
             elif not found and tail.tells_of_the_writer(at):
                 last = Part(Kind.UNKNOWN, text)
@@ -244,14 +242,13 @@ def _ranking(pieces: Sequence[Piece], begins: int) -> range:
     first -= not any(map(str.isalnum, pieces[first - 1].text))
     is_alone = _RANKED.fullmatch(pieces[last].text) is not None
     end = min(len(pieces), last + 1 + is_alone)
-    is_short = all(length(piece.text) <= _MOST_WORDS_OF_A_LINK for piece in pieces[first:end])
+    is_short = all(length(piece.text) <= MOST_WORDS_OF_A_LINK for piece in pieces[first:end])
     return range(first, end) if is_short and end - first <= _MOST_OF_A_TITLE * len(run) else range(0)
 
 
 _RANKED = compiled(r"(?:[-–•·#] ?)?(?P<number>[1-9]\d?)\.?(?:$|(?=[^\W\d_a-z][^\W\d_]))")
 _FEWEST_RANKED = 3
 _MOST_OF_A_TITLE = 3  # pieces of one story in the list: a mark, its number, its headline
-_MOST_WORDS_OF_A_LINK = 30
 
 _TAKING_BACK = {notes.Meaning.KILLED.value, notes.Meaning.WITHDRAWN.value}
 
@@ -332,8 +329,8 @@ def _is_a_link(pieces: Sequence[Piece], at: int, above: Sequence[Part], found: S
     the day of the link above it, or a button that an end mark looks like."""
     text = pieces[at].text
     if found and found[0].kind is Kind.DATE:
-        return not is_navigation(above[-1].text)
-    if is_navigation(text):
+        return not lines.is_navigation(above[-1].text)
+    if lines.is_navigation(text):
         return True
     if len(above) < _FEWEST_LISTED or any(part.kind not in _LISTING for part in above[-_FEWEST_LISTED:]):
         return False
@@ -364,7 +361,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         at += taken
     known |= dict(_among_slugs(pieces, known))
     covered = {at + more for at, (_, taken) in known.items() for more in range(taken)}
-    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins)}
+    known |= {at: ([Part(Kind.NAVIGATION, pieces[at].text)], 1) for at in _menu(pieces, begins, lines)}
     opens = (at for at, (found, _) in known.items() if len(found) == 1 and _opens_a_page(found[0]))
     signed = {at for at, (found, _) in known.items() if any(part.kind in _SIGNED for part in found)}
     below = max(opens, default=0)
@@ -467,9 +464,9 @@ def _opens_a_page(part: Part) -> bool:
     return part.kind is Kind.OUTLET or (part.kind is Kind.NAVIGATION and opens_a_page(part.text))
 
 
-def _menu(pieces: Sequence[Piece], begins: int) -> range:
+def _menu(pieces: Sequence[Piece], begins: int, lines: Lines) -> range:
     """The lines above all others that are sections of a newspaper, one a line, where they are several."""
-    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text)), begins)
+    end = next((at for at in range(begins) if not _is_of_a_menu(pieces[at].text, lines)), begins)
     sections = sum(is_section(piece.text) for piece in pieces[:end])
     return range(end if sections >= _FEWEST_OF_A_MENU and end < begins else 0)
 
@@ -477,8 +474,8 @@ def _menu(pieces: Sequence[Piece], begins: int) -> range:
 _FEWEST_OF_A_MENU = 3
 
 
-def _is_of_a_menu(text: str) -> bool:
-    return is_section(text) or is_navigation(text)
+def _is_of_a_menu(text: str, lines: Lines) -> bool:
+    return is_section(text) or lines.is_navigation(text)
 
 
 def _among_slugs(
@@ -561,19 +558,7 @@ def _tail(pieces: Sequence[Piece], begins: int, head: Sequence[Part], lines: Lin
     people = [name for name in named if not lines.names.agency_in(name)]
     is_own = cache(lambda at: _opens_an_end(pieces[at].text, lines))
     is_running = cache(lambda at: runs(pieces[at].text, lines) and not is_own(at))
-    return Tail(pieces, begins, is_own, is_running, lambda at: _closes(pieces[at].text, lines), tuple(people))
-
-
-def _closes(text: str, lines: Lines) -> bool:
-    """Whether a line says that a story is over: whose all rights are, what it was about, or as a desk says so."""
-    if endings.may_keep_all_rights(text):
-        return endings.keeps_all_rights(text)
-    if names_its_topics(text):
-        return True
-    return len(text) <= _LONGEST_CLOSE and endings.closes_a_dispatch(text) and lines.is_ending(text)
-
-
-_LONGEST_CLOSE = 80  # code points, of an end mark or a desk's stamp
+    return Tail(pieces, begins, is_own, is_running, lambda at: lines.closes(pieces[at].text), tuple(people))
 
 
 def _ends_at(tail: Tail, lines: Lines) -> int:
@@ -730,7 +715,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
     is_top = at == 0 or at + 1 == len(pieces)
     if in_head and at > 0 and _goes_on_a_flag(pieces, at, lines):
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
-    if in_head and at < _TOP and lines.names.is_agency(piece.text) and _is_on_a_page(pieces[at + 1 : at + 2]):
+    if in_head and at < _TOP and lines.names.is_agency(piece.text) and _is_on_a_page(pieces[at + 1 : at + 2], lines):
         return [Part(Kind.NAVIGATION, piece.text)]  # its own page's
     if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
         return [Part(Kind.OUTLET, piece.text, lines.names.outlet(piece.text))]
@@ -780,7 +765,7 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
         first = _beside_a_date(text[: cut.start()].strip(_MARKS_BETWEEN), lines)
         is_barred = text[: cut.end()].rstrip().endswith("|")
         if not first and (is_barred or _says_the_hour(text[cut.end() :])):
-            first = _named(text[: cut.start()].rstrip("| "))
+            first = _named(text[: cut.start()].rstrip("| "), lines)
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
         if first and (rest := _beside_each_other(text[cut.end() :], lines, most - 1)):
@@ -788,9 +773,9 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
     return []
 
 
-def _named(text: str) -> Part | None:
+def _named(text: str, lines: Lines) -> Part | None:
     """Who wrote it, where a bar parts a bare name from the time, or the hour stands behind it."""
-    is_one = text and credits.is_name(text) and not (is_navigation(text) or is_masthead(text) or is_a_city(text))
+    is_one = text and credits.is_name(text) and not (lines.is_navigation(text) or is_masthead(text) or is_a_city(text))
     return Part(Kind.BYLINE, text, text) if is_one else None
 
 
@@ -845,14 +830,16 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     if len(pieces) < _FEWEST_OF_A_PAGE or not may_be_a_masthead(text) or lines.names.agency_in(text):
         return False
-    if not all(_is_of_a_menu(piece.text) or is_date_line(piece.text) for piece in pieces[:at]):
+    if not all(_is_of_a_menu(piece.text, lines) or is_date_line(piece.text) for piece in pieces[:at]):
         return False
     if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
         return True
     below = pieces[at + 1].text
-    if " " in text and is_navigation(below) and opens_a_page(below) and not is_navigation(text):
+    if " " in text and lines.is_navigation(below) and opens_a_page(below) and not lines.is_navigation(text):
         return True
-    return is_masthead(text) and (at > 0 or is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces))
+    return is_masthead(text) and (
+        at > 0 or lines.is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces, lines)
+    )
 
 
 _LAST_LINES = 4
@@ -864,9 +851,9 @@ def _is_right_of(line: str, name: str) -> bool:
     return name.casefold() in said and line != name and _RIGHT.search(line) is not None
 
 
-def _is_on_a_page(pieces: Sequence[Piece]) -> bool:
+def _is_on_a_page(pieces: Sequence[Piece], lines: Lines) -> bool:
     """Whether a page's own stands above a story, or what it puts below one."""
-    return any(is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
+    return any(lines.is_navigation(piece.text) for piece in (*pieces[:LONGEST_HEAD], *pieces[-_LAST_LINES:]))
 
 
 def _goes_on_a_flag(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:

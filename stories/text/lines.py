@@ -13,7 +13,7 @@ from stories.text.datelines import Dateline, bare_place, dateline
 from stories.text.document import Kind
 from stories.text.fields import BODY, fields_of, kind_and_value
 from stories.text.names import Names
-from stories.text.navigation import heads_a_list, is_navigation
+from stories.text.navigation import heads_a_list, is_navigation, names_its_topics
 from stories.text.patterns import compiled
 from stories.text.pieces import is_address
 from stories.text.slugs import slug_line
@@ -45,6 +45,9 @@ MOST_REMEMBERED = 1_000_000
 """Code points of the texts whose lines are remembered: those of a thousand takes, in ten megabytes or so."""
 
 
+_LONGEST_CLOSE = 80  # code points, of an end mark or a desk's stamp
+
+
 class Lines:
     """The lines of texts that are read with the same names. Each is asked once what it is, however often it stands in
     them: copies of a story have most of their lines in common. `read` is how many code points were read with them."""
@@ -56,8 +59,10 @@ class Lines:
         self.fields: Mapping[str, Part] = {}
         self.body_labels: frozenset[str] = frozenset()
         self.form = cache(self._form)
+        self.is_navigation = cache(is_navigation)
         self.is_whole = cache(self._is_whole)
         self.is_ending = cache(self._is_ending)
+        self.closes = cache(self._closes)
         self.dateline = cache(self._dateline)
         self.closing = cache(self._closing)
         self.caption_credit = cache(self._caption_credit)
@@ -98,7 +103,7 @@ class Lines:
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
             or self.names.outlet_called(line) is not None
-            or (line[:1].isupper() and line[-1:].isalnum() and is_navigation(line))
+            or (line[:1].isupper() and line[-1:].isalnum() and self.is_navigation(line))
             or self.is_ending(line)
             or (line.endswith(":") and endings.is_contact(line))
         )
@@ -110,6 +115,14 @@ class Lines:
 
     def _is_ending(self, line: str) -> bool:
         return endings.is_ending(line, self.names)
+
+    def _closes(self, line: str) -> bool:
+        """Whether a line says that a story is over: whose all rights are, what it was about, or as a desk says so."""
+        if endings.may_keep_all_rights(line):
+            return endings.keeps_all_rights(line)
+        if names_its_topics(line):
+            return True
+        return len(line) <= _LONGEST_CLOSE and endings.closes_a_dispatch(line) and self.is_ending(line)
 
     def _dateline(self, text: str) -> Dateline | None:
         return dateline(text, self.names)
@@ -160,7 +173,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     # "___" and "* * *" part one thing from the next
     if meaning and heads_a_list(text):
         return [Part(Kind.NAVIGATION, text)]  # "Editors' recommendations:" tells them nothing
-    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or is_navigation(text)):
+    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or lines.is_navigation(text)):
         return [Part(Kind.NOTE, text, _said(meaning))]
     if is_address(text):
         return [Part(Kind.URL, text, text)]
@@ -175,7 +188,7 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
         return [credit_of(text, names)]
-    if is_navigation(text) and not pictures.is_picture_credit(text, names):
+    if lines.is_navigation(text) and not pictures.is_picture_credit(text, names):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
 

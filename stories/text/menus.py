@@ -3,13 +3,13 @@ the head of a story stands below the last of them, and its sentences below that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from stories.text.document import Kind
-from stories.text.heads import LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
+from stories.text.heads import LISTED, LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
 from stories.text.lines import Lines, Place
-from stories.text.navigation import is_navigation, is_section
-from stories.text.patterns import compiled
+from stories.text.navigation import is_section
 from stories.text.pieces import Piece
 
 _LONGEST_PAGE = 400  # pieces that are looked at
@@ -23,7 +23,6 @@ _MOST_WORDS_OF_A_HEADLINE = 25
 _REACH = 3  # lines between a headline and who wrote it or when
 _MOST_ABOVE = 3  # sentences above it
 _SHARE = 1 / 3  # of the most sentences that one part of the page has, as much as a story has
-_LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
 _BEGUN = {Kind.BYLINE, Kind.DATELINE}
 _SIGNED = {*_BEGUN, Kind.DATE}
 
@@ -35,12 +34,13 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
     head = pieces[:LONGEST_PAGE_HEAD]
     if len({piece.text for piece in head if _is_shaped_like_one(piece)}) < _FEWEST_ITEMS:
         return 0  # as in most texts
-    first = next(_menus(head, lines), None)
+    page = pieces[:_LONGEST_PAGE]
+    is_item = cache(lambda at: _is_an_item(page[at], lines))
+    first = next(_menus(head, is_item, lines), None)
     if first is None or first.start > _LAST_TO_OPEN or any(_BEGUN & set(is_known(at)) for at in range(first.start)):
         return 0
-    page = pieces[:_LONGEST_PAGE]
-    menus = list(_menus(page, lines))
-    if not any(_is_a_pages(page[menu.start : menu.stop]) for menu in menus if menu.start < LONGEST_PAGE_HEAD):
+    menus = list(_menus(page, is_item, lines))
+    if not any(_is_a_pages(page[menu.start : menu.stop], lines) for menu in menus if menu.start < LONGEST_PAGE_HEAD):
         return 0
     story = _story_begins(page, menus, is_known, lines)
     signed = next((at for at in range(story) if _is_signed_headline(page, at, menus, is_known, lines)), story)
@@ -51,20 +51,20 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
     return 0 if any(_may_be_a_headline(page[at], lines) for at in range(first.start)) else ends[-1]
 
 
-def _menus(page: Sequence[Piece], lines: Lines) -> Iterator[range]:
+def _menus(page: Sequence[Piece], is_item: Callable[[int], bool], lines: Lines) -> Iterator[range]:
     """The runs of items, with the buttons, marks and numbers among them."""
     items: list[int] = []
     begins = 0  # of the run, with the buttons above its first item
-    for at in range(len(page) + 1):
-        is_one = at < len(page) and _is_an_item(page[at], lines)
-        goes_on = is_one and not (items and _is_marked(page[at]) != _is_marked(page[items[-1]]))
-        if items and not goes_on and (is_one or at == len(page) or not _may_stand_among_items(page[at])):
+    for at, piece in enumerate([*page, None]):
+        is_one = piece is not None and is_item(at)
+        is_amid = piece is not None and not is_one and _may_stand_among_items(piece, lines)
+        if items and not is_amid and not (is_one and _is_marked(page[at]) == _is_marked(page[items[-1]])):
             if _is_a_menu([page[item] for item in items], page[begins:at]):
                 yield range(items[0], _last([page[item] for item in items], items))
             items, begins = [], at
         if is_one:
             items.append(at)
-        elif not items and not (at < len(page) and _may_stand_among_items(page[at])):
+        elif not items and not is_amid:
             begins = at + 1
 
 
@@ -77,12 +77,12 @@ def _last(pieces: Sequence[Piece], items: Sequence[int]) -> int:
 
 
 def without_mark(text: str) -> str:
-    mark = _LISTED.match(text)
+    mark = LISTED.match(text)
     return text[mark.end() :] if mark else text
 
 
 def _is_marked(piece: Piece) -> bool:
-    return _LISTED.match(piece.text) is not None
+    return LISTED.match(piece.text) is not None
 
 
 def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
@@ -91,11 +91,11 @@ def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
     return len({piece.text for piece in items}) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
 
 
-def _is_a_pages(menu: Sequence[Piece]) -> bool:
+def _is_a_pages(menu: Sequence[Piece], lines: Lines) -> bool:
     """Whether a list's marks, a section or a button among them, or their number shows that short lines are a page's."""
     if _is_marked(menu[0]) or len(menu) >= _SURELY_ONE:
         return True
-    return any(is_section(piece.text) or is_navigation(piece.text) for piece in menu)
+    return any(is_section(piece.text) or lines.is_navigation(piece.text) for piece in menu)
 
 
 def _is_an_item(piece: Piece, lines: Lines) -> bool:
@@ -104,7 +104,7 @@ def _is_an_item(piece: Piece, lines: Lines) -> bool:
     if not _is_shaped_like_one(piece):
         return False
     text = without_mark(piece.text)
-    if is_navigation(text):
+    if lines.is_navigation(text):
         return is_section(text)
     return not any(part.kind in _OF_A_HEAD for part in lines.form(text, Place.HEAD))
 
@@ -122,9 +122,13 @@ def _is_shaped_like_one(piece: Piece) -> bool:
 _OF_A_HEAD = {*_SIGNED, Kind.OUTLET, Kind.CREDIT, Kind.CAPTION, Kind.NOTE, Kind.SLUG, Kind.ENDING}
 
 
-def _may_stand_among_items(piece: Piece) -> bool:
+def _may_stand_among_items(piece: Piece, lines: Lines) -> bool:
     text = piece.text
-    return is_navigation(text) or not any(map(str.isalpha, text)) or (text[-1] in ":：" and length(text) <= _MOST_WORDS)
+    return (
+        lines.is_navigation(text)
+        or not any(map(str.isalpha, text))
+        or (text[-1] in ":：" and length(text) <= _MOST_WORDS)
+    )
 
 
 def _story_begins(page: Sequence[Piece], menus: Sequence[range], is_known: Known, lines: Lines) -> int:
@@ -143,7 +147,7 @@ def _story_begins(page: Sequence[Piece], menus: Sequence[range], is_known: Known
 
 
 def _is_told(piece: Piece, lines: Lines) -> bool:
-    return runs(piece.text, lines) and not is_navigation(piece.text) and length(piece.text) > _MOST_WORDS
+    return runs(piece.text, lines) and not lines.is_navigation(piece.text) and length(piece.text) > _MOST_WORDS
 
 
 def _may_be_a_headline(piece: Piece, lines: Lines, fewest: int = _FEWEST_WORDS_OF_A_HEADLINE) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from stories.text.patterns import compiled
 from stories.text.words import any_of, listed, openings, table_rows, telling
@@ -92,7 +91,6 @@ def is_footer(line: str) -> bool:
 _RIGHTS = listed("all rights")
 
 
-@lru_cache(maxsize=512)
 def is_navigation(line: str) -> bool:
     """Whether a line is a page's own and says nothing of the story: "Share", "3 min read", "Advertisement"."""
     if len(line) > _LONGEST_ROW:

@@ -64,7 +64,7 @@ class Tail:
     def _is_a_link(self, at: int) -> bool:
         """Whether it asks as a headline does, in a list whose head, or a link, stands close above it."""
         text = self.pieces[at].text
-        if not text.endswith("?") or length(text) > _MOST_WORDS_OF_A_LINK:
+        if not text.endswith("?") or length(text) > MOST_WORDS_OF_A_LINK:
             return False
         near = range(max(at - _NEAR, self.begins + 1), at)
         return not any(map(self.runs, near)) and any(map(self.is_own, near))
@@ -93,7 +93,7 @@ _OF_A_WRITER = compiled(
     rf"(?:[^\W\d_a-z][\w.'’-]+ ){{1,2}}(?P<surname>[^\W\d_a-z][^\W\d_][\w'’-]+),? (?:{any_of('writes')}"
     rf"|{any_of('is')} (?:[\w'’-]+ ){{0,8}}?{any_of('writer')})\b"
 )
-_MOST_WORDS_OF_A_LINK = 30
+MOST_WORDS_OF_A_LINK = 30
 _NEAR = 3  # pieces
 _FEWEST_BELOW = 3
 _FEWEST_ABOVE, _MOST_ABOVE = 8, 60

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from stories.compare.differences.facing import Facing
@@ -25,6 +27,9 @@ _REFUSING = frozenset("refused refuses rejected rejects quashed quashes lifted l
 _FAR, _NEAR = 4, 3
 """Words between an order and the arrest; between the arrest and the name."""
 
+_MOST = 20
+"""Arrests of one text's opening that are tried with those of the other's."""
+
 
 class _Told(NamedTuple):
     fact: Fact
@@ -37,8 +42,8 @@ def ordered_and_made(facing: Facing) -> Iterator[tuple[Fact, Fact]]:
     if not (facing.is_english and all(_ARREST & words for words in facing.word_sets)):
         return
     for side in (0, 1):
-        ordered = [*_of_opening(facing, side, is_made=False)]
-        made = [*_of_opening(facing, 1 - side, is_made=True)] if ordered and not _tells_of_arrest(facing, side) else []
+        ordered = _of_opening(facing, side, is_made=False)
+        made = _of_opening(facing, 1 - side, is_made=True) if ordered and not _tells_of_arrest(facing, side) else []
         pairs = ((one, other) for one in ordered for other in made if _are_one_person(one.name, other.name))
         for one, other in pairs:
             yield (other.fact, one.fact) if side else (one.fact, other.fact)
@@ -46,13 +51,17 @@ def ordered_and_made(facing: Facing) -> Iterator[tuple[Fact, Fact]]:
 
 
 def _are_one_person(one: Fact, other: Fact) -> bool:
-    """By the whole name or a part of it that ends it: De Lima, Leila de Lima."""
+    """By the whole name or a part of it that ends or begins it: De Lima, Leila de Lima."""
     shorter, longer = sorted((tuple(one.value.words), tuple(other.value.words)), key=len)
     return longer[-len(shorter) :] == shorter or longer[: len(shorter)] == shorter
 
 
-def _of_opening(facing: Facing, side: int, is_made: bool) -> Iterator[_Told]:
-    """The lede's first, then the headline's."""
+def _of_opening(facing: Facing, side: int, is_made: bool) -> list[_Told]:
+    """The lede's first, then the headline's; no more of them than are tried with each other."""
+    return [*islice(_in_opening(facing, side, is_made), _MOST)]
+
+
+def _in_opening(facing: Facing, side: int, is_made: bool) -> Iterator[_Told]:
     heads = [at for at, kind in enumerate(facing.documents[side].numbered.kinds) if kind is Kind.HEADLINE][:1]
     for sentence in (facing.lede(side), *heads):
         if sentence >= 0:
@@ -61,17 +70,19 @@ def _of_opening(facing: Facing, side: int, is_made: bool) -> Iterator[_Told]:
 
 
 def _told(words: Words, sentence: int, names: list[Fact], is_made: bool) -> Iterator[_Told]:
-    span, numbered = words.of(sentence), words.document.numbered
+    span, first_at = words.of(sentence), words.document.numbered.first_at
+    begins = [first_at(name.start) for name in names]
     for at in span:
         first = _made_at(words, at, span) if is_made else _ordered_at(words, at, span)
         if first is None:
             continue
-        for name in names:
-            begin, end = numbered.first_at(name.start), numbered.first_at(name.end)
-            between = words.keys[at + 1 : begin]
+        before = first if is_made else at
+        near = slice(max(bisect_left(begins, before) - 1, 0), bisect_right(begins, at + 1 + _NEAR))
+        for name, begin in zip(names[near], begins[near], strict=True):
+            end = first_at(name.end)
             is_owner = words.keys[end - 1].endswith("'s")
-            is_behind = at < begin <= at + 1 + _NEAR and _lead_to_name(between) and not is_owner
-            is_before = end == (first if is_made else at) and is_owner != is_made
+            is_behind = at < begin and _lead_to_name(words.keys[at + 1 : begin]) and not is_owner
+            is_before = end == before and is_owner != is_made
             if is_behind or is_before:
                 start, stop = words.span(first, at + 1)
                 yield _Told(Fact(OUTCOME, start, stop, sentence, None, words.text[start:stop]), name)

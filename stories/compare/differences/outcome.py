@@ -195,8 +195,10 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
 def _in_its_place(facing: Facing, turn: Turn, lefts: Sequence[Fact], rights: Sequence[Fact]) -> Poled | None:
     """A verb alone that made room for another behind the same word: what other sentences of the row tell does not
     matter, but what its own do, does: "rose in May, fell in June"."""
+    if turn.words != (1, 1):
+        return None
     pairs = [(left, right) for left in lefts for right in rights if _are_opposite(left, right)]
-    if turn.words != (1, 1) or len(pairs) != 1 or _are_of_others(facing, *pairs[0]):
+    if len(pairs) != 1 or _are_of_others(facing, *pairs[0]):
         return None
     before = [facing.facts[side].words.keys[turn.tokens[side].start - 1] for side in (0, 1)]
     is_first = any(tokens.start == of.start for tokens, of in zip(turn.tokens, turn.within, strict=True))
