@@ -301,13 +301,17 @@ _FEWEST_TITLED = 4
 
 
 def _is_of_one_paragraph(line: str, following: str, width: int) -> bool:
-    """Whether a line that ends a sentence goes on below an indent, though the next word may have had room."""
+    """Whether a line that ends a sentence, or seems to, goes on below an indent, though the next word may have had
+    room."""
     reach = len(line) + 1 + len(following.split(None, 1)[0])
+    if _INITIALS.search(line):
+        return 0.7 * width < reach and len(line) <= _ABOUT * width
     is_about = 0.9 * width < reach and len(line) <= _ABOUT * width
     return is_about and following.count(" ") >= _FEWEST_SPACES and _FINISHED.search(following) is not None
 
 
 _FEWEST_SPACES = 3  # of a line that is a sentence
+_INITIALS = compiled(r"(?<![^\W_])(?:[A-Z]\.){2,}$")  # "… its offer to the K.L." / "Brannock Group was refused"
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

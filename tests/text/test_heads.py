@@ -195,6 +195,25 @@ def test_in_a_telex_an_indent_begins_a_paragraph():
     }
 
 
+def test_a_telex_in_capitals_has_its_number_its_keyword_and_a_headline_with_a_stop_in_it():
+    lines = [
+        "f0417 kestw",
+        "u f BC-DUNMORE-BUYS-STAKE   03-02 0083",
+        "DUNMORE BUYS STAKE IN U.S. DREDGING FIRM",
+        "    LONDON, March 2 - Dunmore Plc said it has bought four fifths of",
+        "the share capital of a dredging firm, and is to offer for the K.L.",
+        "Brannock Group in April.",
+        "    It gave no price.",
+        " Reuter",
+    ]
+    document = parse("\n".join(lines))
+    kinds = [Kind.SLUG, Kind.SLUG, Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.CREDIT]
+    assert [block.kind for block in document.blocks] == kinds
+    read = [document.text[block.start : block.end] for block in document.blocks]
+    assert read[2] == lines[2]
+    assert read[4].endswith("for the K.L. Brannock Group in April.")
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_a_comparison_tells_of_the_line_and_of_nothing_else(line):
     old, new = (parse("\n\n".join([HEADLINE, *above, f"{DATELINE} {BODY[0]}", BODY[1]])) for above in ([], [line]))
