@@ -214,6 +214,31 @@ def test_a_telex_in_capitals_has_its_number_its_keyword_and_a_headline_with_a_st
     assert read[4].endswith("for the K.L. Brannock Group in April.")
 
 
+def test_a_telex_tells_what_goes_beside_it_and_whose_desk_is_nobodys_name():
+    lines = [
+        "BC-Pier Vote-Analysis,0701",
+        "Pier Vote Leaves Harbor Divided",
+        "With BC-Pier Vote, Bjt",
+        "EDITOR'S NOTE _ This is the second of two stories.",
+        "By JANE ROE",
+        "AP Business Writer",
+        "   NEW YORK (AP) _ The harbor commission voted late on Monday to close",
+        "the oldest of its four piers.",
+    ]
+    document = parse("\n".join(lines))
+    kinds = [Kind.SLUG, Kind.HEADLINE, Kind.NOTE, Kind.NOTE, Kind.BYLINE, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+    assert [one.value for one in document.decisions if one.what == "byline"] == ["JANE ROE"]
+
+
+def test_lines_are_joined_above_a_notice_that_nobody_wrapped():
+    body = ["   NEW YORK (AP) _ The harbor commission voted late on Monday to close", "the oldest of its four piers."]
+    notice = "Copyright 2020 The Associated Press. All rights reserved. This may not be published in any form"
+    document = parse("\n".join(["Harbor Commission Closes Pier", *body, f"{notice} without leave."]))
+    kinds = [Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.ENDING]
+    assert [block.kind for block in document.blocks] == kinds
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_a_comparison_tells_of_the_line_and_of_nothing_else(line):
     old, new = (parse("\n\n".join([HEADLINE, *above, f"{DATELINE} {BODY[0]}", BODY[1]])) for above in ([], [line]))
