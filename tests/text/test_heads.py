@@ -231,6 +231,14 @@ def test_a_telex_tells_what_goes_beside_it_and_whose_desk_is_nobodys_name():
     assert [one.value for one in document.decisions if one.what == "byline"] == ["JANE ROE"]
 
 
+def test_who_provides_a_release_is_no_reporter():
+    lines = ["Brannock Group to Close Two Mills", "News provided by", "Brannock Group", "Mar 03, 2020, 08:00 ET"]
+    body = "OSLO, March 3, 2020 /PRNewswire/ -- Brannock Group (OSE: BRN) today announced that it will close two mills."
+    document = parse("\n\n".join([*lines, body]))
+    assert document.decided("byline") is None
+    assert document.decided("release").value == "PRNewswire"
+
+
 def test_lines_are_joined_above_a_notice_that_nobody_wrapped():
     body = ["   NEW YORK (AP) _ The harbor commission voted late on Monday to close", "the oldest of its four piers."]
     notice = "Copyright 2020 The Associated Press. All rights reserved. This may not be published in any form"
