@@ -231,6 +231,14 @@ def test_a_telex_tells_what_goes_beside_it_and_whose_desk_is_nobodys_name():
     assert [one.value for one in document.decisions if one.what == "byline"] == ["JANE ROE"]
 
 
+@pytest.mark.parametrize("sign", ["(PAP)", "STT--"])
+def test_an_agency_before_a_headline_opens_no_story_above_a_dateline(sign):
+    headline = f"{sign} Dwie osoby ranne na tamie"
+    document = parse(f"{headline}\n\nOslo, 03.03.2020 (PAP) - Dwie osoby zostały we wtorek ranne na tamie.\n")
+    assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH]
+    assert document.decided("dateline").value == "Oslo"
+
+
 def test_who_provides_a_release_is_no_reporter():
     lines = ["Brannock Group to Close Two Mills", "News provided by", "Brannock Group", "Mar 03, 2020, 08:00 ET"]
     body = "OSLO, March 3, 2020 /PRNewswire/ -- Brannock Group (OSE: BRN) today announced that it will close two mills."
