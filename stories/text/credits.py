@@ -352,7 +352,10 @@ def _are_all_names(people: str) -> bool:
 
 
 _WORD_OF_A_NAME = compiled(r"[^\W\d_][^\W\d_.'’-]*\.?")
-_COMPANIES = frozenset("co corp inc ltd llc plc ag gmbh sa spa bv nv oy ab as news".split())
+_COMPANIES = frozenset(
+    "co corp inc ltd llc plc ag gmbh sa spa bv nv oy ab as news "
+    "group holdings association university foundation".split()
+)
 
 
 def is_name(line: str) -> bool:

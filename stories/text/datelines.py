@@ -349,7 +349,7 @@ def _closing(found: re.Match[str]) -> str | None:
 
 def _without_stop(place: str) -> str:
     """ "Москва. 26 ноября. INTERFAX.RU -" has a stop behind its place, "NEWPORT NEWS, Va." one that is its own."""
-    is_abbreviated = "," in place or len(place.split()[-1]) <= _LONGEST_ABBREVIATION
+    is_abbreviated = "," in place or (" " in place and len(place.split()[-1]) <= _LONGEST_ABBREVIATION)
     return place if is_abbreviated else place.rstrip(".")
 
 

@@ -122,6 +122,8 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
             break
         said = lines.dateline(piece.text)
         if said and said.end < len(piece.text):
+            if not (said.place or said.date or runs(piece.text, lines)) and _is_placed_below(at, pieces, lines):
+                continue  # "(PAP) Two hurt at a dam" heads its story
             return at if not running or _may_stand_above(running, at, pieces, is_known) else running[0]
         if runs(piece.text, lines):
             if LISTED.match(piece.text) and _is_parted(pieces, at, LONGEST_PAGE_HEAD, is_known):
@@ -154,6 +156,15 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
     ):
         return others[1]
     return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+
+
+def _is_placed_below(at: int, pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether a dateline that names a place stands below a piece."""
+    datelines = (lines.dateline(piece.text) for piece in pieces[at + 1 : at + 1 + _MOST_BETWEEN])
+    return any(said is not None and said.place is not None for said in datelines)
+
+
+_MOST_BETWEEN = 4  # pieces
 
 
 def _is_headed(begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:

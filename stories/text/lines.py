@@ -248,7 +248,8 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     if outlet := names.outlet_called(text):
         return Part(Kind.OUTLET, text, outlet)
     if credits.is_title_line(text, names):
-        return Part(Kind.BYLINE, text, credits.named_with_title(text))
+        named = credits.named_with_title(text)
+        return Part(Kind.BYLINE, text, named if named and not names.agency_in(named) else None)
     people = credits.named_beside_an_outlet(text, names)
     return Part(Kind.BYLINE, text, people) if people else None
 

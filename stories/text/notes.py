@@ -53,7 +53,7 @@ _BEFORE_A_COLON = compiled(
 )
 _SAYS_MORE = compiled(r"[^:：()]*[^\W\d_]{2,}[^:：]*[:：]\s+[^\W\d_]")
 _SHOUTED = compiled(
-    rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|ADDS)(?:{_SHOUTED_FLAGS}))(?:\s[-–—]\s|,\s|\sFOR\s)\S.*", re.DOTALL
+    rf"\W{{0,5}}(?P<flag>(?!EXTRA|NOTE|ADDS)(?:{_SHOUTED_FLAGS}))(?:\s[-–—_]\s|,\s|\sFOR\s)\S.*", re.DOTALL
 )
 # "CORRECTION An earlier version of this story …"
 _UNPARTED = compiled(rf"(?:{any_of(Meaning.CORRECTS).upper()}) (?P<rest>[^\W\d_a-z].*)", re.DOTALL)
@@ -294,12 +294,16 @@ def _told_by_its_form(text: str) -> Meaning | None:
         return _meaning_of_stem(spaced.group("letters").replace(" ", "")) or Meaning.TO_EDITORS
     if opening.startswith("In the ") and _OF_A_RELEASE.match(text):
         return Meaning.CORRECTS
+    if opening.startswith(_BESIDE) and _GOES_BESIDE.match(opening):
+        return Meaning.TO_EDITORS
     label, colon, rest = opening.partition(": ")
     is_labelled = colon and label.count(" ") < _MOST_FLAGS and rest.lower().startswith(_OF_AN_EARLIER)
     return Meaning.CORRECTS if is_labelled and not _opens_like_a_note(text) else None
 
 
 _LONGEST_FORM = 120  # code points
+_BESIDE = ("With ", "Precede ", "See ")
+_GOES_BESIDE = compiled(r"(?:With|See|Precede)(?: also)? \^?(?:BC|AM|PM)-\S")  # "With BC-Harbor, Bjt"
 _SET_APART = compiled(r"\W?(?P<letters>(?:[^\W\d_a-z] ){4,}[^\W\d_a-z])\b")
 _OF_A_RELEASE = compiled(r"In the (?:news|press) release,.{5,400}\bwe are advised by\b", re.DOTALL)
 _EASTERN_FLAGS = {flag for meaning in Meaning for flag in listed(f"eastern {meaning}")}

@@ -192,7 +192,9 @@ def credit_in_a_head(text: str, names: Names) -> int | None:
     """Where the credit begins that closes a line of a head in a form that closes other lines elsewhere: "© AFP",
     "Getty Images", "Jane Roe/PA Wire"; or None."""
     forms = _forms(names.forms)
-    return next((at for at, rest in _behind_a_stop(text, ("",)) if forms.in_a_head.fullmatch(rest)), None)
+    found = ((at, rest) for at, rest in _behind_a_stop(text, ("",)) if forms.in_a_head.fullmatch(rest))
+    # "… BUYS STAKE IN U.S. DREDGING FIRM" is all of it in capitals: nobody's name begins there.
+    return next((at for at, rest in found if not (rest.isupper() and text[:at].isupper())), None)
 
 
 def credit_behind_no_stop(text: str, names: Names) -> int | None:

@@ -158,6 +158,7 @@ def _links(inline: Token) -> Iterator[str]:
 def _wrap_width(groups: Iterable[_Group], is_whole: _Asks, opens: _Asks) -> int:
     """The width at which lines were wrapped: the longest line broken inside a sentence; 0 where none was."""
     lines = [line for group in groups for line in group.lines]
+    lines = _without_what_is_below(lines, WIDEST_WRAP)
     if any(len(line) > WIDEST_WRAP for line in lines[HEADS:]):
         return 0
     broken = [
@@ -182,8 +183,16 @@ def _wrap_width(groups: Iterable[_Group], is_whole: _Asks, opens: _Asks) -> int:
         broken = broken[begins or 0 :]
     width = max((len(line) for line, _ in broken), default=0)
     # Where paragraphs were wrapped, none is on one line: else what is broken are a headline and its like.
+    lines = _without_what_is_below(lines, _OVER * width)
     longer = sum(len(line) > _OVER * width for line in lines if not is_address(line))
     return width if longer <= _MOST_OVER * len(lines) else 0
+
+
+def _without_what_is_below(lines: list[str], widest: float) -> list[str]:
+    """The lines but for the last, a few at the most, that are wider: nobody wrapped a notice of rights."""
+    below = lines[: -_LAST_LINES - 1 : -1]
+    wide = next((count for count, line in enumerate(below) if len(line) <= widest), len(below))
+    return lines[: len(lines) - wide]
 
 
 def _goes_on(line: str, following: str, opens: _Asks) -> bool:
@@ -193,6 +202,7 @@ def _goes_on(line: str, following: str, opens: _Asks) -> bool:
 
 
 _FEWEST_WRAPPED = 40  # code points of a line
+_LAST_LINES = 3
 
 
 def _are_wrapped(broken: Sequence[tuple[str, str]], is_whole: Callable[[str], bool]) -> bool:
@@ -301,13 +311,17 @@ _FEWEST_TITLED = 4
 
 
 def _is_of_one_paragraph(line: str, following: str, width: int) -> bool:
-    """Whether a line that ends a sentence goes on below an indent, though the next word may have had room."""
+    """Whether a line that ends a sentence, or seems to, goes on below an indent, though the next word may have had
+    room."""
     reach = len(line) + 1 + len(following.split(None, 1)[0])
+    if _INITIALS.search(line):
+        return 0.7 * width < reach and len(line) <= _ABOUT * width
     is_about = 0.9 * width < reach and len(line) <= _ABOUT * width
     return is_about and following.count(" ") >= _FEWEST_SPACES and _FINISHED.search(following) is not None
 
 
 _FEWEST_SPACES = 3  # of a line that is a sentence
+_INITIALS = compiled(r"(?<![^\W_])(?:[A-Z]\.){2,}$")  # "… its offer to the K.L." / "Brannock Group was refused"
 
 
 def _was_wrapped(line: str, following: str, width: int) -> bool:

@@ -67,11 +67,12 @@ _HYPHENED = compiled(
     r"(?:\s(?P<rest>\([^()]{1,60}\)|(?<=[^\Wa-z_]{2} )\d{1,2}(?: [A-Z]{2,5})?|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
-# "a0412", "a0588 02-12 0097", "MDS14": the number of the dispatch itself, above its keyword line; and by which lines it
-# goes, in letters that are no word: "r i lylbylzyt"
+# "a0412", "a0588 02-12 0097", "f0417 kestw", "MDS14": the number of the dispatch itself, above its keyword line; and by
+# which lines it goes, in letters that are no word: "r i lylbylzyt"
 _NUMBER = compiled(
     r"\.[A-Z]{3,}(?: [A-Z]{3,})? [A-Z]{2,4}\d{1,3}(?: [A-Z-]{3,})?|"  # ".MUMBAI BOM12"
-    r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4})?|[A-Z]{3}\d{1,3}|(?:[a-z] ){1,3}(?:[a-z]{6,14}|[a-z]{0,3}[A-Z]{4,10})"
+    r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4}| [a-z]{4,6})?|[A-Z]{3}\d{1,3}|"
+    r"(?:[a-z] ){1,3}(?:[a-z]{6,14}|[a-z]{0,3}[A-Z]{4,10})"
 )
 _MARKED = compiled(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?P<slug>[^\W_]+(?:-[^\W_]+)+),(?P<rest>(?:\d(?:st|nd|rd|th))?(?:lead|urgent|focus|update|add|prev|sched)\S{0,8})"

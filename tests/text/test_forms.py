@@ -895,6 +895,7 @@ def test_a_note_says_what_it_means(line, meaning):
         ("MOSCOW, November 26. /TASS/.", "MOSCOW", "TASS"),
         ("МОСКВА, 26 ноя - РИА Новости.", "МОСКВА", "RIA Novosti"),
         ("Москва. 26 ноября. INTERFAX.RU -", "Москва", "Interfax"),
+        ("OSLO. March 3 (Interfax) -", "OSLO", "Interfax"),
         ("Skarvøy (NTB):", "Skarvøy", "NTB"),
         ("Skarvøy (NTB) –", "Skarvøy", "NTB"),
         ("BRUSSEL (BELGA) -", "BRUSSEL", "Belga"),

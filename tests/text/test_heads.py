@@ -195,6 +195,66 @@ def test_in_a_telex_an_indent_begins_a_paragraph():
     }
 
 
+def test_a_telex_in_capitals_has_its_number_its_keyword_and_a_headline_with_a_stop_in_it():
+    lines = [
+        "f0417 kestw",
+        "u f BC-DUNMORE-BUYS-STAKE   03-02 0083",
+        "DUNMORE BUYS STAKE IN U.S. DREDGING FIRM",
+        "    LONDON, March 2 - Dunmore Plc said it has bought four fifths of",
+        "the share capital of a dredging firm, and is to offer for the K.L.",
+        "Brannock Group in April.",
+        "    It gave no price.",
+        " Reuter",
+    ]
+    document = parse("\n".join(lines))
+    kinds = [Kind.SLUG, Kind.SLUG, Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.CREDIT]
+    assert [block.kind for block in document.blocks] == kinds
+    read = [document.text[block.start : block.end] for block in document.blocks]
+    assert read[2] == lines[2]
+    assert read[4].endswith("for the K.L. Brannock Group in April.")
+
+
+def test_a_telex_tells_what_goes_beside_it_and_whose_desk_is_nobodys_name():
+    lines = [
+        "BC-Pier Vote-Analysis,0701",
+        "Pier Vote Leaves Harbor Divided",
+        "With BC-Pier Vote, Bjt",
+        "EDITOR'S NOTE _ This is the second of two stories.",
+        "By JANE ROE",
+        "AP Business Writer",
+        "   NEW YORK (AP) _ The harbor commission voted late on Monday to close",
+        "the oldest of its four piers.",
+    ]
+    document = parse("\n".join(lines))
+    kinds = [Kind.SLUG, Kind.HEADLINE, Kind.NOTE, Kind.NOTE, Kind.BYLINE, Kind.BYLINE, Kind.DATELINE, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+    assert [one.value for one in document.decisions if one.what == "byline"] == ["JANE ROE"]
+
+
+@pytest.mark.parametrize("sign", ["(PAP)", "STT--"])
+def test_an_agency_before_a_headline_opens_no_story_above_a_dateline(sign):
+    headline = f"{sign} Dwie osoby ranne na tamie"
+    document = parse(f"{headline}\n\nOslo, 03.03.2020 (PAP) - Dwie osoby zostały we wtorek ranne na tamie.\n")
+    assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH]
+    assert document.decided("dateline").value == "Oslo"
+
+
+def test_who_provides_a_release_is_no_reporter():
+    lines = ["Brannock Group to Close Two Mills", "News provided by", "Brannock Group", "Mar 03, 2020, 08:00 ET"]
+    body = "OSLO, March 3, 2020 /PRNewswire/ -- Brannock Group (OSE: BRN) today announced that it will close two mills."
+    document = parse("\n\n".join([*lines, body]))
+    assert document.decided("byline") is None
+    assert document.decided("release").value == "PRNewswire"
+
+
+def test_lines_are_joined_above_a_notice_that_nobody_wrapped():
+    body = ["   NEW YORK (AP) _ The harbor commission voted late on Monday to close", "the oldest of its four piers."]
+    notice = "Copyright 2020 The Associated Press. All rights reserved. This may not be published in any form"
+    document = parse("\n".join(["Harbor Commission Closes Pier", *body, f"{notice} without leave."]))
+    kinds = [Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.ENDING]
+    assert [block.kind for block in document.blocks] == kinds
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_a_comparison_tells_of_the_line_and_of_nothing_else(line):
     old, new = (parse("\n\n".join([HEADLINE, *above, f"{DATELINE} {BODY[0]}", BODY[1]])) for above in ([], [line]))
