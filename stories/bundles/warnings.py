@@ -9,7 +9,7 @@ from stories.archive.gathered import Stored
 from stories.bundles.claims import Claim, Claims, Stated, stated_by
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key, Role
 from stories.collate.order import CONTRADICTED
-from stories.display.wording import percent
+from stories.display.wording import percent, short
 from stories.models import ReceivedText
 from stories.text.document import Basis
 
@@ -111,7 +111,7 @@ class Warnings:
             how = "but names another outlet, {} instead of {}".format(*claim.outlets)
         what, value = claim.stated
         name = self.candidates[key].name
-        say = f"{name} gives the {what.removeprefix('own ')} of {claim.other.name}, {how}: {value}"
+        say = f"{name} gives the {what.removeprefix('own ')} of {claim.other.name}, {how}: {short(value)}"
         other = claim.other.key
         of = {"other": list(other), "side": self._side(other), "compare": [self._side(one) for one in pair]}
         about = {"file": name, "with": claim.other.name, "share": round(claim.share, 3)}

@@ -19,6 +19,7 @@ from stories.bundles.receive import forget
 from stories.bundles.received import Held, give, read_back, read_received
 from stories.bundles.store import planned, rarely_collecting, store
 from stories.collate import ArrangedStory
+from stories.display.wording import short
 from stories.jobs.run import Run
 from stories.models import Act, Bundle, Job, ReceivedText
 
@@ -131,7 +132,7 @@ def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory], archiv
     each other, and so is otherwise when all is planned at once."""
     titles = [story.title or "a withdrawn story" for story in differing]
     several = f"{len(titles)} stories of this bundle are" if len(titles) > 1 else "One story of this bundle is"
-    named = ", ".join(f"“{title}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
+    named = ", ".join(f"“{short(title)}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
     why = "The archive changed since you looked" if archive_changed else "All files were weighed once more, at once"
     found = f"{why}: {several} planned otherwise now ({named}). Nothing was stored."
     _keep(run, made, Bundle.State.PLANNED, found)

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from stories.bundles.warnings import CLAIMS, SORTS
 from stories.display import wording
+from stories.forms import LONGEST_VALUE
 from stories.models import Bundle, Job, PlannedStory
 from stories.text import takes
 from stories.text.document import Decision
@@ -20,6 +21,7 @@ from stories.views.verdicts import language_in_words
 register = template.Library()
 
 register.filter("percent", wording.percent)
+register.filter("short", wording.short)
 register.filter("in_words", wording.day_in_words)
 register.filter("opening", wording.opening)
 register.filter("capital", wording.capital)
@@ -42,6 +44,12 @@ def counted(count: int, noun: str) -> str:
 def figure(count: int, noun: str) -> str:
     """ "1 word", "212 words"."""
     return wording.figure(count, noun)
+
+
+@register.filter
+def to_type(value: str | None) -> str:
+    """What a field holds that a person may change it in: the value, or nothing where it does not fit whole."""
+    return value if value and len(value) <= LONGEST_VALUE else ""
 
 
 @register.filter

@@ -26,8 +26,8 @@ from stories.collate.known import THE_WIRE
 from stories.compare import compare
 from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
-from stories.display.wording import because, capital, counted, joined, number
-from stories.forms import EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm, is_one_of_ours
+from stories.display.wording import because, capital, counted, joined, number, short
+from stories.forms import LONGEST_VALUE, EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm, is_one_of_ours
 from stories.models import Bundle, Gesture, Job, PlannedStory, ReceivedText, Version
 from stories.models.names import Outlet
 from stories.text.document import Decision
@@ -199,6 +199,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
+        "most_typed": LONGEST_VALUE,
         "kinds": _kinds(bundle, shown.get("only") or ""),
         "wrong": _wrong_in(request, bundle),
         "ended": _ended(context["job"]),
@@ -404,9 +405,15 @@ def text(request: HttpRequest, pk: int, text: int) -> HttpResponse:
     return page_or_fragment(request, "stories/text.html", context)
 
 
+PARAGRAPHS, MOST_OF_A_PARAGRAPH = 40, 1_500
+"""Of a text that is shown beside the tree: to know it by. Its own page has all of it."""
+
+
 def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
     article, version = _place(text)
     document = text.document
+    paragraphs = [document.quote(block.range) for block in document.blocks]
+    beginning = [short(one, MOST_OF_A_PARAGRAPH) for one in paragraphs[:PARAGRAPHS]]
     decisions = reversed([*article["decisions"], *version["decisions"]]) if version else []
     decided = {decision["what"]: decision for decision in decisions}
     return {
@@ -418,7 +425,10 @@ def _panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
         "detected": [Detected.of(decision) for what, decision in decided.items() if what in FACTS],
         "others": list(_others(text)),
         "contested": next(_contested(bundle, text), None),
-        "paragraphs": [document.quote(block.range) for block in document.blocks][:80],
+        "paragraphs": paragraphs,
+        "beginning": beginning,
+        "is_whole": beginning == paragraphs,
+        "most_typed": LONGEST_VALUE,
         "elsewhere": what_is_shown.stories(bundle).exclude(pk=text.planned_id or 0)[:30],
         "is_editable": bundle.state == Bundle.State.PLANNED,
     }
