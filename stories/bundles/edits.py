@@ -30,6 +30,7 @@ from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.meeting import meet
 from stories.collate.repairs import validate
 from stories.jobs.run import Run
+from stories.jobs.words import WRITING
 from stories.models import Act, Bundle, Gesture, Job, PlannedStory, ReceivedItem, ReceivedText, Version
 from stories.models import Repair as RepairRow
 from stories.models.repairs import RepairQuerySet
@@ -177,7 +178,7 @@ def _rework(
         with rarely_collecting():
             made, items, rows = _Touched(bundle, about, run, adding, without, marks, taking).plan()
         if run:
-            run.step("writing down", 0)
+            run.step(WRITING, 0)
         with transaction.atomic():
             take_turns()
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)

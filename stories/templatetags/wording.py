@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from stories.bundles.warnings import CLAIMS, SORTS
 from stories.display import wording
 from stories.forms import LONGEST_VALUE
+from stories.jobs.words import so_far
 from stories.models import Bundle, Job, PlannedStory
 from stories.text import takes
 from stories.text.document import Decision
@@ -82,23 +83,13 @@ STATES = {
     "undone": "undone",
     "thrown away": "thrown away",
 }
-DOES = {
-    "read": "being read",
-    "plan": "being read",
-    "change": "being changed",
-    "store": "being stored",
-    "undo": "being undone",
-    "redo": "being brought back",
-}
 
 
 @register.filter
 def state_in_words(bundle: Bundle) -> str:
     """How far a bundle is: "being read, 5 of 7"."""
     job = _working(bundle)
-    if job is None:
-        return STATES[bundle.state]
-    return f"{DOES[job.does]}, {job.done:,} of {job.total:,}" if job.total else DOES[job.does]
+    return STATES[bundle.state] if job is None else so_far(job)
 
 
 @register.filter

@@ -28,6 +28,7 @@ from stories.display.side import Side
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import because, capital, counted, joined, number, short
 from stories.forms import LONGEST_VALUE, EditForm, LeaveOutForm, PreviewForm, ShownForm, SidesForm, is_one_of_ours
+from stories.jobs.words import WORDS
 from stories.models import Bundle, Gesture, Job, PlannedStory, ReceivedText, Version
 from stories.models.names import Outlet
 from stories.text.document import Decision
@@ -220,14 +221,8 @@ def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:
 def _ended(job: Job | None) -> str:
     """What is to be said of the work that was done last."""
     if job and job.state == Job.State.CANCELLED:
-        return STOPPED.get(Job.Does(job.does), job.why)
+        return WORDS[job.does].stopped or job.why
     return job.why if job else ""
-
-
-STOPPED = {
-    Job.Does.CHANGE: "The change to many files was stopped. Nothing was changed.",
-    Job.Does.STORE: "Storing it was stopped, and nothing of it was stored: store it again, or throw it away.",
-}
 
 
 def _outlets() -> list[str]:
