@@ -23,7 +23,7 @@ from stories.bundles.claims import values_stated
 from stories.bundles.plan import Plan
 from stories.bundles.preview import count, forget_arranged, keep_outcomes, keep_stories
 from stories.bundles.read import ReadItem
-from stories.bundles.receive import must_be_done
+from stories.bundles.receive import must_be_done, must_be_planned
 from stories.bundles.received import read_back
 from stories.bundles.store import planned, rarely_collecting
 from stories.collate import Field, Key, Repair, RepairKind
@@ -138,11 +138,6 @@ def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str, r
 def _must_fit(run: Run | None, texts: int) -> None:
     if run is None and texts > AT_ONCE:
         raise TooMany
-
-
-def must_be_planned(bundle: Bundle) -> None:
-    if bundle.state != Bundle.State.PLANNED:
-        raise Refused("Only what was read and is not stored yet can be changed here.")
 
 
 def own_repairs(bundle: Bundle) -> tuple[Repair, ...]:

@@ -12,6 +12,7 @@ from django.http import QueryDict
 
 from stories.archive.by_hand import gesture_values
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
+from stories.bundles.taking_over import Taken
 from stories.collate import Key
 from stories.display.wording import capital, counted, day_in_words, number
 from stories.forms import PreviewForm
@@ -98,6 +99,19 @@ def asked_in_words(given: Mapping[str, Any]) -> str:
 
 OTHERWISE = {LEAVE_OUT: "files left out", TAKE_BACK: "a change taken back", TAKE_OVER: "changes taken over"}
 PUT_BACK = "files put back"
+
+
+def taken_in_words(taken: Taken) -> str:
+    """ "Two changes taken over, one of them for those of its files that are here; one other is about no file that is
+    here" """
+    did = f"{counted(taken.changes, 'change')} taken over"
+    if taken.in_part:
+        which = "" if taken.in_part == taken.changes == 1 else f"{number(taken.in_part)} of them "
+        whose = "its" if taken.in_part == 1 else "their"
+        did += f", {which}for those of {whose} files that are here"
+    if taken.others:
+        did += f"; {counted(taken.others, 'other')} {'is' if taken.others == 1 else 'are'} about no file that is here"
+    return did
 
 
 def _value(given: Mapping[str, Any]) -> str:

@@ -609,11 +609,12 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
 def take_over(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """The changes that were made to a bundle which was undone, for the same files here."""
     bundle = bundle_of(pk)
+    undone = bundle_of(other)
     try:
-        is_done = asked.change(bundle, asked.TAKE_OVER, {"bundle": bundle_of(other).pk}, name_of(request))
+        did = capital(edited.taken_in_words(taking_over.takeable(bundle, undone)))
+        is_done = asked.change(bundle, asked.TAKE_OVER, {"bundle": undone.pk}, name_of(request))
     except (Refused, ValueError, Overtaken) as error:
         return _back(request, bundle, error=str(error))
-    did = "Its changes are taken over"
     return _back(request, bundle, done=f"{did}.") if is_done else _begun(request, bundle, did)
 
 
