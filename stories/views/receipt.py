@@ -19,7 +19,7 @@ from stories.archive.settle import Overtaken
 from stories.bundles import receipt as receipts
 from stories.bundles import receive
 from stories.bundles.effect import Effect, Return
-from stories.bundles.telling import NEW, RETURNS, UPDATE
+from stories.bundles.kinds import NEW, RETURNS, UPDATE
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import capital, counted, joined
 from stories.forms import BundlesForm, PageForm
