@@ -151,6 +151,7 @@ def _waiting(bundle: Bundle, working: Job | None) -> dict[str, Any]:
         "waits": words.WORDS[working.does].waits if working and working.state == Job.State.WAITING else "",
         "in_one_go": words.in_one_go(working) if working else "",
         "change": edited.asked_in_words(working.asked) if working and working.does == Job.Does.CHANGE else "",
+        "change_to": edited.extent_in_words(working.asked) if working and working.does == Job.Does.CHANGE else "",
         "can_be_stopped": working is not None and words.can_be_stopped(working),
     }
 

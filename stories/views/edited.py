@@ -11,6 +11,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import QueryDict
 
 from stories.archive.by_hand import gesture_values
+from stories.bundles import edits
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
 from stories.bundles.taking_over import Taken
 from stories.collate import Key
@@ -95,6 +96,12 @@ def asked_in_words(given: Mapping[str, Any]) -> str:
     texts = "all texts" if given.get("all") else counted(len(given["texts"]), "text")
     did = DID[given["what"]].format(_value(given), texts)
     return f"{did[:1].lower()}{did[1:]}"
+
+
+def extent_in_words(given: Mapping[str, Any]) -> str:
+    """One text may hang together with a thousand others, which are weighed anew with it."""
+    is_of_few = given["does"] == GIVE and not given.get("all") and len(given["texts"]) <= edits.AT_ONCE
+    return "A change that many files hang together with" if is_of_few else "A change to many files"
 
 
 OTHERWISE = {LEAVE_OUT: "files left out", TAKE_BACK: "a change taken back", TAKE_OVER: "changes taken over"}

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 MOST_CHANGES = 100
 """Changes by hand that a page lists."""
 
+MOST_STORIES = 30
+"""That a page lists of those which would be told otherwise."""
+
 
 def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
     items = bundle.items.select_related("source").defer("source__content")
@@ -154,7 +157,8 @@ def _chosen(request: HttpRequest, state: Bundle.State) -> list[Bundle]:
 
 def _in_words(effect: Effect) -> dict[str, Any]:
     own, resting = (changes.in_words(some[:MOST_CHANGES]) for some in (effect.own, effect.resting))
-    return {"effect": effect, "own": own, "resting": resting}
+    gone, losing = (some[:MOST_STORIES] for some in (effect.gone, effect.losing))
+    return {"effect": effect, "gone": gone, "losing": losing, "own": own, "resting": resting}
 
 
 def _done(

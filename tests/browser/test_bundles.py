@@ -658,3 +658,14 @@ def test_why_a_file_did_not_go_in_stands_beside_its_name(admin_page: Page, live_
     assert len(gaps) == 2
     assert all(0 < gap < 300 for gap in gaps)
     assert len({why["x"] for why in whys if why}) == 1
+
+
+def test_the_edge_of_a_panel_that_is_jumped_to_is_in_view(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": 1440, "height": 700})
+    bundle = planned(seed_files())
+    page.goto(f"{live_server.url}{bundle.get_absolute_url()}?text={text_of(bundle, '000').pk}#panel")
+    edge, held = (page.locator(part).bounding_box() for part in (".text-panel", ".beside"))
+    assert edge
+    assert held
+    assert edge["y"] >= held["y"]
