@@ -669,3 +669,17 @@ def test_the_edge_of_a_panel_that_is_jumped_to_is_in_view(admin_page: Page, live
     assert edge
     assert held
     assert edge["y"] >= held["y"]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_where_no_versions_can_be_picked_swapping_is_no_wider_than_elsewhere(
+    admin_page: Page, live_server: LiveServer, width: int
+) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": width, "height": 900})
+    bundle = planned(seed_files())
+    query = f"?left=t{text_of(bundle, '000').pk}&right=t{text_of(bundle, '004').pk}"
+    page.goto(live_server.url + reverse("stories:bundle_comparison", args=[bundle.pk]) + query)
+    swap = page.locator("#swap").bounding_box()
+    assert swap
+    assert swap["width"] == swap["height"]
