@@ -23,6 +23,9 @@ ON_A_PAGE = 50
 LONGEST_ADDRESS = 2000
 """Beyond this, browsers and proxies cut an address short."""
 
+LONGEST_VALUE = 300
+"""Of an outlet, an agency, a time or a title that a person gives."""
+
 
 class PageForm(forms.Form):
     """Which page of a list. What is no page shows the nearest: an old address is no error."""
@@ -156,7 +159,7 @@ class UploadForm(forms.Form):
 
     files = ManyFiles(required=False)  # type: ignore[assignment]
     text = forms.CharField(required=False, strip=False)
-    outlet = forms.CharField(required=False, max_length=300)
+    outlet = forms.CharField(required=False, max_length=LONGEST_VALUE)
     published = Day(required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -236,7 +239,7 @@ class EditForm(forms.Form):
     only = forms.SlugField(required=False)
     find = forms.CharField(required=False, max_length=200)
     what = forms.ChoiceField(choices=[*GIVEN, *((one, one) for one in PLACED)])
-    value = forms.CharField(required=False, max_length=300)
+    value = forms.CharField(required=False, max_length=LONGEST_VALUE)
     other = forms.RegexField(r"\A[tv][1-9]\d{0,17}\Z", required=False)
     at = forms.SlugField(required=False)
 

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from stories.archive.by_hand import Refused
 from stories.bundles import edits, shown, taking_over
-from stories.bundles.receive import alone
+from stories.bundles.receive import alone, must_be_planned
 from stories.bundles.warnings import claims_of
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.jobs import queue
@@ -50,7 +50,7 @@ def change(bundle: Bundle, does: str, given: Given, by: str) -> bool:
 @transaction.atomic
 def _begin(bundle: Bundle, does: str, given: Given, by: str) -> Job:
     alone(bundle)
-    edits.must_be_planned(bundle)
+    must_be_planned(bundle)
     return queue.ask(bundle, Job.Does.CHANGE, by, {"does": does, **given})
 
 

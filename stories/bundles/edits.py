@@ -23,13 +23,14 @@ from stories.bundles.claims import values_stated
 from stories.bundles.plan import Plan
 from stories.bundles.preview import count, forget_arranged, keep_outcomes, keep_stories
 from stories.bundles.read import ReadItem
-from stories.bundles.receive import must_be_done
+from stories.bundles.receive import must_be_done, must_be_planned
 from stories.bundles.received import read_back
 from stories.bundles.store import planned, rarely_collecting
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.meeting import meet
 from stories.collate.repairs import validate
 from stories.jobs.run import Run
+from stories.jobs.words import WRITING
 from stories.models import Act, Bundle, Gesture, Job, PlannedStory, ReceivedItem, ReceivedText, Version
 from stories.models import Repair as RepairRow
 from stories.models.repairs import RepairQuerySet
@@ -139,11 +140,6 @@ def _must_fit(run: Run | None, texts: int) -> None:
         raise TooMany
 
 
-def must_be_planned(bundle: Bundle) -> None:
-    if bundle.state != Bundle.State.PLANNED:
-        raise Refused("Only what was read and is not stored yet can be changed here.")
-
-
 def own_repairs(bundle: Bundle) -> tuple[Repair, ...]:
     return tuple(_own(bundle).order_by("gesture", "pk").values_of())
 
@@ -177,7 +173,7 @@ def _rework(
         with rarely_collecting():
             made, items, rows = _Touched(bundle, about, run, adding, without, marks, taking).plan()
         if run:
-            run.step("writing down", 0)
+            run.step(WRITING, 0)
         with transaction.atomic():
             take_turns()
             mine = Bundle.objects.filter(pk=bundle.pk, state=bundle.state, revision=bundle.revision)

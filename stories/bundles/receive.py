@@ -257,6 +257,11 @@ def alone(bundle: Bundle) -> None:
     must_be_done(bundle.jobs.unended())
 
 
+def must_be_planned(bundle: Bundle) -> None:
+    if bundle.state != State.PLANNED:
+        raise Refused("Only what was read and is not stored yet can be changed here.")
+
+
 def must_be_done(jobs: QuerySet[Job]) -> None:
     """Raises Refused where one of them is not."""
     if job := jobs.first():

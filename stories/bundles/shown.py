@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from stories.bundles.warnings import OF_FILES, SORTS
+from stories.bundles.warnings import COMPARED, OF_FILES, SORTS, Warning
 from stories.models import Bundle, PlannedStory, ReceivedText
 
 
@@ -19,6 +19,15 @@ def stories(bundle: Bundle, only: str = "", find: str = "") -> QuerySet[PlannedS
     if find:
         rows = rows.filter(names__contains=find.lower())
     return rows
+
+
+def least(bundle: Bundle, sort: str, most: int) -> list[tuple[int, Warning]]:
+    """The claims of one sort that share least with what they claim, each with its story's row. No row beyond so many
+    can have one of them, for each has one that shares less."""
+    rows = bundle.planned.filter(marks__contains=f" {sort} ").order_by(f"told__least__{sort}", "place", "pk")
+    told = rows.values_list("pk", "warnings")[:most]
+    found = [(pk, one) for pk, warnings in told for one in warnings if one["sort"] == sort and COMPARED in one]
+    return sorted(found, key=lambda one: one[1]["share"])[:most]
 
 
 def texts(bundle: Bundle, only: str = "", find: str = "") -> set[int]:

@@ -11,19 +11,15 @@ from typing import Any
 from stories.archive.gathered import Stored
 from stories.archive.write import batches
 from stories.bundles.claims import Claims, Here
+from stories.bundles.kinds import HERE, KNOWN, NEW, RETURNS, SIGHTING, UPDATE
 from stories.bundles.plan import Plan
-from stories.bundles.warnings import CLAIMS, CONTESTED, MANIFEST, UNREAD, KnownAs, Warnings
+from stories.bundles.warnings import CLAIMS, CONTESTED, MANIFEST, UNREAD, KnownAs, Warnings, least_of
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
 from stories.collate.likeness import alike
 from stories.models import Article, Bundle, PlannedStory
 from stories.text.document import Decision
 
 Told = dict[str, Any]
-
-NEW, UPDATE, RETURNS, SIGHTING, KNOWN, HERE = "new", "update", "returns", "sighting", "known", "here"
-"""What a version of a planned story is: a new text; one that follows another of its article; one that was undone
-and would stand again; known words that came again; known bytes; or one that is here and not in this bundle."""
-
 
 NOTHING_NEW: Told = {"versions": [], "is_new": False}
 
@@ -52,6 +48,7 @@ class Telling:
         told = {
             "articles": articles,
             "decisions": [decision.to_dict() for decision in story.decisions],
+            "least": least_of(warnings),
         }
         headlines = [version["headline"] for article in articles for version in article["versions"]]
         files = sorted({name for article in articles for version in article["versions"] for name in version["files"]})

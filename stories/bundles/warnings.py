@@ -7,9 +7,10 @@ from typing import Any
 
 from stories.archive.gathered import Stored
 from stories.bundles.claims import Claim, Claims, Stated, stated_by
+from stories.bundles.kinds import NEW, UPDATE
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key, Role
 from stories.collate.order import CONTRADICTED
-from stories.display.wording import percent
+from stories.display.wording import percent, short
 from stories.models import ReceivedText
 from stories.text.document import Basis
 
@@ -111,7 +112,7 @@ class Warnings:
             how = "but names another outlet, {} instead of {}".format(*claim.outlets)
         what, value = claim.stated
         name = self.candidates[key].name
-        say = f"{name} gives the {what.removeprefix('own ')} of {claim.other.name}, {how}: {value}"
+        say = f"{name} gives the {what.removeprefix('own ')} of {claim.other.name}, {how}: {short(value)}"
         other = claim.other.key
         of = {"other": list(other), "side": self._side(other), "compare": [self._side(one) for one in pair]}
         about = {"file": name, "with": claim.other.name, "share": round(claim.share, 3)}
@@ -121,7 +122,7 @@ class Warnings:
         return f"t{self.texts[key]}" if key in self.texts else f"v{self.claims.here[key].pk}"
 
     def _on_article(self, article: ArrangedArticle, told: Any) -> Iterator[Warning]:
-        mine = [one for one in told["versions"] if one["is"] in ("new", "update")]
+        mine = [one for one in told["versions"] if one["is"] in (NEW, UPDATE)]
         if not mine:
             return
         texts = [text for one in mine for text in one["texts"]]
@@ -140,7 +141,7 @@ class Warnings:
             yield _warning(PERHAPS, texts, f"{who} reads nearly as {perhaps.value} does: perhaps they are one article")
 
     def _on_version(self, version: ArrangedVersion, told: Any, who: str) -> Iterator[Warning]:
-        if told["is"] not in ("new", "update"):
+        if told["is"] not in (NEW, UPDATE):
             return
         candidate = self.candidates[version.key]
         if not version.readable:
@@ -161,6 +162,15 @@ def claims_of(text: ReceivedText) -> Iterator[Warning]:
     for warning in text.planned.warnings if text.planned else ():
         if COMPARED in warning and text.pk in warning["texts"]:
             yield warning
+
+
+def least_of(warnings: Sequence[Warning]) -> dict[str, float]:
+    """Of the claims of each sort, how much that one shares which shares least: by it the rows are found that have
+    those of a whole bundle which share least."""
+    claims = [warning for warning in warnings if COMPARED in warning]
+    return {
+        sort: min(one["share"] for one in claims if one["sort"] == sort) for sort in {one["sort"] for one in claims}
+    }
 
 
 def _place(warning: Warning) -> tuple[bool, int, float]:

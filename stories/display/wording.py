@@ -122,22 +122,25 @@ BASIS = {
     "person": "set by hand",
 }
 
-MOST_QUOTED = 160
-"""Characters of the words that a decision rests on."""
+MOST_LISTED = 160
+"""Characters of a title, a name or a value where it is one of many; of a headline, two lines."""
+
+
+def short(words: str, most: int = MOST_LISTED) -> str:
+    """The beginning of what may be as long as a file, for lists. Whole it stands where its text is read."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def because(decision: Decision) -> str:
     """What it rests on: "stated in the text: dateline, “KAMPALA (AP)”"."""
-    words = decision.words
+    words = short(decision.words)
     if decision.what == "order" and decision.basis == Basis.TEXT:
         words = ""  # two dates, which stand beside the versions
-    if len(words) > MOST_QUOTED:
-        words = f"{words[: MOST_QUOTED - 1]}…"
     if decision.basis == Basis.PERSON:
         return f"set by {decision.by} on {day_in_words(decision.at)}{words and ': '}{words}"
     share = "" if decision.share is None else percent(decision.share)
     if decision.what == "agency" and decision.basis == Basis.INFERRED and words:
-        return f"inferred: shares {share} of its text with {decision.words}"
+        return f"inferred: shares {share} of its text with {words}"
     if decision.basis == Basis.TEXT and words:
         words = f"“{words}”"
     return f"{BASIS[decision.basis]}: {decision.rule}{words and ', '}{words}{share and f' ({share})'}"

@@ -19,7 +19,9 @@ from stories.bundles.receive import forget
 from stories.bundles.received import Held, give, read_back, read_received
 from stories.bundles.store import planned, rarely_collecting, store
 from stories.collate import ArrangedStory
+from stories.display.wording import short
 from stories.jobs.run import Run
+from stories.jobs.words import ARRANGING, BRINGING_BACK, STORING, UNDOING, WRITING
 from stories.models import Act, Bundle, Job, ReceivedText
 
 
@@ -50,7 +52,7 @@ def _in_files(run: Run) -> Progress:
     """Tells how many texts are done as that part of the bundle's files."""
     files = run.bundle.received_items.count()
     texts = ReceivedText.objects.filter(item__bundle=run.bundle, item__left_out=False).count()
-    run.step("arranging", 0, files)
+    run.step(ARRANGING, 0, files)
     return lambda doing, done: run.progress(doing, min(done, texts) * files // (texts or 1))
 
 
@@ -65,7 +67,7 @@ def _as_shown(run: Run, stamp: int) -> Plan | None:
 def _keep(run: Run, made: Plan, state: Bundle.State, found: str = "") -> None:
     """Unless somebody changed the bundle meanwhile: that came first, and this is done anew by whoever asks."""
     bundle = run.bundle
-    run.step("writing down", 0)
+    run.step(WRITING, 0)
     with transaction.atomic():
         mine = Bundle.objects.filter(pk=bundle.pk, state=state, revision=bundle.revision)
         if not mine.update(revision=bundle.revision + 1, state=Bundle.State.PLANNED):
@@ -87,14 +89,14 @@ def store_bundle(run: Run) -> None:
             made = _planned(run)
             if differing := changed_since(bundle, made):
                 raise _Otherwise(made, differing)
-        run.step("storing", 0, len(made.items))
+        run.step(STORING, 0, len(made.items))
         return made
 
     def stored(made: Plan) -> None:
         mine = Bundle.objects.filter(pk=bundle.pk, state=Bundle.State.PLANNED, revision=bundle.revision)
         if not mine.exists():
             raise Refused("The bundle was changed meanwhile. Look at it, and store it then.")
-        run.step("storing", 0, len(made.items))
+        run.step(STORING, 0, len(made.items))
         store(made, shelf, bundle, run.job.by, run.saying)
         run.must_end(Job.State.DONE)
 
@@ -131,19 +133,19 @@ def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory], archiv
     each other, and so is otherwise when all is planned at once."""
     titles = [story.title or "a withdrawn story" for story in differing]
     several = f"{len(titles)} stories of this bundle are" if len(titles) > 1 else "One story of this bundle is"
-    named = ", ".join(f"“{title}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
+    named = ", ".join(f"“{short(title)}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
     why = "The archive changed since you looked" if archive_changed else "All files were weighed once more, at once"
     found = f"{why}: {several} planned otherwise now ({named}). Nothing was stored."
     _keep(run, made, Bundle.State.PLANNED, found)
 
 
 def undo(run: Run) -> None:
-    run.step("undoing", 0)
+    run.step(UNDOING, 0)
     undo_bundle(run.bundle, run.job.by, lambda: run.must_end(Job.State.DONE))
 
 
 def redo(run: Run) -> None:
-    run.step("bringing back", 0)
+    run.step(BRINGING_BACK, 0)
     redo_bundle(run.bundle, run.job.by, inside=lambda: run.must_end(Job.State.DONE))
 
 

@@ -8,18 +8,22 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
-from stories.bundles.warnings import CLAIMS, SORTS
+from stories.bundles.kinds import HERE, KNOWN, NEW, RETURNS, SIGHTING, UPDATE
+from stories.bundles.warnings import CLAIMS, CREDIT, SORTS, UNDATED, UNNAMED
 from stories.display import wording
+from stories.forms import LONGEST_VALUE
+from stories.jobs.words import so_far
 from stories.models import Bundle, Job, PlannedStory
 from stories.text import takes
 from stories.text.document import Decision
 from stories.text.unseen import visible
-from stories.views import preview, verdicts
+from stories.views import verdicts, warned
 from stories.views.verdicts import language_in_words
 
 register = template.Library()
 
 register.filter("percent", wording.percent)
+register.filter("short", wording.short)
 register.filter("in_words", wording.day_in_words)
 register.filter("opening", wording.opening)
 register.filter("capital", wording.capital)
@@ -42,6 +46,12 @@ def counted(count: int, noun: str) -> str:
 def figure(count: int, noun: str) -> str:
     """ "1 word", "212 words"."""
     return wording.figure(count, noun)
+
+
+@register.filter
+def to_type(value: str | None) -> str:
+    """What a field holds that a person may change it in: the value, or nothing where it does not fit whole."""
+    return value if value and len(value) <= LONGEST_VALUE else ""
 
 
 @register.filter
@@ -74,23 +84,13 @@ STATES = {
     "undone": "undone",
     "thrown away": "thrown away",
 }
-DOES = {
-    "read": "being read",
-    "plan": "being read",
-    "change": "being changed",
-    "store": "being stored",
-    "undo": "being undone",
-    "redo": "being brought back",
-}
 
 
 @register.filter
 def state_in_words(bundle: Bundle) -> str:
     """How far a bundle is: "being read, 5 of 7"."""
     job = _working(bundle)
-    if job is None:
-        return STATES[bundle.state]
-    return f"{DOES[job.does]}, {job.done:,} of {job.total:,}" if job.total else DOES[job.does]
+    return STATES[bundle.state] if job is None else so_far(job)
 
 
 @register.filter
@@ -122,7 +122,7 @@ def outcomes_in_words(outcomes: Mapping[str, int]) -> str:
 
 @register.filter
 def warning_in_words(sort: str, count: int) -> str:
-    return preview.warning_in_words(sort, count)
+    return warned.warning_in_words(sort, count)
 
 
 @register.filter
@@ -134,7 +134,7 @@ def in_order(warned: Mapping[str, int]) -> list[tuple[str, int]]:
 MOST_SAID = 12
 """Warnings that are told of one story."""
 
-TOLD_ONCE = frozenset({"undated", "unnamed", "credit", CLAIMS})
+TOLD_ONCE = frozenset({UNDATED, UNNAMED, CREDIT, CLAIMS})
 """Those that are told above the tree, and of each story only where they are asked for."""
 
 
@@ -160,15 +160,15 @@ def joined_short(names: list[str]) -> str:
     return f"{names[0]} and {len(names) - 1:,} more" if len(names) > 2 else wording.joined(names)
 
 
-VERSION_IS = {"returns": "would stand again", "sighting": "seen again", "known": "known already", "here": "here"}
+VERSION_IS = {RETURNS: "would stand again", SIGHTING: "seen again", KNOWN: "known already", HERE: "here"}
 
 
 @register.filter
 def kind_of_version(kind: str, number: int) -> str:
     """What a version of a plan is."""
-    if kind == "new":
+    if kind == NEW:
         return "new"
-    return f"update of version {number - 1}" if kind == "update" else VERSION_IS[kind]
+    return f"update of version {number - 1}" if kind == UPDATE else VERSION_IS[kind]
 
 
 @register.filter

@@ -18,7 +18,7 @@ from stories.bundles import receive
 from stories.bundles.receive import Incoming
 from stories.display.wording import counted
 from stories.forms import BatchForm, HistoryForm, UploadForm
-from stories.jobs import queue
+from stories.jobs import queue, words
 from stories.models import Bundle, Item, Job
 from stories.views import edited, preview, receipt
 from stories.views.admins import admins_alone, bundle_of, name_of
@@ -148,23 +148,12 @@ def _waiting(bundle: Bundle, working: Job | None) -> dict[str, Any]:
         "a_request": FILES_A_REQUEST,
         "limits": receive.limits(),
         "last_read": bundle.received_items.order_by("-pk")[:6],
-        "waits": WAITS.get(Job.Does(working.does), "") if working and working.state == Job.State.WAITING else "",
+        "waits": words.WORDS[working.does].waits if working and working.state == Job.State.WAITING else "",
+        "in_one_go": words.in_one_go(working) if working else "",
         "change": edited.asked_in_words(working.asked) if working and working.does == Job.Does.CHANGE else "",
-        "can_be_stopped": working is not None and working.does in STOPPED and not working.is_to_stop,
+        "change_to": edited.extent_in_words(working.asked) if working and working.does == Job.Does.CHANGE else "",
+        "can_be_stopped": working is not None and words.can_be_stopped(working),
     }
-
-
-WAITS = {
-    Job.Does.READ: "What was sent is to be read.",
-    Job.Does.PLAN: "What it would store is to be worked out anew.",
-    Job.Does.STORE: "It is to be stored.",
-    Job.Does.UNDO: "It is to be undone. Until then all of it stands.",
-    Job.Does.REDO: "It is to be brought back.",
-}
-"""What is said of work that has not begun; a change tells itself."""
-
-STOPPED = (Job.Does.READ, Job.Does.CHANGE, Job.Does.STORE)
-"""What a person may stop."""
 
 
 @require_safe

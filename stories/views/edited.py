@@ -11,7 +11,9 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import QueryDict
 
 from stories.archive.by_hand import gesture_values
+from stories.bundles import edits
 from stories.bundles.asked import GIVE, LEAVE_OUT, TAKE_BACK, TAKE_OVER
+from stories.bundles.taking_over import Taken
 from stories.collate import Key
 from stories.display.wording import capital, counted, day_in_words, number
 from stories.forms import PreviewForm
@@ -96,8 +98,27 @@ def asked_in_words(given: Mapping[str, Any]) -> str:
     return f"{did[:1].lower()}{did[1:]}"
 
 
+def extent_in_words(given: Mapping[str, Any]) -> str:
+    """One text may hang together with a thousand others, which are weighed anew with it."""
+    is_of_few = given["does"] == GIVE and not given.get("all") and len(given["texts"]) <= edits.AT_ONCE
+    return "A change that many files hang together with" if is_of_few else "A change to many files"
+
+
 OTHERWISE = {LEAVE_OUT: "files left out", TAKE_BACK: "a change taken back", TAKE_OVER: "changes taken over"}
 PUT_BACK = "files put back"
+
+
+def taken_in_words(taken: Taken) -> str:
+    """ "Two changes taken over, one of them for those of its files that are here; one other is about no file that is
+    here" """
+    did = f"{counted(taken.changes, 'change')} taken over"
+    if taken.in_part:
+        which = "" if taken.in_part == taken.changes == 1 else f"{number(taken.in_part)} of them "
+        whose = "its" if taken.in_part == 1 else "their"
+        did += f", {which}for those of {whose} files that are here"
+    if taken.others:
+        did += f"; {counted(taken.others, 'other')} {'is' if taken.others == 1 else 'are'} about no file that is here"
+    return did
 
 
 def _value(given: Mapping[str, Any]) -> str:

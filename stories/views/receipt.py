@@ -19,7 +19,7 @@ from stories.archive.settle import Overtaken
 from stories.bundles import receipt as receipts
 from stories.bundles import receive
 from stories.bundles.effect import Effect, Return
-from stories.bundles.telling import NEW, RETURNS, UPDATE
+from stories.bundles.kinds import NEW, RETURNS, UPDATE
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import capital, counted, joined
 from stories.forms import BundlesForm, PageForm
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 MOST_CHANGES = 100
 """Changes by hand that a page lists."""
+
+MOST_STORIES = 30
+"""That a page lists of those which would be told otherwise."""
 
 
 def receipt(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> HttpResponse:
@@ -154,7 +157,8 @@ def _chosen(request: HttpRequest, state: Bundle.State) -> list[Bundle]:
 
 def _in_words(effect: Effect) -> dict[str, Any]:
     own, resting = (changes.in_words(some[:MOST_CHANGES]) for some in (effect.own, effect.resting))
-    return {"effect": effect, "own": own, "resting": resting}
+    gone, losing = (some[:MOST_STORIES] for some in (effect.gone, effect.losing))
+    return {"effect": effect, "gone": gone, "losing": losing, "own": own, "resting": resting}
 
 
 def _done(

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stories.display.wording import capital, counted
+from stories.jobs.words import WORDS
 from stories.models import Bundle, Job
 
 WHY: Mapping[str, str] = {
     Job.State.FAILED: "It could not be read to the end.",
-    Job.State.CANCELLED: "Somebody stopped it.",
+    Job.State.CANCELLED: WORDS[Job.Does.READ].stopped,
 }
 UNFINISHED = "The sending was not finished."
 NOT_YET = "What it would store is not worked out, and nothing of it is stored."

@@ -611,3 +611,75 @@ def test_where_nothing_is_sent_there_is_no_bar_and_nothing_to_cancel(admin_page:
     expect(page.locator("[data-refused]")).to_contain_text("minutes.docx is not read")
     expect(page.locator("[data-bar]")).to_be_hidden()
     expect(page.locator("[data-cancel]")).to_be_hidden()
+
+
+ARABIC = "\n\n".join(
+    [
+        "إغلاق جسر المدينة القديمة ثلاثة أسابيع",
+        *["أعلن المجلس أن الجسر سيغلق. وقالت المهندسة إن الشقوق ظهرت بعد السيول."] * 3,
+    ]
+)
+
+INSET = """(title) => {
+  const range = document.createRange();
+  range.selectNodeContents(title);
+  const left = Math.min(...[...range.getClientRects()].map((line) => line.left));
+  return Math.round(left - title.getBoundingClientRect().left);
+}"""
+"""How far from where its box begins the words of a title do."""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_title_in_arabic_begins_where_the_others_do(admin_page: Page, live_server: LiveServer, width: int) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": width, "height": 900})
+    bundle = planned({"arabic.txt": ARABIC.encode(), "crane.txt": CRANE}, "أخبار")
+    store(planned({"stored.txt": ARABIC.replace("ثلاثة", "أربعة").encode()}))
+    article = Article.objects.get()
+    assert article.story
+    addresses = [one.get_absolute_url() for one in (bundle, article.story, article)]
+    for address in [*addresses, reverse("stories:desk")]:
+        page.goto(live_server.url + address)
+        titles = page.locator("h1, h2, h3, main > p.quiet, .lede").filter(has_text=re.compile("[ء-ي]"))
+        assert [(address, titles.nth(at).evaluate(INSET)) for at in range(titles.count())] == [
+            (address, 0)
+        ] * titles.count()
+        assert titles.count()
+
+
+def test_why_a_file_did_not_go_in_stands_beside_its_name(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": 1440, "height": 900})
+    bundle = store(planned({"crane.txt": CRANE, "scan.txt": BROKEN, "a/longer/name/of/a/file.txt": b""}))
+    page.goto(live_server.url + bundle.get_absolute_url())
+    lines = page.locator("[aria-labelledby=not] li")
+    names, whys = ([lines.nth(at).locator(part).bounding_box() for at in range(2)] for part in ("bdi", ".quiet"))
+    gaps = [why["x"] - name["x"] - name["width"] for name, why in zip(names, whys, strict=True) if name and why]
+    assert len(gaps) == 2
+    assert all(0 < gap < 300 for gap in gaps)
+    assert len({why["x"] for why in whys if why}) == 1
+
+
+def test_the_edge_of_a_panel_that_is_jumped_to_is_in_view(admin_page: Page, live_server: LiveServer) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": 1440, "height": 700})
+    bundle = planned(seed_files())
+    page.goto(f"{live_server.url}{bundle.get_absolute_url()}?text={text_of(bundle, '000').pk}#panel")
+    edge, held = (page.locator(part).bounding_box() for part in (".text-panel", ".beside"))
+    assert edge
+    assert held
+    assert edge["y"] >= held["y"]
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_where_no_versions_can_be_picked_swapping_is_no_wider_than_elsewhere(
+    admin_page: Page, live_server: LiveServer, width: int
+) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": width, "height": 900})
+    bundle = planned(seed_files())
+    query = f"?left=t{text_of(bundle, '000').pk}&right=t{text_of(bundle, '004').pk}"
+    page.goto(live_server.url + reverse("stories:bundle_comparison", args=[bundle.pk]) + query)
+    swap = page.locator("#swap").bounding_box()
+    assert swap
+    assert swap["width"] == swap["height"]

@@ -63,6 +63,16 @@ def test_one_text_of_a_story_of_many_is_changed_in_the_background_too() -> None:
 
 
 @pytest.mark.usefixtures("two_at_once")
+def test_a_change_to_one_text_is_not_called_one_to_many_files(owner_client: Client) -> None:
+    bundle = planned(seed_files())
+    one = {**EVERYTHING, "all": False, "texts": [text_of(bundle, "000").pk]}
+    asked.change(bundle, asked.GIVE, one, "anna")
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    says = "A change that many files hang together with: <bdi>outlet set to “The Kestrel Herald” for one text</bdi>."
+    assert says in page
+
+
+@pytest.mark.usefixtures("two_at_once")
 def test_stories_that_are_chosen_are_named_by_their_texts() -> None:
     bundle = planned(seed_files())
     chosen = {**EVERYTHING, "all": False, "stories": [bundle.planned.get().pk]}

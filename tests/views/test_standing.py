@@ -15,6 +15,7 @@ from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, Gesture, KeptComparison, Story, Version
+from tests.jobs.build import planned, store
 from tests.seeds import path
 from tests.views.build import version_of
 
@@ -386,3 +387,14 @@ def test_what_a_person_decided_says_who_and_when(seeds: Story, reader_client: Cl
     assert f"Outlet, set by anna on {today}" in page
     assert f"set by bert on {today}" in page
     assert "one day" in page
+
+
+def test_what_undoing_takes_away_is_listed_in_part_and_says_so(owner_client: Client) -> None:
+    firsts, lasts = ("Ash", "Elm", "Oak", "Fir", "Yew", "Haw", "Box"), ("ford", "by", "ham", "wick", "thorpe")
+    towns = [f"{first}{last}" for first in firsts for last in lasts]
+    files = {f"{town}.txt": f"{town} opens\n\nThe quay of {town} opened.".encode() for town in towns}
+    bundle = store(planned(files))
+    page = owner_client.get(f"{reverse('stories:undo_bundles')}?bundle={bundle.pk}").content.decode()
+    assert "35 stories would no longer be told." in page
+    assert "the first 30 of 35\N{NO-BREAK SPACE}stories" in page
+    assert page.count('<span class="quiet">one version</span>') == 30
