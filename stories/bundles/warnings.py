@@ -45,6 +45,10 @@ KnownAs = tuple[str | None, str | None]
 """The outlet and the agency of an article that is here."""
 
 
+_ADDED = frozenset({"new", "update", "unordered"})
+"""What is no version here yet."""
+
+
 class Warnings:
     """`known_as` has the articles that are here, by their ids; `texts` are the bundle's own."""
 
@@ -121,7 +125,7 @@ class Warnings:
         return f"t{self.texts[key]}" if key in self.texts else f"v{self.claims.here[key].pk}"
 
     def _on_article(self, article: ArrangedArticle, told: Any) -> Iterator[Warning]:
-        mine = [one for one in told["versions"] if one["is"] in ("new", "update")]
+        mine = [one for one in told["versions"] if one["is"] in _ADDED]
         if not mine:
             return
         texts = [text for one in mine for text in one["texts"]]
@@ -140,7 +144,7 @@ class Warnings:
             yield _warning(PERHAPS, texts, f"{who} reads nearly as {perhaps.value} does: perhaps they are one article")
 
     def _on_version(self, version: ArrangedVersion, told: Any, who: str) -> Iterator[Warning]:
-        if told["is"] not in ("new", "update"):
+        if told["is"] not in _ADDED:
             return
         candidate = self.candidates[version.key]
         if not version.readable:

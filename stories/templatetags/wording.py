@@ -160,14 +160,19 @@ def joined_short(names: list[str]) -> str:
     return f"{names[0]} and {len(names) - 1:,} more" if len(names) > 2 else wording.joined(names)
 
 
-VERSION_IS = {"returns": "would stand again", "sighting": "seen again", "known": "known already", "here": "here"}
+VERSION_IS = {
+    "new": "new",
+    "unordered": "new, order not known",
+    "returns": "would stand again",
+    "sighting": "seen again",
+    "known": "known already",
+    "here": "here",
+}
 
 
 @register.filter
 def kind_of_version(kind: str, number: int) -> str:
     """What a version of a plan is."""
-    if kind == "new":
-        return "new"
     return f"update of version {number - 1}" if kind == "update" else VERSION_IS[kind]
 
 

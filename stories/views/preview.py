@@ -20,7 +20,7 @@ from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
-from stories.bundles.telling import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
+from stories.bundles.telling import ADDED, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
 from stories.bundles.warnings import CLAIMS, COMPARED, CONTESTED, MANIFEST, OF_FILES, SORTS, UNREAD, claims_of
 from stories.collate.known import THE_WIRE
 from stories.compare import compare
@@ -63,7 +63,7 @@ WARNED = {
     "order": ("{texts} no certain place in order", "what the texts tell of it contradicts itself", "Set their order"),
     "credit": ("In {texts} no credit was found for agency copy", "the agency is inferred from shared text", "Look"),
     "unnamed": ("In {texts} no outlet was found", "called by the file’s name until somebody names it", "Name them"),
-    "undated": ("In {texts} no date was found", "the order is taken from the texts", "Set their time"),
+    "undated": ("In {texts} no date was found", "the order is taken from the texts, if they tell it", "Set their time"),
     "perhaps": ("{texts} nearly the same as another", "perhaps they are one article", "Look"),
     CLAIMS: (
         "{texts} the address or the identity of another, with other words",
@@ -237,6 +237,7 @@ def _outlets() -> list[str]:
 KINDS = (
     (NEW, "new"),
     (UPDATE, "updates"),
+    (UNORDERED, "of no known order"),
     (RETURNS, "brought back"),
     (SIGHTING, "seen again"),
     (KNOWN, "known already"),
@@ -268,19 +269,21 @@ def _kinds(bundle: Bundle, only: str) -> list[tuple[str, str, str]]:
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
     """What storing it would do, in sentences."""
     counts = bundle.counts
-    new, updates, returning, again = (counts.get(kind, 0) for kind in (NEW, UPDATE, RETURNS, SIGHTING))
+    new, updates, unordered = (counts.get(kind, 0) for kind in ADDED)
+    returning, again = (counts.get(kind, 0) for kind in (RETURNS, SIGHTING))
     known, unread = counts.get("known files", 0), counts.get("failed files", 0)
     sentences: list[Sentence] = []
-    if new + updates:
+    if added := new + updates + unordered:
         of = [counted(counts["articles"], "new article")] if counts.get("articles") else []
         of += [counted(updates, "update")] if updates else []
         # The first of an article that is here already comes before all that is here of it.
         earlier = new - counts.get("articles", 0)
         of += [f"{counted(earlier, 'version')} before what is here"] if earlier > 0 else []
+        of += [f"{counted(unordered, 'version')} of no known order"] if unordered else []
         sentences.append(
             [
                 Said("It would store "),
-                Said(counted(new + updates, "version"), True),
+                Said(counted(added, "version"), True),
                 Said(f": {joined(of)}." if of else "."),
             ]
         )
@@ -312,7 +315,7 @@ def _are(count: int) -> str:
 
 def button(bundle: Bundle) -> str:
     """What the button says that stores it; "" where there is nothing to store."""
-    versions, returning = bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0), bundle.counts.get(RETURNS, 0)
+    versions, returning = sum(bundle.counts.get(kind, 0) for kind in ADDED), bundle.counts.get(RETURNS, 0)
     if versions and returning:
         return f"Store {counted(versions, 'version')}, bring back {number(returning)}"
     if versions:
