@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken, settle
+from stories.archive.write import batches
 from stories.bundles.opening import NothingUsable, Opened, in_unicode, open_bundle
 from stories.bundles.plan import Plan
 from stories.bundles.read import ReadItem, read_items
@@ -120,8 +121,9 @@ class Watched:
 
     def _repairs(self, items: list[ReadItem]) -> list[Repair]:
         """What is known of the folder, given to every text that was not here before."""
-        hashes = {one.sha256 for one in items if one.sha256}
-        here = set(Source.objects.filter(sha256__in=hashes).values_list("sha256", flat=True))
+        here: set[str] = set()
+        for some in batches({one.sha256 for one in items if one.sha256}):
+            here |= set(Source.objects.filter(sha256__in=some).values_list("sha256", flat=True))
         keys = [
             Key(one.sha256, version.draft, version.part)
             for one in items

@@ -195,7 +195,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
         "left_out": left_out[: kept_out.FILES],
         "left_out_count": left_out_count,
-        "texts_count": asked.texts_of(bundle, {"all": True, **looked_for}).count(),
+        "texts_count": sum(some.count() for some in asked.texts_of(bundle, {"all": True, **looked_for})),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": _outlets(),
@@ -515,7 +515,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _beside(request, bundle, form, _said(form))
     given = asked.by_texts(bundle, form.cleaned_data)
-    texts = list(asked.texts_of(bundle, given).values_list("pk", flat=True))
+    texts = asked.pks_of(bundle, given)
     before = edited.shape_of(bundle, texts)
     try:
         is_done = asked.change(bundle, asked.GIVE, given, name_of(request))
