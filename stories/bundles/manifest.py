@@ -132,6 +132,12 @@ class Manifest:
 
     repairs: tuple[Repair, ...]
     problems: Mapping[str, Sequence[str]]
+    paths: tuple[str, ...] = ()
+
+    def without(self, why: str) -> Manifest:
+        """Nothing of it taken, and why."""
+        problems = {path: [*self.problems.get(path, ()), why] for path in self.paths}
+        return Manifest((), problems, self.paths)
 
     def told(self, items: Sequence[ReadItem]) -> list[ReadItem]:
         """The items, with a warning on those manifests of which something was not taken, a line for each."""
@@ -189,7 +195,7 @@ def manifest_of(items: Sequence[ReadItem], here: Standing = MappingProxyType({})
                 f"what it states contradicts itself, and none of it was taken: {found[0].said}"
             )
         repairs = {}
-    return Manifest(tuple(repairs), dict(problems))
+    return Manifest(tuple(repairs), dict(problems), tuple(manifest.path for manifest in manifests))
 
 
 class _Stated(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -82,11 +83,15 @@ class Waiting(NamedTuple):
 
 def open_bundle(path: Path, limits: Limits) -> Items:
     """The items at `path`. Raises NothingUsable."""
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError as error:
+        raise NothingUsable(f"{path}: there is no such file or folder") from error
+    except OSError as error:
+        raise NothingUsable(f"{path}: {_not_opened(error)}") from error
+    if stat.S_ISDIR(mode):
         return _items(lambda: _in_files(_of_folder(path, limits), limits), limits, f"{path}: the folder is empty")
-    if not path.exists():
-        raise NothingUsable(f"{path}: there is no such file or folder")
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         raise NothingUsable(f"{path}: neither a file nor a folder")
     if is_archive(path.name):
         _must_open(path, limits)  # of a lone one that is broken nothing is left to tell
@@ -283,10 +288,13 @@ def _of_disk(path: Path, inside: Path, limits: Limits) -> Sent:
     def opened() -> IO[bytes]:
         return path.open("rb")
 
-    if path.is_symlink() or not path.is_file():
+    try:
+        told = path.lstat()
+    except OSError as error:
+        return Sent(0, shown, 0, _not_opened(error), opened)
+    if not stat.S_ISREG(told.st_mode):
         return Sent(0, shown, 0, "", opened, zips.NOT_PLAIN)
-    size = path.stat().st_size
-    return Sent(0, shown, size if size <= limits.item_bytes else 0, "", opened)
+    return Sent(0, shown, told.st_size if told.st_size <= limits.item_bytes else 0, "", opened)
 
 
 def in_unicode(path: Path) -> str:
