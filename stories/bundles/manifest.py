@@ -32,6 +32,9 @@ STATED = "stated in the manifest of the bundle"
 TAKEN = "says of the other files what they are"
 """Why a manifest is no text."""
 
+REST_TAKEN = "the rest of it was taken"
+"""What is said last of one of which something was not."""
+
 MOST_PROBLEMS = 10
 """Lines that fit nothing, of those that are named."""
 
@@ -149,7 +152,7 @@ class Manifest:
     def _warning(self, problems: Sequence[str]) -> str:
         more = len(problems) - MOST_PROBLEMS
         rest = [f"and {more} more lines"] if more > 0 else []
-        taken = ["the rest of it was taken"] if self.repairs else []
+        taken = [REST_TAKEN] if self.repairs else []
         return "\n".join(" ".join(one.split()) for one in [*problems[:MOST_PROBLEMS], *rest, *taken])
 
 

@@ -270,7 +270,7 @@ def open_archive(shown: str, file: IO[bytes], limits: Limits, most: int | None =
 
 def _of_folder(folder: Path, limits: Limits) -> Iterator[Sent]:
     """Its files, and what stands in for files that nobody would see there: a link to a folder, a folder that cannot be
-    opened."""
+    opened. Raises NothingUsable where it cannot itself."""
     broken: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=broken.append):
         links = [name for name in folders if Path(parent, name).is_symlink()]
@@ -279,6 +279,8 @@ def _of_folder(folder: Path, limits: Limits) -> Iterator[Sent]:
             yield _of_disk(Path(parent, name), Path(parent, name).relative_to(folder), limits)
     for error in broken:
         path = Path(error.filename)
+        if path == folder:
+            raise NothingUsable(f"{folder}: {_not_opened(error)}") from error
         yield _of_disk(path, path.relative_to(folder), limits)._replace(failure=_not_opened(error), skipped="")
 
 

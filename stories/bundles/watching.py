@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from stories.archive.by_hand import Refused
 from stories.archive.settle import Overtaken, settle
 from stories.archive.write import batches
-from stories.bundles.manifest import STATED, Manifest, manifest_of
+from stories.bundles.manifest import REST_TAKEN, STATED, Manifest, is_manifest, manifest_of
 from stories.bundles.opening import NothingUsable, Opened, in_unicode, open_bundle
 from stories.bundles.plan import Plan
 from stories.bundles.read import ReadItem, read_items
@@ -82,9 +83,7 @@ class Watched:
         if not whole:
             return None
         opened = [one for path, _ in whole for one in self._opened(path)]
-        fresh = [one for one in opened if one.content or one.failure or one.skipped]
-        fresh = [one for one in fresh if not self._is_here(one)]
-        report = self._store(fresh) if fresh else None
+        report = self._store([one for one in opened if one.content or one.failure or one.skipped])
         self._done |= dict(whole)
         return report
 
@@ -125,23 +124,14 @@ class Watched:
         shown = in_unicode(path.relative_to(self.folder))
         try:
             for one in open_bundle(path, limits()):
-                inside = one.path if one.path not in (in_unicode(Path(path.name)), ".") else ""
+                inside = one.path if one.path != in_unicode(Path(path.name)) else ""
                 yield Opened(f"{shown}/{inside}".rstrip("/"), one.content, one.failure, one.skipped)
         except NothingUsable as error:
             yield Opened(shown, failure=str(error).removeprefix(f"{path}: "))
 
-    def _is_here(self, one: Opened) -> bool:
-        """Whether this folder brought the same bytes under the same path before; of what could not be read, whether it
-        said the same of something there."""
-        mine = Item.objects.filter(bundle__watched=self.called, path=one.path)
-        if mine.filter(source__sha256=hashlib.sha256(one.content).hexdigest()).exists():
-            return True
-        with Spool() as spool:
-            [read] = read_items([one], known_names(), spool)
-        said = read.failure or read.skipped
-        return bool(said) and mine.filter(source=None, message=said).exists()
-
-    def _store(self, opened: list[Opened]) -> Report:
+    def _store(self, opened: list[Opened]) -> Report | None:
+        if not any(is_manifest(one.path) for one in opened):  # which may name what is here, too
+            opened = [one for one in opened if not self._brought(one.path, hashlib.sha256(one.content).hexdigest())]
         with Spool() as spool, rarely_collecting():
             items = read_items(opened, known_names(), spool)
             stated = manifest_of(items, standing(items))
@@ -152,15 +142,32 @@ class Watched:
                     raise
                 return self._settle(stated.without(f"none of it was taken: {error}").told(items), NOTHING_STATED, spool)
 
-    def _settle(self, items: list[ReadItem], stated: Manifest, spool: Spool) -> Report:
+    def _settle(self, items: list[ReadItem], stated: Manifest, spool: Spool) -> Report | None:
+        fresh = [one for one in items if not self._is_here(one) or (one.stated and stated.repairs)]
+        if not fresh:
+            return None
         at = timezone.now().isoformat()
         said = [replace(one, by=self.by, at=at, why=STATED) for one in stated.repairs]
-        given = self._repairs(items, {(one.one, one.what) for one in said})
+        given = self._repairs(fresh, {(one.one, one.what) for one in said})
         return settle(
-            lambda: planned(self.folder.name, items, [*given, *said], watched=self.called),
+            lambda: planned(self.folder.name, fresh, [*given, *said], watched=self.called),
             lambda made: made.proposal,
             lambda made: self._keep(made, spool, given, stated),
         )
+
+    def _is_here(self, one: ReadItem) -> bool:
+        """Whether this folder brought the same bytes under the same path before; of what is no text, whether it said
+        the same of something there."""
+        if one.sha256:
+            return self._brought(one.path, one.sha256)
+        said = one.failure or "; ".join([one.skipped, *one.warning.splitlines()])
+        return self._mine(one.path).filter(source=None, message__in=(said, f"{said}; {REST_TAKEN}")).exists()
+
+    def _brought(self, path: str, sha256: str) -> bool:
+        return self._mine(path).filter(source__sha256=sha256).exists()
+
+    def _mine(self, path: str) -> QuerySet[Item]:
+        return Item.objects.filter(bundle__watched=self.called, path=path)
 
     def _repairs(self, items: list[ReadItem], stated: Collection[tuple[Key, str]]) -> list[Repair]:
         """What is known of the folder, given to every text that was not here before, and of which no manifest states

@@ -72,6 +72,8 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
         ("a.txt", ""),
         ("closed", "cannot be opened: Permission denied"),
     ]
+    with pytest.raises(NothingUsable, match=r"/closed: cannot be opened: Permission denied"):
+        open_bundle(tmp_path / "closed", LIMITS)
 
 
 def test_files_of_a_folder_that_may_be_listed_and_not_entered_are_told(tmp_path, monkeypatch):

@@ -13,6 +13,7 @@ from stories.bundles.watching import QUIET, Watched, alone_or_not, lock_of, look
 from stories.collate import Repair, RepairKind
 from stories.collate.order import AGAIN_LATER, NOTHING, OVERWRITTEN
 from stories.models import Article, Bundle, Item, Version
+from stories.readers import read
 from tests.jobs.build import planned, seed_files, store, stored
 
 pytestmark = pytest.mark.django_db
@@ -247,6 +248,25 @@ def test_a_manifest_that_lands_states_what_lands_with_it_and_beats_what_the_fold
     item = Item.objects.get(path="bundle.csv")
     assert "line 3: no file is called “nobody.txt”; the rest of it was taken" in item.message
     assert Bundle.objects.get().warned["manifest"] == 1
+    assert after_a_while(Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock), clock) is None
+    (tmp_path / "c.txt").write_bytes(DIKE + b"It held all night.\n")
+    (tmp_path / "bundle.csv").write_text("file,outlet\na.txt,Severn Gazette\nc.txt,The Pier Post\n")
+    after_a_while(Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock), clock)
+    assert outlets() == {"Severn Gazette", "The Kestrel Herald", "The Pier Post"}
+
+
+def test_a_file_is_read_once(watched: Watched, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(path: str, content: bytes) -> object:
+        asked.append(path)
+        return read(path, content)
+
+    monkeypatch.setattr("stories.bundles.read.read", counted)
+    for name, content in (("a.txt", DIKE), ("b.pdf", b"%PDF-1.4"), ("c.txt", RAIN)):
+        (watched.folder / name).write_bytes(content)
+    after_a_while(watched, clock)
+    assert sorted(asked) == ["a.txt", "b.pdf", "c.txt"]
 
 
 def test_a_manifest_that_contradicts_what_stands_keeps_no_text_out(watched: Watched, clock: Clock) -> None:
