@@ -130,8 +130,8 @@ def restore(versions: Iterable[Version], why: str = "", by: str = COMMAND_LINE) 
 
 def _mark_readable(versions: Iterable[Version], readable: bool, did: Act.Did, why: str, by: str) -> list[Version]:
     texts = {version.same_as_id or version.pk for version in versions}
-    rows = Version.objects.filter(Q(pk__in=texts) | Q(same_as__in=texts), source__erased_at=None)
-    concerned = list(rows.order_by("pk"))
+    rows = Version.objects.filter(source__erased_at=None).order_by("pk")
+    concerned = [one for some in batches(texts) for one in rows.filter(Q(pk__in=some) | Q(same_as__in=some))]
     changing = [version for version in concerned if version.readable is not readable]
     if not changing:
         return []
@@ -145,7 +145,8 @@ def _mark_readable(versions: Iterable[Version], readable: bool, did: Act.Did, wh
             )
             for version in changing
         ]
-        Version.objects.filter(pk__in=pks).update(readable=readable)
+        for some in batches(pks):
+            Version.objects.filter(pk__in=some).update(readable=readable)
         made.bring_rows(acts[-1])
         return changing
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from stories.archive.by_hand import Refused
+from stories.archive.write import batches
 from stories.bundles import edits, shown, taking_over
 from stories.bundles.receive import alone, must_be_planned
 from stories.bundles.warnings import claims_of
@@ -30,8 +31,7 @@ def by_texts(bundle: Bundle, given: Given) -> Given:
     """The same, named by its texts, which stay what they are: the rows of stories are made anew by whoever changes
     anything. They are looked for once, for what a change does and for what is said of it."""
     if _looked_for(given) or (given.get("stories") and not given.get("all")):
-        texts = list(texts_of(bundle, given).values_list("pk", flat=True))
-        return {**given, "texts": texts, "stories": [], "all": False}
+        return {**given, "texts": pks_of(bundle, given), "stories": [], "all": False}
     return given
 
 
@@ -89,8 +89,8 @@ DOES: Mapping[str, Callable[[Bundle, Given, str, Run | None], None]] = {
 
 
 def _repairs(bundle: Bundle, given: Given) -> list[Repair]:
-    texts = texts_of(bundle, given)
-    keys = [Key(*key) for key in texts.values_list("item__sha256", "draft", "part")]
+    texts = list(texts_of(bundle, given))
+    keys = [Key(*key) for some in texts for key in some.values_list("item__sha256", "draft", "part")]
     what, value = given["what"], given["value"].strip()
     if what in list(Field):
         if not value:
@@ -102,7 +102,8 @@ def _repairs(bundle: Bundle, given: Given) -> list[Repair]:
             raise ValueError(f"Choose no more than {MOST_PARTED} texts to set apart at once.")
         apart = [
             pair
-            for text in texts.select_related("item", "planned").defer(*_UNASKED)
+            for some in texts
+            for text in some.select_related("item", "planned").defer(*_UNASKED)
             for pair in _apart(text, set(keys), what == "own article")
         ]
         if not apart:
@@ -124,20 +125,34 @@ def _repairs(bundle: Bundle, given: Given) -> list[Repair]:
 def items_of(bundle: Bundle, given: Given) -> set[int]:
     """The files that are asked for, by themselves or by texts of theirs; or all that can be left out or put back."""
     if not given["put_back"]:
-        return {*given["items"], *texts_of(bundle, given).values_list("item", flat=True)}
+        texts = texts_of(bundle, given)
+        return {*given["items"], *(pk for some in texts for pk in some.values_list("item", flat=True))}
     left_out = bundle.received_items.filter(left_out=True)
-    return set((left_out if given["all"] else left_out.filter(pk__in=given["items"])).values_list("pk", flat=True))
+    rows = [left_out] if given["all"] else [left_out.filter(pk__in=some) for some in batches(given["items"])]
+    return {pk for some in rows for pk in some.values_list("pk", flat=True)}
 
 
-def texts_of(bundle: Bundle, given: Given) -> QuerySet[ReceivedText]:
+def pks_of(bundle: Bundle, given: Given) -> list[int]:
+    return [pk for some in texts_of(bundle, given) for pk in some.values_list("pk", flat=True)]
+
+
+def texts_of(bundle: Bundle, given: Given) -> Iterator[QuerySet[ReceivedText]]:
+    """In their order; where they are named one by one, no more at a time than a query holds."""
     texts = ReceivedText.objects.filter(item__bundle=bundle, item__left_out=False).order_by("pk")
+    if given.get("all") and not _looked_for(given):
+        yield texts
+        return
+    for some in batches(_pks_named(bundle, given)):
+        yield texts.filter(pk__in=some)
+
+
+def _pks_named(bundle: Bundle, given: Given) -> set[int]:
     if looked_for := _looked_for(given):
-        return texts.filter(pk__in=shown.texts(bundle, **looked_for))
-    if given.get("all"):
-        return texts
-    if given.get("stories"):
-        return texts.filter(planned__in=given["stories"]) | texts.filter(pk__in=given["texts"])
-    return texts.filter(pk__in=given["texts"])
+        return shown.texts(bundle, **looked_for)
+    found = set(given["texts"])
+    for some in batches(set(given.get("stories", ()))):
+        found |= set(ReceivedText.objects.filter(planned__in=some).values_list("pk", flat=True))
+    return found
 
 
 def _looked_for(given: Given) -> dict[str, str]:

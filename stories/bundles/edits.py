@@ -4,7 +4,7 @@ stories that a change touches are planned anew."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
@@ -86,13 +86,18 @@ def _take_apart(repairs: Collection[int], by: str) -> None:
     for some in batches(repairs):
         for pk, gesture in RepairRow.objects.filter(pk__in=some).order_by("pk").values_list("pk", "gesture"):
             of[gesture].append(pk)
-    for gesture in Gesture.objects.filter(pk__in=of).select_related("bundle").order_by("pk"):
+    for gesture in _gestures(of):
         mine = of[gesture.pk]
         if gesture.repairs.count() > len(mine):
             gesture = Gesture.objects.create(by=gesture.by, at=gesture.at, why=gesture.why, bundle=gesture.bundle)
             for some in batches(mine):
                 RepairRow.objects.filter(pk__in=some).update(gesture=gesture)
         _undo(gesture, by)
+
+
+def _gestures(pks: Iterable[int]) -> Iterator[Gesture]:
+    for some in batches(pks):
+        yield from Gesture.objects.filter(pk__in=some).select_related("bundle").order_by("pk")
 
 
 def take_back(gesture: Gesture, by: str, run: Run | None = None) -> Gesture:
@@ -118,21 +123,19 @@ def _undo(gesture: Gesture, by: str) -> None:
 
 def leave_out(bundle: Bundle, items: Collection[int], left_out: bool, by: str, run: Run | None = None) -> None:
     """Leave files out, by their ids, or put them back: all of the same bytes. Raises Refused, TooMany."""
-    hashes = set(bundle.received_items.filter(pk__in=items).exclude(sha256="").values_list("sha256", flat=True))
-    mine = bundle.received_items.filter(sha256__in=hashes)
-    keys = [
-        Key(*key) for key in ReceivedText.objects.filter(item__in=mine).values_list("item__sha256", "draft", "part")
-    ]
+    named = (bundle.received_items.filter(pk__in=some).exclude(sha256="") for some in batches(items))
+    hashes = {sha256 for some in named for sha256 in some.values_list("sha256", flat=True)}
+    keys = [Key(*key) for texts in _texts_of(bundle, hashes) for key in texts.values_list(*_KEY)]
     if not keys:
         raise ValueError("Choose at least one file that could be read.")
     _must_fit(run, len(keys))
 
     def keep() -> None:
         did = Act.Did.LEFT_OUT if left_out else Act.Did.PUT_BACK
-        Act.record(by, did, bundle=bundle, after={"files": mine.count()})
+        Act.record(by, did, bundle=bundle, after={"files": sum(some.count() for some in _items_of(bundle, hashes))})
 
     about = [Repair(RepairKind.GIVEN, key) for key in keys]
-    _rework(bundle, about, keep, run, marks=(mine, left_out), taking=left_out)
+    _rework(bundle, about, keep, run, marks=(hashes, left_out), taking=left_out)
 
 
 def _must_fit(run: Run | None, texts: int) -> None:
@@ -150,8 +153,18 @@ def _own(bundle: Bundle) -> RepairQuerySet:
 
 Kept = TypeVar("Kept")
 
-Marks = tuple[QuerySet[ReceivedItem], bool]
-"""Items that are to be left out, or put back."""
+Marks = tuple[Collection[str], bool]
+"""Files, by their hashes, that are to be left out, or put back."""
+
+_KEY = ("item__sha256", "draft", "part")
+
+
+def _items_of(bundle: Bundle, hashes: Iterable[str]) -> Iterator[QuerySet[ReceivedItem]]:
+    return (bundle.received_items.filter(sha256__in=some) for some in batches(hashes))
+
+
+def _texts_of(bundle: Bundle, hashes: Iterable[str]) -> Iterator[QuerySet[ReceivedText]]:
+    return (ReceivedText.objects.filter(item__bundle=bundle, item__sha256__in=some) for some in batches(hashes))
 
 
 def _rework(
@@ -182,9 +195,11 @@ def _rework(
             # Under the bundle's lock, which whoever begins a job takes first: looked at before, one could come between.
             must_be_done(bundle.jobs.unended().exclude(pk=run and run.job.pk))
             done = keep()
-            if marks:
-                marks[0].update(left_out=marks[1])
-            PlannedStory.objects.filter(pk__in=rows).only("pk").delete()
+            marked, left_out = marks or ((), False)
+            for some in _items_of(bundle, marked):
+                some.update(left_out=left_out)
+            for pks in batches(rows):
+                PlannedStory.objects.filter(pk__in=pks).only("pk").delete()
             forget_arranged(bundle)
             keep_stories(bundle, made)
             keep_outcomes(items, made)
@@ -198,6 +213,23 @@ def _rework(
 
 
 STATING = Q(said__contains='["own address"') | Q(said__contains='["identity"')
+
+
+_Tie = tuple[str, str | int]
+"""What planned stories have in common that are planned together: that they are linked, state one address or identity,
+or take versions from one story that is here."""
+
+
+def _is_linked(by: str) -> _Tie:
+    return "linked", by
+
+
+def _states(value: str) -> _Tie:
+    return "states", value
+
+
+def _goes_on(story: int) -> _Tie:
+    return "goes on", story
 
 
 class _Touched:
@@ -222,46 +254,67 @@ class _Touched:
         self.taking = taking
         self.keys = {key for repair in about for key in (repair.one, repair.other) if key}
         self.is_dated = any(repair.what == Field.PUBLISHED for repair in about) or marks is not None
-        self.rows: dict[int, PlannedStory] = {}
+        self.rows: set[int] = set()
 
     def plan(self) -> tuple[Plan, list[int], list[int]]:
         """The plan of what is touched, the items it is made of, and the ids of the rows that it replaces."""
-        self._add(self._of_texts(self._texts_of(self.keys)) | self._stating_the_same())
-        self._add(self._going_on_with(self._stories_named()))
+        self._add(self._named() | self._tied_to(map(_goes_on, self._stories_named())))
         while True:
-            items = self._items()
-            texts = ReceivedText.objects.filter(item__in=items.order_by().values("pk")).count()
+            hashes = self._hashes()
+            texts = sum(some.count() for some in _texts_of(self.bundle, hashes))
             _must_fit(self.run, texts)
             if self.run:
                 self.run.step("reading back", 0, texts)
-            read = self._read(items)
+            read = self._read(hashes)
             repairs = self._repairs({one.sha256 for one in read if one.sha256})
             progress = self.run.progress if self.run else silent
             made = planned(self.bundle.name, read, repairs, progress, may_contradict=self.taking)
             reached = {one.story for one in made.proposal.gathered.stored.values() if one.story}
-            more = self._going_on_with(reached) | (self._met_by(made) if self.is_dated else set())
+            more = self._tied_to(map(_goes_on, reached)) | (self._met_by(made) if self.is_dated else set())
             if not self._add(more):
                 return made, [one.content.start for one in read], list(self.rows)
 
     def _add(self, pks: set[int]) -> bool:
-        """With all that they are linked with, and all that state the same of themselves. Whether there was anything new
-        in it."""
+        """With all that they are tied to. Whether there was anything new in it."""
         before = len(self.rows)
-        while pks := pks - self.rows.keys():
-            linked = set(self.bundle.planned.filter(pk__in=pks).values_list("linked", flat=True))
-            if not linked:
-                break
-            found = self.bundle.planned.filter(linked__in=linked).only("pk")
-            self.rows |= {row.pk: row for row in found}
-            pks = self._stating_the_same()
+        while pks := pks - self.rows:
+            self.rows |= pks
+            pks = self._tied_to(set().union(*map(self._ties.__getitem__, pks)))
         return len(self.rows) > before
 
-    def _texts_of(self, keys: Iterable[Key]) -> QuerySet[ReceivedText]:
-        hashes = {key.source for key in keys}
-        return ReceivedText.objects.filter(item__bundle=self.bundle, item__sha256__in=hashes)
+    def _named(self) -> set[int]:
+        """The planned stories of the texts that the change names, and of those that state the same as one of these:
+        whose it is may be told otherwise now."""
+        found: set[int] = set()
+        stated: set[_Tie] = set()
+        for texts in _texts_of(self.bundle, {key.source for key in self.keys}):
+            for planned_in, said in texts.values_list("planned", "said").iterator():
+                found |= {planned_in} - {None}
+                stated |= set(map(_states, values_stated(said)))
+        return found | self._tied_to(stated)
 
-    def _of_texts(self, texts: QuerySet[ReceivedText]) -> set[int]:
-        return set(texts.exclude(planned=None).values_list("planned", flat=True))
+    @cached_property
+    def _ties(self) -> defaultdict[int, set[_Tie]]:
+        """By the planned stories: what those have in common with which they are planned together."""
+        found: defaultdict[int, set[_Tie]] = defaultdict(set)
+        for pk, linked, existing in self.bundle.planned.order_by().values_list("pk", "linked", "existing"):
+            found[pk] = {_is_linked(linked), *map(_goes_on, existing)}
+        texts = ReceivedText.objects.filter(STATING, item__bundle=self.bundle).exclude(planned=None)
+        for pk, said in texts.values_list("planned", "said").iterator():
+            found[pk or 0] |= set(map(_states, values_stated(said)))
+        return found
+
+    @cached_property
+    def _tied(self) -> dict[_Tie, set[int]]:
+        """The planned stories, by what they have in common."""
+        found: defaultdict[_Tie, set[int]] = defaultdict(set)
+        for pk, ties in self._ties.items():
+            for tie in ties:
+                found[tie].add(pk)
+        return dict(found)
+
+    def _tied_to(self, ties: Iterable[_Tie]) -> set[int]:
+        return set().union(*(self._tied.get(tie, ()) for tie in ties))
 
     def _stories_named(self) -> set[int]:
         """Those of the archive that hold what the change names."""
@@ -271,32 +324,13 @@ class _Touched:
             found |= set(placed.values_list("article__story", flat=True))
         return found
 
-    def _going_on_with(self, stories: set[int]) -> set[int]:
-        """The planned stories that take versions from these."""
-        rows = self.bundle.planned.exclude(pk__in=self.rows).exclude(existing=[]).values_list("pk", "existing")
-        return {pk for pk, existing in rows if not stories.isdisjoint(existing)}
-
-    def _stating_the_same(self) -> set[int]:
-        """The planned stories of texts that state an address or an identity which one of those that are touched states:
-        whose it is may be told otherwise now."""
-        told = self._texts_of(self.keys).values_list("said", flat=True)
-        mine = set().union(*map(values_stated, told.iterator()), *map(self._stated.__getitem__, self.rows))
-        return {pk for pk, values in self._stated.items() if not mine.isdisjoint(values)}
-
-    @cached_property
-    def _stated(self) -> defaultdict[int, set[str]]:
-        """By the planned stories, the addresses and identities that their texts state."""
-        found: defaultdict[int, set[str]] = defaultdict(set)
-        texts = ReceivedText.objects.filter(STATING, item__bundle=self.bundle).exclude(planned=None)
-        for pk, said in texts.values_list("planned", "said").iterator():
-            found[pk or 0] |= values_stated(said)
+    def _hashes(self) -> set[str]:
+        """Of the files that hold what is touched."""
+        found = {key.source for key in self.keys}
+        for some in batches(self.rows):
+            texts = ReceivedText.objects.filter(planned__in=some)
+            found |= set(texts.values_list("item__sha256", flat=True))
         return found
-
-    def _items(self) -> QuerySet[ReceivedItem]:
-        hashes = {key.source for key in self.keys}
-        mine = ReceivedText.objects.filter(planned__in=self.rows).values("item__sha256")
-        items = self.bundle.received_items.exclude(sha256="")
-        return items.filter(sha256__in=mine) | items.filter(sha256__in=hashes)
 
     def _repairs(self, sources: set[str]) -> tuple[Repair, ...]:
         """The bundle's own that will stand, as far as they connect anything with the sources."""
@@ -310,12 +344,15 @@ class _Touched:
             sources = sources_in(found.values())
         return (*(found[pk] for pk in sorted(found)), *self.adding)
 
-    def _read(self, items: QuerySet[ReceivedItem]) -> list[ReadItem]:
-        read = read_back(items)
+    def _read(self, hashes: set[str]) -> list[ReadItem]:
+        """In the order in which all of the bundle is read back."""
+        found = {one.content.start: one for items in _items_of(self.bundle, hashes) for one in read_back(items)}
+        ordered = self.bundle.received_items.order_by("path", "pk").values_list("pk", flat=True)
+        read = [found[pk] for pk in ordered if pk in found]
         if self.marks is None:
             return read
-        marked = set(self.marks[0].values_list("sha256", flat=True))
-        return [replace(one, left_out=self.marks[1]) if one.sha256 in marked else one for one in read]
+        marked, left_out = self.marks
+        return [replace(one, left_out=left_out) if one.sha256 in marked else one for one in read]
 
     def _met_by(self, made: Plan) -> set[int]:
         """The planned stories of other texts of the bundle that tell one event with one of those that the change names,
@@ -323,16 +360,16 @@ class _Touched:
         gathered, days = made.proposal.gathered, settings.STORY_DAYS
         texts = [gathered.counted(one) for one in gathered.candidates if one.key in self.keys]
         found: set[int] = set()
-        others = ReceivedText.objects.filter(item__bundle=self.bundle, item__left_out=False)
-        others = others.exclude(planned__in=self.rows).exclude(planned=None).defer("reading")
-        if not others.exists():
-            return found
-        for text in texts[:MOST_DATED]:
-            near = others if text.day is None else others.filter(day__range=(text.day - days, text.day + days))
-            for other in near[:MOST_NEAR].iterator():
-                print_of = other.fingerprint
-                if meet(text, print_of, days) and are_linked(text, print_of):
-                    found.add(other.planned_id or 0)
+        others = ReceivedText.objects.filter(item__bundle=self.bundle, item__left_out=False).exclude(planned=None)
+        rows = others.order_by("pk").values_list("pk", "planned", "day")
+        dated = [(pk, day) for pk, planned_in, day in rows if planned_in not in self.rows]
+        for text in texts[:MOST_DATED] if dated else ():
+            near = [pk for pk, day in dated if text.day is None or (day and abs(day - text.day) <= days)]
+            for some in batches(near[:MOST_NEAR]):
+                for other in ReceivedText.objects.filter(pk__in=some).defer("reading").iterator():
+                    print_of = other.fingerprint
+                    if meet(text, print_of, days) and are_linked(text, print_of):
+                        found.add(other.planned_id or 0)
         return found
 
 

@@ -32,6 +32,9 @@ STATED = "stated in the manifest of the bundle"
 TAKEN = "says of the other files what they are"
 """Why a manifest is no text."""
 
+REST_TAKEN = "the rest of it was taken"
+"""What is said last of one of which something was not."""
+
 MOST_PROBLEMS = 10
 """Lines that fit nothing, of those that are named."""
 
@@ -132,6 +135,12 @@ class Manifest:
 
     repairs: tuple[Repair, ...]
     problems: Mapping[str, Sequence[str]]
+    paths: tuple[str, ...] = ()
+
+    def without(self, why: str) -> Manifest:
+        """Nothing of it taken, and why."""
+        problems = {path: [*self.problems.get(path, ()), why] for path in self.paths}
+        return Manifest((), problems, self.paths)
 
     def told(self, items: Sequence[ReadItem]) -> list[ReadItem]:
         """The items, with a warning on those manifests of which something was not taken, a line for each."""
@@ -143,7 +152,7 @@ class Manifest:
     def _warning(self, problems: Sequence[str]) -> str:
         more = len(problems) - MOST_PROBLEMS
         rest = [f"and {more} more lines"] if more > 0 else []
-        taken = ["the rest of it was taken"] if self.repairs else []
+        taken = [REST_TAKEN] if self.repairs else []
         return "\n".join(" ".join(one.split()) for one in [*problems[:MOST_PROBLEMS], *rest, *taken])
 
 
@@ -151,8 +160,11 @@ def _at(path: str, line: Line) -> str:
     return f"{'entry' if path.lower().endswith('.json') else 'line'} {line.number}"
 
 
+ARTICLE, STORY, NUMBER = "article", "story", "number in its article"
+
 Standing = Mapping[str, Mapping[str, Collection[str]]]
-"""Of the files that are here already, by their hashes: the outlets, agencies and times that their texts have."""
+"""Of the files that are here already, by their hashes: the outlets, agencies and times that their texts have, the ids
+of their articles and stories, and their numbers there."""
 
 
 def manifest_of(items: Sequence[ReadItem], here: Standing = MappingProxyType({})) -> Manifest:
@@ -186,7 +198,7 @@ def manifest_of(items: Sequence[ReadItem], here: Standing = MappingProxyType({})
                 f"what it states contradicts itself, and none of it was taken: {found[0].said}"
             )
         repairs = {}
-    return Manifest(tuple(repairs), dict(problems))
+    return Manifest(tuple(repairs), dict(problems), tuple(manifest.path for manifest in manifests))
 
 
 class _Stated(NamedTuple):
@@ -271,34 +283,63 @@ def _keys(item: ReadItem) -> list[Key]:
 
 
 def _bound(stated: Sequence[_Stated], here: Standing, problems: dict[str, list[str]]) -> Iterator[Repair]:
+    """Of two files that are here already nothing is stated anew; where that would be otherwise, it is said once."""
+    said: set[tuple[str, str]] = set()
+    for kind, one, by in _pairs(stated, problems):
+        other = by.item
+        pair = one.sha256, other.sha256
+        if not (one.sha256 in here and other.sha256 in here):
+            yield from _pair(kind, one, other)
+        elif pair not in said and not _is_bound(kind, here[one.sha256], here[other.sha256]):
+            said.add(pair)
+            both = f"“{one.path}” and “{other.path}” are in the archive already"
+            problems[by.path].append(f"{_at(by.path, by.line)}: {both}, and {_NOT_DONE[kind]} by this")
+
+
+_NOT_DONE = {
+    RepairKind.ONE_STORY: "are not made one story",
+    RepairKind.ONE_ARTICLE: "are not made one article",
+    RepairKind.BEFORE: "are not put in this order",
+}
+
+
+def _is_bound(kind: RepairKind, one: Mapping[str, Collection[str]], other: Mapping[str, Collection[str]]) -> bool:
+    """Whether two files that are here are what is stated of them. Of an order that of one article counts."""
+    if kind is RepairKind.BEFORE:
+        numbers = [max(map(int, each[NUMBER]), default=0) for each in (one, other)]
+        return numbers[0] < numbers[1] or set(one[ARTICLE]).isdisjoint(other[ARTICLE])
+    what = STORY if kind is RepairKind.ONE_STORY else ARTICLE
+    return one is other or not set(one[what]).isdisjoint(other[what])
+
+
+def _pairs(stated: Sequence[_Stated], problems: dict[str, list[str]]) -> Iterator[tuple[RepairKind, ReadItem, _Stated]]:
     """What is one story by its slug, on one day where a time is stated; one article, by what it is a version of, or by
-    slug, outlet and agency where an order is stated; and in which order."""
-    by_slug: dict[tuple[str, str], list[ReadItem]] = defaultdict(list)
-    ordered: dict[tuple[str, ...], dict[str, tuple[float, ReadItem]]] = defaultdict(dict)
-    for item, line, path, base in stated:
-        if base is not None:
-            yield from _pair(RepairKind.ONE_ARTICLE, base, item, here)
-        slug, order = line.stated.get(SLUG, "").casefold(), line.stated.get(ORDER, "")
-        day = line.stated.get(TIME, "")[: len("2020-11-09")]
+    slug, outlet and agency where an order is stated; and in which order: a file, and what is stated of another."""
+    by_slug: dict[tuple[str, str], list[_Stated]] = defaultdict(list)
+    ordered: dict[tuple[str, ...], dict[str, tuple[float, _Stated]]] = defaultdict(dict)
+    for one in stated:
+        if one.base is not None:
+            yield RepairKind.ONE_ARTICLE, one.base, one
+        line = one.line.stated
+        slug, order, day = line.get(SLUG, "").casefold(), line.get(ORDER, ""), line.get(TIME, "")[: len("2020-11-09")]
         if slug:
-            by_slug[slug, day].append(item)
+            by_slug[slug, day].append(one)
         number = _number(order)
         if order and (number is None or not slug):
-            problems[path].append(f"{_at(path, line)}: an order is a number, and needs a slug beside it")
+            problems[one.path].append(f"{_at(one.path, one.line)}: an order is a number, and needs a slug beside it")
         elif number is not None:
-            whose = (slug, day, line.stated.get(OUTLET, ""), line.stated.get(AGENCY, ""))
-            if item.sha256 in ordered[whose]:
-                problems[path].append(f"{_at(path, line)}: another order is stated of the same text before")
-            ordered[whose].setdefault(item.sha256, (number, item))
-    for items in by_slug.values():
-        for one, other in pairwise(items):
-            yield from _pair(RepairKind.ONE_STORY, one, other, here)
+            whose = (slug, day, line.get(OUTLET, ""), line.get(AGENCY, ""))
+            if one.item.sha256 in ordered[whose]:
+                problems[one.path].append(f"{_at(one.path, one.line)}: another order is stated of the same text before")
+            ordered[whose].setdefault(one.item.sha256, (number, one))
+    for files in by_slug.values():
+        yield from ((RepairKind.ONE_STORY, one.item, other) for one, other in pairwise(files))
     for numbered in ordered.values():
-        inside = sorted(numbered.values(), key=lambda one: (one[0], one[1].path))
+        inside = sorted(numbered.values(), key=lambda one: (one[0], one[1].item.path))
         for (first, one), (second, other) in pairwise(inside):
-            yield from _pair(RepairKind.ONE_ARTICLE, one, other, here)
+            yield RepairKind.ONE_ARTICLE, one.item, other
             if first < second:
-                yield from _pair(RepairKind.BEFORE, one, other, here)
+                yield RepairKind.BEFORE, one.item, other
 
 
 def _number(value: str) -> float | None:
@@ -308,9 +349,9 @@ def _number(value: str) -> float | None:
         return None
 
 
-def _pair(kind: RepairKind, one: ReadItem, other: ReadItem, here: Collection[str]) -> Iterator[Repair]:
+def _pair(kind: RepairKind, one: ReadItem, other: ReadItem) -> Iterator[Repair]:
     """Between the newest texts of two files of one draft each."""
-    if one.sha256 == other.sha256 or (one.sha256 in here and other.sha256 in here):
+    if one.sha256 == other.sha256:
         return
     if all(len({version.draft for version in item.versions}) == 1 for item in (one, other)):
         yield Repair(kind, _keys(one)[-1], _keys(other)[-1])

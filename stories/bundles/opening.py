@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
+
+from stories.bundles import zips
 
 
 class NothingUsable(Exception):
@@ -79,15 +83,27 @@ class Waiting(NamedTuple):
 
 def open_bundle(path: Path, limits: Limits) -> Items:
     """The items at `path`. Raises NothingUsable."""
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError as error:
+        raise NothingUsable(f"{path}: there is no such file or folder") from error
+    except OSError as error:
+        raise NothingUsable(f"{path}: {_not_opened(error)}") from error
+    if stat.S_ISDIR(mode):
         return _items(lambda: _in_files(_of_folder(path, limits), limits), limits, f"{path}: the folder is empty")
-    if not path.exists():
-        raise NothingUsable(f"{path}: there is no such file or folder")
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         raise NothingUsable(f"{path}: neither a file nor a folder")
     if is_archive(path.name):
-        open_archive(str(path), path, limits).close()  # of a lone one that is broken nothing is left to tell
+        _must_open(path, limits)  # of a lone one that is broken nothing is left to tell
     return _items(lambda: _in_files([_of_disk(path.resolve(), Path(path.name), limits)], limits), limits, "")
+
+
+def _must_open(path: Path, limits: Limits) -> None:
+    try:
+        with path.open("rb") as file:
+            open_archive(str(path), file, limits).close()
+    except OSError as error:
+        raise NothingUsable(f"{path}: {_not_opened(error)}") from error
 
 
 def _items(opening: Callable[[], AbstractContextManager[Iterable[Waiting]]], limits: Limits, empty: str) -> Items:
@@ -138,42 +154,84 @@ def _in_files(files: Iterable[Sent], limits: Limits) -> Iterator[Iterable[Waitin
 def _each_in(files: Iterable[Sent], limits: Limits, stack: ExitStack) -> Iterator[Waiting]:
     waiting = iter(files)
     first = list(islice(waiting, 2))
-    archives = 0
+    archives = _Archives(limits, stack, len(first) == 1)
     for one in chain(first, waiting):
-        archives += is_archive(one.path)
-        if archives > MOST_ARCHIVES and is_archive(one.path):
-            yield _as_it_is(Opened(one.path, failure=TOO_MANY_ARCHIVES, file=one.number))
+        here = Opened(one.path, failure=one.failure, skipped=one.skipped or _no_text(one.path), file=one.number)
+        if here.failure or here.skipped:
+            yield _as_it_is(here)
+        elif is_archive(one.path):
+            yield from archives.inside(one, here)
         else:
-            yield from _of_file(one, len(first) == 1, limits, stack)
+            yield Waiting(one.path, one.size, partial(_read, one, here, limits), (one.number, None))
 
 
 TOO_MANY_ARCHIVES = f"more than {MOST_ARCHIVES} zip archives in one bundle; bring this one in as another"
 
+FOLDERS_AN_ITEM = 1
+"""Entries that are folders, for each item that a bundle may have: all entries are in memory while it is read."""
 
-def _of_file(sent: Sent, is_lone: bool, limits: Limits, stack: ExitStack) -> list[Waiting]:
-    here = Opened(sent.path, failure=sent.failure, skipped=sent.skipped or _no_text(sent.path), file=sent.number)
-    if here.failure or here.skipped:
-        return [_as_it_is(here)]
-    if not is_archive(sent.path):
-        return [Waiting(sent.path, sent.size, lambda: _read(sent, here, limits), (sent.number, None))]
-    try:
-        archive = stack.enter_context(open_archive(sent.path, stack.enter_context(sent.open()), limits))
-    except NothingUsable as error:
-        return [_as_it_is(replace(here, failure=str(error).removeprefix(f"{sent.path}: ")))]
-    except OSError as error:
-        return [_as_it_is(replace(here, failure=_not_opened(error)))]
-    folder = "" if is_lone else f"{sent.path}/"
 
-    def waiting(at: int, entry: zipfile.ZipInfo) -> Waiting:
-        path = folder + entry.filename
+class _Archives:
+    """The zips of a bundle, and how many entries of all of them there may still be."""
 
-        def opened() -> Opened:
-            return replace(_entry(archive, entry, limits), path=path, file=sent.number, entry=at)
+    def __init__(self, limits: Limits, stack: ExitStack, is_lone: bool) -> None:
+        self._limits = limits
+        self._stack = stack
+        self._is_lone = is_lone
+        self._count = 0
+        self._entries = most_entries(limits)
 
-        return Waiting(path, 0, opened, (sent.number, at))
+    def inside(self, sent: Sent, here: Opened) -> list[Waiting]:
+        self._count += 1
+        if self._count > MOST_ARCHIVES:
+            return [_as_it_is(replace(here, failure=TOO_MANY_ARCHIVES))]
+        try:
+            file = self._stack.enter_context(sent.open())
+            archive = self._stack.enter_context(open_archive(sent.path, file, self._limits, self._entries))
+        except NothingUsable as error:
+            return [_as_it_is(replace(here, failure=str(error).removeprefix(f"{sent.path}: ")))]
+        except OSError as error:
+            return [_as_it_is(replace(here, failure=_not_opened(error)))]
+        entries = archive.infolist()
+        self._entries -= len(entries)
+        taken = zips.names_taken(entries)
+        folder = "" if self._is_lone else f"{sent.path}/"
+        waiting = [
+            _waiting(archive, entry, replace(here, path=folder + _shown(entry), entry=at), taken, self._limits)
+            for at, entry in enumerate(entries)
+            if not zips.holds_nothing(entry)
+        ]
+        return waiting or [_as_it_is(replace(here, failure="the archive is empty"))]
 
-    inside = [waiting(at, entry) for at, entry in enumerate(archive.infolist()) if not entry.is_dir()]
-    return inside or [_as_it_is(replace(here, failure="the archive is empty"))]
+
+def most_entries(limits: Limits) -> int:
+    return limits.items * (1 + FOLDERS_AN_ITEM)
+
+
+def _shown(entry: zipfile.ZipInfo) -> str:
+    name = "/".join(zips.parts_of(entry.filename)) or "(no name)"
+    return name if len(name) <= zips.MOST_NAMED else f"{name[:SHOWN_OF_A_NAME]}…"
+
+
+SHOWN_OF_A_NAME = 100
+"""Characters of a name that is too long."""
+
+
+def _waiting(
+    archive: zipfile.ZipFile, entry: zipfile.ZipInfo, here: Opened, taken: set[tuple[str, ...]], limits: Limits
+) -> Waiting:
+    place = here.file, here.entry
+    if why := _no_text(here.path):
+        return Waiting(here.path, 0, lambda: replace(here, skipped=why), place)
+    if damage := zips.damage_of(entry):
+        told = replace(here, skipped=damage.said) if damage.skipped else replace(here, failure=damage.said)
+        return Waiting(here.path, 0, lambda: told, place)
+    if zips.parts_of(entry.filename) in taken:
+        return Waiting(here.path, 0, lambda: replace(here, failure=TAKEN_NAME), place)
+    return Waiting(here.path, 0, lambda: _entry(archive, entry, here, limits), place)
+
+
+TAKEN_NAME = "another entry of this archive has the same name; which of them is meant is not told"
 
 
 def _read(sent: Sent, here: Opened, limits: Limits) -> Opened:
@@ -194,14 +252,16 @@ def is_archive(path: str) -> bool:
     return path.lower().endswith(".zip")
 
 
-def open_archive(shown: str, file: IO[bytes] | Path, limits: Limits) -> zipfile.ZipFile:
-    """A zip of no more than a bundle may hold. Raises NothingUsable."""
+def open_archive(shown: str, file: IO[bytes], limits: Limits, most: int | None = None) -> zipfile.ZipFile:
+    """A zip of no more than a bundle may hold, and of so many entries at `most`. Raises NothingUsable."""
     try:
-        archive = zipfile.ZipFile(file)
+        archive = zips.open_zip(file, most_entries(limits) if most is None else most)
+    except zips.Untrue as error:
+        raise NothingUsable(f"{shown}: {error}") from error
     except _BROKEN as error:
         raise NothingUsable(f"{shown}: a broken zip archive ({error}); send it anew, or the files in it") from error
     try:
-        _refuse_bombs(shown, [entry for entry in archive.infolist() if not entry.is_dir()], limits)
+        _refuse_bombs(shown, archive, limits)
     except NothingUsable:
         archive.close()
         raise
@@ -210,7 +270,7 @@ def open_archive(shown: str, file: IO[bytes] | Path, limits: Limits) -> zipfile.
 
 def _of_folder(folder: Path, limits: Limits) -> Iterator[Sent]:
     """Its files, and what stands in for files that nobody would see there: a link to a folder, a folder that cannot be
-    opened."""
+    opened. Raises NothingUsable where it cannot itself."""
     broken: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=broken.append):
         links = [name for name in folders if Path(parent, name).is_symlink()]
@@ -219,6 +279,8 @@ def _of_folder(folder: Path, limits: Limits) -> Iterator[Sent]:
             yield _of_disk(Path(parent, name), Path(parent, name).relative_to(folder), limits)
     for error in broken:
         path = Path(error.filename)
+        if path == folder:
+            raise NothingUsable(f"{folder}: {_not_opened(error)}") from error
         yield _of_disk(path, path.relative_to(folder), limits)._replace(failure=_not_opened(error), skipped="")
 
 
@@ -228,10 +290,13 @@ def _of_disk(path: Path, inside: Path, limits: Limits) -> Sent:
     def opened() -> IO[bytes]:
         return path.open("rb")
 
-    if path.is_symlink() or not path.is_file():
-        return Sent(0, shown, 0, "", opened, "not a plain file; links are not followed")
-    size = path.stat().st_size
-    return Sent(0, shown, size if size <= limits.item_bytes else 0, "", opened)
+    try:
+        told = path.lstat()
+    except OSError as error:
+        return Sent(0, shown, 0, _not_opened(error), opened)
+    if not stat.S_ISREG(told.st_mode):
+        return Sent(0, shown, 0, "", opened, zips.NOT_PLAIN)
+    return Sent(0, shown, told.st_size if told.st_size <= limits.item_bytes else 0, "", opened)
 
 
 def in_unicode(path: Path) -> str:
@@ -258,33 +323,35 @@ def _no_text(shown: str) -> str:
 _OF_SYSTEMS = frozenset({"__MACOSX", "Thumbs.db", "desktop.ini"})
 
 
-_ENCRYPTED = 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 
 
-def _refuse_bombs(shown: str, entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+def _refuse_bombs(shown: str, archive: zipfile.ZipFile, limits: Limits) -> None:
     """Python opens archives whose entries share bytes, so that 60 KB claim 10 GB: totals and overlap are checked
     before anything is read."""
-    if len(entries) > limits.items:
-        raise NothingUsable(f"{shown}: {len(entries):,} items, more than the {limits.items:,} a bundle may hold")
-    if sum(entry.file_size for entry in entries) > limits.bundle_bytes:
+    entries = archive.infolist()
+    files = [entry for entry in entries if not zips.holds_nothing(entry)]
+    if len(files) > limits.items:
+        raise NothingUsable(f"{shown}: {len(files):,} items, more than the {limits.items:,} a bundle may hold")
+    if sum(entry.file_size for entry in files) > limits.bundle_bytes:
         raise NothingUsable(f"{shown}: unpacks to more than the {limits.bundle_bytes:,} bytes a bundle may have")
-    end = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end:
-            raise NothingUsable(f"{shown}: the entries of this archive overlap; it is not a plain zip")
-        end = entry.header_offset + entry.compress_size
+    if names := zips.overlapping(entries, archive.start_dir):
+        one, other = (f"“{name[:SHOWN_OF_A_NAME]}”" for name in names)
+        wrong = f"its entries {one} and {other} overlap" if names[1] else f"its entry {one} goes on beyond its end"
+        raise NothingUsable(f"{shown}: {wrong}; it is not a plain zip")
 
 
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limits: Limits) -> Opened:
-    shown = entry.filename
-    if why := _no_text(shown):
-        return Opened(shown, skipped=why)
-    if entry.flag_bits & _ENCRYPTED:
-        return Opened(shown, failure="encrypted; bring it in without a password")
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, here: Opened, limits: Limits) -> Opened:
     try:
         with archive.open(entry) as file:
             content = file.read(limits.item_bytes + 1)
     except _BROKEN as error:
-        return Opened(shown, failure=f"broken inside the archive: {error}")
-    return _sized(shown, content, limits)
+        return replace(here, failure=f"broken inside the archive: {str(error)[:MOST_SAID]}")
+    if len(content) < min(entry.file_size, limits.item_bytes + 1):
+        has = f"it has {len(content):,} bytes and says that it has {entry.file_size:,}"
+        return replace(here, failure=f"broken inside the archive: {has}")
+    return replace(_sized(here.path, content, limits), file=here.file, entry=here.entry)
+
+
+MOST_SAID = 300
+"""Characters of what Python says of an entry: it may quote a name of 60 kB."""

@@ -95,7 +95,7 @@ def in_words(made: Report) -> str:
 
 
 def _lines(made: Report) -> list[str]:
-    lines = [] if made["bundle"]["id"] else ["A dry run: nothing is stored. Storing it would do this:", ""]
+    lines = [] if made["bundle"]["id"] else [DRY_RUN if _is_usable(made) else NOTHING_USABLE, ""]
     for story in made["stories"]:
         lines += [f"{story['title'] or 'Withdrawn'}  [{story['slug']}]"]
         for article in story["articles"]:
@@ -123,6 +123,15 @@ def _lines(made: Report) -> list[str]:
     if bundle["capped"]:
         lines += [f"{_capped(bundle['capped'])} `manage.py arrange --all` arranges by all."]
     return lines
+
+
+DRY_RUN = "A dry run: nothing is stored. Storing it would do this:"
+NOTHING_USABLE = "Nothing is stored: none of it can be taken."
+"""What a report begins with where no bundle came of it."""
+
+
+def _is_usable(made: Report) -> bool:
+    return bool(made["bundle"]["stored"] or made["bundle"]["known"])
 
 
 def _capped(texts: int) -> str:

@@ -20,7 +20,18 @@ from stories.archive.change import Progress, silent
 from stories.archive.settle import Proposing, propose, settle
 from stories.archive.standing import mark_arranged
 from stories.archive.write import batches
-from stories.bundles.manifest import AGENCY, OUTLET, STATED, TIME, Manifest, Standing, manifest_of
+from stories.bundles.manifest import (
+    AGENCY,
+    ARTICLE,
+    NUMBER,
+    OUTLET,
+    STATED,
+    STORY,
+    TIME,
+    Manifest,
+    Standing,
+    manifest_of,
+)
 from stories.bundles.opening import Opened
 from stories.bundles.plan import Plan, StoredSource, nothing_stored, plan
 from stories.bundles.read import ReadItem, read_items
@@ -148,7 +159,8 @@ def standing(items: Iterable[ReadItem]) -> Standing:
         for sha256, *values in Source.objects.filter(sha256__in=batch).values_list("sha256", *_STANDING):
             mine = found.setdefault(sha256, defaultdict(set))
             for what, value in zip(_STANDING.values(), values, strict=True):
-                mine[what].add(value or "")
+                if value is not None:
+                    mine[what].add(str(value))
     return found
 
 
@@ -157,6 +169,9 @@ _STANDING = {
     "versions__article__agency": AGENCY,
     "versions__published": TIME,
     "versions__same_as__published": TIME,
+    "versions__article": ARTICLE,
+    "versions__article__story": STORY,
+    "versions__number": NUMBER,
 }
 
 

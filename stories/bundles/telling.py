@@ -11,11 +11,12 @@ from typing import Any
 from stories.archive.gathered import Stored
 from stories.archive.write import batches
 from stories.bundles.claims import Claims, Here
-from stories.bundles.kinds import HERE, KNOWN, NEW, RETURNS, SIGHTING, UPDATE
+from stories.bundles.kinds import ADDED, HERE, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
 from stories.bundles.plan import Plan
 from stories.bundles.warnings import CLAIMS, CONTESTED, MANIFEST, UNREAD, KnownAs, Warnings, least_of
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
 from stories.collate.likeness import alike
+from stories.collate.order import NOT_KNOWN
 from stories.models import Article, Bundle, PlannedStory
 from stories.text.document import Decision
 
@@ -41,10 +42,10 @@ class Telling:
         claims = [warning["say"] for warning in warnings if warning["sort"] in (CONTESTED, CLAIMS)]
         counts = Counter(version["is"] for article in articles for version in article["versions"])
         sorts = sorted({*counts, *(warning["sort"] for warning in warnings)})
-        has_new = [any(version["is"] in (NEW, UPDATE) for version in article["versions"]) for article in articles]
+        has_new = [any(version["is"] in ADDED for version in article["versions"]) for article in articles]
         counts["stories"] = int(not existing and any(has_new))
         counts["articles"] = sum(article["is_new"] and new for article, new in zip(articles, has_new, strict=True))
-        gained = counts[NEW] + counts[UPDATE] + counts[RETURNS]
+        gained = sum(counts[kind] for kind in ADDED) + counts[RETURNS]
         told = {
             "articles": articles,
             "decisions": [decision.to_dict() for decision in story.decisions],
@@ -83,8 +84,8 @@ class Telling:
     def _article(self, article: ArrangedArticle) -> Told:
         is_new = not any(self._is_placed(key) for key in article.keys)
         versions = [
-            self._version(version, number, article.versions[number - 2] if number > 1 else None)
-            for number, version in enumerate(article.versions, start=1)
+            self._version(version, number, before, after)
+            for number, (before, version, after) in enumerate(_between(article.versions), start=1)
         ]
         return {
             "role": article.role,
@@ -101,12 +102,14 @@ class Telling:
     def _is_placed(self, key: Key) -> bool:
         return key in self.stored and self.stored[key].article is not None
 
-    def _version(self, version: ArrangedVersion, number: int, before: ArrangedVersion | None) -> Told:
+    def _version(
+        self, version: ArrangedVersion, number: int, before: ArrangedVersion | None, after: ArrangedVersion | None
+    ) -> Told:
         keys = (version.key, *version.sightings)
         candidate = self.made.candidates[version.key]
         facts = candidate.facts
         return {
-            "is": self._what(version, keys, before),
+            "is": self._what(version, keys, before, after),
             "key": list(version.key),
             "text": self.texts.get(version.key),
             "stored": self._stored(version.key),
@@ -122,9 +125,18 @@ class Telling:
             "decisions": [decision.to_dict() for decision in self._decisions(version)],
         }
 
-    def _what(self, version: ArrangedVersion, keys: Sequence[Key], before: ArrangedVersion | None) -> str:
+    def _what(
+        self,
+        version: ArrangedVersion,
+        keys: Sequence[Key],
+        before: ArrangedVersion | None,
+        after: ArrangedVersion | None,
+    ) -> str:
         if version.key in self.made.new:
-            return UPDATE if before else NEW
+            if before:
+                return UNORDERED if _is_unordered(version) else UPDATE
+            is_beside = after and _is_unordered(after) and any(map(self._is_placed, (after.key, *after.sightings)))
+            return UNORDERED if is_beside else NEW
         if version.key in self.texts and not self._is_placed(version.key):
             return RETURNS
         if any(key in self.made.new for key in keys):
@@ -152,6 +164,18 @@ class Telling:
             read = self.made.candidates[version.key].facts.decisions
             yield from (decision for decision in read if decision.what not in ("outlet", "agency"))
         yield from version.decisions
+
+
+def _between(
+    versions: Sequence[ArrangedVersion],
+) -> Iterator[tuple[ArrangedVersion | None, ArrangedVersion, ArrangedVersion | None]]:
+    """Each, with the one before it and the one after it."""
+    return zip((None, *versions), versions, (*versions[1:], None), strict=False)
+
+
+def _is_unordered(version: ArrangedVersion) -> bool:
+    """Whether nothing tells that it came after the one before it."""
+    return version.order is not None and version.order.value == NOT_KNOWN
 
 
 def digest_of(told: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from stories.archive.gathered import Stored
 from stories.bundles.claims import Claim, Claims, Stated, stated_by
-from stories.bundles.kinds import NEW, UPDATE
+from stories.bundles.kinds import ADDED
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Candidate, Key, Role
 from stories.collate.order import CONTRADICTED
 from stories.display.wording import percent, short
@@ -122,7 +122,7 @@ class Warnings:
         return f"t{self.texts[key]}" if key in self.texts else f"v{self.claims.here[key].pk}"
 
     def _on_article(self, article: ArrangedArticle, told: Any) -> Iterator[Warning]:
-        mine = [one for one in told["versions"] if one["is"] in (NEW, UPDATE)]
+        mine = [one for one in told["versions"] if one["is"] in ADDED]
         if not mine:
             return
         texts = [text for one in mine for text in one["texts"]]
@@ -141,7 +141,7 @@ class Warnings:
             yield _warning(PERHAPS, texts, f"{who} reads nearly as {perhaps.value} does: perhaps they are one article")
 
     def _on_version(self, version: ArrangedVersion, told: Any, who: str) -> Iterator[Warning]:
-        if told["is"] not in (NEW, UPDATE):
+        if told["is"] not in ADDED:
             return
         candidate = self.candidates[version.key]
         if not version.readable:

@@ -54,6 +54,9 @@ evidence whole, and the next kind, until what is left is small enough."""
 BY_NAME = "the names of their files"
 OVERWRITTEN = "its file overwrote that of the other in a folder that is watched"
 AGAIN_LATER = "brought in later under the same name"
+NOT_KNOWN = "not known"
+"""What an order is of which nothing tells."""
+
 NOTHING = "nothing in the two texts tells which came first"
 CONTRADICTED = "the evidence contradicts itself; the weaker was set aside"
 
@@ -225,7 +228,7 @@ class _Known:
             return replace(why, value=value, rule=f"{why.rule}, against other evidence" if in_one_knot else why.rule)
         if aside := self._must(right, left) or self._why(right, left):
             return Decision("order", value, Basis.INFERRED, CONTRADICTED, f"set aside: {aside.rule}")
-        return Decision("order", "not known", Basis.INFERRED, NOTHING)
+        return Decision("order", NOT_KNOWN, Basis.INFERRED, NOTHING)
 
     def _must(self, left: int, right: int) -> Decision | None:
         """What fixes that the one is before the other."""

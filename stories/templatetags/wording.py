@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
-from stories.bundles.kinds import HERE, KNOWN, NEW, RETURNS, SIGHTING, UPDATE
+from stories.bundles.kinds import HERE, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
 from stories.bundles.warnings import CLAIMS, CREDIT, SORTS, UNDATED, UNNAMED
 from stories.display import wording
 from stories.forms import LONGEST_VALUE
@@ -160,14 +160,19 @@ def joined_short(names: list[str]) -> str:
     return f"{names[0]} and {len(names) - 1:,} more" if len(names) > 2 else wording.joined(names)
 
 
-VERSION_IS = {RETURNS: "would stand again", SIGHTING: "seen again", KNOWN: "known already", HERE: "here"}
+VERSION_IS = {
+    NEW: "new",
+    UNORDERED: "new, order not known",
+    RETURNS: "would stand again",
+    SIGHTING: "seen again",
+    KNOWN: "known already",
+    HERE: "here",
+}
 
 
 @register.filter
 def kind_of_version(kind: str, number: int) -> str:
     """What a version of a plan is."""
-    if kind == NEW:
-        return "new"
     return f"update of version {number - 1}" if kind == UPDATE else VERSION_IS[kind]
 
 

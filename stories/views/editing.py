@@ -56,7 +56,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _beside(request, bundle, form, _said(form))
     given = asked.by_texts(bundle, form.cleaned_data)
-    texts = list(asked.texts_of(bundle, given).values_list("pk", flat=True))
+    texts = asked.pks_of(bundle, given)
     before = edited.shape_of(bundle, texts)
     try:
         is_done = asked.change(bundle, asked.GIVE, given, name_of(request))

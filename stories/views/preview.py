@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
-from stories.bundles.kinds import KNOWN, NEW, RETURNS, SIGHTING, UPDATE
+from stories.bundles.kinds import ADDED, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
 from stories.bundles.warnings import CLAIMS
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import capital, counted, joined, number
@@ -73,7 +73,7 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "found": kept_out.found(bundle, shown["find"]) if shown.get("find") else [],
         "left_out": left_out[: kept_out.FILES],
         "left_out_count": left_out_count,
-        "texts_count": asked.texts_of(bundle, {"all": True, **looked_for}).count(),
+        "texts_count": sum(some.count() for some in asked.texts_of(bundle, {"all": True, **looked_for})),
         "changes": changes.in_words(bundle.gestures.filter(undone_at=None).order_by("-pk")[:MOST_CHANGES], bundle),
         "offers": taking_over.offers(bundle),
         "outlets": outlets(),
@@ -105,6 +105,7 @@ def _ended(job: Job | None) -> str:
 KINDS = (
     (NEW, "new"),
     (UPDATE, "updates"),
+    (UNORDERED, "of no known order"),
     (RETURNS, "brought back"),
     (SIGHTING, "seen again"),
     (KNOWN, "known already"),
@@ -121,19 +122,21 @@ def _kinds(bundle: Bundle, only: str) -> list[tuple[str, str, str]]:
 def summary(bundle: Bundle, left_out: int) -> list[Sentence]:
     """What storing it would do, in sentences."""
     counts = bundle.counts
-    new, updates, returning, again = (counts.get(kind, 0) for kind in (NEW, UPDATE, RETURNS, SIGHTING))
+    new, updates, unordered = (counts.get(kind, 0) for kind in ADDED)
+    returning, again = (counts.get(kind, 0) for kind in (RETURNS, SIGHTING))
     known, unread = counts.get("known files", 0), counts.get("failed files", 0)
     sentences: list[Sentence] = []
-    if new + updates:
+    if added := new + updates + unordered:
         of = [counted(counts["articles"], "new article")] if counts.get("articles") else []
         of += [counted(updates, "update")] if updates else []
         # The first of an article that is here already comes before all that is here of it.
         earlier = new - counts.get("articles", 0)
         of += [f"{counted(earlier, 'version')} before what is here"] if earlier > 0 else []
+        of += [f"{counted(unordered, 'version')} of no known order"] if unordered else []
         sentences.append(
             [
                 Said("It would store "),
-                Said(counted(new + updates, "version"), True),
+                Said(counted(added, "version"), True),
                 Said(f": {joined(of)}." if of else "."),
             ]
         )
@@ -165,7 +168,7 @@ def _are(count: int) -> str:
 
 def button(bundle: Bundle) -> str:
     """What the button says that stores it; "" where there is nothing to store."""
-    versions, returning = bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0), bundle.counts.get(RETURNS, 0)
+    versions, returning = sum(bundle.counts.get(kind, 0) for kind in ADDED), bundle.counts.get(RETURNS, 0)
     if versions and returning:
         return f"Store {counted(versions, 'version')}, bring back {number(returning)}"
     if versions:

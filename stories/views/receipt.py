@@ -19,7 +19,7 @@ from stories.archive.settle import Overtaken
 from stories.bundles import receipt as receipts
 from stories.bundles import receive
 from stories.bundles.effect import Effect, Return
-from stories.bundles.kinds import NEW, RETURNS, UPDATE
+from stories.bundles.kinds import ADDED, RETURNS
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import capital, counted, joined
 from stories.forms import BundlesForm, PageForm
@@ -73,7 +73,7 @@ def summary(bundle: Bundle, counts: dict[str, int]) -> list[Sentence]:
     sentences: list[Sentence] = []
     if stored or not returned:
         sentences.append([Said(f"{counted(stored, 'file')} went in".capitalize(), True), Said(".")])
-        versions = bundle.counts.get(NEW, 0) + bundle.counts.get(UPDATE, 0)
+        versions = sum(bundle.counts.get(kind, 0) for kind in ADDED)
         if versions not in (0, stored) and not counts.get("left out") and bundle.state == Bundle.State.STORED:
             sentences.append([Said(f"They hold {counted(versions, 'version')}.")])
     if returned:

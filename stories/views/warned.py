@@ -100,7 +100,10 @@ WARNED: Mapping[str, Sort] = {
         "without an outlet",
     ),
     UNDATED: Sort(
-        "In {texts} no date was found", "the order is taken from the texts", "Set their time", "without a date"
+        "In {texts} no date was found",
+        "the order is taken from the texts, if they tell it",
+        "Set their time",
+        "without a date",
     ),
     PERHAPS: Sort(
         "{texts} nearly the same as another",

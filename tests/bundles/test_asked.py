@@ -4,10 +4,13 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from stories.archive import write
 from stories.archive.by_hand import Refused, gesture_values
 from stories.bundles import asked, edits, receive
 from stories.jobs import queue
@@ -51,6 +54,38 @@ def test_a_change_to_many_files_is_begun_and_made_in_the_background() -> None:
     assert not asked.change(bundle, asked.TAKE_BACK, {"gesture": gesture.pk}, "bert")
     assert work()[0].state == Job.State.DONE
     assert outlets(bundle) == before
+
+
+LEFT_OUT = {"texts": [], "items": [], "stories": [], "all": True, "put_back": False}
+
+
+@pytest.mark.parametrize(
+    ("does", "given"),
+    [
+        (asked.GIVE, EVERYTHING),
+        (asked.GIVE, {**EVERYTHING, "what": "published", "value": "2020-11-09"}),
+        (asked.GIVE, {**EVERYTHING, "find": "txt"}),
+        (asked.LEAVE_OUT, LEFT_OUT),
+        (asked.LEAVE_OUT, {**LEFT_OUT, "find": "txt"}),
+    ],
+)
+def test_no_query_of_a_change_names_more_than_a_query_holds(
+    does: str, given: asked.Given, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = planned(_unlike(12))
+    monkeypatch.setattr(write, "BATCH", 10)
+    with CaptureQueriesContext(connection) as queries:
+        assert asked.change(bundle, does, given, "anna")
+    asking = [query["sql"] for query in queries if "telling" not in query["sql"]]  # the index has a bound of its own
+    named = [listed for sql in asking for listed in re.findall(r" IN \(([^()]*)\)", sql)]
+    assert max(listed.count(",") + 1 for listed in named) == 10
+    assert bundle.received_items.filter(left_out=True).count() == (12 if does == asked.LEAVE_OUT else 0)
+
+
+def _unlike(count: int) -> dict[str, bytes]:
+    """Files of which none tells what another does."""
+    words = "The {0}th bridge over the {0}th river was closed by the {0}th mayor, whom {0} neighbours had asked for it."
+    return {f"{at:02}.txt": f"Bridge {at} closed\n\n{words.format(at)}".encode() for at in range(count)}
 
 
 @pytest.mark.usefixtures("two_at_once")

@@ -94,6 +94,28 @@ def test_one_value_for_one_text_leaves_what_was_given_to_all_others_as_it_is() -
     assert outlets(bundle) == ["", "The Kestrel Herald"]
 
 
+def _chain(stories: int) -> dict[str, bytes]:
+    """Stories of two texts each, the second of which gives the address of the next story's first."""
+    texts = [_unlike(at).decode() for at in range(stories)]
+    page = "---\noutlet: {}\n---\n\n{}\n\nURL: https://herald.example/{}\n"
+    first = {f"{at:02}-first.txt": page.format("Severn Gazette", text, at).encode() for at, text in enumerate(texts)}
+    second = {f"{at:02}-second.txt": page.format("Pier Post", text, at + 1).encode() for at, text in enumerate(texts)}
+    return first | second
+
+
+def test_a_chain_of_stories_that_give_each_others_addresses_is_found_at_once() -> None:
+    def queries(bundle: Bundle, stories: int) -> int:
+        before = set(bundle.planned.values_list("pk", flat=True))
+        with CaptureQueriesContext(connection) as asked:
+            edits.make(bundle, [given(text_of(bundle, "00-first"), Field.AGENCY, "AFP")], "anna")
+        after = set(bundle.planned.values_list("pk", flat=True))
+        assert (len(before), len(after), before & after) == (stories, stories, set())
+        return len(asked.captured_queries)
+
+    short, long = planned(_chain(3), "short"), planned(_chain(12), "long")
+    assert queries(long, 12) == queries(short, 3)
+
+
 def test_one_edit_asks_no_more_of_a_large_bundle_with_many_changes() -> None:
     def queries(bundle: Bundle, outlet: str) -> int:
         with CaptureQueriesContext(connection) as asked:

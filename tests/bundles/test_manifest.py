@@ -126,6 +126,43 @@ def test_of_what_is_here_already_all_that_is_not_taken_is_said(line, said):
     assert Article.objects.exclude(story=None).get().outlet == "Severn Gazette"
 
 
+WEATHER = "Rain is expected in Bristol on Sunday, the forecasters said.\n\nIt will be cold."
+THERE = [Opened("first.txt", FIRST.encode()), Opened("weather.txt", WEATHER.encode())]
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("file,slug\nfirst.txt,dike\nweather.txt,dike\n", "line 3: {} are not made one story by this"),
+        ("file,slug,order\nfirst.txt,dike,1\nweather.txt,dike,2\n", "line 3: {} are not made one story by this"),
+        ("file,version of\nweather.txt,first.txt\n", "line 2: {} are not made one article by this"),
+    ],
+)
+def test_that_two_files_which_are_here_are_not_bound_is_said_with_the_line(stated, said):
+    bring_in("before", THERE)
+    report = bring_in("again", [Opened("bundle.csv", stated.encode()), *THERE])
+    both = "“first.txt” and “weather.txt” are in the archive already, and"
+    assert outcome(report, "bundle.csv")["message"].endswith(f"; {said.format(both)}")
+    assert Article.objects.exclude(story=None).values("story").distinct().count() == 2
+
+
+@pytest.mark.parametrize(
+    ("orders", "said"),
+    [
+        ((1, 2), ""),
+        ((2, 1), "line 2: “second.txt” and “first.txt” are in the archive already, and are not put in this"),
+    ],
+)
+def test_what_is_stated_of_two_files_which_are_here_and_so_is_passed_over(orders, said):
+    stated = "file,slug,order\nfirst.txt,dike,{}\nsecond.txt,dike,{}\n"
+    bring_in("before", files(stated.format(1, 2)))
+    message = outcome(bring_in("again", files(stated.format(*orders))), "bundle.csv")["message"]
+    assert message.removeprefix("says of the other files what they are").removeprefix("; ").startswith(said)
+    assert message.endswith("what they are") is not bool(said)
+    [article] = Article.objects.exclude(story=None)
+    assert [one.lede[:8] for one in article.versions.order_by("number")] == ["The dike", "Four hun"]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [

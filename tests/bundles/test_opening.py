@@ -2,6 +2,7 @@ import errno
 import os
 import zipfile
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,30 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
         ("a.txt", ""),
         ("closed", "cannot be opened: Permission denied"),
     ]
+    with pytest.raises(NothingUsable, match=r"/closed: cannot be opened: Permission denied"):
+        open_bundle(tmp_path / "closed", LIMITS)
+
+
+def test_files_of_a_folder_that_may_be_listed_and_not_entered_are_told(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "closed.txt").write_text("two")
+    looked_at = Path.lstat
+
+    def refused(path):
+        if path.name == "closed.txt":  # chmod keeps nothing from root, as which tests may run
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return looked_at(path)
+
+    monkeypatch.setattr(Path, "lstat", refused)
+    assert [(item.path, item.failure) for item in open_bundle(tmp_path, LIMITS)] == [
+        ("a.txt", ""),
+        ("closed.txt", "cannot be opened: Permission denied"),
+    ]
+
+
+def test_a_path_that_cannot_be_looked_at_is_said_with_the_cause(tmp_path):
+    with pytest.raises(NothingUsable, match=r"/a+: cannot be opened: File name too long"):
+        open_bundle(tmp_path / ("a" * 5_000), LIMITS)
 
 
 def test_a_zip_gives_its_entries(tmp_path):

@@ -1,5 +1,6 @@
 """Folders that a wire receiver writes into."""
 
+import errno
 import os
 from io import StringIO
 from pathlib import Path
@@ -7,9 +8,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from stories.archive import by_hand
 from stories.bundles.watching import QUIET, Watched, alone_or_not, lock_of, look
+from stories.collate import Repair, RepairKind
 from stories.collate.order import AGAIN_LATER, NOTHING, OVERWRITTEN
 from stories.models import Article, Bundle, Item, Version
+from stories.readers import read
 from tests.jobs.build import planned, seed_files, store, stored
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +226,112 @@ def test_two_texts_of_nobody_are_not_one_article_for_their_files_name(watched: W
         os.utime(watched.folder / "storm.txt", ns=(at, at))
         after_a_while(watched, clock)
     assert Article.objects.count() == 2
+
+
+DIKE = b"The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.\n"
+RAIN = b"Rain is expected in Bristol on Sunday, the forecasters said.\n"
+
+
+def outlets() -> set[str | None]:
+    return set(Article.objects.exclude(story=None).values_list("outlet", flat=True))
+
+
+def test_a_manifest_that_lands_states_what_lands_with_it_and_beats_what_the_folder_is_given(
+    tmp_path: Path, clock: Clock
+) -> None:
+    watched = Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock)
+    (tmp_path / "bundle.csv").write_text("file,outlet\na.txt,Severn Gazette\nnobody.txt,X\n")
+    (tmp_path / "a.txt").write_bytes(DIKE)
+    (tmp_path / "b.txt").write_bytes(RAIN)
+    after_a_while(watched, clock)
+    assert outlets() == {"Severn Gazette", "The Kestrel Herald"}
+    item = Item.objects.get(path="bundle.csv")
+    assert "line 3: no file is called “nobody.txt”; the rest of it was taken" in item.message
+    assert Bundle.objects.get().warned["manifest"] == 1
+    assert after_a_while(Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock), clock) is None
+    (tmp_path / "c.txt").write_bytes(DIKE + b"It held all night.\n")
+    (tmp_path / "bundle.csv").write_text("file,outlet\na.txt,Severn Gazette\nc.txt,The Pier Post\n")
+    after_a_while(Watched(tmp_path, {"outlet": "The Kestrel Herald"}, clock=clock), clock)
+    assert outlets() == {"Severn Gazette", "The Kestrel Herald", "The Pier Post"}
+
+
+def test_a_file_is_read_once(watched: Watched, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(path: str, content: bytes) -> object:
+        asked.append(path)
+        return read(path, content)
+
+    monkeypatch.setattr("stories.bundles.read.read", counted)
+    for name, content in (("a.txt", DIKE), ("b.pdf", b"%PDF-1.4"), ("c.txt", RAIN)):
+        (watched.folder / name).write_bytes(content)
+    after_a_while(watched, clock)
+    assert sorted(asked) == ["a.txt", "b.pdf", "c.txt"]
+
+
+def test_a_manifest_that_contradicts_what_stands_keeps_no_text_out(watched: Watched, clock: Clock) -> None:
+    for name, content in (("a.txt", DIKE), ("b.txt", RAIN)):
+        (watched.folder / name).write_bytes(content)
+    after_a_while(watched, clock)
+    one, other = (version.key for version in Version.objects.select_related("source"))
+    by_hand.make([Repair(RepairKind.NOT_ONE_STORY, one, other)], "anna")
+    again = watched.folder / "again"
+    again.mkdir()
+    for name, content in (("a.txt", DIKE), ("b.txt", RAIN), ("c.txt", DIKE + b"It held all night.\n")):
+        (again / name).write_bytes(content)
+    (again / "bundle.csv").write_text("file,slug\na.txt,dike\nc.txt,dike\nb.txt,dike\n")
+    after_a_while(watched, clock)
+    assert Version.objects.count() == 3
+    assert "none of it was taken: " in Item.objects.get(path="again/bundle.csv").message
+
+
+def test_a_folder_inside_that_cannot_be_opened_is_told_once_and_keeps_nothing_else(
+    watched: Watched, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (watched.folder / "closed").mkdir()
+    (watched.folder / "a.txt").write_bytes(DIKE)
+    opened = os.scandir
+
+    def refused(path: str) -> object:
+        if os.path.basename(path) == "closed":  # chmod keeps nothing from root, as which tests may run
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return opened(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    after_a_while(watched, clock)
+    assert after_a_while(watched, clock) is None
+    assert list(Item.objects.order_by("path").values_list("path", "message")) == [
+        ("a.txt", ""),
+        ("closed", "cannot be opened: Permission denied"),
+    ]
+
+
+def test_that_the_folder_is_gone_is_told_once_and_it_is_taken_in_when_it_is_back(
+    tmp_path: Path, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    watched = Watched(tmp_path / "wire", clock=clock)
+    look(watched)
+    look(watched)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"The folder {watched.folder}: [Errno 2] No such file or directory: '{watched.folder}'"
+    ]
+    watched.folder.mkdir()
+    (watched.folder / "a.txt").write_bytes(DIKE)
+    look(watched)
+    clock.now += QUIET
+    assert look(watched)
+
+
+def test_a_folder_whose_name_is_not_utf8_is_watched(tmp_path: Path, clock: Clock) -> None:
+    folder = Path(os.fsdecode(os.path.join(os.fsencode(tmp_path), b"caf\xe9")))
+    folder.mkdir()
+    Path(os.fsdecode(os.path.join(os.fsencode(folder), b"r\xe9sum\xe9.zip"))).write_bytes(b"PK torn")
+    (folder / "a.txt").write_bytes(DIKE)
+    watched = Watched(folder, clock=clock)
+    after_a_while(watched, clock)
+    assert after_a_while(Watched(folder, clock=clock), clock) is None
+    failed = Item.objects.get(outcome="failed")
+    assert (failed.path, failed.message.partition(";")[0]) == (
+        "r\ufffdsum\ufffd.zip",
+        "a broken zip archive (its end is missing)",
+    )

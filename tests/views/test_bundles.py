@@ -171,7 +171,7 @@ def test_a_broken_zip_is_an_item_that_cannot_be_read(owner_client: Client) -> No
     bundle = planned({"whole.txt": CRANE, "torn.zip": b"PK\x03\x04 torn"})
     assert bundle.received_items.get(path="torn.zip").failure.startswith("a broken zip archive")
     page = owner_client.get(bundle.get_absolute_url()).content.decode()
-    assert "<h3>A broken zip archive (File is not a zip file); send it anew, or the files in it" in page
+    assert "<h3>A broken zip archive (its end is missing); send it anew, or the files in it" in page
     assert bundle.counts["new"] == 1
 
 
@@ -243,6 +243,45 @@ def test_a_text_that_comes_before_what_is_here_is_counted_in_the_sentence(owner_
     bundle = planned({"sunday.txt": dated.format("8 November 2020").replace("Three", "Two").encode()})
     page = owner_client.get(bundle.get_absolute_url()).content.decode()
     assert "It would store <strong>one version</strong>: one version before what is here." in page
+
+
+NIGHT = b"""---
+outlet: Severn Gazette
+---
+
+Dike at Tewkesbury holds after night of rain
+
+The dike at Tewkesbury held through the night, Mayor Walt Dunphy said, and forty people who had left the lower town were
+told to wait until the river fell.
+
+The Severn stood at five metres at Mythe Bridge, the county's engineers said. "We are watching every hour," said Dunphy.
+"""
+SECOND_NIGHT = NIGHT.replace(b"night of", b"second night of").replace(b"through the", b"through a second")
+SECOND_NIGHT = SECOND_NIGHT.replace(b"to wait until the river fell", b"they could go home").replace(b"five", b"four")
+
+
+@pytest.mark.parametrize(("here", "sent"), [(NIGHT, SECOND_NIGHT), (SECOND_NIGHT, NIGHT)])
+def test_of_two_texts_of_which_nothing_tells_the_order_neither_is_called_an_update(
+    owner_client: Client, here: bytes, sent: bytes
+) -> None:
+    store(planned({"here.txt": here}))
+    bundle = planned({"sent.txt": sent})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "It would store <strong>one version</strong>: one version of no known order." in page
+    assert '<p class="what">new, order not known' in page
+    assert "update of version" not in page
+    assert bundle.warned == {"undated": 1}
+    store(bundle)
+    page = owner_client.get(Version.objects.get(number=2).in_article.in_story.get_absolute_url()).content.decode()
+    assert "Order not known, inferred: nothing in the two texts tells which came first" in page
+
+
+def test_of_two_new_texts_one_is_a_new_article_and_the_other_of_no_known_order(owner_client: Client) -> None:
+    bundle = planned({"one.txt": NIGHT, "other.txt": SECOND_NIGHT})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "<strong>two versions</strong>: one new article and one version of no known order." in page
+    listed = owner_client.get(f"{bundle.get_absolute_url()}?only=unordered").content.decode()
+    assert '<p class="what">new, order not known<br><a href=' in listed
 
 
 def test_updates_of_a_page_are_told_together_with_what_each_changes_and_a_forged_one_before_them(

@@ -62,9 +62,9 @@ class Command(BaseCommand):
 
     def _watch(self, folder: Path, given: dict[str, str]) -> None:
         if not folder.is_dir():
-            raise CommandError(f"{folder}: there is no such folder")
+            raise CommandError(f"{visible(readable(str(folder)))}: there is no such folder")
         make_ready()
-        self.stdout.write(f"Watching {folder}. Ctrl-C ends it.")
+        self.stdout.write(f"Watching {visible(readable(str(folder)))}. Ctrl-C ends it.")
         watched = Watched(folder.resolve(), given)
         with suppress(KeyboardInterrupt):
             while True:

@@ -91,6 +91,14 @@ def test_a_dry_run_without_a_database_makes_none_and_tells_the_same(tmp_path):
     assert "dry run" not in run(seeds.FOLDER)[0]
 
 
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_of_what_cannot_be_read_nobody_is_told_that_it_would_be_stored(tmp_path, options):
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+    said, status = run(tmp_path, *options)
+    assert said.splitlines()[0] == "Nothing is stored: none of it can be taken."
+    assert status == 2
+
+
 def test_a_database_of_an_older_version_is_a_sentence_and_status_2():
     latest = sorted(key for key in MigrationLoader(connection).graph.nodes if key[0] == "stories")[-1]
     MigrationRecorder(connection).record_unapplied(*latest)
