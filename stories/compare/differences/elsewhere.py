@@ -78,6 +78,14 @@ class Elsewhere:
         one, two = self._weighed(sentence), other._weighed(at)
         return (one.share_in(two) + two.share_in(one)) / 2
 
+    def knows(self, stems: Stems) -> float:
+        """How great a part of these words stands anywhere in the text, the rarer the more, a related word as well."""
+        weights = uncommonness_of_each(stems)
+        return sum(weight for stem, weight in weights.items() if self._holds(stem)) / max(sum(weights.values()), 1)
+
+    def _holds(self, stem: str) -> bool:
+        return stem in self._known or any(other in self._known for other in related().get(stem, _NONE))
+
     def _weighed(self, sentence: int) -> _Weighed:
         if sentence not in self._sentences:
             self._sentences[sentence] = _Weighed.of(self._stems[sentence])

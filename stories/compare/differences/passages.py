@@ -212,13 +212,15 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> It
 def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
     """Whether a sentence tells a death, an arrest, a charge or a verdict of which the other text has no word."""
     words, others = facing.facts[side].words, facing.word_sets[1 - side]
-    return any(
-        isinstance(fact.key, Pole)
-        and fact.key.group in _TURNS
-        and fact.key not in facing.facts[1 - side].everywhere(OUTCOME)
-        and not others.issuperset(words.keys_in(fact.span))
-        for fact in facing.facts[side].of(OUTCOME, range(number, number + 1))
-    )
+    return any(not others.issuperset(words.keys_in(fact.span)) for fact in _turns(facing, side, number))
+
+
+def _turns(facing: Facing, side: int, number: int) -> Iterator[Fact]:
+    """The deaths, arrests, charges and verdicts of a sentence that the other text has not."""
+    known = facing.facts[1 - side].everywhere(OUTCOME)
+    for fact in facing.facts[side].of(OUTCOME, range(number, number + 1)):
+        if isinstance(fact.key, Pole) and fact.key.group in _TURNS and fact.key not in known:
+            yield fact
 
 
 _TURNS = frozenset("toll custody case verdict sentence".split())
@@ -232,14 +234,44 @@ def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
     if facing.anew < ANEW or not facing.is_english or _is_lede(facing, side, number):
         return False
     here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
-    measured = _measured(facing, side, number)
-    for at in there.nearest(facing.documents[side].numbered.stems[number]):
+    measured, known = _measured(facing, side, number), facing.documents[side].numbered.stems[number]
+    nearest = there.nearest(known)
+    if _is_told_in_parts(facing, side, number, nearest):
+        return True
+    for at in nearest:
         if facing.documents[1 - side].sentences[at] not in facing.linked[1 - side]:
             equal = len(measured & _measured(facing, 1 - side, at)) if measured else 0
             if here.likeness(number, there, at) + _OF_FIGURE * equal >= TOLD_ANEW:
                 told = _news(facing, side, number)
                 return not (told and _news(facing, 1 - side, at)) and not any(one[0] in QUOTED for one in told)
     return False
+
+
+def _is_told_in_parts(facing: Facing, side: int, number: int, nearest: Sequence[int]) -> bool:
+    """Whether nearly all words of a sentence that has no fact of its own stand in the other text, be it here and there,
+    and one sentence there is somewhat like it."""
+    here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
+    if there.knows(facing.documents[side].numbered.stems[number]) < TOLD_IN_PARTS:
+        return False
+    if not any(here.likeness(number, there, at) >= BY_CHANCE for at in nearest):
+        return False
+    own = (*_news(facing, side, number), *_turns(facing, side, number), *_days(facing, side, number))
+    return not own
+
+
+def _days(facing: Facing, side: int, number: int) -> Iterator[Fact]:
+    """The days, years and times of day of a sentence that the other text has not."""
+    known = facing.facts[1 - side].everywhere(DATE)
+    for fact in facing.facts[side].of(DATE, range(number, number + 1)):
+        if fact.value.sort in _DAYS and fact.key not in known:
+            yield fact
+
+
+_DAYS = frozenset({"clock", "day", "year"})
+
+
+TOLD_IN_PARTS = 0.75
+"""The share of its words that all of the other text holds, from which on a sentence is told there in parts."""
 
 
 def _is_lede(facing: Facing, side: int, number: int) -> bool:
