@@ -14,6 +14,7 @@ from stories.compare.record import SentencePair
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import DATE, NAME, NUMBER, OUTCOME, QUOTE, Fact
 from stories.text.facts.name import SURE
+from stories.text.facts.number import DEAD, HURT, MISSING
 from stories.text.facts.outcome import Pole
 from stories.text.patterns import compiled
 from stories.text.stems import stems
@@ -86,7 +87,7 @@ def _holds(passage: Difference, one: Difference) -> bool:
 
 def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
     linked = _linked_firmly(facing, found)
-    ledes = _ledes_of_one_figure(facing, found)
+    ledes = _ledes_of_one_story(facing, found)
     if ledes:
         linked = linked[0] | {ledes[0]}, linked[1] | {ledes[1]}
     for row in facing.rows:
@@ -94,11 +95,27 @@ def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Differenc
             for words in _came_or_went(facing, row, side, linked[side]):
                 if ledes and words == _bare(facing.documents[side].text, ledes[side]):
                     continue
-                states = tuple(_states(facing, side, words))
-                stated = Stated(words, facing.documents[side].quote(words))
-                how = How.ADDED if side else How.DROPPED
-                left, right = (None, stated) if side else (stated, None)
-                yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
+                told = _one_sided(PASSAGE, side, words, facing.documents[side].quote(words), row)
+                yield told._replace(states=tuple(_states(facing, side, words)))
+            if ledes and row is facing.row_of(side, facing.lede(side)):
+                yield from _tolls_of_lede(facing, side, row)
+
+
+def _one_sided(kind: str, side: int, words: Range, value: str, row: Row) -> Difference:
+    stated = Stated(words, value)
+    left, right = (None, stated) if side else (stated, None)
+    return Difference(kind, How.ADDED if side else How.DROPPED, left, right, passages=(row.number,))
+
+
+def _tolls_of_lede(facing: Facing, side: int, row: Row) -> Iterator[Difference]:
+    """How many were killed, hurt or went missing by a lede that answers to nothing, where the other text counts none."""
+    lede = facing.lede(side)
+    if facing.documents[side].sentences[lede] in facing.linked[side]:
+        return
+    counted = {fact.value.role for fact in facing.facts[1 - side].of(NUMBER, range(len(facing.documents[1 - side].sentences)))}
+    for fact in facing.facts[side].of(NUMBER, range(lede, lede + 1)):
+        if fact.value.role in TOLLS - counted:
+            yield _one_sided(NUMBER, side, fact.span, str(fact.value), row)
 
 
 def _states(facing: Facing, side: int, span: Range) -> Iterator[str]:
@@ -141,8 +158,9 @@ def _linked_firmly(facing: Facing, found: Sequence[Difference]) -> tuple[Set[Ran
     return {pair.left for pair in firm}, {pair.right for pair in firm}
 
 
-def _ledes_of_one_figure(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
-    """The ledes, where a figure of the one became one of the other: they answer to each other, in whatever words."""
+def _ledes_of_one_story(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
+    """The ledes, where a figure of the one became one of the other or their words are much the same: they answer to
+    each other, in whatever words."""
     ledes = facing.lede(0), facing.lede(1)
     if min(ledes) < 0:
         return None
@@ -151,7 +169,14 @@ def _ledes_of_one_figure(facing: Facing, found: Sequence[Difference]) -> tuple[R
         one.kind == NUMBER and one.left and one.right and _is_in(one.left, spans[0]) and _is_in(one.right, spans[1])
         for one in found
     )
-    return spans if is_of_both else None
+    here, there = facing.elsewhere
+    return spans if is_of_both or here.likeness(ledes[0], there, ledes[1]) >= OF_ONE_STORY else None
+
+
+TOLLS = frozenset({DEAD, HURT, MISSING})
+
+OF_ONE_STORY = 0.3
+"""How great a part of each other's words two ledes hold that tell one thing."""
 
 
 def _is_in(stated: Stated, span: Range) -> bool:
