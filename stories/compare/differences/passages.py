@@ -9,6 +9,7 @@ from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.in_place import FIRM
 from stories.compare.differences.kinds import PASSAGE
 from stories.compare.record import SentencePair
 from stories.text.document import Document, Kind, Range
@@ -108,11 +109,11 @@ def _one_sided(kind: str, side: int, words: Range, value: str, row: Row) -> Diff
 
 
 def _tolls_of_lede(facing: Facing, side: int, row: Row) -> Iterator[Difference]:
-    """How many were killed, hurt or went missing by a lede that answers to nothing, where the other text counts none."""
+    """How many were killed, hurt or missing by a lede that answers to nothing, where the other text counts none."""
     lede = facing.lede(side)
     if facing.documents[side].sentences[lede] in facing.linked[side]:
         return
-    counted = {fact.value.role for fact in facing.facts[1 - side].of(NUMBER, range(len(facing.documents[1 - side].sentences)))}
+    counted = {fact.value.role for facts in facing.facts[1 - side].everywhere(NUMBER).values() for fact in facts}
     for fact in facing.facts[side].of(NUMBER, range(lede, lede + 1)):
         if fact.value.role in TOLLS - counted:
             yield _one_sided(NUMBER, side, fact.span, str(fact.value), row)
@@ -134,8 +135,9 @@ def _is_new(facing: Facing, side: int, fact: Fact) -> bool:
         return False
     if fact.kind != NAME:
         return not others.issuperset(facing.facts[side].words.keys_in(fact.span))
+    words, there = fact.value.words, facing.namesakes[1 - side]
     is_sure = fact.value.sure == SURE and not fact.value.sort
-    return is_sure and not any(word in others or f"{word}'s" in others for word in fact.value.words)
+    return is_sure and not (any(map(there.holds, words)) or there.holds_initials(words))
 
 
 QUOTED = "“"
@@ -159,8 +161,8 @@ def _linked_firmly(facing: Facing, found: Sequence[Difference]) -> tuple[Set[Ran
 
 
 def _ledes_of_one_story(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
-    """The ledes, where a figure of the one became one of the other or their words are much the same: they answer to
-    each other, in whatever words."""
+    """The ledes, where a figure of the one became one of the other or, in a text told anew, they hold much of each
+    other's words: they answer to each other, in whatever words."""
     ledes = facing.lede(0), facing.lede(1)
     if min(ledes) < 0:
         return None
@@ -169,8 +171,19 @@ def _ledes_of_one_story(facing: Facing, found: Sequence[Difference]) -> tuple[Ra
         one.kind == NUMBER and one.left and one.right and _is_in(one.left, spans[0]) and _is_in(one.right, spans[1])
         for one in found
     )
+    return spans if is_of_both or _are_alike(facing, ledes, spans) else None
+
+
+def _are_alike(facing: Facing, ledes: tuple[int, int], spans: tuple[Range, Range]) -> bool:
+    """Whether two ledes hold much of each other's words, and neither stands lower in the other text as it was: there a
+    new one was set before it."""
+    if facing.anew < ANEW:
+        return False
+    firm = (pair for pair in facing.pairs if pair.similarity > FIRM)
+    if any(pair.left == spans[0] or pair.right == spans[1] for pair in firm):
+        return False
     here, there = facing.elsewhere
-    return spans if is_of_both or here.likeness(ledes[0], there, ledes[1]) >= OF_ONE_STORY else None
+    return here.likeness(ledes[0], there, ledes[1]) >= OF_ONE_STORY
 
 
 TOLLS = frozenset({DEAD, HURT, MISSING})
