@@ -136,8 +136,9 @@ def _is_new(facing: Facing, side: int, fact: Fact) -> bool:
     if fact.kind != NAME:
         return not others.issuperset(facing.facts[side].words.keys_in(fact.span))
     words, there = fact.value.words, facing.namesakes[1 - side]
-    is_sure = fact.value.sure == SURE and not fact.value.sort
-    return is_sure and not (any(map(there.holds, words)) or there.holds_initials(words))
+    if fact.value.sure != SURE or fact.value.sort or not others.isdisjoint(words):
+        return False
+    return not (any(map(there.holds, words)) or there.holds_initials(words))
 
 
 QUOTED = "“"
@@ -272,10 +273,10 @@ def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
     if facing.anew < ANEW or not facing.is_english or _is_lede(facing, side, number):
         return False
     here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
-    measured, known = _measured(facing, side, number), facing.documents[side].numbered.stems[number]
-    nearest = there.nearest(known)
+    nearest = there.nearest(facing.documents[side].numbered.stems[number])
     if _is_told_in_parts(facing, side, number, nearest):
         return True
+    measured = _measured(facing, side, number)
     for at in nearest:
         if facing.documents[1 - side].sentences[at] not in facing.linked[1 - side]:
             equal = len(measured & _measured(facing, 1 - side, at)) if measured else 0
