@@ -287,10 +287,10 @@ def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
 
 
 def _is_told_in_parts(facing: Facing, side: int, number: int, nearest: Sequence[int]) -> bool:
-    """Whether nearly all words of a sentence that has no fact of its own stand in the other text, be it here and there,
-    and one sentence there is somewhat like it."""
+    """Whether nearly all words of a sentence that has no fact of its own stand in a few of the other text, be it here
+    and there, and one of them is somewhat like it."""
     here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
-    if there.knows(facing.documents[side].numbered.stems[number]) < TOLD_IN_PARTS:
+    if there.knows(facing.documents[side].numbered.stems[number], nearest) < TOLD_IN_PARTS:
         return False
     if not any(here.likeness(number, there, at) >= BY_CHANCE for at in nearest):
         return False
@@ -310,7 +310,7 @@ _DAYS = frozenset({"clock", "day", "year"})
 
 
 TOLD_IN_PARTS = 0.75
-"""The share of its words that all of the other text holds, from which on a sentence is told there in parts."""
+"""The share of its words that a few sentences of the other text hold, from which on it is told there in parts."""
 
 
 def _is_lede(facing: Facing, side: int, number: int) -> bool:
