@@ -11,13 +11,13 @@ from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import KIND, PASSAGE, READ_AROUND
 from stories.compare.differences.name import CHANGED_PLACES
 from stories.compare.differences.number import HEDGE
+from stories.compare.differences.passages import TOLLS
 from stories.compare.differences.quote import REPORTED
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
 from stories.text.facts import DATE, NAME, NUMBER
 from stories.text.facts.amounts import all_units
-from stories.text.facts.number import DEAD, HURT, MISSING
 
 STEP = 1000
 """A step of rank."""
@@ -55,8 +55,6 @@ LOWER_IN_HEADLINES = 2
 
 HIGHER_OF_UPDATES = 1
 """Steps by which a passage of the body is higher where the rest was left as it was: there it is the update."""
-
-TOLLS = frozenset({DEAD, HURT, MISSING})
 
 _READ = READ_AROUND | {NAME}
 """Kinds that may be unsure."""
