@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from stories.compare.align.similarity import uncommonness_of_each
@@ -22,6 +22,10 @@ _FEW = 8
 """Sentences that hold a related word, or the most of some words, that are looked at."""
 
 _NONE: frozenset[str] = frozenset()
+
+
+def _related_to(stem: str) -> Set[str]:
+    return related().get(stem, _NONE)
 
 
 class Elsewhere:
@@ -77,6 +81,13 @@ class Elsewhere:
         counting half. `at` is the other text's."""
         one, two = self._weighed(sentence), other._weighed(at)
         return (one.share_in(two) + two.share_in(one)) / 2
+
+    def knows(self, stems: Stems, sentences: Sequence[int]) -> float:
+        """How great a part of these words the sentences hold together, the rarer the more, a related word as well."""
+        held = set[str]().union(*(self._stems[at] for at in sentences))
+        weights = uncommonness_of_each(stems)
+        known = (weight for stem, weight in weights.items() if stem in held or not held.isdisjoint(_related_to(stem)))
+        return sum(known) / max(sum(weights.values()), 1)
 
     def _weighed(self, sentence: int) -> _Weighed:
         if sentence not in self._sentences:

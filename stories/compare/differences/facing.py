@@ -9,6 +9,7 @@ from functools import cached_property
 
 from stories.compare.differences.difference import Stated
 from stories.compare.differences.elsewhere import Elsewhere
+from stories.compare.differences.namesakes import Namesakes
 from stories.compare.differences.turns import Turn, span_of, turns_of
 from stories.compare.record import Change, Passage, PassageKind, SentencePair
 from stories.text.document import Document, Kind, Range
@@ -145,6 +146,11 @@ class Facing:
     @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
         return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)
+
+    @cached_property
+    def namesakes(self) -> tuple[Namesakes, Namesakes]:
+        """Whether either text has a name, in whatever form."""
+        return Namesakes(self.facts[0].words), Namesakes(self.facts[1].words)
 
     @cached_property
     def anew(self) -> float:

@@ -77,7 +77,6 @@ class _Found:
         self._told: set[Fact] = set()
         self._said: dict[tuple[int, int], frozenset[str]] = {}
         self._changed: dict[int, Sentences] = {}
-        self._namesakes: dict[int, Namesakes] = {}
         self._quotations = Quotations(facing)
         self._offices = Offices(facing)
         rows = [row for row in facing.changed if row.is_readable]
@@ -166,9 +165,7 @@ class _Found:
 
     def _there(self, side: int) -> Namesakes:
         """The other text's words."""
-        if side not in self._namesakes:
-            self._namesakes[side] = Namesakes(self.facing.facts[1 - side].words)
-        return self._namesakes[side]
+        return self.facing.namesakes[1 - side]
 
     def _is_new(self, side: int, fact: Fact) -> bool:
         """Whether a word of the name stands nowhere in the other text, in any form."""

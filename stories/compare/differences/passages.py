@@ -9,11 +9,13 @@ from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.in_place import FIRM
 from stories.compare.differences.kinds import PASSAGE
 from stories.compare.record import SentencePair
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import DATE, NAME, NUMBER, OUTCOME, QUOTE, Fact
 from stories.text.facts.name import SURE
+from stories.text.facts.number import DEAD, HURT, MISSING
 from stories.text.facts.outcome import Pole
 from stories.text.patterns import compiled
 from stories.text.stems import stems
@@ -86,7 +88,7 @@ def _holds(passage: Difference, one: Difference) -> bool:
 
 def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Difference]:
     linked = _linked_firmly(facing, found)
-    ledes = _ledes_of_one_figure(facing, found)
+    ledes = _ledes_of_one_story(facing, found)
     if ledes:
         linked = linked[0] | {ledes[0]}, linked[1] | {ledes[1]}
     for row in facing.rows:
@@ -94,11 +96,27 @@ def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Differenc
             for words in _came_or_went(facing, row, side, linked[side]):
                 if ledes and words == _bare(facing.documents[side].text, ledes[side]):
                     continue
-                states = tuple(_states(facing, side, words))
-                stated = Stated(words, facing.documents[side].quote(words))
-                how = How.ADDED if side else How.DROPPED
-                left, right = (None, stated) if side else (stated, None)
-                yield Difference(PASSAGE, how, left, right, states=states, passages=(row.number,))
+                told = _one_sided(PASSAGE, side, words, facing.documents[side].quote(words), row)
+                yield told._replace(states=tuple(_states(facing, side, words)))
+            if ledes and row is facing.row_of(side, facing.lede(side)):
+                yield from _tolls_of_lede(facing, side, row)
+
+
+def _one_sided(kind: str, side: int, words: Range, value: str, row: Row) -> Difference:
+    stated = Stated(words, value)
+    left, right = (None, stated) if side else (stated, None)
+    return Difference(kind, How.ADDED if side else How.DROPPED, left, right, passages=(row.number,))
+
+
+def _tolls_of_lede(facing: Facing, side: int, row: Row) -> Iterator[Difference]:
+    """How many were killed, hurt or missing by a lede that answers to nothing, where the other text counts none."""
+    lede = facing.lede(side)
+    if facing.documents[side].sentences[lede] in facing.linked[side]:
+        return
+    counted = {fact.value.role for facts in facing.facts[1 - side].everywhere(NUMBER).values() for fact in facts}
+    for fact in facing.facts[side].of(NUMBER, range(lede, lede + 1)):
+        if fact.value.role in TOLLS - counted:
+            yield _one_sided(NUMBER, side, fact.span, str(fact.value), row)
 
 
 def _states(facing: Facing, side: int, span: Range) -> Iterator[str]:
@@ -117,8 +135,10 @@ def _is_new(facing: Facing, side: int, fact: Fact) -> bool:
         return False
     if fact.kind != NAME:
         return not others.issuperset(facing.facts[side].words.keys_in(fact.span))
-    is_sure = fact.value.sure == SURE and not fact.value.sort
-    return is_sure and not any(word in others or f"{word}'s" in others for word in fact.value.words)
+    words, there = fact.value.words, facing.namesakes[1 - side]
+    if fact.value.sure != SURE or fact.value.sort or not others.isdisjoint(words):
+        return False
+    return not (any(map(there.holds, words)) or there.holds_initials(words))
 
 
 QUOTED = "“"
@@ -141,8 +161,9 @@ def _linked_firmly(facing: Facing, found: Sequence[Difference]) -> tuple[Set[Ran
     return {pair.left for pair in firm}, {pair.right for pair in firm}
 
 
-def _ledes_of_one_figure(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
-    """The ledes, where a figure of the one became one of the other: they answer to each other, in whatever words."""
+def _ledes_of_one_story(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
+    """The ledes, where a figure of the one became one of the other or, in a text told anew, they hold much of each
+    other's words: they answer to each other, in whatever words."""
     ledes = facing.lede(0), facing.lede(1)
     if min(ledes) < 0:
         return None
@@ -151,7 +172,25 @@ def _ledes_of_one_figure(facing: Facing, found: Sequence[Difference]) -> tuple[R
         one.kind == NUMBER and one.left and one.right and _is_in(one.left, spans[0]) and _is_in(one.right, spans[1])
         for one in found
     )
-    return spans if is_of_both else None
+    return spans if is_of_both or _are_alike(facing, ledes, spans) else None
+
+
+def _are_alike(facing: Facing, ledes: tuple[int, int], spans: tuple[Range, Range]) -> bool:
+    """Whether two ledes hold much of each other's words, and neither stands lower in the other text as it was: there a
+    new one was set before it."""
+    if facing.anew < ANEW:
+        return False
+    firm = (pair for pair in facing.pairs if pair.similarity > FIRM)
+    if any(pair.left == spans[0] or pair.right == spans[1] for pair in firm):
+        return False
+    here, there = facing.elsewhere
+    return here.likeness(ledes[0], there, ledes[1]) >= OF_ONE_STORY
+
+
+TOLLS = frozenset({DEAD, HURT, MISSING})
+
+OF_ONE_STORY = 0.3
+"""How great a part of each other's words two ledes hold that tell one thing."""
 
 
 def _is_in(stated: Stated, span: Range) -> bool:
@@ -212,13 +251,15 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> It
 def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
     """Whether a sentence tells a death, an arrest, a charge or a verdict of which the other text has no word."""
     words, others = facing.facts[side].words, facing.word_sets[1 - side]
-    return any(
-        isinstance(fact.key, Pole)
-        and fact.key.group in _TURNS
-        and fact.key not in facing.facts[1 - side].everywhere(OUTCOME)
-        and not others.issuperset(words.keys_in(fact.span))
-        for fact in facing.facts[side].of(OUTCOME, range(number, number + 1))
-    )
+    return any(not others.issuperset(words.keys_in(fact.span)) for fact in _turns(facing, side, number))
+
+
+def _turns(facing: Facing, side: int, number: int) -> Iterator[Fact]:
+    """The deaths, arrests, charges and verdicts of a sentence that the other text has not."""
+    known = facing.facts[1 - side].everywhere(OUTCOME)
+    for fact in facing.facts[side].of(OUTCOME, range(number, number + 1)):
+        if isinstance(fact.key, Pole) and fact.key.group in _TURNS and fact.key not in known:
+            yield fact
 
 
 _TURNS = frozenset("toll custody case verdict sentence".split())
@@ -232,14 +273,44 @@ def _is_told_anew(facing: Facing, side: int, number: int) -> bool:
     if facing.anew < ANEW or not facing.is_english or _is_lede(facing, side, number):
         return False
     here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
+    nearest = there.nearest(facing.documents[side].numbered.stems[number])
+    if _is_told_in_parts(facing, side, number, nearest):
+        return True
     measured = _measured(facing, side, number)
-    for at in there.nearest(facing.documents[side].numbered.stems[number]):
+    for at in nearest:
         if facing.documents[1 - side].sentences[at] not in facing.linked[1 - side]:
             equal = len(measured & _measured(facing, 1 - side, at)) if measured else 0
             if here.likeness(number, there, at) + _OF_FIGURE * equal >= TOLD_ANEW:
                 told = _news(facing, side, number)
                 return not (told and _news(facing, 1 - side, at)) and not any(one[0] in QUOTED for one in told)
     return False
+
+
+def _is_told_in_parts(facing: Facing, side: int, number: int, nearest: Sequence[int]) -> bool:
+    """Whether nearly all words of a sentence that has no fact of its own stand in a few of the other text, be it here
+    and there, and one of them is somewhat like it."""
+    here, there = facing.elsewhere[side], facing.elsewhere[1 - side]
+    if there.knows(facing.documents[side].numbered.stems[number], nearest) < TOLD_IN_PARTS:
+        return False
+    if not any(here.likeness(number, there, at) >= BY_CHANCE for at in nearest):
+        return False
+    own = (*_news(facing, side, number), *_turns(facing, side, number), *_days(facing, side, number))
+    return not own
+
+
+def _days(facing: Facing, side: int, number: int) -> Iterator[Fact]:
+    """The days, years and times of day of a sentence that the other text has not."""
+    known = facing.facts[1 - side].everywhere(DATE)
+    for fact in facing.facts[side].of(DATE, range(number, number + 1)):
+        if fact.value.sort in _DAYS and fact.key not in known:
+            yield fact
+
+
+_DAYS = frozenset({"clock", "day", "year"})
+
+
+TOLD_IN_PARTS = 0.75
+"""The share of its words that a few sentences of the other text hold, from which on it is told there in parts."""
 
 
 def _is_lede(facing: Facing, side: int, number: int) -> bool:

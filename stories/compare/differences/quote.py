@@ -27,6 +27,9 @@ ALONE = 0.25
 MUCH = 0.6
 """The same where another says it."""
 
+LONGER = 3
+"""Times as many words as the other has a quotation of which that is no part, but one other than it."""
+
 WHOLE = 0.6
 """Share of a quotation that differs, from which on it is shown whole."""
 
@@ -303,11 +306,17 @@ def _pairs(lefts: Sequence[Fact], rights: Sequence[Fact]) -> list[tuple[Fact, Fa
     found = []
     taken: tuple[set[int], set[int]] = set(), set()
     for share, i, j in sorted(shares, key=lambda cell: (-cell[0], abs(cell[1] - cell[2]), cell[1])):
-        if share >= least and i not in taken[0] and j not in taken[1]:
+        if share >= least and i not in taken[0] and j not in taken[1] and not _is_far_longer(lefts[i], rights[j]):
             found.append((lefts[i], rights[j]))
             taken[0].add(i)
             taken[1].add(j)
     return found
+
+
+def _is_far_longer(left: Fact, right: Fact) -> bool:
+    """Whether one is so much longer that it says other things besides."""
+    lengths = sorted(len(fact.value.words) for fact in (left, right))
+    return lengths[1] > LONGER * lengths[0]
 
 
 def _share(left: Fact, right: Fact) -> float:

@@ -26,6 +26,10 @@ what has not changed as it was."""
 ANEW = 0.5
 """Of the words of a row, so many are others where it is told anew."""
 
+LONGER = 1.5
+"""Times as long as the other is a text that holds more than it: who retells a text in half its length leaves things
+out."""
+
 _BY_OWN_WORDS = frozenset({ATTRIBUTION})
 """Who says so is told by what he is called, however the rest is worded."""
 
@@ -35,11 +39,11 @@ _NO_FACTS = frozenset({QUOTE, PASSAGE})
 
 def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """Of a text that retells the other, the figures, dates, names, quotations and sources that changed, passages with
-    what somebody said that the other has not, and what is sure besides: what else seems to differ is told in other
-    words."""
+    what somebody said that the other has not or that a far shorter one leaves out, and what is sure besides: what else
+    seems to differ is told in other words."""
     if not _is_retelling(facing, found):
         return list(found)
-    told = (one for one in found if one.how is How.CHANGED or _is_said(one))
+    told = (one for one in found if one.how is How.CHANGED or _is_said(one) or _is_left_out(facing, one))
     return [one for one in told if one.kind not in READ_AROUND - _BY_OWN_WORDS or is_sure(facing, one)]
 
 
@@ -60,6 +64,13 @@ def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
 def _is_said(one: Difference) -> bool:
     """Whether a quotation came or went, by itself or with its passage."""
     return one.how is not How.CHANGED and (one.kind == QUOTE or any(words[0] in QUOTED for words in one.states))
+
+
+def _is_left_out(facing: Facing, one: Difference) -> bool:
+    """Whether it is a passage of a text that is far longer than the other."""
+    lengths = [len(facts.words.keys) for facts in facing.facts]
+    side = 0 if one.left else 1
+    return one.kind == PASSAGE and lengths[side] > LONGER * lengths[1 - side]
 
 
 def _is_other_news(facing: Facing, one: Difference) -> bool:

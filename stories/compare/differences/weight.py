@@ -11,12 +11,13 @@ from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import KIND, PASSAGE, READ_AROUND
 from stories.compare.differences.name import CHANGED_PLACES
 from stories.compare.differences.number import HEDGE
+from stories.compare.differences.passages import TOLLS
+from stories.compare.differences.quote import REPORTED
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
 from stories.text.facts import DATE, NAME, NUMBER
 from stories.text.facts.amounts import all_units
-from stories.text.facts.number import DEAD, HURT, MISSING
 
 STEP = 1000
 """A step of rank."""
@@ -46,13 +47,14 @@ LOWER_DETAIL = 1
 """Steps by which a number is lower that came or went by itself and counts no dead, hurt or missing: it may be of
 anything."""
 
+LOWER_REPORTED = 2
+"""Steps by which a quotation is lower that the other text has without the marks: what was said stands there."""
+
 LOWER_IN_HEADLINES = 2
 """More where two headlines in other words seem to say it: they tell two things, rather than one that changed."""
 
 HIGHER_OF_UPDATES = 1
 """Steps by which a passage of the body is higher where the rest was left as it was: there it is the update."""
-
-TOLLS = frozenset({DEAD, HURT, MISSING})
 
 _READ = READ_AROUND | {NAME}
 """Kinds that may be unsure."""
@@ -83,6 +85,8 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
             return rank - LOWER_ALONE
         if one.kind == NAME:
             return rank + HIGHER_NAMED
+        if one.reason == REPORTED:
+            return rank - LOWER_REPORTED
         return rank - (LOWER_DETAIL if _is_detail(one) else 0)
     if one.reason == CHANGED_PLACES:
         rank += HIGHER_TURNED

@@ -187,8 +187,10 @@ def _is_there(phrase: WidePhrase, words: Words, at: int, span: range) -> bool:
 
 
 def _is_idle(words: Words, at: int, last: int, stop: int) -> bool:
-    """ "A flood cut them off", "raising hopes"."""
+    """ "A flood cut them off", "raising hopes", "a press release"."""
     behind = words.keys[last : min(last + 2, stop)]
+    if words.keys[at] in _RELEASES and at and words.keys[at - 1] in _OF_NEWS:
+        return True
     if len(behind) > 1 and behind[0] in _PRONOUNS and behind[1] in _PARTICLES:
         return True
     if behind[:1] == ["to"] and last == at + 1 and words.keys[at].startswith("fail"):
@@ -200,6 +202,8 @@ def _is_published(words: Words, at: int, last: int, span: range) -> bool:
     """ "A video released on Monday", "released the figures"."""
     return not _PUBLISHED.isdisjoint(words.keys[max(at - _CLOSE, span.start) : min(last + _CLOSE, span.stop)])
 
+
+_RELEASES, _OF_NEWS = frozenset(("release", "releases")), frozenset(("press", "news"))
 
 _PUBLISHED = frozenset(
     "video videos footage tape tapes recording recordings audio photo photos photograph photographs picture pictures "

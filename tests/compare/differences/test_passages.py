@@ -1,9 +1,12 @@
 """What came or went whole is told; what the other text says in other words is not."""
 
+from pathlib import Path
+
 import pytest
 
 from stories.compare import compare
 from stories.text import parse
+from stories.text.document import Kind
 from tests.compare.differences import lines
 from tests.compare.differences.told import AROUND, told
 
@@ -92,6 +95,22 @@ def test_two_sentences_that_tell_each_other_in_a_text_told_anew_are_not(left, ri
     assert told("passage", other, one) == [(ANOTHER[-1], None)]
 
 
+def test_what_the_other_text_tells_in_parts_has_not_come_unless_it_states_a_day_of_its_own():
+    left = "None of the children was hurt, and staff had locked them in a storeroom, a parent said."
+    one = "\n\n".join((*ONE_DESK, left))
+    for right, is_told in (("No child was harmed.", False), ("No child was harmed on Tuesday.", True)):
+        other = "\n\n".join((*ANOTHER, right))
+        assert ((None, right) in told("passage", one, other)) is is_told
+        assert ((right, None) in told("passage", other, one)) is is_told
+
+
+def test_a_body_of_which_the_other_text_has_the_initials_is_nothing_that_a_passage_states():
+    left = f"{AROUND}\n\nThe DRA owns both cranes."
+    right = f"{left}\n\nGuards of the Dock Rope Authority, led by Ana Brusk, held a man in a yacht."
+    (one,) = [one for one in compare(parse(left), parse(right)).differences if one.kind == "passage"]
+    assert one.states == ("Ana Brusk",)
+
+
 def test_who_says_so_is_a_source_and_no_passage():
     left = (
         "Halvard has said it will tow two barges to the islands late next year, in what would be the longest tow yet."
@@ -114,6 +133,26 @@ def test_ledes_of_which_one_figure_became_another_answer_to_each_other():
     was, now = f"{BLAST} {LORRY} / {WAVE}", f"{BLAST_NOW} / {TRADERS} / {WAVE} / {LORRY_NOW}"
     assert lines.told(was, now, "passage") == [f"∅ → {TRADERS}"]
     assert lines.told(now, was, "passage") == [f"{TRADERS} → ∅"]
+
+
+FLIGHT = Path(__file__).parents[3] / "benchmarks" / "gold" / "differences" / "aurelian-flight"
+
+
+def test_ledes_of_much_the_same_words_answer_to_each_other_but_for_the_hurt_that_one_counts():
+    left, right = (parse((FLIGHT / side).read_text("utf-8")) for side in ("left.txt", "right.txt"))
+    found = compare(left, right).differences
+    ledes = {
+        document.quote(document.sentences[document.facts.words.kinds.index(Kind.PARAGRAPH)])
+        for document in (left, right)
+    }
+    passages = [stated.value for one in found if one.kind == "passage" for stated in (one.left, one.right) if stated]
+    assert not any(told.startswith(lede) for told in passages for lede in ledes)
+    assert "7 hurt" in {one.right.value for one in found if one.kind == "number" and one.right and not one.left}
+
+
+def test_a_lede_set_before_the_one_of_old_is_told():
+    new = "A Velish navy court has fined the marshal who gave three Tarvik lorry drivers the wrong lane in the blast."
+    assert lines.told(f"{BLAST} {LORRY} / {WAVE}", f"{new} / {BLAST} {LORRY} / {WAVE}", "passage") == [f"∅ → {new}"]
 
 
 def test_people_who_are_told_as_a_number_that_changed_are_no_passage():

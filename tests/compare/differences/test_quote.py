@@ -156,6 +156,15 @@ def test_the_same_words_in_another_dress_are_not_told(left, right):
     assert told(left, right) == []
 
 
+def test_one_of_more_than_three_times_the_length_is_another_one():
+    short = "The statement said Marshal Vey sent his regrets to Ruk for the men “killed by a shell that nobody meant”."
+    long = (
+        "“Marshal Vey has written to Ruk of his regret for the men who were killed in the bay when a shell went astray "
+        "that nobody of the fleet had meant for them or for anybody else on that shore,” the statement said."
+    )
+    assert [(left is None, right is None) for _, _, left, right in told(short, long)] == [(True, False), (False, True)]
+
+
 def test_it_is_said_who_says_it():
     left, right = "“We will never sell,” Ivo Hask said.", "“We will soon sell,” said Ivo Hask, the owner."
     [one] = [one for one in compare(parse(left), parse(right)).differences if one.kind == "quote"]

@@ -73,3 +73,20 @@ def test_an_update_whose_first_sentence_ends_otherwise_is_none_however_it_is_wor
     right = RETOLD.replace("received a medal Monday", "survived on Monday")
     assert "outcome" in told(left, right)
     assert "attribution" in told(left, right.replace("according to skipper Jon Karr", "the mate Ole Brandt claimed"))
+
+
+LEFT_OUT = """Two engineers of the harbour board had asked for a second lamp in 1994 and were sent away.
+
+The board, which pays for bread and oil, sold the cottage behind the tower to a brewer from Orrin.
+
+Visitors climb the rock on Sundays to look at the wreck of a whaler and buy postcards from a stall.
+
+Her brother mends nets in the next bay, and both of them sing in the choir of the chapel at Sarn.
+"""
+
+
+def test_what_one_of_half_the_length_leaves_out_is_told():
+    left_out = {paragraph.strip() for paragraph in LEFT_OUT.split("\n\n")}
+    longer = compare(parse(f"{WIRE}\n{LEFT_OUT}"), parse(RETOLD))
+    assert left_out <= {one.left.value for one in longer.differences if one.kind == "passage" and one.left}
+    assert not any(one.right for one in longer.differences if one.kind == "passage")

@@ -56,6 +56,20 @@ def test_a_toll_that_came_by_itself_comes_before_a_sum_that_did():
     assert found[0].weight // 1000 > found[1].weight // 1000
 
 
+def test_a_quotation_that_the_other_text_has_without_the_marks_comes_behind_one_that_it_has_not():
+    reported = (
+        "Marshal Vey sent his regrets to Ruk for the men “killed by a shell that nobody meant”, a statement said."
+    )
+    gone = "The mayor spoke of “a shame for the whole coast” when he came to the quay with two guards."
+    left = f"{AROUND}\n\n{reported}\n\n{gone}"
+    right = (
+        f"{AROUND}\n\nVey wrote to Marshal Ruk that he regretted how a shell meant for nobody had killed his men, said "
+        "a statement.\n\nThe mayor spoke to sailors when he came to the quay with two guards."
+    )
+    found = [one for one in compare(parse(left), parse(right)).differences if one.kind == "quote" and one.left]
+    assert [(one.reason, one.weight // 1000) for one in found] == [("reported", 4), ("", 6)]
+
+
 def test_a_passage_weighs_more_in_an_update_than_where_all_is_told_anew():
     more = "Engineers had warned of rust in both cranes twelve years ago."
     anew = "Since Friday night, when a storm tore two of its cranes loose, nobody has used Tolvik's harbour."
