@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from stories.compare.align.similarity import uncommonness_of_each
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.differences.sources import MANY, Sources, is_another, is_bare, known_by, may_be_of_one_sort
@@ -24,6 +25,9 @@ PHRASE = 6
 
 SHARED = 2
 """Words that say something, from which on two sentences make one statement."""
+
+MOST_OF = 1 / 4
+"""Of the weight of the words of the shorter statement."""
 
 _STANCE = 3
 """Words of a stance that makes room for another: "said", "has confirmed"."""
@@ -286,9 +290,19 @@ def _stated(facing: Facing, side: int, fact: Fact) -> Stated:
 
 
 def _tell_alike(facing: Facing, left: Fact, right: Fact) -> bool:
-    """Whether beside who says it the sentences share words that say something."""
-    stems = [facing.documents[side].numbered.stems[fact.sentence].keys() for side, fact in enumerate((left, right))]
-    return len((stems[0] & stems[1]) - left.value.about - right.value.about) >= SHARED
+    """Whether beside who says it the sentences say the same: part of the shorter statement, the rarer words the more.
+    Two sources in one story share a few words whatever they say."""
+    about = left.value.about | right.value.about
+    one, other = (
+        {stem: count for stem, count in document.numbered.stems[fact.sentence].items() if stem not in about}
+        for document, fact in zip(facing.documents, (left, right), strict=True)
+    )
+    shared = one.keys() & other.keys()
+    if len(shared) < SHARED:
+        return False
+    weights = [uncommonness_of_each(told) for told in (one, other)]
+    least = min(sum(told.values()) for told in weights)
+    return sum(weights[0][stem] for stem in shared) >= MOST_OF * least
 
 
 def _is_another_stance(facing: Facing, turn: Turn, left: Fact, right: Fact) -> bool:
@@ -312,17 +326,30 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
         return False
     within = turn.within[other]
     reach = span_of(facing.documents[other], within)
-    if facing.documents[other].quotations.within(reach):
+    if _quotes_more(facing, turn, other):
         return False
     statement = facing.documents[side].numbered.stems[fact.sentence].keys() - saying.about
     if any(_adds_words(facing.facts[other], at, statement) for at in turn.sentences[other]):
         return False
+    others = [one for one in facing.facts[side].of(ATTRIBUTION, turn.sentences[side]) if one is not fact]
     for told, is_fresh in _near(facing, turn, other):
+        if any((one.key, one.value.stance) == (told.key, told.value.stance) for one in others):
+            continue  # "he shouted", on both sides
         if reach[0] <= told.start < reach[1]:
             return False
         if is_fresh and (told.value.about & saying.about or not told.value.about or saying.is_generic):
             return False
     return True
+
+
+def _quotes_more(facing: Facing, turn: Turn, side: int) -> bool:
+    """Whether that side has a quotation there that the other has not: it has a speaker of its own."""
+    told = []
+    for at in (side, 1 - side):
+        document = facing.documents[at]
+        quoted = document.quotations.within(span_of(document, turn.within[at]))
+        told.append({stem for span in quoted for stem in stems(document.text[slice(*span)].split(), False)})
+    return not told[0] <= told[1]
 
 
 def _came_or_went(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:

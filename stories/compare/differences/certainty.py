@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stories.compare.differences.abroad import cue_differences
+from stories.compare.differences.degrees import is_of_degree
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.rewritten import NEARLY
 from stories.compare.differences.statements import (
     ONE_WORD,
     OTHER,
@@ -63,13 +65,28 @@ def find(facing: Facing) -> Iterator[Difference]:
         for one in _in_row(facing, turns):
             if _is_disbelieved(facing, 0, one.left) != _is_disbelieved(facing, 1, one.right):
                 continue
+            if not _are_alike(facing, one):
+                continue
             words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
             told.setdefault(words, (one, []))[1].append(number)
     for one in _of_statements(facing, [one for one, _ in told.values()]):
+        if not _are_alike(facing, one):
+            continue
         words = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
         told.setdefault(words, (one, []))[1].extend(one.passages)
     for one, rows in told.values():
         yield one._replace(passages=tuple(sorted({*rows})))
+
+
+def _are_alike(facing: Facing, one: Difference) -> bool:
+    """Whether the sentences of both answer to each other closely enough to tell of one thing."""
+    if not (one.left and one.right):
+        return True
+    left, right = (
+        document.sentences[sentence_at(document, stated.words[0])]
+        for document, stated in zip(facing.documents, (one.left, one.right), strict=True)
+    )
+    return facing.answers.get((left, right), 0) >= NEARLY
 
 
 def _is_disbelieved(facing: Facing, side: int, stated: Stated | None) -> bool:
@@ -220,12 +237,18 @@ def _in_degree(facing: Facing, turn: Turn) -> Iterator[Difference]:
         yield _difference(facing, turn, side, None)
 
 
-_MOSTLY = frozenset("largely mostly mainly generally broadly partly partially somewhat virtually practically".split())
+_MOSTLY = frozenset(
+    "largely mostly mainly generally broadly partly partially somewhat virtually practically strongly "
+    "firmly forcefully categorically".split()
+)
 
 
 def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
     for turn in turns:
         yield from _in_degree(facing, turn)
+    of_degree = [turn for turn in turns if is_of_degree(facing, turn)]
+    yield from (_difference(facing, turn, 0, None) for turn in of_degree)
+    turns = [turn for turn in turns if turn not in of_degree]
     inside = [(facing.inside(turn, 0, CERTAINTY), facing.inside(turn, 1, CERTAINTY)) for turn in turns]
     hedges = [sum(fact.key == HEDGED for sides in inside for fact in sides[side]) for side in (0, 1)]
     for turn, sides in zip(turns, inside, strict=True):

@@ -17,6 +17,8 @@ from stories.compare.differences.namesakes import Namesakes, is_like, is_one
 from stories.compare.differences.offices import Offices, Sentences
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
+from stories.compare.differences.respelled import respelled
+from stories.compare.differences.things import others
 from stories.compare.differences.told import is_told_there
 from stories.compare.record import Change
 from stories.text.document import Range
@@ -29,7 +31,7 @@ from stories.text.facts.titles import LESSER, persons, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING, zipf
 
-ANOTHER, CHANGED_PLACES = "another name", "changed places"
+ANOTHER, ANOTHER_THING, CHANGED_PLACES = "another name", "another thing", "changed places"
 REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "another people"}
 
 MOST_WORDS = 8
@@ -86,6 +88,7 @@ class _Found:
             self._find_in(row)
         if facing.is_english:
             self._find_kin()
+            self._find_respelled()
             self._find_withheld()
             for row in rows:
                 for side in (0, 1):
@@ -101,6 +104,7 @@ class _Found:
         self._find_reversed(row)
         self._find_routes(row, names)
         self._find_beside(row)
+        self._find_things(row)
         self._find_listed(row, (left, right))
         if [fact.key for fact in left] == [fact.key for fact in right]:
             return
@@ -512,6 +516,11 @@ class _Found:
             left, right = self._stated(0, was), self._stated(1, now)
             self._put((ROLE, left.value, right.value), row, left, right, REASONS[ROLE])
 
+    def _find_respelled(self) -> None:
+        pair = respelled(self.facing)
+        if pair and self._told.isdisjoint(pair):
+            self._add(self.facing.row_of(0, pair[0].sentence), pair)
+
     def _find_withheld(self) -> None:
         """Somebody of whom one text tells that no name is given, and whom the other names."""
         withheld = [self._withheld(side) for side in (0, 1)]
@@ -519,13 +528,20 @@ class _Found:
             clause = withheld[side]
             if clause is None or withheld[1 - side] is not None:
                 continue
-            named = next(((row, fact) for row in self.facing.rows for fact in self._new_persons(row, 1 - side)), None)
+            speaking = self._speakers(1 - side)
+            told = ((row, fact) for row in self.facing.rows for fact in self._new_persons(row, 1 - side))
+            named = next((one for one in told if one[1].value.words[-1][:OPENING] not in speaking), None)
             if named:
                 row, fact = named
                 sides = self._stated(side, clause), self._stated(1 - side, fact.span)
                 left, right = sides[::-1] if side else sides
                 self._told.add(fact)
                 self._put((left, right), row, left, right, ANOTHER)
+
+    def _speakers(self, side: int) -> set[str]:
+        """What those are known by to whom a text gives words: a neighbour who talks is not who was kept unnamed."""
+        everywhere = self.facing.facts[side].everywhere(ATTRIBUTION).values()
+        return {word for facts in everywhere for fact in facts for word in fact.value.about}
 
     def _withheld(self, side: int) -> Range | None:
         """The words that say so: "whose name was not released", "declined to identify"."""
@@ -687,6 +703,11 @@ class _Found:
             tokens = (other, whole) if side else (whole, other)
             was, now = (self.facing.stated(number, one) for number, one in enumerate(tokens))
             self._put((was.words, now.words), row, was, now, ANOTHER)
+
+    def _find_things(self, row: Row) -> None:
+        for tokens in others(self.facing, row):
+            was, now = (self.facing.stated(side, one) for side, one in enumerate(tokens))
+            self._put((was.value.lower(), now.value.lower()), row, was, now, ANOTHER_THING)
 
     def _find_exchanged(self, row: Row) -> bool:
         """Of a row of one sentence a side."""

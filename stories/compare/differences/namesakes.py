@@ -9,6 +9,7 @@ from stories.text.facts.folding import folded
 from stories.text.facts.name import COMPASS, calendar
 from stories.text.facts.spellings import has_two_names, is_one_word, sounds
 from stories.text.facts.words import Words, key_of
+from stories.text.patterns import compiled
 from stories.text.words import american_spellings, table_rows
 
 _LINKS = frozenset("of and for the on in de".split())
@@ -33,6 +34,9 @@ def is_one(left: Sequence[str], right: Sequence[str]) -> bool:
     rest = iter(longer)
     if all(any(alike(word, other) for other in rest) for word in shorter):
         return True
+    cut = len(longer) - len(shorter) + 1
+    if len(shorter) > 1 and cut > 1 and shorter == ("".join(word[0] for word in longer[:cut]), *longer[cut:]):
+        return True  # NYC Fire Department
     return len(shorter) > 1 and _is_shortened(shorter, longer)
 
 
@@ -89,8 +93,11 @@ def is_spelling(one: str, other: str) -> bool:
 
 
 def _american(word: str) -> str:
-    """Theatre as theater."""
-    return american_spellings().get(word, word)
+    """Theatre as theater, recognised as recognized."""
+    return american_spellings().get(word) or _BRITISH.sub("z", word)
+
+
+_BRITISH = compiled("(?<=[iy])s(?=(?:e[ds]?|ing|ations?)$)")
 
 
 def _stems(word: str) -> Iterable[str]:

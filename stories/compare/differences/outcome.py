@@ -8,7 +8,7 @@ from itertools import chain
 from stories.compare.differences.custody import ordered_and_made
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
-from stories.compare.differences.rewritten import SPAN, Poled, are_of_one_span, rewritten, touch
+from stories.compare.differences.rewritten import NEARLY, SPAN, Poled, are_of_one_span, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY, Kind
 from stories.text.facts import NUMBER, OUTCOME, Fact
@@ -18,6 +18,9 @@ from stories.text.words import OPENING, zipf
 
 SMALL = 12
 """Words: in a longer change, two poles need not be told of one thing."""
+
+_FEW = 4
+"""Words of a change that is told by itself, however much else of the sentence is other."""
 
 SHORT = 8
 """Words: what comes or goes in more is a passage, with what it states."""
@@ -178,6 +181,7 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
         rights = [fact for fact in rights if fact.key not in keys[0]]
         if pair is None and max(turn.words) <= SMALL:
             pair = _opposite(facing, lefts, rights)
+            pair = pair if pair and (max(turn.words) <= _FEW or _are_alike(facing, pair)) else None
         if pair:
             taken += pair
             yield pair
@@ -190,6 +194,11 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
             if is_free and _are_opposite(left, right) and _stand_alike(facing, left, right):
                 taken += left, right
                 yield left, right
+
+
+def _are_alike(facing: Facing, pair: Poled) -> bool:
+    one, other = (document.sentences[fact.sentence] for document, fact in zip(facing.documents, pair, strict=True))
+    return facing.answers.get((one, other), 0) >= NEARLY
 
 
 def _in_its_place(facing: Facing, turn: Turn, lefts: Sequence[Fact], rights: Sequence[Fact]) -> Poled | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.text.document import BODY
 from stories.text.facts import Fact
-from stories.text.facts.outcome import Pole, read_wide
+from stories.text.facts.outcome import Pole, read_wide, topics
 from stories.text.facts.words import Words
 from stories.text.verbs import is_past, verb_of
 from stories.text.words import OPENING, zipf
@@ -78,12 +78,23 @@ def _in_answers(facing: Facing, read: tuple[Read, Read]) -> Iterator[tuple[int, 
         row = facing.row_of(0, left).number
         if lefts := read[0](left):
             rights = read[1](right)
-            groups = _of_several_poles(lefts, rights)
+            groups = _with_their_topics(facing, (left, right), _of_several_poles(lefts, rights))
             if not groups:
                 continue
             lefts, rights = ([fact for fact in side if _pole(fact).group in groups] for side in (lefts, rights))
             told = [*_told(facing.facts[0].words, left, lefts)], [*_told(facing.facts[1].words, right, rights)]
-            yield from ((row, poled) for poled in _opposite(*_of_one_side(facing, (left, right), told)))
+            is_near = _similarity(facing, left, right) >= NEARLY
+            yield from ((row, poled) for poled in _opposite(*_of_one_side(facing, (left, right), told), is_near))
+
+
+NEARLY = 0.3
+"""Of two sentences, how alike they are from which on they tell of one thing. Below that what agrees around two outcomes
+agrees by chance as often as not: of 26 such in two outlets' stories one was true."""
+
+
+def _similarity(facing: Facing, left: int, right: int) -> float:
+    one, other = facing.documents
+    return facing.answers.get((one.sentences[left], other.sentences[right]), 0)
 
 
 def _facing_sentences(facing: Facing) -> Iterator[tuple[int, int]]:
@@ -169,11 +180,21 @@ def _of_several_poles(lefts: Sequence[Fact], rights: Sequence[Fact]) -> set[str]
     return {group for group in shared if sum(pole.group == group for pole in poles) > 1}
 
 
+def _with_their_topics(facing: Facing, sentences: tuple[int, int], groups: set[str]) -> set[str]:
+    """Those of the groups that have no topic, or of whose topic one of the sentences has a word."""
+    listed = topics()
+    if listed.keys().isdisjoint(groups):
+        return groups
+    sides = [(facing.facts[side].words, sentence) for side, sentence in enumerate(sentences)]
+    said = {key for words, sentence in sides for at in words.of(sentence) for key in words.keys[at].split("-")}
+    return {group for group in groups if group not in listed or not said.isdisjoint(listed[group])}
+
+
 def _pole(fact: Fact) -> Pole:
     return fact.key if isinstance(fact.key, Pole) else Pole("", "")
 
 
-def _opposite(lefts: Sequence[_Told], rights: Sequence[_Told]) -> Iterator[Poled]:
+def _opposite(lefts: Sequence[_Told], rights: Sequence[_Told], is_near: bool) -> Iterator[Poled]:
     """One of a group, that of which most agrees around first; no words twice."""
     found = []
     for group in sorted({one.group for one in lefts} & {one.group for one in rights}):
@@ -181,7 +202,9 @@ def _opposite(lefts: Sequence[_Told], rights: Sequence[_Told]) -> Iterator[Poled
         poles = [{one.fact.key for one in side if not one.is_past} for side in sides]
         plain = [[one for one in side if one.is_plain][:_MOST] for side in sides]
         if poles[0].isdisjoint(poles[1]) and all(plain):
-            pairs = [(left, right) for left in plain[0] for right in plain[1] if _are_of_one_thing(left, right)]
+            pairs = [
+                (left, right) for left in plain[0] for right in plain[1] if _are_of_one_thing(left, right, is_near)
+            ]
             found += sorted(pairs, key=_how_near)[:1]
     taken: list[Poled] = []
     for left, right in sorted(found, key=lambda pair: -len(pair[0].around & pair[1].around)):
@@ -208,7 +231,7 @@ def touch(one: Poled, other: Poled) -> bool:
     return any(a.start < b.end and b.start < a.end for a, b in zip(one, other, strict=True))
 
 
-def _are_of_one_thing(left: _Told, right: _Told) -> bool:
+def _are_of_one_thing(left: _Told, right: _Told, is_near: bool) -> bool:
     if left.noun in right.around or right.noun in left.around:
         return False  # "pressures easing", "the easing of pressures is expected to keep": it stands there too
     words = [{word[:OPENING] for word in one.fact.value.lower().split()} for one in (left, right)]
@@ -218,7 +241,8 @@ def _are_of_one_thing(left: _Told, right: _Told) -> bool:
         return False
     if left.group in _OF_TWO and _OPEN.isdisjoint((left.pole.name, right.pole.name)):
         return not left.in_front.isdisjoint(right.in_front)
-    return not left.around.isdisjoint(right.around)
+    around, in_front = len(left.around & right.around), len(left.in_front & right.in_front)
+    return around > 0 if is_near else (around >= _ENOUGH and in_front > 0)
 
 
 SPAN = 3

@@ -47,6 +47,9 @@ _COMMON = frozenset(
 )
 """Sorts of which two texts may call the same people differently."""
 
+_OF_ANY_OFFICE = frozenset("local senior top high forme unite".split())
+"""Openings of words before officials that say nothing of their office."""
+
 _MADE = frozenset("papers figures report".split())
 """What is written, whoever wrote it."""
 
@@ -265,7 +268,12 @@ def may_be_of_one_sort(one: Saying, other: Saying) -> bool:
     owners = one.sorts - _MADE, other.sorts - _MADE
     if one.sorts & other.sorts and not (all(owners) and owners[0].isdisjoint(owners[1])):
         return True
-    return any(a.sorts == {OFFICIALS} and not b.sorts & _UNOFFICIAL for a, b in ((one, other), (other, one)))
+    return any(_are_any_officials(a) and not b.sorts & _UNOFFICIAL for a, b in ((one, other), (other, one)))
+
+
+def _are_any_officials(said: Saying) -> bool:
+    """ "Local officials", of whatever office; not "health officials"."""
+    return said.sorts == {OFFICIALS} and said.apart <= _OF_ANY_OFFICE
 
 
 def _is_another_of_its_sort(sources: Sources, left: Fact, right: Fact) -> bool:

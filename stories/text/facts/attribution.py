@@ -53,7 +53,7 @@ _CLAUSES = frozenset(
     "that and but while as when because after before although though which if where than or so".split()
 )
 _ENDS = _CLAUSES | frozenset("who on at by during late early about monday tuesday wednesday thursday friday".split())
-_PRONOUNS = frozenset("he she it they we i you who that which this there those others".split())
+_PRONOUNS = frozenset("he she it they we i you him them us who that which this there those others".split())
 _ANYWHERE = frozenset("he she it they we i you who that which".split())
 """Those that a source of nobody has behind its first word, too: "on Monday he"."""
 
@@ -311,14 +311,14 @@ def _saying(words: Words, source: range, stance: str, span: range, last: int) ->
     keys = words.keys[source.start : source.stop]
     if keys and source.start > span.start and words.keys[source.start - 1] == "and":
         keys = [*_beside(words, source.start - 1, span), *keys]
-    if keys[:2] == ["one", "of"]:
-        keys = keys[2:]
     described = next((at for at, key in enumerate(keys) if at and key in _DESCRIBING), len(keys))
     if described < len(keys):
         keys = keys[: described - (keys[described - 1] == ",")]
         source = range(source.start, source.start + len(keys))
     if not keys or keys[0] in _PRONOUNS or not _ANYWHERE.isdisjoint(words.tokens[source.start : source.stop]):
         return Saying("", frozenset(), stance, False, False, frozenset(), frozenset())
+    if keys[:2] == ["one", "of"]:
+        keys = keys[2:]
     obtained = next((at for at, key in enumerate(keys) if key in _OBTAINED), len(keys))
     keys = keys[:obtained]
     where = next((at for at, key in enumerate(keys) if at and key in _PLACING), len(keys))

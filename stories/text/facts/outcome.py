@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from stories.text.facts.fact import OUTCOME, Fact
 from stories.text.facts.negation import is_negated
 from stories.text.facts.words import Words, asked
-from stories.text.verbs import forms, is_past, pasts
+from stories.text.verbs import forms, is_past, pasts, third
 from stories.text.words import table_rows
 
 
@@ -57,8 +58,11 @@ def _is_of_name(words: Words, sentence: int, at: int) -> bool:
         return False
     if words.tokens[at + 1 : min(at + 2, span.stop)] and words.tokens[at + 1][0].isdigit():
         return at > span.start or len(words.tokens[at + 1]) > 1
-    return words.kinds[sentence] not in _HEADS and at > span.start and words.tokens[at - 1][0].isalnum()
+    return words.kinds[sentence] not in _HEADS and at > span.start and words.tokens[at - 1][0] not in _OPENING_MARKS
 
+
+_OPENING_MARKS = frozenset("\" “ „ « ‘ ' : … . – — - ; ? ! ( [".split())
+"""Behind these a sentence may begin, whose first word has a capital that tells nothing."""
 
 _PLAIN_STEP = Pole("step", "plain")
 _SLIGHT = frozenset("touch little bit slightly marginally fractionally modestly".split())
@@ -82,13 +86,19 @@ _NEGATING = frozenset(
 )
 """In other languages, close in front of what is negated."""
 
+_DENYING = frozenset(("unlikely", "without"))
+_FAR = 5
+"""Words: "no one else in the car was hurt"."""
+
 _CLOSE = 4
 """Words: "n'a pas encore été", "nicht wegen Mordes"."""
 
 
 def _is_negated(words: Words, at: int, first: int) -> bool:
     if words.is_english:
-        return is_negated(words, at, first) or "unlikely" in words.keys[max(at - 2, first) : at]
+        near = words.keys[max(at - _FAR, first) : at]
+        is_of_nobody = "nobody" in near or ("no", "one") in pairwise(near)
+        return is_of_nobody or is_negated(words, at, first) or not _DENYING.isdisjoint(near[-2:])
     return not _NEGATING.isdisjoint(words.keys[max(at - _CLOSE, first) : at])
 
 
@@ -195,6 +205,8 @@ def _is_idle(words: Words, at: int, last: int, stop: int) -> bool:
         return True
     if behind[:1] == ["to"] and last == at + 1 and words.keys[at].startswith("fail"):
         return True  # "failed to turn back"
+    if behind[:1] == ["fire"] and words.keys[at].startswith("open"):
+        return True
     return words.keys[at].startswith("rais") and not _RAISED.isdisjoint(behind[:1])
 
 
@@ -248,6 +260,16 @@ def wide_poles() -> dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]:
                     entry = WidePhrase((form, *more), is_bare, is_alone, is_noun), pole
                     found.setdefault(form, {}).setdefault("".join(more[:1]), []).append(entry)
     return found
+
+
+@cache
+def topics() -> dict[str, frozenset[str]]:
+    """What a group of the wide table is about, singular and plural, where its words tell of much else as well."""
+    rows = (row.partition(":") for row in table_rows("outcome_topics.txt"))
+    return {
+        group: frozenset(form for noun in listed.split() for form in (noun, third(noun), f"{noun}'s"))
+        for group, _, listed in rows
+    }
 
 
 def _with_one_more(rest: Sequence[str]) -> Iterator[Sequence[str]]:

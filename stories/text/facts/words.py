@@ -152,6 +152,8 @@ class Words:
         both = enumerate(zip(self.tokens, self.tokens[1:], strict=False), 1)
         for at in [at for at, (before, one) in both if one[0].isupper() and (before[0].islower() or before == ",")]:
             sentence = bisect_right(self.firsts, at) - 1
+            if at == self.firsts[sentence]:
+                continue  # behind a headline, which has no stop
             if sentence not in inside:
                 span = self.of(sentence)
                 is_title = is_title_case(self.tokens[span.start : span.stop])

@@ -13,6 +13,9 @@ _BY_FIGURES = compiled(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
 _YEARS = compiled(r"((?:1[5-9]|20)\d\d)-(\d\d|\d{4})")
 _BEFORE_A_YEAR = frozenset("for through throughout till into around of fiscal than since".split())
 _BEFORE_A_KNOWN_YEAR = frozenset("the a its his her their that our".split())
+_REACHING = frozenset("runs run ran running extends extend extended extending lasts valid back prior".split())
+"""Before "to": "the lease runs to 2031"."""
+
 _QUARTERS = "first second third fourth".split()
 QUARTER = compiled(r"q([1-4])|(first|second|third|fourth)-quarter")
 
@@ -41,7 +44,8 @@ def _year(said: Sentence, at: int) -> Found:
     token = said.tokens[at + 1] if at + 1 < len(said.keys) else "."
     is_named = before == "of" and said.tokens[at - 2][0].isupper() if at > 1 else False
     is_counted = behind.endswith("s") or behind in COUNTED
-    if before in _BEFORE_A_YEAR and not is_named and not is_counted and not token[0].isupper():
+    is_end = before == "to" and said.key(at - 2) in _REACHING
+    if (is_end or before in _BEFORE_A_YEAR) and not is_named and not is_counted and not token[0].isupper():
         return at + 1, When(Day(year=int(said.key(at))))
     if before in _BEFORE_A_KNOWN_YEAR and token[0].islower() and behind not in COUNTED:
         return at + 1, When(Day(year=int(said.key(at))))

@@ -347,3 +347,41 @@ def test_a_source_named_in_the_next_paragraph_has_not_gone():
     left = "Twelve people were held on Monday, a police spokesman said.\n\nTwo men were hurt in the scuffle."
     right = "Twelve people were held on Monday.\n\nArne Dahl of the police said that two men were hurt in the scuffle."
     assert told("attribution", left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "The mill burned down, a spokesman for the local rescue service said.",
+            "The mill burned down, a source in the local rescue service said.",
+            "a spokesman for the local rescue service said",
+            "a source in the local rescue service said",
+        ),
+        (
+            'Orm, 39, was shot after he shouted "the sea is mine" at the crew, officials say.',
+            'Orm, 39, was shot after he shouted "the sea is mine" at the crew.',
+            "officials say",
+            None,
+        ),
+    ],
+)
+def test_who_hides_or_goes_is_told_beside_what_both_quote(left, right, was, now):
+    assert told("attribution", left, right) == [(was, now)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The mill burned down on Monday, the paper said.",
+            "The mill burned down on Monday. According to them, no one was inside.",
+        ),
+        (
+            "Orm hired a new lawyer on Monday, her agent told a judge at a hearing about the clinic.",
+            "She left since the nurses at the clinic were rude to her and to two of her guests, her father said.",
+        ),
+    ],
+)
+def test_a_pronoun_and_who_speaks_of_something_else_are_no_other_source(left, right):
+    assert [one for one in told("attribution", left, right) if None not in one] == []

@@ -172,3 +172,37 @@ def test_what_nobody_believes_any_more_is_no_surer():
     left = "Detectives believe that the cook may have fallen into the dock on Monday."
     right = "Detectives no longer believe that the cook fell into the dock on Monday."
     assert told("certainty", left, right) == []
+
+
+DEGREES = [
+    ("The mill hopes to open in May.", "The mill plans to open in May.", "hopes to", "plans to"),
+    ("The mill hopes to open in May.", "The mill will open in May.", "hopes to open", "will open"),
+    ("Those who did it will be found.", "Those who did it should be found.", "will be", "should be"),
+    ("People were advised to boil water.", "People were ordered to boil water.", "advised to", "ordered to"),
+    ("It is almost certain that it leaked.", "It is possible that it leaked.", "almost certain that", "possible that"),
+    (
+        "The board is strongly committed to the aim.",
+        "The board is committed to the aim.",
+        "strongly committed",
+        "committed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "was", "now"), DEGREES)
+def test_a_word_of_another_degree_is_told(left, right, was, now):
+    assert told("certainty", left, right) == [(was, now)]
+    assert told("certainty", right, left) == [(now, was)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The mill plans to open in May.", "The mill intends to open in May."),
+        ("The valve may leak on Monday.", "The valve could leak on Monday."),
+        ("Lund asked the board about it.", "Lund told the board about it."),
+        ("A bear is listed as threatened.", "A bear is listed as rare."),
+    ],
+)
+def test_a_word_of_the_same_degree_is_not(left, right):
+    assert told("certainty", left, right) == []

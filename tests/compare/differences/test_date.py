@@ -7,6 +7,7 @@ from tests.compare.differences.lines import mirrored, told
 
 DIFFER = [
     ("The final is on May 18.", "The final is on May 25.", ["May 18 → May 25"]),
+    ("The lease runs to 2029.", "The lease runs to 2031.", ["2029 → 2031"]),
     ("The summit opens on Thursday in Orrin.", "The summit opens on Friday in Orrin.", ["Thursday → Friday"]),
     (
         "The bus left the road at 2:30 a.m. near Vik.",

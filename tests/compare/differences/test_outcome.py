@@ -484,3 +484,55 @@ def test_a_lede_of_many_arrests_costs_a_bounded_time():
     begun = process_time()
     assert compare(was, now).passages
     assert process_time() - begun < 5  # a third of a second; with each tried at each name it takes over ten
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "was", "now"),
+    [
+        (
+            "The judge ordered the release of the four sailors.",
+            "The judge ordered that the four sailors stay behind bars.",
+            "the release of",
+            "behind bars",
+        ),
+        (
+            "Residents of the valley have been told to leave their homes.",
+            "Residents of the valley have been allowed to go back to their homes.",
+            "told to leave",
+            "allowed to go back",
+        ),
+        (
+            "Talks on a truce in the strait are scheduled to resume on Monday.",
+            "The rebels pulled out of the truce talks that had been due to restart on Monday.",
+            "scheduled to resume",
+            "pulled out of",
+        ),
+        (
+            "The oil spill off Tolvik has been contained, the port said.",
+            "The oil spill off Tolvik has reached the beaches, the port said.",
+            "contained",
+            "reached the",
+        ),
+    ],
+)
+def test_a_state_of_what_a_group_is_about_is_told_where_its_opposite_is(left, right, was, now):
+    assert told("outcome", left, right) == [(was, now)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (  # "access", but of no road or door
+            "A sacked clerk crashed the party of the seed firm in Sarn, killing its head.",
+            "A clerk of the seed firm in Sarn opened fire at its party, killing the head.",
+        ),
+        (  # "animal", but of none
+            "He took a pistol from the guard in Sarn and shot the clerk of Mr Orm.",
+            "Orm rose to fame in Sarn when he escaped from the guard with a pistol.",
+        ),
+        ("The others at the party escaped unharmed.", "The others at the party escaped and no one else was injured."),
+        ("They had made Reefs, Down to Earth and Rain.", "They had made Reefs, Up to Heaven and Rain."),
+    ],
+)
+def test_words_of_another_topic_are_no_opposites(left, right):
+    assert told("outcome", left, right) == []
