@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, may_open_a_day, read_date
 from stories.text.names import Names
+from stories.text.notes import is_flag
 from stories.text.patterns import compiled
 from stories.text.words import listed
 
@@ -310,7 +311,7 @@ def _alone(agencies: str) -> re.Pattern[str]:
     "Anneli Vuorio / STT, Kaskenranta"."""
     return compiled(
         rf"(?P<place>{_PLACE})(?P<within> \((?!{agencies}\)){_WORDS}\))? \((?P<bracketed>{agencies})\)|"
-        rf"(?P<before>{_PLACE}), (?P<day>{DATE}),? (?P<behind>{agencies})|"
+        rf"(?P<before>{_PLACE}),? (?P<day>{DATE}),? (?P<behind>{agencies})|"
         rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
         rf"(?P<after>{_WORD}(?:[ -](?:{_WORD}))?)"
     )
@@ -371,6 +372,8 @@ def _is_in_capitals(place: str) -> bool:
 
 
 def _may_be_a_place(place: str) -> bool:
+    if is_flag(place):
+        return False  # "GÜNCELLEME - Balon …"
     words = re.findall(r"[^ ,/]+", place)
     if (
         not words
