@@ -372,8 +372,6 @@ def _is_in_capitals(place: str) -> bool:
 
 
 def _may_be_a_place(place: str) -> bool:
-    if is_flag(place):
-        return False  # "GÜNCELLEME - Balon …"
     words = re.findall(r"[^ ,/]+", place)
     if (
         not words
@@ -382,4 +380,5 @@ def _may_be_a_place(place: str) -> bool:
     ):
         return False
     first = re.split(r"[ /]+", place.split(",")[0].upper())
-    return not _NO_PLACES.issuperset(first)  # "EXCLUSIVE — The minister", "BREAKING NEWS - "
+    # "EXCLUSIVE — The minister", "BREAKING NEWS - ", "GÜNCELLEME - Balon …"
+    return not _NO_PLACES.issuperset(first) and not is_flag(place)

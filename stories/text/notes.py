@@ -183,7 +183,12 @@ def is_to_desks(line: str) -> bool:
 
 def addresses_desks(line: str) -> bool:
     """Whether it says nothing else."""
-    return len(line) < _LONGEST_FLAG and _FOR_DESKS.fullmatch(line.rstrip(":：!.")) is not None
+    if len(line) >= _LONGEST_FLAG or not (opening := _OPENING.match(line)) or opening[1].lower() not in _TELL_DESKS:
+        return False
+    return _FOR_DESKS.fullmatch(line.rstrip(":：!.")) is not None
+
+
+_TELL_DESKS = {word for of in ("to desks", "desks are told", "desks") for word in openings(of)}
 
 
 _ARTICLES = r"(?:[^\W\d_]{1,10}\W{1,2}){0,3}?"

@@ -181,11 +181,14 @@ def _with_a_take(line: str) -> Slug | None:
         if slug.count(" ") > _MOST_SPACES:
             break
         rest = line[found.end() :].rstrip(")")
-        mark = _WORD_COUNT.sub("", rest)
-        # "Chimney, 1st Ld, a057"
-        is_listed = found.group()[0] == "," and takes.rank(mark) is not None and _TITLED.fullmatch(slug)
-        if not rest or not (is_listed or _KEYWORD.fullmatch(slug)) or (found.group() == " " and "-" not in slug):
+        if not rest or (found.group() == " " and "-" not in slug):
             continue  # "WEATHER ALERT" heads a page
+        is_keyword = _KEYWORD.fullmatch(slug) is not None
+        if not is_keyword and not (found.group()[0] == "," and _TITLED.fullmatch(slug)):
+            continue
+        mark = _WORD_COUNT.sub("", rest)
+        if not is_keyword and takes.rank(mark) is None:
+            continue  # "Chimney, 1st Ld, a057" has one
         if (
             takes.is_mark(mark)
             or (found.group()[0] == "," and _PLANNED.fullmatch(mark))

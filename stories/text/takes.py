@@ -117,7 +117,7 @@ _TRIMMINGS = " =¥"
 """What some agencies write behind a headline."""
 
 _LOUD = compiled(
-    r"(?P<mark>(?=[^\W_]*[^\W\da-z_])[^\W_]{2,16}(?:[ -][^\W_]{1,16}){0,2})"
+    r"(?P<mark>(?=\d|[^\W\da-z_]{2})[^\W_]{2,16}(?:[ -][^\W_]{1,16}){0,2})"
     r"(?P<behind>\s?[:/]\s|\s[-–—]\s|-(?=[^\W_a-z]|\W)|[\s¥*]+)(?=[\"“«„'‘]?[^\W_])"
 )
 _FEWEST_LOUD = 3  # letters: "NY firm cuts jobs" has no mark
@@ -126,9 +126,9 @@ _FEWEST_LOUD = 3  # letters: "NY firm cuts jobs" has no mark
 def _loudly_opened(headline: str) -> re.Match[str] | None:
     """The mark in capitals with which a headline opens that goes on in small letters: "2ND ROUNDUP: Boy stops a tram",
     "1ST LEAD Tram derails", "GÜNCELLEME 2 - Balon", "PILNE Podlaskie/ Żubr"."""
-    if not any(map(str.isupper, headline.split(" ", 1)[0])) or headline.isupper():
+    found = _LOUD.match(headline) if headline[:2].isupper() or headline[:1].isdigit() else None
+    if headline.isupper():
         return None
-    found = _LOUD.match(headline)
     while found:
         mark, place = found["mark"], rank(found["mark"])
         is_short = sum(map(str.isalpha, mark)) < _FEWEST_LOUD
