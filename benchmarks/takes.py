@@ -21,7 +21,7 @@ from stories.text import BUILT_IN, Names, Outlet, parse_versions
 from stories.text.takes import RELATIONS
 
 TAKES = Path(__file__).parent.parent / "tests" / "collate" / "takes"
-HALVES = ("a", "b", "c", "d", "e", "f")
+HALVES = ("a", "b", "c", "d", "e", "f", "g", "h", "i")
 GOAL = Goal("≥", 0.95)
 
 

@@ -59,6 +59,9 @@ ENOUGH, SURE = 2.5, 6.0
 from which any two are of one article: of those in bundles a to d that are not, two weigh 5.8 at the most."""
 
 MOST_TELLING = 8
+MOST_BETWEEN = 5
+"""Minutes between the time that a desk says of a dispatch and the one that its stamp does."""
+
 STEM, FEWEST_LETTERS = 5, 4
 """Letters by which words of headlines are compared, and of the shortest that are."""
 
@@ -463,31 +466,46 @@ class Dispatches:
     def _found(self, key: Key) -> dict[Key, Decision]:
         one = self.by_key[key]
         narrowing = [decision.value for decision in one.named if decision.value.startswith(NARROWING)]
+        tells_one = any(said.startswith(("take", "time")) for said in narrowing) and not any(
+            decision.value.startswith("headline:") for decision in one.named
+        )
         by_number = any(decision.value.startswith("serial:") for decision in one.named)
-        for kind in ("serial:", "headline:", "slug:", "sent:"):
+        for kind in ("serial:", "headline:", "slug:", "topics:", "sent:"):
             found: dict[Key, Decision] = {}
-            for decision in one.named:
-                if decision.value.startswith(kind):
-                    found |= {target: decision for target in self._named(key, decision.value) if target not in found}
+            for decision, handle in _looked_for(one, kind):
+                found |= {target: decision for target in self._named(key, handle) if target not in found}
             if by_number and kind != "serial:":
                 # Another number is another dispatch: it waits for the one that it names.
                 found = {target: decision for target, decision in found.items() if not self._has_a_number(target)}
             if found:
                 if kind == "sent:":
-                    found = {target: said for target, said in found.items() if self._is_sent_of(one, target)}
+                    found = self._sent_then(one, found)
+                if kind == "topics:" and not tells_one:
+                    continue  # which of all that is filed so, nothing tells
                 # A number is one dispatch's: only of what day, where numbers come round again.
                 narrowing = [said for said in narrowing if kind != "serial:" or said.startswith("day:")]
                 kept = self._narrowed(found if kind == "serial:" else self._headed(found, one), narrowing)
                 return self._latest(kept) if one.relation == REPLACES and kind == "slug:" and not narrowing else kept
         return {}
 
-    def _is_sent_of(self, one: Dispatch, target: Key) -> bool:
-        """Whether a text sent at the time that one names is of its day and of what it tells."""
-        other = self.by_key[target]
-        return one.day == other.day and meet(one.fingerprint, other.fingerprint, DAYS)
+    def _sent_then(self, one: Dispatch, found: Mapping[Key, Decision]) -> dict[Key, Decision]:
+        """Of the texts sent at the time that one names those of its day, and of what it tells; a desk's word about the
+        only one sent then need not tell of it."""
+        of_day = {target: said for target, said in found.items() if self.by_key[target].day == one.day}
+        if one.is_advisory and len(of_day) == 1 and one.day is not None:
+            return of_day
+        return {key: said for key, said in of_day.items() if meet(one.fingerprint, self.by_key[key].fingerprint, DAYS)}
 
     def _has_a_number(self, key: Key) -> bool:
         return any(handle.startswith("serial:") for handle in self.by_key[key].handles.goes_by)
+
+    def _meant(self, found: Mapping[Key, Decision]) -> dict[Key, Decision]:
+        """Of several of which none tells the time that is said of one, the one that bears no mark, as it is named
+        without; or none."""
+        unmarked = [key for key in found if self.by_key[key].rank is None]
+        if len(found) < 2:
+            return dict(found)
+        return {unmarked[0]: found[unmarked[0]]} if len(unmarked) == 1 else {}
 
     def _latest(self, found: Mapping[Key, Decision]) -> dict[Key, Decision]:
         """Of the takes of a keyword the last: what is replaced is what stood until then."""
@@ -538,6 +556,11 @@ class Dispatches:
                 continue
             told = {key: _told(self.by_key[key], kind) for key in kept}
             all_told = set().union(*told.values())
+            if kind == "time" and said.isdisjoint(all_told):
+                said = {clock for clock in all_told if any(_are_near(clock, one) for one in said)}
+                if not said:
+                    kept = self._meant(kept)
+                    continue
             if kind == "day" and said.isdisjoint(all_told):
                 said = {day for one in said for day in _days_around(one)}
             if kind != "day" and said.isdisjoint(all_told):
@@ -547,6 +570,22 @@ class Dispatches:
                 key: decision for key, decision in kept.items() if told[key] & said or (not told[key] and not is_exact)
             }
         return kept
+
+
+def _looked_for(one: Dispatch, kind: str) -> Iterator[tuple[Decision, str]]:
+    """What one names of a kind, and the handle by which that is looked for: what it calls a keyword may be a list of
+    topics."""
+    for decision in one.named:
+        if decision.value.startswith(kind):
+            yield decision, decision.value
+        elif kind == "topics:" and decision.value.startswith("slug:"):
+            yield decision, f"{kind}{decision.value.removeprefix('slug:')}"
+
+
+def _are_near(clock: str, other: str) -> bool:
+    """Whether two times of day lie so close that they may be of one dispatch: written, and sent."""
+    minutes = [int(one[:2]) * 60 + int(one[2:]) for one in (clock, other)]
+    return abs(minutes[0] - minutes[1]) <= MOST_BETWEEN
 
 
 def _looked_up_by(one: Dispatch) -> Iterator[str]:

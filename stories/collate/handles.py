@@ -12,7 +12,7 @@ from stories.text.dispatches import ADVISORY, FLASH
 from stories.text.document import Decision
 from stories.text.named import serials
 from stories.text.patterns import compiled
-from stories.text.takes import FIRST, NARROWING, RELATIONS, headline_handle, is_handle, rank, slug_handle
+from stories.text.takes import FIRST, NARROWING, RELATIONS, headline_handle, is_handle, mark_among, rank, slug_handle
 
 NAMED_DAYS = 7
 """How many days after a dispatch another may speak of it."""
@@ -105,12 +105,16 @@ def handles_of(facts: Facts) -> Handles:
         for one in relations
         if not (of_outlet and is_handle(one.value))
     ]
+    names += [_topics(handle) for handle in names if handle.startswith("slug:")]
     slugs = [one for one in told.get("slug", []) if not topic_of(one)]
     goes_on_from: list[str] = []
     if not of_outlet and ADVISORY not in told:
         if agency := told.get("wire") or (is_sent(facts) and told.get("agency")):
             goes_by.append(f"{WIRE}{agency[0].value.casefold()}")
         goes_by += [handle for one in slugs if (handle := slug_handle(one.value))]
+        goes_by += [
+            _topics(handle) for one in told.get("slug", ()) if topic_of(one) and (handle := slug_handle(one.value))
+        ]
         own = [one.handle for take in told.get("take", ()) if take.value == take.words for one in serials(take.words)]
         others = [one.handle for slug in slugs for one in serials(slug.words) if one.handle not in own]
         # Without a number of its own above it, that of a keyword line may be its own.
@@ -132,7 +136,7 @@ def handles_of(facts: Facts) -> Handles:
     )
 
 
-_A_KEYWORD = compiled(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}")
+_A_KEYWORD = compiled(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}|[^\W\d_]{4,}")
 """A headline that may be a keyword: "Ont-Moose Bridge", "Kumbali-mutiny"."""
 
 
@@ -152,9 +156,19 @@ def topic_of(slug: Decision) -> str:
     "MUZIEK/KLOKKEN/OOST-VLAANDEREN (UPDATE)"; or nothing. A keyword has one stroke behind it at the most."""
     line = slug.words.partition("(")[0].strip(" /")
     if line.startswith(slug.value) and line.count("/") > 1:
-        return line.casefold()
+        return _without_mark(line)
     is_topic = "/" in slug.value or (" " not in slug.value and slug.value.count("-") > 1)
-    return slug.value.casefold() if is_topic else ""
+    return _without_mark(slug.value) if is_topic else ""
+
+
+def _topics(handle: str) -> str:
+    """What a list of topics goes by. Takes share it with other stories of their day: it only names them."""
+    return f"topics:{handle.partition(':')[2]}"
+
+
+def _without_mark(topics: str) -> str:
+    mark = mark_among(topics)
+    return topics.rstrip("/ ").removesuffix(mark).rstrip("/ ").casefold() if mark else topics.casefold()
 
 
 _ASKED = frozenset({"identity", "own address", "outlet", "published", "slug", "take", "wire", ADVISORY, *RELATIONS})

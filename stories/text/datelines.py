@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, may_open_a_day, read_date
 from stories.text.names import Names
+from stories.text.notes import is_flag
 from stories.text.patterns import compiled
 from stories.text.words import listed
 
@@ -310,7 +311,7 @@ def _alone(agencies: str) -> re.Pattern[str]:
     "Anneli Vuorio / STT, Kaskenranta"."""
     return compiled(
         rf"(?P<place>{_PLACE})(?P<within> \((?!{agencies}\)){_WORDS}\))? \((?P<bracketed>{agencies})\)|"
-        rf"(?P<before>{_PLACE}), (?P<day>{DATE}),? (?P<behind>{agencies})|"
+        rf"(?P<before>{_PLACE}),? (?P<day>{DATE}),? (?P<behind>{agencies})|"
         rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
         rf"(?P<after>{_WORD}(?:[ -](?:{_WORD}))?)"
     )
@@ -379,4 +380,5 @@ def _may_be_a_place(place: str) -> bool:
     ):
         return False
     first = re.split(r"[ /]+", place.split(",")[0].upper())
-    return not _NO_PLACES.issuperset(first)  # "EXCLUSIVE — The minister", "BREAKING NEWS - "
+    # "EXCLUSIVE — The minister", "BREAKING NEWS - ", "GÜNCELLEME - Balon …"
+    return not _NO_PLACES.issuperset(first) and not is_flag(place)

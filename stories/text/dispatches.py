@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from stories.text import notes, takes
 from stories.text.document import Basis, Decision, Kind
 from stories.text.lines import Part
-from stories.text.named import Named, named_in, serials
+from stories.text.named import Named, named_in, renames, sent_at, serials
 from stories.text.notes import Meaning
 from stories.text.patterns import compiled
 from stories.text.slugs import slug_line
@@ -20,25 +19,13 @@ ADVISORY = "advisory"
 _DESK = frozenset({Meaning.KILLED, Meaning.WITHDRAWN, Meaning.CORRECTS, Meaning.TO_EDITORS})
 _OWN = frozenset(
     {Kind.SLUG, Kind.NOTE, Kind.HEADLINE, Kind.KICKER, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.UNKNOWN, Kind.SUBHEAD}
+    | {Kind.CAPTION}  # a desk's word above its agency's name may be read as a picture's
 )
 _CAPITALS = compiled(
     r"(?!ZCZC$|COMMUNIQU|COMUNICA|PRESS|NEWS|NOTA DE)"
     r"(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3}|[^\W\da-z_]{4,})"
     r"(?:\s(?P<take>\([^()]{1,40}\)))?"
 )
-_TO_DESKS = compiled(
-    r"\b(?:(?:let op|attentie|nota aan de|bericht aan de|aan de) redacties?|(?:notice|note|advisory|"
-    r"attention) (?:to )?editors|"
-    r"(?:attention|avis|note) (?:aux )?(?:editors|rédactions|desks|abonnés)|"
-    r"(?:achtung|an die|an alle|hinweis an (?:die )?) ?redaktionen|(?:avviso|nota|attenzione)?(?: alle|"
-    r" ai) (?:redazioni|direttori)|"
-    r"(?:atenci[oó]n|aviso|nota)(?: a)?(?: los| las)? (?:editores|redacci[oó]n(?:es)?|abonados|clientes)|"
-    r"(?:til|melding til) (?:redaksjonene|redaktionerne)|till redaktionerna|toimituksille|"
-    r"(?:atenç[ãa]o|aviso|nota)(?: aos| às)? (?:editores|redacções|redações|clientes))\b",
-    re.IGNORECASE,
-)
-"""Whom a desk's word is for, in a line of its own."""
-
 _TAKING_BACK = compiled(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")
 """A headline of an advisory, where it speaks of a story: "Reuters withdraws job cuts story", not "Storm kills 12"."""
 
@@ -69,7 +56,9 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
         elif part.kind is Kind.SLUG and (said := slug_line(part.text)):
             if said.slug:
                 yield Decision("slug", takes.bare(said.slug), Basis.TEXT, "a slug line", part.text)
-            mark = said.take or takes.mark_of(said.slug) or ("" if takes.slug_handle(said.slug) else said.slug)
+            mark = said.take or takes.mark_of(said.slug) or takes.mark_among(said.slug)
+            if not mark and not takes.slug_handle(said.slug):
+                mark = said.slug
             if mark:
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
@@ -199,14 +188,19 @@ def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]
             told = {one.handle for one in named}
             named += [one for one in by_slug if one.handle not in told and not (named and _is_number(one))]
         named = [one for one in named if one.handle not in own]
+        if not named and not any(part.kind in (Kind.DATELINE, Kind.HEADLINE) for part in parts):
+            named = sent_at(_about(relation, words))[:1]
         if named:
             rule = "a desk's words about another text, and no story of its own"
             yield Decision(ADVISORY, relation, Basis.TEXT, rule, sign[:_LONGEST_QUOTED])
             yield from _named(relation, named)
             return
     for part in parts:
-        if part.kind is Kind.NOTE and (said := takes.relation_in(part.text, (takes.CORRECTS, takes.REPLACES))):
-            yield from _named(said, named_in(part.text, year))
+        if part.kind is not Kind.NOTE:
+            continue
+        said = takes.relation_in(part.text, (takes.CORRECTS, takes.REPLACES))
+        if said or renames(part.text):
+            yield from _named(said or takes.REPLACES, named_in(part.text, year))
 
 
 def _named(relation: str, named: Sequence[Named]) -> Iterator[Decision]:
@@ -231,7 +225,8 @@ _FULL_STOP = compiled(r"(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)”»\"]{2}\.)) (?=[^\W\d_
 _REPLACES = compiled(
     r"\b(?:(?P<is_active>replaces|supersedes|ersetzt|remplace|vervangt|sustituye|reemplaza|sostituisce|substitui|"
     r"ersätter|erstatter|заменя(?:ет|ют)|"
-    r"in place of|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|tient lieu d\w|"
+    r"in place of|in(?:stead| lieu) of|zamiast|umjesto|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|"
+    r"tient lieu d\w|"
     r"à la place d\w|"
     r"en lugar de|al posto d\w+|em vez d\w|i stället för|i stedet for|korvaa)|"
     r"(?:replaced|superseded|vervangen) (?:by|door)|ersetzt durch|ersatt av|erstattet (?:av|af)|remplacée? par|"
@@ -327,16 +322,11 @@ _MARKS = compiled(r"[:：/|()\[\]]|\s[-–—]+\s|(?<=[A-Z])-(?=\S)")  # "WITHDR
 _WORD = compiled(r"[^\W\d_]{4,}")
 
 
-@lru_cache(maxsize=256)
-def _is_to_desks(line: str) -> bool:
-    return _TO_DESKS.search(line) is not None
-
-
 def _is_a_desks(part: Part) -> bool:
     if part.kind is Kind.NOTE:
-        return part.value in _DESK or _is_to_desks(part.text)
+        return part.value in _DESK or notes.is_to_desks(part.text)
     if part.kind in _FLAGGED:
-        return bool(_flags(part)) or _is_to_desks(part.text)
+        return bool(_flags(part)) or notes.is_to_desks(part.text)
     return False
 
 

@@ -57,7 +57,12 @@ _ASKS = compiled(rf"[?!？！][{re.escape(_CLOSED)}]*$")
 
 
 def is_finished(text: str) -> bool:
+    if text.endswith(".)") and _SHORTENED.search(text):
+        return False
     return text.rstrip(_CLOSED + "」』")[-1:] in _ENDS
+
+
+_SHORTENED = compiled(r"[^\W_]\s\([^\W\d_]{2,6}\.\)$")  # "Bison leaves the shop (aktl.)" heads a story
 
 
 def is_unfinished(text: str) -> bool:

@@ -660,7 +660,16 @@ def _with_the_next(pieces: Sequence[Piece], at: int, lines: Lines, head: int) ->
     in_head = at < head
     if at + 1 >= (head if in_head else len(pieces)) or _is_signed(pieces, at + 1, lines):
         return []
-    return _pair(pieces[at], pieces[at + 1], in_head, at + 2 == len(pieces), lines)
+    return _pair(pieces[at], pieces[at + 1], in_head, _closes(pieces, at + 1, lines), lines)
+
+
+def _closes(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether nothing stands below a piece but what ends a dispatch: "Agneta Rask/TT", and "08.12"."""
+    below = pieces[at + 1 : at + 2 + _MOST_BELOW]
+    return len(below) <= _MOST_BELOW and all(lines.is_ending(piece.text) for piece in below)
+
+
+_MOST_BELOW = 2  # stamps and marks of the end
 
 
 def _is_signed(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
@@ -675,7 +684,7 @@ def _is_signed(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
 
 def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Lines) -> list[Part]:
     """Two pieces that explain each other: a label and its address, a caption and its credit, a byline on two lines.
-    `closes`: nothing stands below them."""
+    `closes`: nothing stands below them but what ends a dispatch."""
     if in_head and (people := credits.byline_on_two_lines(piece.text, following.text, lines.names)):
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
@@ -724,6 +733,8 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
         return [replace(found[0], value=piece.links[0])]
     if in_head and (not found or found[0].kind in _MAY_BE_PARTED) and (parted := _parted(piece.text, lines)):
         return parted
+    if not found and "/" in piece.text and _closes(pieces, at, lines) and (people := lines.byline(piece.text)):
+        return [Part(Kind.BYLINE, piece.text, people)]
     if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
     return found

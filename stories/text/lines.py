@@ -204,9 +204,9 @@ def _is_a_mark(text: str, names: Names) -> bool:
 
 
 def _without_agency(text: str, names: Names) -> str:
-    """ "FLASH" of "TT-FLASH"."""
-    first, _, rest = text.partition("-")
-    return rest if rest and names.is_agency(first) else text
+    """ "FLASH" of "TT-FLASH", "URGENT" of "AFP URGENT"."""
+    first, *rest = re.split(r"[- ]", text, maxsplit=1)
+    return rest[0] if rest and rest[0] and names.is_agency(first) else text
 
 
 _MOST_OF_A_MARK = 4  # words: "2E LEAD", "(NEUE FASSUNG)"
@@ -221,6 +221,8 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     names = lines.names
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
+    if notes.addresses_desks(text):
+        return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:
         return Part(Kind.NOTE, text, meaning.value)
     if takes.is_replacing(text):

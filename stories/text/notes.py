@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from stories.text.dates import DATE, WEEKDAY, read_date
 from stories.text.patterns import compiled
@@ -171,6 +172,31 @@ _WHOLLY_BRACKETED = compiled(
 def names_an_editor(line: str) -> bool:
     """Whether a line says who edited a story: "Editor: Jane Roe". To editors speaks one that says more."""
     return _NAMES_ONE.fullmatch(line) is not None
+
+
+@lru_cache(maxsize=256)
+def is_to_desks(line: str) -> bool:
+    """Whether a line says, alone or before a mark, that a desk's word for other desks follows: "NOTE TO EDITORS",
+    "Achtung Redaktionen: …", "AVISO IMPORTANTE A NUESTROS SUSCRIPTORES"."""
+    return _FOR_DESKS.match(line) is not None
+
+
+def addresses_desks(line: str) -> bool:
+    """Whether it says nothing else."""
+    if len(line) >= _LONGEST_FLAG or not (opening := _OPENING.match(line)) or opening[1].lower() not in _TELL_DESKS:
+        return False
+    return _FOR_DESKS.fullmatch(line.rstrip(":：!.")) is not None
+
+
+_TELL_DESKS = {word for of in ("to desks", "desks are told", "desks") for word in openings(of)}
+
+
+_ARTICLES = r"(?:[^\W\d_]{1,10}\W{1,2}){0,3}?"
+_FOR_DESKS = compiled(
+    rf"\W{{0,3}}(?:(?:{any_of('to desks')}|{any_of('desks are told')})\W{{1,3}}{_ARTICLES}{any_of('desks')}|"
+    rf"{any_of('desks')}\W{{1,3}}{any_of('desks are told')})(?=\W*$|\s?[:：!–—-])",
+    re.IGNORECASE,
+)
 
 
 def is_banner(text: str) -> bool:

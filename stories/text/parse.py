@@ -251,7 +251,7 @@ def _is_joined(decision: Decision) -> bool:
 
 
 _AN_AGENCYS = compiled(
-    r"\d|[()]|\b(?:LD|LEAD|Ld|AMP|Zus|flash|Hastemelding|Eilmeldung|BULLETIN|RPT|REFILE|CORRECTED)\b"
+    r"\d|[()]|\b(?:LD|LEAD|Ld|AMP|Zus|flash|FLASH|SNAP|Hastemelding|Eilmeldung|BULLETIN|RPT|REFILE|CORRECTED)\b"
 )
 """Marks that agencies write: any newspaper heads a story "UPDATED:" or "EXCLUSIVE:"."""
 

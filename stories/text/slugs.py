@@ -63,7 +63,7 @@ _SLASHED = compiled(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = compiled(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
     r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|[^\W\d_a-z]{2}(?:-[^\W\d_a-z]{3,}){1,4}|"
-    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4})"
+    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_]{3,}){2,4})"
     r"(?:\s(?P<rest>\([^()]{1,60}\)|(?<=[^\Wa-z_]{2} )\d{1,2}(?: [A-Z]{2,5})?|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
@@ -137,7 +137,8 @@ def slug_line(line: str) -> Slug | None:
     if found := _NUMBERED.fullmatch(line):
         return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
     if found := _HYPHENED.fullmatch(line) or _MARKED.fullmatch(line):
-        return Slug(found["slug"], found["rest"] or "")
+        slug, mark = _marked_within(found["slug"])
+        return Slug(slug, found["rest"] or mark)
     if _HEADING.fullmatch(line):
         return Slug("", "")
     if _NUMBER.fullmatch(line):
@@ -165,8 +166,9 @@ _FIGURE = compiled(r"\d")
 
 _KEYWORD = compiled(
     r"(?=[^\W\d_]*[^\W\da-z_])(?:[^\W\d_]+-)+[^\W\d_]+(?: [^\W\da-z_][\w-]+){0,2}|"
-    r"[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){0,3}"
+    r"[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){0,3}|(?:[^\W\d_]{2,}[-/]){1,4}[^\W\d_]{2,}"
 )
+_TITLED = compiled(r"[^\W\da-z_][\w'’-]*(?: [^\W\da-z_][\w'’-]*){0,3}")
 
 _MOST_SPACES = 3
 """In a keyword, of either form."""
@@ -180,9 +182,14 @@ def _with_a_take(line: str) -> Slug | None:
         if slug.count(" ") > _MOST_SPACES:
             break
         rest = line[found.end() :].rstrip(")")
-        if not (_KEYWORD.fullmatch(slug) and rest) or (found.group() == " " and "-" not in slug):
+        if not rest or (found.group() == " " and "-" not in slug):
             continue  # "WEATHER ALERT" heads a page
+        is_keyword = _KEYWORD.fullmatch(slug) is not None
+        if not is_keyword and not (found.group()[0] == "," and _TITLED.fullmatch(slug)):
+            continue
         mark = _WORD_COUNT.sub("", rest)
+        if not is_keyword and takes.rank(mark) is None:
+            continue  # "Chimney, 1st Ld, a057" has one
         if (
             takes.is_mark(mark)
             or (found.group()[0] == "," and _PLANNED.fullmatch(mark))
@@ -197,6 +204,17 @@ def _with_a_take(line: str) -> Slug | None:
 _PROVINCE = compiled(r"(?:ALTA|MAN|NB|NFLD|NL|NS|NWT|ONT|PEI|QUE|SASK|YUKON|CDA)-(?=[A-Z]\w*[a-z])")
 
 
+def _marked_within(slug: str) -> tuple[str, str]:
+    """A keyword without the take that stands in it in capitals, and the take: "ACCIDENT-2ND-LD-OSTRICH"."""
+    words = slug.split("-")
+    for first in range(1, len(words) - 1):
+        for after in range(len(words) - 1, first, -1):
+            mark = " ".join(words[first:after])
+            if mark.isupper() and takes.rank(mark) is not None and takes.is_mark(mark):
+                return "-".join((*words[:first], *words[after:])), mark
+    return slug, ""
+
+
 def _without_province(slug: str) -> str:
     return _PROVINCE.sub("", slug)
 
@@ -204,7 +222,7 @@ def _without_province(slug: str) -> str:
 _PLANNED = compiled(
     r"Bjt|BJT|Budget|Adv(?:ance)?(?: ?\d{1,2})?|Digest|Advisory"
 )  # what a desk has on its list for the day
-_WORD_COUNT = compiled(r",\s?\d{2,4}$")
+_WORD_COUNT = compiled(r"(?:,?\s[a-z]\d{3,4}(?:-[a-z]?\d{3,4})?)?(?:,\s?\d{2,4})?$")
 _NTH = compiled(r"\d{1,2}(?:[^\W\d_]{1,3}|[.ªº])? [^\W\d_]{3,12}")  # "3ra nota": a take in whatever word
 _CODE = r"\d[\d./:-]*|(?=\S*\d\d)(?=\S*[a-zA-Z])[a-zA-Z\d]{3,9}|[A-Z]\d[A-Z]?|[A-Z]{1,5}|[a-z]{1,3}"
 _DAY = r"(?:[^\W\d_]{2,9}\.?,? ?)?\d{1,2}\. ?[^\W\d_]{3,9}\.? \d{4}|\d{1,2} ?[^\W\d_]{3,9}\.? ?(?:\d{2}|\d{4})"

@@ -12,7 +12,16 @@ from stories.text.takes import FIRST, RELATIONS, headline_handle, mark_of, rank,
 
 
 @pytest.mark.parametrize(
-    ("name", "articles", "order"), [("a", 0.98, 0.96), ("b", 0.96, 0.9), ("c", 0.96, 0.9), ("d", 0.96, 0.87)]
+    ("name", "articles", "order"),
+    [
+        ("a", 0.98, 0.96),
+        ("b", 0.97, 0.95),
+        ("c", 0.96, 0.9),
+        ("d", 0.96, 0.87),
+        ("g", 0.95, 0.9),
+        ("h", 0.97, 0.93),
+        ("i", 0.92, 0.79),
+    ],
 )
 def test_most_takes_are_of_their_article_and_in_order(name, articles, order):
     half = Half(name)
@@ -50,6 +59,12 @@ def test_what_the_files_are_called_joins_none(name):
         ("RPT-WRAPUP 2", 2.25),
         ("PREV", -3),
         ("(adds)", 0.5),
+        ("2ND ROUNDUP", 50.02),
+        ("PILNE", -1),
+        ("(aktl. 2)", 2),
+        ("GÜNCELLEME 2", 2),
+        ("(souhrn)", 50),
+        ("SEGUNDA ACTUALIZACION", 2),
         ("МОЛНИЯ", -2),
         ("ALERTE", -2),
         ("(дополнение 2)", 2),
@@ -82,6 +97,14 @@ def test_what_a_time_in_a_mark_tells_is_its_order():
         ("VIC:BUSHFIRE WRAP", "WRAP"),
         ("FOCUS: President to forgo pay", "FOCUS"),
         ("Police update: six dead", ""),
+        ("2ND ROUNDUP: Boy stops a tram with cheese", "2ND ROUNDUP"),
+        ("1ST LEAD Tram derails into cheese stall", "1ST LEAD"),
+        ("GÜNCELLEME 2 - Balon çatıya indi", "GÜNCELLEME 2"),
+        ("PILNE Podlaskie/ Żubr w sklepie", "PILNE"),
+        ("Hund fuhr allein zur Arbeit (2) =", "(2)"),
+        ("NY-based firm cuts jobs", ""),
+        ("ANSA chief resigns", ""),
+        ("NATO ALERT ENDS", ""),
         ("The band (aged 50) returns", ""),
     ],
 )
@@ -243,3 +266,96 @@ def test_takes_of_one_keyword_and_dateline_are_one_article_whatever_they_tell():
     first = told.format(" (Ampliación)", "Un depósito inunda un pueblo", "Ha reventado un depósito de sidra.")
     last = told.format(" (Resumen)", "Achican a vasos", "A las nueve seguían achicando con el brazo en alto.")
     assert articles_of(first, last) == [[0, 1]]
+
+
+def spoken_of(*texts):
+    """Of each pair of texts of which the one is spoken of by the other: the number of both, and what it does."""
+    candidates = [Candidate.of(Key(f"{at:064}", 0, 0), parse(text), 1, (f"{at}",)) for at, text in enumerate(texts)]
+    versions = [one for story in arrange(candidates) for article in story.articles for one in article.versions]
+    return sorted(
+        (int(version.key.source), said.what, said.value)
+        for version in versions
+        for said in version.decisions
+        if said.what in RELATIONS
+    )
+
+
+BARGES = """a0{}
+u a PM-{} {}08-14 0148
+^PM-{}, {}0138
+   CADWELL, Ill. (AP) _ {}
+AP-NY-08-14-89 {}EDT
+"""
+
+
+def test_a_take_under_another_keyword_goes_on_from_the_one_that_its_note_names():
+    first = BARGES.format("518", "BargeSinking", "", "Barge Sinking", "", "A tow struck a bridge today.", "0612")
+    later = BARGES.format(
+        "560", "BargesAdrift", "1stLd-Writethru ", "Barges Adrift", "1st Ld-Writethru,", "Two are in corn.", "1016"
+    )
+    assert articles_of(first, later) == [[0], [1]]
+    renamed = later.replace("   CADWELL", "^Eds: UPDATES. Slug changed from Barge Sinking.\n   CADWELL")
+    assert articles_of(first, renamed) == [[0, 1]]
+    by_number = later.replace("Writethru,0138", "Writethru, a0510-0518,0138")
+    assert articles_of(first, by_number) == [[0, 1]]
+
+
+SHIP = """ACCIDENT-{}SHIP
+
+CAPE TOWN, July 3 (SAPA) - {} ostriches took the road to Heidelberg on Friday, police said.
+
+/dd/hj
+"""
+
+
+def test_a_take_may_stand_inside_a_keyword():
+    texts = [SHIP.format(mark, number) for mark, number in (("", 200), ("LD-", 190), ("2ND-LD-", 180))]
+    assert articles_of(*reversed(texts)) == [[2, 1, 0]]
+    kill = "ADVISORY\nSubscribers are asked to disregard ACCIDENT-LD-SHIP. The figure was wrong.\nSAPA\n"
+    assert spoken_of(*texts, kill) == [(3, "kills", "1")]
+
+
+TRAM = """{} Tram derails into cheese stall
+
+Ostermund (dpa) - A tram jumped its rails in Ostermund on Thursday, police said. {} passengers were hurt.
+
+dpa ab cd
+07{} GMT May 15
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ('The item "Tram derails into cheese stall", sent at 1220, is withdrawn.', "1"),
+        # as its stamp says, but for the minutes between
+        ('The item "Tram derails into cheese stall", sent at 1223, is withdrawn.', "1"),
+        ('The first lead headlined "Tram derails into cheese stall" is withdrawn. A second lead will follow.', "1"),
+        ('The item "Tram derails into cheese stall", sent at 1500, is withdrawn.', "0"),  # named without a mark
+        ("Please kill our 1220 GMT story.", "1"),
+        ("Please kill our 1500 GMT story.", ""),  # it waits for it
+    ],
+)
+def test_of_two_of_one_headline_a_desk_means_the_one_it_tells(words, target):
+    takes = [TRAM.format("", 3, "1041").strip() + "\n", TRAM.format("1ST LEAD", 4, "1220")]
+    kill = f"ADVISORY TO EDITORS\n\n{words}\n\ndpa ab cd\n071600 GMT May 15\n"
+    assert spoken_of(*takes, kill) == [(2, "kills", target)]
+
+
+CAMION = """{}
+{}
+LYON, 6 fév 2013 (AFP) - Un camion de farine s'est renversé mercredi dans la Saône à Lyon. {}
+pgr/am
+AFP 06{} GMT FEV 13
+"""
+
+
+def test_a_list_of_topics_names_a_text_with_its_take_or_its_time():
+    texts = [
+        CAMION.format("faits-divers-boulangerie-Lyon", "La Saône blanche comme du lait", "Il a nagé.", "0811"),
+        CAMION.format("faits-divers-boulangerie-Lyon,LEAD", "Farine dans la Saône", "Il va bien.", "1002"),
+    ]
+    told = "AVIS D'ANNULATION\nPrière d'annuler la dépêche {}, les propos n'étant pas de lui.\nAFP 061130 GMT FEV 13\n"
+    named = "faits-divers-boulangerie-Lyon"
+    assert spoken_of(*texts, told.format(f"{named},LEAD")) == [(2, "kills", "1")]
+    assert spoken_of(*texts, told.format(f"{named},2eLEAD de 08H11 GMT")) == [(2, "kills", "0")]
