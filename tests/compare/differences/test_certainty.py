@@ -1,7 +1,11 @@
 """A hedge that came or went around the same statement is told; one plan in other words is not."""
 
+from time import process_time
+
 import pytest
 
+from stories.compare import compare
+from stories.text import parse
 from tests.compare.differences.told import told
 
 CHANGED = [
@@ -172,3 +176,13 @@ def test_what_nobody_believes_any_more_is_no_surer():
     left = "Detectives believe that the cook may have fallen into the dock on Monday."
     right = "Detectives no longer believe that the cook fell into the dock on Monday."
     assert told("certainty", left, right) == []
+
+
+def test_a_sentence_of_many_plans_costs_a_bounded_time():
+    was, now = (
+        parse(f"The board of Belk met, and {', '.join(f'gate {number + more} may be shut' for number in range(1500))}.")
+        for more in (0, 1)
+    )
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # a third of a second; with each looked for in all others it takes over thirty

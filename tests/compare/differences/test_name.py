@@ -1,5 +1,8 @@
 """Names, roles and directions that differ, and all that only looks like it."""
 
+from itertools import product
+from time import process_time
+
 import pytest
 
 from stories.compare import compare
@@ -778,3 +781,14 @@ def test_who_it_is_where_the_rest_agrees(left, right, difference):
 )
 def test_a_name_that_is_the_same_or_a_feast_is_not_told(left, right):
     assert told(left, right) == []
+
+
+def test_a_sentence_of_many_mayors_costs_a_bounded_time():
+    names = [f"{''.join(letters)} Vrba" for letters in product("BDGKLMNPRST", "aeiou", "dlmnrstv", "aeiou")][::3]
+    was, now = (
+        parse(f"The council met and {', '.join(f'the mayor of Belk, {name}, {verb}' for name in names)}.")
+        for verb in ("had left", "has gone")
+    )
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # a tenth of a second; with each tried at each of that name it takes over thirty
