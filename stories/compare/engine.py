@@ -13,7 +13,6 @@ from stories.compare.align.near import near
 from stories.compare.align.rows import Row, rows
 from stories.compare.align.stated import Stated
 from stories.compare.budget import Budget
-from stories.compare.collecting import nothing_collected
 from stories.compare.differences.find import find_differences
 from stories.compare.differences.labels import labelled
 from stories.compare.differences.weight import weight_of_change
@@ -24,6 +23,7 @@ from stories.compare.summary import summary
 from stories.compare.words.edits import Edit
 from stories.compare.words.labels import Labeller
 from stories.compare.words.marks import marks
+from stories.text.collecting import nothing_collected
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from stories.text.dates import canonical_time, read_date
@@ -100,7 +101,7 @@ def is_ending(line: str, names: Names) -> bool:
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
     if len(line) > _LONGEST:
         return False
-    if _COPYRIGHT.fullmatch(line) or names.agency_of_form(line, SIGN_OFFS) or _OF_THE_MAKERS.fullmatch(line):
+    if keeps_all_rights(line) or names.agency_of_form(line, SIGN_OFFS) or _is_of_the_makers(line):
         return True
     if line[-1:] in "0123456789)" and (_RATE.fullmatch(line) or _is_of_a_desk(line, names)):
         return True
@@ -159,7 +160,18 @@ _GOING_ON = frozenset("more mehr suite segue forts mf 30".split())
 
 
 def keeps_all_rights(line: str) -> bool:
-    return len(line) <= _LONGEST and _COPYRIGHT.fullmatch(line) is not None
+    return len(line) <= _LONGEST and _may_be_told(line, _OF_COPYRIGHT) and _COPYRIGHT.fullmatch(line) is not None
+
+
+def _is_of_the_makers(line: str) -> bool:
+    return _may_be_told(line, _OF_MAKERS) and _OF_THE_MAKERS.fullmatch(line) is not None
+
+
+def _may_be_told(line: str, said: Sequence[str]) -> bool:
+    """Whether a line holds one of these, as a pattern that ignores case finds them: most hold none, and need not be
+    matched."""
+    folded = line.casefold().replace("i\u0307", "i").replace("ı", "i")  # it takes İ and ı for an i
+    return any(map(folded.__contains__, said))
 
 
 def may_keep_all_rights(line: str) -> bool:
@@ -169,6 +181,18 @@ def may_keep_all_rights(line: str) -> bool:
 
 
 _ALL_RIGHTS, _OF_ALL_RIGHTS = compiled(any_of("all rights")), telling("all rights")
+_OF_COPYRIGHT = (
+    *("copyright", "©", "(c)", "（c）", "may not be"),
+    *("무단", "재배포", "版权所有", "版权声明", "转载请注明", "telif hak", "обязательна", "未经授权", "不得转载"),
+    *("無断転載", "転載を禁"),
+    *(word.casefold().replace("ı", "i") for word in sorted(_OF_ALL_RIGHTS)),
+)
+"""What a line holds by which all rights are kept, each form of it one of these."""
+
+_OF_MAKERS = (
+    *(":", "：", "expressed", "reflect", "to contact the", "syndicated feed", "generated", "not been edited"),
+    "automatically",
+)
 
 
 def is_contact(line: str) -> bool:

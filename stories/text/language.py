@@ -54,8 +54,22 @@ def detect_language(text: str) -> Decision | None:
 
 def _first_words(text: str) -> list[str]:
     """Most texts have more than enough in so many letters, of which the last word may be cut."""
-    found = _WORD.findall(text[: _SAMPLE * 8])
-    return (found if len(found) > _SAMPLE else _WORD.findall(text[: _SAMPLE * 20]))[:_SAMPLE]
+    found = _words(text[: _SAMPLE * 8])
+    is_enough = len(found) > _SAMPLE or len(text) <= _SAMPLE * 8
+    return (found if is_enough else _words(text[: _SAMPLE * 20]))[:_SAMPLE]
+
+
+_WESTERN = "cp1252"
+_LETTERS = bytes(code if _WORD.match(bytes([code]).decode(_WESTERN, "replace")) else ord(" ") for code in range(2**8))
+"""Each character of Western Europe as it is where it is a letter, any other as a space."""
+
+
+def _words(text: str) -> list[str]:
+    """Of a text of Western letters and marks alone in a tenth of the time that the pattern takes."""
+    try:
+        return text.encode(_WESTERN).translate(_LETTERS).decode(_WESTERN).split()
+    except UnicodeEncodeError:
+        return _WORD.findall(text)
 
 
 def direction(text: str) -> str:

@@ -350,7 +350,7 @@ def says_it_was_mended(text: str) -> Meaning | None:
     "(The spelling of the name has been corrected in the caption.)"; or None."""
     if len(text) > _LONGEST_MENDED or not text.endswith((".", ".)", "。", "）")):
         return None
-    if text[0] <= _LAST_LATIN and _MENDING.isdisjoint(_WORDS.findall(text.lower())):
+    if text[0] <= _LAST_LATIN and _MENDING.isdisjoint(_words(text)):
         return None
     is_bracketed = text[0] in "([（【" and is_in_brackets(text) and speaks_of_a_story(text)
     if not is_bracketed and _OWN_TEXT.search(text[:_LONGEST_OWN]) is None:
@@ -372,13 +372,21 @@ _WAS_UPDATED = compiled(any_of("was updated"), re.IGNORECASE)
 
 def tells_desks(text: str) -> bool:
     """Whether a line below a story tells desks what else there is: "PA pictures available", "Video to follow."."""
-    if len(text) > _LONGEST_MENDED or (text[:1] <= _LAST_LATIN and _TELLING.isdisjoint(_WORDS.findall(text.lower()))):
+    if len(text) > _LONGEST_MENDED or (text[:1] <= _LAST_LATIN and _TELLING.isdisjoint(_words(text))):
         return False
     return _TOLD_TO_DESKS.search(text) is not None
 
 
 _TOLD_TO_DESKS, _TELLING = compiled(any_of("told to desks"), re.IGNORECASE), telling("told to desks")
 _WORDS = compiled(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16)  # a line is asked by several rules, one behind the other
+def _words(line: str) -> frozenset[str]:
+    """Those of a short line, in small letters."""
+    return frozenset(_WORDS.findall(line.lower()))
+
+
 _LAST_LATIN = "\u024f"
 
 
@@ -411,7 +419,7 @@ _SMALL_WORD = compiled(r"(?<!\S)[^\W\d_A-Z]{4,}(?!\S)")
 
 
 def _may_be_material(line: str) -> bool:
-    return any(word.startswith(_SENT) for word in _WORDS.findall(line.lower()))
+    return any(word.startswith(_SENT) for word in _words(line))
 
 
 _SENT = tuple(phrase.rstrip("*") for phrase in listed("material sent"))

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from stories.text import credits, endings, notes
+from stories.text.collecting import nothing_collected
 from stories.text.datelines import Dateline
 from stories.text.dates import canonical_time, read_date
 from stories.text.dispatches import closing_name, decisions_of, is_sign_off
@@ -55,6 +56,7 @@ def parse(text: str, media_type: str = PLAIN, name: str = "", names: Names = BUI
     return parse_versions(text, media_type, name, names)[-1]
 
 
+@nothing_collected()
 def parse_versions(text: str, media_type: str = PLAIN, name: str = "", names: Names = BUILT_IN) -> list[Document]:
     """Every version a text holds, oldest first: a story under the banner "earlier story follows" is one of its own.
 

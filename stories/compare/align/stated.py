@@ -10,7 +10,7 @@ from stories.compare.align.similarity import MOST_BY_CHANCE, Vocabulary, uncommo
 from stories.text.facts import ATTRIBUTION, NUMBER, Fact, Facts
 from stories.text.facts.amounts import AGE, COUNT, ORDINAL, PART, SCORE, VAGUE
 from stories.text.facts.words import Words
-from stories.text.stems import stems
+from stories.text.stems import Stems, stems
 
 MOST_OF = 0.6
 """So great a part of the words that two sentences share names who says it …"""
@@ -75,11 +75,13 @@ class Stated:
 
     def _read(self, side: int, sentence: int) -> _Telling:
         words = self._facts[side].words
-        first_at = words.document.numbered.first_at
+        numbered = words.document.numbered
+        first_at = numbered.first_at
         who = {at for fact in self._sources(side, sentence) for at in range(first_at(fact.start), first_at(fact.end))}
-        said = _known_by(words, [at for at in words.of(sentence) if at not in who])
         if not who:
+            said = _telling_of(numbered.stems_of([sentence], False)[sentence])
             return _Telling(said, said)
+        said = _known_by(words, [at for at in words.of(sentence) if at not in who])
         names = [at for at in who if words.tokens[at][0].isupper() and not words.is_small(words.keys[at])]
         return _Telling(_known_by(words, names), said)
 
@@ -109,5 +111,10 @@ class Stated:
 
 
 def _known_by(words: Words, numbers: Iterable[int]) -> Set[str]:
-    """What these tokens are known by: not "a" and "I", which no table of common words has."""
-    return {stem for stem in stems([words.tokens[at] for at in numbers], False) if len(stem) > 1}
+    """What these tokens are known by."""
+    return _telling_of(stems([words.tokens[at] for at in numbers], False))
+
+
+def _telling_of(known_by: Stems) -> Set[str]:
+    """Not "a" and "I", which no table of common words has."""
+    return {stem for stem in known_by if len(stem) > 1}

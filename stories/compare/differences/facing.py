@@ -21,6 +21,10 @@ MOSTLY_NEW = 0.6
 MOST_SENTENCES = 200
 """Of a row, a side: a paragraph of a court's ruling has fifty."""
 
+LONGEST_SENTENCE = 400
+"""Words and marks of one that somebody wrote. A list set as one has thousands, and what each of its items is told of
+would be looked for in all the others."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -124,6 +128,10 @@ class Facing:
     def across(self, side: int, sentence: int) -> range:
         """The sentences of the other side that its row holds; empty where it was cut or added."""
         return self.row_of(side, sentence).sentences[1 - side]
+
+    def is_written(self, side: int, sentence: int) -> bool:
+        """Whether a sentence is of a length that somebody wrote."""
+        return len(self.facts[side].words.of(sentence)) <= LONGEST_SENTENCE
 
     def kind_of(self, side: int, sentence: int) -> Kind:
         return self.documents[side].numbered.kinds[sentence]

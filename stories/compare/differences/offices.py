@@ -40,7 +40,7 @@ class Offices:
         yield from self._of_other_fields(sentences)
 
     def _named(self, side: int, sentences: Sequence[int]) -> Iterator[Fact]:
-        for sentence in sentences:
+        for sentence in [one for one in sentences if self._facing.is_written(side, one)]:
             yield from self._facing.facts[side].of(NAME, range(sentence, sentence + 1))
 
     def _held(self, side: int, fact: Fact) -> list[Post]:
@@ -59,7 +59,8 @@ class Offices:
     def _sentences_with(self, side: int, word: str) -> list[int]:
         """The first of that text that hold a word, as folded."""
         if (side, word) not in self._holders:
-            self._holders[side, word] = self._facing.facts[side].words.sentences_with(word)[:_MOST]
+            held = self._facing.facts[side].words.sentences_with(word)
+            self._holders[side, word] = [one for one in held if self._facing.is_written(side, one)][:_MOST]
         return self._holders[side, word]
 
     def _is_former_there(self, side: int, post: Post) -> bool:

@@ -97,7 +97,8 @@ def cues_in_rows(facing: Facing, kind: str) -> Iterator[tuple[Row, int, Fact]]:
         if row.is_readable:
             for side in (0, 1):
                 for fact in facing.facts[side].of(kind, row.sentences[side]):
-                    yield row, side, fact
+                    if facing.is_written(side, fact.sentence):
+                        yield row, side, fact
 
 
 def statement_of(facing: Facing, side: int, fact: Fact) -> Statement:
@@ -154,11 +155,11 @@ def answers(facing: Facing, statement: Statement) -> Iterator[Answer]:
 def _answering(facing: Facing, statement: Statement) -> Sequence[int]:
     side, number = statement.side, statement.sentence
     span = facing.documents[side].sentences[number]
-    across = facing.across(side, number)
+    across = [one for one in facing.across(side, number) if facing.is_written(1 - side, one)]
     sentences = facing.documents[1 - side].sentences
     linked = [one for one in across if ((sentences[one], span) if side else (span, sentences[one])) in facing.answers]
     free = [one for one in across if sentences[one] not in facing.linked[1 - side]]
-    return (linked + free if linked else list(across))[:MOST_ANSWERS]
+    return (linked + free if linked else across)[:MOST_ANSWERS]
 
 
 def _best(facing: Facing, statement: Statement, other: int, sentence: int, known: frozenset[str]) -> Answer | None:

@@ -1,5 +1,8 @@
 """Names, roles and directions that differ, and all that only looks like it."""
 
+from itertools import product
+from time import process_time
+
 import pytest
 
 from stories.compare import compare
@@ -853,3 +856,14 @@ def test_a_neighbour_who_talks_is_not_who_was_kept_unnamed():
 
 def test_a_department_by_the_initials_of_its_city_is_the_same():
     assert told("The WC Fire Department came.", "The Wend City Fire Department came.") == []
+
+
+def test_a_sentence_of_many_mayors_costs_a_bounded_time():
+    names = [f"{''.join(letters)} Vrba" for letters in product("BDGKLMNPRST", "aeiou", "dlmnrstv", "aeiou")][::3]
+    was, now = (
+        parse(f"The council met and {', '.join(f'the mayor of Belk, {name}, {verb}' for name in names)}.")
+        for verb in ("had left", "has gone")
+    )
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # a tenth of a second; with each tried at each of that name it takes over thirty

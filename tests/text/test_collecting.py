@@ -1,4 +1,4 @@
-"""Python's collector rests while two texts are compared."""
+"""Python's collector rests while a text is read, and while two are compared."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from stories.compare.collecting import nothing_collected
+from stories.text.collecting import nothing_collected
 
 
 def test_the_collector_rests_inside_and_works_again_behind() -> None:
