@@ -31,7 +31,7 @@ from stories.text.sites import site_of
 from stories.text.slugs import day_of, is_service_line
 from stories.text.words import any_of
 
-PARSER = "10"
+PARSER = "11"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
