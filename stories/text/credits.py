@@ -328,7 +328,7 @@ def signed_in_capitals(text: str) -> tuple[str, int] | None:
 
 
 _BEHIND_A_DATELINE = compiled(
-    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）](?=\s)"
+    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]"
 )
 
 
