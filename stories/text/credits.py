@@ -261,6 +261,8 @@ def byline(line: str, names: Names) -> str | None:
 def _without_who_they_work_for(people: str) -> str:
     """The names alone: of "Jane Roe, Kestrel News", "Jane Roe | jroe@example.org", "Jane Roe Staff writer"."""
     people = _BEHIND_NAMES.split(people, maxsplit=1)[0].rstrip(" ,;") or people
+    if (found := _IN_FRONT_OF_AN_OUTLET.match(people)) and is_masthead(people[found.end() :]):
+        return found["people"].rstrip()
     while ", " in people:
         before, _, last = people.rpartition(", ")
         if any(_may_be_named(one) for one in _JOINED_NAMES.split(_OPENING_AND.sub("", last))) or not before.strip():
@@ -269,7 +271,8 @@ def _without_who_they_work_for(people: str) -> str:
     return named_with_title(people) or people
 
 
-_BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s")
+_BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s| [Ff]or (?:[Tt]he )?(?=[^\W\d_a-z])")
+_IN_FRONT_OF_AN_OUTLET = compiled(r"(?P<people>[^\W\da-z_]{2,}(?:[ .’'-]+[^\W\da-z_]+){1,2}) (?=[^\W\d_a-z][a-z])")
 _OPENING_AND = compiled(rf"^{_AND} ")
 
 
@@ -369,6 +372,17 @@ def are_names(line: str) -> bool:
     """Whether a line is the names of some people, joined, and nothing else: "Jane Roe and John Doe"."""
     people = _JOINED_NAMES.split(line)
     return len(people) <= _MOST_PEOPLE and all(map(is_name, filter(None, people))) and bool(people[0])
+
+
+def named_in_a_place(line: str) -> str | None:
+    """Who is named in front of where they are: "Jane Roe" of "Jane Roe in Riverton"; or None."""
+    found = _IN_A_PLACE.fullmatch(line)
+    return found["people"] if found and are_names(found["people"]) else None
+
+
+_IN_A_PLACE = compiled(
+    rf"(?P<people>[^\d.:;]{{5,60}}?),? (?:in|à|en|aus|i|da|de|em|uit) {_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}"
+)
 
 
 def names_in(line: str) -> list[str]:

@@ -157,6 +157,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
     if found["first"] and not (place and (day or _is_in_capitals(place))):
         return None
+    if credit and credit[0] == "/" and not (day or _is_in_capitals(place or "") or names.agency_signed(credit)):
+        return None  # "Home / Cities / Riverton" is the path to a page
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
     if place and not credit and (behind := _BEHIND_A_PLACE.fullmatch(place)) and names.is_agency(behind["agency"]):

@@ -128,8 +128,8 @@ _PIECE = compiled(
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|{any_of('week day')}\.?"
     r"|Uhr|[ABP][CM] cycle"  # as databases say
     rf"|{_any_of(_SMALL_WORDS)})"
-    # "송고시간2021-11-09 14:05", "7:40更新"
-    r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
+    # "송고시간2021-11-09 14:05", "7:40更新", "March 3, 20212:20 PM"
+    r"(?:(?!\w)|(?<=[ ,][12]\d{3})(?=\d{1,2}:\d\d)|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
     r"(?:[\s:,;.|/·•@()\[\]（）：–—]|-(?!\d))*",
     re.IGNORECASE,
 )

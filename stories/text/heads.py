@@ -357,6 +357,8 @@ def _headline(
         lacks = [lack + more for lack, more in zip(lacks, _lack_on_a_page(lines, signed), strict=True)]
     if (entitled := _entitled(texts, lacks, titles)) is not None:
         return entitled, entitled
+    if (below_items := _below_marked_items(texts, lacks)) is not None:
+        return below_items, below_items
     menu = _menu(texts, lacks)
     for number in range(menu):
         lacks[number] += _OF_A_MENU
@@ -392,6 +394,18 @@ def _entitled(texts: Sequence[str], lacks: Sequence[int], titles: Collection[str
 
 
 _ENTITLES = compiled(r"$|\s[-|–—]\s\S")
+
+
+def _below_marked_items(texts: Sequence[str], lacks: Sequence[int]) -> int | None:
+    """The first line that lacks nothing of a headline below items of a menu, which have a list's mark and a few words
+    each: what stands above and among these is as little of the story."""
+    items = [at for at, text in enumerate(texts) if (mark := LISTED.match(text)) and length(text[mark.end() :]) < _FEW]
+    rest = range(items[-1] + 1, len(texts)) if len(items) >= _FEWEST_MARKED else range(0)
+    return next((at for at in rest if lacks[at] == 0 and length(texts[at]) > _FEW), None)
+
+
+_FEWEST_MARKED = 3
+_FEW = 3  # words
 
 
 def _far_below(

@@ -544,6 +544,8 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
         return [Part(Kind.OUTLET, text, lines.names.outlet(name))]
     if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.are_names(name):
         return [Part(Kind.BYLINE, text, name)]
+    if Kind.DATE in beside and (people := credits.named_in_a_place(name)):
+        return [Part(Kind.BYLINE, text, people)]
     if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
         return [Part(Kind.DATELINE, text, place)]
     if (at := pictures.credit_behind_no_stop(text, lines.names)) is not None:
@@ -807,7 +809,9 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
 
 
 _COUNTS = compiled(r"\d[\d,.]*k?(?: ?\| ?\d[\d,.]*k?)+")  # of a page's readers and comments: "1,209 | 5"
-_PLACED = compiled(r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)")  # "Lugo / 19 feb 2014"
+_PLACED = compiled(
+    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) [/–-] (?=\d)"
+)  # "Lugo / 19 feb 2014"
 # "ANI | New Delhi | Updated: 17-08-2020"
 _CREDITED_PLACE = compiled(
     r"(?P<credit>[^|]{2,40}?) \| (?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}) \| "

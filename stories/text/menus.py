@@ -15,6 +15,7 @@ from stories.text.pieces import Piece
 _LONGEST_PAGE = 400  # pieces that are looked at
 _LAST_TO_OPEN = 8  # pieces that a page may have above its menu: "Skip to content", its own name, today's day
 _FEWEST_ITEMS = 5  # of one menu, each other than the rest
+_FEWEST_BESIDE_BUTTONS = 2  # of these, where the others are a page's buttons
 _SURELY_ONE = 12  # lines of a menu: no story says so much in so few words each
 _MOST_WORDS, _LONGEST = 3, 40  # of an item, if no list's mark is before it
 _MOST_WORDS_LISTED = 25  # of one with a mark: the headline of another story
@@ -86,9 +87,12 @@ def _is_marked(piece: Piece) -> bool:
 
 
 def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
-    """Whether items are many, and some line among them is as short as a menu's: what a story says in short below its
-    headline is a list of longer ones."""
-    return len({piece.text for piece in items}) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
+    """Whether items are many, with the buttons among them where a list's marks are in front, and some line among them
+    is as short as a menu's: what a story says in short below its headline is a list of longer ones."""
+    many = {piece.text for piece in items}
+    if len(many) >= _FEWEST_BESIDE_BUTTONS and _is_marked(items[0]):
+        many |= {piece.text for piece in run if _is_marked(piece)}
+    return len(many) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
 
 
 def _is_a_pages(menu: Sequence[Piece], lines: Lines) -> bool:
