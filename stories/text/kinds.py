@@ -17,6 +17,7 @@ from stories.text.datelines import is_a_city, place_alone
 from stories.text.dates import is_date_line, is_of_a_date, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
+    LISTED,
     LONGEST_HEAD,
     LONGEST_MENU,
     MOST_KICKER_WORDS,
@@ -348,6 +349,7 @@ def _is_in_a_list(above: Sequence[Part]) -> bool:
 
 
 _SIGNED = {Kind.BYLINE, Kind.DATE}
+_OPENING = 12  # pieces of a story that say what it is about
 
 
 def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
@@ -368,7 +370,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     pages = (found[0].text for found, _ in known.values() if found[0].kind is Kind.NAVIGATION)
     titles = {*(without_mark(piece.text) for piece in menu), *pages}
     headless = [(at, pieces[at]) for at in range(begins) if at not in covered]
-    free = free_lines(headless, below, signed, titles, bool(menu))
+    free = free_lines(headless, below, signed, titles, bool(menu), pieces[begins : begins + _OPENING])
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
     elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
@@ -378,8 +380,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
-    if menu and (section := _section_over(headline, known)) is not None:
-        known[section] = [replace(known[section][0][0], kind=Kind.KICKER)], 1
+    if menu and (section := _section_over(headline, known, pieces, menu)) is not None:
+        known[section] = [Part(Kind.KICKER, pieces[section].text)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
     of_a_page = bool(menu or set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
@@ -419,13 +421,25 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     return parts
 
 
-def _section_over(headline: int, known: dict[int, tuple[Sequence[Part], int]]) -> int | None:
-    """The line that names the section right above a headline, or above its time, below the menu that says them all."""
+def _section_over(
+    headline: int, known: dict[int, tuple[Sequence[Part], int]], pieces: Sequence[Piece], menu: Sequence[Piece]
+) -> int | None:
+    """The line that names the section right above a headline, or above its time, below the menu that says them all: a
+    known one, or a few words without the mark that the menu's items have."""
     at = headline - 1
     while at in known and known[at][0][0].kind is Kind.DATE:
         at -= 1
-    found = known[at][0] if at in known else ()
-    return at if len(found) == 1 and found[0].kind is Kind.NAVIGATION and is_section(found[0].text) else None
+    if at < 0:
+        return None
+    text = pieces[at].text
+    if at in known:
+        found = known[at][0]
+        return at if len(found) == 1 and found[0].kind is Kind.NAVIGATION and is_section(text) else None
+    is_apart = LISTED.match(menu[-1].text) is not None and LISTED.match(text) is None
+    return at if is_apart and length(text) <= _MOST_OF_A_SECTION and not is_a_label(text) else None
+
+
+_MOST_OF_A_SECTION = 3  # words
 
 
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:

@@ -57,6 +57,50 @@ def test_the_section_right_above_a_headline_is_its_kicker():
     ]
 
 
+def test_a_section_without_a_mark_below_marked_items_is_the_kicker_too():
+    assert read(*marked(MENU), "Sorrel valley", "March 3, 2020", HEADLINE)[-3:] == [
+        (Kind.KICKER, "Sorrel valley"),
+        (Kind.DATE, "March 3, 2020"),
+        (Kind.HEADLINE, HEADLINE),
+    ]
+
+
+TEASERS = ["Herd delays vote on herding", "The herd of Marlow put off its vote until after the hay.", "Read more"]
+TEASERS += ["Mayor opens bridge and his hat", "Nobody was hurt when the ribbon was cut in Marlow.", "Read more"]
+
+
+@pytest.mark.parametrize("menu", [[*marked(MENU[:9]), *TEASERS, *marked(MENU[9:])], [*TEASERS[:3], *marked(MENU)]])
+def test_stories_told_in_short_among_the_items_are_the_pages(menu):
+    head = [(Kind.HEADLINE, HEADLINE), (Kind.BYLINE, "By Jane Roe"), (Kind.DATE, "March 3, 2020")]
+    assert read(*menu, *(text for _, text in head)) == [*((Kind.NAVIGATION, item) for item in menu), *head]
+
+
+def test_items_beside_buttons_are_a_menu():
+    menu = ["• Home", "• Mail", "• Farm prices", "• Search", "• Tide tables", "• Log in"]
+    assert read(*menu, HEADLINE, "March 3, 2020")[-2:] == [(Kind.HEADLINE, HEADLINE), (Kind.DATE, "March 3, 2020")]
+
+
+def test_items_on_one_line_are_a_menu():
+    row = " | ".join(MENU[:7])
+    found = read("Skip to content", row, HEADLINE, "March 3, 2020")
+    assert found[1:] == [(Kind.NAVIGATION, row), (Kind.HEADLINE, HEADLINE), (Kind.DATE, "March 3, 2020")]
+
+
+def test_a_headline_that_says_nothing_of_the_story_is_anothers():
+    others = ["Herring fetches less for a third day", "Otters return to Marlow after forty winters"]
+    found = read(*marked(MENU), *others, HEADLINE, "By Jane Roe")
+    assert found[-4:] == [
+        *((Kind.NAVIGATION, other) for other in others),
+        (Kind.HEADLINE, HEADLINE),
+        (Kind.BYLINE, "By Jane Roe"),
+    ]
+
+
+def test_the_path_to_a_page_is_no_dateline():
+    found = read("Home / Cities / Riverton", HEADLINE, "March 3, 2020")
+    assert Kind.DATELINE not in {kind for kind, _ in found}
+
+
 def test_of_two_lines_below_a_menu_the_one_that_the_pages_title_says_is_the_headline():
     found = read(f"{HEADLINE} - Valley Wire", *marked(MENU), "Ferry sinks at its own launch", HEADLINE)
     assert [text for kind, text in found if kind is Kind.HEADLINE] == [HEADLINE]
