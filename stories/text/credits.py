@@ -138,6 +138,7 @@ def _forms(agencies: str) -> _Forms:
             rf"|[(（]?(?=.*[ /,+&-])(?:{_DESK}(?:\s?[/,+&-]\s?|\s))?(?:{agencies}|{_DESK})"
             rf"(?:(?:\s?[/,+&-]\s?)(?:{agencies}|{_DESK})){{0,3}}(?:, [\d./-]{{6,10}})?[)）]?"
             rf"|(?:{agencies}) ?[|/–-] ?[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{3,}})?"  # "EFE | MONTEVIDEO"
+            rf"|(?:{agencies}) \| [^\W\d_a-z][^\W\d_]{{3,}}(?: [^\W\d_a-z][^\W\d_]+)?"  # "AFP | Port Louis"
             rf"|(?:{agencies})(?: [^\W\d_a-z][\w&]*| &){{1,4}} (?:Wire|Service|Online)"
         ),
         # "Anna Berg/TT", "ANNA BERG / STT", "Jane Roe, repórter da Agência Brasil"
@@ -263,6 +264,9 @@ def _without_who_they_work_for(people: str) -> str:
     people = _BEHIND_NAMES.split(people, maxsplit=1)[0].rstrip(" ,;") or people
     if (found := _IN_FRONT_OF_AN_OUTLET.match(people)) and is_masthead(people[found.end() :]):
         return found["people"].rstrip()
+    first = " ".join(people.split()[:2])
+    if is_name(first) and is_masthead(people[len(first) :].partition(",")[0].strip()):
+        return first
     while ", " in people:
         before, _, last = people.rpartition(", ")
         if any(_may_be_named(one) for one in _JOINED_NAMES.split(_OPENING_AND.sub("", last))) or not before.strip():
@@ -372,6 +376,11 @@ def are_names(line: str) -> bool:
     """Whether a line is the names of some people, joined, and nothing else: "Jane Roe and John Doe"."""
     people = _JOINED_NAMES.split(line)
     return len(people) <= _MOST_PEOPLE and all(map(is_name, filter(None, people))) and bool(people[0])
+
+
+def are_several(line: str) -> bool:
+    """Whether a line is the names of more than one, joined: "Jane Roe and John Doe"."""
+    return are_names(line) and len(names_in(line)) > 1
 
 
 def named_in_a_place(line: str) -> str | None:

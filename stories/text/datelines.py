@@ -291,7 +291,7 @@ def _from_a_city(text: str, names: Names) -> Dateline | None:
 
 
 _CITIES = listed("city")
-_PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
+_PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:-[^\W\da-z_]{2,})?(?:(?: [^\W\da-z_]{2,}){0,2}, [^\W\d_a-z][^\W\d_]+)?")
 
 
 def place_before(text: str, names: Names) -> Dateline | None:
@@ -311,7 +311,8 @@ def is_a_city(words: str) -> bool:
 
 
 def place_alone(line: str) -> str | None:
-    """The place that a line in capitals is right above a story: "BELLUNO", "KARS, Türkiye"; or None."""
+    """The place that a line in capitals is right above a story: "BELLUNO", "PORT TARN, Türkiye"; or None, as where two
+    words may be somebody's name."""
     is_one = line.split(",")[0].isupper() and _PLACE_ALONE.fullmatch(line) and line.casefold() not in _NAMED_BY_PAGES
     return line if is_one and _may_be_a_place(line) else None
 

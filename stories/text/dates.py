@@ -48,7 +48,7 @@ _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20
 _EASTERN = (
     r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?(?::\d\d)?)?"
     r"|\d{1,2}月\d{1,2}日(?: ?\d{1,2}(?::\d\d|[時时]\d{1,2}分))?"
-    r"|\d{4}[/.] ?\d{1,2}[/.] ?\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22", "2018. 11. 05. 14:22"
+    r"|\d{4}[/.] ?\d{1,2}[/.] ?\d{1,2}\.?(?:[- ]\d{1,2}:\d\d(?::\d\d)?)?"  # "2018/11/05-14:22", "2018. 11. 05. 14:22"
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
@@ -129,7 +129,8 @@ _PIECE = compiled(
     r"|Uhr|[ABP][CM] cycle"  # as databases say
     rf"|{_any_of(_SMALL_WORDS)})"
     # "송고시간2021-11-09 14:05", "7:40更新", "March 3, 20212:20 PM"
-    r"(?:(?!\w)|(?<=[ ,][12]\d{3})(?=\d{1,2}:\d\d)|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
+    r"(?:(?!\w)|(?<=[ ,][12]\d{3})(?=\d{1,2}:\d\d|[A-Z][a-z]{3})|(?<=[a-z])(?=\d{1,2}:\d\d)"
+    r"|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
     r"(?:[\s:,;.|/·•@()\[\]（）：–—]|-(?!\d))*",
     re.IGNORECASE,
 )
@@ -297,14 +298,20 @@ def _month(name: str) -> int:
 
 def _by_figures(words: str) -> date | None:
     found = _IS_BY_FIGURES.fullmatch(words)
-    if found is None or len(found["year"]) == 2:
+    if found is None:
         return None
     first, second = int(found["first"]), int(found["second"])
+    if len(found["year"]) == _IN_SHORT:  # "8/17/13" can be read one way alone, "10/9/10" cannot
+        return _day(_CENTURY + int(found["year"]), first, second) if words.count("/") == 2 and second > 12 else None
     if words.count(".") == 2:  # with full stops the day comes first wherever they are used
         return _day(int(found["year"]), second, first)
     if first <= 12 and second <= 12 and first != second:
         return None
     return _day(int(found["year"]), min(first, second), max(first, second))
+
+
+_IN_SHORT = 2  # figures of a year
+_CENTURY = 2000  # of the pages that write so
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -558,9 +558,11 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
         return [Part(Kind.OUTLET, text, lines.names.outlet(name))]
     if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.are_names(name):
         return [Part(Kind.BYLINE, text, name)]
+    if Kind.PARAGRAPH in beside and credits.are_several(name):
+        return [Part(Kind.BYLINE, text, name)]
     if Kind.DATE in beside and (people := credits.named_in_a_place(name)):
         return [Part(Kind.BYLINE, text, people)]
-    if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
+    if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(name)):
         return [Part(Kind.DATELINE, text, place)]
     if (at := pictures.credit_behind_no_stop(text, lines.names)) is not None:
         return with_credit(Kind.CAPTION, at, text, lines.names)
@@ -760,14 +762,27 @@ def _parted(text: str, lines: Lines) -> list[Part]:
         return []
     if (placed := _PLACED.match(text)) and (found := _beside_each_other(text[placed.end() :], lines, _MOST_PARTS)):
         return [Part(Kind.DATELINE, placed.group().rstrip(), placed["place"]), *found]
-    if (placed := _CREDITED_PLACE.match(text)) and (credit := _beside_a_date(placed["credit"], lines)):
+    placed = _CREDITED_PLACE.match(text)
+    if placed and not is_masthead(placed["place"]) and (credit := _beside_a_date(placed["credit"], lines)):
         found = _beside_each_other(text[placed.end() :], lines, 1)
         if found and found[0].kind is Kind.DATE:
             place = Part(Kind.DATELINE, f"{placed['place']} |", placed["place"])
             return [replace(credit, text=f"{placed['credit']} |"), place, *found]
+    if signed := _name_beside_a_day(text, lines):
+        return signed
     found = _beside_each_other(text, lines, _MOST_PARTS)
     is_dated = any(part.kind is Kind.DATE or _AGO.search(part.text) for part in found)
     return found if len(found) > 1 and is_dated else []
+
+
+def _name_beside_a_day(text: str, lines: Lines) -> list[Part]:
+    """The parts of "Jane Roe - March 3, 2020" and "March 3, 2020 | Jane Roe", or none."""
+    if (found := _NAME_AND_DAY.fullmatch(text)) or (found := _DAY_AND_NAME.fullmatch(text)):
+        by = None if lines.byline(found["name"]) else _named(found["name"], lines)
+        if by and is_date_line(found["day"]):
+            parts = {"signed": by, "dated": Part(Kind.DATE, found["day"], read_date(found["day"]))}
+            return [replace(parts[name], text=found[name]) for name in sorted(parts, key=found.start)]
+    return []
 
 
 def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
@@ -784,6 +799,8 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
             first = _named(text[: cut.start()].rstrip("| "), lines)
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
+        if first and first.kind is Kind.BYLINE and _SAYS_WHEN.search(first.text):
+            continue
         if first and (rest := _beside_each_other(text[cut.end() :], lines, most - 1)):
             return [replace(first, text=text[: cut.start()]), *rest]
     return []
@@ -822,6 +839,9 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
     return None if is_more_than_one and found[0].kind is not Kind.DATE else found[0]
 
 
+# "Jane Roe - March 3, 2020", "March 3, 2020 | Jane Roe"
+_NAME_AND_DAY = compiled(r"(?P<signed>(?P<name>[^\d|–—]{5,40}?) [-–—]) (?P<dated>(?P<day>.*\d.*))")
+_DAY_AND_NAME = compiled(r"(?P<dated>(?P<day>.*\d.*?) \|) (?P<signed>(?P<name>[^\d|–—]{5,40}))")
 _COUNTS = compiled(r"\d[\d,.]*k?(?: ?\| ?\d[\d,.]*k?)+")  # of a page's readers and comments: "1,209 | 5"
 _PLACED = compiled(
     r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) [/–-] (?=\d)"

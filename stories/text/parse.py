@@ -346,7 +346,8 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
         return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
     signed = next((part for part in parts if part.kind is Kind.BYLINE and part.value), None)
     people, owner = (signed.value, _behind_the_names(signed)) if signed else (None, "")
-    if signed and owner and is_masthead(owner) and not names.agency_in(owner):
+    is_an_outlet = is_masthead(owner) and not names.agency_in(owner) and not credits.is_title_line(owner, names)
+    if signed and owner and is_an_outlet:
         return Decision("outlet", names.outlet(owner), Basis.TEXT, "whose reporter a byline names", signed.text)
     if site := site_of((part.text for part in parts if part.kind in _OF_A_SITE), people, owner):
         return Decision("outlet", site[0], Basis.TEXT, "the site that the page's own lines name", site[1])

@@ -145,11 +145,40 @@ def test_a_long_menu_is_one_above_a_story_without_a_headline_too():
         ("By Jane Roe2014-01-26 21:32:46 UTC", "By Jane Roe", "2014-01-26 21:32:46 UTC"),
         ("By Jane Roe April 3, 2014", "By Jane Roe", "April 3, 2014"),
         ("Jane Roe 8/17/13 11:04am", "Jane Roe", "8/17/13 11:04am"),
+        ("Jane Roe - March 3, 2014", "Jane Roe -", "March 3, 2014"),
+        (
+            "By Jane Roe 14:20, 3 MAR 2014Updated16:10, 3 MAR 2014",
+            "By Jane Roe",
+            "14:20, 3 MAR 2014Updated16:10, 3 MAR 2014",
+        ),
     ],
 )
 def test_who_and_when_may_share_a_line_with_nothing_between_them(line, byline, date):
     found = read(HEADLINE, line)
     assert found[1:] == [(Kind.BYLINE, byline), (Kind.DATE, date)]
+
+
+def test_who_wrote_it_may_stand_behind_a_bar_and_the_day():
+    assert read(HEADLINE, "March 3, 2014 | Jane Roe")[1:] == [(Kind.DATE, "March 3, 2014 |"), (Kind.BYLINE, "Jane Roe")]
+
+
+def test_whose_reporter_somebody_is_is_no_place():
+    document = parse("\n".join([HEADLINE, "By Jane Roe | Riverton Courier | March 3, 2014", *BODY]))
+    assert document.decided("dateline") is None
+    assert document.decided("outlet").value == "Riverton Courier"
+
+
+def test_what_somebody_is_is_no_outlet():
+    document = parse("\n\n".join([HEADLINE, "Jane Roe Senior reporter", *BODY]))
+    assert document.decided("outlet") is None
+
+
+def test_two_words_in_capitals_may_be_a_name_and_are_no_place():
+    assert parse("\n".join([HEADLINE, "JANE ROE", *BODY])).decided("dateline") is None
+
+
+def test_two_people_above_a_story_wrote_it():
+    assert read(HEADLINE, "Jane Roe and John Doe")[1:] == [(Kind.BYLINE, "Jane Roe and John Doe")]
 
 
 def test_a_page_counts_its_readers_behind_who_and_when():
