@@ -396,10 +396,19 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
                 if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
                     is_keyword = True
-                parts.append(_over_a_headline(text, between, is_keyword))
+                over = _over_a_headline(text, between, is_keyword)
+                is_unsure = at == 0 and not menu and over.kind is Kind.NAVIGATION and _may_be_a_name(text)
+                parts.append(Part(Kind.UNKNOWN, text) if is_unsure else over)
             elif kind in _ABOVE and at < headline and _is_a_desks_keyword(text, kinds):
                 parts.append(Part(Kind.SLUG, text, text))
-            elif kind is Kind.UNKNOWN and at < headline and of_a_page and _is_short(text) and not is_a_label(text):
+            elif (
+                kind is Kind.UNKNOWN
+                and at < headline
+                and of_a_page
+                and not (at == 0 and not menu and _may_be_a_name(text))
+                and _is_short(text)
+                and not is_a_label(text)
+            ):
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
                 if is_captioned(pieces, at, on[-1], lines):
@@ -467,6 +476,11 @@ def _is_a_keyword(text: str) -> bool:
 
 def _is_short(text: str) -> bool:
     return length(text) <= MOST_KICKER_WORDS or is_a_path(text)
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether what tops a text may be the newspaper's own name: one word in a capital that is no section."""
+    return text.isalpha() and text[0].isupper() and not is_section(text)
 
 
 def _around(known: dict[int, tuple[Sequence[Part], int]], at: int) -> Iterator[Part]:
@@ -868,9 +882,13 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     if len(pieces) < _FEWEST_OF_A_PAGE or not may_be_a_masthead(text) or lines.names.agency_in(text):
         return False
-    if not all(_is_of_a_menu(piece.text, lines) or is_date_line(piece.text) for piece in pieces[:at]):
+    if not all(
+        _is_of_a_menu(piece.text, lines) or is_date_line(piece.text) or piece.text == text for piece in pieces[:at]
+    ):
         return False
     if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
+        return True
+    if not is_section(text) and length(text) <= MOST_KICKER_WORDS + 1 and _is_said_twice(pieces, at):
         return True
     below = pieces[at + 1].text
     if " " in text and lines.is_navigation(below) and opens_a_page(below) and not lines.is_navigation(text):
@@ -878,6 +896,12 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     return is_masthead(text) and (
         at > 0 or lines.is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces, lines)
     )
+
+
+def _is_said_twice(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line stands twice on top of a page: its name, and that of its picture."""
+    beside = pieces[at - 1 : at] if at == 1 else pieces[1:2]
+    return at <= 1 and any(piece.text == pieces[at].text for piece in beside)
 
 
 _LAST_LINES = 4
