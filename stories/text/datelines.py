@@ -190,6 +190,8 @@ _BESIDE_ITS_AGENCY = compiled(
 def _beside_its_agency(text: str, names: Names) -> Dateline | None:
     """A dateline of a place and, behind a comma or a dash, the agency, with a dash behind that too: where letters are
     small and capital, a sentence might begin so without it."""
+    if not ("-" in text or "–" in text):
+        return None
     found = _BESIDE_ITS_AGENCY.match(text[:_LONGEST])
     if found is None or not names.is_agency(found["agency"]) or not _may_be_a_place(found["place"]):
         return None

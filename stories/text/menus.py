@@ -91,7 +91,12 @@ def _above_a_signature(page: Sequence[Piece], is_item: Callable[[int], bool], is
             own[piece.text] = _is_a_row(piece) or 1
         elif _is_told(piece, lines):
             above += length(piece.text)
+            if above > _MOST_TOLD_ABOVE:
+                return 0  # the story has begun
     return 0
+
+
+_MOST_TOLD_ABOVE = 150  # words of other stories above a page's own
 
 
 def _words_told(pieces: Sequence[Piece], lines: Lines) -> int:
@@ -197,9 +202,9 @@ def _is_a_row(piece: Piece) -> int:
     bars = text.count(" | ")
     if bars >= _FEWEST_BARS:
         return bars + 1
-    words = text.split()
-    if len(words) < _FEWEST_OF_SECTIONS or is_finished(text):
+    if is_finished(text) or text.count(" ") < _FEWEST_OF_SECTIONS - 1:
         return 0
+    words = text.split()
     if len(words) < _FEWEST_IN_A_ROW:
         return len(words) if is_of_sections(text) else 0
     return (
