@@ -138,6 +138,7 @@ def _forms(agencies: str) -> _Forms:
             rf"|[(（]?(?=.*[ /,+&-])(?:{_DESK}(?:\s?[/,+&-]\s?|\s))?(?:{agencies}|{_DESK})"
             rf"(?:(?:\s?[/,+&-]\s?)(?:{agencies}|{_DESK})){{0,3}}(?:, [\d./-]{{6,10}})?[)）]?"
             rf"|(?:{agencies}) ?[|/–-] ?[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{3,}})?"  # "EFE | MONTEVIDEO"
+            rf"|(?:{agencies}) \| [^\W\d_a-z][^\W\d_]{{3,}}(?: [^\W\d_a-z][^\W\d_]+)?"  # "AFP | Port Louis"
             rf"|(?:{agencies})(?: [^\W\d_a-z][\w&]*| &){{1,4}} (?:Wire|Service|Online)"
         ),
         # "Anna Berg/TT", "ANNA BERG / STT", "Jane Roe, repórter da Agência Brasil"
@@ -261,6 +262,11 @@ def byline(line: str, names: Names) -> str | None:
 def _without_who_they_work_for(people: str) -> str:
     """The names alone: of "Jane Roe, Kestrel News", "Jane Roe | jroe@example.org", "Jane Roe Staff writer"."""
     people = _BEHIND_NAMES.split(people, maxsplit=1)[0].rstrip(" ,;") or people
+    if (found := _IN_FRONT_OF_AN_OUTLET.match(people)) and is_masthead(people[found.end() :]):
+        return found["people"].rstrip()
+    first = " ".join(people.split()[:2])
+    if is_name(first) and is_masthead(people[len(first) :].partition(",")[0].strip()):
+        return first
     while ", " in people:
         before, _, last = people.rpartition(", ")
         if any(_may_be_named(one) for one in _JOINED_NAMES.split(_OPENING_AND.sub("", last))) or not before.strip():
@@ -269,7 +275,8 @@ def _without_who_they_work_for(people: str) -> str:
     return named_with_title(people) or people
 
 
-_BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s")
+_BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s| [Ff]or (?:[Tt]he )?(?=[^\W\d_a-z])")
+_IN_FRONT_OF_AN_OUTLET = compiled(r"(?P<people>[^\W\da-z_]{2,}(?:[ .’'-]+[^\W\da-z_]+){1,2}) (?=[^\W\d_a-z][a-z])")
 _OPENING_AND = compiled(rf"^{_AND} ")
 
 
@@ -328,7 +335,7 @@ def signed_in_capitals(text: str) -> tuple[str, int] | None:
 
 
 _BEHIND_A_DATELINE = compiled(
-    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）](?=\s)"
+    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]"
 )
 
 
@@ -372,6 +379,22 @@ def are_names(line: str) -> bool:
     """Whether a line is the names of some people, joined, and nothing else: "Jane Roe and John Doe"."""
     people = _JOINED_NAMES.split(line)
     return len(people) <= _MOST_PEOPLE and all(map(is_name, filter(None, people))) and bool(people[0])
+
+
+def are_several(line: str) -> bool:
+    """Whether a line is the names of more than one, joined: "Jane Roe and John Doe"."""
+    return are_names(line) and len(names_in(line)) > 1
+
+
+def named_in_a_place(line: str) -> str | None:
+    """Who is named in front of where they are: "Jane Roe" of "Jane Roe in Riverton"; or None."""
+    found = _IN_A_PLACE.fullmatch(line)
+    return found["people"] if found and are_names(found["people"]) else None
+
+
+_IN_A_PLACE = compiled(
+    rf"(?P<people>[^\d.:;]{{5,60}}?),? (?:in|à|en|aus|i|da|de|em|uit) {_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}"
+)
 
 
 def names_in(line: str) -> list[str]:

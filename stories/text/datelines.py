@@ -57,7 +57,8 @@ def _form(agencies: str) -> re.Pattern[str]:
     initials = r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)"
     named = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)"
     agency = (
-        rf"{initials}|{named}|/ ?(?:(?i:(?:корр\. )?(?:{agencies}))(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
+        rf"{initials}|{named}|/{_TITLED} {_TITLED}, ?(?:{agencies})/"
+        rf"|/ ?(?:(?i:(?:корр\. )?(?:{agencies}))(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
     )
     day = (
         rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
@@ -71,7 +72,7 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] |--)(?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:-[A-Z][a-z]+)?(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
         rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—:]|(?<=[A-Z]{{2}}\)) [^\W\d_a-z]))"
-        rf"|,? [A-Z]{{3,6}}(?= (?:--|[–—-]) ))"
+        rf"|,? (?P<behind_day>(?:{agencies})(?=,? ?(?:--|[–—-]) |\. [^\W\d_a-z]|$)|[A-Z]{{3,6}}(?= (?:--|[–—-]) )))"
         # "5 мая. INTERFAX.RU -"
         rf"|(?(only_day)(?P<sited> (?:{agencies}))(?:-[A-Z][a-z]+)?\.[A-Za-z]{{2}}(?= ?[-–—_])))"
         rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
@@ -81,7 +82,7 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
         rf"|(?<=[)/])\.?(?= [\"'“„«]?[^\W\d_a-z])"
         rf"|(?(day_after)(?:--(?=[A-Z])|(?: /)?(?= [\"'“„«]?[^\W\d_a-z]))"
-        rf"|(?(day)(?<=\))(?=[A-Z][a-z]|[A-Z] [a-z])|(?!))))"
+        rf"|(?(behind_day)\.(?= [^\W\d_a-z])|(?(day)(?<=\))(?=[A-Z][a-z]|[A-Z] [a-z])|(?!)))))"
     )
 
 
@@ -97,8 +98,8 @@ def _eastern(agencies: str) -> re.Pattern[str]:
         rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})"
         r"(?:[＝=](?P<people_within>[^】]{2,12}))?】"
         # "（中央社記者王小明台北3日電）"
-        rf"|（(?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
-        r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電]）"
+        rf"|[（(](?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
+        r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電][）)]"
         rf"|（(?P<place_in>[^\W\d_]{{1,12}}?)?(?P<bracketed>{agencies})）[-—–]*"
     )
 
@@ -129,6 +130,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
     """The dateline that opens a paragraph, or that is a line of its own; or None."""
     if len(text) <= _LONGEST_ALONE and (alone := _on_a_line(text, names)):
         return alone
+    if beside := _beside_its_agency(text, names):
+        return beside
     if not _may_have_one(text[:_LONGEST]):
         return None
     if _goes_on_in_small_letters(text, names):
@@ -149,11 +152,14 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "NATO - the alliance - said"
     day = _first(found, "day", "only_day", "day_after", "day_before")
     place = found["place"]
-    credit = found["agency"] or _closing(found) or _first(found, "bare", "sited", "unlisted", "in_short", "first")
+    others = ("bare", "behind_day", "sited", "unlisted", "in_short", "first")
+    credit = found["agency"] or _closing(found) or _first(found, *others)
     if credit and _INITIALS.fullmatch(credit) and not names.agency_signed(credit := credit.replace(".", "")):
         return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
     if found["first"] and not (place and (day or _is_in_capitals(place))):
         return None
+    if credit and credit[0] == "/" and not (day or _is_in_capitals(place or "") or names.agency_signed(credit)):
+        return None  # "Home / Cities / Riverton" is the path to a page
     if place and place.isupper() and names.is_agency(place) and not credit:
         place, credit = None, place  # "AFP - "
     if place and not credit and (behind := _BEHIND_A_PLACE.fullmatch(place)) and names.is_agency(behind["agency"]):
@@ -168,11 +174,31 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None
     if not credit and not day and text[found.end() :].isupper() and not text.endswith("."):
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
-    agency = names.agency_signed(credit) if credit else None
+    agency = names.agency_signed(credit) or names.agency_called(credit.strip(" ()/")) if credit else None
     signed = _SIGNED.fullmatch(credit) if credit else None
-    people = signed["people"] if signed else found["signed"]
+    people = signed["people"] or signed["before"] if signed else found["signed"]
     end = found.end("signed") + 1 if found["signed"] else 0
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
+
+
+# "Hama, SANA- ", "دمشق-سانا ", "تهران - ایرنا - "
+_BESIDE_ITS_AGENCY = compiled(
+    r"(?P<place>[^\W\d_a-z][^\d(),:;.!?/]{1,30}?) ?[,–-] ?(?P<agency>[^\W\d_]{3,12})(?P<dash> ?[-–—_])?(?: |$)"
+    r"(?=[\"“«]?[^\W\d_a-z])"
+)
+
+
+def _beside_its_agency(text: str, names: Names) -> Dateline | None:
+    """A dateline of a place and, behind a comma or a dash, the agency, with a dash behind that too: where letters are
+    small and capital, a sentence might begin so without it."""
+    if not ("-" in text or "–" in text):
+        return None
+    found = _BESIDE_ITS_AGENCY.match(text[:_LONGEST])
+    if found is None or not names.is_agency(found["agency"]) or not _may_be_a_place(found["place"]):
+        return None
+    if not found["dash"] and found["agency"].isascii():
+        return None
+    return Dateline(len(found.group().rstrip()), found["place"].strip(), names.agency(found["agency"]), None)
 
 
 _BARE_PLACE = compiled(
@@ -268,7 +294,7 @@ def _from_a_city(text: str, names: Names) -> Dateline | None:
 
 
 _CITIES = listed("city")
-_PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2}(?:, [^\W\d_a-z][^\W\d_]+)?")
+_PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:-[^\W\da-z_]{2,})?(?:(?: [^\W\da-z_]{2,}){0,2}, [^\W\d_a-z][^\W\d_]+)?")
 
 
 def place_before(text: str, names: Names) -> Dateline | None:
@@ -288,7 +314,8 @@ def is_a_city(words: str) -> bool:
 
 
 def place_alone(line: str) -> str | None:
-    """The place that a line in capitals is right above a story: "BELLUNO", "KARS, Türkiye"; or None."""
+    """The place that a line in capitals is right above a story: "BELLUNO", "PORT TARN, Türkiye"; or None, as where two
+    words may be somebody's name."""
     is_one = line.split(",")[0].isupper() and _PLACE_ALONE.fullmatch(line) and line.casefold() not in _NAMED_BY_PAGES
     return line if is_one and _may_be_a_place(line) else None
 
@@ -299,7 +326,9 @@ def _first(found: re.Match[str], *names: str) -> str | None:
 
 _INITIALS = compiled(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
 # "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/"
-_SIGNED = compiled(r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]")
+_SIGNED = compiled(
+    r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]|/(?P<before>[^/,]+), ?[^/,]+/"
+)
 
 
 _LONGEST_ALONE = 60  # code points

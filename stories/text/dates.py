@@ -29,16 +29,16 @@ def _month_of(names: Iterable[str]) -> str:
 _MONTH = _month_of(MONTHS)
 _IN_FULL = 5
 """Letters of a name that is no shortened one."""
-_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec".split())
+_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec kovo".split())
 _MONTH_FIRST = _month_of(name for name in MONTHS if len(name) >= _IN_FULL or name in _BEFORE_ITS_DAY)
-"""Short names stand before the day in English alone, of those that leave the year to the end: "Mag 6" is no 6 May, nor
-"out 44"."""
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b)?"
+"""Short names stand before the day in English and Lithuanian alone, of those that leave the year to the end: "Mag 6" is
+no 6 May, nor "out 44"."""
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|\.| d\.)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b| r\.)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = (
     *(
-        rf"{form}(?:(?:,\s*|\s+){_OF}{_YEAR})?"
+        rf"{form}(?:(?:[,،]\s*|\s+){_OF}{_YEAR})?"
         for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
@@ -48,7 +48,7 @@ _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20
 _EASTERN = (
     r"\d{4}年 ?\d{1,2}月 ?\d{1,2}日(?:[(（][^)）]{1,2}[)）])?(?: ?\d{1,2}[時时点:]\d{1,2}分?(?::\d\d)?)?"
     r"|\d{1,2}月\d{1,2}日(?: ?\d{1,2}(?::\d\d|[時时]\d{1,2}分))?"
-    r"|\d{4}[/.]\d{1,2}[/.]\d{1,2}\.?(?:[- ]\d{1,2}:\d\d)?"  # "2018/11/05-14:22"
+    r"|\d{4}[/.] ?\d{1,2}[/.] ?\d{1,2}\.?(?:[- ]\d{1,2}:\d\d(?::\d\d)?)?"  # "2018/11/05-14:22", "2018. 11. 05. 14:22"
 )
 _ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
 _CLOCK = (
@@ -61,7 +61,8 @@ _CLOCK = (
 _LABEL = rf"{any_of('time of')}(?: time)?(?![^\W\d])"
 _SPAN = rf"(?:{any_of('hours')}|{any_of('in years')})"
 _SMALL_WORDS = (
-    "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and".split()
+    "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and "
+    "в у u o ob".split()
 )
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
@@ -127,9 +128,10 @@ _PIECE = compiled(
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|{any_of('week day')}\.?"
     r"|Uhr|[ABP][CM] cycle"  # as databases say
     rf"|{_any_of(_SMALL_WORDS)})"
-    # "송고시간2021-11-09 14:05", "7:40更新"
-    r"(?:(?!\w)|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
-    r"(?:[\s:,;.|/·•@()（）：–—]|-(?!\d))*",
+    # "송고시간2021-11-09 14:05", "7:40更新", "March 3, 20212:20 PM"
+    r"(?:(?!\w)|(?<=[ ,][12]\d{3})(?=\d{1,2}:\d\d|[A-Z][a-z]{3})|(?<=[a-z])(?=\d{1,2}:\d\d)"
+    r"|(?<=[\u3040-\ud7af])(?=\d)|(?<=\d)(?=[\u3040-\ud7af]))"
+    r"(?:[\s:,;.|/·•@()\[\]（）：–—]|-(?!\d))*",
     re.IGNORECASE,
 )
 _FIGURE = compiled(r"\d")
@@ -296,14 +298,20 @@ def _month(name: str) -> int:
 
 def _by_figures(words: str) -> date | None:
     found = _IS_BY_FIGURES.fullmatch(words)
-    if found is None or len(found["year"]) == 2:
+    if found is None:
         return None
     first, second = int(found["first"]), int(found["second"])
+    if len(found["year"]) == _IN_SHORT:  # "8/17/13" can be read one way alone, "10/9/10" cannot
+        return _day(_CENTURY + int(found["year"]), first, second) if words.count("/") == 2 and second > 12 else None
     if words.count(".") == 2:  # with full stops the day comes first wherever they are used
         return _day(int(found["year"]), second, first)
     if first <= 12 and second <= 12 and first != second:
         return None
     return _day(int(found["year"]), min(first, second), max(first, second))
+
+
+_IN_SHORT = 2  # figures of a year
+_CENTURY = 2000  # of the pages that write so
 
 
 def _day(year: int, month: int, day: int) -> date | None:

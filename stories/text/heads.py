@@ -11,7 +11,7 @@ from stories.text.datelines import bare_place
 from stories.text.document import Kind
 from stories.text.language import FUNCTION_WORDS
 from stories.text.lines import Lines, Place
-from stories.text.navigation import is_section
+from stories.text.navigation import is_of_sections, is_section
 from stories.text.notes import is_in_brackets
 from stories.text.patterns import compiled
 from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
@@ -271,13 +271,15 @@ def free_lines(
     signed: Collection[int] = (),
     titles: Collection[str] = (),
     on_a_page: bool = False,
+    story: Sequence[Piece] = (),
 ) -> dict[int, tuple[Kind, list[int]]]:
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
     piece `below` is a page's own, if anything stands under it; `signed` are the pieces that say who wrote it or when,
-    `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line as a rule."""
+    `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line as a rule, and of
+    several that might be it those are of other stories that say nothing of this one, whose beginning is `story`."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number, menu = _headline(lines, below, signed, titles, on_a_page)
+    number, menu = _headline(lines, below, signed, titles, on_a_page, story)
     trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
@@ -359,6 +361,7 @@ def _headline(
     signed: Collection[int],
     titles: Collection[str],
     on_a_page: bool,
+    story: Sequence[Piece],
 ) -> tuple[int, int]:
     """Which of the lines begins the headline, -1 for none, and how many lines are a page's menu: the first of those
     that lack least of one; below a menu the last, as a page has no standfirst there."""
@@ -369,10 +372,15 @@ def _headline(
         lacks[0] += 1
     for trail in _trails(texts):
         lacks[trail] = _NO_HEADLINE
+    others: Collection[int] = ()
     if on_a_page:
         lacks = [lack + more for lack, more in zip(lacks, _lack_on_a_page(lines, signed), strict=True)]
+        others = _of_other_stories(texts, lacks, story)
+        lacks = [lack + _OF_A_MENU * (number in others) for number, lack in enumerate(lacks)]
     if (entitled := _entitled(texts, lacks, titles)) is not None:
         return entitled, entitled
+    if (below_items := _below_marked_items(texts, lacks)) is not None:
+        return below_items, below_items
     menu = _menu(texts, lacks)
     for number in range(menu):
         lacks[number] += _OF_A_MENU
@@ -383,6 +391,8 @@ def _headline(
     far = _far_below(lines, lacks, first, signed)
     if far is not None:
         return far, far
+    if any(number < first for number in others):
+        return first, first
     return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else first), menu
 
 
@@ -408,6 +418,40 @@ def _entitled(texts: Sequence[str], lacks: Sequence[int], titles: Collection[str
 
 
 _ENTITLES = compiled(r"$|\s[-|–—]\s\S")
+
+
+def _of_other_stories(texts: Sequence[str], lacks: Sequence[int], story: Sequence[Piece]) -> Collection[int]:
+    """Which lines above a story say nothing of it, if another that may be its headline says some of its words."""
+    told = {word for piece in story for word in _openings(piece.text)}
+    shared = [len(told & _openings(text)) for text in texts]
+    may_be = (
+        common for common, lack, text in zip(shared, lacks, texts, strict=True) if lack == 0 and length(text) > _FEW
+    )
+    most = max(may_be, default=0)
+    return [number for number, common in enumerate(shared) if most >= _FEWEST_SHARED and common <= most / _FEW_OF_THEM]
+
+
+def _openings(text: str) -> set[str]:
+    """How the longer words of a text begin."""
+    return {word[:_OPENING].casefold() for word in _LONGER.findall(text)} - _FUNCTION_WORDS
+
+
+_FEWEST_SHARED = 2  # words
+_FEW_OF_THEM = 4  # parts of those that the one which says most of the story shares with it: no more than one
+_OPENING = 5  # letters: what words with other endings have in common
+_LONGER = compiled(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+
+
+def _below_marked_items(texts: Sequence[str], lacks: Sequence[int]) -> int | None:
+    """The first line that lacks nothing of a headline below items of a menu, which have a list's mark and a few words
+    each: what stands above and among these is as little of the story."""
+    items = [at for at, text in enumerate(texts) if (mark := LISTED.match(text)) and length(text[mark.end() :]) < _FEW]
+    rest = range(items[-1] + 1, len(texts)) if len(items) >= _FEWEST_MARKED else range(0)
+    return next((at for at in rest if lacks[at] == 0 and length(texts[at]) > _FEW), None)
+
+
+_FEWEST_MARKED = 3
+_FEW = 3  # words
 
 
 def _far_below(
@@ -540,7 +584,8 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         lack += 2 + bool(_SENTENCES.search(text))
     if text.endswith((":", "：")) or LISTED.match(text) or _SUBTITLE.match(text):
         lack += 3
-    if _is_a_company(text) or _GENRE.fullmatch(text) or is_section(text) or is_a_path(text):
+    is_a_pages_own = is_section(text) or is_a_path(text) or (words > MOST_KICKER_WORDS and is_of_sections(text))
+    if _is_a_company(text) or _GENRE.fullmatch(text) or is_a_pages_own:
         lack += 3
     if _IS_REACHED_AT.search(text):
         lack += 4

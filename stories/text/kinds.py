@@ -17,6 +17,7 @@ from stories.text.datelines import is_a_city, place_alone
 from stories.text.dates import is_date_line, is_of_a_date, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
+    LISTED,
     LONGEST_HEAD,
     LONGEST_MENU,
     MOST_KICKER_WORDS,
@@ -348,6 +349,7 @@ def _is_in_a_list(above: Sequence[Part]) -> bool:
 
 
 _SIGNED = {Kind.BYLINE, Kind.DATE}
+_OPENING = 12  # pieces of a story that say what it is about
 
 
 def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Piece] = ()) -> list[Part]:
@@ -368,7 +370,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     pages = (found[0].text for found, _ in known.values() if found[0].kind is Kind.NAVIGATION)
     titles = {*(without_mark(piece.text) for piece in menu), *pages}
     headless = [(at, pieces[at]) for at in range(begins) if at not in covered]
-    free = free_lines(headless, below, signed, titles, bool(menu))
+    free = free_lines(headless, below, signed, titles, bool(menu), pieces[begins : begins + _OPENING])
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
     elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
@@ -378,8 +380,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
     values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
-    if menu and (section := _section_over(headline, known)) is not None:
-        known[section] = [replace(known[section][0][0], kind=Kind.KICKER)], 1
+    if menu and (section := _section_over(headline, known, pieces, menu)) is not None:
+        known[section] = [Part(Kind.KICKER, pieces[section].text)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
     of_a_page = bool(menu or set().union(*kinds.values()) & _OF_A_PAGE)
     parts: list[Part] = []
@@ -394,10 +396,19 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
                 if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
                     is_keyword = True
-                parts.append(_over_a_headline(text, between, is_keyword))
+                over = _over_a_headline(text, between, is_keyword)
+                is_unsure = at == 0 and not menu and over.kind is Kind.NAVIGATION and _may_be_a_name(text)
+                parts.append(Part(Kind.UNKNOWN, text) if is_unsure else over)
             elif kind in _ABOVE and at < headline and _is_a_desks_keyword(text, kinds):
                 parts.append(Part(Kind.SLUG, text, text))
-            elif kind is Kind.UNKNOWN and at < headline and of_a_page and _is_short(text) and not is_a_label(text):
+            elif (
+                kind is Kind.UNKNOWN
+                and at < headline
+                and of_a_page
+                and not (at == 0 and not menu and _may_be_a_name(text))
+                and _is_short(text)
+                and not is_a_label(text)
+            ):
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
                 if is_captioned(pieces, at, on[-1], lines):
@@ -419,13 +430,25 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     return parts
 
 
-def _section_over(headline: int, known: dict[int, tuple[Sequence[Part], int]]) -> int | None:
-    """The line that names the section right above a headline, or above its time, below the menu that says them all."""
+def _section_over(
+    headline: int, known: dict[int, tuple[Sequence[Part], int]], pieces: Sequence[Piece], menu: Sequence[Piece]
+) -> int | None:
+    """The line that names the section right above a headline, or above its time, below the menu that says them all: a
+    known one, or a few words without the mark that the menu's items have."""
     at = headline - 1
     while at in known and known[at][0][0].kind is Kind.DATE:
         at -= 1
-    found = known[at][0] if at in known else ()
-    return at if len(found) == 1 and found[0].kind is Kind.NAVIGATION and is_section(found[0].text) else None
+    if at < 0:
+        return None
+    text = pieces[at].text
+    if at in known:
+        found = known[at][0]
+        return at if len(found) == 1 and found[0].kind is Kind.NAVIGATION and is_section(text) else None
+    is_apart = LISTED.match(menu[-1].text) is not None and LISTED.match(text) is None
+    return at if is_apart and length(text) <= _MOST_OF_A_SECTION and not is_a_label(text) else None
+
+
+_MOST_OF_A_SECTION = 3  # words
 
 
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
@@ -453,6 +476,11 @@ def _is_a_keyword(text: str) -> bool:
 
 def _is_short(text: str) -> bool:
     return length(text) <= MOST_KICKER_WORDS or is_a_path(text)
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether what tops a text may be the newspaper's own name: one word in a capital that is no section."""
+    return text.isalpha() and text[0].isupper() and not is_section(text)
 
 
 def _around(known: dict[int, tuple[Sequence[Part], int]], at: int) -> Iterator[Part]:
@@ -544,7 +572,11 @@ def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) ->
         return [Part(Kind.OUTLET, text, lines.names.outlet(name))]
     if beside & {Kind.DATE, Kind.DATELINE, Kind.CREDIT} and credits.are_names(name):
         return [Part(Kind.BYLINE, text, name)]
-    if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(text)):
+    if Kind.PARAGRAPH in beside and credits.are_several(name):
+        return [Part(Kind.BYLINE, text, name)]
+    if Kind.DATE in beside and (people := credits.named_in_a_place(name)):
+        return [Part(Kind.BYLINE, text, people)]
+    if beside & {Kind.DATE, Kind.PARAGRAPH} and (place := place_alone(name)):
         return [Part(Kind.DATELINE, text, place)]
     if (at := pictures.credit_behind_no_stop(text, lines.names)) is not None:
         return with_credit(Kind.CAPTION, at, text, lines.names)
@@ -755,14 +787,27 @@ def _parted(text: str, lines: Lines) -> list[Part]:
         return []
     if (placed := _PLACED.match(text)) and (found := _beside_each_other(text[placed.end() :], lines, _MOST_PARTS)):
         return [Part(Kind.DATELINE, placed.group().rstrip(), placed["place"]), *found]
-    if (placed := _CREDITED_PLACE.match(text)) and (credit := _beside_a_date(placed["credit"], lines)):
+    placed = _CREDITED_PLACE.match(text)
+    if placed and not is_masthead(placed["place"]) and (credit := _beside_a_date(placed["credit"], lines)):
         found = _beside_each_other(text[placed.end() :], lines, 1)
         if found and found[0].kind is Kind.DATE:
             place = Part(Kind.DATELINE, f"{placed['place']} |", placed["place"])
             return [replace(credit, text=f"{placed['credit']} |"), place, *found]
+    if signed := _name_beside_a_day(text, lines):
+        return signed
     found = _beside_each_other(text, lines, _MOST_PARTS)
     is_dated = any(part.kind is Kind.DATE or _AGO.search(part.text) for part in found)
     return found if len(found) > 1 and is_dated else []
+
+
+def _name_beside_a_day(text: str, lines: Lines) -> list[Part]:
+    """The parts of "Jane Roe - March 3, 2020" and "March 3, 2020 | Jane Roe", or none."""
+    if (found := _NAME_AND_DAY.fullmatch(text)) or (found := _DAY_AND_NAME.fullmatch(text)):
+        by = None if lines.byline(found["name"]) else _named(found["name"], lines)
+        if by and is_date_line(found["day"]):
+            parts = {"signed": by, "dated": Part(Kind.DATE, found["day"], read_date(found["day"]))}
+            return [replace(parts[name], text=found[name]) for name in sorted(parts, key=found.start)]
+    return []
 
 
 def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
@@ -779,6 +824,8 @@ def _beside_each_other(text: str, lines: Lines, most: int) -> list[Part]:
             first = _named(text[: cut.start()].rstrip("| "), lines)
         if first and first.kind is Kind.CREDIT and not (_is_parted_by(text, cut) or ":" in first.text):
             continue  # "MTI 2009. február 11." says one thing
+        if first and first.kind is Kind.BYLINE and _SAYS_WHEN.search(first.text):
+            continue
         if first and (rest := _beside_each_other(text[cut.end() :], lines, most - 1)):
             return [replace(first, text=text[: cut.start()]), *rest]
     return []
@@ -817,8 +864,13 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
     return None if is_more_than_one and found[0].kind is not Kind.DATE else found[0]
 
 
+# "Jane Roe - March 3, 2020", "March 3, 2020 | Jane Roe"
+_NAME_AND_DAY = compiled(r"(?P<signed>(?P<name>[^\d|–—]{5,40}?) [-–—]) (?P<dated>(?P<day>.*\d.*))")
+_DAY_AND_NAME = compiled(r"(?P<dated>(?P<day>.*\d.*?) \|) (?P<signed>(?P<name>[^\d|–—]{5,40}))")
 _COUNTS = compiled(r"\d[\d,.]*k?(?: ?\| ?\d[\d,.]*k?)+")  # of a page's readers and comments: "1,209 | 5"
-_PLACED = compiled(r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) / (?=\d)")  # "Lugo / 19 feb 2014"
+_PLACED = compiled(
+    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?) [/–-] (?=\d)"
+)  # "Lugo / 19 feb 2014"
 # "ANI | New Delhi | Updated: 17-08-2020"
 _CREDITED_PLACE = compiled(
     r"(?P<credit>[^|]{2,40}?) \| (?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}) \| "
@@ -841,9 +893,13 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     text = pieces[at].text
     if len(pieces) < _FEWEST_OF_A_PAGE or not may_be_a_masthead(text) or lines.names.agency_in(text):
         return False
-    if not all(_is_of_a_menu(piece.text, lines) or is_date_line(piece.text) for piece in pieces[:at]):
+    if not all(
+        _is_of_a_menu(piece.text, lines) or is_date_line(piece.text) or piece.text == text for piece in pieces[:at]
+    ):
         return False
     if any(_is_right_of(piece.text, text) for piece in pieces[-_LAST_LINES:]):
+        return True
+    if not is_section(text) and length(text) <= MOST_KICKER_WORDS + 1 and _is_said_twice(pieces, at):
         return True
     below = pieces[at + 1].text
     if " " in text and lines.is_navigation(below) and opens_a_page(below) and not lines.is_navigation(text):
@@ -851,6 +907,12 @@ def _is_the_outlet(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     return is_masthead(text) and (
         at > 0 or lines.is_navigation(below) or is_date_line(below) or _is_on_a_page(pieces, lines)
     )
+
+
+def _is_said_twice(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a line stands twice on top of a page: its name, and that of its picture."""
+    beside = pieces[at - 1 : at] if at == 1 else pieces[1:2]
+    return at <= 1 and any(piece.text == pieces[at].text for piece in beside)
 
 
 _LAST_LINES = 4

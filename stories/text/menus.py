@@ -7,14 +7,27 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from stories.text.document import Kind
-from stories.text.heads import LISTED, LONGEST_HEAD, LONGEST_PAGE_HEAD, Known, is_finished, is_unfinished, length, runs
+from stories.text.heads import (
+    LISTED,
+    LONGEST_HEAD,
+    LONGEST_MENU,
+    LONGEST_PAGE_HEAD,
+    Known,
+    is_finished,
+    is_unfinished,
+    length,
+    runs,
+)
 from stories.text.lines import Lines, Place
-from stories.text.navigation import is_section
+from stories.text.navigation import is_of_sections, is_section
+from stories.text.patterns import compiled
 from stories.text.pieces import Piece
 
 _LONGEST_PAGE = 400  # pieces that are looked at
 _LAST_TO_OPEN = 8  # pieces that a page may have above its menu: "Skip to content", its own name, today's day
 _FEWEST_ITEMS = 5  # of one menu, each other than the rest
+_FEWEST_STORIES = 2  # told in a sentence each, among a page's items
+_FEWEST_BESIDE_BUTTONS = 2  # of these, where the others are a page's buttons
 _SURELY_ONE = 12  # lines of a menu: no story says so much in so few words each
 _MOST_WORDS, _LONGEST = 3, 40  # of an item, if no list's mark is before it
 _MOST_WORDS_LISTED = 25  # of one with a mark: the headline of another story
@@ -32,10 +45,19 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
     line below could be the story's headline and the menu is short. `is_known` says of a piece which kinds it has by
     its form alone."""
     head = pieces[:LONGEST_PAGE_HEAD]
-    if len({piece.text for piece in head if _is_shaped_like_one(piece)}) < _FEWEST_ITEMS:
+    items = {piece.text: _is_a_row(piece) or 1 for piece in head if _is_of_a_menu(piece)}
+    if sum(items.values()) < _FEWEST_ITEMS:
         return 0  # as in most texts
     page = pieces[:_LONGEST_PAGE]
     is_item = cache(lambda at: _is_an_item(page[at], lines))
+    begins = _below_the_items(page, is_item, is_known, lines)
+    signed = _above_a_signature(page, is_item, is_known, lines)
+    stories_between = sum(_is_told(piece, lines) for piece in page[begins:signed])
+    return signed if not begins or stories_between >= _FEWEST_STORIES else begins
+
+
+def _below_the_items(page: Sequence[Piece], is_item: Callable[[int], bool], is_known: Known, lines: Lines) -> int:
+    head = page[:LONGEST_PAGE_HEAD]
     first = next(_menus(head, is_item, lines), None)
     if first is None or first.start > _LAST_TO_OPEN or any(_BEGUN & set(is_known(at)) for at in range(first.start)):
         return 0
@@ -49,6 +71,50 @@ def below_the_menu(pieces: Sequence[Piece], is_known: Known, lines: Lines) -> in
     if headed or not ends or len(first) < _SURELY_ONE:
         return headed
     return 0 if any(_may_be_a_headline(page[at], lines) for at in range(first.start)) else ends[-1]
+
+
+def _above_a_signature(page: Sequence[Piece], is_item: Callable[[int], bool], is_known: Known, lines: Lines) -> int:
+    """How many pieces above a story are its page's where other stories, told in short, stand among the items: those
+    above its headline, which stands right above who wrote it or when, with most of the page's sentences below."""
+    own: dict[str, int] = {}  # how many items a line has
+    above = 0  # words of sentences
+    for at, piece in enumerate(page[:LONGEST_MENU]):
+        if _SIGNED & set(is_known(at)):
+            begins = _headed(page, at, is_item, lines)
+            below = _words_told(page[at : at + LONGEST_PAGE_HEAD], lines)
+            is_a_page = len(own) > _LAST_TO_OPEN or sum(own.values()) >= _SURELY_ONE
+            if begins >= _FEWEST_ITEMS and is_a_page and above - _words_told(page[begins:at], lines) <= _SHARE * below:
+                return begins
+        if _BEGUN & set(is_known(at)):
+            return 0
+        if is_item(at) or _may_stand_among_items(piece, lines):
+            own[piece.text] = _is_a_row(piece) or 1
+        elif _is_told(piece, lines):
+            above += length(piece.text)
+            if above > _MOST_TOLD_ABOVE:
+                return 0  # the story has begun
+    return 0
+
+
+_MOST_TOLD_ABOVE = 150  # words of other stories above a page's own
+
+
+def _words_told(pieces: Sequence[Piece], lines: Lines) -> int:
+    return sum(length(piece.text) for piece in pieces if _is_told(piece, lines))
+
+
+def _headed(page: Sequence[Piece], signed: int, is_item: Callable[[int], bool], lines: Lines) -> int:
+    """Where the head begins that a signature stands below: under an item or a button, with a headline; or 0. A line
+    without a list's mark right above the headline may say what part of the paper it is of."""
+    begins = signed
+    while begins and not (is_item(begins - 1) or _may_stand_among_items(page[begins - 1], lines)):
+        begins -= 1
+        if signed - begins > _REACH:
+            return 0
+    if not any(_may_be_a_headline(page[at], lines) for at in range(begins, signed)):
+        return 0
+    is_apart = begins > 1 and is_item(begins - 1) and not _is_marked(page[begins - 1])
+    return begins - is_apart
 
 
 def _menus(page: Sequence[Piece], is_item: Callable[[int], bool], lines: Lines) -> Iterator[range]:
@@ -86,9 +152,12 @@ def _is_marked(piece: Piece) -> bool:
 
 
 def _is_a_menu(items: Sequence[Piece], run: Sequence[Piece]) -> bool:
-    """Whether items are many, and some line among them is as short as a menu's: what a story says in short below its
-    headline is a list of longer ones."""
-    return len({piece.text for piece in items}) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
+    """Whether items are many, with the buttons among them where a list's marks are in front, and some line among them
+    is as short as a menu's: what a story says in short below its headline is a list of longer ones."""
+    many = {piece.text for piece in items}
+    if len(many) >= _FEWEST_BESIDE_BUTTONS and _is_marked(items[0]):
+        many |= {piece.text for piece in run if _is_marked(piece)}
+    return len(many) >= _FEWEST_ITEMS and any(length(one.text) <= _MOST_WORDS for one in run)
 
 
 def _is_a_pages(menu: Sequence[Piece], lines: Lines) -> bool:
@@ -122,10 +191,39 @@ def _is_shaped_like_one(piece: Piece) -> bool:
 _OF_A_HEAD = {*_SIGNED, Kind.OUTLET, Kind.CREDIT, Kind.CAPTION, Kind.NOTE, Kind.SLUG, Kind.ENDING}
 
 
+def _is_of_a_menu(piece: Piece) -> bool:
+    return _is_shaped_like_one(piece) or _is_a_row(piece) > 0
+
+
+def _is_a_row(piece: Piece) -> int:
+    """How many items stand on one line, parted by bars or, where nearly every word is in a capital and no sentence has
+    so many, by nothing; 0 where none do."""
+    text = piece.text
+    bars = text.count(" | ")
+    if bars >= _FEWEST_BARS:
+        return bars + 1
+    if is_finished(text) or text.count(" ") < _FEWEST_OF_SECTIONS - 1:
+        return 0
+    words = text.split()
+    if len(words) < _FEWEST_IN_A_ROW:
+        return len(words) if is_of_sections(text) else 0
+    return (
+        len(words) if sum(word[0].isupper() and len(word) > 1 for word in words) >= _MOST_OF_A_ROW * len(words) else 0
+    )
+
+
+_FEWEST_BARS = 3
+_FEWEST_OF_SECTIONS = 6  # words
+_FEWEST_IN_A_ROW = 16  # words: more than a headline in capitals has
+_MOST_OF_A_ROW = 0.75
+_ITEMS_OF_A_ROW = compiled(r" \| | (?=[^\W\d_a-z])")
+
+
 def _may_stand_among_items(piece: Piece, lines: Lines) -> bool:
     text = piece.text
     return (
         lines.is_navigation(text)
+        or _is_a_row(piece) > 0
         or not any(map(str.isalpha, text))
         or (text[-1] in ":：" and length(text) <= _MOST_WORDS)
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from stories.text.patterns import compiled
 
@@ -75,7 +76,8 @@ class Names:
     def agency_signed(self, words: str) -> str | None:
         """The agency that a line below a story is of: it names it in whatever case ("/ritzau/", "(©NTB)"), stamps it
         ("AP-NR-01-01-89"), has an address there, or is written by that agency alone; or None."""
-        tokens = (self._agency_folded.get(_folded(token)) for token in re.split(r"[\s/()©,]+", words) if token)
+        folded = (_folded(token) for token in re.split(r"[\s/()©,]+", words) if token)
+        tokens = (self._agency_folded.get(token) for token in folded if token not in _ALSO_WORDS)
         return self.agency_in(words) or next(filter(None, tokens), None) or self._agency_stamped(words)
 
     def _agency_stamped(self, words: str) -> str | None:
@@ -84,6 +86,10 @@ class Names:
         host = _MAILBOX.search(words)
         at_home = next(filter(None, map(self._agency_domains.get, _domains_of(host[1]))), None) if host else None
         return at_home or self.agency_of_form(words, SIGN_OFFS)
+
+    def agency_called(self, words: str) -> str | None:
+        """The agency whose name the words are, in whatever case, and nothing else; or None."""
+        return self._agency_folded.get(_folded(words))
 
     def agency_of_form(self, line: str, forms: Mapping[str, re.Pattern[str]]) -> str | None:
         """The agency, of those known, that alone writes such a line; or None."""
@@ -111,8 +117,7 @@ class Names:
     def forms(self) -> str:
         """An alternation of every form an agency is credited by, longest first, for use inside a regular expression.
         It matches nothing where no agency is known."""
-        longest_first = sorted(self._agency_forms, key=lambda form: (-len(form), form))
-        return "|".join(map(re.escape, longest_first)) or "(?!)"
+        return _alternation(self._agency_forms) or "(?!)"
 
     @cached_property
     def _form(self) -> re.Pattern[str]:
@@ -151,6 +156,9 @@ class Names:
         return frozenset(self.outlet(one.name) for one in self.outlets if one.ours)
 
 
+_ALSO_WORDS = frozenset("app asca elta ena map mena mna nan petra pk pna sana spa sputnik sta tap tns uni".split())
+"""Of the agencies' names in small letters, those that are words and other names too: "Get our app", "Petra Lund"."""
+
 _SPACES = 20  # that a line may have more than the name in it
 _STAMP = compiled(r"\W*([A-Z]{2,4})-")
 _MAILBOX = compiled(r"\S@([\w.-]+)")
@@ -158,6 +166,14 @@ _WRITTEN_FOR = compiled(r"-for-(?:the-)?([a-z-]+)(?=[/?#.]|$)")
 _LONGEST_HOST = 253  # characters: what the domain name system allows
 
 _Listed = Iterable[Outlet | Agency]
+
+
+def _alternation(forms: Iterable[str]) -> str:
+    """One of these, the longest first, those of one first letter together: most words are done with by that."""
+    by_letter = groupby(sorted(forms, key=lambda form: (form[0], -len(form), form)), key=lambda form: form[0])
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(form[1:]) for form in alike)})" for letter, alike in by_letter
+    )
 
 
 def _folded(words: str) -> str:
@@ -210,91 +226,178 @@ def _domains_of(host: str) -> Iterator[str]:
 
 BUILT_IN = Names(
     agencies=(
-        Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu"), ("aa.com.tr",), "TR"),
+        Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu", "الأناضول"), ("aa.com.tr",), "TR"),
         Agency("AAP", ("Australian Associated Press",), ("aap.com.au",), "AU"),
         Agency("Accesswire", ("ACCESSWIRE", "ACCESS Newswire"), ("accesswire.com",), "US"),
         Agency("ACN", ("Agència Catalana de Notícies",), ("acn.cat",), "ES"),
-        Agency("Adnkronos", ("ADNKRONOS",), ("adnkronos.com",), "IT"),
-        Agency("AFP", ("Agence France-Presse", "Agence France Presse"), ("afp.com",), "FR"),
+        Agency("Adnkronos", ("ADNKRONOS", "AdnKronos", "Adn Kronos"), ("adnkronos.com",), "IT"),
+        Agency(
+            "AFP",
+            ("Agence France-Presse", "Agence France Presse", "أ ف ب", "أ.ف.ب", "فرانس برس", "法新社", "АФП"),
+            ("afp.com",),
+            "FR",
+        ),
         Agency("Agerpres", ("AGERPRES",), ("agerpres.ro",), "RO"),
         Agency("AGI", ("Agenzia Italia",), ("agi.it",), "IT"),
         Agency("Agência Brasil", (), ("agenciabrasil.ebc.com.br",), "BR"),
+        Agency("ANA-MPA", ("ΑΠΕ-ΜΠΕ", "AMNA"), ("amna.gr",), "GR"),
+        Agency("ANDINA", ("Agencia Andina",), ("andina.pe",), "PE"),
         Agency("ANI", ("Asian News International",), ("aninews.in",), "IN"),
         Agency("ANP", ("Algemeen Nederlands Persbureau",), ("anp.nl",), "NL"),
         Agency("ANSA", (), ("ansa.it",), "IT"),
         Agency("Antara", ("ANTARA",), ("antaranews.com",), "ID"),
-        Agency("AP", ("The Associated Press", "Associated Press", "The AP"), ("apnews.com", "ap.org"), "US"),
+        Agency(
+            "AP",
+            ("The Associated Press", "Associated Press", "The AP", "美联社", "美聯社"),
+            ("apnews.com", "ap.org"),
+            "US",
+        ),
         Agency("APA", ("Austria Presse Agentur",), ("apa.at",), "AT"),
         Agency("APA-OTS", ("APA OTS", "OTS"), ("ots.at",), "AT"),
+        Agency("Apcom", ("APCOM", "ApCom"), (), "IT"),
+        Agency("APP", ("Associated Press of Pakistan",), ("app.com.pk",), "PK"),
+        Agency("APS", ("Algérie Presse Service",), ("aps.dz",), "DZ"),
+        Agency("Armenpress", ("ARMENPRESS", "Арменпресс"), ("armenpress.am",), "AM"),
+        Agency("ASCA", (), ("asca.it",), "IT"),
         Agency("Askanews", ("askanews",), ("askanews.it",), "IT"),
         Agency("ATS", ("Keystone-SDA", "Keystone-ATS", "SDA", "sda", "ats"), ("keystone-sda.ch",), "CH"),
+        Agency("Azertac", ("AZERTAC", "AZƏRTAC", "AzerTAc", "АЗЕРТАДЖ"), ("azertag.az",), "AZ"),
         Agency("Belga", ("BELGA",), ("belga.be", "belganewsagency.eu"), "BE"),
         Agency("BelTA", ("BELTA", "БелТА", "БЕЛТА"), ("belta.by",), "BY"),
         Agency("Bernama", ("BERNAMA",), ("bernama.com",), "MY"),
         Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
+        Agency("BNA", ("Bahrain News Agency",), ("bna.bh",), "BH"),
         Agency("BNS", ("Baltic News Service",), ("bns.lt", "bns.ee"), "LT"),
         Agency("BSS", ("Bangladesh Sangbad Sangstha",), ("bssnews.net",), "BD"),
-        Agency("BTA", ("Bulgarian News Agency",), ("bta.bg",), "BG"),
+        Agency("BTA", ("Bulgarian News Agency", "БТА"), ("bta.bg",), "BG"),
         Agency("Business Wire", ("BUSINESS WIRE",), ("businesswire.com",), "US"),
         Agency("Central News Agency", ("中央社",), ("cna.com.tw",), "TW"),
         Agency("China News Service", ("中新社", "中新网"), ("chinanews.com", "chinanews.com.cn"), "CN"),
         Agency("CNW", ("CNW Group", "CNW Telbec", "Canada NewsWire", "Canada Newswire"), ("newswire.ca",), "CA"),
-        Agency("CP", ("The Canadian Press", "Canadian Press", "THE CANADIAN PRESS"), ("thecanadianpress.com",), "CA"),
+        Agency("Colpisa", ("COLPISA",), ("colpisa.com",), "ES"),
+        Agency(
+            "CP",
+            (
+                "The Canadian Press",
+                "Canadian Press",
+                "THE CANADIAN PRESS",
+                "La Presse canadienne",
+                "La Presse Canadienne",
+            ),
+            ("thecanadianpress.com",),
+            "CA",
+        ),
         Agency("dapd", ("ddp",), ("dapd.de",), "DE"),
         Agency("DHA", ("Demirören Haber Ajansı",), ("dha.com.tr",), "TR"),
-        Agency("dpa", ("DPA", "dpa-AFX", "Deutsche Presse-Agentur"), ("dpa.com",), "DE"),
+        Agency("dpa", ("DPA", "dpa-AFX", "Deutsche Presse-Agentur", "德新社"), ("dpa.com",), "DE"),
+        Agency("dts", ("dts Nachrichtenagentur",), ("dts-nachrichtenagentur.de",), "DE"),
         Agency("EFE", ("Agencia EFE", "Efe"), ("efe.com",), "ES"),
+        Agency("ELTA", (), ("elta.lt",), "LT"),
+        Agency("ENA", ("Ethiopian News Agency",), ("ena.et",), "ET"),
         Agency("epd", ("Evangelischer Pressedienst",), ("epd.de",), "DE"),
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
+        Agency("FENA", (), ("fena.ba",), "BA"),
+        Agency("FNA", ("Fars News Agency",), ("farsnews.ir",), "IR"),
+        Agency("Folhapress", ("FOLHAPRESS",), ("folhapress.com.br",), "BR"),
+        Agency("FoNet", ("FONET",), ("fonet.rs",), "RS"),
         Agency("GlobeNewswire", ("GLOBE NEWSWIRE", "Globe Newswire", "GlobeNewsWire"), ("globenewswire.com",), "US"),
+        Agency("GNA", ("Ghana News Agency",), ("gna.org.gh",), "GH"),
         Agency("HINA", (), ("hina.hr",), "HR"),
         Agency("IANS", ("Indo-Asian News Service",), ("ians.in",), "IN"),
+        Agency("Interfax-Ukraine", ("Інтерфакс-Україна", "Интерфакс-Украина"), ("interfax.com.ua",), "UA"),
         Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
         Agency("Interfax", ("INTERFAX", "Интерфакс", "ИНТЕРФАКС"), ("interfax.ru", "interfax.com"), "RU"),
         Agency("İHA", ("İhlas Haber Ajansı",), ("iha.com.tr",), "TR"),
         Agency("İLKHA", ("ILKHA", "İlke Haber Ajansı"), ("ilkha.com",), "TR"),
-        Agency("IRNA", ("Islamic Republic News Agency",), ("irna.ir",), "IR"),
+        Agency("IRNA", ("Islamic Republic News Agency", "ایرنا"), ("irna.ir",), "IR"),
+        Agency("ISNA", ("Iranian Students' News Agency", "ایسنا"), ("isna.ir",), "IR"),
+        Agency("Italpress", ("ITALPRESS",), ("italpress.com",), "IT"),
         Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信", "時事通信社"), ("jiji.com",), "JP"),
         Agency("JTA", ("Jewish Telegraphic Agency",), ("jta.org",), "US"),
+        Agency("Kazinform", ("KAZINFORM", "Казинформ", "КАЗИНФОРМ", "Qazinform"), ("inform.kz",), "KZ"),
         Agency("KCNA", ("Korean Central News Agency",), ("kcna.kp",), "KP"),
         Agency("KNA", ("Katholische Nachrichten-Agentur",), ("kna.de",), "DE"),
+        Agency("KUNA", ("Kuwait News Agency", "كونا"), ("kuna.net.kw",), "KW"),
         Agency(
-            "Kyodo", ("Kyodo News", "KYODO", "共同", "共同通信", "共同通信社"), ("kyodonews.net", "kyodonews.jp"), "JP"
+            "Kyodo",
+            ("Kyodo News", "KYODO", "共同", "共同通信", "共同通信社", "共同社"),
+            ("kyodonews.net", "kyodonews.jp"),
+            "JP",
         ),
         Agency("LaPresse", ("LAPRESSE",), ("lapresse.it",), "IT"),
         Agency("LETA", (), ("leta.lv",), "LV"),
         Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
+        Agency("MAP", ("Maghreb Arabe Presse",), ("mapnews.ma",), "MA"),
         Agency("Marketwired", ("Marketwire", "MARKETWIRE", "MARKETWIRED", "Market Wire"), ("marketwired.com",), "US"),
+        Agency("Mediafax", ("MEDIAFAX",), ("mediafax.ro",), "RO"),
+        Agency("MENA", ("Middle East News Agency", "أ ش أ", "أ.ش.أ"), ("mena.org.eg",), "EG"),
+        Agency("MNA", ("Mehr News Agency",), ("mehrnews.com",), "IR"),
+        Agency("Moldpres", ("MOLDPRES",), ("moldpres.md",), "MD"),
+        Agency("MONTSAME", ("Montsame",), ("montsame.mn",), "MN"),
         Agency("MTI", ("Magyar Távirati Iroda",), ("mti.hu",), "HU"),
+        Agency("Nampa", ("NAMPA", "Namibia Press Agency"), ("nampa.org",), "NA"),
+        Agency("NAN", ("News Agency of Nigeria",), ("nannews.ng",), "NG"),
         Agency("News1", ("뉴스1",), ("news1.kr",), "KR"),
         Agency("Newsfile", ("Newsfile Corp.", "NEWSFILE"), ("newsfilecorp.com",), "CA"),
         Agency("Newsis", ("뉴시스",), ("newsis.com",), "KR"),
         Agency("Notimex", ("NOTIMEX",), ("notimex.gob.mx",), "MX"),
         Agency("NTB", (), ("ntb.no",), "NO"),
+        Agency("NZPA", ("New Zealand Press Association",), (), "NZ"),
         Agency("ots", ("news aktuell",), ("presseportal.de", "newsaktuell.de"), "DE"),
         Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),
         Agency("PAP", ("Polska Agencja Prasowa",), ("pap.pl",), "PL"),
+        Agency("PETRA", ("Jordan News Agency", "بترا"), ("petra.gov.jo",), "JO"),
+        Agency("PK", ("Parlamentskorrespondenz",), ("parlament.gv.at",), "AT"),
+        Agency("PNA", ("Philippine News Agency",), ("pna.gov.ph",), "PH"),
         Agency("Prensa Latina", ("PRENSA LATINA",), ("prensa-latina.cu",), "CU"),
         Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
-        Agency("PTI", ("Press Trust of India",), ("ptinews.com",), "IN"),
-        Agency("Reuters", ("REUTERS", "Thomson Reuters", "Reuter", "RTRS"), ("reuters.com",), "GB"),
-        Agency("RIA Novosti", ("РИА Новости", "RIA"), ("ria.ru",), "RU"),
+        Agency("PTI", ("Press Trust of India", "भाषा"), ("ptinews.com",), "IN"),
+        Agency("QNA", ("Qatar News Agency",), ("qna.org.qa",), "QA"),
+        Agency(
+            "Reuters",
+            ("REUTERS", "Thomson Reuters", "Reuter", "RTRS", "رويترز", "路透社", "ロイター", "Рейтер"),
+            ("reuters.com",),
+            "GB",
+        ),
+        Agency("RIA Novosti", ("РИА Новости", "RIA", "俄新社"), ("ria.ru",), "RU"),
         Agency("Ritzau", ("RITZAU", "Ritzaus Bureau"), ("ritzau.dk",), "DK"),
         Agency("RNS", ("Religion News Service",), ("religionnews.com",), "US"),
+        Agency("SANA", ("Syrian Arab News Agency", "سانا"), ("sana.sy",), "SY"),
         Agency("SAPA", ("South African Press Association",), ("sapa.org.za",), "ZA"),
+        Agency("Servimedia", ("SERVIMEDIA",), ("servimedia.es",), "ES"),
         Agency("sid", ("Sport-Informations-Dienst",), ("sid.de",), "DE"),
         Agency("SITA", (), ("sita.sk",), "SK"),
+        Agency("SPA", ("Saudi Press Agency",), ("spa.gov.sa",), "SA"),
+        Agency("Sputnik", ("SPUTNIK", "Sputnik News"), ("sputniknews.com",), "RU"),
+        Agency("SRNA", (), ("srna.rs",), "BA"),
+        Agency("STA", ("Slovenska tiskovna agencija",), ("sta.si",), "SI"),
         Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),
         Agency("Tanjug", ("TANJUG",), ("tanjug.rs",), "RS"),
+        Agency("TAP", ("Tunis Afrique Presse",), ("tap.info.tn",), "TN"),
+        Agency("Tasnim", ("Tasnim News Agency", "تسنیم"), ("tasnimnews.com",), "IR"),
         Agency("TASR", (), ("tasr.sk",), "SK"),
-        Agency("TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС"), ("tass.com", "tass.ru"), "RU"),
+        Agency("TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС", "塔斯社"), ("tass.com", "tass.ru"), "RU"),
+        Agency("TMNews", ("TMNEWS",), ("tmnews.it",), "IT"),
+        Agency("TNS", ("Tribune News Service",), (), "US"),
         Agency("TT", ("Tidningarnas Telegrambyrå",), ("tt.se",), "SE"),
         Agency("Télam", ("TELAM", "TÉLAM", "Telam"), ("telam.com.ar",), "AR"),
-        Agency("Ukrinform", ("УКРІНФОРМ", "Укринформ"), ("ukrinform.net", "ukrinform.ua"), "UA"),
+        Agency(
+            "Ukrinform", ("УКРІНФОРМ", "Укринформ", "Укрінформ", "UKRINFORM"), ("ukrinform.net", "ukrinform.ua"), "UA"
+        ),
+        Agency("UNB", ("United News of Bangladesh",), ("unb.com.bd",), "BD"),
+        Agency("UNI", ("United News of India",), ("uniindia.com",), "IN"),
         Agency("UNIAN", ("УНІАН", "УНИАН"), ("unian.info", "unian.ua"), "UA"),
         Agency("UPI", ("United Press International",), ("upi.com",), "US"),
-        Agency("Xinhua", ("XINHUA", "Xinhua News Agency", "新华社", "新华网"), ("xinhuanet.com", "news.cn"), "CN"),
-        Agency("Yonhap", ("YONHAP", "Yonhap News Agency", "연합뉴스"), ("yna.co.kr",), "KR"),
+        Agency("VNA", ("Vietnam News Agency", "TTXVN", "Thông tấn xã Việt Nam"), ("vnanet.vn", "vietnamplus.vn"), "VN"),
+        Agency("WAFA", ("Palestine News Agency",), ("wafa.ps",), "PS"),
+        Agency("WAM", ("Emirates News Agency",), ("wam.ae",), "AE"),
+        Agency(
+            "Xinhua",
+            ("XINHUA", "Xinhua News Agency", "新华社", "新华网", "新華社", "شينخوا", "Синьхуа"),
+            ("xinhuanet.com", "news.cn"),
+            "CN",
+        ),
+        Agency("Yonhap", ("YONHAP", "Yonhap News Agency", "연합뉴스", "韩联社", "聯合ニュース"), ("yna.co.kr",), "KR"),
         Agency("ČTK", ("CTK", "Česká tisková kancelář"), ("ctk.cz", "ceskenoviny.cz"), "CZ"),
     )
 )
@@ -303,11 +406,11 @@ and its own site. Readable on purpose: add a row to teach it another."""
 
 RELEASES = frozenset(
     {
-        "ACCESSWIRE", "APA-OTS", "Business Wire", "CNW", "GlobeNewswire", "Marketwired", "Newsfile",
+        "ACCESSWIRE", "APA-OTS", "Business Wire", "CNW", "GlobeNewswire", "Marketwired", "Newsfile", "PK",
         "PRNewswire", "ots",
     }
 )  # fmt: skip
-"""Of these, the services that carry press releases: what a company says of itself."""
+"""Of these, the services that carry press releases: what a company, or a parliament, says of itself."""
 
 SIGN_OFFS: Mapping[str, re.Pattern[str]] = {
     "APA": compiled(r"\(schluss\).{0,20}", re.IGNORECASE),

@@ -190,6 +190,14 @@ def is_section(line: str) -> bool:
     return len(sides) <= _MOST_JOINED and _SECTIONS.issuperset(sides)
 
 
+def is_of_sections(line: str) -> bool:
+    """Whether more than half of a line's words, all in capitals, are such as sections of newspapers and buttons are
+    called by: "Archive Contact Us Submit News Advertise Legal"."""
+    words = line.split()
+    known = sum(word.casefold() in _IN_ROWS for word in words)
+    return all(word[0].isupper() for word in words if word[0].isalpha()) and known > len(words) / 2
+
+
 _JOINED = compiled(r" (?:&|and|und|et|y|e|en|og|och|i|и) ")
 _MOST_JOINED = 2
 
@@ -218,11 +226,16 @@ def _is_a_row(line: str) -> bool:
         return False
     if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
         return False  # "Homes  41.6  38.0" is of a table
+    if line.count(" | ") >= _SURELY_A_ROW and not any(map(str.isdigit, line)):
+        return True  # whatever sections they are
     known = [_is_made_of_buttons(item) or _bare(item).casefold() in _IN_A_ROW for item in items]
     if _DASHED.search(line):
         is_of_two = len(items) == _FEWEST_ITEMS and not all(known)  # "Sport – das bessere Leben"
         return _bare(items[0]).casefold() in _FRONTS or (not is_of_two and sum(known) * 3 >= len(known) * 2)
     return known[0] or sum(known) * 2 >= len(known)
+
+
+_SURELY_A_ROW = 5  # bars between short items: who wrote a story, for whom and when takes fewer
 
 
 def heads_a_list(line: str) -> bool:

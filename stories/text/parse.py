@@ -21,9 +21,9 @@ from stories.text.heads import heads_a_correction
 from stories.text.kinds import opened, typed
 from stories.text.language import detect_language, direction
 from stories.text.lines import Lines, Part, lines_of, value_of
-from stories.text.mastheads import is_masthead
+from stories.text.mastheads import is_masthead, may_be_a_masthead
 from stories.text.names import BUILT_IN, RELEASES, Names
-from stories.text.navigation import speaks_of_the_service
+from stories.text.navigation import is_section, speaks_of_the_service
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
@@ -348,8 +348,15 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
         return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
     signed = next((part for part in parts if part.kind is Kind.BYLINE and part.value), None)
     people, owner = (signed.value, _behind_the_names(signed)) if signed else (None, "")
-    if signed and owner and is_masthead(owner) and not names.agency_in(owner):
+    is_an_outlet = is_masthead(owner) and not names.agency_in(owner) and not credits.is_title_line(owner, names)
+    if signed and owner and is_an_outlet:
         return Decision("outlet", names.outlet(owner), Basis.TEXT, "whose reporter a byline names", signed.text)
+    if titled := _named_by_the_title(parts, names):
+        return Decision("outlet", titled[0], Basis.TEXT, "whose page it is, as its title says", titled[1])
+    own_lines = {part.text.lstrip("•·*▪ ") for part in parts if part.kind in _OF_A_SITE}
+    if signed and owner in own_lines and may_be_a_masthead(owner) and not (names.agency_in(owner) or is_section(owner)):
+        rule = "whose reporter a byline names, and the page too"
+        return Decision("outlet", names.outlet(owner), Basis.TEXT, rule, signed.text)
     if site := site_of((part.text for part in parts if part.kind in _OF_A_SITE), people, owner):
         return Decision("outlet", site[0], Basis.TEXT, "the site that the page's own lines name", site[1])
     related = list(_related_links(parts))
@@ -358,6 +365,23 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
         words = " ".join(part.text for part in related)
         return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that its related links are of", words)
     return None
+
+
+def _named_by_the_title(parts: Sequence[Part], names: Names) -> tuple[str, str] | None:
+    """Whose page a text is, and the line that says so: the page's title, which is the headline and, behind a mark, the
+    site; or None."""
+    headline = next((part.text for part in parts if part.kind is Kind.HEADLINE), "")
+    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    titles = (part.text for part in above if part.kind in _OF_A_SITE and headline and part.text.startswith(headline))
+    for title in titles:
+        found = _BEHIND_A_TITLE.fullmatch(title, len(headline))
+        site = found["site"] if found else ""
+        if site and may_be_a_masthead(site) and not (is_section(site) or names.agency_in(site)):
+            return names.outlet(site), title
+    return None
+
+
+_BEHIND_A_TITLE = compiled(r"(?: [-|–—] [^|–—]+?)? [-|–—] (?P<site>[^|–—]+)")
 
 
 def _behind_the_names(signed: Part) -> str:

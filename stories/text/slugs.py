@@ -91,6 +91,7 @@ _HEADING = compiled(
 )
 _LABELLED = compiled(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
 _MOST_WORDS = 14
+_LONGEST = 200  # code points: hyphens may join any number of words to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,12 @@ _FROM_A_PLACE = compiled(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3
 
 def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
-    if not _may_be_one(line) or len(line.split()) > _MOST_WORDS or line.endswith((".", "?", "!")):
+    if (
+        len(line) > _LONGEST
+        or not _may_be_one(line)
+        or len(line.split()) > _MOST_WORDS
+        or line.endswith((".", "?", "!"))
+    ):
         return None
     if found := _KEYWORDS.fullmatch(_PRIORITY.sub("", line)):
         keyword, take = found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <")

@@ -22,12 +22,19 @@ BODY += ["The mayor said it was over, and that a ferry would carry the carts fro
         ("Jane Roe, Staff writer", "Jane Roe"),
         ("Jane Roe Senior Valley Correspondent", "Jane Roe"),
         ("Jane Roe | The Kestrel Herald", "Jane Roe"),
+        ("By Jane Roe For Kestrelonline", "Jane Roe"),
+        ("By JANE ROE Riverton Courier", "JANE ROE"),
         ("By Liang Yutong, Chen Hao", "Liang Yutong, Chen Hao"),
     ],
 )
 def test_a_byline_names_people_and_not_whom_they_work_for(line, people):
     document = parse("\n\n".join([HEADLINE, line, *BODY]))
     assert document.decided("byline").value == people
+
+
+def test_who_is_named_in_front_of_a_place_above_a_time_wrote_it():
+    document = parse("\n\n".join([HEADLINE, "Jane Roe in Riverton", "March 3, 2020", *BODY]))
+    assert document.decided("byline").value == "Jane Roe"
 
 
 def test_nobody_is_named_where_an_office_signs():

@@ -287,6 +287,11 @@ def test_a_line_of_capitals_and_slashes_is_read_in_no_time():
     assert parse(f"AB/{'A' * 400}x\n\nAFP/{'-' * 400} end\n\nThe dike held.").text
 
 
+def test_a_word_of_many_hyphens_is_read_in_no_time():
+    line = "Tarn-" * 400
+    assert parse(f"{HEADLINE}\n\n{line}\n\n{BODY[0]}").text.count("Tarn-") == 400
+
+
 def test_a_story_signed_by_its_reporter_and_agency_has_no_caption():
     document = parse(
         "Bävrarna frias\n\nDet var inte bävrarnas fel, säger verket.\nBolaget finns inte kvar.\nAgneta Rask/TT"

@@ -57,6 +57,50 @@ def test_the_section_right_above_a_headline_is_its_kicker():
     ]
 
 
+def test_a_section_without_a_mark_below_marked_items_is_the_kicker_too():
+    assert read(*marked(MENU), "Sorrel valley", "March 3, 2020", HEADLINE)[-3:] == [
+        (Kind.KICKER, "Sorrel valley"),
+        (Kind.DATE, "March 3, 2020"),
+        (Kind.HEADLINE, HEADLINE),
+    ]
+
+
+TEASERS = ["Herd delays vote on herding", "The herd of Marlow put off its vote until after the hay.", "Read more"]
+TEASERS += ["Mayor opens bridge and his hat", "Nobody was hurt when the ribbon was cut in Marlow.", "Read more"]
+
+
+@pytest.mark.parametrize("menu", [[*marked(MENU[:9]), *TEASERS, *marked(MENU[9:])], [*TEASERS[:3], *marked(MENU)]])
+def test_stories_told_in_short_among_the_items_are_the_pages(menu):
+    head = [(Kind.HEADLINE, HEADLINE), (Kind.BYLINE, "By Jane Roe"), (Kind.DATE, "March 3, 2020")]
+    assert read(*menu, *(text for _, text in head)) == [*((Kind.NAVIGATION, item) for item in menu), *head]
+
+
+def test_items_beside_buttons_are_a_menu():
+    menu = ["• Home", "• Mail", "• Farm prices", "• Search", "• Tide tables", "• Log in"]
+    assert read(*menu, HEADLINE, "March 3, 2020")[-2:] == [(Kind.HEADLINE, HEADLINE), (Kind.DATE, "March 3, 2020")]
+
+
+def test_items_on_one_line_are_a_menu():
+    row = " | ".join(MENU[:7])
+    found = read("Skip to content", row, HEADLINE, "March 3, 2020")
+    assert found[1:] == [(Kind.NAVIGATION, row), (Kind.HEADLINE, HEADLINE), (Kind.DATE, "March 3, 2020")]
+
+
+def test_a_headline_that_says_nothing_of_the_story_is_anothers():
+    others = ["Herring fetches less for a third day", "Otters return to Marlow after forty winters"]
+    found = read(*marked(MENU), *others, HEADLINE, "By Jane Roe")
+    assert found[-4:] == [
+        *((Kind.NAVIGATION, other) for other in others),
+        (Kind.HEADLINE, HEADLINE),
+        (Kind.BYLINE, "By Jane Roe"),
+    ]
+
+
+def test_the_path_to_a_page_is_no_dateline():
+    found = read("Home / Cities / Riverton", HEADLINE, "March 3, 2020")
+    assert Kind.DATELINE not in {kind for kind, _ in found}
+
+
 def test_of_two_lines_below_a_menu_the_one_that_the_pages_title_says_is_the_headline():
     found = read(f"{HEADLINE} - Valley Wire", *marked(MENU), "Ferry sinks at its own launch", HEADLINE)
     assert [text for kind, text in found if kind is Kind.HEADLINE] == [HEADLINE]
@@ -101,11 +145,40 @@ def test_a_long_menu_is_one_above_a_story_without_a_headline_too():
         ("By Jane Roe2014-01-26 21:32:46 UTC", "By Jane Roe", "2014-01-26 21:32:46 UTC"),
         ("By Jane Roe April 3, 2014", "By Jane Roe", "April 3, 2014"),
         ("Jane Roe 8/17/13 11:04am", "Jane Roe", "8/17/13 11:04am"),
+        ("Jane Roe - March 3, 2014", "Jane Roe -", "March 3, 2014"),
+        (
+            "By Jane Roe 14:20, 3 MAR 2014Updated16:10, 3 MAR 2014",
+            "By Jane Roe",
+            "14:20, 3 MAR 2014Updated16:10, 3 MAR 2014",
+        ),
     ],
 )
 def test_who_and_when_may_share_a_line_with_nothing_between_them(line, byline, date):
     found = read(HEADLINE, line)
     assert found[1:] == [(Kind.BYLINE, byline), (Kind.DATE, date)]
+
+
+def test_who_wrote_it_may_stand_behind_a_bar_and_the_day():
+    assert read(HEADLINE, "March 3, 2014 | Jane Roe")[1:] == [(Kind.DATE, "March 3, 2014 |"), (Kind.BYLINE, "Jane Roe")]
+
+
+def test_whose_reporter_somebody_is_is_no_place():
+    document = parse("\n".join([HEADLINE, "By Jane Roe | Riverton Courier | March 3, 2014", *BODY]))
+    assert document.decided("dateline") is None
+    assert document.decided("outlet").value == "Riverton Courier"
+
+
+def test_what_somebody_is_is_no_outlet():
+    document = parse("\n\n".join([HEADLINE, "Jane Roe Senior reporter", *BODY]))
+    assert document.decided("outlet") is None
+
+
+def test_two_words_in_capitals_may_be_a_name_and_are_no_place():
+    assert parse("\n".join([HEADLINE, "JANE ROE", *BODY])).decided("dateline") is None
+
+
+def test_two_people_above_a_story_wrote_it():
+    assert read(HEADLINE, "Jane Roe and John Doe")[1:] == [(Kind.BYLINE, "Jane Roe and John Doe")]
 
 
 def test_a_page_counts_its_readers_behind_who_and_when():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stories.text import parse
+from stories.text import Kind, parse
 
 MENU = ["• Valley life", "• Your letters", "• School runs", "• Farm prices", "• Bus times", "• Dog shows"]
 HEADLINE = "Council shuts old bridge over the Sorrel for good"
@@ -29,3 +29,28 @@ def test_what_a_page_says_once_or_of_another_names_no_site(lines):
 def test_a_byline_says_whose_reporter_it_names():
     document = parse("\n\n".join([HEADLINE, "By Jane Roe, The Kestrel Herald", *BODY]))
     assert document.decided("outlet").value == "The Kestrel Herald"
+
+
+def test_the_title_of_a_page_says_whose_it_is():
+    found = outlet(f"{HEADLINE} | News | Valley Lantern", *MENU)
+    assert (found.value, found.words) == ("Valley Lantern", f"{HEADLINE} | News | Valley Lantern")
+
+
+def test_a_title_that_ends_in_a_section_names_no_site():
+    assert outlet(f"{HEADLINE} | Sports", *MENU) is None
+
+
+def test_whose_reporter_a_byline_names_is_the_outlet_where_the_page_names_it_too():
+    byline = "By Jane Roe | Valleywire"
+    assert parse("\n".join([*MENU, "• Valleywire", HEADLINE, byline, *BODY])).decided("outlet").value == "Valleywire"
+    assert parse("\n".join([*MENU, HEADLINE, byline, *BODY])).decided("outlet") is None
+
+
+def test_a_name_that_tops_a_page_twice_is_the_outlets():
+    assert outlet("Valleywire", "Valleywire").value == "Valleywire"
+    assert outlet("Sports", "Sports") is None
+
+
+def test_a_word_on_top_of_a_page_may_be_its_name_and_is_not_called_navigation():
+    document = parse("\n".join(["Valleywire", "Advertisement", HEADLINE, "By Jane Roe", *BODY]))
+    assert document.blocks[0].kind is Kind.UNKNOWN

@@ -193,7 +193,11 @@ def _openers() -> frozenset[str]:
 def calendar() -> frozenset[str]:
     """Months and weekdays, in full and shortened."""
     rows = [*table_rows("months.txt"), *table_rows("weekdays.txt")]
-    return frozenset(word.strip(".").lower() for row in rows for word in row.replace("|", " ").split())
+    return frozenset(word.strip(".").lower() for row in rows for word in row.replace("|", " ").split()) - _GIVEN
+
+
+_GIVEN = frozenset("marta juna jula".split())
+"""Months that are people's names: Bosnia's March is Marta."""
 
 
 @cache
