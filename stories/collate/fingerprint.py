@@ -180,6 +180,9 @@ class SetAside:
         head = _HEAD.pack(packed.length, len(told), len(said), len(facts), 0, 0)
         return cls(file, file.keep(b"".join((head, packed.runs.tobytes(), told, said, facts))).start)
 
+    def is_in(self, file: Aside) -> bool:
+        return self._file is file
+
     def _head(self) -> tuple[int, ...]:
         return _HEAD.unpack(self._file.read(Place(self.start, _HEAD.size)))
 
