@@ -215,7 +215,7 @@ class Parts:
                 self._asked[text] = 1
             asked = [text for text in self._in_order() if self._asked[text]]
             some = _Some(self.shelf, asked)
-            pairs = Meeting(some, self.days).pairs(set(fresh) if len(fresh) < len(asked) else None)
+            pairs = Meeting(some, self.days).each(set(fresh) if len(fresh) < len(asked) else None)
             unknown = (pair for pair in pairs if not self._are_joined(pair.one, pair.other))
             for pair, like in each_weighed(unknown, some, self.days, progress):
                 if like.value >= LINKED:
