@@ -270,6 +270,12 @@ class Gathering:
             self._progress("looking for what is here", at)
         self._reach(found)
 
+    def take_as_asked(self, keys: Iterable[Key]) -> None:
+        """These were looked up before, and nothing was found that is not here."""
+        bindings = Bindings.of(self.repairs)
+        here = (self.candidates[key] for key in keys if key in self.candidates)
+        self.asked |= {one.key: dated(one, bindings).fingerprint for one in here}
+
     def _fresh(self) -> set[Key]:
         """Those of which nobody knows yet what they are linked with: of what is new, those that stand for their near
         copies; and what is dated otherwise than it is filed."""
@@ -478,6 +484,15 @@ def _of_many(linked: Iterable[int | None]) -> set[int]:
         versions = Version.objects.filter(article__story__linked__in=batch).order_by()
         counted = versions.values_list("article__story__linked").annotate(count=Count("pk"))
         found |= {same for same, _ in counted.filter(count__gt=MOST_TOGETHER)}
+    return found
+
+
+def ids_of(keys: Collection[Key]) -> set[int]:
+    """Of those that are stored."""
+    found: set[int] = set()
+    for batch in batches({key.source for key in keys}):
+        rows = Version.objects.filter(source__sha256__in=batch).values_list("pk", "source__sha256", "draft", "part")
+        found |= {pk for pk, *key in rows if Key(*key) in keys}
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 from typing import Any, TypeVar
@@ -20,10 +21,26 @@ from stories.models import Article, FormerSlug, Story, Version
 NOWHERE: Place = (None, None, None, None, None, [])
 
 
-def bring_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapping[Key, int], touched: int) -> None:
-    """A row goes on with what holds most of its versions; one that held nothing comes back with the version that it
-    began with. What no row goes on with gets a new one, and none is deleted. `added` has the ids of the versions that
-    were stored with it; `touched` is the act that all of it is due to."""
+@dataclass
+class Slugs:
+    """The stems whose slugs are to be settled, and the stories that were arranged with them."""
+
+    stems: set[str] = field(default_factory=set)
+    concerned: set[int] = field(default_factory=set)
+
+    def and_also(self, other: Slugs) -> None:
+        self.stems |= other.stems
+        self.concerned |= other.concerned
+
+    def settle(self) -> None:
+        settle_slugs(self.stems, self.concerned)
+
+
+def place_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapping[Key, int], touched: int) -> Slugs:
+    """All rows but for their slugs, which are settled once all are there. A row goes on with what holds most of its
+    versions; one that held nothing comes back with the version that it began with. What no row goes on with gets a new
+    one, and none is deleted. `added` has the ids of the versions that were stored with it; `touched` is the act that
+    all of it is due to."""
     ids = {**gathered.ids, **added}
     former_articles = {one.pk: one.article for one in gathered.stored.values() if one.article}
     former_stories = {one.pk: one.story for one in gathered.stored.values() if one.story}
@@ -67,7 +84,8 @@ def bring_rows(stories: Sequence[ArrangedStory], gathered: Gathered, added: Mapp
     if emptied or any(
         row.slug is None or not row.slug == row.stem == stem for row, stem in zip(rows, old, strict=True)
     ):
-        settle_slugs(stems, {row.pk for row in rows})
+        return Slugs(stems, {row.pk for row in rows})
+    return Slugs()
 
 
 def _places(article: int, arranged: ArrangedArticle, ids: Mapping[Key, int]) -> Iterator[tuple[int, Place]]:
@@ -217,7 +235,7 @@ def settle_slugs(stems: Iterable[str], concerned: Collection[int]) -> None:
 def _slugs(stems: Collection[str], concerned: Collection[int]) -> Iterator[tuple[Story, str]]:
     """The stories of these stems whose slug may be another now, with what it is."""
     for batch in batches(stems):
-        rivals = Story.objects.filter(stem__in=batch)
+        rivals = Story.objects.filter(stem__in=batch).only("stem", "slug")  # of a large act all are in memory
         held = dict(rivals.values_list("stem").annotate(count=Count("pk")))
         alone = [stem for stem, count in held.items() if count == 1]
         unmarked = list(rivals.filter(Q(stem__in=alone) | Q(slug=F("stem")) | Q(slug=None)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -12,8 +12,8 @@ from django.db import connection, transaction
 from django.dispatch import Signal
 
 from stories.archive.change import Change, Progress, silent
-from stories.archive.gathered import Gathered, Gathering
-from stories.archive.rows import bring_rows
+from stories.archive.gathered import Gathered, Gathering, ids_of
+from stories.archive.rows import Slugs, place_rows
 from stories.collate import ArrangedStory, Arranging, Key
 from stories.models import Act
 
@@ -43,7 +43,11 @@ class Proposal:
 
     def bring_rows(self, act: Act, added: Mapping[Key, int] | None = None) -> None:
         """Bring the rows to it; `added` are the ids of the versions that were stored with it, by their keys."""
-        bring_rows(self.stories, self.gathered, added or {}, act.pk)
+        self.place_rows(act, added or {}).settle()
+
+    def place_rows(self, act: Act, added: Mapping[Key, int]) -> Slugs:
+        """The same, but for the slugs."""
+        return place_rows(self.stories, self.gathered, added, act.pk)
 
 
 Proposing = Callable[[Change, Progress], Proposal]
@@ -69,22 +73,23 @@ def _counting(progress: Progress, new: int, candidates: int, doing: str) -> Call
     return lambda done: progress(doing, done * (new or candidates) // candidates)
 
 
-def proposing(stories: tuple[ArrangedStory, ...]) -> Proposing:
-    """What proposes these stories, which were arranged before, for a change of the same versions; for any other it
-    arranges anew. What the archive says of them may not have changed since."""
+def as_shown(stories: tuple[ArrangedStory, ...], stamp: int) -> Proposing:
+    """What proposes these stories, which were arranged before, for a change of the same versions, as long as the
+    archive says of them what it did at the act `stamp`. Nothing is looked for: what it takes is loaded. Raises Stale
+    where that is not all of it."""
     stands_for = {key: first for story in stories for key, first in story.stands_for.items()}
     needed = stands_for.keys() | {story.linked for story in stories}
 
     def proposed(change: Change, progress: Progress = silent) -> Proposal:
         new = {one.key for one in change.new}
-        gathering = Gathering(change, {first if first in new else key for key, first in stands_for.items()} & new)
-        if needed <= gathering.candidates.keys():
-            gathering.look_up(stands_for.values())
-            gathered = gathering.done()
-            others = {one.key for one in gathered.candidates} - stands_for.keys()
-            if others.isdisjoint(new):  # those stay as they are
-                return Proposal(change, gathered.without(others), stories)
-        return propose(change, progress)
+        seeds = change.seeds | ids_of(needed - new)
+        gathering = Gathering(replace(change, seeds=seeds), ())
+        gathering.take_as_asked(stands_for.values())
+        gathered = replace(gathering.done(), change=change, stamp=stamp)
+        others = {one.key for one in gathered.candidates} - stands_for.keys()
+        if not needed <= gathering.candidates.keys() or not others.isdisjoint(new):
+            raise Stale
+        return Proposal(change, gathered.without(others), stories)  # the others stay as they are
 
     return proposed
 
@@ -114,25 +119,39 @@ def settle(
 ) -> Stored:
     """Store what `plan` gives, all of it or nothing. Where another change about the same stories came between, the plan
     is made anew; after MOST_TRIES raises Overtaken."""
+
+    def keep(planned: Planned) -> Stored:
+        gathered = proposal(planned).gathered
+        must_be_current(gathered)
+        about_to_change.send(sender=Change, gathered=gathered)
+        return store(planned)
+
+    return taking_turns(plan, keep)
+
+
+def taking_turns(plan: Callable[[], Planned], store: Callable[[Planned], Stored]) -> Stored:
+    """The same, where what stores a plan says under the lock whether it still stands, by raising Stale."""
     for _ in range(MOST_TRIES):
         planned = plan()
         try:
             with transaction.atomic():
                 take_turns()
-                gathered = proposal(planned).gathered
-                if gathered.is_stale():
-                    raise _Stale
-                about_to_change.send(sender=Change, gathered=gathered)
                 return store(planned)
-        except _Stale:
+        except Stale:
             continue
     raise Overtaken(
         f"Other changes to the same stories came first, {MOST_TRIES} times in a row. Nothing was changed; try again."
     )
 
 
-class _Stale(Exception):
-    """Something that the plan depends on was changed since it was made."""
+def must_be_current(gathered: Gathered) -> None:
+    """Under the lock. Raises Stale."""
+    if gathered.is_stale():
+        raise Stale
+
+
+class Stale(Exception):
+    """Something that a plan depends on was changed since it was made."""
 
 
 # Any number will do: it names the lock that keeps changes apart on PostgreSQL. SQLite's transactions are

@@ -72,7 +72,7 @@ def _giving_way(bundle: Bundle, wanted: Sequence[Repair]) -> set[int]:
     given = {(repair.one, repair.what) for repair in wanted if repair.kind is RepairKind.GIVEN}
     found: set[int] = set()
     for hashes in batches({key.source for key, _ in given}):
-        rows = _own(bundle).filter(kind=RepairKind.GIVEN.value, one_source__in=hashes)
+        rows = own(bundle).filter(kind=RepairKind.GIVEN.value, one_source__in=hashes)
         for pk, what, *key in rows.values_list("pk", "what", "one_source", "one_draft", "one_part"):
             if (Key(*key), what) in given:
                 found.add(pk)
@@ -143,11 +143,21 @@ def _must_fit(run: Run | None, texts: int) -> None:
         raise TooMany
 
 
-def own_repairs(bundle: Bundle) -> tuple[Repair, ...]:
-    return tuple(_own(bundle).order_by("gesture", "pk").values_of())
+def own_repairs_naming(bundle: Bundle, sources: Collection[str], without: Collection[int] = ()) -> tuple[Repair, ...]:
+    """Those that connect anything with the sources, `without` some, by their ids."""
+    found: dict[int, Repair] = {}
+    asked: set[str] = set()
+    asking = set(sources) if own(bundle).exists() else set()
+    while asking := asking - asked:
+        asked |= asking
+        for hashes in batches(asking):
+            rows = own(bundle).naming(hashes).select_related("gesture")
+            found |= {row.pk: row.value_of() for row in rows if row.pk not in without}
+        asking = sources_in(found.values())
+    return tuple(found[pk] for pk in sorted(found))
 
 
-def _own(bundle: Bundle) -> RepairQuerySet:
+def own(bundle: Bundle) -> RepairQuerySet:
     return RepairRow.objects.filter(gesture__bundle=bundle, gesture__undone_at=None)
 
 
@@ -334,15 +344,7 @@ class _Touched:
 
     def _repairs(self, sources: set[str]) -> tuple[Repair, ...]:
         """The bundle's own that will stand, as far as they connect anything with the sources."""
-        found: dict[int, Repair] = {}
-        asked: set[str] = set()
-        while asking := sources - asked:
-            asked |= asking
-            for hashes in batches(asking):
-                rows = _own(self.bundle).naming(hashes).select_related("gesture")
-                found |= {row.pk: row.value_of() for row in rows if row.pk not in self.without}
-            sources = sources_in(found.values())
-        return (*(found[pk] for pk in sorted(found)), *self.adding)
+        return (*own_repairs_naming(self.bundle, sources, self.without), *self.adding)
 
     def _read(self, hashes: set[str]) -> list[ReadItem]:
         """In the order in which all of the bundle is read back."""

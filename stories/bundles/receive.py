@@ -321,15 +321,16 @@ def forget(bundle: Bundle) -> None:
         open_ones = [State.RECEIVED, State.PLANNED]
         if not Bundle.objects.filter(pk=bundle.pk).exclude(state__in=open_ones).update(is_forgotten=True):
             return  # it was recovered meanwhile
-    for rows in (
-        ReceivedText.objects.filter(item__bundle=bundle),
-        PlannedStory.objects.filter(bundle=bundle),
-        ReceivedItem.objects.filter(bundle=bundle),
-    ):
-        while pks := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
-            rows.model.objects.filter(pk__in=pks).only("pk").delete()
+    _forget_rows(ReceivedText.objects.filter(item__bundle=bundle))
+    _forget_rows(PlannedStory.objects.filter(bundle=bundle))
+    _forget_rows(ReceivedItem.objects.filter(bundle=bundle))
     _delete_files(bundle)
-    Received.objects.filter(bundle=bundle).delete()
+    _forget_rows(Received.objects.filter(bundle=bundle))
+
+
+def _forget_rows(rows: QuerySet[Any]) -> None:
+    while pks := list(rows.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        rows.model.objects.filter(pk__in=pks).only("pk").delete()
 
 
 def _delete_files(bundle: Bundle) -> None:

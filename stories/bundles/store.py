@@ -119,7 +119,7 @@ def planned(
     what stands, unless they may. `watched` is the folder that they landed in."""
     progress("arranging", 0)
     stored, seeds = _stored_sources(items), seeds_of(repairs)
-    made = plan(name, items, stored, lambda change: proposing(change, progress), _stems_taken, repairs, seeds, watched)
+    made = plan(name, items, stored, lambda change: proposing(change, progress), stems_taken, repairs, seeds, watched)
     if repairs and not may_contradict and (found := contradictions_in(made.proposal)):
         raise refusal(found)
     return made
@@ -178,7 +178,7 @@ _STANDING = {
 _IDS = Prefetch("versions", Version.objects.only("pk", "source"))
 
 
-def _stems_taken(stems: Collection[str], stories: Collection[int]) -> Collection[str]:
+def stems_taken(stems: Collection[str], stories: Collection[int]) -> Collection[str]:
     """Those of the stems that another story has."""
     found: set[str] = set()
     for some in batches(stems):
@@ -195,11 +195,30 @@ def store_and_report(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress
 def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress = silent) -> dict[Key, int]:
     """Store what is planned, as the bundle or as more of it: the ids of the versions that are new. In one transaction,
     under the lock."""
-    bundle.state, bundle.capped = Bundle.State.STORED, bundle.capped + len(made.proposal.capped)
-    bundle.stored_at = bundle.stored_at or timezone.now()
+    bundle.capped += len(made.proposal.capped)
     if not bundle.revision:  # nobody was shown its plan
         bundle.warned = dict(Counter(bundle.warned) + warned_of(made))
+    begin(bundle)
+    added = put(made, shelf, bundle, progress)
+    made.proposal.bring_rows(imported(bundle, by, len(added)), added)
+    return added
+
+
+def begin(bundle: Bundle) -> None:
+    bundle.state = Bundle.State.STORED
+    bundle.stored_at = bundle.stored_at or timezone.now()
     bundle.save()
+
+
+def imported(bundle: Bundle, by: str, versions: int) -> Act:
+    """The act, by which the bundle's own changes take force, and so many versions came."""
+    act = Act.record(by, Act.Did.IMPORTED, bundle=bundle, after={"versions": versions})
+    bundle.gestures.filter(undone_at=None).update(touched=act.pk)
+    return act
+
+
+def put(made: Plan, shelf: Shelf, bundle: Bundle, progress: Progress = silent) -> dict[Key, int]:
+    """The files of a plan, and the versions that are new, which have no place yet: their ids."""
     sources: dict[str, int] = {}
     added: dict[Key, int] = {}
     left_out = {one.sha256 for one in made.items if one.left_out}
@@ -225,9 +244,6 @@ def store(made: Plan, shelf: Shelf, bundle: Bundle, by: str, progress: Progress 
             for one in made.items[at : at + STORED_AT_A_TIME]
         )
     mark_arranged(sources[sha256] for sha256 in known | left_out)
-    act = Act.record(by, Act.Did.IMPORTED, bundle=bundle, after={"versions": len(added)})
-    bundle.gestures.filter(undone_at=None).update(touched=act.pk)
-    made.proposal.bring_rows(act, added)
     return added
 
 

@@ -7,8 +7,8 @@ the order in which any of them came changes nothing of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stories.collate.articles import Among, ArrangedArticle, Article, Role
@@ -46,6 +46,11 @@ class ArrangedStory:
         """Of all its versions, the sightings among them."""
         for article in self.articles:
             yield from article.keys
+
+    def with_capped(self, keys: Collection[Key]) -> ArrangedStory:
+        """The same, those of its versions among the capped ones that are known to be so besides."""
+        more = self.capped.union(key for key in self.keys if key in keys) if keys else self.capped
+        return self if more == self.capped else replace(self, capped=more)
 
 
 def arrange(

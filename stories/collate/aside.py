@@ -32,6 +32,11 @@ class Aside:
         self._end += len(content)
         return place
 
+    def write(self, start: int, content: bytes) -> None:
+        """Instead of as many bytes that were kept there."""
+        self._file.seek(start)
+        self._file.write(content)
+
     def read(self, place: Place) -> bytes:
         self._file.seek(place.start)
         return self._file.read(place.length)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Generic, TypeVar
 
 from stories.collate.fingerprint import Fingerprint
@@ -42,32 +43,57 @@ class NearCopies(Generic[Id]):
         self.sides = sides
         self.days = days
         self.stands_for: dict[Id, Id] = {}
-        self._holders: dict[tuple[Id | None, int], list[Id]] = defaultdict(list)
-        self._twins: dict[tuple[Id | None, str, int | None], Id] = {}
+        self._holders: dict[Id | None, _Holders[Id]] = defaultdict(_Holders)
+        self._last: dict[Id | None, tuple[str, int | None, Id]] = {}
 
     def add(self, key: Id) -> None:
         mine, side = self.fingerprints[key], self.sides.get(key)
-        twin = side, mine.digest, mine.day
-        if twin not in self._twins:
-            self._twins[twin] = self._near(key)
-        first = self._twins[twin]
+        digest, day, first = self._last.get(side, ("", None, key))
+        # In their order those that read the same follow each other.
+        first = first if (digest, day) == (mine.digest, mine.day) else self._near(key)
+        self._last[side] = mine.digest, mine.day, first
         self.know(key, first)
 
     def know(self, key: Id, first: Id) -> None:
         """That this one stands for it."""
         self.stands_for[key] = first
         if first == key:
-            for run in self.fingerprints[key].telling_runs:
-                self._holders[self.sides.get(key), run].append(key)
+            self._holders[self.sides.get(key)].add(key, self.fingerprints[key].telling_runs)
 
     def _near(self, key: Id) -> Id:
-        mine, side = self.fingerprints[key], self.sides.get(key)
+        mine, holders = self.fingerprints[key], self._holders[self.sides.get(key)]
         runs = mine.telling_runs
-        shared = Counter(first for run in runs for first in self._holders[side, run])
+        shared = Counter(first for run in runs for first in holders.of(run))
         fewest = min(FEWEST_RUNS, len(runs))
         likely = (first for first, held in shared.most_common(MOST_TRIED) if held >= fewest)
         found = (first for first in likely if are_near_copies(mine, self.fingerprints[first], self.days))
         return next(found, key)
+
+
+class _Holders(Generic[Id]):
+    """Texts by their telling runs. Of each run that which came last, and with it the place of the one before: a list
+    for each run took five times as much, and most are of one text."""
+
+    def __init__(self) -> None:
+        self._keys: list[Id] = []
+        self._last: dict[int, int] = {}
+        self._holder, self._before = array("I", [0]), array("I", [0])
+
+    def add(self, key: Id, runs: Iterable[int]) -> None:
+        for run in runs:
+            self._before.append(self._last.get(run, 0))
+            self._last[run] = len(self._holder)
+            self._holder.append(len(self._keys))
+        self._keys.append(key)
+
+    def of(self, run: int) -> list[Id]:
+        """In the order in which they came."""
+        found: list[Id] = []
+        at = self._last.get(run, 0)
+        while at:
+            found.append(self._keys[self._holder[at]])
+            at = self._before[at]
+        return found[::-1]
 
 
 def near_copies(fingerprints: Mapping[Id, Fingerprint], sides: Mapping[Id, Id], days: int) -> dict[Id, Id]:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from math import sqrt
 from operator import attrgetter
+from struct import Struct
 from sys import intern
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -151,64 +152,91 @@ class Packed(NamedTuple):
         return self.runs[:TELLING_RUNS]
 
 
+_HEAD = Struct("=IIIIQI")
+"""Before each that is set aside: how many runs it has, how many bytes what is told, what is said and its facts; and
+where the rest stands that was worked out of it, and in how many bytes: none until it is asked for."""
+
+_RUN = 4
+"""Bytes of one."""
+
+
 class SetAside:
     """The same in a file, read when it is asked for: the facts a dozen times while a bundle is planned, so they stand
-    there as Python reads them fastest, and so does its event once that was worked out. Its telling words stay at hand
-    from then on."""
+    there as Python reads them fastest, and so do its telling words and its event once these were worked out. The words
+    stay at hand from then on. All else is one number, its place: one of that place can be made again."""
 
-    __slots__ = ("_event", "_facts", "_file", "_said", "_start", "_telling", "_told", "length")
+    __slots__ = ("_file", "_telling", "length", "start")
 
-    def __init__(self, packed: Packed, file: Aside) -> None:
+    def __init__(self, file: Aside, start: int) -> None:
         self._file = file
-        self.length = packed.length
-        self._start = file.keep(packed.runs.tobytes()).start
-        self._told = file.keep(packed.told.encode("utf-8", "surrogatepass")).length
-        self._said = file.keep(packed.said.encode("utf-8", "surrogatepass")).length
-        self._facts = file.keep(marshal.dumps(packed.facts.fields)).length
+        self.start = start
+        self.length = self._head()[0]
         self._telling: tuple[str, ...] | None = None
-        self._event: Place | None = None
 
-    def _read(self, before: int, length: int) -> bytes:
-        return self._file.read(Place(self._start + 4 * self.length + before, length))
+    @classmethod
+    def of(cls, packed: Packed, file: Aside) -> SetAside:
+        told, said = (text.encode("utf-8", "surrogatepass") for text in (packed.told, packed.said))
+        facts = marshal.dumps(packed.facts.fields)
+        head = _HEAD.pack(packed.length, len(told), len(said), len(facts), 0, 0)
+        return cls(file, file.keep(b"".join((head, packed.runs.tobytes(), told, said, facts))).start)
+
+    def is_in(self, file: Aside) -> bool:
+        return self._file is file
+
+    def _head(self) -> tuple[int, ...]:
+        return _HEAD.unpack(self._file.read(Place(self.start, _HEAD.size)))
+
+    def _first_runs(self, count: int) -> array[int]:
+        return array("I", self._file.read(Place(self.start + _HEAD.size, _RUN * count)))
+
+    def _part(self, number: int) -> bytes:
+        """What follows the runs: what is told, what is said, the facts."""
+        lengths = self._head()[1:4]
+        begin = self.start + _HEAD.size + _RUN * self.length + sum(lengths[:number])
+        return self._file.read(Place(begin, lengths[number]))
 
     @property
     def runs(self) -> array[int]:
-        return array("I", self._file.read(Place(self._start, 4 * self.length)))
+        return self._first_runs(self.length)
 
     @property
     def told(self) -> str:
-        return self._read(0, self._told).decode("utf-8", "surrogatepass")
+        return self._part(0).decode("utf-8", "surrogatepass")
 
     @property
     def said(self) -> str:
-        return self._read(self._told, self._said).decode("utf-8", "surrogatepass")
+        return self._part(1).decode("utf-8", "surrogatepass")
 
     @property
     def facts(self) -> Facts:
-        return Facts(*marshal.loads(self._read(self._told + self._said, self._facts)))  # noqa: S302 - our own file
+        return Facts(*marshal.loads(self._part(2)))  # noqa: S302 - our own file
 
     @property
     def telling_runs(self) -> array[int]:
-        return array("I", self._file.read(Place(self._start, 4 * min(TELLING_RUNS, self.length))))
+        return self._first_runs(min(TELLING_RUNS, self.length))
 
     @property
     def telling(self) -> tuple[str, ...]:
         if self._telling is None:
-            self._work_out()
-        return self._telling or ()
+            self._telling = tuple(map(intern, self._worked_out()[0]))
+        return self._telling
 
     @property
     def event(self) -> dict[str, int]:
-        if self._event is None:
-            return self._work_out()
-        found: dict[str, int] = marshal.loads(self._file.read(self._event))  # noqa: S302 - our own file
-        return found
+        return self._worked_out()[1]
 
-    def _work_out(self) -> dict[str, int]:
+    def _worked_out(self) -> tuple[tuple[str, ...], dict[str, int]]:
+        *_, start, length = self._head()
+        if length:
+            found: tuple[tuple[str, ...], dict[str, int]] = marshal.loads(  # noqa: S302 - our own file
+                self._file.read(Place(start, length))
+            )
+            return found
         unpacked = _Unpacked(self.told)
-        self._telling, event = unpacked.telling, unpacked.event
-        self._event = self._file.keep(marshal.dumps(event))
-        return event
+        worked_out = unpacked.telling, unpacked.event
+        place = self._file.keep(marshal.dumps(worked_out))
+        self._file.write(self.start, _HEAD.pack(*self._head()[:4], *place))
+        return worked_out
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -257,7 +285,7 @@ class Fingerprint:
     def set_aside(self, file: Aside) -> Fingerprint:
         """The same, with all that is bulky kept in the file."""
         packed = self.packed
-        return replace(self, packed=SetAside(packed, file)) if isinstance(packed, Packed) else self
+        return replace(self, packed=SetAside.of(packed, file)) if isinstance(packed, Packed) else self
 
     @property
     def runs(self) -> array[int]:

@@ -26,7 +26,7 @@ class Known:
         self.bindings = Bindings.of(self.repairs)
         self.by_key = {one.key: dated(one, self.bindings) for one in _hiding(candidates)}
         self.names = names
-        self.dispatches = Dispatches(self.by_key.values(), names, self._ran_by_hand())
+        self.dispatches = Dispatches(self.by_key.values(), names, ran_by_hand(self.by_key, self.bindings))
         self.absorbed = dict(sorted(_whole_texts(self.bindings.texts)))
         self._about = _by_key(self.repairs)
         self._orders = _by_first(self.bindings.order)
@@ -34,11 +34,6 @@ class Known:
         self._bind_what_was_read()
         once = sorted(each_once(self.repairs).values(), key=lambda repair: repair.earliness)
         self.marks, self.speaking = marks_on(self.by_key, once, self.dispatches)
-
-    def _ran_by_hand(self) -> set[Key]:
-        """Those of which a person says which outlet ran them."""
-        given = ((key, self.bindings.given.get((key, Field.OUTLET))) for key in self.by_key)
-        return {key for key, said in given if said and said.value and not _is_the_wire(said.value)}
 
     def _stated(self) -> tuple[Parted[Key], Parted[Key]]:
         """What stands before anything is read: parts of one draft, and what a person says is one article or story. An
@@ -211,6 +206,12 @@ def dated(candidate: Candidate, bindings: Bindings) -> Candidate:
     """On the day that a person gave to it, if one did."""
     given = bindings.given.get((candidate.key, Field.PUBLISHED))
     return candidate.on(day_of(given.value)) if given else candidate
+
+
+def ran_by_hand(keys: Iterable[Key], bindings: Bindings) -> set[Key]:
+    """Those of which a person says which outlet ran them."""
+    given = ((key, bindings.given.get((key, Field.OUTLET))) for key in keys)
+    return {key for key, said in given if said and said.value and not _is_the_wire(said.value)}
 
 
 def _hiding(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -96,6 +96,19 @@ class Meeting(Generic[Id]):
             for two in sorted(found):
                 yield Pair(key, self._ids[two], found[two])
 
+    def each(self, of: Collection[Id] | None = None) -> Iterator[Pair[Id]]:
+        """The same, for one who asks of each two alone whether they are linked: as they are met, and perhaps twice. So
+        none of them has to be at hand."""
+        asked = [at for at, given in enumerate(self._given) if of is None or self._ids[given] in of]
+        done: set[int] = set()
+        for mine in sorted(asked, key=self._given.__getitem__):
+            key = self._ids[self._given[mine]]
+            for other, stands_for in self._weighed(mine):
+                # One that met too many may not have been led to this one.
+                if other not in done or self._ids[self._given[other]] in self.capped:
+                    yield Pair(key, self._ids[self._given[other]], stands_for)
+            done.add(mine)
+
     def _weighed(self, mine: int) -> Iterator[tuple[int, float]]:
         """The places of those that a text is weighed against, and how many each stands for: all that it meets, or of so
         many some that share enough words with it and some that do not."""

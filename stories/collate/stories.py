@@ -197,7 +197,7 @@ def _likes(
     for one, *others in groups:
         for other in others:
             linked.join(one, other)
-    for pair, like in _each_weighed(meeting.pairs(of), firsts, days, progress):
+    for pair, like in each_weighed(meeting.pairs(of), firsts, days, progress):
         weighed.add(pair.one, pair.other, like, pair.stands_for)
         if like.value >= LINKED:
             linked.join(pair.one, pair.other)
@@ -205,7 +205,7 @@ def _likes(
     return likes, linked, meeting.capped
 
 
-def _each_weighed(
+def each_weighed(
     pairs: Iterator[Pair[Id]], firsts: Mapping[Id, Fingerprint], days: int, progress: Callable[[int], None]
 ) -> Iterator[tuple[Pair[Id], Likeness]]:
     """Each pair, in its place, with how alike the two are: a lot at a time, in the order of the others in it, so that

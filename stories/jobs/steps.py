@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from typing import Any
 
 from django.db import transaction
 
 from stories.archive.by_hand import Refused
 from stories.archive.change import Progress
-from stories.archive.gathered import last_act
-from stories.archive.settle import Proposing, propose, proposing, settle
+from stories.archive.settle import taking_turns
 from stories.archive.standing import redo_bundle, undo_bundle
 from stories.bundles import asked
-from stories.bundles.edits import own_repairs
-from stories.bundles.plan import Plan
-from stories.bundles.preview import changed_since, keep_plan, stories_shown
+from stories.bundles.lots import archive_changed, plan_in_lots, store_in_lots
+from stories.bundles.prepared import Prepared
+from stories.bundles.preview import is_all_arranged
 from stories.bundles.receive import forget
-from stories.bundles.received import Held, give, read_back, read_received
-from stories.bundles.store import planned, rarely_collecting, store
-from stories.collate import ArrangedStory
+from stories.bundles.received import Held, give, read_received
+from stories.bundles.store import rarely_collecting
 from stories.display.wording import short
 from stories.jobs.run import Run
 from stories.jobs.words import ARRANGING, BRINGING_BACK, STORING, UNDOING, WRITING
-from stories.models import Act, Bundle, Job, ReceivedText
+from stories.models import Bundle, Job, ReceivedText
 
 
 def read(run: Run) -> None:
@@ -37,15 +37,9 @@ def plan(run: Run) -> None:
     _keep(run, _planned(run), Bundle.State.PLANNED)
 
 
-def _planned(run: Run, proposing: Proposing = propose) -> Plan:
-    bundle = run.bundle
-    progress = _in_files(run)
+def _planned(run: Run) -> Prepared:
     with rarely_collecting():
-        stamp = last_act()
-        items = read_back(bundle.received_items.all())
-        made = planned(bundle.name, items, own_repairs(bundle), progress, proposing=proposing)
-    bundle.stamp = stamp
-    return made
+        return plan_in_lots(run.bundle, _in_files(run))
 
 
 def _in_files(run: Run) -> Progress:
@@ -56,25 +50,22 @@ def _in_files(run: Run) -> Progress:
     return lambda doing, done: run.progress(doing, min(done, texts) * files // (texts or 1))
 
 
-def _as_shown(run: Run, stamp: int) -> Plan | None:
-    """The plan as its rows keep it, where nothing can have changed it since the act. Else it is made anew."""
-    if _archive_changed(run.bundle, stamp) or (stories := stories_shown(run.bundle)) is None:
-        return None
-    made = _planned(run, proposing(stories))
-    return made if made.stories is stories and not _archive_changed(run.bundle, stamp) else None
-
-
-def _keep(run: Run, made: Plan, state: Bundle.State, found: str = "") -> None:
+def _keep(run: Run, made: Prepared, state: Bundle.State, found: str = "") -> None:
     """Unless somebody changed the bundle meanwhile: that came first, and this is done anew by whoever asks."""
     bundle = run.bundle
     run.step(WRITING, 0)
     with transaction.atomic():
-        mine = Bundle.objects.filter(pk=bundle.pk, state=state, revision=bundle.revision)
-        if not mine.update(revision=bundle.revision + 1, state=Bundle.State.PLANNED):
-            raise Refused("The bundle was changed meanwhile. Try again.")
-        keep_plan(bundle, made)
-        Bundle.objects.filter(pk=bundle.pk).update(counts=bundle.counts, warned=bundle.warned, stamp=bundle.stamp)
+        _keep_rows(bundle, made, state, revision=bundle.revision + 1, state=Bundle.State.PLANNED)
         run.must_end(Job.State.DONE, found)
+
+
+def _keep_rows(bundle: Bundle, made: Prepared, before: Bundle.State, **changes: Any) -> None:
+    mine = Bundle.objects.filter(pk=bundle.pk, state=before, revision=bundle.revision)
+    if not mine.update(**changes, stamp=made.stamp):
+        raise Refused("The bundle was changed meanwhile. Try again.")
+    made.keep()
+    Bundle.objects.filter(pk=bundle.pk).update(counts=bundle.counts, warned=bundle.warned)
+    bundle.stamp = made.stamp
 
 
 def store_bundle(run: Run) -> None:
@@ -82,61 +73,59 @@ def store_bundle(run: Run) -> None:
     bundle = run.bundle
     bundle.looked_at = bundle.looked_at or run.job.at
     shown = bundle.stamp
+    files = bundle.received_items.count()
+    tries = count(1)
 
-    def latest() -> Plan:
-        made = _as_shown(run, shown)
-        if made is None:
-            made = _planned(run)
-            if differing := changed_since(bundle, made):
-                raise _Otherwise(made, differing)
-        run.step(STORING, 0, len(made.items))
-        return made
+    def latest() -> None:
+        if next(tries) > 1 or archive_changed(bundle) or not is_all_arranged(bundle):
+            _plan_again(run)
+        run.step(STORING, 0, files)
 
-    def stored(made: Plan) -> None:
+    def stored(_: None) -> None:
         mine = Bundle.objects.filter(pk=bundle.pk, state=Bundle.State.PLANNED, revision=bundle.revision)
         if not mine.exists():
             raise Refused("The bundle was changed meanwhile. Look at it, and store it then.")
-        run.step(STORING, 0, len(made.items))
-        store(made, shelf, bundle, run.job.by, run.saying)
+        run.step(STORING, 0, files)
+        store_in_lots(bundle, shelf, run.job.by)
         run.must_end(Job.State.DONE)
 
     try:
         with Held() as shelf, rarely_collecting():
-            settle(latest, lambda made: made.proposal, stored)
+            taking_turns(latest, stored)
     except _Otherwise as otherwise:
-        _show_again(run, otherwise.made, otherwise.differing, _archive_changed(bundle, shown))
+        _show_again(run, otherwise, archive_changed(bundle, shown))
     else:
         forget(bundle)
 
 
-class _Otherwise(Exception):
-    """What would be stored is not what was shown: the plan, and the stories that differ."""
+def _plan_again(run: Run) -> None:
+    """Raises _Otherwise where that gives other than what was shown."""
+    made = _planned(run)
+    if differing := made.differing():
+        raise _Otherwise(made, differing)
+    with transaction.atomic():
+        run.step(WRITING, 0)
+        _keep_rows(run.bundle, made, Bundle.State.PLANNED)
 
-    def __init__(self, made: Plan, differing: Sequence[ArrangedStory]) -> None:
+
+class _Otherwise(Exception):
+    """What would be stored is not what was shown: the plan, and the titles of the stories that differ."""
+
+    def __init__(self, made: Prepared, differing: Sequence[str]) -> None:
         super().__init__()
         self.made = made
         self.differing = differing
 
 
-ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.RECEIVED, Act.Did.THREW_AWAY)
-"""Acts that change nothing of the archive."""
-
-
-def _archive_changed(bundle: Bundle, stamp: int) -> bool:
-    """Whether anything did since the act, this bundle's own edits aside."""
-    since = Act.objects.filter(pk__gt=stamp).exclude(did__in=ASIDE).exclude(did=Act.Did.EDITED)
-    return since.exclude(bundle=bundle).exists()
-
-
-def _show_again(run: Run, made: Plan, differing: Sequence[ArrangedStory], archive_changed: bool) -> None:
+def _show_again(run: Run, otherwise: _Otherwise, archive_changed: bool) -> None:
     """Because the archive changed, or because what was planned by steps rests on samples where very many texts are like
     each other, and so is otherwise when all is planned at once."""
-    titles = [story.title or "a withdrawn story" for story in differing]
+    titles = [title or "a withdrawn story" for title in otherwise.differing]
     several = f"{len(titles)} stories of this bundle are" if len(titles) > 1 else "One story of this bundle is"
     named = ", ".join(f"“{short(title)}”" for title in titles[:3]) + (" …" if len(titles) > 3 else "")
     why = "The archive changed since you looked" if archive_changed else "All files were weighed once more, at once"
     found = f"{why}: {several} planned otherwise now ({named}). Nothing was stored."
-    _keep(run, made, Bundle.State.PLANNED, found)
+    _keep(run, otherwise.made, Bundle.State.PLANNED, found)
 
 
 def undo(run: Run) -> None:

@@ -71,11 +71,18 @@ class PlannedStory(models.Model):
         help_text="it and perhaps others, stored ones alone, with all that storing needs; none after a change by hand",
     )
 
+    lot = models.PositiveIntegerField(default=0, help_text="the same for stories that were planned together")
+
     class Meta:
         ordering = ["place", "pk"]
+        indexes = [models.Index(fields=["bundle", "lot"], name="planned_by_lot")]
 
     def __str__(self) -> str:
         return self.title
+
+    def call(self, slug: str) -> None:
+        """Give it a slug, and the place among those of its bundle that it has by it."""
+        self.slug, self.place = slug, f"{self.place.partition(':')[0]}:{slug}"[:100]
 
     @property
     def texts_count(self) -> int:
@@ -102,6 +109,7 @@ class ReceivedItem(models.Model):
     left_out = models.BooleanField(default=False)
     outcome = models.CharField(max_length=10, choices=Item.Outcome.choices, blank=True, help_text="as planned")
     message = models.TextField(blank=True)
+    lot = models.PositiveIntegerField(default=0, help_text="the same for files that were planned together")
 
     class Meta:
         indexes = [models.Index(fields=["bundle", "sha256"], name="received_by_hash")]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stories.collate import Fingerprint, same_story
 from stories.collate.aside import IN_MEMORY, Aside
-from stories.collate.fingerprint import PLACES, Packed
+from stories.collate.fingerprint import PLACES, Packed, SetAside
 from stories.collate.likeness import likeness
 from stories.text import parse
 
@@ -90,6 +90,15 @@ def test_a_text_that_is_set_aside_tells_the_same():
     assert (there.told, there.said, there.packed_runs) == (here.told, here.said, here.packed_runs)
     assert (there.facts, there.telling, there.event) == (here.facts, here.telling, here.event)
     assert likeness(there, other) == likeness(here, other)
+
+
+def test_of_a_text_that_is_set_aside_its_place_is_enough():
+    text, aside = Fingerprint.of(parse("Three died in Rill on Monday, fire chief Odile Marsh said.")), Aside()
+    place = text.set_aside(aside).packed.start
+    for found in (SetAside(aside, place), SetAside(aside, place)):
+        assert (found.runs, found.telling_runs, found.told) == (text.runs, text.telling_runs, text.told)
+        assert (found.said, found.facts) == (text.said, text.facts)
+        assert (found.telling, found.event) == (text.telling, text.event)
 
 
 def test_a_text_that_is_set_aside_tells_the_same_whenever_it_is_asked():
