@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -118,14 +119,22 @@ def _stated(told: Mapping[Any, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in told.items():
         what = _CALLED.get(str(name).strip().lower())
-        if what and isinstance(value, (str, int, float)) and str(value).strip():
-            found.setdefault(what, str(value).strip()[:300])
+        if what and isinstance(value, (str, int, float)) and (said := _kept(value)):
+            found.setdefault(what, said[:300])
     return found
 
 
+def _kept(said: object) -> str:
+    """As a database keeps it: JSON states NUL, and halves of characters, as escapes."""
+    return _NEVER_KEPT.sub("\N{REPLACEMENT CHARACTER}", str(said)).strip()
+
+
+_NEVER_KEPT = re.compile("[\0\ud800-\udfff]")
+
+
 def _unknown(names: Iterable[Any]) -> dict[str, str]:
-    found = [name for name in map(str, names) if name.strip() and name.strip().lower() not in _CALLED]
-    return {UNKNOWN: ", ".join(f"“{name.strip()}”" for name in found)[:300]} if found else {}
+    found = [name for name in map(_kept, names) if name and name.lower() not in _CALLED]
+    return {UNKNOWN: ", ".join(f"“{name}”" for name in found)[:300]} if found else {}
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ _SERVICE = compiled(
 _COUNTED = compiled(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
     r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})|"
     r"(?P<keyword>[A-Z][\w-]*-[A-Z]\w*(?: [A-Z]\w*){0,2}),\s?(?P<words>\d{3,4})|"
-    r"(?P<listed>[A-Z][\w'’-]+(?:[ -]\w[\w'’-]*){0,4}), ?(?P<take>[^,\d]{2,20}|\d\w{2} [^,]{2,20}), ?\d{2,4}"
+    r"(?P<listed>[A-Z][\w'’-]+(?: \w[\w'’-]*){0,4}), ?(?P<take>[^,\d]{2,20}|\d\w{2} [^,]{2,20}), ?\d{2,4}"
 )  # the last as "Grain Train, Bjt, 190"
 # "UTE: ferje-brann ny 3", "BUI Brand-Haven 2", "BIN BRAND-HAVEN": a category, a keyword in two or more words, and which
 # take it is or what it does, shouted

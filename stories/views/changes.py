@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from stories.display.wording import counted, joined
 from stories.models import Bundle, Gesture, Item, ReceivedItem, Repair
+from stories.text.unseen import visible
 
 BETWEEN = {
     "one story": "{} and {} are one story",
@@ -38,7 +39,7 @@ def in_words(gestures: Iterable[Gesture], bundle: Bundle | None = None) -> list[
     if bundle is not None:
         mine = ReceivedItem.objects.filter(bundle=bundle, sha256__in=hashes).order_by("-path")
         names |= dict(mine.values_list("sha256", "path"))
-    return [(gesture, _told(of[gesture.pk], names)) for gesture in listed]
+    return [(gesture, visible(_told(of[gesture.pk], names))) for gesture in listed]
 
 
 def _told(repairs: list[Repair], names: dict[str, str]) -> str:

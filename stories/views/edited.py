@@ -19,6 +19,7 @@ from stories.display.wording import capital, counted, day_in_words, number
 from stories.forms import PreviewForm
 from stories.models import Bundle, Gesture, Job, ReceivedText
 from stories.models.received import ReceivedTextQuerySet
+from stories.text.unseen import visible
 
 MOST_LOOKED_AT = 500
 """Texts of one change whose places are told before and after; of more, what the whole bundle comes to."""
@@ -123,7 +124,7 @@ def taken_in_words(taken: Taken) -> str:
 
 def _value(given: Mapping[str, Any]) -> str:
     value = given["value"].strip()
-    return day_in_words(value) if given["what"] == "published" else value
+    return day_in_words(value) if given["what"] == "published" else visible(value)
 
 
 def said(did: str, before: Shape, after: Shape) -> str:

@@ -266,3 +266,12 @@ def test_a_time_that_is_none_is_said_with_its_line():
 def test_columns_go_by_several_names_and_in_any_case():
     assert lines_of("bundle.csv", b"PATH\tPublication\na.txt\tX\n") == [Line(2, {"file": "a.txt", "outlet": "X"})]
     assert lines_of("bundle.json", b'{"a.txt": {"wire": "AP"}}') == [Line(1, {"file": "a.txt", "agency": "AP"})]
+
+
+@pytest.mark.parametrize("odd", ["\ud800", "\0"], ids=["half of a character", "NUL"])
+def test_what_no_database_keeps_is_kept_as_an_unknown_character(odd):
+    stated = [{"file": "first.txt", "outlet": f"{odd}Post", f"wire{odd}": "AP"}, {"file": odd}]
+    said = [{"file": "first.txt", "outlet": "\ufffdPost", "unknown": "“wire\ufffd”"}, {"file": "\ufffd"}]
+    assert [line.stated for line in lines_of("bundle.json", json.dumps(stated).encode())] == said
+    report = bring_in("dike", files(json.dumps(stated), "bundle.json"))
+    assert "entry 2: no file is called “\ufffd”" in outcome(report, "bundle.json")["message"]

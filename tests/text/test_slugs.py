@@ -1,5 +1,7 @@
 """Lines above a dispatch: what a wire calls its story, and which take this is."""
 
+from time import process_time
+
 import pytest
 
 from stories.text.slugs import day_of, slug_line
@@ -74,3 +76,9 @@ def test_a_services_line_may_say_its_day(line, day):
 def test_a_service_line_may_say_its_category_in_one_or_three_letters():
     assert slug_line("INT204 3 POL 0210 BELGA-0204") is not None
     assert slug_line("FRS0118 4 G 0310 FRA /AFP-KB27") is not None
+
+
+def test_a_line_of_hyphens_costs_a_bounded_time():
+    begun = process_time()
+    assert slug_line("BC-" + "Ab-" * 100 + "x") is None
+    assert process_time() - begun < 1  # next to nothing; where a hyphen may be read in two ways it takes four seconds

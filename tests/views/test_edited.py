@@ -183,3 +183,13 @@ def test_what_is_no_address_of_ours_leads_back_to_the_plan(owner_client: Client,
     asked = {"texts": text_of(bundle, "crane").pk, "what": "outlet", "value": "", "at": at, "next": address}
     answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
     assert answer["Location"].partition("#")[0] == bundle.get_absolute_url()
+
+
+@pytest.mark.django_db
+def test_what_would_turn_a_line_around_is_written_out_where_a_change_is_told(owner_client: Client) -> None:
+    bundle = planned({"a.txt": CRANE})
+    here = bundle.get_absolute_url()
+    given = {"what": "outlet", "value": "\u202etsoP", "texts": [text_of(bundle, "a").pk]}
+    page = owner_client.post(f"{here}change/", given, follow=True).content.decode()
+    assert "Outlet set to “\\u202etsoP” for one text" in page
+    assert "outlet \\u202etsoP: a.txt" in page

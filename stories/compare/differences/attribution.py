@@ -158,7 +158,12 @@ def _groups(facing: Facing) -> Iterator[Group]:
             continue
         for sentences in _joined(linked):
             facts = [
-                [fact for at in sentences[side] for fact in facing.facts[side].of(ATTRIBUTION, range(at, at + 1))]
+                [
+                    fact
+                    for at in sentences[side]
+                    if facing.is_written(side, at)
+                    for fact in facing.facts[side].of(ATTRIBUTION, range(at, at + 1))
+                ]
                 for side in (0, 1)
             ]
             if any(facts):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from stories.text.facts.fact import NAME, Fact
 from stories.text.facts.folding import KEPT_WORDS, folded
 from stories.text.facts.titles import LESSER, OF_ROLES, honorifics, roles, titles
-from stories.text.facts.words import Words, asked, is_title_case
+from stories.text.facts.words import Words, asked
 from stories.text.names import BUILT_IN
 from stories.text.patterns import compiled
 from stories.text.related import related
@@ -57,7 +57,7 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
     tokens = words.tokens
     capitals = [at for at in span if has_capital(tokens[at])]
     fewest = 2 if _has_capitals_on_nouns(words) else 1  # only two in a row tell
-    is_title = bool(capitals) and is_title_case(tokens[span.start : span.stop])
+    is_title = bool(capitals) and words.is_title(span)
     last = span.start
     for at in capitals:
         if at < last:
@@ -66,7 +66,7 @@ def _names(words: Words, sentence: int) -> Iterator[_Found]:
         first, sure = at, SURE
         if is_title:
             run = [number for number in range(at, last) if folded(words.keys[number]) in words.named]
-            first, last = (run[0], run[-1] + 1) if run else (at + 1, at + 1)
+            first, last = (run[0], run[-1] + 1) if run else (last, last)  # no later word of it, either
         elif is_head(tokens, at, span.start):
             first, sure = _from_head(words, at, last, span)
         if (

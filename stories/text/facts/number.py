@@ -26,7 +26,7 @@ from stories.text.facts.clock import HOURS, MINUTES, PARTS_OF_AN_HOUR
 from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
-from stories.text.facts.words import Words, is_title_case
+from stories.text.facts.words import Words
 from stories.text.patterns import compiled
 from stories.text.verbs import forms
 from stories.text.words import OPENING, table_rows
@@ -387,11 +387,7 @@ def _is_when(words: Words, sentence: range, at: int, end: int, amount: Amount) -
     if amount.what == "time":
         return behind[:1] == ["ago"]
     if amount.unit == ORDINAL:
-        is_name = (
-            behind
-            and words.tokens[end][0].isupper()
-            and not is_title_case(words.tokens[sentence.start : sentence.stop])
-        )
+        is_name = behind and words.tokens[end][0].isupper() and not words.is_title(sentence)
         is_date = words.keys[max(at - 1, sentence.start)] in _OWN or behind[1:2] == ["of"]
         return bool(is_name) or (is_date and behind[:1] in _OF_TIME)
     if words.keys[max(at - 2, sentence.start) : at] in _PAST or (behind[:1] == ["past"] and behind[1:2] in _HOUR_WORDS):

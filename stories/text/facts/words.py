@@ -52,10 +52,17 @@ class Words:
         self.keys = [*map(_key_of if are_short else key_of, self.tokens)]
         self.kinds = numbered.kinds
         self._spans = [*map(range, self.firsts, self.firsts[1:])]
+        self._titled: dict[range, bool] = {}
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
         return self._spans[sentence]
+
+    def is_title(self, span: range) -> bool:
+        """Whether a sentence is set as a title is; looked through once, however many of its words ask."""
+        if span not in self._titled:
+            self._titled[span] = is_title_case(self.tokens[span.start : span.stop])
+        return self._titled[span]
 
     def where(self, sentence: int, is_such: Callable[[str], object]) -> list[int]:
         """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token; what
@@ -156,7 +163,7 @@ class Words:
                 continue  # behind a headline, which has no stop
             if sentence not in inside:
                 span = self.of(sentence)
-                is_title = is_title_case(self.tokens[span.start : span.stop])
+                is_title = self.is_title(span)
                 inside[sentence] = self.states(sentence) and not is_title
             if inside[sentence]:
                 found.add(folded(self.keys[at]))

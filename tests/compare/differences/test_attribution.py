@@ -1,7 +1,12 @@
 """Another source for the same statement is told; the same source in other words is not."""
 
+from itertools import product
+from time import process_time
+
 import pytest
 
+from stories.compare import compare
+from stories.text import parse
 from tests.compare.differences.told import told
 
 CHANGED = [
@@ -385,3 +390,15 @@ def test_who_hides_or_goes_is_told_beside_what_both_quote(left, right, was, now)
 )
 def test_a_pronoun_and_who_speaks_of_something_else_are_no_other_source(left, right):
     assert [one for one in told("attribution", left, right) if None not in one] == []
+
+
+def test_a_sentence_of_many_speakers_costs_a_bounded_time():
+    names = ["".join(letters) for letters in product("BDGKLMNPRST", "aeiou", "dlmnrstv", "aeiou")][::3]
+    people = [f"{first} {last}" for first, last in zip(names, reversed(names), strict=True)]
+    was, now = (
+        parse(f"{', '.join(f'{one} said “the {one[-4:].lower()} {verb}”' for one in people)}.")
+        for verb in ("broke", "held")
+    )
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # half a second; with each speaker held against each it takes most of a minute

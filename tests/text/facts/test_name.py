@@ -1,5 +1,7 @@
 """Names as a sentence states them."""
 
+from time import process_time
+
 import pytest
 
 from stories.text import parse
@@ -106,3 +108,10 @@ def test_in_german_only_names_of_several_words_are_read():
         "befragt und nicht von einem Fest mit der Feuerwehr spricht."
     )
     assert [fact.value.words for fact in parse(text).facts.of(NAME, range(1))] == [("anton", "holt")]
+
+
+def test_a_run_of_capitals_costs_a_bounded_time():
+    document = parse(f"The port was shut, and they said so.\n\n{'NOTE TO ' * 6_000}end")
+    begun = process_time()
+    document.facts.of(NAME, range(1, 2))
+    assert process_time() - begun < 3  # next to nothing; where each word is asked where its run ends it takes ten
