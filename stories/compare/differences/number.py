@@ -346,16 +346,22 @@ def _kinship(one: Number, other: Number) -> float | None:
         return None
     if VAGUE in (left.unit, right.unit) and left.what != right.what:
         return 0 if COUNT in (left.unit, right.unit) and one.noun == other.noun != "" else None
-    if left.what != right.what or (one.role and other.role and one.role != other.role):
+    if _measured(left).isdisjoint(_measured(right)) or (one.role and other.role and one.role != other.role):
         return None
     noun = 1.5 if one.noun and one.noun == other.noun else 0
     role = 1.5 if one.role and one.role == other.role else 0
     return noun + role + (1 if left.unit not in (COUNT, VAGUE) else 0)
 
 
+def _measured(amount: Amount) -> set[str]:
+    """What it measures; of pounds that may be money, that too."""
+    return {amount.what, amount.other.what} if amount.other and amount.other.what == "sterling" else {amount.what}
+
+
 def is_one_value(left: Amount, right: Amount) -> bool:
-    """In whatever unit, form or precision."""
-    if left.other is None and right.other is None:
+    """In whatever unit, form or precision; told in one unit, they are as that tells them, and not as what stands in
+    brackets behind them rounds it."""
+    if left.unit == right.unit or (left.other is None and right.other is None):
         return _is_one(left, right)
     return any(_is_one(a, b) for a in (left, left.other) if a for b in (right, right.other) if b)
 
@@ -382,8 +388,8 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
     """Whether a round figure is the other measure told with as few digits: about 20 miles are about 30km. Who gives
     both, in brackets, was exact."""
     if (
-        one.other
-        or other.other
+        _is_converted(one)
+        or _is_converted(other)
         or one.low != one.high
         or other.low != other.high
         or not one.low % 10 == other.low % 10 == 0 < one.low
@@ -391,6 +397,10 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
         return False
     digits, converted = len(f"{one.low:.0f}".rstrip("0")), other.low * other.size / one.size
     return abs(converted - one.low) <= ROUNDED * max(converted, one.low) and float(f"{converted:.{digits}g}") == one.low
+
+
+def _is_converted(amount: Amount) -> bool:
+    return amount.other is not None and amount.other.what == amount.what
 
 
 def _holds(hedged: Number, other: Number) -> bool:
@@ -659,13 +669,16 @@ def _is_written(facing: Facing, side: int, fact: Fact) -> bool:
     )
 
 
+_Size = tuple[float, float, tuple[str, ...]]
+
+
 class _Elsewhere:
     """The numbers of one whole text, to be looked for."""
 
     def __init__(self, facing: Facing, side: int) -> None:
         self._facts = facing.facts[side]
         self._words = facing.word_sets[side]
-        self._sizes: dict[str, list[tuple[float, float]]] | None = None
+        self._sizes: dict[str, list[_Size]] | None = None
         self._hedges: set[tuple[object, str]] | None = None
 
     def holds(self, number: Number) -> bool:
@@ -681,10 +694,11 @@ class _Elsewhere:
         low, high = sorted((amount.low * amount.size, amount.high * amount.size))
         told = self._by_kind().get(amount.what, [])
         first = bisect_left(told, (low - abs(low) * near - 1e-9,))
-        for one, other in told[first : first + _MOST_NEAR]:
+        for one, other, told_in in told[first : first + _MOST_NEAR]:
             if one > low + abs(low) * near + 1e-9:
                 return False
-            if abs(other - high) <= abs(high) * near + 1e-9:
+            share = 0 if amount.unit in told_in else near  # 55 inches are no 57
+            if abs(one - low) <= abs(low) * share + 1e-9 and abs(other - high) <= abs(high) * share + 1e-9:
                 return True
         return False
 
@@ -695,7 +709,7 @@ class _Elsewhere:
         told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
         first = bisect_left(told, (low * (1 - NEAR),))
-        return any(one != low and one < low * (1 + NEAR) for one, _ in told[first : first + 2])
+        return any(one != low and one < low * (1 + NEAR) for one, _, _ in told[first : first + 2])
 
     def hedged(self, fact: Fact) -> bool:
         """Whether the text tells this value somewhere with this hedge."""
@@ -704,16 +718,16 @@ class _Elsewhere:
             self._hedges = {(key, one.value.hedge) for key, facts in everywhere.items() for one in facts}
         return (fact.key, fact.value.hedge) in self._hedges
 
-    def _by_kind(self) -> dict[str, list[tuple[float, float]]]:
-        """Both ends of each amount, by what it measures."""
+    def _by_kind(self) -> dict[str, list[_Size]]:
+        """Both ends of each amount and all units it is told in, by what it measures."""
         if self._sizes is None:
-            found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+            found: dict[str, list[_Size]] = defaultdict(list)
             for facts in self._facts.everywhere(NUMBER).values():
                 amount = facts[0].value.amount
-                for one in (amount, amount.other):
-                    if one:
-                        low, high = sorted((one.low * one.size, one.high * one.size))
-                        found[one.what].append((low, high))
+                told = [one for one in (amount, amount.other) if one]
+                for one in told:
+                    low, high = sorted((one.low * one.size, one.high * one.size))
+                    found[one.what].append((low, high, tuple(unit.unit for unit in told)))
             self._sizes = {what: sorted(sizes) for what, sizes in found.items()}
         return self._sizes
 

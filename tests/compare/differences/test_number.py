@@ -8,6 +8,19 @@ from stories.text.facts import CERTAINTY, NUMBER
 from tests.compare.differences.lines import mirrored, told
 
 CHANGED = [
+    ("Orrin Mills cut £2bn of costs.", "Orrin Mills cut 3 billion pounds of costs.", ["£2bn → 3 billion pounds"]),
+    ("The mill lost £7bn.", "The mill lost 6.95 billion pounds.", ["£7bn → 6.95 billion pounds"]),
+    ("He gave the boy £500.", "He gave the boy 600 pounds.", ["£500 → 600 pounds"]),
+    (
+        "They dug up 2 million pounds of ore.",
+        "They dug up 3 million pounds of ore.",
+        ["2 million pounds → 3 million pounds"],
+    ),
+    (
+        "The eel was 4 feet, 7 inches (1.4 metres) long.",
+        "The eel was nearly 4 feet 9 inches (1.45 metres) long.",
+        ["4 feet, 7 inches (1.4 metres) → nearly 4 feet 9 inches (1.45 metres)"],
+    ),
     (
         "Lee had asked for $12m. / The jury sat for a day.",
         "The jury took a day. / Lee, who will be named on the record, had sought $14 million.",
@@ -209,6 +222,12 @@ HEDGED = [
 ]
 
 TRAPS = [
+    ("The mill set £5.9bn aside for fines.", "The mill set 5.9 billion pounds aside for fines."),
+    ("He gave the boy £500.", "He gave the boy 500 pounds."),
+    (
+        "The mill is worth £500. A calf of 300 pounds fell.",
+        "The mill is worth £500. A 300-pound calf fell.",
+    ),
     ("Gusts of up to 120 kph struck Vik.", "Gusts of about 120 kph struck Vik."),
     ("About 60 people were killed in Vik.", "Nearly 60 people were killed in Vik."),
     ("About 60 people were killed in Vik.", "Sixty people were killed in Vik."),
