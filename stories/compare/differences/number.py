@@ -28,7 +28,7 @@ from stories.compare.differences.namesakes import is_one
 from stories.compare.record import Change
 from stories.text.document import BODY, Kind
 from stories.text.facts import CERTAINTY, DATE, NAME, NUMBER, Fact, Facts
-from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
+from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, TIMES, VAGUE, Amount
 from stories.text.facts.negation import is_negated
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
 from stories.text.facts.words import key_of
@@ -431,6 +431,8 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
     sides = [_side(left.hedge), _side(right.hedge)]
     if sides[0] == sides[1] or _are_of_one_peak(left, right):
         return False
+    if elsewhere[1].tells_exactly(left) or elsewhere[0].tells_exactly(right):
+        return False
     return not (elsewhere[1].hedged(pair.left) or elsewhere[0].hedged(pair.right))
 
 
@@ -711,6 +713,33 @@ class _Elsewhere:
         first = bisect_left(told, (low * (1 - NEAR),))
         return any(one != low and one < low * (1 + NEAR) for one, _, _ in told[first : first + 2])
 
+    def tells_exactly(self, number: Number) -> bool:
+        """Whether the text tells somewhere what a hedge leaves open of a measure: 26.4 miles, 26 years and three
+        months, where it is over 26 of them."""
+        amount, side = number.amount, _side(number.hedge)
+        if not side or amount.what in _UNMEASURED or amount.low != amount.high:
+            return False
+        of_kind = [one for one in self._all() if one.value.amount.unit == amount.unit]
+        beyond = (side * (one.value.amount.low - amount.low) for one in of_kind)
+        return any(0 < more < _last_place(amount) for more in beyond) or (
+            side > 0 and any(one.value.amount.low == amount.low and self._goes_on(one) for one in of_kind)
+        )
+
+    def _all(self) -> list[Fact]:
+        return [fact for facts in self._facts.everywhere(NUMBER).values() for fact in facts]
+
+    def _goes_on(self, fact: Fact) -> bool:
+        """Whether a smaller unit follows: 26 years and three months, 6 hours, 12 minutes."""
+        sentence = self._facts.of(NUMBER, range(fact.sentence, fact.sentence + 1))
+        amount = fact.value.amount
+        behind = [one for one in sentence if one.start >= fact.end][:1]
+        return any(
+            one.value.amount.what == amount.what
+            and one.value.amount.size < amount.size
+            and self._facts.words.keys_in((fact.end, one.start)) in ([], ["and"], [","])
+            for one in behind
+        )
+
     def hedged(self, fact: Fact) -> bool:
         """Whether the text tells this value somewhere with this hedge."""
         if self._hedges is None:
@@ -732,5 +761,6 @@ class _Elsewhere:
         return self._sizes
 
 
+_UNMEASURED = frozenset({COUNT, VAGUE, SCORE, ORDINAL, PART, TIMES, AGE})
 _MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
 _RISING = _MEASURED | {"share", "points"}

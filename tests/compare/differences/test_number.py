@@ -222,6 +222,14 @@ HEDGED = [
 ]
 
 TRAPS = [
+    (
+        "She led the guild for more than 15 years. / Rain fell.",
+        "She led the guild for 15 years. / Rain fell. / Her 15 years and two months in the hall ended on Monday.",
+    ),
+    (
+        "They walked more than 40 miles to Vik. / Rain fell.",
+        "They walked 40 miles to Vik. / Rain fell. / The way was 40.3 miles long, a guide said.",
+    ),
     ("The mill set £5.9bn aside for fines.", "The mill set 5.9 billion pounds aside for fines."),
     ("He gave the boy £500.", "He gave the boy 500 pounds."),
     (
