@@ -693,13 +693,14 @@ class _Elsewhere:
             key = amount.what, (amount.low, amount.high), number.role or number.noun
             return key in self._facts.everywhere(NUMBER)
         near = NEAR if amount.what in _MEASURED else 0
+        units = {one.unit for one in (number.amount, number.amount.other) if one}
         low, high = sorted((amount.low * amount.size, amount.high * amount.size))
         told = self._by_kind().get(amount.what, [])
         first = bisect_left(told, (low - abs(low) * near - 1e-9,))
         for one, other, told_in in told[first : first + _MOST_NEAR]:
             if one > low + abs(low) * near + 1e-9:
                 return False
-            share = 0 if amount.unit in told_in else near  # 55 inches are no 57
+            share = near if units.isdisjoint(told_in) else 0  # 55 inches are no 57
             if abs(one - low) <= abs(low) * share + 1e-9 and abs(other - high) <= abs(high) * share + 1e-9:
                 return True
         return False

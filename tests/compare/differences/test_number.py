@@ -8,6 +8,11 @@ from stories.text.facts import CERTAINTY, NUMBER
 from tests.compare.differences.lines import mirrored, told
 
 CHANGED = [
+    (
+        "It is the longest eel ever caught, measuring 4 feet, 7 inches long - longer than most tables.",
+        "The longest eel ever has been caught off Vik, measuring at nearly 4 feet 9 inches (1.45 metres), it said.",
+        ["4 feet, 7 inches → nearly 4 feet 9 inches (1.45 metres)"],
+    ),
     ("Orrin Mills cut £2bn of costs.", "Orrin Mills cut 3 billion pounds of costs.", ["£2bn → 3 billion pounds"]),
     ("The mill lost £7bn.", "The mill lost 6.95 billion pounds.", ["£7bn → 6.95 billion pounds"]),
     ("He gave the boy £500.", "He gave the boy 600 pounds.", ["£500 → 600 pounds"]),
