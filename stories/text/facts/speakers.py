@@ -136,7 +136,7 @@ def speaker_in(words: str) -> str | None:
     offices = [at for at, word in enumerate(run[:-1]) if word.lower().rstrip(".") in titles() | honorifics()]
     if office:
         run += office
-    elif offices:
+    elif offices and run[0].lower() not in _BODIES:
         run = run[offices[-1] + 1 :]
     if not run:
         run = [word.lower() for word in told[-4:]]

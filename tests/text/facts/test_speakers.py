@@ -21,6 +21,7 @@ from stories.text.facts.speakers import speaker, speaker_in
         ("head of the Vik Harbour Foundation Kari Lund", "Kari Lund"),
         ("head of the Vik Harbour Foundation", "Vik Harbour Foundation"),
         ("The Department of Roads in Vik", "Department of Roads"),
+        ("The Department of Foreign Affairs in Vik", "Department of Foreign Affairs"),
         ("The Harbour Council's press service quoted him", None),
         ("One survivor", "survivor"),
         ("One of the survivors", "one of the survivors"),
