@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.degrees import is_of_degree
@@ -149,6 +149,8 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
     other = 1 - statement.side
     if fact.value in _APART or _says_too(facing, statement, answer):
         return False
+    if fact.value == "could" and "can" in _keys_of(facing, other, [answer.sentence]):
+        return False
     facts = facing.facts[other].of(CERTAINTY, range(answer.sentence, answer.sentence + 1))
     first_at = facing.documents[other].numbered.first_at
     everywhere = {one.key for one in facts}
@@ -255,6 +257,8 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
         for side in (0, 1):
             is_fewer = hedges[1 - side] < hedges[side]
             for fact in sides[side]:
+                if _is_ability_too(facing, turn, side, fact):
+                    continue
                 if fact.key in (SURE, DOUBTED) or fact.value in _ACCUSING or (fact.key == HEDGED and not is_fewer):
                     continue
                 if _stands_there(facing, turn, side, fact):
@@ -264,6 +268,16 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
                     break
                 if moved := _moved(facing, turns, turn, side, fact):
                     yield moved
+
+
+def _is_ability_too(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
+    """Whether across from what "could" be done stands what can be: no step."""
+    return fact.value == "could" and "can" in _keys_of(facing, 1 - side, turn.sentences[1 - side])
+
+
+def _keys_of(facing: Facing, side: int, sentences: Iterable[int]) -> set[str]:
+    words = facing.facts[side].words
+    return {words.keys[at] for sentence in sentences for at in words.of(sentence)}
 
 
 def _stands_there(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:

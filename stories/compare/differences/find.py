@@ -15,15 +15,15 @@ from stories.compare.differences import (
     quote,
 )
 from stories.compare.differences.correction import corrected
-from stories.compare.differences.difference import Difference
-from stories.compare.differences.facing import Facing
+from stories.compare.differences.difference import Difference, How
+from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.kinds import FORMS
 from stories.compare.differences.passages import with_passages
 from stories.compare.differences.retold import without_what_is_retold
 from stories.compare.differences.weight import weigh
 from stories.compare.record import Passage, SentencePair
 from stories.text.document import Document
-from stories.text.facts import ATTRIBUTION, CERTAINTY, NEGATION, OUTCOME
+from stories.text.facts import ATTRIBUTION, CERTAINTY, NEGATION, OUTCOME, QUOTE
 
 Find = Callable[[Facing], Iterable[Difference]]
 
@@ -53,9 +53,30 @@ def find_differences(
     found = _told_once(_found(facing))
     forms = tuple(one for one in found if one.kind in FORMS)
     differences = [one for one in found if one.kind not in FORMS]
-    differences = corrected(facing, differences)
+    differences = corrected(facing, _without_speakers_of_two(facing, differences))
     differences = without_what_is_retold(facing, with_passages(facing, differences))
     return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
+
+
+def _without_speakers_of_two(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
+    """Without another source for what is not the same: in its sentence one quotation went, and in that of the other
+    side another one came."""
+    lone = {
+        (side, sentence_at(facing.documents[side], stated.words[0]))
+        for one in found
+        if one.kind == QUOTE and one.how in (How.DROPPED, How.ADDED)
+        for side, stated in enumerate((one.left, one.right))
+        if stated
+    }
+
+    def is_of_two(one: Difference) -> bool:
+        sides = (one.left, one.right)
+        return one.kind == ATTRIBUTION and all(
+            stated and (side, sentence_at(facing.documents[side], stated.words[0])) in lone
+            for side, stated in enumerate(sides)
+        )
+
+    return [one for one in found if not is_of_two(one)]
 
 
 def _told_once(found: Iterable[Difference]) -> list[Difference]:

@@ -330,8 +330,16 @@ def _stands_again(keys: Sequence[str], deed: int, fact: Fact) -> bool:
 
 
 def _is_told(facing: Facing, other: int, fact: Fact) -> bool:
-    """Whether the other text negates the same thing, wherever it does."""
-    return bool(fact.key) and fact.key in facing.facts[other].everywhere(NEGATION)
+    """Whether the other text negates the same thing, wherever it does; who "was not identified" was not named, either,
+    and is unnamed."""
+    negated = facing.facts[other].everywhere(NEGATION)
+    if fact.key in _NAMING:
+        return not (negated.keys().isdisjoint(_NAMING) and _UNNAMED.isdisjoint(facing.facts[other].words.all))
+    return bool(fact.key) and fact.key in negated
+
+
+_NAMING = frozenset(word[:OPENING] for word in "name named names naming identify identity".split())
+_UNNAMED = frozenset("unnamed unidentified anonymous anonymously anonymity".split())
 
 
 def _governed_in_place(facing: Facing, turn: Turn, side: int, fact: Fact) -> int | None:

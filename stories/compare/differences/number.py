@@ -28,7 +28,7 @@ from stories.compare.differences.namesakes import is_one
 from stories.compare.record import Change
 from stories.text.document import BODY, Kind
 from stories.text.facts import CERTAINTY, DATE, NAME, NUMBER, Fact, Facts
-from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, VAGUE, Amount
+from stories.text.facts.amounts import AGE, COUNT, LEAST_OF_PARTS, ORDINAL, PART, SCORE, TIMES, VAGUE, Amount
 from stories.text.facts.negation import is_negated
 from stories.text.facts.number import ABOUT, AT_LEAST, AT_MOST, DEAD, HURT, LESS, MISSING, MORE, NEARLY, SAVED, Number
 from stories.text.facts.words import key_of
@@ -346,16 +346,22 @@ def _kinship(one: Number, other: Number) -> float | None:
         return None
     if VAGUE in (left.unit, right.unit) and left.what != right.what:
         return 0 if COUNT in (left.unit, right.unit) and one.noun == other.noun != "" else None
-    if left.what != right.what or (one.role and other.role and one.role != other.role):
+    if _measured(left).isdisjoint(_measured(right)) or (one.role and other.role and one.role != other.role):
         return None
     noun = 1.5 if one.noun and one.noun == other.noun else 0
     role = 1.5 if one.role and one.role == other.role else 0
     return noun + role + (1 if left.unit not in (COUNT, VAGUE) else 0)
 
 
+def _measured(amount: Amount) -> set[str]:
+    """What it measures; of pounds that may be money, that too."""
+    return {amount.what, amount.other.what} if amount.other and amount.other.what == "sterling" else {amount.what}
+
+
 def is_one_value(left: Amount, right: Amount) -> bool:
-    """In whatever unit, form or precision."""
-    if left.other is None and right.other is None:
+    """In whatever unit, form or precision; told in one unit, they are as that tells them, and not as what stands in
+    brackets behind them rounds it."""
+    if left.unit == right.unit or (left.other is None and right.other is None):
         return _is_one(left, right)
     return any(_is_one(a, b) for a in (left, left.other) if a for b in (right, right.other) if b)
 
@@ -382,8 +388,8 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
     """Whether a round figure is the other measure told with as few digits: about 20 miles are about 30km. Who gives
     both, in brackets, was exact."""
     if (
-        one.other
-        or other.other
+        _is_converted(one)
+        or _is_converted(other)
         or one.low != one.high
         or other.low != other.high
         or not one.low % 10 == other.low % 10 == 0 < one.low
@@ -391,6 +397,10 @@ def _is_rounded(one: Amount, other: Amount) -> bool:
         return False
     digits, converted = len(f"{one.low:.0f}".rstrip("0")), other.low * other.size / one.size
     return abs(converted - one.low) <= ROUNDED * max(converted, one.low) and float(f"{converted:.{digits}g}") == one.low
+
+
+def _is_converted(amount: Amount) -> bool:
+    return amount.other is not None and amount.other.what == amount.what
 
 
 def _holds(hedged: Number, other: Number) -> bool:
@@ -420,6 +430,8 @@ def _is_certainty(left: Number, right: Number, pair: Pair, elsewhere: tuple[_Els
         return False
     sides = [_side(left.hedge), _side(right.hedge)]
     if sides[0] == sides[1] or _are_of_one_peak(left, right):
+        return False
+    if elsewhere[1].tells_exactly(left) or elsewhere[0].tells_exactly(right):
         return False
     return not (elsewhere[1].hedged(pair.left) or elsewhere[0].hedged(pair.right))
 
@@ -659,13 +671,16 @@ def _is_written(facing: Facing, side: int, fact: Fact) -> bool:
     )
 
 
+_Size = tuple[float, float, tuple[str, ...]]
+
+
 class _Elsewhere:
     """The numbers of one whole text, to be looked for."""
 
     def __init__(self, facing: Facing, side: int) -> None:
         self._facts = facing.facts[side]
         self._words = facing.word_sets[side]
-        self._sizes: dict[str, list[tuple[float, float]]] | None = None
+        self._sizes: dict[str, list[_Size]] | None = None
         self._hedges: set[tuple[object, str]] | None = None
 
     def holds(self, number: Number) -> bool:
@@ -678,13 +693,15 @@ class _Elsewhere:
             key = amount.what, (amount.low, amount.high), number.role or number.noun
             return key in self._facts.everywhere(NUMBER)
         near = NEAR if amount.what in _MEASURED else 0
+        units = {one.unit for one in (number.amount, number.amount.other) if one}
         low, high = sorted((amount.low * amount.size, amount.high * amount.size))
         told = self._by_kind().get(amount.what, [])
         first = bisect_left(told, (low - abs(low) * near - 1e-9,))
-        for one, other in told[first : first + _MOST_NEAR]:
+        for one, other, told_in in told[first : first + _MOST_NEAR]:
             if one > low + abs(low) * near + 1e-9:
                 return False
-            if abs(other - high) <= abs(high) * near + 1e-9:
+            share = near if units.isdisjoint(told_in) else 0  # 55 inches are no 57
+            if abs(one - low) <= abs(low) * share + 1e-9 and abs(other - high) <= abs(high) * share + 1e-9:
                 return True
         return False
 
@@ -695,7 +712,34 @@ class _Elsewhere:
         told = self._by_kind().get(number.amount.what, [])
         low = number.amount.low * number.amount.size
         first = bisect_left(told, (low * (1 - NEAR),))
-        return any(one != low and one < low * (1 + NEAR) for one, _ in told[first : first + 2])
+        return any(one != low and one < low * (1 + NEAR) for one, _, _ in told[first : first + 2])
+
+    def tells_exactly(self, number: Number) -> bool:
+        """Whether the text tells somewhere what a hedge leaves open of a measure: 26.4 miles, 26 years and three
+        months, where it is over 26 of them."""
+        amount, side = number.amount, _side(number.hedge)
+        if not side or amount.what in _UNMEASURED or amount.low != amount.high:
+            return False
+        of_kind = [one for one in self._all() if one.value.amount.unit == amount.unit]
+        beyond = (side * (one.value.amount.low - amount.low) for one in of_kind)
+        return any(0 < more < _last_place(amount) for more in beyond) or (
+            side > 0 and any(one.value.amount.low == amount.low and self._goes_on(one) for one in of_kind)
+        )
+
+    def _all(self) -> list[Fact]:
+        return [fact for facts in self._facts.everywhere(NUMBER).values() for fact in facts]
+
+    def _goes_on(self, fact: Fact) -> bool:
+        """Whether a smaller unit follows: 26 years and three months, 6 hours, 12 minutes."""
+        sentence = self._facts.of(NUMBER, range(fact.sentence, fact.sentence + 1))
+        amount = fact.value.amount
+        behind = [one for one in sentence if one.start >= fact.end][:1]
+        return any(
+            one.value.amount.what == amount.what
+            and one.value.amount.size < amount.size
+            and self._facts.words.keys_in((fact.end, one.start)) in ([], ["and"], [","])
+            for one in behind
+        )
 
     def hedged(self, fact: Fact) -> bool:
         """Whether the text tells this value somewhere with this hedge."""
@@ -704,19 +748,20 @@ class _Elsewhere:
             self._hedges = {(key, one.value.hedge) for key, facts in everywhere.items() for one in facts}
         return (fact.key, fact.value.hedge) in self._hedges
 
-    def _by_kind(self) -> dict[str, list[tuple[float, float]]]:
-        """Both ends of each amount, by what it measures."""
+    def _by_kind(self) -> dict[str, list[_Size]]:
+        """Both ends of each amount and all units it is told in, by what it measures."""
         if self._sizes is None:
-            found: dict[str, list[tuple[float, float]]] = defaultdict(list)
+            found: dict[str, list[_Size]] = defaultdict(list)
             for facts in self._facts.everywhere(NUMBER).values():
                 amount = facts[0].value.amount
-                for one in (amount, amount.other):
-                    if one:
-                        low, high = sorted((one.low * one.size, one.high * one.size))
-                        found[one.what].append((low, high))
+                told = [one for one in (amount, amount.other) if one]
+                for one in told:
+                    low, high = sorted((one.low * one.size, one.high * one.size))
+                    found[one.what].append((low, high, tuple(unit.unit for unit in told)))
             self._sizes = {what: sorted(sizes) for what, sizes in found.items()}
         return self._sizes
 
 
+_UNMEASURED = frozenset({COUNT, VAGUE, SCORE, ORDINAL, PART, TIMES, AGE})
 _MEASURED = frozenset({"length", "area", "mass", "volume", "speed", "temperature"})
 _RISING = _MEASURED | {"share", "points"}

@@ -30,6 +30,9 @@ _RANKS = {name: kind.rank for name, kind in KIND.items()} | RANKS
 _HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.KICKER})
 
 
+FAR = 1000
+"""Metres of a unit by which a distance is told; what changed in smaller ones is how long or high a thing is."""
+
 LOWER_ALONE, LOWER_UNSURE, LOWER_DISTANCE = 3, 3, 4
 """Steps by which a difference is lower. Alone: a date that is only mentioned, or no more, and what stands in one
 headline alone, which the other text leaves to its lede. Unsure: what is read from the words around it where many of
@@ -103,7 +106,7 @@ def _is_detail(one: Difference) -> bool:
 def _is_distance(one: Difference) -> bool:
     told = one.left or one.right
     unit = all_units().get(told.value.split()[-1]) if told else None
-    return unit is not None and unit.what == "length"
+    return unit is not None and unit.what == "length" and (unit.size >= FAR or one.how is not How.CHANGED)
 
 
 def _place(one: Difference, facing: Facing) -> int:

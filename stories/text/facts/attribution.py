@@ -425,7 +425,8 @@ def _tells_words(words: Words, source: range, at: int, span: range) -> bool:
         return True  # "maintained in public that"
     if _opens_clause(words, at + 1, span):
         return True
-    is_aside = source.stop > at or (source.start > span.start and words.keys[source.start - 1] in _BOUNDS)
+    before = words.keys[source.start - 1] if source.start > span.start else ""
+    is_aside = source.stop > at or (before in _BOUNDS and before != ")")  # "a two-metre (6 feet) skull found in May"
     return is_aside and following in _CLOSES
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from stories.text.facts.fact import CERTAINTY, Fact
+from stories.text.facts.figures import NUMERALS
 from stories.text.facts.negation import is_negated
 from stories.text.facts.words import KEPT_WORDS, Words, asked
 from stories.text.verbs import forms
@@ -110,6 +111,8 @@ def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:
         if tuple(words.keys[at : min(at + len(phrase), span.stop)]) == phrase:
             if words.keys[at - 1 : at] == ["yet"] or is_negated(words, at, span.start):
                 return (HEDGED if sort == SURE else ""), len(phrase)
+            if phrase[0].startswith("weigh") and _is_figure(words.keys[at + 1 : min(at + 4, span.stop)]):
+                return "", len(phrase)
             is_adverb = phrase[0].endswith("ly")  # "would definitely be"
             if sort == SURE and not is_adverb and not _OPEN_BEFORE.isdisjoint(words.keys[max(at - 2, span.start) : at]):
                 return "", len(phrase)
@@ -117,6 +120,11 @@ def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:
                 return "", len(phrase)
             return sort, len(phrase)
     return None, 1
+
+
+def _is_figure(behind: Sequence[str]) -> bool:
+    """ "Weighed about 300 pounds": who weighs by figures considers nothing."""
+    return any(key[0].isdecimal() or key in NUMERALS for key in behind)
 
 
 _OPEN_BEFORE = frozenset("to be will would shall should may might could can must until before if once".split())

@@ -26,6 +26,7 @@ from stories.text.facts.clock import HOURS, MINUTES, PARTS_OF_AN_HOUR
 from stories.text.facts.days import MONTH_NAMES
 from stories.text.facts.fact import NUMBER, Fact
 from stories.text.facts.figures import CURRENCIES
+from stories.text.facts.pounds import as_money
 from stories.text.facts.words import Words
 from stories.text.patterns import compiled
 from stories.text.verbs import forms
@@ -186,6 +187,8 @@ def _read(words: Words, sentence: range, at: int, number: int) -> tuple[int, Fac
         return None
     if amount.unit == COUNT and _is_age(words, sentence, at, end, amount):
         amount = amount._replace(unit="years old")
+    if words.is_english:
+        amount = as_money(words, sentence, end, amount)
     hedge, first = _hedge(words, sentence, at) if words.is_english else ("", at)
     noun = _noun(words, end, sentence.stop) if amount.unit in (COUNT, VAGUE, ORDINAL) else ""
     role = _role(words, sentence, at, end) if words.is_english and amount.unit in (COUNT, VAGUE) else ""

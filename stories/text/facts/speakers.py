@@ -37,13 +37,14 @@ def _named(found: re.Match[str]) -> str | None:
     return _name_of(found["who"], (found["aside"] or "").strip(" ,")) or speaker_in(found["who"])
 
 
-_CAPITALS = compiled(r"\b[A-Z]\S*\s+[A-Z]\S*$")
+_CAPITALS = compiled(r"\b[A-Z]\S*\s+(?:of\s+)?[A-Z]\S*$")
 
 
 def _before_place(words: str) -> str:
-    """ "The Rev. Larry Kroon" of "the Rev. Larry Kroon of the Wasilla Bible Church"; all of "the Bank of England"."""
+    """ "The Rev. Larry Kroon" of "the Rev. Larry Kroon of the Wasilla Bible Church"; all of "the Bank of England"
+    and of "The Department of Roads"."""
     for of in _OF_SOMETHING.finditer(words):
-        if _CAPITALS.search(words[: of.start()]):
+        if _CAPITALS.search(words[: of.start()].removeprefix("The ")):
             return words[: of.start()]
     return words
 
@@ -125,14 +126,17 @@ _IDLE = frozenset("the a an one and but as with also later that while however me
 def speaker_in(words: str) -> str | None:
     """Of "with Prime Minister Nikol Pashinyan" the name without the office; "foreign ministry" where no name stands."""
     told = _before_place(words).split()
+    if not _CITING.isdisjoint(told):
+        return None  # "the council's press service quoted him"
     run, after = _last_capitals(told)
+    run = _without_body(told, run)
     office = list(takewhile(_may_be_office, after)) if run else []
     while run and run[0].lower().rstrip(".") in _PARTICLES | _IDLE:
         del run[0]
     offices = [at for at, word in enumerate(run[:-1]) if word.lower().rstrip(".") in titles() | honorifics()]
     if office:
         run += office
-    elif offices:
+    elif offices and run[0].lower() not in _BODIES:
         run = run[offices[-1] + 1 :]
     if not run:
         run = [word.lower() for word in told[-4:]]
@@ -141,6 +145,25 @@ def speaker_in(words: str) -> str | None:
     if not run or any(word.lower() in _NOBODY for word in run):
         return None
     return " ".join(run)
+
+
+_CITING = frozenset({"quoted", "cited"})
+_OF_BODY = frozenset({"of", "for", "at"})
+_BODIES = frozenset(
+    "agency association bank center centre commission committee company council department federation foundation fund "
+    "group institute ministry office organisation organization party society trust union university".split()
+)
+
+
+def _without_body(told: Sequence[str], run: list[str]) -> list[str]:
+    """Of "head of the Vik Harbour Foundation Kari Lund" the name behind the body that she is of: two words or more,
+    none of which is another body's."""
+    before = told[: len(told) - len(run)]
+    if len(run) > len(told) or _OF_BODY.isdisjoint(before) or told[-len(run) :] != run:
+        return run
+    last = max((at for at, word in enumerate(run) if word.lower() in _BODIES), default=-1)
+    name = run[last + 1 :]
+    return name if last >= 0 and len(name) > 1 else run
 
 
 def _last_capitals(told: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -249,6 +249,12 @@ def test_a_source_that_went_is_told(left, right, old):
 
 
 NOTHING = [
+    (  # two quotations, one cut and one added
+        "“Its bones weigh less than those of a child,” Dr. Ilse Brandt, a diver and head of the study of Vik, told "
+        "Orrin Radio.",
+        "“Nothing as big swims anywhere near this coast,” Ilse Brandt, the head of the study and a teacher at Vik "
+        "College, told Harbour News of the long eel.",
+    ),
     ("The pilot was tired, according to the report.", "The pilot was tired, investigators said."),
     ("Shells fell on the road, residents told a reporter.", "Shells fell on the road, people living there said."),
     (

@@ -110,6 +110,8 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 
 NOTHING = [
+    ("The calf was 300 pounds.", "The calf weighed 300 pounds."),
+    ("Under Norvian law Mr Lund can be fined by the court.", "The court could fine Mr Lund."),
     ("The minutes will be published on May 3.", "The minutes are due to be published on May 3."),
     ("The race might be put off.", "The race may be put off."),
     ("Apparently a cable snapped.", "A cable apparently snapped."),

@@ -97,6 +97,12 @@ def test_swapped_it_is_the_mirror_image(left, right, old, new):
 
 
 NOTHING = [
+    (
+        "The woman told the Vik Harbour Office (VHO) that she was asleep when the lamp blew up. "
+        "The woman, who was not identified, said she threw it into the sea.",
+        "The passenger, who has not been named, told the Vik Harbour Office (VHO) she was asleep when the lamp "
+        "blew up.",
+    ),
     ("Two people were hurt on the barge, a clerk said.", "Four were aboard. No one on the quay was hurt, she said."),
     ("No one was killed when a barge sank there in 2016.", "Two people were killed on Monday, a clerk said."),
     ("The board voted for no change in the rate.", "The board voted to hold the rate."),

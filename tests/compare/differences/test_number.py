@@ -9,6 +9,24 @@ from tests.compare.differences.lines import mirrored, told
 
 CHANGED = [
     (
+        "It is the longest eel ever caught, measuring 4 feet, 7 inches long - longer than most tables.",
+        "The longest eel ever has been caught off Vik, measuring at nearly 4 feet 9 inches (1.45 metres), it said.",
+        ["4 feet, 7 inches → nearly 4 feet 9 inches (1.45 metres)"],
+    ),
+    ("Orrin Mills cut £2bn of costs.", "Orrin Mills cut 3 billion pounds of costs.", ["£2bn → 3 billion pounds"]),
+    ("The mill lost £7bn.", "The mill lost 6.95 billion pounds.", ["£7bn → 6.95 billion pounds"]),
+    ("He gave the boy £500.", "He gave the boy 600 pounds.", ["£500 → 600 pounds"]),
+    (
+        "They dug up 2 million pounds of ore.",
+        "They dug up 3 million pounds of ore.",
+        ["2 million pounds → 3 million pounds"],
+    ),
+    (
+        "The eel was 4 feet, 7 inches (1.4 metres) long.",
+        "The eel was nearly 4 feet 9 inches (1.45 metres) long.",
+        ["4 feet, 7 inches (1.4 metres) → nearly 4 feet 9 inches (1.45 metres)"],
+    ),
+    (
         "Lee had asked for $12m. / The jury sat for a day.",
         "The jury took a day. / Lee, who will be named on the record, had sought $14 million.",
         ["$12m → $14 million"],
@@ -209,6 +227,20 @@ HEDGED = [
 ]
 
 TRAPS = [
+    (
+        "She led the guild for more than 15 years. / Rain fell.",
+        "She led the guild for 15 years. / Rain fell. / Her 15 years and two months in the hall ended on Monday.",
+    ),
+    (
+        "They walked more than 40 miles to Vik. / Rain fell.",
+        "They walked 40 miles to Vik. / Rain fell. / The way was 40.3 miles long, a guide said.",
+    ),
+    ("The mill set £5.9bn aside for fines.", "The mill set 5.9 billion pounds aside for fines."),
+    ("He gave the boy £500.", "He gave the boy 500 pounds."),
+    (
+        "The mill is worth £500. A calf of 300 pounds fell.",
+        "The mill is worth £500. A 300-pound calf fell.",
+    ),
     ("Gusts of up to 120 kph struck Vik.", "Gusts of about 120 kph struck Vik."),
     ("About 60 people were killed in Vik.", "Nearly 60 people were killed in Vik."),
     ("About 60 people were killed in Vik.", "Sixty people were killed in Vik."),

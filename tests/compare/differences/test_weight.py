@@ -85,3 +85,13 @@ def test_a_date_that_changed_is_told_once():
     left = f"{AROUND}\n\nThe bank expected to reach its target in late 2031."
     right = f"{AROUND}\n\nThe bank expected to reach its target in early 2031."
     assert ranked(left, right) == ["date"]
+
+
+def test_how_long_a_thing_is_comes_before_how_far_off_it_is():
+    def weight(left: str, right: str) -> int:
+        texts = parse(f"{AROUND}\n\n{left}"), parse(f"{AROUND}\n\n{right}")
+        [one] = [one for one in compare(*texts).differences if one.kind == "number"]
+        return one.weight // 1000
+
+    measured = weight("The eel was 5 feet long.", "The eel was 6 feet long.")
+    assert measured > weight("The eel was caught 5 miles off.", "The eel was caught 6 miles off.")

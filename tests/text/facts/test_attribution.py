@@ -43,6 +43,7 @@ from tests.text.facts.stated import stated
         ("Lund looked at the gate and said that it was open.", [""]),
         ("Crews had complained for weeks, a report found.", ["a report"]),
         ("Divers found a body.", []),
+        ("It is longer than a two-metre (six feet) skull found last July.", []),
         ("The city adopted a rule that limits noise.", []),
         ("The clerk is accused of theft.", []),
         ("The team conceded a goal.", []),
