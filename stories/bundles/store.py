@@ -28,7 +28,6 @@ from stories.bundles.manifest import (
     STATED,
     STORY,
     TIME,
-    Manifest,
     Standing,
     manifest_of,
 )
@@ -94,16 +93,16 @@ def store_read(
     def keep(made: Plan) -> Report:
         bundle = Bundle.objects.create(name=name, by=by, state=Bundle.State.STORED)
         if repairs:
-            keep_stated(bundle, stated, by)
+            keep_told(bundle, repairs, STATED, by)
         return store_and_report(made, spool, bundle, by, progress)
 
     return settle(lambda: planned(name, items, repairs, progress), lambda made: made.proposal, keep)
 
 
-def keep_stated(bundle: Bundle, stated: Manifest, by: str) -> None:
-    """The changes that a manifest states, as one gesture of the bundle's own."""
-    gesture = Gesture.objects.create(by=by, bundle=bundle, why=STATED)
-    RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in stated.repairs), batch_size=100)
+def keep_told(bundle: Bundle, repairs: Iterable[Repair], why: str, by: str) -> None:
+    """What files say of texts, as one gesture of the bundle's own."""
+    gesture = Gesture.objects.create(by=by, bundle=bundle, why=why)
+    RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
 
 
 def planned(
