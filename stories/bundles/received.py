@@ -18,11 +18,11 @@ from stories.bundles.manifest import STATED, Line, manifest_of
 from stories.bundles.opening import open_sent
 from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
-from stories.bundles.store import keep_told, standing
+from stories.bundles.store import keep_told, sources_here, standing
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
 from stories.collate.aside import Aside, Place
 from stories.jobs.run import Run
-from stories.models import Bundle, ReceivedItem, ReceivedText, Source
+from stories.models import Bundle, ReceivedItem, ReceivedText
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
 
@@ -108,7 +108,7 @@ def give(bundle: Bundle, by: str) -> None:
     plan anew: of what came to be here meanwhile, what stands is not contradicted by a file."""
     _keep_told(bundle, STATED, _stated(bundle), by)
     texts = ReceivedText.objects.filter(item__bundle=bundle).exclude(item__file__given={}).order_by("pk")
-    texts = texts.exclude(item__sha256__in=Source.objects.values("sha256"))
+    texts = texts.exclude(item__sha256__in=sources_here().values("sha256"))
     repairs = [
         Repair(RepairKind.GIVEN, Key(sha256, draft, part), what=Field(what), value=value)
         for sha256, draft, part, given in texts.values_list("item__sha256", "draft", "part", "item__file__given")

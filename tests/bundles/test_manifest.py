@@ -5,6 +5,7 @@ import json
 import pytest
 from django.core.files.base import ContentFile
 
+from stories.archive.standing import redo_bundle, undo_bundle
 from stories.bundles import edits, receive
 from stories.bundles.manifest import Line, Unusable, lines_of
 from stories.bundles.opening import Opened
@@ -324,11 +325,17 @@ def test_what_a_person_took_back_of_a_manifest_is_not_stated_again_by_the_next_p
     assert set(outlets().values()) == {None}
 
 
-def test_what_was_given_when_it_was_sent_is_not_given_to_what_came_to_be_here_since():
+def pasted():
+    """Sent with an outlet given, and not read yet."""
     bundle = receive.begin("pasted", "anna")
-    pasted = Incoming("first.txt", ContentFile(FIRST.encode(), "first.txt"))
-    receive.add(bundle, [pasted], {"outlet": "The Kestrel Herald"})
+    text = Incoming("first.txt", ContentFile(FIRST.encode(), "first.txt"))
+    receive.add(bundle, [text], {"outlet": "The Kestrel Herald"})
     receive.read(bundle, "anna")
+    return bundle
+
+
+def test_what_was_given_when_it_was_sent_is_not_given_to_what_came_to_be_here_since():
+    bundle = pasted()
     work()
     store(planned({"first.txt": FIRST.encode()}, name="before"))
     bundle.refresh_from_db()
@@ -337,3 +344,35 @@ def test_what_was_given_when_it_was_sent_is_not_given_to_what_came_to_be_here_si
     bundle.refresh_from_db()
     store(bundle)
     assert outlets() == {"The dike": None}
+
+
+def test_what_no_bundle_holds_any_more_is_stated_anew_by_a_mended_manifest():
+    undo_bundle(store(planned(SENT)))
+    mended = {**SENT, "bundle.csv": STATING.replace(b"The Kestrel Herald", b"Severn Gazette")}
+    bundle = planned(mended, name="mended")
+    assert bundle.received_items.get(path="bundle.csv").message == "says of the other files what they are"
+    assert bundle.counts["returns"] == 2
+    store(bundle)
+    assert set(outlets().values()) == {"Severn Gazette"}
+
+
+def test_what_is_given_when_it_is_sent_counts_for_what_no_bundle_holds_any_more():
+    undo_bundle(store(planned({"first.txt": FIRST.encode()})))
+    bundle = pasted()
+    work()
+    bundle.refresh_from_db()
+    store(bundle)
+    assert outlets() == {"The dike": "The Kestrel Herald"}
+
+
+def test_what_stood_no_more_when_it_was_planned_and_stands_again_is_not_contradicted():
+    before = store(planned(SENT))
+    undo_bundle(before)
+    bundle = planned({**SENT, "bundle.csv": STATING.replace(b"The Kestrel Herald", b"Severn Gazette")}, name="mended")
+    redo_bundle(before)
+    ask(bundle, Job.Does.PLAN, "bert")
+    work()
+    bundle.refresh_from_db()
+    assert bundle.warned["manifest"] == 1
+    store(bundle)
+    assert set(outlets().values()) == {"The Kestrel Herald"}
