@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain, islice
 
 from stories.bundles.manifest import STATED
-from stories.bundles.taking_over import WHY
+from stories.bundles.taking_over import SECOND_HAND
 from stories.collate import SAME_COPY, ArrangedStory, Candidate, Key, Repair, RepairKind
 from stories.collate.copies import in_fixed_order
 from stories.collate.known import claims_of
@@ -34,9 +34,6 @@ Stated = tuple[str, str]
 JOINED = frozenset({RepairKind.ONE_ARTICLE, RepairKind.ONE_TEXT})
 PARTED = frozenset({RepairKind.NOT_ONE_ARTICLE, RepairKind.NOT_ONE_STORY})
 """What a person says of a text and another that tells whose it is."""
-
-SECOND_HAND = (STATED, WHY)
-"""How the reasons begin of what nobody said of this very text: a bundle that forges an address can hold a manifest."""
 
 
 @dataclass(frozen=True, slots=True)

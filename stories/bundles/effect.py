@@ -9,6 +9,9 @@ from django.db.models import Count, Q, QuerySet
 
 from stories.models import Bundle, Gesture, Item, Repair, Story, Version
 
+_IN_FORCE = Q(bundle=None) | Q(bundle__state=Bundle.State.STORED)
+"""Of changes: those of a bundle that waits, or was undone, have no force to lose or to have again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -55,7 +58,7 @@ class Effect:
             [story for story in stories.order_by("slug") if story.leave == story.told],
             [story for story in stories.order_by("slug") if story.leave < story.told],
             list(own.order_by("pk")),
-            list(_resting_on(leaving).exclude(pk__in=own).order_by("pk")),
+            list(_resting_on(leaving).filter(_IN_FORCE).exclude(pk__in=own).order_by("pk")),
         )
 
 
@@ -74,8 +77,8 @@ class Return:
         mine = Item.objects.filter(bundle__in=pks, left_out=False, source__isnull=False, source__erased_at=None)
         here = Item.objects.standing().filter(source__isnull=False).values("source")
         returning = mine.exclude(source__in=here)
-        others = Q(bundle=None) | Q(bundle__state=Bundle.State.STORED)
-        changes = Gesture.objects.filter(Q(bundle__in=pks) | Q(pk__in=_resting_on(returning)) & others, undone_at=None)
+        resting = Q(pk__in=_resting_on(returning)) & _IN_FORCE
+        changes = Gesture.objects.filter(Q(bundle__in=pks) | resting, undone_at=None)
         return cls(
             returning.values("source").distinct().count(),
             mine.filter(source__in=here).values("source").distinct().count(),

@@ -172,7 +172,7 @@ def _at(path: str, line: Line) -> str:
 ARTICLE, STORY, NUMBER = "article", "story", "number in its article"
 
 Standing = Mapping[str, Mapping[str, Collection[str]]]
-"""Of the files that are here already, by their hashes: the outlets, agencies and times that their texts have, the ids
+"""Of the files that stand here already, by their hashes: the outlets, agencies and times that their texts have, the ids
 of their articles and stories, and their numbers there."""
 
 

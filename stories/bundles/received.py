@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from sys import intern
 from typing import Any
@@ -14,15 +14,15 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from stories.archive.write import batches
-from stories.bundles.manifest import Line, manifest_of
+from stories.bundles.manifest import STATED, Line, manifest_of
 from stories.bundles.opening import open_sent
 from stories.bundles.read import ReadItem, ReadVersion, Told, read_each
 from stories.bundles.receive import limits, sent
-from stories.bundles.store import keep_stated, standing
+from stories.bundles.store import keep_told, sources_here, standing
 from stories.collate import Field, Fingerprint, Key, Repair, RepairKind
 from stories.collate.aside import Aside, Place
 from stories.jobs.run import Run
-from stories.models import Bundle, Gesture, ReceivedItem, ReceivedText, Source
+from stories.models import Bundle, ReceivedItem, ReceivedText
 from stories.models import Repair as RepairRow
 from stories.models.names import known_names
 
@@ -104,34 +104,55 @@ def _keep(bundle: Bundle, some: Sequence[Read]) -> None:
 
 @transaction.atomic
 def give(bundle: Bundle, by: str) -> None:
-    """Make of what was said when it was sent, and of what its manifest states, changes of the bundle's own, once."""
-    if bundle.gestures.exists():
-        return
-    here = Source.objects.values("sha256")
-    stating = bundle.received_items.exclude(stated=[])
-    if stating.exists():
-        _give_stated(bundle, by)
+    """Make of what was said when it was sent, and of what its manifest states, changes of the bundle's own. With each
+    plan anew: of what came to be here meanwhile, what stands is not contradicted by a file."""
+    _keep_told(bundle, STATED, _stated(bundle), by)
     texts = ReceivedText.objects.filter(item__bundle=bundle).exclude(item__file__given={}).order_by("pk")
-    texts = texts.exclude(item__sha256__in=here)  # of what is here already, what stands is not contradicted by a file
+    texts = texts.exclude(item__sha256__in=sources_here().values("sha256"))
     repairs = [
         Repair(RepairKind.GIVEN, Key(sha256, draft, part), what=Field(what), value=value)
         for sha256, draft, part, given in texts.values_list("item__sha256", "draft", "part", "item__file__given")
         for what, value in sorted(given.items())
     ]
-    if repairs:
-        gesture = Gesture.objects.create(by=by, bundle=bundle, why="given when it was sent")
-        rows = (RepairRow.of(gesture, repair) for repair in dict.fromkeys(repairs))
-        RepairRow.objects.bulk_create(rows, batch_size=100)
+    _keep_told(bundle, GIVEN, repairs, by)
 
 
-def _give_stated(bundle: Bundle, by: str) -> None:
+GIVEN = "given when it was sent"
+"""Why what was said then is so."""
+
+
+def _stated(bundle: Bundle) -> Sequence[Repair]:
+    """What its manifests state. What of them was not taken is said on their rows."""
+    stating = bundle.received_items.exclude(stated=[])
+    if not stating.exists():
+        return ()
     items = read_back(bundle.received_items.all())
     found = manifest_of(items, standing(items))
-    for item in found.told(items):
-        if item.path in found.problems:
-            bundle.received_items.filter(path=item.path).update(warning=item.warning)
-    if found.repairs:
-        keep_stated(bundle, found, by)
+    warned = {one.path: one.warning for one in found.told(items) if one.path in found.problems}
+    for row in stating.only("pk", "path", "warning"):
+        if row.warning != (warning := warned.get(row.path, "")):
+            stating.filter(pk=row.pk).update(warning=warning)
+    return found.repairs
+
+
+def _keep_told(bundle: Bundle, why: str, repairs: Iterable[Repair], by: str) -> None:
+    """What files say, as one change that has force once the bundle is stored. What they said and say no more is
+    forgotten; what a person took back, or gave instead, stays so."""
+    mine = RepairRow.objects.filter(gesture__bundle=bundle)
+    told = mine.filter(gesture__why=why).select_related("gesture").order_by("pk")
+    before = {row.value_of().decision: row for row in told}
+    wanted = {repair.decision: repair for repair in repairs}
+    gone = [row for decision, row in before.items() if decision not in wanted and row.gesture.undone_at is None]
+    for some in batches(row.pk for row in gone):
+        RepairRow.objects.filter(pk__in=some).delete()
+    bundle.gestures.filter(pk__in={row.gesture_id for row in gone}, repairs=None, acts=None).delete()
+    by_hand = mine.filter(kind=RepairKind.GIVEN.value, gesture__undone_at=None).exclude(
+        gesture__why__in=(STATED, GIVEN)
+    )
+    given = {(repair.one, repair.what) for repair in by_hand.values_of()}
+    fresh = [one for decision, one in wanted.items() if decision not in before and (one.one, one.what) not in given]
+    if fresh:
+        keep_told(bundle, fresh, why, by)
 
 
 def read_back(items: Any) -> list[ReadItem]:

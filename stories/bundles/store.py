@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from stories.archive import index
@@ -28,7 +28,6 @@ from stories.bundles.manifest import (
     STATED,
     STORY,
     TIME,
-    Manifest,
     Standing,
     manifest_of,
 )
@@ -94,16 +93,16 @@ def store_read(
     def keep(made: Plan) -> Report:
         bundle = Bundle.objects.create(name=name, by=by, state=Bundle.State.STORED)
         if repairs:
-            keep_stated(bundle, stated, by)
+            keep_told(bundle, repairs, STATED, by)
         return store_and_report(made, spool, bundle, by, progress)
 
     return settle(lambda: planned(name, items, repairs, progress), lambda made: made.proposal, keep)
 
 
-def keep_stated(bundle: Bundle, stated: Manifest, by: str) -> None:
-    """The changes that a manifest states, as one gesture of the bundle's own."""
-    gesture = Gesture.objects.create(by=by, bundle=bundle, why=STATED)
-    RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in stated.repairs), batch_size=100)
+def keep_told(bundle: Bundle, repairs: Iterable[Repair], why: str, by: str) -> None:
+    """What files say of texts, as one gesture of the bundle's own."""
+    gesture = Gesture.objects.create(by=by, bundle=bundle, why=why)
+    RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
 
 
 def planned(
@@ -156,12 +155,18 @@ def standing(items: Iterable[ReadItem]) -> Standing:
     """Of those of the items that are here already, what a manifest would state of them."""
     found: dict[str, dict[str, set[str]]] = {}
     for batch in batches({one.sha256 for one in items if one.sha256}):
-        for sha256, *values in Source.objects.filter(sha256__in=batch).values_list("sha256", *_STANDING):
+        for sha256, *values in sources_here().filter(sha256__in=batch).values_list("sha256", *_STANDING):
             mine = found.setdefault(sha256, defaultdict(set))
             for what, value in zip(_STANDING.values(), values, strict=True):
                 if value is not None:
                     mine[what].add(str(value))
     return found
+
+
+def sources_here() -> QuerySet[Source]:
+    """Those that stand, or were erased. What was undone or left out comes as if it were new."""
+    held = Item.objects.standing().filter(source=OuterRef("pk"))
+    return Source.objects.filter(Exists(held) | Q(erased_at__isnull=False))
 
 
 _STANDING = {

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from django.db.models import F, Q
 
 from stories.archive.by_hand import Refused
+from stories.archive.write import batches
+from stories.bundles.manifest import STATED
 from stories.bundles.receive import must_be_planned
 from stories.collate import Key, Repair
+from stories.collate.repairs import Decided
 from stories.models import Bundle, Item, ReceivedText
 from stories.models import Repair as RepairRow
 
 MOST_OFFERED = 3
 
 WHY = "taken over from bundle "
+
+SECOND_HAND = (STATED, WHY)
+"""How the reasons begin of what nobody said of this very text: a bundle that forges an address can hold a manifest."""
 
 
 def offers(bundle: Bundle) -> list[Bundle]:
@@ -34,7 +42,32 @@ def offers(bundle: Bundle) -> list[Bundle]:
 def _taken(bundle: Bundle) -> set[int]:
     """Those whose changes are taken over already."""
     why = bundle.gestures.filter(why__startswith=WHY, undone_at=None).values_list("why", flat=True)
-    return {int(one.rsplit(" ", 1)[-1]) for one in why}
+    return set(map(_taken_from, why))
+
+
+def _taken_from(why: str) -> int:
+    return int(why.rsplit(" ", 1)[-1])
+
+
+def as_first_said(repairs: Iterable[Repair]) -> list[Repair]:
+    """The repairs, and for each that was taken over, where a person said it of these very texts, the reason that was
+    given then."""
+    found = list(repairs)
+    asked: defaultdict[int, set[Decided]] = defaultdict(set)
+    for one in found:
+        if one.pair and one.why.startswith(WHY):
+            asked[_taken_from(one.why)].add(one.decision)
+    said: dict[tuple[int, Decided], str] = {}
+    for bundle, wanted in asked.items():
+        sources = {key.source for _, keys, *_ in wanted for key in keys}
+        rows = RepairRow.objects.filter(gesture__bundle=bundle, gesture__undone_at=None)
+        made = [one for some in batches(sources) for one in rows.naming(some).values_of() if one.decision in wanted]
+        by_hand = (one for one in as_first_said(made) if not one.why.startswith(SECOND_HAND))
+        said |= {(bundle, one.decision): one.why for one in by_hand}
+    return [
+        replace(one, why=said.get((_taken_from(one.why), one.decision), one.why)) if one.why.startswith(WHY) else one
+        for one in found
+    ]
 
 
 @dataclass(frozen=True, slots=True)

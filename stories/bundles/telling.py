@@ -13,6 +13,7 @@ from stories.archive.write import batches
 from stories.bundles.claims import Claims, Here
 from stories.bundles.kinds import ADDED, HERE, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
 from stories.bundles.plan import Plan
+from stories.bundles.taking_over import as_first_said
 from stories.bundles.warnings import CLAIMS, CONTESTED, MANIFEST, UNREAD, KnownAs, Warnings, least_of
 from stories.collate import ArrangedArticle, ArrangedStory, ArrangedVersion, Key
 from stories.collate.likeness import alike
@@ -190,7 +191,8 @@ def _known(made: Plan) -> tuple[dict[int, KnownAs], Claims]:
     known_as = _known_as(stored.values())
     placed = [(key, one, one.article) for key, one in stored.items() if one.article in known_as]
     here = {key: Here(one.pk, article, known_as[article][0]) for key, one, article in placed}
-    return known_as, Claims({**made.candidates, **namesakes}, here, made.stories, gathered.repairs)
+    repairs = as_first_said(gathered.repairs)
+    return known_as, Claims({**made.candidates, **namesakes}, here, made.stories, repairs)
 
 
 def _known_as(stored: Iterable[Stored]) -> dict[int, KnownAs]:

@@ -26,7 +26,7 @@ from stories.bundles.read import ReadItem, read_items
 from stories.bundles.receive import limits
 from stories.bundles.report import Report
 from stories.bundles.spool import Spool
-from stories.bundles.store import keep_stated, planned, rarely_collecting, standing, store_and_report
+from stories.bundles.store import keep_told, planned, rarely_collecting, standing, store_and_report
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.models import COMMAND_LINE, Bundle, Gesture, Item, Source
 from stories.models import Repair as RepairRow
@@ -194,7 +194,7 @@ class Watched:
             gesture = Gesture.objects.create(by=self.by, bundle=bundle, why=f"given for the folder {self.folder}")
             RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
         if stated.repairs:
-            keep_stated(bundle, stated, self.by)
+            keep_told(bundle, stated.repairs, STATED, self.by)
         return store_and_report(made, spool, bundle, self.by)
 
     def _bundle(self) -> Bundle:

@@ -27,6 +27,9 @@ _TAKE = compiled(
 _COPY = compiled(r"\s?\(\d{1,3}\)$")
 """What a browser adds to a name that is taken: "story (1)"; it tells nothing."""
 
+_COUNTED = compiled(r"(?P<stem>.*[^\W\d_])[ ._-]?(?P<count>\d{1,2})", re.DOTALL)
+"""A name that ends in a number as files are counted, "dam-2": what is cut from a code or a date is longer."""
+
 _NOTHING = frozenset(
     "article artikel bulletin copy doc document download draft feed file final index item news newsitem page paste "
     "scan story storytext text untitled update wire".split()
@@ -41,13 +44,16 @@ _FEWEST = 4
 class FileName:
     """`slug` is what is left of the name without all that tells when and which; empty where that is a word that any
     file may be called by. `moment` is in ISO 8601, `number` places it among files of one slug. `words` are those of the
-    name, in lower case; `folder` is the one that it lay in."""
+    name, in lower case; `folder` is the one that it lay in. `stem` is the name without the `count` that it ends in: a
+    bare number, which tells less than that of a take."""
 
     slug: str
     moment: str
     number: float | None
     words: tuple[str, ...]
     folder: str
+    stem: str = ""
+    count: int | None = None
 
     def outlet(self, names: Names) -> str | None:
         """The known outlet that the name begins with, or that its folder is called by."""
@@ -80,11 +86,21 @@ def file_name(path: str) -> FileName:
     elif take := _TAKE.search(rest):
         number = rank(re.sub(r"[_.]", " ", take.group()).lower().replace("take", "lead"))
         rest = f"{rest[: take.start()]} {rest[take.end() :]}"
+    counted = _COUNTED.fullmatch(rest) if number is None and not told else None
     words = tuple(word.lower() for word in re.findall(r"[^\W\d_]+", rest))
     slug = " ".join(words)
     last = re.sub(r"[-_.]+", " ", folder.rpartition("/")[2])
-    is_any = len(slug.replace(" ", "")) < _FEWEST or all(word in _NOTHING for word in words)
-    return FileName("" if is_any else slug, told, number, words, last)
+    is_any = all(word in _NOTHING for word in words)
+    is_short = len(slug.replace(" ", "")) < _FEWEST
+    return FileName(
+        "" if is_any or is_short else slug,
+        told,
+        number,
+        words,
+        last,
+        "" if is_any or number is not None or told else (counted["stem"] if counted else rest).lower(),
+        int(counted["count"]) if counted else None,
+    )
 
 
 def _moment(found: re.Match[str]) -> str:
@@ -107,4 +123,6 @@ def agreed(paths: Iterable[str]) -> FileName | None:
         first.number if len({one.number for one in told}) == 1 else None,
         first.words if len({one.words for one in told}) == 1 else (),
         first.folder if len({one.folder for one in told}) == 1 else "",
+        first.stem if len({(one.stem, one.count) for one in told}) == 1 else "",
+        first.count if len({(one.stem, one.count) for one in told}) == 1 else None,
     )

@@ -164,9 +164,9 @@ class Known:
             yield from (((key, other), repair) for other, repair in self._orders[key] if other in keys)
 
     def by_gesture(self, what: str, repairs: Iterable[Repair]) -> Iterator[Decision]:
-        """One decision for what one click bound or parted."""
+        """One decision for what one click bound or parted; what another said before it is not told once more."""
         gestures: dict[tuple[str, str, int], list[Repair]] = defaultdict(list)
-        for repair in repairs:
+        for repair in each_once(repairs).values():
             gestures[repair.at, repair.by, repair.gesture].append(repair)
         for _, mine in sorted(gestures.items()):
             yield by_hand(min(mine), what, self.called(mine))

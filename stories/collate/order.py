@@ -2,7 +2,8 @@
 
 What is known says of two versions that one came before the other: a person's order and the parts of a draft, which
 always hold; then evidence: dates, what a take says it replaces, the takes' numbers, which file overwrote which in a
-folder that is watched, mended misspellings, text that grew, the names of files, which came later under one name.
+folder that is watched, mended misspellings, text that grew, the names of files, which came later under one name, the
+bare numbers that names end in.
 Evidence can lead in a circle: b carries all of
 a, c carries all of b, and the dates put c before a. The versions that a circle binds stand together, and among them
 what is known is taken strongest first, and what would close a circle is set aside.
@@ -129,7 +130,7 @@ class _Known:
         by_number = _Scaled({at: number for at, (number, _) in self.takes.items()})
         named = _Pairs(dict.fromkeys(self.named, 1.0))
         by_clock = _Scaled({at: float(clock.replace(":", ".")) for at, clock in self.clocks.items()})
-        weakest = _Dates(self._hinted_moments), _Scaled(self._hinted), self.brought_later
+        weakest = _Dates(self._hinted_moments), _Scaled(self._hinted), self.brought_later, _Scaled(self._counted)
         evidence = (
             *(self._by_hand(), self._parts(), _Dates(self.dated), named, by_clock, by_number),
             *(self.overwritten, self.mended, self.grown),
@@ -159,6 +160,18 @@ class _Known:
         if len({hint.slug for hint in hints.values()}) != 1:
             return {}
         return {at: hint.number for at, hint in hints.items() if hint.number is not None}
+
+    @cached_property
+    def _counted(self) -> dict[int, float]:
+        """By the bare numbers that the names of files end in, where these are called the same otherwise; beside a
+        second one, the file without a number is the first."""
+        hints = {at: one.hint for at, one in enumerate(self.ranked) if one.hint and one.hint.stem}
+        counts = {at: float(hint.count) for at, hint in hints.items() if hint.count is not None}
+        if len({hints[at].stem for at in counts}) != 1:
+            return {}
+        [stem] = {hints[at].stem for at in counts}
+        firsts = [at for at, hint in hints.items() if hint.count is None and hint.stem == stem]
+        return counts | (dict.fromkeys(firsts, 1.0) if min(counts.values()) == 2 else {})
 
     def _arrived(self, in_watched: bool) -> _Pairs:
         """By when files of one path came, where nothing stronger tells: of those that landed in folders that are
@@ -263,7 +276,7 @@ class _Known:
         if (left, right) in self.grown:
             share = round(self.grown[left, right], 2)
             return Decision("order", "", Basis.INFERRED, "carried whole by the other, which is longer", share=share)
-        return self._by_name(left, right) or self._by_arrival(left, right)
+        return self._by_name(left, right) or self._by_arrival(left, right) or self._by_count(left, right)
 
     def _came_before(self, left: int, right: int, in_watched: bool) -> str:
         """The path under which the one came before the other, as it is shown."""
@@ -283,9 +296,18 @@ class _Known:
         moments, numbers = self._hinted_moments, self._hinted
         by_moment = left in moments and right in moments and moments[left].is_before(moments[right])
         if by_moment or (left in numbers and right in numbers and numbers[left] < numbers[right]):
-            words = f"{self.ranked[left].file}, {self.ranked[right].file}"
-            return Decision("order", "", Basis.INFERRED, BY_NAME, words)
+            return self._by_names_of(left, right)
         return None
+
+    def _by_count(self, left: int, right: int) -> Decision | None:
+        """What the numbers that they end in do, where not even that tells."""
+        counts = self._counted
+        is_told = left in counts and right in counts and counts[left] < counts[right]
+        return self._by_names_of(left, right) if is_told else None
+
+    def _by_names_of(self, left: int, right: int) -> Decision:
+        words = f"{self.ranked[left].file}, {self.ranked[right].file}"
+        return Decision("order", "", Basis.INFERRED, BY_NAME, words)
 
 
 def _by_dates(before: Decision, after: Decision) -> Decision:

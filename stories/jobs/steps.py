@@ -28,7 +28,6 @@ from stories.models import Bundle, Job, ReceivedText
 def read(run: Run) -> None:
     """Read what was sent, and plan what it would make of the archive."""
     read_received(run)
-    give(run.bundle, run.job.by)
     _keep(run, _planned(run), Bundle.State.RECEIVED)
 
 
@@ -38,6 +37,7 @@ def plan(run: Run) -> None:
 
 
 def _planned(run: Run) -> Prepared:
+    give(run.bundle, run.bundle.by)
     with rarely_collecting():
         return plan_in_lots(run.bundle, _in_files(run))
 

@@ -53,7 +53,8 @@ class RepairQuerySet(models.QuerySet):
 
 class Repair(models.Model):
     """One decision about one version, or about two, named by their keys: the texts need not be here. Rows are only
-    added; one that gives way in a bundle's preview is moved to a gesture of its own, which is taken back."""
+    added; one that gives way in a bundle's preview is moved to a gesture of its own, which is taken back. What
+    files say is worked out anew while their bundle waits, and goes where what it is about came to be here meanwhile."""
 
     rights: ClassVar[Rights] = {"view": EVERYONE}
 

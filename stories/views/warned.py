@@ -50,7 +50,7 @@ WARNED: Mapping[str, Sort] = {
     UNREAD: Sort("{files} cannot be read"),
     MANIFEST: Sort("{manifests} what was not taken", verb=("states", "state")),
     CONTESTED: Sort(
-        "{texts} the address or the identity of another, with another text or from another outlet",
+        "{brought} the address or the identity of another, with another text or from another outlet",
         "a forgery, or a page written anew: see whose it is",
         "Look",
         "with another’s address",
@@ -113,7 +113,7 @@ WARNED: Mapping[str, Sort] = {
         ("reads", "read"),
     ),
     CLAIMS: Sort(
-        "{texts} the address or the identity of another, with other words",
+        "{brought} the address or the identity of another, with other words",
         "as an update of a page does",
         "Look at what changed",
         "updates of a page",
@@ -202,6 +202,6 @@ def warning_in_words(sort: str, count: int) -> str:
     """ "Three texts name no outlet"."""
     verb = WARNED[sort].verb[count > 1]
     files, stories, articles = (counted(count, noun) for noun in ("file", "story", "article"))
-    texts, manifests = (f"{counted(count, noun)} {verb}".strip() for noun in ("new text", "manifest"))
-    said = WARNED[sort].says.format(files=files, stories=stories, articles=articles, texts=texts, manifests=manifests)
-    return capital(said)
+    texts, brought, manifests = (f"{counted(count, noun)} {verb}".strip() for noun in ("new text", "text", "manifest"))
+    said = {"texts": texts, "brought": brought, "manifests": manifests}
+    return capital(WARNED[sort].says.format(files=files, stories=stories, articles=articles, **said))

@@ -3,10 +3,16 @@
 import json
 
 import pytest
+from django.core.files.base import ContentFile
 
+from stories.archive.standing import redo_bundle, undo_bundle
+from stories.bundles import edits, receive
 from stories.bundles.manifest import Line, Unusable, lines_of
 from stories.bundles.opening import Opened
+from stories.bundles.receive import Incoming
 from stories.bundles.store import bring_in
+from stories.collate import Field, Key, Repair, RepairKind
+from stories.jobs.queue import ask
 from stories.models import (
     Act,
     Article,
@@ -17,12 +23,12 @@ from stories.models import (
     Received,
     ReceivedItem,
     ReceivedText,
-    Repair,
     Version,
 )
+from stories.models import Repair as RepairRow
 from tests.archive.build import archive
 from tests.bundles.test_bring_in import forget_everything
-from tests.jobs.build import planned, store
+from tests.jobs.build import planned, store, text_of, work
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +88,7 @@ def test_it_belongs_to_its_bundle_in_the_browser_too():
 
 def forget_all():
     """What a bundle in the browser left, and all else."""
-    for model in (Act, Job, Repair, Gesture, ReceivedText, ReceivedItem, Received, PlannedStory):
+    for model in (Act, Job, RepairRow, Gesture, ReceivedText, ReceivedItem, Received, PlannedStory):
         model.objects.all()._raw_delete("default")
     forget_everything()
 
@@ -275,3 +281,107 @@ def test_what_no_database_keeps_is_kept_as_an_unknown_character(odd):
     assert [line.stated for line in lines_of("bundle.json", json.dumps(stated).encode())] == said
     report = bring_in("dike", files(json.dumps(stated), "bundle.json"))
     assert "entry 2: no file is called “\ufffd”" in outcome(report, "bundle.json")["message"]
+
+
+STATING = b"file,outlet\nfirst.txt,The Kestrel Herald\nsecond.txt,The Kestrel Herald\n"
+SENT = {"bundle.csv": STATING, "first.txt": FIRST.encode(), "second.txt": SECOND.encode()}
+NOT_CHANGED = "“first.txt” is in the archive already, and its outlet is not changed to “The Kestrel Herald” by this"
+
+
+def outlets():
+    told = Version.objects.placed().exclude(article__story=None).order_by("pk")
+    return {one.lede[:8]: one.article.outlet for one in told.select_related("article")}
+
+
+@pytest.mark.parametrize("is_planned_anew", [True, False])
+def test_what_came_to_be_here_since_it_was_read_is_not_contradicted_by_a_manifest(is_planned_anew):
+    bundle = planned(SENT)
+    store(planned({"first.txt": FIRST.encode()}, name="before"))
+    if is_planned_anew:
+        ask(bundle, Job.Does.PLAN, "bert")
+    else:
+        receive.store(bundle, "bert")
+    [job] = work()
+    bundle.refresh_from_db()
+    assert (job.state, bundle.state) == ("done", "planned")
+    manifest = bundle.received_items.get(path="bundle.csv")
+    assert f"line 2: {NOT_CHANGED}" in manifest.message
+    assert bundle.warned["manifest"] == 1
+    store(bundle)
+    assert outlets() == {"The dike": None, "Four hun": "The Kestrel Herald"}
+    assert f"line 2: {NOT_CHANGED}" in bundle.items.get(path="bundle.csv").message
+
+
+def test_what_a_person_gave_in_a_preview_counts_for_what_came_to_be_here_since():
+    bundle = planned(SENT)
+    [key] = [Key(one.item.sha256, one.draft, one.part) for one in [text_of(bundle, "first.txt")]]
+    edits.make(bundle, [Repair(RepairKind.GIVEN, key, what=Field.OUTLET, value="Severn Gazette")], "bert")
+    store(planned({"first.txt": FIRST.encode()}, name="before"))
+    ask(bundle, Job.Does.PLAN, "bert")
+    work()
+    bundle.refresh_from_db()
+    store(bundle)
+    assert outlets() == {"The dike": "Severn Gazette", "Four hun": "The Kestrel Herald"}
+
+
+def test_what_a_person_took_back_of_a_manifest_is_not_stated_again_by_the_next_plan():
+    bundle = planned(SENT)
+    edits.take_back(bundle.gestures.get(), "bert")
+    ask(bundle, Job.Does.PLAN, "bert")
+    work()
+    bundle.refresh_from_db()
+    store(bundle)
+    assert set(outlets().values()) == {None}
+
+
+def pasted():
+    """Sent with an outlet given, and not read yet."""
+    bundle = receive.begin("pasted", "anna")
+    text = Incoming("first.txt", ContentFile(FIRST.encode(), "first.txt"))
+    receive.add(bundle, [text], {"outlet": "The Kestrel Herald"})
+    receive.read(bundle, "anna")
+    return bundle
+
+
+def test_what_was_given_when_it_was_sent_is_not_given_to_what_came_to_be_here_since():
+    bundle = pasted()
+    work()
+    store(planned({"first.txt": FIRST.encode()}, name="before"))
+    bundle.refresh_from_db()
+    ask(bundle, Job.Does.PLAN, "anna")
+    work()
+    bundle.refresh_from_db()
+    store(bundle)
+    assert outlets() == {"The dike": None}
+
+
+def test_what_no_bundle_holds_any_more_is_stated_anew_by_a_mended_manifest():
+    undo_bundle(store(planned(SENT)))
+    mended = {**SENT, "bundle.csv": STATING.replace(b"The Kestrel Herald", b"Severn Gazette")}
+    bundle = planned(mended, name="mended")
+    assert bundle.received_items.get(path="bundle.csv").message == "says of the other files what they are"
+    assert bundle.counts["returns"] == 2
+    store(bundle)
+    assert set(outlets().values()) == {"Severn Gazette"}
+
+
+def test_what_is_given_when_it_is_sent_counts_for_what_no_bundle_holds_any_more():
+    undo_bundle(store(planned({"first.txt": FIRST.encode()})))
+    bundle = pasted()
+    work()
+    bundle.refresh_from_db()
+    store(bundle)
+    assert outlets() == {"The dike": "The Kestrel Herald"}
+
+
+def test_what_stood_no_more_when_it_was_planned_and_stands_again_is_not_contradicted():
+    before = store(planned(SENT))
+    undo_bundle(before)
+    bundle = planned({**SENT, "bundle.csv": STATING.replace(b"The Kestrel Herald", b"Severn Gazette")}, name="mended")
+    redo_bundle(before)
+    ask(bundle, Job.Does.PLAN, "bert")
+    work()
+    bundle.refresh_from_db()
+    assert bundle.warned["manifest"] == 1
+    store(bundle)
+    assert set(outlets().values()) == {"The Kestrel Herald"}

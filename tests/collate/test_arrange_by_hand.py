@@ -1,6 +1,7 @@
 """The arrangement with what persons decided: golden cases, and the laws for any set of decisions."""
 
 import hashlib
+from dataclasses import replace
 from itertools import product
 
 from hypothesis import given, settings
@@ -129,6 +130,20 @@ def test_what_a_person_binds_and_parts_holds_against_one_outlets_same_text():
     stories = arrange(ALL, [*of_the_herald, *said])
     assert story_of(stories, flood) is story_of(stories, more)
     assert story_of(stories, again) is not story_of(stories, more)
+
+
+def test_what_several_clicks_say_is_told_once_by_the_first_of_them():
+    flood, again, more = key("flood.txt"), key("again.txt"), key("more.txt")
+    first = [repair("one story", flood, more), repair("one article", flood, again)]
+    once_more = [replace(one, one=one.other, other=one.one, gesture=2, why="taken over") for one in first]
+    more_of_it = repair("one story", again, more, gesture=3)
+    story = story_of(arrange(ALL, [*once_more, *first, more_of_it]), flood)
+    told = [one for one in (*story.decisions, *article_of([story], flood).decisions) if one.basis is Basis.PERSON]
+    assert [(one.what, one.value, one.words) for one in told] == [
+        ("one story", "flood.txt and more.txt", "I rang them"),
+        ("one story", "again.txt and more.txt", "I rang them"),
+        ("one article", "again.txt and flood.txt", "I rang them"),
+    ]
 
 
 def test_what_was_killed_says_by_what_and_only_while_that_stands():

@@ -1,5 +1,7 @@
 """What a file's name hints at, and that it loses to everything else."""
 
+from itertools import permutations
+
 import pytest
 
 from stories.collate import Candidate, Key, arrange
@@ -64,6 +66,61 @@ def test_files_named_alike_that_share_their_text_are_one_article_in_the_order_of
     [article] = arranged(("dike-v2.txt", TEXT), ("dike-v1.txt", TEXT.replace("Walt", "Will")))
     assert [version.key.source[-1] for version in article.versions] == ["1", "0"]
     assert article.versions[1].order.rule == "the names of their files"
+
+
+MINE = "The mine at Mythe was closed on Friday, said its owner {}, and forty men went home.\n\nOriginal url:\n\nhttps://a.example/mine"
+OWNERS = ("Brown", "Green", "White", "Black")
+
+
+def in_order_by_their_names(*paths):
+    """The names, in the order in which one page's texts are put, however these read; and how each place is known."""
+    found = set()
+    for turn in range(len(paths)):
+        owners = (*OWNERS[turn:], *OWNERS[:turn])
+        [article] = arranged(*((path, MINE.format(owner)) for path, owner in zip(paths, owners, strict=False)))
+        told = tuple(paths[int(version.key.source)] for version in article.versions)
+        found.add((told, tuple(version.order.rule for version in article.versions[1:])))
+    return found
+
+
+BY_NAME = "the names of their files"
+NOTHING = "nothing in the two texts tells which came first"
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("new/dam-2.txt", "new/dam-3.txt"),
+        ("old/dam.txt", "new/dam-2.txt", "new/dam-3.txt"),
+        ("w1.txt", "w2.txt", "w3.txt"),
+        ("Tarnholm dam_09.md", "Tarnholm dam_10.txt"),
+    ],
+)
+def test_texts_of_one_page_are_in_the_order_of_the_numbers_that_their_names_end_in(paths):
+    for shuffled in permutations(paths):
+        assert in_order_by_their_names(*shuffled) == {(paths, (BY_NAME,) * (len(paths) - 1))}
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [
+        ("covid.txt", "covid-19.txt"),
+        ("dam-2.txt", "dike-3.txt"),
+        ("scan 2.txt", "scan 3.txt"),
+        ("2.txt", "3.txt"),
+        ("a0585.txt", "a0586.txt"),
+        ("dam.txt", "dam (2).txt"),
+    ],
+)
+def test_other_numbers_in_their_names_tell_no_order(paths):
+    assert {rules for _, rules in in_order_by_their_names(*paths)} == {(NOTHING,)}
+
+
+def test_the_numbers_that_names_end_in_make_no_article_and_lose_to_all_else():
+    assert len(arranged(("dike-1.txt", TEXT), ("dike-2.txt", TEXT.replace("Walt", "Will")))) == 2
+    page = "\n\nOriginal url:\n\nhttps://a.example/dike"
+    [article] = arranged(("dike-2.txt", TEXT + page), ("dike-1.txt", LONGER + page))
+    assert [version.key.source[-1] for version in article.versions] == ["0", "1"], "the longer one carries the other"
 
 
 def test_a_name_alone_joins_nothing():

@@ -215,7 +215,7 @@ def test_a_forged_address_is_a_warning(owner_client: Client) -> None:
     bundle = planned({"forged.txt": forged})
     assert bundle.warned["claims"] == 1
     page = owner_client.get(f"{bundle.get_absolute_url()}?only=claims").content.decode()
-    assert "One new text gives the address or the identity of another" in page
+    assert "One text gives the address or the identity of another" in page
     assert f"forged.txt gives the address of {name}" in page
 
 
@@ -228,9 +228,7 @@ def test_a_text_that_gives_the_address_of_another_and_none_of_its_text_is_looked
     assert (bundle.warned["contested"], bundle.warned.get("claims")) == (1, None)
     page = owner_client.get(f"{bundle.get_absolute_url()}?only=contested").content.decode()
     first = page.partition(LOUD)[2].partition("</li>")[0]
-    assert (
-        "One new text gives the address or the identity of another, with another text or from another outlet" in first
-    )
+    assert "One text gives the address or the identity of another, with another text or from another outlet" in first
     assert "forged.txt gives the address of crane.txt, with another text (0\xa0% in common)" in page
 
 
@@ -296,7 +294,7 @@ def test_updates_of_a_page_are_told_together_with_what_each_changes_and_a_forged
     assert "with another text or from another outlet" in loud.partition(LOUD)[2]
     assert "with other words" not in loud
     folded = folded.partition("</details>")[0]
-    assert "Three new texts give the address or the identity of another, with other words: as an update" in folded
+    assert "Three texts give the address or the identity of another, with other words: as an update" in folded
     compared = set(re.findall(r'href="([^"]*left=[^"]*)"', folded))
     here = Version.objects.get().pk
     assert len(compared) == 3

@@ -12,6 +12,7 @@ from stories.bundles import edits, receive, taking_over
 from stories.collate import Field, Repair, RepairKind
 from stories.models import Bundle, Job
 from tests.jobs.build import planned, store, text_of, work
+from tests.views.test_bundles import CRANE_PAGE, FORGED
 
 pytestmark = pytest.mark.django_db
 
@@ -148,3 +149,38 @@ def test_what_somebody_else_did_meanwhile_is_said(owner_client: Client, meanwhil
     answer = owner_client.post(reverse("stories:bundle_take_over", args=[bundle.pk, other.pk]), follow=True)
     assert [(one.level_tag, says in str(one)) for one in answer.context["messages"]] == [("error", True)]
     assert bundle.gestures.count() == changes
+
+
+def _forged(client: Client, content: bytes = FORGED) -> Bundle:
+    """A page that is here, and a bundle with another text of its address, taken over from one where that was set
+    apart."""
+    store(planned({"crane.txt": CRANE_PAGE}))
+    other = planned({"forged.txt": FORGED})
+    change = {"texts": [text_of(other, "forged").pk], "what": "own article", "value": "", "at": "contested-article"}
+    client.post(reverse("stories:bundle_change", args=[other.pk]), change)
+    other.refresh_from_db()
+    assert "contested" not in other.warned
+    standing.undo_bundle(store(other))
+    bundle = planned({"forged.txt": content})
+    assert bundle.warned["contested"] == 1
+    taken_over(client, bundle, other)
+    bundle.refresh_from_db()
+    return bundle
+
+
+def test_that_a_text_is_an_article_of_its_own_counts_where_it_is_taken_over_for_the_same_text(
+    owner_client: Client,
+) -> None:
+    bundle = _forged(owner_client)
+    assert "contested" not in bundle.warned
+    standing.undo_bundle(store(bundle))
+    again = planned({"forged.txt": FORGED})
+    taken_over(owner_client, again, bundle)
+    again.refresh_from_db()
+    assert "contested" not in again.warned
+
+
+def test_that_another_text_was_an_article_of_its_own_tells_nothing_of_one_of_its_files_name(
+    owner_client: Client,
+) -> None:
+    assert _forged(owner_client, FORGED.replace(b"loan", b"house")).warned["contested"] == 1
