@@ -25,6 +25,14 @@ document.addEventListener("click", async (event) => {
   if (beside.getBoundingClientRect().top > window.innerHeight / 2) head?.scrollIntoView({ block: "start" });
 });
 
+// What stays beside the tree, and what is jumped to, stands below the bar, however many lines that has.
+const bar = document.querySelector(".preview-bar");
+const measure = () => document.documentElement.style.setProperty("--bar", `${Math.ceil(bar.getBoundingClientRect().height)}px`);
+if (bar) {
+  measure(); // before the page is at its mark
+  new ResizeObserver(measure).observe(bar);
+}
+
 // Escape leaves a field as it was.
 document.addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && event.target.closest("details[open]");

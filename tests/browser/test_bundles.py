@@ -671,6 +671,28 @@ def test_the_edge_of_a_panel_that_is_jumped_to_is_in_view(admin_page: Page, live
     assert edge["y"] >= held["y"]
 
 
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_head_of_a_panel_stands_below_the_bar_however_much_that_says(
+    admin_page: Page, live_server: LiveServer, width: int
+) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": width, "height": 768})
+    bundle = planned({**seed_files(), "scan.txt": BROKEN})
+    bundle.jobs.update(why="The archive changed since you looked. " * 12)
+    page.goto(live_server.url + bundle.get_absolute_url())
+    expect(page.get_by_role("alert")).to_contain_text("The archive changed")
+    for more in ("", "One more file is left out. " * 20):
+        page.locator(".preview-bar .verdict p").first.evaluate("(said, more) => said.append(more)", more)
+        page.locator("a[data-beside]").last.click()
+        page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+        bar, held = (page.locator(part).bounding_box() for part in (".preview-bar", ".beside"))
+        assert bar
+        assert held
+        assert bar["y"] == 0
+        assert held["y"] >= bar["height"]
+        assert more or bar["height"] < 768 / 4
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_where_no_versions_can_be_picked_swapping_is_no_wider_than_elsewhere(
     admin_page: Page, live_server: LiveServer, width: int
