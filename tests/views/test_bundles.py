@@ -618,6 +618,22 @@ def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(owner_client:
     assert re.search(r"<details open><summary>change<span class=\"hidden\"> published</span>", page)
 
 
+def test_what_came_of_storing_is_told_until_the_plan_is_changed(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."})
+    address = bundle.get_absolute_url()
+    assert "The archive changed" not in owner_client.get(address).content.decode()
+    store(planned({"here.txt": CRANE.replace(b"Three", b"Four")}))
+    assert "The archive changed since this was planned." in owner_client.get(address).content.decode()
+    receive.store(bundle, "anna")
+    work()
+    page = owner_client.get(address).content.decode()
+    assert "The archive changed since you looked" in page
+    assert "since this was planned" not in page
+    asked = {"texts": text_of(bundle, "crane").pk, "what": "outlet", "value": "Severn Gazette"}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    assert "The archive changed" not in owner_client.get(address).content.decode()
+
+
 def test_what_is_wrong_is_said_once(owner_client: Client) -> None:
     assert "aria-invalid" in in_panel("crane", "published", "soon", owner_client)
     bundle = Bundle.objects.get()
