@@ -52,6 +52,14 @@ document.addEventListener("change", (event) => {
   }
 });
 
+// What is offered for one value for many, and how it is written, is that of what is given.
+document.querySelector("#many-what")?.addEventListener("change", (event) => {
+  const { list = "", example = "" } = event.target.selectedOptions[0].dataset;
+  const value = document.querySelector("#many-value");
+  value.setAttribute("list", list);
+  value.placeholder = example;
+});
+
 // How many texts are ticked; a story that is folded counts with all of its own.
 const many = document.querySelector("form[data-many]");
 

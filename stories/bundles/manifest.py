@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.contradictions import contradictions
-from stories.collate.repairs import validate
+from stories.collate.repairs import as_iso, validate
 
 if TYPE_CHECKING:
     from stories.bundles.read import ReadItem
@@ -241,8 +241,9 @@ def _given(stated: Sequence[_Stated], here: Standing, problems: dict[str, list[s
     said: dict[tuple[str, str], str] = {}
     for item, line, path, _ in stated:
         for what, field in _GIVEN.items():
-            if not (value := _iso(line.stated.get(what, ""), field)):
+            if not (value := line.stated.get(what, "")):
                 continue
+            value = as_iso(value) if field is Field.PUBLISHED else value
             repairs = [Repair(RepairKind.GIVEN, key, what=field, value=value) for key in _keys(item)]
             if said.setdefault((item.sha256, what), value) != value:
                 wrong = f"another {what} than before is stated of “{item.path}”"
@@ -272,10 +273,6 @@ def _otherwise_here(item: ReadItem, what: str, value: str, here: Standing) -> st
 def _is_so(value: str, stands: str) -> bool:
     """A day is so where a time of it stands."""
     return stands.casefold().startswith(value.casefold())
-
-
-def _iso(value: str, field: Field) -> str:
-    return value.replace(" ", "T", 1) if field is Field.PUBLISHED and value[10:11] == " " else value
 
 
 def _keys(item: ReadItem) -> list[Key]:

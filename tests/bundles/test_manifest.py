@@ -111,7 +111,7 @@ The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.
             "line 2: “here.md” is in the archive already, and its outlet is not changed to “The Kes",
         ),
         (",2020-11-10", "line 2: “here.md” is in the archive already, and its time is not changed to “2020-11-10”"),
-        (",yesterday", "line 2: 'yesterday' is no year"),
+        (",yesterday", "line 2: “yesterday” is no year"),
         ("severn gazette,2020-11-09", ""),
         ("Severn Gazette,2020-11-09 08:00", ""),
     ],
@@ -259,7 +259,7 @@ def test_a_slug_of_another_day_is_another_story():
 
 def test_a_time_that_is_none_is_said_with_its_line():
     report = bring_in("dike", files("file,time\nfirst.txt,yesterday\n"))
-    assert "line 2: 'yesterday' is no year" in outcome(report, "bundle.csv")["message"]
+    assert "line 2: “yesterday” is no year" in outcome(report, "bundle.csv")["message"]
     assert Bundle.objects.get().items.filter(outcome="stored").count() == 2
 
 

@@ -103,6 +103,14 @@ def test_a_text_whose_story_goes_along_is_not_said_to_have_gone_alone(owner_clie
     assert "One other version of its story went along: both stories are one now." in page
 
 
+@pytest.mark.django_db
+def test_a_time_may_be_typed_with_a_space(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    asked = {"texts": text_of(bundle, "crane").pk, "what": "published", "value": "2026-04-02 14:00"}
+    assert "Time set to 2 April 2026, 14:00" in done(owner_client, bundle, "change", asked)
+    assert text_of(bundle, "crane").planned.told["articles"][0]["versions"][0]["published"] == "2026-04-02T14:00"
+
+
 BEES = {"bees.txt": " at nine o'clock on Sunday.", "wren.txt": " at nine o'clock on Sunday. It was late."}
 
 
