@@ -618,6 +618,18 @@ def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(owner_client:
     assert re.search(r"<details open><summary>change<span class=\"hidden\"> published</span>", page)
 
 
+def test_an_update_of_what_only_returns_is_not_counted_as_a_new_article_too(owner_client: Client) -> None:
+    page_of = b"\n\nOriginal url:\n\nhttps://a.example/crane"
+    first, update = (
+        CRANE.replace(b"fell", b"fell\n\nNovember %d, 2020" % day, 1) + words + page_of
+        for day, words in ((8, b""), (9, b"\n\nThe quay was closed, the port said."))
+    )
+    standing.undo_bundle(store(planned({"crane.txt": first})), "anna")
+    again = {"crane.txt": first, "update.txt": update, "bees.txt": b"Bees swarm\n\nA swarm held up the tram."}
+    page = owner_client.get(planned(again).get_absolute_url()).content.decode()
+    assert "<strong>two versions</strong>: one new article and one update." in page
+
+
 def test_what_came_of_storing_is_told_until_the_plan_is_changed(owner_client: Client) -> None:
     bundle = planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."})
     address = bundle.get_absolute_url()
