@@ -630,6 +630,22 @@ def test_an_update_of_what_only_returns_is_not_counted_as_a_new_article_too(owne
     assert "<strong>two versions</strong>: one new article and one update." in page
 
 
+@pytest.mark.parametrize("is_stored", [False, True])
+def test_a_panel_names_the_version_that_says_what_its_text_does_not(owner_client: Client, is_stored: bool) -> None:
+    told = CRANE.replace(b"\n\n", b"\n\nKAMPALA (AP) - ", 1)
+    update = CRANE + b"\n\nThe quay was closed, the port said."
+    page = b"\n\nOriginal url:\n\nhttps://a.example/crane"
+    if is_stored:
+        store(planned({"told.txt": told + page}))
+    bundle = planned({"told.txt": told + page, "update.txt": update + page})
+    panels = {}
+    for file in ("update.txt", *(() if is_stored else ("told.txt",))):
+        at = reverse("stories:bundle_text", args=[bundle.pk, text_of(bundle, file).pk])
+        panels[file] = owner_client.get(at).content.decode().partition("<dt>Agency</dt>")[2].partition("</dd>")[0]
+    assert re.search(r"stated in the text: in version \d, dateline, “KAMPALA \(AP\)", panels.pop("update.txt"))
+    assert all("stated in the text: dateline, “KAMPALA (AP)" in one for one in panels.values())
+
+
 def test_what_came_of_storing_is_told_until_the_plan_is_changed(owner_client: Client) -> None:
     bundle = planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."})
     address = bundle.get_absolute_url()
