@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.contradictions import contradictions
 from stories.collate.repairs import as_iso, validate
+from stories.display.wording import counted
 
 if TYPE_CHECKING:
     from stories.bundles.read import ReadItem
@@ -151,7 +152,7 @@ class Manifest:
 
     def _warning(self, problems: Sequence[str]) -> str:
         more = len(problems) - MOST_PROBLEMS
-        rest = [f"and {more} more lines"] if more > 0 else []
+        rest = [f"and {counted(more, 'more line')}"] if more > 0 else []
         taken = [REST_TAKEN] if self.repairs else []
         return "\n".join(" ".join(one.split()) for one in [*problems[:MOST_PROBLEMS], *rest, *taken])
 
@@ -260,7 +261,7 @@ def _invalid(repairs: Iterable[Repair]) -> str:
         for repair in repairs:
             validate(repair)
     except ValueError as error:
-        return str(error)
+        return str(error).removesuffix(".")
     return ""
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from stories.bundles.manifest import Line, Unusable, lines_of
+from stories.bundles.manifest import MOST_PROBLEMS, Line, Unusable, lines_of
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.models import (
@@ -101,6 +101,13 @@ date: 2020-11-09T08:00
 
 The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.
 """
+
+
+def test_what_is_more_than_is_told_is_counted_in_words():
+    lines = "".join(f"{number}.md,Severn Gazette\n" for number in range(MOST_PROBLEMS + 1))
+    report = bring_in("more", [Opened("bundle.csv", f"file,outlet\n{lines}".encode()), Opened("a.md", HERE.encode())])
+    assert "and one more line" in outcome(report, "bundle.csv")["message"]
+    assert "one more lines" not in outcome(report, "bundle.csv")["message"]
 
 
 @pytest.mark.parametrize(
