@@ -646,6 +646,16 @@ def test_a_panel_names_the_version_that_says_what_its_text_does_not(owner_client
     assert all("stated in the text: dateline, “KAMPALA (AP)" in one for one in panels.values())
 
 
+def test_a_zip_that_is_not_stored_is_listed_with_the_files_in_it(owner_client: Client) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in several(5).items():
+            archive.writestr(name, content)
+    planned({"wires.zip": packed.getvalue()})
+    page = owner_client.get(reverse("stories:bundles")).content.decode()
+    assert '<td class="files">5\xa0files</td>' in page
+
+
 def test_what_came_of_storing_is_told_until_the_plan_is_changed(owner_client: Client) -> None:
     bundle = planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."})
     address = bundle.get_absolute_url()
