@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -101,6 +102,21 @@ def test_a_text_whose_story_goes_along_is_not_said_to_have_gone_alone(owner_clie
     asked["other"] = f"v{stored.pk}" if other == "stored" else f"t{text_of(bundle, other).pk}"
     page = done(owner_client, bundle, "change", asked)
     assert "One other version of its story went along: both stories are one now." in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("looked_for", [{"find": "Crane"}, {"only": "unnamed"}])
+def test_after_one_value_for_all_that_was_looked_for_the_page_stands_at_them(
+    owner_client: Client, looked_for: dict[str, str]
+) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    came_from = f"{bundle.get_absolute_url()}?{urlencode(looked_for)}"
+    asked = {"all": "1", "value": "Severn Gazette", "next": came_from, **looked_for}
+    what = "title" if "find" in looked_for else "outlet"
+    page = done(owner_client, bundle, "change", asked | {"what": what})
+    assert f'id="t{text_of(bundle, "crane").pk}"' in page
+    assert "Nothing is called so." not in page
+    assert "No story of this sort." not in page
 
 
 @pytest.mark.django_db
