@@ -60,6 +60,16 @@ document.querySelector("#many-what")?.addEventListener("change", (event) => {
   value.placeholder = example;
 });
 
+// All that is meant by one tick is ticked; once one of them is not, the others count one by one.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-many]");
+  if (event.target.matches("#many-all")) {
+    for (const box of form.querySelectorAll("[data-these] input[type=checkbox]")) box.checked = event.target.checked;
+  } else if (form?.elements.all && event.target.matches("[data-these] input[type=checkbox]") && !event.target.checked) {
+    form.elements.all.checked = false;
+  }
+});
+
 // How many texts are ticked; a story that is folded counts with all of its own.
 const many = document.querySelector("form[data-many]");
 
