@@ -616,6 +616,9 @@ def test_a_text_that_opens_below_a_short_tree_is_brought_into_view(admin_page: P
     page.get_by_role("link", name="Crane fell at the northern quay").first.click()
     expect(page.locator("#panel")).to_be_focused()
     expect(page.locator("#panel")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="Back to its row").click()
+    chosen = page.locator("a[data-beside][aria-current]").get_attribute("data-beside")
+    expect(page.locator(f"#t{chosen}")).to_be_focused()
 
 
 def test_where_nothing_is_sent_there_is_no_bar_and_nothing_to_cancel(admin_page: Page, live_server: LiveServer) -> None:
