@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
 from stories.bundles.kinds import ADDED, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
-from stories.bundles.lots import ASIDE, archive_changed
+from stories.bundles.lots import archive_changed
 from stories.bundles.warnings import CLAIMS
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import capital, counted, joined, number
@@ -97,9 +97,13 @@ def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:
     return before.count() // STORIES + 1
 
 
+CHANGES = (Act.Did.EDITED, Act.Did.UNDID_REPAIR, Act.Did.LEFT_OUT, Act.Did.PUT_BACK)
+"""Acts that change a plan."""
+
+
 def _ended(bundle: Bundle, job: Job | None) -> str:
     """What is to be said of the work that was done last, until the plan is changed after it."""
-    if not job or Act.objects.filter(bundle=bundle, at__gt=job.ended_at or job.at).exclude(did__in=ASIDE).exists():
+    if not job or Act.objects.filter(bundle=bundle, at__gt=job.ended_at or job.at, did__in=CHANGES).exists():
         return ""
     return (job.state == Job.State.CANCELLED and WORDS[job.does].stopped) or job.why
 

@@ -94,7 +94,7 @@ OF_ARTICLE = ("outlet", "agency")
 
 def _words_of(version: Told) -> str:
     of = ReceivedText.objects.filter(pk=version["text"] or 0).first()
-    of = of or Version.objects.filter(pk=version["stored"] or 0).first()
+    of = of or Version.objects.placed().filter(pk=version["stored"] or 0).first()
     return of.document.text if of else ""
 
 
