@@ -14,7 +14,7 @@ from django.http import HttpRequest, QueryDict
 from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from stories.collate.repairs import moment
+from stories.collate.repairs import as_iso, moment, no_moment
 
 Row = TypeVar("Row", bound=Model)
 
@@ -145,13 +145,14 @@ class ManyFiles(forms.FileField):
 
 
 class Day(forms.CharField):
-    """A year, a month, a day or a time, in ISO 8601."""
+    """A year, a month, a day or a time, which is given on in ISO 8601."""
 
     def clean(self, value: Any) -> str:
         given: str = super().clean(value).strip()
-        if given and moment(given) is None:
-            raise ValidationError(f"“{given[:40]}” is no date as 2020-11-09, nor a time as 2020-11-09T17:52.")
-        return given
+        iso = as_iso(given)
+        if iso and moment(iso) is None:
+            raise ValidationError(no_moment(given))
+        return iso
 
 
 class UploadForm(forms.Form):

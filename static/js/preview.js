@@ -25,6 +25,14 @@ document.addEventListener("click", async (event) => {
   if (beside.getBoundingClientRect().top > window.innerHeight / 2) head?.scrollIntoView({ block: "start" });
 });
 
+// What stays beside the tree, and what is jumped to, stands below the bar, however many lines that has.
+const bar = document.querySelector(".preview-bar");
+const measure = () => document.documentElement.style.setProperty("--bar", `${Math.ceil(bar.getBoundingClientRect().height)}px`);
+if (bar) {
+  measure(); // before the page is at its mark
+  new ResizeObserver(measure).observe(bar);
+}
+
 // Escape leaves a field as it was.
 document.addEventListener("keydown", (event) => {
   const open = event.key === "Escape" && event.target.closest("details[open]");
@@ -41,6 +49,24 @@ document.addEventListener("change", (event) => {
   }
   if (event.target.matches("input[name=texts]") && !event.target.checked) {
     story.querySelector("input[name=stories]").checked = false; // what is left ticked counts one by one
+  }
+});
+
+// What is offered for one value for many, and how it is written, is that of what is given.
+document.querySelector("#many-what")?.addEventListener("change", (event) => {
+  const { list = "", example = "" } = event.target.selectedOptions[0].dataset;
+  const value = document.querySelector("#many-value");
+  value.setAttribute("list", list);
+  value.placeholder = example;
+});
+
+// All that is meant by one tick is ticked; once one of them is not, the others count one by one.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-many]");
+  if (event.target.matches("#many-all")) {
+    for (const box of form.querySelectorAll("[data-these] input[type=checkbox]")) box.checked = event.target.checked;
+  } else if (form?.elements.all && event.target.matches("[data-these] input[type=checkbox]") && !event.target.checked) {
+    form.elements.all.checked = false;
   }
 });
 

@@ -15,6 +15,7 @@ from stories.bundles import edits, shown, taking_over
 from stories.bundles.receive import alone, must_be_planned
 from stories.bundles.warnings import claims_of
 from stories.collate import Field, Key, Repair, RepairKind
+from stories.collate.repairs import as_iso
 from stories.jobs import queue
 from stories.jobs.run import Run
 from stories.models import Bundle, Gesture, Job, ReceivedText, Version
@@ -95,6 +96,7 @@ def _repairs(bundle: Bundle, given: Given) -> list[Repair]:
     if what in list(Field):
         if not value:
             raise ValueError("Say what it is.")
+        value = as_iso(value) if what == Field.PUBLISHED else value
         return [Repair(RepairKind.GIVEN, key, what=Field(what), value=value) for key in keys]
     if what in ("own article", "own story"):
         kind = RepairKind.NOT_ONE_ARTICLE if what == "own article" else RepairKind.NOT_ONE_STORY

@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stories.collate import Field, Key, Repair, RepairKind
 from stories.collate.contradictions import contradictions
-from stories.collate.repairs import validate
+from stories.collate.repairs import as_iso, validate
+from stories.display.wording import counted
 
 if TYPE_CHECKING:
     from stories.bundles.read import ReadItem
@@ -160,7 +161,7 @@ class Manifest:
 
     def _warning(self, problems: Sequence[str]) -> str:
         more = len(problems) - MOST_PROBLEMS
-        rest = [f"and {more} more lines"] if more > 0 else []
+        rest = [f"and {counted(more, 'more line')}"] if more > 0 else []
         taken = [REST_TAKEN] if self.repairs else []
         return "\n".join(" ".join(one.split()) for one in [*problems[:MOST_PROBLEMS], *rest, *taken])
 
@@ -250,8 +251,9 @@ def _given(stated: Sequence[_Stated], here: Standing, problems: dict[str, list[s
     said: dict[tuple[str, str], str] = {}
     for item, line, path, _ in stated:
         for what, field in _GIVEN.items():
-            if not (value := _iso(line.stated.get(what, ""), field)):
+            if not (value := line.stated.get(what, "")):
                 continue
+            value = as_iso(value) if field is Field.PUBLISHED else value
             repairs = [Repair(RepairKind.GIVEN, key, what=field, value=value) for key in _keys(item)]
             if said.setdefault((item.sha256, what), value) != value:
                 wrong = f"another {what} than before is stated of “{item.path}”"
@@ -268,7 +270,7 @@ def _invalid(repairs: Iterable[Repair]) -> str:
         for repair in repairs:
             validate(repair)
     except ValueError as error:
-        return str(error)
+        return str(error).removesuffix(".")
     return ""
 
 
@@ -281,10 +283,6 @@ def _otherwise_here(item: ReadItem, what: str, value: str, here: Standing) -> st
 def _is_so(value: str, stands: str) -> bool:
     """A day is so where a time of it stands."""
     return stands.casefold().startswith(value.casefold())
-
-
-def _iso(value: str, field: Field) -> str:
-    return value.replace(" ", "T", 1) if field is Field.PUBLISHED and value[10:11] == " " else value
 
 
 def _keys(item: ReadItem) -> list[Key]:

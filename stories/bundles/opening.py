@@ -346,10 +346,11 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, here: Opened, limit
         with archive.open(entry) as file:
             content = file.read(limits.item_bytes + 1)
     except _BROKEN as error:
-        return replace(here, failure=f"broken inside the archive: {str(error)[:MOST_SAID]}")
+        why = "its packed bytes are damaged" if isinstance(error, zlib.error) else str(error)[:MOST_SAID]
+        return replace(here, failure=f"broken inside the archive: {why}; send it anew")
     if len(content) < min(entry.file_size, limits.item_bytes + 1):
         has = f"it has {len(content):,} bytes and says that it has {entry.file_size:,}"
-        return replace(here, failure=f"broken inside the archive: {has}")
+        return replace(here, failure=f"broken inside the archive: {has}; send it anew")
     return replace(_sized(here.path, content, limits), file=here.file, entry=here.entry)
 
 

@@ -45,7 +45,8 @@ class Telling:
         sorts = sorted({*counts, *(warning["sort"] for warning in warnings)})
         has_new = [any(version["is"] in ADDED for version in article["versions"]) for article in articles]
         counts["stories"] = int(not existing and any(has_new))
-        counts["articles"] = sum(article["is_new"] and new for article, new in zip(articles, has_new, strict=True))
+        # One whose first version only returns is none: what it gains are updates.
+        counts["articles"] = sum(article["is_new"] and _begins_here(article) for article in articles)
         gained = sum(counts[kind] for kind in ADDED) + counts[RETURNS]
         told = {
             "articles": articles,
@@ -172,6 +173,10 @@ def _between(
 ) -> Iterator[tuple[ArrangedVersion | None, ArrangedVersion, ArrangedVersion | None]]:
     """Each, with the one before it and the one after it."""
     return zip((None, *versions), versions, (*versions[1:], None), strict=False)
+
+
+def _begins_here(article: Told) -> bool:
+    return any(version["is"] == NEW for version in article["versions"])
 
 
 def _is_unordered(version: ArrangedVersion) -> bool:

@@ -137,6 +137,16 @@ def moment(value: str) -> datetime | None:
         return None
 
 
+def as_iso(value: str) -> str:
+    """A moment as people type it, "2020-11-09 17:52", in ISO 8601; whatever else it is as it stands."""
+    return re.sub(r"\A(\d{4}-\d\d-\d\d) (?=\d\d:)", r"\1T", value, flags=re.ASCII)
+
+
+def no_moment(value: str) -> str:
+    """What is said of a value that `moment` does not know."""
+    return f"“{value[:40]}” is no year, month, day or time: write it as 2020-11-09 or 2020-11-09 17:52."
+
+
 def validate(repair: Repair) -> None:
     """Raises ValueError with what is wrong where a repair cannot be understood, whatever else stands."""
     if repair.kind is not RepairKind.GIVEN:
@@ -150,7 +160,7 @@ def validate(repair: Repair) -> None:
     if repair.what not in set(Field):
         raise ValueError(f"Nothing called {repair.what!r} can be given to a version.")
     if repair.what == Field.PUBLISHED and repair.value and moment(repair.value) is None:
-        raise ValueError(f"{repair.value!r} is no year, month, day or time in ISO 8601.")
+        raise ValueError(no_moment(repair.value))
     if repair.what == Field.HELD_UNTIL and repair.value and not _tells_zone(repair.value):
         raise ValueError(f"{repair.value!r} is no time in ISO 8601 with its time zone.")
 

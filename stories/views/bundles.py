@@ -19,7 +19,7 @@ from stories.bundles.receive import Incoming
 from stories.display.wording import counted
 from stories.forms import BatchForm, HistoryForm, UploadForm
 from stories.jobs import queue, words
-from stories.models import Bundle, Item, Job
+from stories.models import Bundle, Item, Job, ReceivedItem
 from stories.views import edited, preview, receipt
 from stories.views.admins import admins_alone, bundle_of, name_of
 from stories.views.page import page_or_fragment
@@ -39,9 +39,11 @@ def history(request: HttpRequest) -> HttpResponse:
     for bundle, outcome, left_out, count in rows.annotate(Count("pk")):
         name = "left out" if left_out else outcome
         outcomes[bundle][name] = outcomes[bundle].get(name, 0) + count
+    read = ReceivedItem.objects.filter(bundle__in=outcomes).order_by().values_list("bundle").annotate(Count("pk"))
+    files = dict(read)
     context = {
         "page": page,
-        "rows": [(bundle, outcomes[bundle.pk], bundle.jobs.all()[:1]) for bundle in page],
+        "rows": [(bundle, outcomes[bundle.pk], files.get(bundle.pk, 0)) for bundle in page],
         "show": form.shown,
         "also": f"show={form.shown}" if form.shown else "",
         "choices": HistoryForm.SHOWN,

@@ -28,13 +28,14 @@ MOST_LOOKED_AT = 500
 @dataclass(frozen=True, slots=True)
 class Shape:
     """In how many articles and stories some texts stand, and how many new ones the bundle makes; of a lone text its
-    place in its article."""
+    place in its article, and the other versions of its story, by their keys."""
 
     articles: int = 0
     stories: int = 0
     new_articles: int = 0
     new_stories: int = 0
     place: str = ""
+    others: Sequence[str] = ()
 
 
 def shape_of(bundle: Bundle, texts: Sequence[int]) -> Shape:
@@ -45,8 +46,11 @@ def shape_of(bundle: Bundle, texts: Sequence[int]) -> Shape:
     wanted = set(texts)
     stories = bundle.planned.filter(texts__in=texts).distinct().values_list("told", flat=True)
     articles = [article for told in stories for article in told["articles"] if wanted & _texts_in(article)]
-    place = _place(articles[0], texts[0]) if len(texts) == len(articles) == 1 else ""
-    return Shape(len(articles), len(stories), place=place, **new)
+    if not len(texts) == len(articles) == 1:
+        return Shape(len(articles), len(stories), **new)
+    of_story = (version for article in stories[0]["articles"] for version in article["versions"])
+    others = [f"{one['key']}" for one in of_story if texts[0] not in one["texts"]]
+    return Shape(1, 1, place=_place(articles[0], texts[0]), others=others, **new)
 
 
 def texts_of(bundle: Bundle, gesture: Gesture) -> list[int]:
@@ -138,13 +142,22 @@ def _changed(before: Shape, after: Shape) -> list[str]:
     changed = [f"{counted(was, noun)} became {number(is_now)}" for noun, was, is_now in pairs if was and was != is_now]
     if not changed:
         pairs = [(noun, getattr(before, name), getattr(after, name)) for noun, name in OF_BUNDLE]
+        if went_along := _went_along(before, after):
+            pairs = [pair for pair in pairs if pair[0] != "new story"]
         differing = [(noun, was, is_now) for noun, was, is_now in pairs if was != is_now]
-        changed = [
-            f"the bundle makes {counted(is_now, noun)} now, not {number(was)}" for noun, was, is_now in differing
-        ]
+        makes = (f"the bundle makes {counted(now, noun)} now, not {number(was)}" for noun, was, now in differing)
+        changed = [*went_along, *makes]
     if before.place and after.place and before.place != after.place:
         changed.append(f"it was {before.place}, and is {after.place} now")
     return changed
+
+
+def _went_along(before: Shape, after: Shape) -> list[str]:
+    """Of a lone text: whether all of its story is one with another story now, not the text alone."""
+    stayed, is_now = set(before.others), set(after.others)
+    if not (stayed and stayed < is_now and after.new_stories < before.new_stories):
+        return []
+    return [f"{counted(len(stayed), 'other version')} of its story went along: both stories are one now"]
 
 
 BEGUN = "begun"

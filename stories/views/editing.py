@@ -66,7 +66,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_done:
         return _begun(request, bundle, did, texts, before)
     done = edited.said(did, before, edited.shape_of(bundle, texts))
-    return _to(request, bundle, [] if form.cleaned_data["all"] else texts, done)
+    return _to(request, bundle, [] if given["all"] else texts, done)
 
 
 def _begun(
@@ -139,7 +139,7 @@ def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     if not is_done:
         return _begun(request, bundle, did)
     of = ReceivedText.objects.filter(item__bundle=bundle, item__in=sorted(items)[: edited.MOST_LOOKED_AT])
-    texts = [] if form.cleaned_data["all"] else list(of.values_list("pk", flat=True))
+    texts = [] if given["all"] else list(of.values_list("pk", flat=True))
     return _to(request, bundle, texts, f"{capital(did)}.")
 
 

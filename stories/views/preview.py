@@ -13,12 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from stories.bundles import asked, taking_over
 from stories.bundles import shown as what_is_shown
 from stories.bundles.kinds import ADDED, KNOWN, NEW, RETURNS, SIGHTING, UNORDERED, UPDATE
+from stories.bundles.lots import archive_changed
 from stories.bundles.warnings import CLAIMS
 from stories.display.verdict import Said, Sentence
 from stories.display.wording import capital, counted, joined, number
 from stories.forms import LONGEST_VALUE, PreviewForm
 from stories.jobs.words import WORDS
-from stories.models import Bundle, Job, PlannedStory
+from stories.models import Act, Bundle, Job, PlannedStory
 from stories.views import changes, edited, editing, kept_out, warned
 from stories.views.page import page_or_fragment
 from stories.views.text import outlets, panel, text_of
@@ -80,7 +81,8 @@ def preview(request: HttpRequest, bundle: Bundle, context: dict[str, Any]) -> Ht
         "most_typed": LONGEST_VALUE,
         "kinds": _kinds(bundle, shown.get("only") or ""),
         "wrong": editing.wrong_in(request, bundle),
-        "ended": _ended(context["job"]),
+        "ended": _ended(bundle, context["job"]),
+        "is_overtaken": archive_changed(bundle),
         **(panel(bundle, chosen) if chosen else {}),
     }
     return page_or_fragment(request, "stories/preview.html", context)
@@ -95,11 +97,15 @@ def _page_with(rows: QuerySet[PlannedStory], pk: int) -> int | None:
     return before.count() // STORIES + 1
 
 
-def _ended(job: Job | None) -> str:
-    """What is to be said of the work that was done last."""
-    if job and job.state == Job.State.CANCELLED:
-        return WORDS[job.does].stopped or job.why
-    return job.why if job else ""
+CHANGES = (Act.Did.EDITED, Act.Did.UNDID_REPAIR, Act.Did.LEFT_OUT, Act.Did.PUT_BACK)
+"""Acts that change a plan."""
+
+
+def _ended(bundle: Bundle, job: Job | None) -> str:
+    """What is to be said of the work that was done last, until the plan is changed after it."""
+    if not job or Act.objects.filter(bundle=bundle, at__gt=job.ended_at or job.at, did__in=CHANGES).exists():
+        return ""
+    return (job.state == Job.State.CANCELLED and WORDS[job.does].stopped) or job.why
 
 
 KINDS = (

@@ -14,9 +14,9 @@ from stories.bundles.warnings import CONTESTED, claims_of
 from stories.collate.known import THE_WIRE
 from stories.display.wording import because, short
 from stories.forms import LONGEST_VALUE
-from stories.models import Bundle, ReceivedText
+from stories.models import Bundle, ReceivedText, Version
 from stories.models.names import Outlet
-from stories.text.document import Decision
+from stories.text.document import Basis, Decision, Document
 from stories.text.unseen import visible
 from stories.views.admins import admins_alone, bundle_of
 from stories.views.page import page_or_fragment
@@ -58,7 +58,7 @@ def panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
     paragraphs = [document.quote(block.range) for block in document.blocks]
     beginning = [short(one, MOST_OF_A_PARAGRAPH) for one in paragraphs[:PARAGRAPHS]]
     decisions = reversed([*article["decisions"], *version["decisions"]]) if version else []
-    decided = {decision["what"]: decision for decision in decisions}
+    decided = {decision["what"]: _with_its_place(decision, article, document) for decision in decisions}
     return {
         "text": text,
         "called": called(article, text),
@@ -75,6 +75,27 @@ def panel(bundle: Bundle, text: ReceivedText) -> dict[str, Any]:
         "elsewhere": what_is_shown.stories(bundle).exclude(pk=text.planned_id or 0)[:30],
         "is_editable": bundle.state == Bundle.State.PLANNED,
     }
+
+
+def _with_its_place(decision: Told, article: Told, document: Document) -> Told:
+    """What is decided of an article may rest on words that this text lacks: then with the version that has them."""
+    words = decision["words"]
+    if decision["basis"] != Basis.TEXT or decision["what"] not in OF_ARTICLE or not words or words in document.text:
+        return decision
+    for version in reversed(article["versions"]):
+        if words in _words_of(version):
+            return {**decision, "rule": f"in version {version['number']}, {decision['rule']}"}
+    return decision
+
+
+OF_ARTICLE = ("outlet", "agency")
+"""What is decided of an article as a whole."""
+
+
+def _words_of(version: Told) -> str:
+    of = ReceivedText.objects.filter(pk=version["text"] or 0).first()
+    of = of or Version.objects.placed().filter(pk=version["stored"] or 0).first()
+    return of.document.text if of else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,6 +318,18 @@ def test_one_outlet_for_many_files(admin_page: Page, live_server: LiveServer) ->
     page.goto(live_server.url + bundle.get_absolute_url())
     page.get_by_label("Tick everything in the bundle").check()
     expect(page.locator(".ticked")).to_contain_text("60 texts ticked")
+    boxes = page.locator("[data-these] input[type=checkbox]")
+    expect(page.locator("[data-these] input[type=checkbox]:checked")).to_have_count(boxes.count())
+    boxes.last.uncheck()
+    expect(page.get_by_label("Tick everything in the bundle")).not_to_be_checked()
+    page.get_by_label("Tick everything in the bundle").check()
+    expect(boxes.last).to_be_checked()
+    expect(page.locator(".ticked")).to_contain_text("60 texts ticked")
+    page.get_by_label("Give", exact=True).select_option("the time")
+    expect(page.get_by_label("Value")).to_have_attribute("placeholder", "2020-11-09 or 2020-11-09 17:52")
+    expect(page.get_by_label("Value")).to_have_attribute("list", "")
+    page.get_by_label("Give", exact=True).select_option("the outlet")
+    expect(page.get_by_label("Value")).to_have_attribute("list", "outlets")
     page.get_by_label("Value").fill("The Kestrel Herald")
     page.get_by_role("button", name="Give it").click()
     expect(page.locator("#changes")).to_be_visible()
@@ -443,10 +455,11 @@ def test_a_wrong_value_is_mended_where_it_was_typed(admin_page: Page, live_serve
     field = page.get_by_label("Published", exact=True)
     field.fill("3 March, I think")
     field.press("Enter")
-    expect(page.locator(".wrong")).to_have_text("'3 March, I think' is no year, month, day or time in ISO 8601.")
+    says = "“3 March, I think” is no year, month, day or time: write it as 2020-11-09 or 2020-11-09 17:52."
+    expect(page.locator(".wrong")).to_have_text(says)
     expect(field).to_be_focused()
     expect(field).to_have_value("3 March, I think")
-    expect(field).to_have_accessible_description("'3 March, I think' is no year, month, day or time in ISO 8601.")
+    expect(field).to_have_accessible_description(says)
     field.fill("2021-03-03")
     field.press("Enter")
     expect(page.locator(".messages")).to_contain_text("Time set to 3 March 2021 for one text.")
@@ -603,6 +616,9 @@ def test_a_text_that_opens_below_a_short_tree_is_brought_into_view(admin_page: P
     page.get_by_role("link", name="Crane fell at the northern quay").first.click()
     expect(page.locator("#panel")).to_be_focused()
     expect(page.locator("#panel")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name="Back to its row").click()
+    chosen = page.locator("a[data-beside][aria-current]").get_attribute("data-beside")
+    expect(page.locator(f"#t{chosen}")).to_be_focused()
 
 
 def test_where_nothing_is_sent_there_is_no_bar_and_nothing_to_cancel(admin_page: Page, live_server: LiveServer) -> None:
@@ -669,6 +685,28 @@ def test_the_edge_of_a_panel_that_is_jumped_to_is_in_view(admin_page: Page, live
     assert edge
     assert held
     assert edge["y"] >= held["y"]
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_the_head_of_a_panel_stands_below_the_bar_however_much_that_says(
+    admin_page: Page, live_server: LiveServer, width: int
+) -> None:
+    page = admin_page
+    page.set_viewport_size({"width": width, "height": 768})
+    bundle = planned({**seed_files(), "scan.txt": BROKEN})
+    bundle.jobs.update(why="The archive changed since you looked. " * 12)
+    page.goto(live_server.url + bundle.get_absolute_url())
+    expect(page.get_by_role("alert")).to_contain_text("The archive changed")
+    for more in ("", "One more file is left out. " * 20):
+        page.locator(".preview-bar .verdict p").first.evaluate("(said, more) => said.append(more)", more)
+        page.locator("a[data-beside]").last.click()
+        page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+        bar, held = (page.locator(part).bounding_box() for part in (".preview-bar", ".beside"))
+        assert bar
+        assert held
+        assert bar["y"] == 0
+        assert held["y"] >= bar["height"]
+        assert more or bar["height"] < 768 / 4
 
 
 @pytest.mark.parametrize("width", [1440, 390])

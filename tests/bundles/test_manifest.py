@@ -7,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from stories.archive.standing import redo_bundle, undo_bundle
 from stories.bundles import edits, receive
-from stories.bundles.manifest import Line, Unusable, lines_of
+from stories.bundles.manifest import MOST_PROBLEMS, Line, Unusable, lines_of
 from stories.bundles.opening import Opened
 from stories.bundles.receive import Incoming
 from stories.bundles.store import bring_in
@@ -109,6 +109,13 @@ The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.
 """
 
 
+def test_what_is_more_than_is_told_is_counted_in_words():
+    lines = "".join(f"{number}.md,Severn Gazette\n" for number in range(MOST_PROBLEMS + 1))
+    report = bring_in("more", [Opened("bundle.csv", f"file,outlet\n{lines}".encode()), Opened("a.md", HERE.encode())])
+    assert "and one more line" in outcome(report, "bundle.csv")["message"]
+    assert "one more lines" not in outcome(report, "bundle.csv")["message"]
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -117,7 +124,7 @@ The dike at Tewkesbury held, said Mayor Walt Dunphy on Friday.
             "line 2: “here.md” is in the archive already, and its outlet is not changed to “The Kes",
         ),
         (",2020-11-10", "line 2: “here.md” is in the archive already, and its time is not changed to “2020-11-10”"),
-        (",yesterday", "line 2: 'yesterday' is no year"),
+        (",yesterday", "line 2: “yesterday” is no year"),
         ("severn gazette,2020-11-09", ""),
         ("Severn Gazette,2020-11-09 08:00", ""),
     ],
@@ -265,7 +272,7 @@ def test_a_slug_of_another_day_is_another_story():
 
 def test_a_time_that_is_none_is_said_with_its_line():
     report = bring_in("dike", files("file,time\nfirst.txt,yesterday\n"))
-    assert "line 2: 'yesterday' is no year" in outcome(report, "bundle.csv")["message"]
+    assert "line 2: “yesterday” is no year" in outcome(report, "bundle.csv")["message"]
     assert Bundle.objects.get().items.filter(outcome="stored").count() == 2
 
 

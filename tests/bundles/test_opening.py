@@ -182,7 +182,7 @@ def test_a_damaged_entry_fails_alone(tmp_path):
     content[len("PK..") + 36] ^= 0xFF  # inside the first entry's compressed bytes
     path.write_bytes(content)
     damaged, whole = open_bundle(path, LIMITS)
-    assert damaged.failure.startswith("broken inside the archive")
+    assert damaged.failure.startswith("broken inside the archive: its packed bytes are damaged")
     assert whole.content == b"two"
 
 

@@ -610,10 +610,64 @@ def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(owner_client:
     assert 'value="the 3rd of &lt;March&gt;"' in field
     assert 'aria-invalid="true" aria-describedby="give-published-wrong" autofocus' in field
     [said] = re.findall(r'<p class="wrong" id="give-published-wrong">(.*?)</p>', page)
-    assert "is no year, month, day or time in ISO 8601" in said
+    assert "is no year, month, day or time: write it as 2020-11-09 or 2020-11-09 17:52." in said
     assert page.count("aria-invalid") == 1
     assert 'class="messages"' not in page
     assert re.search(r"<details open><summary>change<span class=\"hidden\"> published</span>", page)
+
+
+def test_an_update_of_what_only_returns_is_not_counted_as_a_new_article_too(owner_client: Client) -> None:
+    page_of = b"\n\nOriginal url:\n\nhttps://a.example/crane"
+    first, update = (
+        CRANE.replace(b"fell", b"fell\n\nNovember %d, 2020" % day, 1) + words + page_of
+        for day, words in ((8, b""), (9, b"\n\nThe quay was closed, the port said."))
+    )
+    standing.undo_bundle(store(planned({"crane.txt": first})), "anna")
+    again = {"crane.txt": first, "update.txt": update, "bees.txt": b"Bees swarm\n\nA swarm held up the tram."}
+    page = owner_client.get(planned(again).get_absolute_url()).content.decode()
+    assert "<strong>two versions</strong>: one new article and one update." in page
+
+
+@pytest.mark.parametrize("is_stored", [False, True])
+def test_a_panel_names_the_version_that_says_what_its_text_does_not(owner_client: Client, is_stored: bool) -> None:
+    told = CRANE.replace(b"\n\n", b"\n\nKAMPALA (AP) - ", 1)
+    update = CRANE + b"\n\nThe quay was closed, the port said."
+    page = b"\n\nOriginal url:\n\nhttps://a.example/crane"
+    if is_stored:
+        store(planned({"told.txt": told + page}))
+    bundle = planned({"told.txt": told + page, "update.txt": update + page})
+    panels = {}
+    for file in ("update.txt", *(() if is_stored else ("told.txt",))):
+        at = reverse("stories:bundle_text", args=[bundle.pk, text_of(bundle, file).pk])
+        panels[file] = owner_client.get(at).content.decode().partition("<dt>Agency</dt>")[2].partition("</dd>")[0]
+    assert re.search(r"stated in the text: in version \d, dateline, “KAMPALA \(AP\)", panels.pop("update.txt"))
+    assert all("stated in the text: dateline, “KAMPALA (AP)" in one for one in panels.values())
+
+
+def test_a_zip_that_is_not_stored_is_listed_with_the_files_in_it(owner_client: Client) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in several(5).items():
+            archive.writestr(name, content)
+    planned({"wires.zip": packed.getvalue()})
+    page = owner_client.get(reverse("stories:bundles")).content.decode()
+    assert '<td class="files">5\xa0files</td>' in page
+
+
+def test_what_came_of_storing_is_told_until_the_plan_is_changed(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE, "other.txt": CRANE + b"\n\nLater."})
+    address = bundle.get_absolute_url()
+    assert "The archive changed" not in owner_client.get(address).content.decode()
+    store(planned({"here.txt": CRANE.replace(b"Three", b"Four")}))
+    assert "The archive changed since this was planned." in owner_client.get(address).content.decode()
+    receive.store(bundle, "anna")
+    work()
+    page = owner_client.get(address).content.decode()
+    assert "The archive changed since you looked" in page
+    assert "since this was planned" not in page
+    asked = {"texts": text_of(bundle, "crane").pk, "what": "outlet", "value": "Severn Gazette"}
+    owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
+    assert "The archive changed" not in owner_client.get(address).content.decode()
 
 
 def test_what_is_wrong_is_said_once(owner_client: Client) -> None:
@@ -630,7 +684,7 @@ def test_a_wrong_value_for_many_keeps_what_was_ticked(owner_client: Client) -> N
     answer = owner_client.post(reverse("stories:bundle_change", args=[bundle.pk]), asked)
     page = owner_client.get(answer["Location"]).content.decode()
     assert re.search(r'<input id="many-value"[^>]* aria-describedby="many-value-wrong" autofocus\s+value="soon">', page)
-    assert '<option value="published" selected>' in page
+    assert '<option value="published" selected data-example=' in page
     assert f'name="texts" value="{crane.pk}" checked' in page
     assert f'name="stories" value="{other.planned_id}" checked' in page
     assert page.count(" checked") == 2

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -9,9 +10,9 @@ from django.urls import reverse
 
 from stories.bundles import edits
 from stories.collate import Field, Repair, RepairKind
-from stories.models import Bundle, ReceivedText
+from stories.models import Bundle, ReceivedText, Version
 from stories.views.edited import Shape, did_in_words, landing, said, shown_at, texts_of
-from tests.jobs.build import planned, seed_files, text_of
+from tests.jobs.build import planned, seed_files, store, text_of
 from tests.views.build import PARAGRAPHS
 
 CRANE = "\n\n".join(["Crane fell", *PARAGRAPHS]).encode()
@@ -87,6 +88,55 @@ def test_a_story_of_another_name_than_before_is_open_at_the_text(owner_client: C
     page = done(owner_client, bundle, "change", asked)
     assert re.search(rf'<li class="new" id="t{crane.pk}" tabindex="-1" aria-describedby="done">', page)
     assert "Title set to “Zebra crossing” for one text." in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("other", ["004", "stored"])
+def test_a_text_whose_story_goes_along_is_not_said_to_have_gone_alone(owner_client: Client, other: str) -> None:
+    bees = {name: f"Bees swarm\n\nA swarm of bees held up the tram{end}".encode() for name, end in BEES.items()}
+    store(planned({"stored.txt": CRANE}))
+    bundle = planned({**bees, **seed_files()})
+    assert text_of(bundle, "bees").planned_id == text_of(bundle, "wren").planned_id
+    [stored] = Version.objects.placed()
+    asked = {"texts": text_of(bundle, "bees").pk, "what": "one story"}
+    asked["other"] = f"v{stored.pk}" if other == "stored" else f"t{text_of(bundle, other).pk}"
+    page = done(owner_client, bundle, "change", asked)
+    assert "One other version of its story went along: both stories are one now." in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("looked_for", [{"find": "Crane"}, {"only": "unnamed"}])
+def test_after_one_value_for_all_that_was_looked_for_the_page_stands_at_them(
+    owner_client: Client, looked_for: dict[str, str]
+) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    came_from = f"{bundle.get_absolute_url()}?{urlencode(looked_for)}"
+    asked = {"all": "1", "value": "Severn Gazette", "next": came_from, **looked_for}
+    what = "title" if "find" in looked_for else "outlet"
+    page = done(owner_client, bundle, "change", asked | {"what": what})
+    assert f'id="t{text_of(bundle, "crane").pk}"' in page
+    assert "Nothing is called so." not in page
+    assert "No story of this sort." not in page
+
+
+@pytest.mark.django_db
+def test_a_time_may_be_typed_with_a_space(owner_client: Client) -> None:
+    bundle = planned({"crane.txt": CRANE})
+    asked = {"texts": text_of(bundle, "crane").pk, "what": "published", "value": "2026-04-02 14:00"}
+    assert "Time set to 2 April 2026, 14:00" in done(owner_client, bundle, "change", asked)
+    assert text_of(bundle, "crane").planned.told["articles"][0]["versions"][0]["published"] == "2026-04-02T14:00"
+
+
+BEES = {"bees.txt": " at nine o'clock on Sunday.", "wren.txt": " at nine o'clock on Sunday. It was late."}
+
+
+@pytest.mark.django_db
+def test_a_text_that_leaves_its_story_for_another_takes_nothing_along(owner_client: Client) -> None:
+    bundle = planned({"bees.txt": b"Bees swarm\n\nA swarm of bees held up the tram.", "crane.txt": CRANE})
+    asked = {"texts": text_of(bundle, "bees").pk, "what": "one story", "other": f"t{text_of(bundle, 'crane').pk}"}
+    page = done(owner_client, bundle, "change", asked)
+    assert "Joined with the story of the other text: one text." in page
+    assert "went along" not in page
 
 
 @pytest.mark.django_db

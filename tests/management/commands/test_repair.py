@@ -183,7 +183,7 @@ def test_a_part_that_its_source_does_not_have_is_no_version():
 def test_what_cannot_be_meant_is_a_sentence_and_status_2():
     bring_seeds(["004"])
     assert repair("published", "2020-13-45", *ids("004")) == (
-        "'2020-13-45' is no year, month, day or time in ISO 8601.",
+        "“2020-13-45” is no year, month, day or time: write it as 2020-11-09 or 2020-11-09 17:52.",
         2,
     )
     assert repair("held-until", "2030-01-01", *ids("004"))[1] == 2
