@@ -86,8 +86,7 @@ class Telling:
     def _article(self, article: ArrangedArticle) -> Told:
         is_new = not any(self._is_placed(key) for key in article.keys)
         versions = [
-            self._version(version, number, before, after)
-            for number, (before, version, after) in enumerate(_between(article.versions), start=1)
+            self._version(version, number, article.versions) for number, version in enumerate(article.versions, start=1)
         ]
         return {
             "role": article.role,
@@ -104,14 +103,14 @@ class Telling:
     def _is_placed(self, key: Key) -> bool:
         return key in self.stored and self.stored[key].article is not None
 
-    def _version(
-        self, version: ArrangedVersion, number: int, before: ArrangedVersion | None, after: ArrangedVersion | None
-    ) -> Told:
+    def _version(self, version: ArrangedVersion, number: int, versions: Sequence[ArrangedVersion]) -> Told:
+        """One of the versions of an article."""
         keys = (version.key, *version.sightings)
+        before = versions[number - 2] if number > 1 else None
         candidate = self.made.candidates[version.key]
         facts = candidate.facts
         return {
-            "is": self._what(version, keys, before, after),
+            "is": self._what(version, keys, None if before else versions[1:]),
             "key": list(version.key),
             "text": self.texts.get(version.key),
             "stored": self._stored(version.key),
@@ -131,19 +130,26 @@ class Telling:
         self,
         version: ArrangedVersion,
         keys: Sequence[Key],
-        before: ArrangedVersion | None,
-        after: ArrangedVersion | None,
+        after: Sequence[ArrangedVersion] | None,
     ) -> str:
+        """`after` are those that follow the first of an article, None for any other."""
         if version.key in self.made.new:
-            if before:
+            if after is None:
                 return UNORDERED if _is_unordered(version) else UPDATE
-            is_beside = after and _is_unordered(after) and any(map(self._is_placed, (after.key, *after.sightings)))
-            return UNORDERED if is_beside else NEW
+            return UNORDERED if self._is_beside(after) else NEW
         if version.key in self.texts and not self._is_placed(version.key):
             return RETURNS
         if any(key in self.made.new for key in keys):
             return SIGHTING
         return KNOWN if any(key in self.texts for key in keys) else HERE
+
+    def _is_beside(self, after: Sequence[ArrangedVersion]) -> bool:
+        """Whether one of these is here, and nothing tells that the version that they follow came before it."""
+        until = next((at for at, one in enumerate(after) if self._is_here(one)), None)
+        return until is not None and any(map(_is_unordered, after[: until + 1]))
+
+    def _is_here(self, version: ArrangedVersion) -> bool:
+        return any(map(self._is_placed, (version.key, *version.sightings)))
 
     def _may_be_shown(self, version: ArrangedVersion, keys: Sequence[Key]) -> bool:
         """Of what is here and held, the page of the version says who may read it now."""
@@ -166,13 +172,6 @@ class Telling:
             read = self.made.candidates[version.key].facts.decisions
             yield from (decision for decision in read if decision.what not in ("outlet", "agency"))
         yield from version.decisions
-
-
-def _between(
-    versions: Sequence[ArrangedVersion],
-) -> Iterator[tuple[ArrangedVersion | None, ArrangedVersion, ArrangedVersion | None]]:
-    """Each, with the one before it and the one after it."""
-    return zip((None, *versions), versions, (*versions[1:], None), strict=False)
 
 
 def _begins_here(article: Told) -> bool:

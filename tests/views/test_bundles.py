@@ -20,6 +20,7 @@ from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
 from stories.display.wording import percent
 from stories.models import Bundle, Job, KeptComparison, Received, Story, Version
+from stories.text import parse
 from stories.views.bundles import ACTS
 from tests.jobs.build import planned, received, seed_files, store, stored, text_of, work
 from tests.views.build import PARAGRAPHS
@@ -272,6 +273,16 @@ def test_of_two_texts_of_which_nothing_tells_the_order_neither_is_called_an_upda
     store(bundle)
     page = owner_client.get(Version.objects.get(number=2).in_article.in_story.get_absolute_url()).content.decode()
     assert "Order not known, inferred: nothing in the two texts tells which came first" in page
+
+
+def test_what_is_first_of_several_new_texts_is_not_said_to_come_before_what_is_here(owner_client: Client) -> None:
+    """Nothing tells whether any of the three came first; what is here may stand last of them."""
+    third = SECOND_NIGHT.replace(b"second night", b"third night").replace(b"four", b"three")
+    texts = sorted([NIGHT, SECOND_NIGHT, third], key=lambda text: parse(text.decode()).digest)
+    store(planned({"here.txt": texts[-1]}))
+    bundle = planned({"one.txt": texts[0], "other.txt": texts[1]})
+    page = owner_client.get(bundle.get_absolute_url()).content.decode()
+    assert "<strong>two versions</strong>: two versions of no known order." in page
 
 
 def test_of_two_new_texts_one_is_a_new_article_and_the_other_of_no_known_order(owner_client: Client) -> None:
