@@ -80,7 +80,7 @@ _SMALL = frozenset("a an and at by de des du et for from in la le les of on or t
 def said(words: Words, first: int, last: int) -> tuple[str, ...]:
     """The letters of these tokens as any desk may write them, what a desk put in brackets left out."""
     keys = words.keys[first:last]
-    if "[" in words.all:
+    if not _BRACKETS.keys().isdisjoint(words.all):
         keys = list(_without_brackets(keys))
     found = [word for key in keys for word in _said(key)]
     styles = _styles_of_two()
@@ -94,9 +94,13 @@ def said(words: Words, first: int, last: int) -> tuple[str, ...]:
 def _without_brackets(keys: Sequence[str]) -> Iterator[str]:
     depth = 0
     for key in keys:
-        depth = max(depth + (key == "[") - (key == "]"), 0)
-        if not depth:
+        turn = _BRACKETS.get(key, 0)
+        depth = max(depth + turn, 0)
+        if not depth and not turn:
             yield key
+
+
+_BRACKETS = {"[": 1, "(": 1, "]": -1, ")": -1}
 
 
 @lru_cache(maxsize=KEPT_WORDS)

@@ -285,6 +285,10 @@ NOTHING = [
     ),
     ("Most of the guests fell ill.", "All of the guests fell ill."),  # told as a number
     ("The quay will open in late 2031.", "The quay will open in early 2031."),  # told as a date
+    (
+        "The man's record held thefts and frauds, the prosecutor told reporters late on Friday.",
+        "Early inquiries showed that the man, whose record held frauds and thefts, had been led to it by friends.",
+    ),
     ("There was no trace of alcohol in his cup.", "There was alcohol in his blood, a trace of it."),
     ("The fund has lost nine million crowns since May.", "Since May the fund has shed nine million crowns."),
     ("Harrow beat the hosts on Sunday by two goals.", "The hosts went down to Harrow by two goals on Sunday."),

@@ -146,6 +146,7 @@ def test_other_words_are_told(left, right, difference):
         ("“We will go!” he said.", "“We will go,” he said."),
         ("“The Gaddafi era is over,” Holt said.", "“The Kadhafi era is over,” Holt said."),
         ("“We [the crew] will go,” Holt said.", "“We will go,” Holt said."),
+        ("“We (the crew of Vik) will go,” Holt said.", "“We will go,” Holt said."),
         ("Holt said the ferry was “unsafe” and “rotten”.", "Holt said the ferry was “rotten” and “unsafe”."),
         ("“We will go,” Holt said. Toth agreed.", "Toth agreed. “We will go,” Holt said."),
         ("“The ferry is beyond all help,” Holt said.", "Holt called the ferry “beyond all help”."),
