@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from markdown_it import MarkdownIt
 
+from benchmarks import command
 from benchmarks.table import OURS, Figure, Goal, Row
 from benchmarks.texts import SEEDS, Folder, as_read
 from benchmarks.timing import taken
@@ -69,3 +70,19 @@ def lines(_: Folder) -> Iterator[Row]:
             Figure(OURS, seconds[-1] / seconds[-2], note),
             goal=Goal("≤", 15),
         )
+
+
+MEASURES: dict[str, command.Measure] = {
+    "parsing a seed": seeds,
+    "reading one line again and again": lines,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    options = command.arguments("reading", __doc__).parse_args(arguments)
+    rows = command.rows(MEASURES, options.only, Folder(options.data))
+    command.show(rows, command.heading("Figures of texts of which no line was read before"), options.json)
+
+
+if __name__ == "__main__":
+    main()

@@ -13,8 +13,7 @@ from benchmarks.wired import wire
 MEASURES: dict[str, command.Measure] = {
     "whole comparison, seeds": whole.seeds,
     "whole comparison, real revisions": whole.revisions,
-    "parsing a seed": reading.seeds,
-    "reading one line again and again": reading.lines,
+    **reading.MEASURES,
     "growth": growth,
     "growth of facts": growth_of_facts,
     "carriage": carriage,
