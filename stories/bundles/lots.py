@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -156,11 +157,15 @@ class Lots:
         self.parts.pack(TOGETHER)
 
     def __iter__(self) -> Iterator[Lot]:
-        for units in self.parts.sources.groups().values():
-            mine = set(units)
-            items = array("Q", (pk for pk, unit in zip(self._items, self._unit_of, strict=True) if unit in mine))
-            elsewhere = [sha256 for sha256, unit in self._elsewhere.items() if unit in mine]
-            yield Lot(units, items, elsewhere, self.parts.texts(mine))
+        first, texts = self.parts.sources.first, self.parts.texts()
+        items: dict[int, array[int]] = defaultdict(lambda: array("Q"))
+        for pk, unit in zip(self._items, self._unit_of, strict=True):
+            items[first(unit)].append(pk)
+        elsewhere: dict[int, list[str]] = defaultdict(list)
+        for sha256, unit in self._elsewhere.items():
+            elsewhere[first(unit)].append(sha256)
+        for lot, units in self.parts.sources.groups().items():
+            yield Lot(units, items[lot], elsewhere[lot], texts[lot])
 
     def giving_no_text(self) -> Iterator[list[int]]:
         arranged = self.bundle.received_items.filter(left_out=False).exclude(sha256="")
