@@ -32,7 +32,7 @@ from stories.collate import Candidate, Field, Fingerprint, Key, Repair, RepairKi
 from stories.collate.dispatches import Dispatch, Dispatches
 from stories.collate.handles import handles_of
 from stories.collate.known import dated, ran_by_hand
-from stories.collate.parts import Parts
+from stories.collate.parts import Parts, Place
 from stories.collate.repairs import Bindings
 from stories.models import Act, Bundle, ReceivedItem, ReceivedText, Source
 from stories.models import Repair as RepairRow
@@ -64,15 +64,18 @@ def plan_in_lots(bundle: Bundle, progress: Progress) -> Prepared:
     reached_by: dict[int, int] = {}
     while waiting := [lot for lot in lots if not prepared.holds(lot.units)]:
         done = 0
+        alone: set[tuple[int, Place]] = set()
         for lot in waiting:
             if lots.parts.sources.size(lot.units[0]) != len(lot.units):
                 continue  # it was joined with another meanwhile
             made = lots.plan(lot, _from(done, lot.texts, progress))
             for stored in _reached(made):
                 lots.parts.join(reached_by.setdefault(stored, lot.units[0]), lot.units[0])
-            lots.look_up_more(made, lot)
+            alone |= lots.not_looked_up(made, lot)
             prepared.put(made, lot.units, lot.items)
             done += lot.texts
+        if alone:
+            lots.parts.ask(alone)  # of all lots at once: each time all that was looked up is gone through
     for items in lots.giving_no_text():
         prepared.put(lots.plan(Lot((), items, (), 0), progress), (), items)
     return prepared
@@ -178,13 +181,13 @@ class Lots:
         sources = {one.sha256 for one in items if one.sha256}.union(lot.elsewhere)
         return planned(self.bundle.name, items, own_repairs_naming(self.bundle, sources), progress)
 
-    def look_up_more(self, made: Plan, lot: Lot) -> None:
-        """Texts that stand for themselves beside what is stored, and did not beside the bundle alone."""
+    def not_looked_up(self, made: Plan, lot: Lot) -> set[tuple[int, Place]]:
+        """Texts that stand for themselves beside what is stored, and did not beside the bundle alone: by their sources,
+        and their places there."""
         new = made.new
         leading = {first for story in made.stories for first in story.stands_for.values() if first in new}
         wanted = {(self._number(key.source), (key.draft, key.part)) for key in leading}
-        if more := wanted - self.parts.asked(set(lot.units)):
-            self.parts.ask(more)
+        return wanted - self.parts.asked(set(lot.units))
 
     def _number(self, sha256: str) -> int:
         """The number of a source: of one that is not arranged with the bundle, a new one."""
