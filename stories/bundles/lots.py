@@ -81,14 +81,17 @@ def plan_in_lots(bundle: Bundle, progress: Progress) -> Prepared:
     return prepared
 
 
-ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.RECEIVED, Act.Did.THREW_AWAY)
+ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.LOOKED_AT, Act.Did.CANCELLED)
 """Acts that change nothing of the archive."""
+
+NEVER_STORED = (Bundle.State.RECEIVED, Bundle.State.PLANNED, Bundle.State.THROWN_AWAY)
+"""What was done with these changes nothing of it either: this bundle, while it waits, and others."""
 
 
 def archive_changed(bundle: Bundle, stamp: int | None = None) -> bool:
-    """Whether anything did since the act, or since the last that its plan knew of; this bundle's own edits aside."""
+    """Whether anything did since the act, or since the last that the bundle's plan knew of."""
     since = Act.objects.filter(pk__gt=bundle.stamp if stamp is None else stamp)
-    return since.exclude(did__in=ASIDE).exclude(did=Act.Did.EDITED).exclude(bundle=bundle).exists()
+    return since.exclude(did__in=ASIDE).exclude(bundle__state__in=NEVER_STORED).exists()
 
 
 def store_in_lots(bundle: Bundle, shelf: Shelf, by: str) -> None:
