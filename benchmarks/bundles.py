@@ -1,6 +1,6 @@
 """A large bundle from the browser to the archive: how long, in how much memory, and how the pages fare meanwhile. The
 server and its worker run on this machine, in a folder that is gone afterwards for each size. Of memory, what each
-holds at the most while files are sent, read and stored; and, for a plan needs all texts at once, what a file adds."""
+holds at the most while files are sent, read and stored; and, from one size to the next, what a file adds."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -31,7 +32,7 @@ from stories.collate import Candidate, Field, Fingerprint, Key, Repair, RepairKi
 from stories.collate.dispatches import Dispatch, Dispatches
 from stories.collate.handles import handles_of
 from stories.collate.known import dated, ran_by_hand
-from stories.collate.parts import Parts
+from stories.collate.parts import Parts, Place
 from stories.collate.repairs import Bindings
 from stories.models import Act, Bundle, ReceivedItem, ReceivedText, Source
 from stories.models import Repair as RepairRow
@@ -63,28 +64,34 @@ def plan_in_lots(bundle: Bundle, progress: Progress) -> Prepared:
     reached_by: dict[int, int] = {}
     while waiting := [lot for lot in lots if not prepared.holds(lot.units)]:
         done = 0
+        alone: set[tuple[int, Place]] = set()
         for lot in waiting:
             if lots.parts.sources.size(lot.units[0]) != len(lot.units):
                 continue  # it was joined with another meanwhile
             made = lots.plan(lot, _from(done, lot.texts, progress))
             for stored in _reached(made):
                 lots.parts.join(reached_by.setdefault(stored, lot.units[0]), lot.units[0])
-            lots.look_up_more(made, lot)
+            alone |= lots.not_looked_up(made, lot)
             prepared.put(made, lot.units, lot.items)
             done += lot.texts
+        if alone:
+            lots.parts.ask(alone)  # of all lots at once: each time all that was looked up is gone through
     for items in lots.giving_no_text():
         prepared.put(lots.plan(Lot((), items, (), 0), progress), (), items)
     return prepared
 
 
-ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.RECEIVED, Act.Did.THREW_AWAY)
+ASIDE = (Act.Did.SIGNED_IN, Act.Did.SIGNED_OUT, Act.Did.MADE_ACCOUNT, Act.Did.LOOKED_AT, Act.Did.CANCELLED)
 """Acts that change nothing of the archive."""
+
+NEVER_STORED = (Bundle.State.RECEIVED, Bundle.State.PLANNED, Bundle.State.THROWN_AWAY)
+"""What was done with these changes nothing of it either: this bundle, while it waits, and others."""
 
 
 def archive_changed(bundle: Bundle, stamp: int | None = None) -> bool:
-    """Whether anything did since the act, or since the last that its plan knew of; this bundle's own edits aside."""
+    """Whether anything did since the act, or since the last that the bundle's plan knew of."""
     since = Act.objects.filter(pk__gt=bundle.stamp if stamp is None else stamp)
-    return since.exclude(did__in=ASIDE).exclude(did=Act.Did.EDITED).exclude(bundle=bundle).exists()
+    return since.exclude(did__in=ASIDE).exclude(bundle__state__in=NEVER_STORED).exists()
 
 
 def store_in_lots(bundle: Bundle, shelf: Shelf, by: str) -> None:
@@ -156,11 +163,15 @@ class Lots:
         self.parts.pack(TOGETHER)
 
     def __iter__(self) -> Iterator[Lot]:
-        for units in self.parts.sources.groups().values():
-            mine = set(units)
-            items = array("Q", (pk for pk, unit in zip(self._items, self._unit_of, strict=True) if unit in mine))
-            elsewhere = [sha256 for sha256, unit in self._elsewhere.items() if unit in mine]
-            yield Lot(units, items, elsewhere, self.parts.texts(mine))
+        first, texts = self.parts.sources.first, self.parts.texts()
+        items: dict[int, array[int]] = defaultdict(lambda: array("Q"))
+        for pk, unit in zip(self._items, self._unit_of, strict=True):
+            items[first(unit)].append(pk)
+        elsewhere: dict[int, list[str]] = defaultdict(list)
+        for sha256, unit in self._elsewhere.items():
+            elsewhere[first(unit)].append(sha256)
+        for lot, units in self.parts.sources.groups().items():
+            yield Lot(units, items[lot], elsewhere[lot], texts[lot])
 
     def giving_no_text(self) -> Iterator[list[int]]:
         arranged = self.bundle.received_items.filter(left_out=False).exclude(sha256="")
@@ -173,13 +184,13 @@ class Lots:
         sources = {one.sha256 for one in items if one.sha256}.union(lot.elsewhere)
         return planned(self.bundle.name, items, own_repairs_naming(self.bundle, sources), progress)
 
-    def look_up_more(self, made: Plan, lot: Lot) -> None:
-        """Texts that stand for themselves beside what is stored, and did not beside the bundle alone."""
+    def not_looked_up(self, made: Plan, lot: Lot) -> set[tuple[int, Place]]:
+        """Texts that stand for themselves beside what is stored, and did not beside the bundle alone: by their sources,
+        and their places there."""
         new = made.new
         leading = {first for story in made.stories for first in story.stands_for.values() if first in new}
         wanted = {(self._number(key.source), (key.draft, key.part)) for key in leading}
-        if more := wanted - self.parts.asked(set(lot.units)):
-            self.parts.ask(more)
+        return wanted - self.parts.asked(set(lot.units))
 
     def _number(self, sha256: str) -> int:
         """The number of a source: of one that is not arranged with the bundle, a new one."""

@@ -100,7 +100,7 @@ def store_read(
 
 
 def keep_told(bundle: Bundle, repairs: Iterable[Repair], why: str, by: str) -> None:
-    """What files say of texts, as one gesture of the bundle's own."""
+    """What files say of texts, or is known of the folder they landed in, as one gesture of the bundle's own."""
     gesture = Gesture.objects.create(by=by, bundle=bundle, why=why)
     RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
 

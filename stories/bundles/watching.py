@@ -28,8 +28,7 @@ from stories.bundles.report import Report
 from stories.bundles.spool import Spool
 from stories.bundles.store import keep_told, planned, rarely_collecting, standing, store_and_report
 from stories.collate import Field, Key, Repair, RepairKind
-from stories.models import COMMAND_LINE, Bundle, Gesture, Item, Source
-from stories.models import Repair as RepairRow
+from stories.models import COMMAND_LINE, Bundle, Item, Source
 from stories.models.names import known_names
 from stories.text.unseen import visible
 
@@ -191,8 +190,7 @@ class Watched:
     def _keep(self, made: Plan, spool: Spool, repairs: list[Repair], stated: Manifest) -> Report:
         bundle = self._bundle()
         if repairs:
-            gesture = Gesture.objects.create(by=self.by, bundle=bundle, why=f"given for the folder {self.folder}")
-            RepairRow.objects.bulk_create((RepairRow.of(gesture, one) for one in repairs), batch_size=100)
+            keep_told(bundle, repairs, f"given for the folder {self.folder}", self.by)
         if stated.repairs:
             keep_told(bundle, stated.repairs, STATED, self.by)
         return store_and_report(made, spool, bundle, self.by)

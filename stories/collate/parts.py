@@ -174,7 +174,7 @@ class Parts:
     def pack(self, most: int) -> None:
         """Join parts, in their order, as long as they are of no more texts than that. Sources that have none, because
         they are not here, are joined to the last."""
-        texts = Counter(map(self.sources.first, self._source_of))
+        texts = self.texts()
         lot, held = 0, 0
         for first in self.sources.groups():
             if held and texts[first] and held + texts[first] > most:
@@ -182,9 +182,9 @@ class Parts:
             self.join(lot, first)
             held += texts[first]
 
-    def texts(self, sources: Collection[int]) -> int:
-        """How many these have."""
-        return sum(source in sources for source in self._source_of)
+    def texts(self) -> Counter[int]:
+        """How many each part has, by the first of its sources."""
+        return Counter(map(self.sources.first, self._source_of))
 
     def asked(self, sources: Collection[int]) -> set[tuple[int, Place]]:
         """Of the texts of these sources, those that were looked up."""

@@ -61,9 +61,6 @@ class Run:
         if monotonic() - self._said >= TOLD:
             self.step(doing, done)
 
-    def saying(self, doing: str, done: int) -> None:
-        """Of nothing that others can see yet: what runs in one transaction is stopped as a whole, or not at all."""
-
     def step(self, doing: str, done: int, total: int | None = None) -> None:
         """A step is done: in one transaction with what it made, so that nobody with an old token makes anything. Raises
         Stopped and Ending."""

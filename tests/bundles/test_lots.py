@@ -209,6 +209,46 @@ def test_lots_that_come_into_one_stored_story_are_planned_as_one(monkeypatch: py
     assert archive() == kept
 
 
+HIGH_WATER = (
+    "The Severn rose above its banks at Tewkesbury and stood in four hundred cellars by noon.",
+    "Volunteers filled sandbags in the yard of the brewery until the dike held.",
+    "Mayor Walt Dunphy opened the school of Upton for ninety families from the lower streets.",
+    "A goods train waited eleven hours before the bridge, its driver asleep in the cab.",
+    "Two cows were brought down from an attic with a crane of the harbour works.",
+    "The county counted sixty ruined cars in the garage below the market hall.",
+    "Baker Odile Marsh carried bread to the lock-keeper in a rowing boat.",
+)
+WARNING = (
+    "Forecasters had warned of rain on the hills of Wales since the weekend.",
+    "Ferries to Skarholm stayed in harbour all morning, their captains said.",
+)
+SLUICE = (
+    "Engineers blamed a sluice at Bewdley that nobody had oiled since spring.",
+    "Its keeper, Piet Aldous, said he had asked for a new chain eight times.",
+    "The water board dismissed its chairman Runa Velde over the sluice at night.",
+)
+
+
+def dated(day: int, *sentences: str) -> bytes:
+    return "\n\n".join([f"November {day}, 2020", *sentences]).encode()
+
+
+def test_what_stands_alone_beside_what_is_stored_leads_to_other_lots(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the bundle the first text stands for the second, which alone leads to the third; what is stored stands for
+    the first, and not for the second."""
+    monkeypatch.setattr(lots, "TOGETHER", 1)
+    second, third = dated(10, *HIGH_WATER[2:], *SLUICE), dated(10, *SLUICE, "A board meets on Friday in Ashford.")
+    apart = planned({"1.txt": dated(9, *HIGH_WATER), "2.txt": second, "3.txt": third})
+    assert apart.planned.values("lot").distinct().count() == 2
+    store(planned({"here.txt": dated(8, *HIGH_WATER[:5], *WARNING)}))
+    bundle = planned({"1.txt": dated(9, *HIGH_WATER), "2.txt": second, "3.txt": third})
+    assert bundle.planned.values("lot").distinct().count() == 1
+    store(bundle)
+    kept = archive()
+    anew.arrange_all(silent)
+    assert archive() == kept
+
+
 def test_stories_of_one_stem_are_told_apart_whichever_lots_they_are_of(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lots, "TOGETHER", 1)
     head = "Morning briefing\n\n"

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from stories.archive import by_hand, standing
-from stories.bundles import receipt, receive
+from stories.bundles import edits, receipt, receive
 from stories.bundles.opening import Opened
 from stories.bundles.store import bring_in
 from stories.collate import Field, Repair, RepairKind
@@ -663,6 +663,21 @@ def test_a_zip_that_is_not_stored_is_listed_with_the_files_in_it(owner_client: C
     planned({"wires.zip": packed.getvalue()})
     page = owner_client.get(reverse("stories:bundles")).content.decode()
     assert '<td class="files">5\xa0files</td>' in page
+
+
+def test_what_is_done_with_bundles_that_wait_or_is_only_seen_is_no_change_of_the_archive(owner_client: Client) -> None:
+    seen = store(planned(seed_files()))
+    bundle, other, thrown = (planned({f"{name}.txt": CRANE + name.encode()}) for name in "abc")
+    given = Repair(RepairKind.GIVEN, text_of(other, "b").key, what=Field.AGENCY, value="AP")
+    edits.take_back(edits.make(other, [given], "anna"), "anna")
+    files = {other.received_items.get().pk}
+    edits.leave_out(other, files, True, "anna")
+    edits.leave_out(other, files, False, "anna")
+    receive.throw_away(thrown, "anna")
+    receive.look_at(seen, "anna")
+    assert "The archive changed" not in owner_client.get(bundle.get_absolute_url()).content.decode()
+    standing.undo_bundle(seen)
+    assert "The archive changed" in owner_client.get(bundle.get_absolute_url()).content.decode()
 
 
 def test_what_came_of_storing_is_told_until_the_plan_is_changed(owner_client: Client) -> None:
