@@ -83,10 +83,10 @@ def _are_alike(facing: Facing, one: Difference) -> bool:
     if not (one.left and one.right):
         return True
     left, right = (
-        document.sentences[sentence_at(document, stated.words[0])]
+        sentence_at(document, stated.words[0])
         for document, stated in zip(facing.documents, (one.left, one.right), strict=True)
     )
-    return facing.answers.get((left, right), 0) >= NEARLY
+    return facing.similarity(left, right) >= NEARLY
 
 
 def _is_disbelieved(facing: Facing, side: int, stated: Stated | None) -> bool:
