@@ -14,20 +14,24 @@ _AHEAD = 4
 
 _STERLING = frozenset("£ sterling pence gbp".split())
 
-_OWED = frozenset(
-    "aid asset assets bond bonds budget capital cash cost costs credit cut cuts damage damages debt debts expense "
-    "expenses fee fees fine fines fund funding funds goods grants income investment loan loans loss losses money "
-    "orders pay profit profits property public revenue revenues sales savings shares spending stock tax taxes "
-    "trade work".split()
+_MONEY = frozenset(
+    "aid asset assets bond bonds budget capital cash cost costs credit cut cuts damages debt debts expense expenses "
+    "fee fees fine fines fund funding funds grants income investment loan loans loss losses money pay profit profits "
+    "revenue revenues sales savings shares spending tax taxes".split()
 )
+
+_OWED = _MONEY | frozenset("damage goods orders property public stock trade work".split())
 """Of what there is so much money."""
 
-_SPENDING = frozenset(
-    form for verb in "pay cost spend earn fine owe lend borrow invest charge donate bid".split()
-    for form in forms(verb)
-) | _OWED - frozenset("public stock work goods property trade orders damage".split()) | frozenset(
-    "price prices worth bail salary wage wages reward ticket fund bill compensation bonus bank banks".split()
-)  # fmt: skip
+_SPENDING = (
+    frozenset(
+        form
+        for verb in "pay cost spend earn fine owe lend borrow invest charge donate bid".split()
+        for form in forms(verb)
+    )
+    | _MONEY
+    | frozenset("price prices worth bail salary wage wages reward ticket bill compensation bonus bank banks".split())
+)
 """In whose sentence money is told of."""
 
 _WEIGHING = (
