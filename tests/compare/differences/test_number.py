@@ -419,3 +419,7 @@ def test_a_toll_between_two_that_changed_is_an_earlier_count():
     was = f"{BLAST} {STALLS} / {WAVE} / {plea} / {EARLIER}"
     now = f"{BLAST_NOW} / {MARKET} / {WAVE} / {STALLS_NOW} / {plea.replace('asked for', toll, 1)} / {EARLIER_NOW}"
     assert told(was, now, NUMBER) == ["18 → at least 15", "At least 48 → 55"]
+
+
+def test_a_word_of_thousands_of_figures_joined_by_hyphens_is_no_number():
+    assert told(f"The part is {'1-' * 5_000}x.", f"The part is {'1-' * 5_000}y.", NUMBER) == []
