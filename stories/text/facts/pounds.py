@@ -47,7 +47,7 @@ def as_money(words: Words, sentence: range, end: int, amount: Amount) -> Amount:
     if amount.unit != name or "pound" not in words.keys[end - 1] or amount.other:
         return amount
     sterling = amount._replace(unit=all_units()["£"].name)
-    around = set(words.keys[sentence.start : sentence.stop])
+    around = words.all_in(sentence)
     behind = words.keys[end : min(end + 1 + _AHEAD, sentence.stop)]
     is_much = amount.low >= MUCH
     is_signed = is_much and not _STERLING.isdisjoint(words.all)
