@@ -23,6 +23,7 @@ from stories.collate.handles import (
     moment_of,
     short,
     topic_of,
+    topics_handle,
 )
 from stories.collate.likeness import DAYS, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
@@ -579,7 +580,7 @@ def _looked_for(one: Dispatch, kind: str) -> Iterator[tuple[Decision, str]]:
         if decision.value.startswith(kind):
             yield decision, decision.value
         elif kind == "topics:" and decision.value.startswith("slug:"):
-            yield decision, f"{kind}{decision.value.removeprefix('slug:')}"
+            yield decision, topics_handle(decision.value)
 
 
 def _are_near(clock: str, other: str) -> bool:

@@ -105,16 +105,15 @@ def handles_of(facts: Facts) -> Handles:
         for one in relations
         if not (of_outlet and is_handle(one.value))
     ]
-    names += [_topics(handle) for handle in names if handle.startswith("slug:")]
-    slugs = [one for one in told.get("slug", []) if not topic_of(one)]
+    names += [topics_handle(handle) for handle in names if handle.startswith("slug:")]
+    lists = [one for one in told.get("slug", ()) if topic_of(one)]
+    slugs = [one for one in told.get("slug", ()) if not topic_of(one)]
     goes_on_from: list[str] = []
     if not of_outlet and ADVISORY not in told:
         if agency := told.get("wire") or (is_sent(facts) and told.get("agency")):
             goes_by.append(f"{WIRE}{agency[0].value.casefold()}")
         goes_by += [handle for one in slugs if (handle := slug_handle(one.value))]
-        goes_by += [
-            _topics(handle) for one in told.get("slug", ()) if topic_of(one) and (handle := slug_handle(one.value))
-        ]
+        goes_by += [topics_handle(handle) for one in lists if (handle := slug_handle(one.value))]
         own = [one.handle for take in told.get("take", ()) if take.value == take.words for one in serials(take.words)]
         others = [one.handle for slug in slugs for one in serials(slug.words) if one.handle not in own]
         # Without a number of its own above it, that of a keyword line may be its own.
@@ -161,9 +160,10 @@ def topic_of(slug: Decision) -> str:
     return _without_mark(slug.value) if is_topic else ""
 
 
-def _topics(handle: str) -> str:
-    """What a list of topics goes by. Takes share it with other stories of their day: it only names them."""
-    return f"topics:{handle.partition(':')[2]}"
+def topics_handle(slug: str) -> str:
+    """The handle of a list of topics, of that of a keyword written like it: "topics:unfällehöhle" of
+    "slug:unfällehöhle". Takes share it with other stories of their day: it only names them."""
+    return f"topics:{slug.removeprefix('slug:')}"
 
 
 def _without_mark(topics: str) -> str:

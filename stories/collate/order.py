@@ -1,11 +1,10 @@
 """Which of the versions of one article came first, and how that is known.
 
 What is known says of two versions that one came before the other: a person's order and the parts of a draft, which
-always hold; then evidence: dates, what a take says it replaces, the takes' numbers, which file overwrote which in a
-folder that is watched, mended misspellings, text that grew, the names of files, which came later under one name, the
-bare numbers that names end in.
-Evidence can lead in a circle: b carries all of
-a, c carries all of b, and the dates put c before a. The versions that a circle binds stand together, and among them
+always hold; then evidence: dates, what a take says it replaces, the times of stamps that say no day, the takes'
+numbers, which file overwrote which in a folder that is watched, mended misspellings, text that grew, the names of
+files, which came later under one name, the bare numbers that names end in. Evidence can lead in a circle: b carries all
+of a, c carries all of b, and the dates put c before a. The versions that a circle binds stand together, and among them
 what is known is taken strongest first, and what would close a circle is set aside.
 """
 

@@ -412,12 +412,17 @@ def _entitled(texts: Sequence[str], lacks: Sequence[int], titles: Collection[str
         if lacks[number] >= _NO_HEADLINE - 1 or length(text) <= MOST_KICKER_WORDS + 1:
             continue
         others = (*titles, *texts[:number], *texts[number + 1 :])
-        if any(title.startswith(text) and _ENTITLES.match(title, len(text)) for title in others):
+        if any(title == text or _is_title_of_its_page(title, text) for title in others):
             return number
     return None
 
 
-_ENTITLES = compiled(r"$|\s[-|–—]\s\S")
+def _is_title_of_its_page(line: str, headline: str) -> bool:
+    """Whether a line says a headline and, behind a mark, whose page it is: "Herd delays vote | The Doab Mirror"."""
+    return line.startswith(headline) and _WHOSE_PAGE.match(line, len(headline)) is not None
+
+
+_WHOSE_PAGE = compiled(r"\s[-|–—]\s\S")
 
 
 def _of_other_stories(texts: Sequence[str], lacks: Sequence[int], story: Sequence[Piece]) -> Collection[int]:
@@ -482,7 +487,7 @@ def _leads_to(text: str, headline: str) -> bool:
         return False
     if text.endswith(headline):
         return text[: -len(headline)].rstrip()[-1:] in _STEPS
-    return text.startswith(headline) and _WHOSE_PAGE.match(text, len(headline)) is not None
+    return _is_title_of_its_page(text, headline)
 
 
 _STEPS = tuple("/›»>|")
@@ -524,7 +529,7 @@ def _is_over_a_headline(texts: Sequence[str]) -> bool:
     """Whether the first of a head's lines is none, though it looks like a headline: a few words over a longer line, and
     a sentence below that ("Krieg der Nachbarn", the headline, its standfirst); or the title of the page, which says the
     headline and whose page it is."""
-    if len(texts) > 1 and texts[0].startswith(texts[1]) and _WHOSE_PAGE.match(texts[0], len(texts[1])):
+    if len(texts) > 1 and _is_title_of_its_page(texts[0], texts[1]):
         return True
     if len(texts) < _FEWEST_LINES or length(texts[0]) > _MOST_TOPIC_WORDS:
         return False
@@ -553,8 +558,6 @@ def _is_a_topic(texts: Sequence[str]) -> bool:
 
 _FEWEST_BELOW_A_TOPIC = 6
 
-
-_WHOSE_PAGE = compiled(r"\s[-|–—]\s\S")
 _FEWEST_LINES = 3
 _MOST_TOPIC_WORDS = 4
 

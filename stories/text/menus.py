@@ -20,7 +20,6 @@ from stories.text.heads import (
 )
 from stories.text.lines import Lines, Place
 from stories.text.navigation import is_of_sections, is_section
-from stories.text.patterns import compiled
 from stories.text.pieces import Piece
 
 _LONGEST_PAGE = 400  # pieces that are looked at
@@ -216,7 +215,6 @@ _FEWEST_BARS = 3
 _FEWEST_OF_SECTIONS = 6  # words
 _FEWEST_IN_A_ROW = 16  # words: more than a headline in capitals has
 _MOST_OF_A_ROW = 0.75
-_ITEMS_OF_A_ROW = compiled(r" \| | (?=[^\W\d_a-z])")
 
 
 def _may_stand_among_items(piece: Piece, lines: Lines) -> bool:

@@ -108,8 +108,7 @@ def _speaking_alone(facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _likeness(facing: Facing, left: Fact, right: Fact) -> float:
-    lefts, rights = (document.sentences for document in facing.documents)
-    return facing.answers.get((lefts[left.sentence], rights[right.sentence]), 0)
+    return facing.similarity(left.sentence, right.sentence)
 
 
 class Moves:

@@ -83,10 +83,10 @@ def _are_alike(facing: Facing, one: Difference) -> bool:
     if not (one.left and one.right):
         return True
     left, right = (
-        document.sentences[sentence_at(document, stated.words[0])]
+        sentence_at(document, stated.words[0])
         for document, stated in zip(facing.documents, (one.left, one.right), strict=True)
     )
-    return facing.answers.get((left, right), 0) >= NEARLY
+    return facing.similarity(left, right) >= NEARLY
 
 
 def _is_disbelieved(facing: Facing, side: int, stated: Stated | None) -> bool:
@@ -149,7 +149,7 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
     other = 1 - statement.side
     if fact.value in _APART or _says_too(facing, statement, answer):
         return False
-    if fact.value == "could" and "can" in _keys_of(facing, other, [answer.sentence]):
+    if fact.value == "could" and _says_can(facing, other, [answer.sentence]):
         return False
     facts = facing.facts[other].of(CERTAINTY, range(answer.sentence, answer.sentence + 1))
     first_at = facing.documents[other].numbered.first_at
@@ -272,12 +272,12 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Difference]:
 
 def _is_ability_too(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
     """Whether across from what "could" be done stands what can be: no step."""
-    return fact.value == "could" and "can" in _keys_of(facing, 1 - side, turn.sentences[1 - side])
+    return fact.value == "could" and _says_can(facing, 1 - side, turn.sentences[1 - side])
 
 
-def _keys_of(facing: Facing, side: int, sentences: Iterable[int]) -> set[str]:
+def _says_can(facing: Facing, side: int, sentences: Iterable[int]) -> bool:
     words = facing.facts[side].words
-    return {words.keys[at] for sentence in sentences for at in words.of(sentence)}
+    return any("can" in words.all_in(words.of(sentence)) for sentence in sentences)
 
 
 def _stands_there(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:

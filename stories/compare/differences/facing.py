@@ -151,6 +151,11 @@ class Facing:
         """Which sentences answer to each other, and how alike they are."""
         return {(pair.left, pair.right): pair.similarity for pair in self.pairs}
 
+    def similarity(self, left: int, right: int) -> float:
+        """Of two sentences that answer to each other, how alike they are; 0 of any others."""
+        one, other = self.documents
+        return self.answers.get((one.sentences[left], other.sentences[right]), 0)
+
     @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
         return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)

@@ -96,11 +96,8 @@ def is_sure(facing: Facing, one: Difference) -> bool:
     changes = [[facing.rows[number].change_at(side, spans[side]) for side in (0, 1)] for number in one.passages]
     if any(mine and mine is other and max(mine.words) <= NARROW for mine, other in changes):
         return True
-    left, right = (
-        document.sentences[sentence_at(document, span[0])]
-        for document, span in zip(facing.documents, spans, strict=True)
-    )
-    return facing.answers.get((left, right), 0) > FIRM
+    left, right = (sentence_at(document, span[0]) for document, span in zip(facing.documents, spans, strict=True))
+    return facing.similarity(left, right) > FIRM
 
 
 def beside_changes(side: int, leftover: Sequence[tuple[Fact, Row]]) -> list[tuple[Fact, Row]]:

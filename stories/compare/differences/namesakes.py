@@ -115,7 +115,7 @@ class Namesakes:
 
     def holds(self, word: str) -> bool:
         if word not in self._held:
-            self._held[word] = word in self._all or self._is_joined(word) or self._has_form(word)
+            self._held[word] = word in self._all or word in self._joined or self._has_form(word)
         return self._held[word]
 
     def _has_form(self, word: str) -> bool:
@@ -170,10 +170,10 @@ class Namesakes:
     def _pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset(zip(self._words.folded, self._words.folded[1:], strict=False))
 
-    def _is_joined(self, word: str) -> bool:
-        """Two words in one: My USA, MyUSA."""
-        halves = ((word[:at], word[at:]) for at in range(1, len(word)))
-        return any(one in self._all and other in self._all and (one, other) in self._pairs for one, other in halves)
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Two words in one: My USA, MyUSA. A word as long as a text would else be cut at each of its letters."""
+        return frozenset(map("".join, self._pairs))
 
     @cached_property
     def _initials(self) -> str:

@@ -181,7 +181,7 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
         rights = [fact for fact in rights if fact.key not in keys[0]]
         if pair is None and max(turn.words) <= SMALL:
             pair = _opposite(facing, lefts, rights)
-            pair = pair if pair and (max(turn.words) <= _FEW or _are_alike(facing, pair)) else None
+            pair = pair if pair and (max(turn.words) <= _FEW or _are_alike(facing, *pair)) else None
         if pair:
             taken += pair
             yield pair
@@ -196,9 +196,8 @@ def _in_row(facing: Facing, turns: Sequence[Turn]) -> Iterator[Poled]:
                 yield left, right
 
 
-def _are_alike(facing: Facing, pair: Poled) -> bool:
-    one, other = (document.sentences[fact.sentence] for document, fact in zip(facing.documents, pair, strict=True))
-    return facing.answers.get((one, other), 0) >= NEARLY
+def _are_alike(facing: Facing, left: Fact, right: Fact) -> bool:
+    return facing.similarity(left.sentence, right.sentence) >= NEARLY
 
 
 def _in_its_place(facing: Facing, turn: Turn, lefts: Sequence[Fact], rights: Sequence[Fact]) -> Poled | None:

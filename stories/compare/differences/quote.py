@@ -46,8 +46,6 @@ _WHOSE = frozenset("his her its their our your".split())
 _MOST_SEARCHES = 200
 _MOST_CELLS = 400
 
-_Sides = tuple[list[Fact], list[Fact]]
-
 
 def find(facing: Facing) -> Iterator[Difference]:
     quotations = Quotations(facing)

@@ -83,18 +83,13 @@ def _in_answers(facing: Facing, read: tuple[Read, Read]) -> Iterator[tuple[int, 
                 continue
             lefts, rights = ([fact for fact in side if _pole(fact).group in groups] for side in (lefts, rights))
             told = [*_told(facing.facts[0].words, left, lefts)], [*_told(facing.facts[1].words, right, rights)]
-            is_near = _similarity(facing, left, right) >= NEARLY
+            is_near = facing.similarity(left, right) >= NEARLY
             yield from ((row, poled) for poled in _opposite(*_of_one_side(facing, (left, right), told), is_near))
 
 
 NEARLY = 0.3
 """Of two sentences, how alike they are from which on they tell of one thing. Below that what agrees around two outcomes
 agrees by chance as often as not: of 26 such in two outlets' stories one was true."""
-
-
-def _similarity(facing: Facing, left: int, right: int) -> float:
-    one, other = facing.documents
-    return facing.answers.get((one.sentences[left], other.sentences[right]), 0)
 
 
 def _facing_sentences(facing: Facing) -> Iterator[tuple[int, int]]:

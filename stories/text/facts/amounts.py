@@ -72,6 +72,7 @@ _NTH = compiled(r"\d+(?:st|nd|rd|th)")
 _GROUP = compiled(r"\d{3}")
 _DASHES = ("–", "-")
 _MOST_WORDS = 8  # "nine hundred and ninety-nine thousand nine hundred and ninety-nine"
+_MOST_HYPHENS = 20  # of one word that may be a number: those and two "and", so joined, have ten
 _WINDOW = 14  # tokens a number with its unit and its conversion may have
 
 
@@ -186,7 +187,7 @@ class _Parts(dict[int, str]):
 
 @lru_cache(maxsize=KEPT_WORDS)
 def _parts(key: str) -> tuple[str, ...]:
-    if len(key) == 1 or figures(key) or _TELEPHONE.fullmatch(key):
+    if len(key) == 1 or key.count("-") > _MOST_HYPHENS or figures(key) or _TELEPHONE.fullmatch(key):
         return (key,)
     if pair := _PAIR.fullmatch(key):
         is_number = figures(pair[1]) and figures(pair[2]) and not (len(pair[1]) == 3 and len(pair[2]) == 4)

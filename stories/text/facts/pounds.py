@@ -14,20 +14,24 @@ _AHEAD = 4
 
 _STERLING = frozenset("£ sterling pence gbp".split())
 
-_OWED = frozenset(
-    "aid asset assets bond bonds budget capital cash cost costs credit cut cuts damage damages debt debts expense "
-    "expenses fee fees fine fines fund funding funds goods grants income investment loan loans loss losses money "
-    "orders pay profit profits property public revenue revenues sales savings shares spending stock tax taxes "
-    "trade work".split()
+_MONEY = frozenset(
+    "aid asset assets bond bonds budget capital cash cost costs credit cut cuts damages debt debts expense expenses "
+    "fee fees fine fines fund funding funds grants income investment loan loans loss losses money pay profit profits "
+    "revenue revenues sales savings shares spending tax taxes".split()
 )
+
+_OWED = _MONEY | frozenset("damage goods orders property public stock trade work".split())
 """Of what there is so much money."""
 
-_SPENDING = frozenset(
-    form for verb in "pay cost spend earn fine owe lend borrow invest charge donate bid".split()
-    for form in forms(verb)
-) | _OWED - frozenset("public stock work goods property trade orders damage".split()) | frozenset(
-    "price prices worth bail salary wage wages reward ticket fund bill compensation bonus bank banks".split()
-)  # fmt: skip
+_SPENDING = (
+    frozenset(
+        form
+        for verb in "pay cost spend earn fine owe lend borrow invest charge donate bid".split()
+        for form in forms(verb)
+    )
+    | _MONEY
+    | frozenset("price prices worth bail salary wage wages reward ticket bill compensation bonus bank banks".split())
+)
 """In whose sentence money is told of."""
 
 _WEIGHING = (
@@ -43,7 +47,7 @@ def as_money(words: Words, sentence: range, end: int, amount: Amount) -> Amount:
     if amount.unit != name or "pound" not in words.keys[end - 1] or amount.other:
         return amount
     sterling = amount._replace(unit=all_units()["£"].name)
-    around = set(words.keys[sentence.start : sentence.stop])
+    around = words.all_in(sentence)
     behind = words.keys[end : min(end + 1 + _AHEAD, sentence.stop)]
     is_much = amount.low >= MUCH
     is_signed = is_much and not _STERLING.isdisjoint(words.all)

@@ -53,6 +53,7 @@ class Words:
         self.kinds = numbered.kinds
         self._spans = [*map(range, self.firsts, self.firsts[1:])]
         self._titled: dict[range, bool] = {}
+        self._all_in: dict[range, frozenset[str]] = {}
 
     def of(self, sentence: int) -> range:
         """The numbers of its tokens."""
@@ -63,6 +64,12 @@ class Words:
         if span not in self._titled:
             self._titled[span] = is_title_case(self.tokens[span.start : span.stop])
         return self._titled[span]
+
+    def all_in(self, span: range) -> frozenset[str]:
+        """What the words of a sentence are known by, each once; looked through once, however many of them ask."""
+        if span not in self._all_in:
+            self._all_in[span] = frozenset(self.keys[span.start : span.stop])
+        return self._all_in[span]
 
     def where(self, sentence: int, is_such: Callable[[str], object]) -> list[int]:
         """The numbers of its tokens of whose keys this holds. Each word of the text is asked once, not each token; what

@@ -6,7 +6,9 @@ from time import process_time
 import pytest
 
 from stories.compare import compare
+from stories.compare.differences.namesakes import Namesakes
 from stories.text import parse
+from stories.text.facts.words import Words
 
 AROUND = "The harbour at Tolvik has been closed since the storm tore two cranes loose.\n\n{}\n\nRepair crews came."
 
@@ -867,3 +869,16 @@ def test_a_sentence_of_many_mayors_costs_a_bounded_time():
     begun = process_time()
     assert compare(was, now).passages
     assert process_time() - begun < 5  # a tenth of a second; with each tried at each of that name it takes over thirty
+
+
+def test_a_text_has_a_name_in_one_word_where_it_writes_two():
+    there = Namesakes(Words(parse("Boats of the Quay Fleet came.")))
+    assert there.holds("quayfleet")
+    assert not there.holds("fleetquay")
+
+
+def test_a_word_as_long_as_a_text_costs_a_bounded_time():
+    was, now = (parse(f"The council met and {'A.B.' * 60_000}{end} came.") for end in ("A", "C"))
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # a tenth of a second; with the word cut at each of its letters over ten

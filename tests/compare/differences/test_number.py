@@ -1,5 +1,7 @@
 """What is said of numbers: small changes that are true, and traps in which nothing differs."""
 
+from time import process_time
+
 import pytest
 
 from stories.compare import compare
@@ -419,3 +421,14 @@ def test_a_toll_between_two_that_changed_is_an_earlier_count():
     was = f"{BLAST} {STALLS} / {WAVE} / {plea} / {EARLIER}"
     now = f"{BLAST_NOW} / {MARKET} / {WAVE} / {STALLS_NOW} / {plea.replace('asked for', toll, 1)} / {EARLIER_NOW}"
     assert told(was, now, NUMBER) == ["18 → at least 15", "At least 48 → 55"]
+
+
+def test_a_word_of_thousands_of_figures_joined_by_hyphens_is_no_number():
+    assert told(f"The part is {'1-' * 5_000}x.", f"The part is {'1-' * 5_000}y.", NUMBER) == []
+
+
+def test_a_sentence_of_many_pounds_costs_a_bounded_time():
+    was, now = (parse(f"The boat brought {'1 pounds of ' * 15_000}{what}.") for what in ("flour", "salt"))
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # one second; with the sentence looked through for each of them over ten
