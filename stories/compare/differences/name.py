@@ -6,7 +6,7 @@ A name of one text is looked for in the whole other text, in any form, before an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
@@ -58,6 +58,9 @@ LEAST_OF = 0.3
 
 MOST_PERSONS = 30
 """Of a row, a side, or things they did, that are set beside each of the other's."""
+
+LONGEST_LIST = 300
+"""Names of one that is looked through for the one that is new."""
 
 WORDS_AROUND = 2
 """Words, marks aside, that agree around two names in one place."""
@@ -330,9 +333,10 @@ class _Found:
             return
         for lefts in lists[0]:
             for rights in lists[1]:
-                left = [one for one in lefts if not any(_is_one(one, other) for other in rights)]
-                right = [one for one in rights if not any(_is_one(one, other) for other in lefts)]
-                if len(left) == len(right) == 1 and len(lefts) == len(rights):
+                if len(lefts) != len(rights) or len(lefts) > LONGEST_LIST:
+                    continue
+                left, right = _first_new(lefts, rights), _first_new(rights, lefts)
+                if len(left) == len(right) == 1:
                     (one,), (other,) = left, right
                     if self._is_wholly_new(0, one) and self._is_wholly_new(1, other):
                         self._add(row, (one, other))
@@ -849,6 +853,13 @@ def _is_all(change: Change, touched: _Sides) -> bool:
 
 def _pair(side: int, fact: Fact, other: Fact | None) -> _Pair:
     return (other, fact) if side else (fact, other)
+
+
+def _first_new(names: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
+    """Of the names the first two that are none of the others."""
+    known = {one.value.words for one in others}
+    unknown = (one for one in names if one.value.words not in known)
+    return list(islice((one for one in unknown if not any(_is_one(one, other) for other in others)), 2))
 
 
 def _is_one(left: Fact, right: Fact) -> bool:

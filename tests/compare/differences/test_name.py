@@ -882,3 +882,10 @@ def test_a_word_as_long_as_a_text_costs_a_bounded_time():
     begun = process_time()
     assert compare(was, now).passages
     assert process_time() - begun < 5  # a tenth of a second; with the word cut at each of its letters over ten
+
+
+def test_a_list_of_many_names_costs_a_bounded_time():
+    was, now = (parse(f"The board met. {f'{name} Pell and ' * 2000}all went home.") for name in ("Jan", "Jon"))
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 5  # a quarter of a second; with each held against each of the other list, a minute
