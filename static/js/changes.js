@@ -30,6 +30,7 @@ function step(by) {
   const from = at(list);
   const to = from < 0 && by < 0 ? list.length - 1 : (from + by + list.length) % list.length;
   const change = list[to];
+  change.closest("details:not([open])")?.setAttribute("open", "");
   change.focus({ preventScroll: true });
   change.scrollIntoView({ block: "center" });
   // Replaced, not added: the Back button leads out of the page, not through every change looked at.
@@ -59,11 +60,20 @@ document.addEventListener("click", (event) => {
     localStorage.setItem(OFF, keysAreOff() ? "0" : "1");
     showKeys();
   }
+  // What is known of a version gives way to whatever else is clicked.
+  for (const known of document.querySelectorAll(".facts[open]")) {
+    if (!known.contains(event.target)) known.removeAttribute("open");
+  }
   // The sheet of changes gives way to the change chosen from it.
   event.target.closest("[popover]:popover-open a[href^='#']")?.closest("[popover]").hidePopover();
 });
 
 document.addEventListener("keydown", (event) => {
+  const known = event.key === "Escape" && event.target.closest(".facts[open]");
+  if (known) {
+    known.removeAttribute("open");
+    known.querySelector("summary").focus();
+  }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
   const by = { n: 1, p: -1 }[event.key];

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from stories.compare import Comparison
 from stories.display import verdict
+from stories.display.around import around_in_words
 from stories.display.rows import Facing, Hidden, Row, collapsed, facing
 from stories.display.side import Side
 from stories.display.stops import headed
@@ -131,6 +132,7 @@ def _shown(rows: Facing, address: Address) -> dict[str, Any]:
     return {
         "address": address,
         "sections": {section.value: _visible(rows.of(section), address) for section in Section},
+        "around": around_in_words([row for row in rows.rows if row.section is not Section.TEXT]),
         "strip": strip(rows.of(Section.TEXT)),
         "lines": lines[:MOST_LISTED],
         "stops": list(headed(shown, address.shown.by_text)),

@@ -74,7 +74,7 @@ def test_two_stories_can_be_compared_and_chosen_from(seeds: Story, reader_client
     bring_in("other", [Opened("crane.txt", b"A crane fell over in the harbour on Tuesday. Nobody was hurt.")])
     crane = version_of("crane.txt")
     page = page_of(reader_client, version_of("000"), crane)
-    assert f"crane.txt carries <strong>nothing</strong> of {path('000').name}." in re.sub(r"\s+", " ", page)
+    assert f"crane.txt carries <strong>nothing</strong> of {path('000').name}: " in re.sub(r"\s+", " ", page)
     assert page.count("<optgroup") == 4
 
 
@@ -181,5 +181,5 @@ def test_totals_of_texts_without_spaces_are_of_characters(reader_client: Client)
     left, right = in_files()
     page = words_of(page_of(reader_client, left, right))
     assert "Characters of the text" in page
-    assert "9 characters" in page
-    assert "words" not in page.split("Characters of the text")[1].replace("without spaces between words", "")
+    assert re.search("Added ?9 ?Replaced", page)
+    assert "words" not in page.replace("without spaces between words", "")
