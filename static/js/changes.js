@@ -5,6 +5,16 @@ const OFF = "writethru.keys-off";
 
 document.documentElement.classList.add("scripted");
 
+// The server draws one column where there is no room for two; a window that it took for another is drawn anew, once.
+const narrow = window.matchMedia("(max-width: 44rem)").matches;
+const said = `narrow=${Number(narrow)}`;
+if (!document.cookie.split("; ").includes(said)) {
+  document.cookie = `${said}; path=/; SameSite=Lax; max-age=31536000`;
+  const isChosen = new URLSearchParams(location.search).has("view");
+  const isInline = document.querySelector("#comparison.inline") !== null;
+  if (narrow && !isInline && !isChosen) location.reload();
+}
+
 function changes() {
   return [...document.querySelectorAll("#comparison [id^=c][tabindex]")];
 }
@@ -40,6 +50,10 @@ function step(by) {
 function tell(change) {
   const place = document.querySelector("[data-place]");
   if (place) place.textContent = `${Number(change.id.slice(1))} of ${place.dataset.last}`;
+}
+
+function choose(view) {
+  document.getElementById(view)?.click();
 }
 
 function keysAreOff() {
@@ -78,7 +92,9 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
   const by = { n: 1, p: -1 }[event.key];
   // One-letter keys can be switched off: they get in the way of speech input.
-  if (by && plain && !typing && !keysAreOff()) step(by);
+  if (!plain || typing || keysAreOff()) return;
+  if (by) step(by);
+  if (event.key === "i") document.querySelector("#comparison.inline") ? choose("sides") : choose("inline");
 });
 
 document.addEventListener("focusin", (event) => {

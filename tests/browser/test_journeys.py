@@ -197,17 +197,52 @@ def test_whose_copy_a_version_is_and_how_that_is_known_opens_from_it_by_key(
         expect(page.locator(f".side.{side} summary")).to_be_focused()
 
 
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+@pytest.mark.parametrize(("size", "most"), [((1440, 900), 280), ((1024, 768), 280), ((390, 844), 300)])
 @pytest.mark.parametrize("pair", [("000", "004"), ("001", "002"), ("003", "004")])
 def test_the_text_begins_in_the_first_third_of_the_screen(
-    seeds: Story, live_server: LiveServer, reader_page: Page, pair: tuple[str, str], size: tuple[int, int]
+    seeds: Story, live_server: LiveServer, reader_page: Page, pair: tuple[str, str], size: tuple[int, int], most: int
 ) -> None:
     page = reader_page
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(live_server.url + compared(*pair))
+    expect(page.locator("#comparison.inline")).to_have_count(int(size[0] < 400))
     box = page.locator(".body .block").first.bounding_box()
     assert box is not None
-    assert box["y"] <= 280
+    assert box["y"] <= most
+
+
+def test_one_column_or_two_by_click_and_by_key_kept_in_the_address_and_remembered(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    inline = page.locator("#comparison.inline")
+    page.goto(live_server.url + compared("000", "004"))
+    page.get_by_role("link", name="Inline").click()
+    expect(page).to_have_url(live_server.url + compared("000", "004") + "?view=inline")
+    expect(inline).to_have_count(1)
+    expect(page.locator(".flow", has_text="today").first).to_contain_text("todayon Monday")
+    page.goto(live_server.url + compared("003", "004"))
+    expect(inline).to_have_count(1)
+    page.keyboard.press("n")
+    expect(page.locator("#c1")).to_be_focused()
+    page.keyboard.press("i")
+    expect(page).to_have_url(live_server.url + compared("003", "004") + "?view=sides")
+    expect(inline).to_have_count(0)
+    page.goto(live_server.url + compared("000", "004") + "?view=inline")
+    expect(inline).to_have_count(1)
+    page.get_by_role("link", name="Swap the sides").click()
+    expect(page).to_have_url(live_server.url + compared("004", "000") + "?view=inline")
+
+
+def test_a_phone_opens_in_one_column_and_may_have_two(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    inline = page.locator("#comparison.inline")
+    expect(inline).to_have_count(1)
+    page.get_by_role("button", name="View").click()
+    page.get_by_role("link", name="Side by side").click()
+    expect(inline).to_have_count(0)
 
 
 @pytest.mark.parametrize(("height", "stays"), [(900, True), (768, False)])
