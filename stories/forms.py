@@ -73,17 +73,19 @@ class Numbers(forms.Field):
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What of a comparison is shown: with `changed`, unchanged rows only where `opened` names their run.
-    `by_text`: the list of changes as the text runs."""
+    `by_text`: the list of changes as the text runs. `view`: "sides" or "inline" where it was asked for."""
 
     changed: bool = False
     opened: tuple[int, ...] = ()
     by_text: bool = False
+    view: str = ""
 
 
 class ShownForm(forms.Form):
     changed = forms.BooleanField(required=False)
     open = Numbers(required=False)
     order = forms.ChoiceField(choices=[("text", "as the text runs")], required=False)
+    view = forms.ChoiceField(choices=[("sides", "side by side"), ("inline", "inline")], required=False)
 
     @classmethod
     def read(cls, query: QueryDict) -> Shown:
@@ -91,7 +93,8 @@ class ShownForm(forms.Form):
         form = cls(query)
         form.full_clean()
         found = form.cleaned_data
-        return Shown(found.get("changed", False), tuple(found.get("open", ())), found.get("order") == "text")
+        by_text, view = found.get("order") == "text", found.get("view", "")
+        return Shown(found.get("changed", False), tuple(found.get("open", ())), by_text, view)
 
 
 def is_one_of_ours(request: HttpRequest, address: str) -> bool:

@@ -5,6 +5,16 @@ const OFF = "writethru.keys-off";
 
 document.documentElement.classList.add("scripted");
 
+// The server draws one column where there is no room for two; a window that it took for another is drawn anew, once.
+const narrow = window.matchMedia("(max-width: 44rem)").matches;
+const said = `narrow=${Number(narrow)}`;
+if (!document.cookie.split("; ").includes(said)) {
+  document.cookie = `${said}; path=/; SameSite=Lax; max-age=31536000`;
+  const isChosen = new URLSearchParams(location.search).has("view");
+  const isInline = document.querySelector("#comparison.inline") !== null;
+  if (narrow && !isInline && !isChosen) location.reload();
+}
+
 function changes() {
   return [...document.querySelectorAll("#comparison [id^=c][tabindex]")];
 }
@@ -30,6 +40,7 @@ function step(by) {
   const from = at(list);
   const to = from < 0 && by < 0 ? list.length - 1 : (from + by + list.length) % list.length;
   const change = list[to];
+  change.closest("details:not([open])")?.setAttribute("open", "");
   change.focus({ preventScroll: true });
   change.scrollIntoView({ block: "center" });
   // Replaced, not added: the Back button leads out of the page, not through every change looked at.
@@ -39,6 +50,10 @@ function step(by) {
 function tell(change) {
   const place = document.querySelector("[data-place]");
   if (place) place.textContent = `${Number(change.id.slice(1))} of ${place.dataset.last}`;
+}
+
+function choose(view) {
+  document.getElementById(view)?.click();
 }
 
 function keysAreOff() {
@@ -59,16 +74,27 @@ document.addEventListener("click", (event) => {
     localStorage.setItem(OFF, keysAreOff() ? "0" : "1");
     showKeys();
   }
+  // What is known of a version gives way to whatever else is clicked.
+  for (const known of document.querySelectorAll(".facts[open]")) {
+    if (!known.contains(event.target)) known.removeAttribute("open");
+  }
   // The sheet of changes gives way to the change chosen from it.
   event.target.closest("[popover]:popover-open a[href^='#']")?.closest("[popover]").hidePopover();
 });
 
 document.addEventListener("keydown", (event) => {
+  const known = event.key === "Escape" && event.target.closest(".facts[open]");
+  if (known) {
+    known.removeAttribute("open");
+    known.querySelector("summary").focus();
+  }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
   const by = { n: 1, p: -1 }[event.key];
   // One-letter keys can be switched off: they get in the way of speech input.
-  if (by && plain && !typing && !keysAreOff()) step(by);
+  if (!plain || typing || keysAreOff()) return;
+  if (by) step(by);
+  if (event.key === "i") document.querySelector("#comparison.inline") ? choose("sides") : choose("inline");
 });
 
 document.addEventListener("focusin", (event) => {

@@ -4,98 +4,55 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import NamedTuple
 
 from stories.compare.record import MERGED, MOVED, SPLIT, Change, Comparison, PassageKind
+from stories.display.inline import Inline
 from stories.display.matters import Line, line_of, told
+from stories.display.pieces import MARK_OF, Mark, Paragraph, Piece, Span
 from stories.display.sorts import SortAtStop, SortOfRow, names_of, sorts_of_row
 from stories.display.stops import Stop, Stops, by_weight
 from stories.display.units import SIDES, Places, Section, Side, Unit, grouped, units_of
 from stories.text.document import Kind, Range
 
 
-class Mark(StrEnum):
-    """How a run of words is shown."""
-
-    SAME = "same"
-    CUT = "cut"
-    ADDED = "added"
-
-
 class Sign(NamedTuple):
-    """What became of a passage: a sign for the eye, or none, and the words; `is_silent`: only read aloud."""
+    """What became of a passage, in words; `is_silent`: only read aloud."""
 
-    sign: str
     words: str
     is_silent: bool = False
 
 
 SIGNS = {
-    PassageKind.EDITED: Sign("≠", "edited", is_silent=True),
-    PassageKind.REPLACED: Sign("≠", "replaced"),
-    PassageKind.CUT: Sign("−", "cut"),
-    PassageKind.ADDED: Sign("+", "added"),
-    MOVED: Sign("↕", "moved"),
+    PassageKind.EDITED: Sign("edited", is_silent=True),
+    PassageKind.REPLACED: Sign("rewritten"),
+    PassageKind.CUT: Sign("cut"),
+    PassageKind.ADDED: Sign("added"),
+    MOVED: Sign("moved"),
 }
-
-
-MARK_OF: dict[Side, Mark] = {"left": Mark.CUT, "right": Mark.ADDED}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of one side's text, marked one way. `stop` numbers the change it belongs to; the first place where
-    that change is seen is its address. `unseen` names a character that nobody would see or tell from another."""
-
-    text: str
-    mark: Mark = Mark.SAME
-    stop: int | None = None
-    is_first: bool = False
-    unseen: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Sentences of one passage inside one block. `whole` marks all of them at once (a passage cut, added or replaced);
-    `before` is the white space since the sentence above. A moved span is of one end of its passage, which that stop is;
-    `is_end` where it opens that end, of several blocks perhaps."""
-
-    pieces: tuple[Piece, ...]
-    before: str = ""
-    whole: Mark = Mark.SAME
-    stop: int | None = None
-    is_first: bool = False
-    moved: int | None = None
-    is_end: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A block, or the part of it that stands in this row."""
-
-    kind: Kind
-    embedded: bool
-    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """Paragraphs that face each other. `kind` is a passage's kind, or "moved" where all of it stands elsewhere on the
     other side. `parted` says that what one side tells in one the other tells in several: "split", "merged".
-    `opens_left` and `opens_right`: an earlier story, kept whole, begins here on that side."""
+    `opens_left` and `opens_right`: an earlier story, kept whole, begins here on that side. `opens_gap`: the first of a
+    run that one side has not. `inline`: both sides in one
+    column, the old words before the new; empty where that was not asked for."""
 
     number: int
     kind: str
     section: Section
     left: tuple[Paragraph, ...]
     right: tuple[Paragraph, ...]
+    inline: tuple[Paragraph, ...] = ()
     parted: tuple[str, ...] = ()
     sorts: tuple[SortOfRow, ...] = ()
     opens_left: bool = False
     opens_right: bool = False
+    opens_gap: bool = False
     length: int = 0
 
     @property
@@ -116,13 +73,21 @@ class Row:
     def sign(self) -> Sign | None:
         """What stands between the two sides."""
         if self.kind == PassageKind.SAME:
-            return None if self.reads_alike else Sign("", "same words on both sides", is_silent=True)
-        return Sign("↕", "moved and replaced") if self.is_moved_and_replaced else SIGNS[self.kind]
+            return None if self.reads_alike else Sign("same words on both sides", is_silent=True)
+        return Sign("moved and rewritten") if self.is_moved_and_replaced else SIGNS[self.kind]
 
     @property
     def labels(self) -> tuple[str, ...]:
         """What sorts of change it holds, the heaviest first."""
         return names_of(self.sorts)
+
+    @property
+    def said(self) -> Mapping[str, bool]:
+        """Each of these, and whether it weighs."""
+        found: dict[str, bool] = {}
+        for sort in self.sorts:
+            found[sort.name] = found.get(sort.name, False) or sort.weighs
+        return found
 
     @property
     def tells(self) -> bool:
@@ -165,11 +130,12 @@ class Facing:
         return [stop for stop in by_weight(self.stops) if told_of.isdisjoint((stop.number, *stop.also))]
 
 
-def facing(comparison: Comparison) -> Facing:
-    """The rows of a comparison: paragraphs that share sentences face each other, all else faces a gap."""
+def facing(comparison: Comparison, inline: bool = False) -> Facing:
+    """The rows of a comparison: paragraphs that share sentences face each other, all else faces a gap. `inline`: with
+    both sides in one column too, where each change then has its address."""
     places = Places(comparison.left, comparison.right)
     stops = Stops(places)
-    drawing = _Drawing(places, stops)
+    drawing = _Drawing(places, stops, inline)
     rows: list[Row] = []
     for section, units in units_of(comparison, places).items():
         stops.number(section, units)
@@ -202,9 +168,10 @@ def _closed(run: Sequence[Row], opened: Collection[int]) -> Sequence[Row | Hidde
 class _Drawing:
     """Turns units into rows. `seen` holds the stops that are already on the page."""
 
-    def __init__(self, places: Places, stops: Stops) -> None:
+    def __init__(self, places: Places, stops: Stops, inline: bool) -> None:
         self.places = places
         self.stops = stops
+        self.inline = inline
         self.seen: set[int] = set()
 
     def row(self, number: int, section: Section, units: Sequence[Unit]) -> Row:
@@ -212,6 +179,7 @@ class _Drawing:
             number,
             _row_kind(units),
             section,
+            inline=tuple(Inline(self.places, self).paragraphs(units)) if self.inline else (),
             left=tuple(self._paragraphs("left", units)),
             right=tuple(self._paragraphs("right", units)),
             parted=_parted(units),
@@ -228,16 +196,16 @@ class _Drawing:
         spans: dict[int, list[Span]] = defaultdict(list)
         ends: dict[int, int] = {}
         for unit in units:
-            for place, (block, reach) in enumerate(self._reaches(side, unit)):
+            for place, (block, reach) in enumerate(self.reaches(side, unit)):
                 # White space is shown as it stands between two sentences of one block, never before the first.
                 before = text[ends[block] : reach[0]] if block in ends else ""
-                spans[block].append(self._span(side, unit, reach, before, is_end=unit.is_moved and place == 0))
+                spans[block].append(self.span(side, unit, reach, before, is_end=unit.is_moved and place == 0))
                 ends[block] = reach[1]
         for number, of_block in spans.items():
             block_here = self.places.block(side, number)
-            yield Paragraph(block_here.kind, block_here.embedded, tuple(of_block))
+            yield Paragraph(block_here.kind, block_here.embedded, tuple(of_block), side)
 
-    def _reaches(self, side: Side, unit: Unit) -> Iterable[tuple[int, Range]]:
+    def reaches(self, side: Side, unit: Unit) -> Iterable[tuple[int, Range]]:
         """The unit's sentences on one side, those of one block taken together."""
         reaches: dict[int, Range] = {}
         for start, end in unit.side(side):
@@ -245,31 +213,32 @@ class _Drawing:
             reaches[block] = (reaches.get(block, (start, end))[0], end)
         return reaches.items()
 
-    def _span(self, side: Side, unit: Unit, reach: Range, before: str, is_end: bool) -> Span:
+    def span(self, side: Side, unit: Unit, reach: Range, before: str, is_end: bool) -> Span:
         stop = self.stops.whole.get(unit.index)
         moved = self.stops.moved[unit.index] if unit.is_moved else None
         if stop is None:
             whole, pieces = Mark.SAME, tuple(self._pieces(side, unit, reach))
         else:
             whole, pieces = MARK_OF[side], (Piece(self.places.documents[side].quote(reach)),)
-        return Span(pieces, before, whole, stop, self._is_first(stop if moved is None else moved), moved, is_end)
+        is_first = self._is_first(stop if moved is None else moved)
+        return Span(pieces, before, whole, stop, is_first, moved, is_end, side)
 
     def _pieces(self, side: Side, unit: Unit, reach: Range) -> Iterator[Piece]:
         document = self.places.documents[side]
         at, last = reach
         for place, change in enumerate(unit.passage.changes):
-            here, number = getattr(change, side), self.stops.changes.get((unit.index, place))
+            here, number = getattr(change, side), self.stop_of(unit, place)
             if here is None or number is None or here[1] <= at or here[0] >= last:
                 continue
             start, end = max(here[0], at), min(here[1], last)
             if at < start:
                 yield Piece(document.quote((at, start)))
-            yield from self._marked(side, document.quote((start, end)), change, number)
+            yield from self.marked(side, document.quote((start, end)), change, number)
             at = end
         if at < last:
             yield Piece(document.quote((at, last)))
 
-    def _marked(self, side: Side, words: str, change: Change, stop: int) -> Iterator[Piece]:
+    def marked(self, side: Side, words: str, change: Change, stop: int) -> Iterator[Piece]:
         """The words of a change, bare of the white space beside them where that is not what changed: it would only
         be struck through."""
         names = {label.name for label in change.labels}
@@ -288,6 +257,14 @@ class _Drawing:
         there: Side = "right" if side == "left" else "left"
         words = getattr(change, there)
         return self.places.documents[there].quote(words) if words else ""
+
+    def stop_of(self, unit: Unit, place: int) -> int | None:
+        """The number of a change; None of one that is ignored."""
+        return self.stops.changes.get((unit.index, place))
+
+    def is_whole(self, unit: Unit) -> bool:
+        """Whether a unit is marked as a whole, not word by word."""
+        return unit.index in self.stops.whole
 
     def _is_first(self, stop: int | None) -> bool:
         """Whether this is the first place on the page where a stop is seen."""
@@ -340,6 +317,7 @@ def _named(words: str, other: str, mark: Mark, stop: int, is_first: bool) -> Ite
 
 def _with_openings(rows: Iterable[Row]) -> Iterator[Row]:
     was = {"left": False, "right": False}
+    gap: tuple[Section, str] | None = None
     for row in rows:
         opens = dict.fromkeys(SIDES, False)
         for side in SIDES:
@@ -347,4 +325,5 @@ def _with_openings(rows: Iterable[Row]) -> Iterator[Row]:
             embedded = any(p.embedded for p in paragraphs)
             opens[side] = row.section is Section.TEXT and embedded and not was[side]
             was[side] = was[side] or opens[side]
-        yield replace(row, opens_left=opens["left"], opens_right=opens["right"])
+        last, gap = gap, (row.section, row.kind) if row.kind in (PassageKind.CUT, PassageKind.ADDED) else None
+        yield replace(row, opens_left=opens["left"], opens_right=opens["right"], opens_gap=gap not in (None, last))

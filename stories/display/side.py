@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from stories.display.wording import IN_SHORT
 from stories.text import Document
 
 
@@ -26,3 +27,10 @@ class Side:
     agency_decision: dict[str, Any] | None
     address: str
     notes: tuple[str, ...] = ()
+
+    @property
+    def whose(self) -> str:
+        """ "AFP, inferred": whose copy it is, and how that is known, as short as can be."""
+        if not self.agency_decision:
+            return "agency not known"
+        return f"{self.agency}, {IN_SHORT[self.agency_decision['basis']]}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from stories.compare.differences.kinds import KIND
 from stories.compare.differences.weight import weight_of_change
 from stories.compare.record import Change
 from stories.display.matters import explained
@@ -16,7 +17,7 @@ from stories.text.document import Document, Range
 @dataclass(frozen=True, slots=True)
 class Sort:
     """A label of one change, `name` as a newsroom says it. `left` and `right` are the words it rests on; `is_all` where
-    those are the whole change. `why` is what the words do not show."""
+    those are the whole change. `why` is what the words do not show. `weighs`: a difference of fact, not of words."""
 
     name: str
     weight: int
@@ -24,6 +25,7 @@ class Sort:
     right: str
     is_all: bool = True
     why: str = ""
+    weighs: bool = False
 
     @property
     def tells(self) -> bool:
@@ -56,6 +58,10 @@ class SortOfRow:
         return any(one.sort.tells for one in self.found)
 
     @property
+    def weighs(self) -> bool:
+        return self.found[0].sort.weighs
+
+    @property
     def quoted(self) -> tuple[SortAtStop, ...]:
         """Where there are words to quote: not of space, nor of passages shown whole."""
         return tuple(one for one in self.found if one.sort.left or one.sort.right)
@@ -77,6 +83,7 @@ def sorts_of(change: Change, left: Document, right: Document) -> tuple[Sort, ...
                 *words,
                 is_all,
                 explained(label.why, label.speakers),
+                label.name in KIND,
             )
         )
     return tuple(found)

@@ -66,12 +66,11 @@ class Stop:
 
 def headed(stops: Sequence[Stop], by_text: bool) -> Iterator[tuple[str, Stop]]:
     """Each with the heading above it, "" where that of the last one holds."""
-    above = "" if by_text else "text"
+    was_in_text = None if by_text else True
     for stop in stops:
-        section = stop.section.value if by_text else "text" if stop.is_in_text else "around"
-        heading = "The text" if section == "text" else f"{capital(section)} the text"
-        yield "" if section == above else heading, stop
-        above = section
+        heading = "The text" if stop.is_in_text else "Around the text"
+        yield "" if stop.is_in_text is was_in_text else heading, stop
+        was_in_text = stop.is_in_text
 
 
 def by_weight(stops: Sequence[Stop]) -> list[Stop]:

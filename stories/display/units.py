@@ -60,8 +60,8 @@ def units_of(comparison: Comparison, places: Places) -> dict[Section, list[Unit]
         by_section[places.section_of(passage)].append((index, passage))
     return {
         Section.ABOVE: _by_kind(by_section[Section.ABOVE], places),
-        Section.TEXT: _in_order(by_section[Section.TEXT], places),
         Section.AROUND: _by_kind(by_section[Section.AROUND], places),
+        Section.TEXT: _in_order(by_section[Section.TEXT], places),
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,24 +26,16 @@ Sentence = list[Said]
 
 
 def on_comparison(comparison: Comparison, facing: Facing, left: Side, right: Side) -> list[Sentence]:
-    """How much of the left the right carries, what it adds and cuts, and what differs in it."""
+    """What matters first: the facts that differ; then how much of the left the right carries, adds and cuts."""
     if left.id == right.id:
         return [[Said("Both sides are the same version.", strong=True)]]
-    names = names_of(left, right)
     in_text = [stop for stop in facing.stops if stop.is_in_text]
-    around = len(facing.stops) - len(in_text)
     if not in_text:
         is_divided = any(row.parted for row in facing.of(Section.TEXT))
-        return _the_same(around, comparison.summary.unit, is_divided)
-    sentences = [
-        _carried(comparison, names),
-        _gained(comparison, in_text),
-        _moved(in_text),
-        *_differing(comparison, facing),
-    ]
-    if around:
-        sentences.append([Said(f"Around the text, {_things(around)}.")])
-    return [sentence for sentence in sentences if sentence]
+        return _the_same(len(facing.stops), comparison.summary.unit, is_divided)
+    facts = counts(told(comparison))
+    sentences = [_facts(facts), _carried(comparison, in_text, names_of(left, right))]
+    return [sentence for sentence in [*sentences, *([] if facts else [_wording(facing)])] if sentence]
 
 
 def names_of(left: Side, right: Side) -> tuple[str, str]:
@@ -88,69 +79,54 @@ def _things(around: int) -> str:
     return f"{counted(around, 'thing')} {'differs' if around == 1 else 'differ'}"
 
 
-def _carried(comparison: Comparison, names: tuple[str, str]) -> Sentence:
-    left, right = names
-    share = comparison.summary.left_carried
-    if not comparison.summary.words.left:
+def _facts(facts: Mapping[str, int]) -> Sentence:
+    """How many facts of each kind differ."""
+    if not facts:
         return []
-    if share == 0:
-        return [Said(f"{capital(right)} carries "), Said("nothing", strong=True), Said(f" of {left}.")]
-    much = "all" if share == 1 else percent(share)
-    return [Said(f"{capital(right)} carries "), Said(much, strong=True), Said(f" of {left}.")]
+    kinds = joined([counted(count, name) for name, count in facts.items()])
+    return [Said(f"{capital(kinds)} {'differs' if sum(facts.values()) == 1 else 'differ'}.", strong=True)]
 
 
-def _gained(comparison: Comparison, stops: Sequence[Stop]) -> Sentence:
-    summary = comparison.summary
+def _carried(comparison: Comparison, stops: Sequence[Stop], names: tuple[str, str]) -> Sentence:
+    """ "Version 2 carries 97 % of version 1: six paragraphs added, nothing cut." """
+    summary, (left, right) = comparison.summary, names
+    became = ", ".join(_became(stops, summary))
+    if not summary.words.left:
+        return [Said(capital(became)), Said(".")] if became else []
+    share = summary.left_carried
+    much = "nothing" if share == 0 else "all" if share == 1 else percent(share)
+    return [Said(f"{capital(right)} carries "), Said(much, strong=True), Said(f" of {left}{became and ': '}{became}.")]
+
+
+def _became(stops: Sequence[Stop], summary: Summary) -> Iterator[str]:
+    """ "six paragraphs added", "three cut", "4 words cut", "two passages moved"."""
     added = _amount(stops, PassageKind.ADDED, summary.words.added, summary.unit)
     cut = _amount(stops, PassageKind.CUT, summary.words.cut, summary.unit)
-    if added and cut:
-        return [Said("It adds "), Said(added, strong=True), Said(" and cuts "), Said(cut, strong=True), Said(".")]
-    if added:
-        return [Said("It adds "), Said(added, strong=True), Said(" and cuts nothing.")]
-    if cut:
-        return [Said("It cuts "), Said(cut, strong=True), Said(" and adds nothing.")]
-    return [Said("It adds and cuts nothing.")] if summary.words.same else []
+    if added or cut or summary.words.same:
+        yield f"{added or 'nothing'} added"
+        number, _, noun = cut.partition(" ")
+        yield f"{number if noun and noun.rstrip('s') == added.partition(' ')[2].rstrip('s') else cut or 'nothing'} cut"
+    if moved := sum(stop.kind == "moved" for stop in stops):
+        yield f"{counted(moved, 'passage')} moved"
 
 
 def _amount(stops: Sequence[Stop], kind: PassageKind, words: int, unit: str) -> str:
-    """ "seven paragraphs (212 words in all)": the paragraphs cut or added whole, and all words cut or added."""
+    """ "seven paragraphs": those cut or added whole; where there are none, the words."""
     paragraphs = sum(stop.paragraphs for stop in stops if stop.kind == kind)
-    if not paragraphs:
-        return figure(words, unit) if words else ""
-    return f"{counted(paragraphs, 'paragraph')} ({figure(words, unit)} in all)"
+    return counted(paragraphs, "paragraph") if paragraphs else figure(words, unit) if words else ""
 
 
-def _moved(stops: Iterable[Stop]) -> Sentence:
-    moved = sum(stop.kind == "moved" for stop in stops)
-    stands = "stands" if moved == 1 else "stand"
-    return [Said(f"{capital(counted(moved, 'passage'))} {stands} elsewhere.")] if moved else []
-
-
-def _differing(comparison: Comparison, facing: Facing) -> list[Sentence]:
-    """How many facts of each kind differ, and of what sorts the changes are that no line of the list tells of."""
-    facts = counts(told(comparison))
-    sentences: list[Sentence] = []
-    if facts:
-        kinds = joined([counted(count, name) for name, count in facts.items()])
-        differs = "differs" if sum(facts.values()) == 1 else "differ"
-        sentences.append([Said(capital(kinds), strong=True), Said(f" {differs}.")])
+def _wording(facing: Facing) -> Sentence:
+    """Of what sorts the changes of words are, where no fact differs."""
     others = [stop for stop in facing.others if stop.is_in_text and stop.kind in ("words", "replaced")]
-    if others:
-        count = sum(1 + len(stop.also) for stop in others)
-        sorts = _sorts_of(others)
-        is_of = "is of" if count == 1 else "are of"
-        of_what = f" {is_of} {joined(list(sorts))}" if count == 1 or len(sorts) == 1 else f": {_listed(sorts)}"
-        sentences.append([Said(f"{capital(counted(count, 'other change' if facts else 'change'))}{of_what}.")])
-    return sentences
+    count = sum(1 + len(stop.also) for stop in others)
+    return [Said(f"{capital(counted(count, 'change'))} of {joined(_sorts_of(others))}.")] if others else []
 
 
-def _sorts_of(stops: Iterable[Stop]) -> Mapping[str, int]:
-    """How many changes there are of each sort, the heaviest first."""
-    sorts = [(sort, 1 + len(stop.also)) for stop in stops for sort in stop.sorts]
-    found = Counter[str]()
-    for sort, count in sorted(sorts, key=lambda entry: -entry[0].weight):
-        found[sort.name] += count
-    return found
+def _sorts_of(stops: Iterable[Stop]) -> Sequence[str]:
+    """What sorts there are among the changes, the heaviest first."""
+    sorts = sorted((sort for stop in stops for sort in stop.sorts), key=lambda sort: -sort.weight)
+    return list(dict.fromkeys(sort.name for sort in sorts))
 
 
 def _listed(found: Mapping[str, int]) -> str:

@@ -122,6 +122,9 @@ BASIS = {
     "person": "set by hand",
 }
 
+IN_SHORT = {"manifest": "given", "text": "stated", "inferred": "inferred", "person": "set by hand"}
+"""The same in a word, for where the evidence itself is a click away."""
+
 MOST_LISTED = 160
 """Characters of a title, a name or a value where it is one of many; of a headline, two lines."""
 

@@ -14,6 +14,7 @@ from stories.models import Bundle, ReceivedText, Version
 from stories.views.admins import admins_alone, bundle_of
 from stories.views.comparison import Address, side_by_side
 from stories.views.page import page_or_fragment
+from stories.views.reading import is_inline
 from stories.views.sides import side_of
 from stories.views.text import called, place_of, text_of
 
@@ -31,7 +32,8 @@ def compared(request: HttpRequest, pk: int) -> HttpResponse:
     address = Address(left.id, right.id, ShownForm.read(request.GET), bundle.pk)
     texts = (_received(bundle, side.id) for side in (left, right))
     story = next((text.planned for text in texts if text and text.planned), None)
-    context = {"bundle": bundle, "story": story, **side_by_side((left, right), record, address)}
+    shown = side_by_side((left, right), record, address, is_inline(request, address.shown))
+    context = {"bundle": bundle, "story": story, **shown}
     return page_or_fragment(request, "stories/comparison.html", context)
 
 

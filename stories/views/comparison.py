@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from stories.compare import Comparison
 from stories.display import verdict
+from stories.display.around import around_in_words
 from stories.display.rows import Facing, Hidden, Row, collapsed, facing
 from stories.display.side import Side
 from stories.display.stops import headed
@@ -26,6 +27,7 @@ from stories.models import KeptComparison, Version
 from stories.views import choices
 from stories.views.fetch import Gone, version_of, withdrawn_at
 from stories.views.page import page_or_fragment
+from stories.views.reading import is_inline
 from stories.views.sides import side_of
 
 MOST_LISTED = 100
@@ -53,6 +55,8 @@ class Address:
             query |= {"changed": 1, "open": self.shown.opened}
         if self.shown.by_text:
             query["order"] = "text"
+        if self.shown.view:
+            query["view"] = self.shown.view
         return f"{path}?{urlencode(query, doseq=True)}".rstrip("?")
 
     def swapped(self) -> Address:
@@ -69,6 +73,12 @@ class Address:
 
     def by_weight(self) -> Address:
         return self._showing(by_text=False)
+
+    def inline(self) -> Address:
+        return self._showing(view="inline")
+
+    def sides(self) -> Address:
+        return self._showing(view="sides")
 
     def _showing(self, **state: Any) -> Address:
         return replace(self, shown=replace(self.shown, **state))
@@ -87,19 +97,21 @@ def comparison(request: HttpRequest, left: int, right: int) -> HttpResponse:
     context = {
         "story": one.in_article.story,
         "choices": choices.on_comparison(request.user, one, other),
-        **side_by_side(sides, record, address),
+        **side_by_side(sides, record, address, is_inline(request, address.shown)),
     }
     return page_or_fragment(request, "stories/comparison.html", context)
 
 
-def side_by_side(sides: Sequence[Side], record: Comparison, address: Address) -> dict[str, Any]:
-    """What the page shows of any two texts, stored or not."""
+def side_by_side(sides: Sequence[Side], record: Comparison, address: Address, inline: bool) -> dict[str, Any]:
+    """What the page shows of any two texts, stored or not: facing each other, or `inline`."""
     left, right = sides
-    rows = facing(record)
+    rows = facing(record, inline)
     return {
+        "is_inline": inline,
         "left": left,
         "right": right,
         "comparison": record,
+        "names": verdict.names_of(left, right),
         "verdict": verdict.on_comparison(record, rows, left, right),
         "notices": list(verdict.notes_on_sides(left, right)),
         "notes": list(verdict.notes_on(record)),
@@ -131,6 +143,7 @@ def _shown(rows: Facing, address: Address) -> dict[str, Any]:
     return {
         "address": address,
         "sections": {section.value: _visible(rows.of(section), address) for section in Section},
+        "around": around_in_words([row for row in rows.rows if row.section is not Section.TEXT]),
         "strip": strip(rows.of(Section.TEXT)),
         "lines": lines[:MOST_LISTED],
         "stops": list(headed(shown, address.shown.by_text)),

@@ -31,6 +31,8 @@ def addresses(story: Story) -> list[str]:
         reverse("stories:comparison", args=[older.pk, updated.pk]),
         reverse("stories:comparison", args=[version_of("002").pk, older.pk]),
         reverse("stories:comparison", args=[ours.pk, updated.pk]) + "?order=text",
+        reverse("stories:comparison", args=[ours.pk, updated.pk]) + "?view=inline",
+        reverse("stories:comparison", args=[version_of("002").pk, older.pk]) + "?view=sides",
         updated.get_absolute_url(),
         updated.in_article.get_absolute_url(),
         f"{story.get_absolute_url()}?left={ours.pk}",

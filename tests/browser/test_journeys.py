@@ -51,6 +51,7 @@ def test_from_the_desk_to_a_story_to_its_comparison_and_out(
     expect(page.get_by_role("heading", name="Who ran it")).to_be_visible()
     page.get_by_role("link", name="Compare side by side").click()
     expect(page.get_by_role("heading", name="The text", exact=True)).to_be_visible()
+    page.get_by_text("AFP, stated").click()
     page.get_by_role("link", name="text and evidence of the right").click()
     expect(page.get_by_role("heading", name="What was detected")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
@@ -175,27 +176,99 @@ def test_on_paper_every_sort_is_told(seeds: Story, live_server: LiveServer, read
     expect(page.get_by_role("complementary", name="Changes")).to_be_hidden()
 
 
-def test_on_a_phone_the_chosen_versions_can_be_read_whole(
+def test_whose_copy_a_version_is_and_how_that_is_known_opens_from_it_by_key(
     seeds: Story, live_server: LiveServer, reader_page: Page
 ) -> None:
     page = reader_page
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(live_server.url + compared("000", "004"))
-    for side in ("left", "right"):
-        room = page.evaluate(
-            """id => {
-              const select = document.getElementById(id), style = getComputedStyle(select);
-              const words = document.createElement("span");
-              words.style.cssText = `position: absolute; font: ${style.font}; white-space: pre`;
-              words.textContent = select.selectedOptions[0].label;
-              document.body.append(words);
-              const arrow = 20;
-              return select.clientWidth - words.offsetWidth - arrow
-                - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-            }""",
-            f"pick-{side}",
-        )
-        assert room >= 0, side
+    for side, name, rests_on in (
+        ("left", FILE, "AFP copy, inferred: shares 93"),
+        ("right", "themoscowtimes.com", "AFP copy, stated in the text: byline"),
+    ):
+        known = page.locator(f".side.{side} .known")
+        expect(known).to_be_hidden()
+        page.locator(f".side.{side} summary").focus()
+        page.keyboard.press("Enter")
+        expect(known).to_contain_text(rests_on)
+        expect(known.get_by_text(name, exact=True)).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Escape")
+        expect(known).to_be_hidden()
+        expect(page.locator(f".side.{side} summary")).to_be_focused()
+
+
+@pytest.mark.parametrize(("size", "most"), [((1440, 900), 280), ((1024, 768), 280), ((390, 844), 300)])
+@pytest.mark.parametrize("pair", [("000", "004"), ("001", "002"), ("003", "004")])
+def test_the_text_begins_in_the_first_third_of_the_screen(
+    seeds: Story, live_server: LiveServer, reader_page: Page, pair: tuple[str, str], size: tuple[int, int], most: int
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(live_server.url + compared(*pair))
+    expect(page.locator("#comparison.inline")).to_have_count(int(size[0] < 400))
+    box = page.locator(".body .block").first.bounding_box()
+    assert box is not None
+    assert box["y"] <= most
+
+
+def test_one_column_or_two_by_click_and_by_key_kept_in_the_address_and_remembered(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    inline = page.locator("#comparison.inline")
+    page.goto(live_server.url + compared("000", "004"))
+    page.get_by_role("link", name="Inline").click()
+    expect(page).to_have_url(live_server.url + compared("000", "004") + "?view=inline")
+    expect(inline).to_have_count(1)
+    expect(page.locator(".flow", has_text="today").first).to_contain_text("todayon Monday")
+    page.goto(live_server.url + compared("003", "004"))
+    expect(inline).to_have_count(1)
+    page.keyboard.press("n")
+    expect(page.locator("#c1")).to_be_focused()
+    page.keyboard.press("i")
+    expect(page).to_have_url(live_server.url + compared("003", "004") + "?view=sides")
+    expect(inline).to_have_count(0)
+    page.goto(live_server.url + compared("000", "004") + "?view=inline")
+    expect(inline).to_have_count(1)
+    page.get_by_role("link", name="Swap the sides").click()
+    expect(page).to_have_url(live_server.url + compared("004", "000") + "?view=inline")
+
+
+def test_a_phone_opens_in_one_column_and_may_have_two(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    inline = page.locator("#comparison.inline")
+    expect(inline).to_have_count(1)
+    page.get_by_role("button", name="View").click()
+    page.get_by_role("link", name="Side by side").click()
+    expect(inline).to_have_count(0)
+
+
+@pytest.mark.parametrize(("height", "stays"), [(900, True), (768, False)])
+def test_the_verdict_stays_where_there_is_room_and_the_versions_always(
+    seeds: Story, live_server: LiveServer, reader_page: Page, height: int, stays: bool
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 1440, "height": height})
+    page.goto(live_server.url + compared("000", "004"))
+    page.evaluate("window.scrollTo(0, 700)")
+    expect(page.locator("#pick-left")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Next change")).to_be_in_viewport()
+    verdict = expect(page.locator(".verdict"))
+    verdict.to_be_in_viewport() if stays else verdict.not_to_be_in_viewport()
+
+
+def test_a_change_around_the_text_opens_the_line_it_waits_behind(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "004"))
+    expect(page.locator(".around summary")).to_contain_text("headline added · byline added · date added")
+    expect(page.locator("#c1")).to_be_hidden()
+    page.keyboard.press("n")
+    expect(page.locator("#c1")).to_be_focused()
+    expect(page.locator("#c1")).to_contain_text("Azerbaijan Downes")
 
 
 def test_from_page_to_page_of_a_story_and_along_the_updates_of_an_article_by_key(

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.compare import Comparison, compare
-from stories.display.rows import Facing, Hidden, Mark, Paragraph, Row, collapsed, facing
+from stories.display.pieces import Mark, Paragraph
+from stories.display.rows import Facing, Hidden, Row, collapsed, facing
 from stories.display.stops import by_weight
 from stories.display.units import Section
 from stories.text import Document, Kind, parse
@@ -252,3 +253,10 @@ def test_what_a_line_of_the_list_tells_is_no_other_change() -> None:
     found = faced(parse(old), parse(new))
     assert [(line.left, line.right, len(line.stops)) for line in found.lines] == [("12", "14", 2)]
     assert [(stop.left, stop.right) for stop in found.others] == [("letter", "note")]
+
+
+def test_a_run_that_one_side_has_not_is_said_once() -> None:
+    rows = faced(document(OPENING), document(OPENING, SECOND, THIRD)).rows
+    assert [(row.kind, row.opens_gap) for row in rows] == [("same", False), ("added", True), ("added", False)]
+    rows = faced(document(SECOND, OPENING), document(OPENING, THIRD)).rows
+    assert [(row.kind, row.opens_gap) for row in rows] == [("cut", True), ("same", False), ("added", True)]

@@ -3,6 +3,7 @@
 from stories.compare import compare
 from stories.display.rows import Row, facing
 from stories.display.sorts import Sort, SortAtStop, names_of, sorts_of_row
+from stories.display.units import Section
 from stories.text import parse
 from tests.seeds import newest
 
@@ -36,7 +37,7 @@ def test_another_name_is_told_from_another_form_of_a_name_and_comes_first() -> N
 
 
 def test_one_day_by_two_names_is_said_in_words() -> None:
-    row = facing(compare(newest("000"), newest("004"))).rows[3]
+    row = facing(compare(newest("000"), newest("004"))).of(Section.TEXT)[0]
     assert told(row) == [("style", "both 9 November 2020, by the date of one text", [("today", "Monday")])]
 
 
