@@ -278,8 +278,8 @@ _NEWS = frozenset(
     "arrested, detained, in custody, remanded, bailed, charged, indicted, charges filed, charges dropped, acquitted, "
     "exonerated, released without charge, convicted, found guilty, not guilty, pleaded guilty, pleaded not guilty, "
     "mistrial, death sentence, life sentence, life imprisonment, life in prison, suspended sentence, resigned, "
-    "resigns, stepped down, steps down, sacked, ousted, suspended, re-elected, elected, abducted, kidnapped, freed, rejected, "
-    "vetoed, postponed, quashed".split(", ")
+    "resigns, stepped down, steps down, sacked, ousted, suspended, re-elected, elected, abducted, kidnapped, freed, "
+    "rejected, vetoed, postponed, quashed".split(", ")
 )
 """Outcomes that a lede is written anew for, in words that tell hardly anything else."""
 

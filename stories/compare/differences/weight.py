@@ -16,7 +16,7 @@ from stories.compare.differences.quote import REPORTED
 from stories.compare.record import Label
 from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
-from stories.text.facts import ATTRIBUTION, DATE, NAME, NUMBER, QUOTE
+from stories.text.facts import ATTRIBUTION, DATE, NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.amounts import all_units
 
 STEP = 1000
@@ -42,6 +42,10 @@ headline alone, which the other text leaves to its lede. Unsure: what is read fr
 them changed; of outcomes in a small change all were right in texts that no rule was chosen on, of others two thirds. So
 are names: in sentences worded anew a post, a people or a paper takes the place of another that it does not stand for,
 and two of nine were right."""
+
+LOWER_ANEW = 1
+"""Steps by which an outcome that is unsure is lower still where a text is told anew, in whatever sentence: most of the
+words around it are others there, and what is sure of the rest comes first."""
 
 HIGHER_NAMED = 1
 """Steps by which a name is higher that only one text has: who had none so far is news, another one is seldom."""
@@ -93,8 +97,13 @@ _READ = READ_AROUND | {NAME}
 
 def weigh(one: Difference, facing: Facing) -> Difference:
     place = _place(one, facing)
-    rank = _rank(one, facing, place == HEADLINE and _is_of_heads(one, facing))
-    return one._replace(weight=min(rank + _of_ledes(one, facing), HIGHEST) * STEP + place)
+    is_of_headline = place == HEADLINE and _is_of_heads(one, facing)
+    rank = _rank(one, facing, is_of_headline)
+    if one.kind == OUTCOME and not facing.is_update and _is_unsure(one, facing, is_of_headline):
+        rank -= LOWER_ANEW
+    else:
+        rank += _of_ledes(one, facing)
+    return one._replace(weight=min(rank, HIGHEST) * STEP + place)
 
 
 def _of_ledes(one: Difference, facing: Facing) -> int:
@@ -138,15 +147,17 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
         return rank - (0 if facing.is_update else LOWER_REPORTED)
     if one.reason == CHANGED_PLACES:
         rank += HIGHER_TURNED
-    if one.kind not in _READ or one.reason == HEDGE or _is_sure(facing, one, is_of_headline):
+    if not _is_unsure(one, facing, is_of_headline):
         return rank
     return rank - LOWER_UNSURE - (LOWER_IN_HEADLINES if is_of_headline else 0)
 
 
-def _is_sure(facing: Facing, one: Difference, is_of_headline: bool) -> bool:
-    """Whether it was read in a small change, or in sentences that answer to each other. Two headlines of a text told
-    anew do not: a few words are all that they have."""
-    return is_sure(facing, one) and (facing.is_update or not is_of_headline)
+def _is_unsure(one: Difference, facing: Facing, is_of_headline: bool) -> bool:
+    """Whether it was read neither in a small change nor in sentences that answer to each other. Two headlines of a text
+    told anew do not: a few words are all that they have."""
+    if one.kind not in _READ or one.how is not How.CHANGED or one.reason == HEDGE:
+        return False
+    return not is_sure(facing, one) or (is_of_headline and not facing.is_update)
 
 
 def _of_passage(one: Difference, facing: Facing) -> int:

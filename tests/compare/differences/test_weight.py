@@ -153,3 +153,9 @@ def test_what_came_is_listed_before_what_went_though_it_weighs_no_more():
     assert [one.left is None for one in listed(*texts)] == [True, False]
     assert [one.left is None for one in listed(*texts[::-1])] == [True, False]
     assert len({one.weight // 1000 for one in listed(*texts)}) == 1
+
+
+def test_an_outcome_among_other_words_weighs_least_where_a_text_is_told_anew():
+    old = f"Police questioned a baker from Sarn on Monday over the theft of two cranes.\n\n{AROUND}"
+    new = "A baker from the town of Sarn was charged on Monday with stealing two cranes, as urged."
+    assert rank(old, f"{new}\n\n{AROUND}\n\n{OWNERS}", "outcome") > rank(old, f"{new}\n\n{ANEW}", "outcome")
