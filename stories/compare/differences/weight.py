@@ -18,6 +18,7 @@ from stories.compare.words.labels.sorts import RANKS, WORDING
 from stories.text.document import Kind
 from stories.text.facts import ATTRIBUTION, DATE, NAME, NUMBER, OUTCOME, QUOTE
 from stories.text.facts.amounts import all_units
+from stories.text.words import OPENING
 
 STEP = 1000
 """A step of rank."""
@@ -155,9 +156,15 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
 def _is_unsure(one: Difference, facing: Facing, is_of_headline: bool) -> bool:
     """Whether it was read neither in a small change nor in sentences that answer to each other. Two headlines of a text
     told anew do not: a few words are all that they have."""
-    if one.kind not in _READ or one.how is not How.CHANGED or one.reason == HEDGE:
+    if one.kind not in _READ or one.how is not How.CHANGED or one.reason == HEDGE or _is_of_one_deed(one):
         return False
     return not is_sure(facing, one) or (is_of_headline and not facing.is_update)
+
+
+def _is_of_one_deed(one: Difference) -> bool:
+    """Whether it is an outcome in words of one stem: an arrest that was ordered, and then made."""
+    stems = [{word[:OPENING] for word in stated.value.lower().split()} for stated in (one.left, one.right) if stated]
+    return one.kind == OUTCOME and any(len(stem) == OPENING for stem in set[str].intersection(*stems))
 
 
 def _of_passage(one: Difference, facing: Facing) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stories.compare import compare
 from stories.compare.differences.difference import Difference
+from stories.compare.differences.weight import HIGHEST
 from stories.display.matters import told
 from stories.text import parse
 from tests.compare.differences.told import AROUND
@@ -159,3 +160,9 @@ def test_an_outcome_among_other_words_weighs_least_where_a_text_is_told_anew():
     old = f"Police questioned a baker from Sarn on Monday over the theft of two cranes.\n\n{AROUND}"
     new = "A baker from the town of Sarn was charged on Monday with stealing two cranes, as urged."
     assert rank(old, f"{new}\n\n{AROUND}\n\n{OWNERS}", "outcome") > rank(old, f"{new}\n\n{ANEW}", "outcome")
+
+
+def test_an_arrest_that_was_ordered_and_then_made_is_sure_in_whatever_words():
+    old = f"A court in Belk has approved a warrant to arrest former president Ilva Soren over drugs.\n\n{AROUND}"
+    new = f"Senator Ilva Soren has been arrested by guards who came to her office before dawn.\n\n{ANEW}"
+    assert rank(old, new, "outcome") == HIGHEST
