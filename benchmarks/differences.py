@@ -20,6 +20,7 @@ from benchmarks.table import OURS, Figure, Goal, Row
 from benchmarks.texts import Folder, of_paragraphs, seed
 from stories.compare import Comparison, compare
 from stories.compare.differences.difference import Difference, How
+from stories.compare.differences.weight import precedence
 from stories.text import Document, parse
 from stories.text.document import Range
 
@@ -176,7 +177,7 @@ def _place(words: str | None, text: str) -> Range | None:
 
 def verdicts(pair: Pair) -> list[Told]:
     """All that the comparison tells, what matters most first."""
-    lines = sorted(pair.comparison.differences, key=lambda one: -one.weight)
+    lines = sorted(pair.comparison.differences, key=lambda one: -precedence(one))
     return [_told(one, pair.entries) for one in lines if one.how is not How.MOVED]
 
 

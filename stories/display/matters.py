@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.kinds import KIND, PASSAGE
+from stories.compare.differences.weight import precedence
 from stories.compare.record import Comparison
 from stories.display.wording import capital, days_in_words
 
@@ -40,7 +41,7 @@ class Line:
 def told(comparison: Comparison) -> list[Difference]:
     """All that is told, what matters most first; what only stands elsewhere is not."""
     found = [one for one in comparison.differences if not one.ignored and one.how is not How.MOVED]
-    return sorted(found, key=lambda one: -one.weight)
+    return sorted(found, key=lambda one: -precedence(one))
 
 
 def line_of(comparison: Comparison, one: Difference, stops: tuple[int, ...] = ()) -> Line:

@@ -91,10 +91,11 @@ def _passages(facing: Facing, found: Sequence[Difference]) -> Iterator[Differenc
     ledes = _ledes_of_one_story(facing, found)
     if ledes:
         linked = linked[0] | {ledes[0]}, linked[1] | {ledes[1]}
+    news = _news_of(facing, found)
     for row in facing.rows:
         for side in (0, 1):
-            for words in _came_or_went(facing, row, side, linked[side]):
-                if ledes and words == _bare(facing.documents[side].text, ledes[side]):
+            for words in _came_or_went(facing, row, side, linked[side], news[side]):
+                if ledes and ledes[side] not in news[side] and words == _bare(facing.documents[side].text, ledes[side]):
                     continue
                 told = _one_sided(PASSAGE, side, words, facing.documents[side].quote(words), row)
                 yield told._replace(states=tuple(_states(facing, side, words)))
@@ -106,6 +107,27 @@ def _one_sided(kind: str, side: int, words: Range, value: str, row: Row) -> Diff
     stated = Stated(words, value)
     left, right = (None, stated) if side else (stated, None)
     return Difference(kind, How.ADDED if side else How.DROPPED, left, right, passages=(row.number,))
+
+
+def _news_of(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], set[Range]]:
+    """Of ledes that are not firmly linked, and of which nothing is told yet, those that state the news: they are told
+    whatever answers to them."""
+    news: tuple[set[Range], set[Range]] = set(), set()
+    ledes = facing.lede(0), facing.lede(1)
+    if min(ledes) < 0 or facing.similarity(*ledes) > FIRM:
+        return news
+    told = _told_of(facing, found)
+    for side, lede in enumerate(ledes):
+        if _is_news(facing, side, lede):
+            news[side].add(facing.documents[side].sentences[lede])
+    return news[0] - told[0], news[1] - told[1]
+
+
+def is_the_news(facing: Facing, passage: Difference) -> bool:
+    """Whether it is a lede with the outcome that it was written anew for."""
+    side, stated = (0, passage.left) if passage.left else (1, passage.right)
+    sentence = sentence_at(facing.documents[side], stated.words[0]) if stated else -1
+    return sentence == facing.lede(side) >= 0 and _is_news(facing, side, sentence)
 
 
 def _tolls_of_lede(facing: Facing, side: int, row: Row) -> Iterator[Difference]:
@@ -220,8 +242,9 @@ def _told_of(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], s
     return told
 
 
-def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> Iterator[Range]:
-    """Of the body, what the other side does not tell: runs of sentences that answer to nothing, and clauses."""
+def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range], news: Set[Range]) -> Iterator[Range]:
+    """Of the body, what the other side does not tell: the news, runs of sentences that answer to nothing, and
+    clauses."""
     document, sentences = facing.documents[side], row.sentences[side]
     if not sentences or row.is_same or facing.kind_of(side, sentences[0]) is not Kind.PARAGRAPH:
         return
@@ -233,7 +256,7 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> It
         is_new = span not in linked and (
             not facing.elsewhere[1 - side].tells(known[number], TOLD) or _turns_the_story(facing, side, number)
         )
-        is_new = is_new and not _is_told_anew(facing, side, number)
+        is_new = span in news or (is_new and not _is_told_anew(facing, side, number))
         if is_new and is_going_on:
             untold[-1] = untold[-1][0], span[1]
         elif is_new:
@@ -248,6 +271,19 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range]) -> It
                 yield span
 
 
+_TURNS = frozenset("toll custody case verdict sentence".split())
+"""Groups of outcomes that a story is written anew for."""
+
+_NEWS = frozenset(
+    "arrested, detained, in custody, remanded, bailed, charged, indicted, charges filed, charges dropped, acquitted, "
+    "exonerated, released without charge, convicted, found guilty, not guilty, pleaded guilty, pleaded not guilty, "
+    "mistrial, death sentence, life sentence, life imprisonment, life in prison, suspended sentence, resigned, "
+    "resigns, stepped down, steps down, sacked, ousted, suspended, re-elected, elected, abducted, kidnapped, freed, "
+    "rejected, vetoed, postponed, quashed".split(", ")
+)
+"""Outcomes that a lede is written anew for, in words that tell hardly anything else."""
+
+
 def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
     """Whether a sentence tells a death, an arrest, a charge or a verdict of which the other text has no word."""
     words, others = facing.facts[side].words, facing.word_sets[1 - side]
@@ -256,14 +292,22 @@ def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
 
 def _turns(facing: Facing, side: int, number: int) -> Iterator[Fact]:
     """The deaths, arrests, charges and verdicts of a sentence that the other text has not."""
-    known = facing.facts[1 - side].everywhere(OUTCOME)
-    for fact in facing.facts[side].of(OUTCOME, range(number, number + 1)):
-        if isinstance(fact.key, Pole) and fact.key.group in _TURNS and fact.key not in known:
+    for fact in _outcomes(facing, side, number):
+        if isinstance(fact.key, Pole) and fact.key.group in _TURNS:
             yield fact
 
 
-_TURNS = frozenset("toll custody case verdict sentence".split())
-"""Groups of outcomes that a story is written anew for."""
+def _is_news(facing: Facing, side: int, lede: int) -> bool:
+    """Whether a lede tells one of these of which the other text has no word."""
+    words, others = facing.facts[side].words, facing.word_sets[1 - side]
+    told = (fact for fact in _outcomes(facing, side, lede) if fact.value.lower() in _NEWS)
+    return any(not others.issuperset(words.keys_in(fact.span)) for fact in told)
+
+
+def _outcomes(facing: Facing, side: int, number: int) -> Iterator[Fact]:
+    """Those of a sentence that the other text has not, in whatever words."""
+    known = facing.facts[1 - side].everywhere(OUTCOME)
+    return (fact for fact in facing.facts[side].of(OUTCOME, range(number, number + 1)) if fact.key not in known)
 
 
 def _is_told_anew(facing: Facing, side: int, number: int) -> bool:

@@ -9,7 +9,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.namesakes import is_like, is_one
 from stories.compare.differences.passages import CLAUSE
-from stories.compare.differences.told import is_told_there
+from stories.compare.differences.told import is_told_in_parts, is_told_there
 from stories.text.document import BODY, Range
 from stories.text.facts import ATTRIBUTION, QUOTE, Fact
 from stories.text.facts.folding import folded
@@ -158,12 +158,13 @@ class Quotations:
         return one, (None, fact.key) if side else (fact.key, None)
 
     def _is_reported(self, row: Row, side: int, fact: Fact) -> bool:
-        """Whether the sentences across tell it without the marks: half of its words or more."""
+        """Whether the other text tells it without the marks: the sentences across half of its words or more, or a few
+        others nearly all."""
         words = self.facing.facts[1 - side].words
         across = {words.keys[at][:OPENING] for i in row.sentences[1 - side] for at in words.of(i)}
         told = Counter(word[:OPENING] for word in fact.value.words)
         held = Counter({word: count for word, count in told.items() if word in across})
-        return 2 * _said_by(held) >= _said_by(told)
+        return 2 * _said_by(held) >= _said_by(told) or is_told_in_parts(self.facing, side, fact.span)
 
     def _stated(self, side: int, span: Range) -> Stated:
         return Stated(span, self.facing.documents[side].quote(span))

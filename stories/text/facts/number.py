@@ -46,7 +46,9 @@ _HEDGES = {
     ("just", "under"): NEARLY, ("close", "to"): NEARLY, ("upwards", "of"): MORE, ("in", "excess", "of"): MORE,
     ("upward", "of"): MORE, ("exactly",): EXACT, ("precisely",): EXACT,
     ("under",): LESS, ("below",): LESS, ("a", "minimum", "of"): AT_LEAST, ("a", "maximum", "of"): AT_MOST,
-    ("not", "quite"): NEARLY,
+    ("not", "quite"): NEARLY, ("as", "long", "as"): AT_MOST, ("as", "far", "as"): AT_MOST,
+    ("as", "high", "as"): AT_MOST, ("no", "longer", "than"): AT_MOST, ("as", "low", "as"): AT_LEAST,
+    ("as", "few", "as"): AT_LEAST, ("as", "little", "as"): AT_LEAST,
 }  # fmt: skip
 _HEDGES |= {(form,): MORE for verb in ("top", "exceed", "surpass") for form in forms(verb)}
 _LAST_OF_HEDGE = frozenset(words[-1] for words in _HEDGES)

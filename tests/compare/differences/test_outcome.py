@@ -327,6 +327,8 @@ NOTHING = [
         "A video of the clerk of Tolvik held captive in a barn was released, police said.",
     ),
     ("The mayor declined to comment on Monday.", "The mayor would not comment on Monday."),
+    ("Judges will hear a request for a warrant against Jon Pell.", "Judges have endorsed a warrant for Jon Pell."),
+    ("Rovers play their first match against Orrin.", "Rovers will have support in their first match in Orrin."),
     ("Orrin Mills is in talks to sell its bakery.", "Orrin Mills is negotiating the sale of its bakery."),
     ("Wages rose in May. Prices fell in June.", "Prices fell in June. Wages rose in May."),
     ("Rents in Ostrava Quay rose and then fell.", "Rents in Ostrava Quay fell and then rose."),

@@ -163,3 +163,56 @@ def test_people_who_are_told_as_a_number_that_changed_are_no_passage():
     right = "Three people died in the rain and mud that hit Sarn on Friday. Nineteen people remain missing."
     assert (None, "Nineteen people remain missing.") not in told("passage", texts(left), texts(right))
     assert ("Nineteen people remain missing.", None) not in told("passage", texts(right), texts(left))
+
+
+STREET = "Police sealed off the street on Monday night. / Neighbours said they had heard shouting."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "A murder inquiry has begun in Belk after a baker was stabbed.",
+            "A clerk is in custody in Belk over the murder of a baker.",
+        ),
+        (
+            "An inquiry is under way after a baby was found hurt in Belk.",
+            "A teenager held over an assault on a baby in Belk has been released without charge.",
+        ),
+        (
+            "Prosecutors opened an inquiry into the treasurer of Belk over gifts from a shipyard.",
+            "The treasurer of Belk resigned on Tuesday over gifts that a shipyard had made her.",
+        ),
+        (
+            "Police in Belk asked for help in finding two tugs that were stolen on Friday.",
+            "Two brothers from Orrin were charged on Monday with the theft of two tugs in Belk.",
+        ),
+        (
+            "The trial of a baker over the theft of two cranes heard its last witness on Monday.",
+            "A jury in Belk has acquitted a baker who had been on trial over the theft of two cranes.",
+        ),
+    ],
+)
+def test_a_lede_with_an_outcome_of_which_the_other_text_has_no_word_is_the_news(old, new):
+    assert f"∅ → {new}" in lines.told(f"{old} / {STREET}", f"{new} / {STREET}", "passage")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Police arrested a dozen people in Belk on Monday after protesters blocked the port.",
+            "A dozen protesters were detained in Belk on Monday when they blocked the gates of the port.",
+        ),
+        (
+            "A tram overturned in Belk on Monday, killing nine people.",
+            "Nine people lost their lives in Belk on Monday when a tram tipped over.",
+        ),
+        (
+            "The treasurer of Belk quit on Tuesday over gifts from a shipyard.",
+            "Gifts that a shipyard had made her led the treasurer of Belk to resign on Tuesday.",
+        ),
+    ],
+)
+def test_a_lede_that_tells_the_same_outcome_in_another_word_is_none(old, new):
+    assert lines.told(f"{old} / {STREET}", f"{new} / {STREET}", "passage") == []

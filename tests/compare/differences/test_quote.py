@@ -183,3 +183,18 @@ def test_what_a_headline_alone_has_in_marks_is_not_told():
         f"{line}\n\n{body}" for line in ("Hask to be heard over 'fake work' of wife", "Hask to be heard on Monday")
     )
     assert [one.how for one in compare(parse(left), parse(right)).differences if one.kind == "quote"] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "She grabbed the burning kettle and threw it on the deck, where the stewards poured a bucket of water on it.",
+        "The burning kettle was grabbed by her.\n\nShe threw it on the deck. Stewards poured a bucket of water on it.",
+    ],
+)
+def test_what_sentences_further_off_tell_without_the_marks_is_reported(told):
+    said = "I grabbed the burning kettle and threw it on the deck, and the stewards poured water on it"
+    asked = "Ana Vrba, a passenger, spoke of the fire to the board on Monday"
+    left = AROUND.format(f"{asked}.\n\nIt rained.\n\n{told}")
+    right = AROUND.format(f"{asked}: “{said}.”\n\nIt rained.")
+    assert [one.reason for one in compare(parse(left), parse(right)).differences if one.kind == "quote"] == ["reported"]
