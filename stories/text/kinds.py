@@ -383,7 +383,11 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     if menu and (section := _section_over(headline, known, pieces, menu)) is not None:
         known[section] = [Part(Kind.KICKER, pieces[section].text)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
-    of_a_page = bool(menu or set().union(*kinds.values()) & _OF_A_PAGE)
+    of_a_page = bool(menu) or any(
+        part.kind in _OF_A_PAGE and not (part.kind is Kind.DATE and lines.names.agency_in(part.text))
+        for found, _ in known.values()
+        for part in found
+    )
     parts: list[Part] = []
     for at in range(begins):
         if at in known:

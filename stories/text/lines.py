@@ -162,9 +162,10 @@ def shared_lines(names: Names) -> Lines:
 def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     names = lines.names
     in_head = place is not Place.BODY
-    if dates.is_date_line(text):
-        day = dates.read_date(text)
-        if day or in_head:  # "May 4" inside a story heads a day of its chronology
+    if said := _that_says_when(text, names):
+        day = dates.read_date(said)
+        # "May 4" inside a story heads a day of its chronology, and "-0- 06/08/2010" closes it
+        if day or in_head or (text[0] not in "-–—*" and dates.days_within(said)):
             return [Part(Kind.DATE, text, day)]
     if in_head and (found := _of_a_head(text, lines)):
         return [found]
@@ -193,6 +194,18 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
+def _that_says_when(text: str, names: Names) -> str | None:
+    """The words of a line that say when, if nothing else stands in it but whose desk says so: "MTI 2009. május 11.",
+    "[時事通信社] 2016/07/08-14:20"; or None."""
+    if dates.is_date_line(text):
+        return text
+    found = _BEHIND_A_NAME.fullmatch(text)
+    if found is None or not names.is_agency(found["name"].strip("[](（）)【】")):
+        return None
+    return found["when"] if dates.is_date_line(found["when"]) else None
+
+
+_BEHIND_A_NAME = compiled(r"(?P<name>[^\d:]{2,24}?)[ :|·]+(?P<when>\d.{5,40})")
 _MARKED_UP = compiled(r"</?[a-z]+(?: [a-z-]+=\"[^\"]*\")+ ?/?>")  # what is left of a page's markup
 
 
