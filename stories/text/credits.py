@@ -334,15 +334,14 @@ def signed_in_capitals(text: str) -> tuple[str, int] | None:
     return (found["people"], found.end()) if found and found["people"].isupper() else None
 
 
-_BEHIND_A_DATELINE = compiled(
-    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]"
-)
+_BEHIND_A_DATELINE = compiled(r"[(（[](?P<within>[^()（）\[\]]{3,60})[)）\]]")
 
 
-def signed_in_brackets(text: str) -> tuple[str, int] | None:
-    """Who is named in brackets right behind a dateline, and where these end: "（记者冯小禾） 一头…"."""
+def signed_in_brackets(text: str, names: Names) -> tuple[str, int] | None:
+    """Who is named in brackets right behind a dateline, and where these end: "（记者冯小禾）", "(Von Jane Roe)"."""
     found = _BEHIND_A_DATELINE.match(text)
-    return (found["people"], found.end()) if found else None
+    people = byline(found["within"], names) if found else None
+    return (people, found.end()) if found and people else None
 
 
 _IN_CAPITALS = compiled(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")

@@ -44,6 +44,7 @@ _WRITTEN = (
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
     rf"{_DAY}-?{_MONTH}-?{_YEAR}",  # "14-JUN-1988", "14Jun1988"
+    rf"{_DAY}-{_MONTH}-(?P<year>\d\d)",  # "21-GEN-11"
 )
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
@@ -130,7 +131,7 @@ _PIECE = compiled(
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
     rf"|(?P<ago>\d{{1,3}} ?{_SPAN}\.? {any_of('ago')}|(?:il y a|hace|há|vor) \d{{1,3}} {_SPAN})"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|{any_of('week day')}\.?"
-    r"|Uhr|[ABP][CM] cycle"  # as databases say
+    r"|Uhr|uur|óra|hod|godz|hrs|[ABP][CM] cycle"  # as databases say
     rf"|{_any_of(_SMALL_WORDS)})"
     # "송고시간2021-11-09 14:05", "7:40更新", "March 3, 20212:20 PM"
     r"(?:(?!\w)|(?<=[ ,][12]\d{3})(?=\d{1,2}:\d\d|[A-Z][a-z]{3})|(?<=[a-z])(?=\d{1,2}:\d\d)"
@@ -149,7 +150,19 @@ def _beginnings(names: Iterable[str]) -> frozenset[str]:
 _THREE_LETTERS = compiled(r"[A-Za-z]{3}")
 _OF_A_DAY = _beginnings([*MONTHS, *WEEKDAYS])
 _OF_A_PIECE = _OF_A_DAY | _beginnings(
-    [*_ZONES, *_UNCLEAR_ZONES, *openings("time of"), *openings("week day"), *_SMALL_WORDS, "uhr"]
+    [
+        *_ZONES,
+        *_UNCLEAR_ZONES,
+        *openings("time of"),
+        *openings("week day"),
+        *_SMALL_WORDS,
+        "uhr",
+        "uur",
+        "óra",
+        "hod",
+        "godz",
+        "hrs",
+    ]
 )
 
 
@@ -289,7 +302,7 @@ _FULL_WITHIN = compiled(rf"(?<![\w.-])(?:{_ISO}|{_unnamed(_BY_FIGURES)}|{DATE})(
 
 def _month_first(words: str) -> str | None:
     found = _IS_BY_FIGURES.fullmatch(words)
-    day = _day(int(found["year"]), int(found["first"]), int(found["second"])) if found else None
+    day = _day(_whole(found["year"]), int(found["first"]), int(found["second"])) if found else None
     return _to_iso(day, None) if day else None
 
 
@@ -353,7 +366,7 @@ def _written(words: str) -> date | None:
     for form in _IS_WRITTEN:
         found = form.fullmatch(words)
         if found and found["year"]:
-            return _day(int(found["year"]), _month(found["month"]), int(found["day"]))
+            return _day(_whole(found["year"]), _month(found["month"]), int(found["day"]))
     return None
 
 
@@ -367,20 +380,19 @@ def _by_figures(words: str, day_first: bool) -> date | None:
     found = _IS_BY_FIGURES.fullmatch(words)
     if found is None:
         return None
-    first, second = int(found["first"]), int(found["second"])
-    if len(found["year"]) == _IN_SHORT and day_first and words.count(".") < 2:
-        return _day(_CENTURY + int(found["year"]), second, first)
-    if len(found["year"]) == _IN_SHORT:  # "8/17/13" can be read one way alone, "10/9/10" cannot
-        return _day(_CENTURY + int(found["year"]), first, second) if words.count("/") == 2 and second > 12 else None
+    year, first, second = _whole(found["year"]), int(found["first"]), int(found["second"])
     if words.count(".") == 2 or (day_first and second <= 12):  # with full stops the day comes first everywhere
-        return _day(int(found["year"]), second, first)
+        return _day(year, second, first)
+    if len(found["year"]) < len("2013"):  # "8/17/13" can be read one way alone, "10/9/10" cannot
+        return _day(year, first, second) if words.count("/") == 2 and second > 12 else None
     if first <= 12 and second <= 12 and first != second:
         return None
-    return _day(int(found["year"]), min(first, second), max(first, second))
+    return _day(year, min(first, second), max(first, second))
 
 
-_IN_SHORT = 2  # figures of a year
-_CENTURY = 2000  # of the pages that write so
+def _whole(year: str) -> int:
+    """Of two figures from 1970 to 2069: before that nobody wrote so."""
+    return int(year) + (0 if len(year) > 2 else 2000 if year < "70" else 1900)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from stories.text import credits, endings, notes, pictures, takes
-from stories.text.datelines import is_a_city, place_alone
+from stories.text.datelines import is_a_city, place_above, place_alone
 from stories.text.dates import is_date_line, is_of_a_date, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
@@ -32,7 +32,7 @@ from stories.text.heads import (
     length,
     runs,
 )
-from stories.text.lines import TELEX_OPENS, Lines, Part, Place, value_of, with_credit
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, behind_a_dateline, value_of, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
 from stories.text.menus import below_the_menu, without_mark
 from stories.text.navigation import (
@@ -190,6 +190,8 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             found, taken = [page], 1
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
+        if not found and at == begins and parts and parts[-1].kind is Kind.DATELINE:
+            found, taken = _below_its_dateline(parts, text, lines), 1
         if not found:
             found, taken = _within(pieces, at, opens, lines) or lines.paragraph(text, opens), 1
         parts += found
@@ -199,6 +201,21 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 opens = part.kind is Kind.NOTE
         at += taken
     return _of_the_desk(parts)
+
+
+def _below_its_dateline(above: list[Part], text: str, lines: Lines) -> list[Part]:
+    """The first paragraph of a story whose dateline stands on a line above it: with who wrote it, or with the
+    dateline's dash, as a page may have parted them."""
+    if above[-1].text[-1].isalnum() or above[-1].text[-1] in ")/]":
+        dash = _DASH.match(text)
+        if dash and dash.end() < len(text):
+            above[-1] = replace(above[-1], text=f"{above[-1].text} {dash.group().strip()}")
+            text = text[dash.end() :]
+    signed, text = behind_a_dateline(text, lines)
+    return [*signed, *lines.paragraph(text, False)] if text else signed
+
+
+_DASH = compiled(r"(?:--|[–—-]) (?=\S)")
 
 
 def _kinds_alone(pieces: Sequence[Piece], at: int, lines: Lines) -> frozenset[Kind]:
@@ -424,7 +441,9 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                     beside.discard(Kind.CREDIT)
                 if at + 1 < begins and says_how_long(pieces[at + 1].text):
                     beside.add(Kind.DATE)
-                parts += _under_a_headline(text, kind, beside, lines)
+                place = place_above(text, pieces[begins].text) if at + 1 == begins < len(pieces) else None
+                dateline = [Part(Kind.DATELINE, text, place)] if place else None
+                parts += dateline or _under_a_headline(text, kind, beside, lines)
             elif kind is Kind.HEADLINE and at > headline and is_captioned(pieces, at, on[-1], lines):
                 parts.append(Part(Kind.CAPTION, text))  # which says the headline again
             elif kind is Kind.HEADLINE and (is_catchline(text) or _is_a_keyword(text)) and _TAKING_BACK & values:

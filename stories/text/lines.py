@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
 
@@ -106,6 +106,7 @@ class Lines:
             or (line[:1].isupper() and line[-1:].isalnum() and self.is_navigation(line))
             or self.is_ending(line)
             or (line.endswith(":") and endings.is_contact(line))
+            or ((said := self.dateline(line)) is not None and said.agency is not None and said.end == len(line))
         )
 
     def opens(self, line: str) -> bool:
@@ -125,7 +126,9 @@ class Lines:
         return len(line) <= _LONGEST_CLOSE and endings.closes_a_dispatch(line) and self.is_ending(line)
 
     def _dateline(self, text: str) -> Dateline | None:
-        return dateline(text, self.names)
+        """In copy that was sent as codes, a caret may open the line: "^SHANNOCK, Vt. (AP) _"."""
+        said = dateline(text.lstrip("^"), self.names)
+        return replace(said, end=said.end + 1) if said and text[0] == "^" else said
 
     def _caption_credit(self, text: str) -> int | None:
         return pictures.caption_credit(text, self.names)
@@ -199,13 +202,15 @@ def _that_says_when(text: str, names: Names) -> str | None:
     "[時事通信社] 2016/07/08-14:20"; or None."""
     if dates.is_date_line(text):
         return text
-    found = _BEHIND_A_NAME.fullmatch(text)
+    found = _BEHIND_A_NAME.fullmatch(text) or _BEFORE_A_NAME.fullmatch(text)
     if found is None or not names.is_agency(found["name"].strip("[](（）)【】")):
         return None
     return found["when"] if dates.is_date_line(found["when"]) else None
 
 
+# … and "2013-08-29-15:30:06 (IANS)"
 _BEHIND_A_NAME = compiled(r"(?P<name>[^\d:]{2,24}?)[ :|·]+(?P<when>\d.{5,40})")
+_BEFORE_A_NAME = compiled(r"(?P<when>\d.{5,40}) (?P<name>\([^\d()]{2,24}\))")
 _MARKED_UP = compiled(r"</?[a-z]+(?: [a-z-]+=\"[^\"]*\")+ ?/?>")  # what is left of a page's markup
 
 
@@ -323,14 +328,16 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     if opens:
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
+        if before := signed_before(text, lines):
+            opening, text = [*opening, before], text[len(before.text) :].lstrip()
         if said := lines.dateline(text) or bare_place(text, lines.names):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
             text, signed_by = text[said.end :].lstrip(), text[said.end : said.signed].strip()
             if signed_by:
                 opening, text = [*opening, Part(Kind.BYLINE, signed_by, said.people)], text[len(signed_by) :].lstrip()
-            elif said.agency and (signed := credits.signed_in_capitals(text) or credits.signed_in_brackets(text)):
-                people, end = signed
-                opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
+            elif said.agency:
+                signed, text = behind_a_dateline(text, lines)
+                opening += signed
     if not text:
         return opening
     closing: list[Part] = []
@@ -344,6 +351,29 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     if credit := lines.closing(text):
         return [*opening, *with_credit(*credit, text, lines.names), *closing]
     return [*opening, Part(Kind.PARAGRAPH, text), *closing]
+
+
+_SIGNED_BEFORE = compiled(r"(?P<people>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}) ?/ ?(?=[^\W\da-z_]{3})")
+
+
+def signed_before(text: str, lines: Lines) -> Part | None:
+    """Who wrote a story, if that is said in front of its dateline: "Hüseyin ALTUNCU / KIRŞEHİR, (DHA) -"; or None."""
+    found = _SIGNED_BEFORE.match(text)
+    if found is None or not credits.is_name(found["people"]) or found["people"].isupper():
+        return None
+    said = lines.dateline(text[found.end() :])
+    return Part(Kind.BYLINE, found.group().rstrip(), found["people"]) if said and said.agency else None
+
+
+def behind_a_dateline(text: str, lines: Lines) -> tuple[list[Part], str]:
+    """Who wrote a story, if that is said right behind its dateline, and the rest of the text."""
+    said = credits.signed_in_capitals(text) or credits.signed_in_brackets(text, lines.names)
+    if said is None and text[0:1] == "/" and (named := lines.dateline(text)) and named.people and not named.place:
+        said = named.people, named.end  # "/Корр. ТАСС Глеб Саврасов/. "
+    if said is None:
+        return [], text
+    people, end = said
+    return [Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
 
 
 def value_of(kind: Kind, text: str, names: Names) -> str | None:

@@ -65,7 +65,8 @@ class Days:
         return [one for one in told if len(one[0]) > _OF_A_DAY or one[0] not in timed]
 
     def _moments(self, part: Part) -> list[Moment]:
-        found = moments_of(part.text, self._day_first)
+        is_stated = part.value is not None and part.value != read_date(part.text)  # as its source says
+        found = [] if is_stated else moments_of(part.text, self._day_first)
         return found if any(one.value for one in found) else [Moment(part.value, False)]
 
     def _told_twice(self) -> str | None:
