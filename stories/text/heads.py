@@ -310,9 +310,13 @@ def _below_the_headline(
 ) -> Iterator[tuple[int, tuple[Kind, list[int]]]]:
     """What the lines below a headline are. One that is no sentence and has no mark of a list is a standfirst only next
     to the headline, or to a line that is; what stands below a time or a button may be anything."""
-    for at, piece in lines:
+    above: list[int] = []  # of a standfirst that may go on
+    for place, (at, piece) in enumerate(lines):
         if is_in_brackets(piece.text):
             yield at, (Kind.NOTE, [at])
+            continue
+        if above and above[-1] + 1 == at and _is_of_one_sentence(lines[place - 1][1], piece):
+            above.append(at)
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
@@ -320,7 +324,17 @@ def _below_the_headline(
         is_one = enough and tells and not _is_a_company(piece.text)
         if is_one or at in next_to_it:
             next_to_it.add(at + 1)
-        yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), [at])
+        above = [at]
+        yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), above)
+
+
+def _is_of_one_sentence(line: Piece, following: Piece) -> bool:
+    """Whether a line below a headline goes on in the next, in small letters or behind a small word: "Utl.: … saß im
+    Gasthaus - Bergrettung" / "rückte mit 34 Mann aus"."""
+    last = line.text.rpartition(" ")[2]
+    goes_on = following.text[0].islower() and length(following.text) >= _FEW and following.group - line.group <= 1
+    is_open = goes_on or (len(last) <= _FEW and last in _FUNCTION_WORDS and line.group == following.group)
+    return is_open and not is_finished(line.text) and length(line.text) > _FEW
 
 
 def _said_again(lines: Sequence[tuple[int, Piece]], headline: str) -> dict[int, Kind]:
@@ -648,7 +662,7 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or one.text.endswith(";")
         or (one.text.isupper() and other.text.isupper())
     )
-    goes_on = one.text.endswith(",") and one.text.isupper() == other.text.isupper()
+    goes_on = one.text.endswith((",", " –")) and one.text.isupper() == other.text.isupper()
     is_near = one.group == other.group and is_short
     is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
     if (
@@ -656,7 +670,7 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or other.text[0] == "^"
         or is_in_brackets(other.text)
         or _LABEL.match(other.text)
-        or LISTED.match(other.text)
+        or (LISTED.match(other.text) and not (other.text[0] == "–" and one.text.isupper() and other.text.isupper()))
         or LISTED.match(one.text)
         or (length(other.text) == 1 and other.text[0].isdigit())
     ):
@@ -681,11 +695,22 @@ def _is_in_the_same_case(line: str, following: str) -> bool:
     if is_name(following) and not _is_titled(line):
         return False  # who wrote it
     last = line.rpartition(" ")[2]
+    if _is_a_couplet(line, following):
+        return True
     if not following[0].isupper() or last in _FUNCTION_WORDS or (len(last) <= _SHORTEST and last.islower()):
         return not _IDEOGRAPH.search(following) or _KANA.search(following) is not None
     if line.isupper() or following.isupper():
         return line.isupper() and following.isupper()
     return _is_titled(line) and _is_titled(following)
+
+
+def _is_a_couplet(line: str, following: str) -> bool:
+    """Whether two lines are the halves of a Chinese headline: as long as each other, without a stop in either."""
+    is_chinese = all(_HALF.fullmatch(one) for one in (line, following))
+    return is_chinese and abs(len(line) - len(following)) <= _FEW
+
+
+_HALF = compiled(r"[\u3400-\u9fff\d“”《》]{6,16}")
 
 
 def _is_titled(line: str) -> bool:
