@@ -16,7 +16,7 @@ from stories.text.notes import is_in_brackets
 from stories.text.patterns import compiled
 from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
-from stories.text.words import any_of
+from stories.text.words import any_of, listed
 
 LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
 """A list's mark, in front of what it marks."""
@@ -41,7 +41,7 @@ _RUNNING = 25  # words: what has more is a paragraph though no stop ends it
 _STOPS = ".!?…。！？؟۔։।"
 _CLOSED = "\"'”’»)]"  # what closes behind a stop
 _ENDS = frozenset(_STOPS)
-_GOES_ON = frozenset(_STOPS + ":;,-")
+_GOES_ON = frozenset(_STOPS + ":;,-–—")
 _FINISHED_BEFORE = compiled(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
 _LABEL = compiled(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
 _SUBTITLE = compiled(
@@ -311,6 +311,7 @@ def _below_the_headline(
     """What the lines below a headline are. One that is no sentence and has no mark of a list is a standfirst only next
     to the headline, or to a line that is; what stands below a time or a button may be anything."""
     above: list[int] = []  # of a standfirst that may go on
+    are_points = False
     for place, (at, piece) in enumerate(lines):
         if is_in_brackets(piece.text):
             yield at, (Kind.NOTE, [at])
@@ -321,11 +322,18 @@ def _below_the_headline(
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
         tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or LISTED.match(piece.text) or at in next_to_it
+        tells = tells or are_points or (_HANGUL.match(piece.text) is not None and len(piece.text) >= _LONG_IN_HANGUL)
         is_one = enough and tells and not _is_a_company(piece.text)
+        are_points = are_points or piece.text.rstrip(":").casefold() in _HEADS_POINTS
         if is_one or at in next_to_it:
             next_to_it.add(at + 1)
         above = [at]
         yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), above)
+
+
+_HEADS_POINTS = listed("points")
+_HANGUL = compiled(r"[\"“‘']?[\uac00-\ud7af\d]{2}.*[\uac00-\ud7af]")
+_LONG_IN_HANGUL = 15  # code points: in Korean no line above a story ends with a stop
 
 
 def _is_of_one_sentence(line: Piece, following: Piece) -> bool:

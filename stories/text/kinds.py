@@ -589,7 +589,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
 def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) -> list[Part]:
     """What a line below a headline may be beside a standfirst: a name beside a time, a caption that a credit closes."""
     name = text.rstrip(" |·•")
-    if lines.names.is_agency(name.rpartition(" ")[2]):
+    if lines.names.is_agency(name.rpartition(" ")[2].strip("()")):  # "Jane Roe (AFP)"
         name = name.rpartition(" ")[0]
     if beside & {Kind.DATE, Kind.BYLINE} and is_masthead(name):
         return [Part(Kind.OUTLET, text, lines.names.outlet(name))]

@@ -261,12 +261,12 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, meaning.value)
     if endings.is_stamp(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
+    if outlet := names.outlet_called(text):
+        return Part(Kind.OUTLET, text, outlet)
     if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
     if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
-    if outlet := names.outlet_called(text):
-        return Part(Kind.OUTLET, text, outlet)
     if credits.is_title_line(text, names):
         named = credits.named_with_title(text)
         return Part(Kind.BYLINE, text, named if named and not names.agency_in(named) else None)

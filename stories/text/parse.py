@@ -315,6 +315,8 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
     if named := next((part for part in parts if part.kind is Kind.OUTLET and part.value), None):
         rule = _rule(named, "the outlet's name on a line of its own")
         return Decision("outlet", named.value or "", Basis.TEXT, rule, named.text)
+    if opening := _opening_a_menu(parts, names):
+        return Decision("outlet", opening[0], Basis.TEXT, "the name with which its menu opens", opening[1])
     if own := _own_address(parts):
         return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
     signed = next((part for part in parts if part.kind is Kind.BYLINE and part.value), None)
@@ -336,6 +338,21 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
         words = " ".join(part.text for part in related)
         return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that its related links are of", words)
     return None
+
+
+def _opening_a_menu(parts: Sequence[Part], names: Names) -> tuple[str, str] | None:
+    """The newspaper with whose name the first line of a page's own opens, apart from its buttons, and the line:
+    "临江日报  数字报  |  客户端"; or None."""
+    first = next((part for part in parts[:_TOP] if part.kind is Kind.NAVIGATION), None)
+    name, *buttons = _APART.split(first.text) if first else ("",)
+    if first is None or not buttons or is_section(name) or names.agency_in(name):
+        return None
+    outlet = names.outlet_called(name) or (names.outlet(name) if is_masthead(name) else None)
+    return (outlet, first.text) if outlet else None
+
+
+_TOP = 3  # parts
+_APART = compiled(r" {2,}| ?[|｜] ?")
 
 
 def _named_by_the_title(parts: Sequence[Part], names: Names) -> tuple[str, str] | None:

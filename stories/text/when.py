@@ -58,16 +58,13 @@ class Days:
     def _above(self) -> list[tuple[str, bool]]:
         """The days that the lines above a story say, each with its hour where one of them says that; and whether it is
         that of a change."""
-        above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, self._parts)
-        moments = [one for part in above if part.kind is Kind.DATE for one in self._moments(part)]
+        above = [*takewhile(lambda part: part.kind is not Kind.PARAGRAPH, self._parts)]
+        dated = [part for part in above if part.kind is Kind.DATE]
+        stated = [Moment(part.value, False) for part in dated if part.value not in (None, read_date(part.text))]
+        moments = stated or [one for part in dated for one in moments_of(part.text, self._day_first)]
         told = [(value, is_of_a_change) for value, is_of_a_change in moments if value]
         timed = {day[:_OF_A_DAY] for day, _ in told if len(day) > _OF_A_DAY}
         return [one for one in told if len(one[0]) > _OF_A_DAY or one[0] not in timed]
-
-    def _moments(self, part: Part) -> list[Moment]:
-        is_stated = part.value is not None and part.value != read_date(part.text)  # as its source says
-        found = [] if is_stated else moments_of(part.text, self._day_first)
-        return found if any(one.value for one in found) else [Moment(part.value, False)]
 
     def _told_twice(self) -> str | None:
         """The day of a dateline that names no year, where another line names it with the year: "La Paz, 2 ago (EFE).-",
