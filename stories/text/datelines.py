@@ -40,7 +40,8 @@ _FIGURE = compiled(r"\d")
 _LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
-    "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
+    "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à "
+    "pod při v ve w k an der ob vor aan bij på ved".split()
 )
 _NO_PLACES = frozenset(
     "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FILE FLASH "
@@ -255,6 +256,8 @@ def _with_a_station(text: str) -> Dateline | None:
         if is_sure and (place is None or _may_be_a_place(place)):
             return Dateline(len(found.group().rstrip()), place, None, None)
     found = _STOPPED.match(opening) or _BARRED.match(opening)
+    if found and found["place"].isupper() and len(found["place"]) <= _LONGEST_SIGN + 1:
+        return None  # "AMP.- Un concejal dimite": it was added to
     if found is None or found["place"].casefold() in _NAMED_BY_PAGES or not _may_be_a_place(found["place"]):
         return None
     return Dateline(found.end(), found["place"], None, None)

@@ -53,7 +53,7 @@ _EASTERN = (
     r"|\d{4}[/.] ?\d{1,2}[/.] ?\d{1,2}\.?(?:[- ]\d{1,2}:\d\d(?::\d\d)?)?"  # "2018/11/05-14:22", "2018. 11. 05. 14:22"
 )
 _ISO = (
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
+    r"\d{4}-\d\d-\d\d(?:[T -]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?= \d\d[.:]\d\d|\Z)"  # "20090512 16.02"
 )
 _CLOCK = (
@@ -350,7 +350,8 @@ def _iso(words: str) -> date | None:
     if not _IS_ISO.fullmatch(words):
         return None
     try:
-        moment = datetime.fromisoformat(words.replace(" Z", "Z").replace("/", "-"))
+        day, hour = words[: len("2020-11-09")], words[len("2020-11-09") :].replace(" Z", "Z")
+        moment = datetime.fromisoformat(day if words.isdigit() or not hour else f"{day}T{hour[1:]}")
     except ValueError:
         return None
     return moment.date() if len(words) == len("2020-11-09") else moment

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from stories.text.credits import is_name
-from stories.text.datelines import bare_place
+from stories.text.datelines import Dateline, bare_place
 from stories.text.document import Kind
 from stories.text.language import FUNCTION_WORDS
 from stories.text.lines import Lines, Place
@@ -125,7 +125,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
         unknown += 1
         if unknown > most_unknown:
             break
-        said = lines.dateline(piece.text)
+        said = lines.dateline(piece.text) or (_bare_with_a_dash(piece.text, lines) if running else None)
         if said and said.end < len(piece.text):
             if not (said.place or said.date or runs(piece.text, lines)) and _is_placed_below(at, pieces, lines):
                 continue  # "(PAP) Two hurt at a dam" heads its story
@@ -161,6 +161,12 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
     ):
         return others[1]
     return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+
+
+def _bare_with_a_dash(text: str, lines: Lines) -> Dateline | None:
+    """The place with which a paragraph below a sentence opens, if a dash parts them: "Reykjavik - An Icelandic …"."""
+    said = bare_place(text, lines.names)
+    return said if said and said.place and text[said.end - 1] in "-–—" else None
 
 
 def _is_placed_below(at: int, pieces: Sequence[Piece], lines: Lines) -> bool:

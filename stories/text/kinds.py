@@ -390,6 +390,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     free = free_lines(headless, below, signed, titles, bool(menu), pieces[begins : begins + _OPENING])
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
+    elif (heading := next((at for at in known if pieces[at].level == 1), None)) is not None:
+        free = {at: (_beside_a_heading(kind, at > heading, pieces[at]), on) for at, (kind, on) in free.items()}
     elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
             del known[at]
@@ -432,7 +434,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
             ):
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
-                if is_captioned(pieces, at, on[-1], lines):
+                if is_captioned(pieces, at, on[-1], lines) or _is_below_its_picture(known, at, at + 1 == begins):
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 if at + 1 == begins < len(pieces):
@@ -474,6 +476,13 @@ def _section_over(
 _MOST_OF_A_SECTION = 3  # words
 
 
+def _beside_a_heading(kind: Kind, is_below: bool, piece: Piece) -> Kind:
+    """What a line is beside a heading that is the headline, where else it might be one itself."""
+    if kind is not Kind.HEADLINE:
+        return kind
+    return Kind.STANDFIRST if is_below and length(piece.text) > _MOST_OF_A_SECTION else Kind.UNKNOWN
+
+
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
     """The days above a headline on which the page was looked at: without an hour, as papers' pages have them, and later
     than the story's own, which stands below it."""
@@ -509,6 +518,12 @@ def _may_be_a_name(text: str) -> bool:
 def _around(known: dict[int, tuple[Sequence[Part], int]], at: int) -> Iterator[Part]:
     for beside in (at - 1, at + 1):
         yield from known.get(beside, ((), 0))[0]
+
+
+def _is_below_its_picture(known: dict[int, tuple[Sequence[Part], int]], at: int, is_last: bool) -> bool:
+    """Whether a line stands between a picture's credit and the story: "Photo: AFP", "A warden weighs the lava."."""
+    above = known.get(at - 1, ((), 0))[0]
+    return is_last and any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in above)
 
 
 def _opens_a_page(part: Part) -> bool:
@@ -799,7 +814,7 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
 _BETWEEN = compiled(
     r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<=\|)(?=\S)|\u3000|(?<=[a-zà-ÿ])(?=[A-Z\d])|(?<=\d)(?=[A-Z][a-z]{3})"
 )
-_AGO = compiled(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
+_AGO = compiled(r"\d{1,2} ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
 _SAYS_WHEN = compiled(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
 
@@ -878,7 +893,7 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text)
     if is_masthead(text):
         return Part(Kind.OUTLET, text, lines.names.outlet(text))
-    if _COUNTS.fullmatch(text):
+    if _COUNTS.fullmatch(text) or _AGO.fullmatch(text):
         return Part(Kind.NAVIGATION, text)
     found = lines.form(text, Place.HEAD) if text else ()
     if len(found) != 1 or found[0].kind not in _BESIDE_A_DATE:

@@ -247,7 +247,9 @@ def _sign_of_a_take(
         return "a mark of its take, and no outlet named", take
     if any(_shows_somebody_else(part, agency, names) for part in parts):
         return None
-    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
+    last = parts[-1]
+    stamp = last.text if last.kind is Kind.DATE and not last.field and last.text[0].isdigit() else None
+    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), stamp)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
     opening = next((part.text for part in parts if part.kind is Kind.DATELINE), None)

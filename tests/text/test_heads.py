@@ -298,3 +298,29 @@ def test_a_story_signed_by_its_reporter_and_agency_has_no_caption():
     )
     assert Kind.CAPTION not in {block.kind for block in document.blocks}
     assert document.decided("agency").value == "TT"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (
+            ["Summary", "Bridge shut for good after ninety years", "Ferry to carry carts from May"],
+            [Kind.STANDFIRST] * 2,
+        ),
+        (["Utl.: Mayor said that carts would go by boat, and that the", "ferry would run from May"], [Kind.STANDFIRST]),
+        (["Anna-Lena Roe (AFP)", "March 3, 2020 10:30 AM"], [Kind.BYLINE, Kind.DATE]),
+        (["ANNA ROE-TARN", "AGENCE FRANCE-PRESSE"], [Kind.BYLINE, Kind.CREDIT]),
+        (["Photo: AFP", "A carter weighs the last load on the bridge."], [Kind.CREDIT, Kind.CAPTION]),
+    ],
+)
+def test_what_stands_below_a_headline_is_told_by_its_form_and_its_place(lines, kinds):
+    text = "\n".join([HEADLINE, *lines]) + "\n" + f"Reykjavik - {BODY[0]}\n{BODY[1]}"
+    blocks = [block.kind for block in parse(text).blocks if block.kind is not Kind.UNKNOWN]
+    assert blocks == [Kind.HEADLINE, *kinds, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_a_heading_of_markdown_is_the_headline_alone():
+    document = parse(
+        "# Boots sold one by one\n\n**Members choose the foot at checkout**\n\nThe maker said so on Tuesday."
+    )
+    assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH]
