@@ -141,7 +141,7 @@ def _document(parts: Sequence[Part], name: str, lines: Lines) -> Document:
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
     told = _language(parts) or detect_language(body)
     language = told.value if told else None
-    days = Days(parts[:own], lines, is_in_english(text))
+    days = Days(parts[:own], lines, language == "en" if language else is_in_english(text))
     decisions = tuple(_decisions(parts, own, told, days, lines))
     sentences = sentences_in(text, blocks, language)
     return Document(text, blocks, sentences, days.published, language, direction(body or text), decisions, name)
