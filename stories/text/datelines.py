@@ -188,11 +188,9 @@ def dateline(text: str, names: Names) -> Dateline | None:
         return None  # "CABLE CAR STOPS - 26 PEOPLE IN CABINS" is a headline
     agency = names.agency_signed(credit) or names.agency_called(credit.strip(" ()/")) if credit else None
     signed = _SIGNED.fullmatch(credit) if credit else None
-    people = signed["people"] or signed["reporter"] or signed["before"] if signed else found["signed"]
-    ends, end = found.end(), found.end("signed") + 1 if found["signed"] else 0
-    if signed and signed["reporter"] and day:  # "АРХАНГЕЛЬСК, 6 февраля. /Корр. ТАСС Людмила Шубина/."
-        ends, end = len(text[: found.start("agency")].rstrip()), found.end()
-    return Dateline(ends, place and _without_stop(place), agency, read_date(day) if day else None, people, end)
+    people = signed["people"] or signed["before"] if signed else found["signed"]
+    end = found.end("signed") + 1 if found["signed"] else 0
+    return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
 
 
 _IS_A_CODE = compiled(r"\s*[A-Z]{2,4} ?\d{3,5}")
@@ -371,10 +369,9 @@ def _first(found: re.Match[str], *names: str) -> str | None:
 
 
 _INITIALS = compiled(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
-_SIGNING = r"[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30}"
-# "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/"
+# "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/", "/Кор. УКРІНФОРМУ Остап Гриценюк/"
 _SIGNED = compiled(
-    rf"\([^()-]+-(?P<people>{_SIGNING})\)|/\w+\. ?[^\s/]+ (?P<reporter>{_SIGNING})/|/(?P<before>[^/,]+), ?[^/,]+/"
+    r"(?:\([^()-]+-|/\w+\. ?[^\s/]+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]|/(?P<before>[^/,]+), ?[^/,]+/"
 )
 
 

@@ -160,7 +160,17 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
         and others[0] == first + 1
     ):
         return others[1]
-    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+    is_parted = _is_parted(pieces, first, others[0], is_known) or (
+        on_a_page and _is_above_a_picture(pieces, first, others[0], is_known)
+    )
+    return others[0] if words <= _LONGEST_STANDFIRST and is_parted else first
+
+
+def _is_above_a_picture(pieces: Sequence[Piece], first: int, second: int, is_known: Known) -> bool:
+    """Whether nothing but a page's picture, with its caption and credit, stands between a sentence and the next."""
+    between = range(first + 1, second)
+    credit = next((at for at in between if Kind.CREDIT in is_known(at)), None)
+    return credit is not None and credit <= first + 2 and speaks_of_a_picture(pieces[credit].text)
 
 
 def _bare_with_a_dash(text: str, lines: Lines) -> Dateline | None:
@@ -226,7 +236,7 @@ def _opens_the_next(text: str, lines: Lines) -> bool:
     """Whether a line is a dateline with its dash, behind which the story begins on the next."""
     if text[-1] not in "-–—" or not (said := lines.dateline(text)):
         return False
-    return said.end == len(text) and said.agency is not None
+    return said.end == len(text) and (said.agency is not None or (said.place or "").isupper())
 
 
 def _may_stand_above(running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:
@@ -378,6 +388,7 @@ def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
         or _is_a_code(piece.text)
         or is_a_path(piece.text)
         or is_a_label(piece.text)
+        or sum(map(str.isalpha, piece.text)) < _SHORTEST
         or (is_finished(piece.text) and length(piece.text) >= _FEWEST_STANDFIRST)
     )
     return Kind.KICKER if is_kicker else Kind.UNKNOWN
@@ -598,7 +609,7 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         text.startswith("©")
         or piece.level
         or words > _MOST_HEADLINE_WORDS
-        or not any(map(str.isalpha, text))
+        or sum(map(str.isalpha, text)) < _SHORTEST
         or _is_a_code(text)
     ):
         return _NO_HEADLINE

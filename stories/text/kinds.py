@@ -211,6 +211,10 @@ def _below_its_dateline(above: list[Part], text: str, lines: Lines) -> list[Part
         if dash and dash.end() < len(text):
             above[-1] = replace(above[-1], text=f"{above[-1].text} {dash.group().strip()}")
             text = text[dash.end() :]
+    said = lines.dateline(text) if text[0] == "/" else None
+    if said and said.people and not said.place:  # "ТАРНСК, 6 февраля.", and below "/Корр. ТАСС Анна Шубина/. …"
+        above[-1] = replace(above[-1], text=f"{above[-1].text} {text[: said.end]}")
+        return [*lines.paragraph(text[said.end :].lstrip(), False)] if text[said.end :].strip() else []
     signed, text = behind_a_dateline(text, lines)
     return [*signed, *lines.paragraph(text, False)] if text else signed
 
@@ -434,7 +438,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
             ):
                 parts.append(Part(Kind.NAVIGATION, text))
             elif kind in (Kind.STANDFIRST, Kind.UNKNOWN) and at > headline:
-                if is_captioned(pieces, at, on[-1], lines) or _is_below_its_picture(known, at, at + 1 == begins):
+                if is_captioned(pieces, at, on[-1], lines):
                     kind = Kind.CAPTION
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 if at + 1 == begins < len(pieces):
@@ -507,7 +511,7 @@ def _is_a_keyword(text: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return length(text) <= MOST_KICKER_WORDS or is_a_path(text)
+    return (length(text) <= MOST_KICKER_WORDS and len(text) > 1) or is_a_path(text)
 
 
 def _may_be_a_name(text: str) -> bool:
@@ -518,12 +522,6 @@ def _may_be_a_name(text: str) -> bool:
 def _around(known: dict[int, tuple[Sequence[Part], int]], at: int) -> Iterator[Part]:
     for beside in (at - 1, at + 1):
         yield from known.get(beside, ((), 0))[0]
-
-
-def _is_below_its_picture(known: dict[int, tuple[Sequence[Part], int]], at: int, is_last: bool) -> bool:
-    """Whether a line stands between a picture's credit and the story: "Photo: AFP", "A warden weighs the lava."."""
-    above = known.get(at - 1, ((), 0))[0]
-    return is_last and any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in above)
 
 
 def _opens_a_page(part: Part) -> bool:
@@ -807,7 +805,16 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
         return [Part(Kind.BYLINE, piece.text, people)]
     if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
+    if not found and at > 1 and at + 1 == len(pieces) and _signs(pieces, lines):
+        return [Part(Kind.BYLINE, piece.text, piece.text)]
     return found
+
+
+def _signs(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether the last line, below a sentence and on no page, is a name, as those who wrote a story sign it."""
+    text = pieces[-1].text
+    is_one = credits.is_name(text) and not text.isupper() and not (is_masthead(text) or is_a_city(text))
+    return is_one and is_finished(pieces[-2].text) and not _is_on_a_page(pieces, lines)
 
 
 # … and where a page parts them by a rule alone: "By Jane Roe2014-01-26", "18:34Modified:"

@@ -127,8 +127,9 @@ class Lines:
 
     def _dateline(self, text: str) -> Dateline | None:
         """In copy that was sent as codes, a caret may open the line: "^SHANNOCK, Vt. (AP) _"."""
-        said = dateline(text.lstrip("^"), self.names)
-        return replace(said, end=said.end + 1) if said and text[0] == "^" else said
+        bare = text.lstrip("^")
+        said = dateline(bare, self.names) if bare else None
+        return replace(said, end=said.end + len(text) - len(bare)) if said and bare != text else said
 
     def _caption_credit(self, text: str) -> int | None:
         return pictures.caption_credit(text, self.names)
@@ -209,7 +210,7 @@ def _that_says_when(text: str, names: Names) -> str | None:
 
 
 # … and "2013-08-29-15:30:06 (IANS)"
-_BEHIND_A_NAME = compiled(r"(?P<name>[^\d:]{2,24}?)[ :|·]+(?P<when>\d.{5,40})")
+_BEHIND_A_NAME = compiled(r"(?P<name>[^\d:]{2,24}?) +(?P<when>\d.{5,40})")
 _BEFORE_A_NAME = compiled(r"(?P<when>\d.{5,40}) (?P<name>\([^\d()]{2,24}\))")
 _MARKED_UP = compiled(r"</?[a-z]+(?: [a-z-]+=\"[^\"]*\")+ ?/?>")  # what is left of a page's markup
 
@@ -368,8 +369,6 @@ def signed_before(text: str, lines: Lines) -> Part | None:
 def behind_a_dateline(text: str, lines: Lines) -> tuple[list[Part], str]:
     """Who wrote a story, if that is said right behind its dateline, and the rest of the text."""
     said = credits.signed_in_capitals(text) or credits.signed_in_brackets(text, lines.names)
-    if said is None and text[0:1] == "/" and (named := lines.dateline(text)) and named.people and not named.place:
-        said = named.people, named.end  # "/Корр. ТАСС Глеб Саврасов/. "
     if said is None:
         return [], text
     people, end = said

@@ -310,7 +310,6 @@ def test_a_story_signed_by_its_reporter_and_agency_has_no_caption():
         (["Utl.: Mayor said that carts would go by boat, and that the", "ferry would run from May"], [Kind.STANDFIRST]),
         (["Anna-Lena Roe (AFP)", "March 3, 2020 10:30 AM"], [Kind.BYLINE, Kind.DATE]),
         (["ANNA ROE-TARN", "AGENCE FRANCE-PRESSE"], [Kind.BYLINE, Kind.CREDIT]),
-        (["Photo: AFP", "A carter weighs the last load on the bridge."], [Kind.CREDIT, Kind.CAPTION]),
     ],
 )
 def test_what_stands_below_a_headline_is_told_by_its_form_and_its_place(lines, kinds):
