@@ -248,6 +248,8 @@ def byline(line: str, names: Names) -> str | None:
     people = found["names"]
     if names.is_agency(people.removeprefix("the ")):
         return people
+    if (titled := _TITLED_BEHIND.match(people)) and is_name(titled["name"]):
+        return titled["name"]  # "Por Ana Roe. Corresponsal", "Por Ana Roe - Repórter da Agência Brasil"
     office = _forms(names.forms).with_office.search(people)
     if office and office.start():
         people = people[: office.start()]
@@ -268,9 +270,11 @@ _ROLES = compiled(rf" \((?:{any_of('role in brackets')})\)", re.IGNORECASE)  # "
 def _without_who_they_work_for(people: str) -> str:
     """The names alone: of "Jane Roe, Kestrel News", "Jane Roe | jroe@example.org", "Jane Roe Staff writer"."""
     people = _BEHIND_NAMES.split(people, maxsplit=1)[0].rstrip(" ,;") or people
-    name, _, title = people.partition(". ") if ". " in people else people.partition(" - ")
-    if title and is_name(name) and (_TITLE.fullmatch(title) or _TITLE.match(title)):
-        return name  # "Por Crescencio Balbuena. Corresponsal", "Por Iracema Leal - Repórter da Agência Brasil"
+    titled = _TITLED_BEHIND.match(people)
+    if titled and is_name(titled["name"]):
+        return titled[
+            "name"
+        ]  # "Por Crescencio Balbuena. Corresponsal", "Por Iracema Leal - Repórter da Agência Brasil"
     if (found := _IN_FRONT_OF_AN_OUTLET.match(people)) and is_masthead(people[found.end() :]):
         return found["people"].rstrip()
     first = " ".join(people.split()[:2])
@@ -284,6 +288,10 @@ def _without_who_they_work_for(people: str) -> str:
     return named_with_title(people) or people
 
 
+_TITLED_BEHIND = compiled(
+    r"(?P<name>[^.–]+\w{3})(?:\. | [-–] )(?i:repórter|reporter|correspondente?|corresponsal|enviad[ao]|"
+    r"envoyée?|redactora?|staff|writer|editor|korrespondent|redakt|inviat|corrispondente|корреспондент)"
+)
 _BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s| [Ff]or (?:[Tt]he )?(?=[^\W\d_a-z])")
 _IN_FRONT_OF_AN_OUTLET = compiled(r"(?P<people>[^\W\da-z_]{2,}(?:[ .’'-]+[^\W\da-z_]+){1,2}) (?=[^\W\d_a-z][a-z])")
 _OPENING_AND = compiled(rf"^{_AND} ")
