@@ -234,7 +234,8 @@ def byline(line: str, names: Names) -> str | None:
     """The people of a line such as "By A and B for AFP", or None."""
     if len(line) > _LONGEST_BYLINE:
         return None
-    line = _ROLES.sub("", line.strip(_AROUND))
+    line = line.strip(_AROUND)
+    line = _ROLES.sub("", line) if " (" in line else line
     if line.startswith("(") and line.endswith(")"):  # "(di Paola Zanin)"
         line = line[1:-1]
     found = _BYLINE.fullmatch(line)

@@ -400,7 +400,8 @@ _ABOVE_ITS_STORY = compiled(
 def _on_a_line(text: str, names: Names) -> Dateline | None:
     if text[-1] in "—-" and (found := _ABOVE_ITS_STORY.fullmatch(text)) and _may_be_a_place(found["place"]):
         return Dateline(len(text), found["place"], None, None)
-    found = _alone(names.forms).fullmatch(text) if text[-1:].isalpha() or text[-1:] in ")." else None
+    may_be_one = text[-1:].isalpha() or text[-1:] == ")" or (text[-1:] == "." and text.partition(",")[0].isupper())
+    found = _alone(names.forms).fullmatch(text) if may_be_one else None
     if found is None:
         return None
     if dated := found["dated"]:  # "МУРМАНСК, 14 марта.", and the story below

@@ -106,8 +106,12 @@ class Lines:
             or (line[:1].isupper() and line[-1:].isalnum() and self.is_navigation(line))
             or self.is_ending(line)
             or (line.endswith(":") and endings.is_contact(line))
-            or ((said := self.dateline(line)) is not None and said.agency is not None and said.end == len(line))
+            or (len(line) <= _LONGEST_CLOSE and self._is_a_dateline(line))
         )
+
+    def _is_a_dateline(self, line: str) -> bool:
+        said = self.dateline(line)
+        return said is not None and said.agency is not None and said.end == len(line)
 
     def opens(self, line: str) -> bool:
         """Whether a line begins with a dateline and goes on."""
@@ -203,12 +207,15 @@ def _that_says_when(text: str, names: Names) -> str | None:
     "[時事通信社] 2016/07/08-14:20"; or None."""
     if dates.is_date_line(text):
         return text
+    if len(text) > _LONGEST_WHEN or (not text[-1].isdigit() and text[-1] not in ".)]"):
+        return None
     found = _BEHIND_A_NAME.fullmatch(text) or _BEFORE_A_NAME.fullmatch(text)
     if found is None or not names.is_agency(found["name"].strip("[](（）)【】")):
         return None
     return found["when"] if dates.is_date_line(found["when"]) else None
 
 
+_LONGEST_WHEN = 66  # code points
 # … and "2013-08-29-15:30:06 (IANS)"
 _BEHIND_A_NAME = compiled(r"(?P<name>[^\d:]{2,24}?) +(?P<when>\d.{5,40})")
 _BEFORE_A_NAME = compiled(r"(?P<when>\d.{5,40}) (?P<name>\([^\d()]{2,24}\))")
@@ -329,7 +336,7 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     if opens:
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
-        if before := signed_before(text, lines):
+        if "/" in text[:_LONGEST_WHEN] and (before := signed_before(text, lines)):
             opening, text = [*opening, before], text[len(before.text) :].lstrip()
         if said := lines.dateline(text) or bare_place(text, lines.names):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
