@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from stories.text.credits import is_name
+from stories.text.credits import is_name, names_nobody
 from stories.text.datelines import Dateline, bare_place
 from stories.text.document import Kind
 from stories.text.language import FUNCTION_WORDS
@@ -90,8 +90,8 @@ def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) 
     if at + 1 >= len(pieces) or length(pieces[at].text) > _LONGEST_CAPTION or at <= headline:
         return False
     kinds = {part.kind for part in lines.form(pieces[at + 1].text, Place.HEAD)}
-    if kinds != {Kind.CREDIT}:
-        return False
+    if kinds != {Kind.CREDIT} or names_nobody(pieces[at + 1].text, lines.names):
+        return False  # "REDACCIÓN / AGENCIAS" is whose the story is
     is_next = at == headline + 1
     if not _is_of_a_picture(pieces[at + 1].text):
         return is_finished(pieces[at].text) and not is_next
@@ -160,6 +160,8 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
         and others[0] == first + 1
     ):
         return others[1]
+    if pieces[others[0]].text.startswith(pieces[first].text):
+        return others[0]  # which says the standfirst again
     is_parted = _is_parted(pieces, first, others[0], is_known) or (
         on_a_page and _is_above_a_picture(pieces, first, others[0], is_known)
     )

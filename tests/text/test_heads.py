@@ -4,6 +4,7 @@ import pytest
 
 from stories.compare import PassageKind, compare
 from stories.text import Kind, parse
+from tests.seeds import quotes
 
 HEADLINE = "Council shuts bridge"
 DATELINE = "RIVERTON (Reuters) -"
@@ -323,3 +324,14 @@ def test_a_heading_of_markdown_is_the_headline_alone():
         "# Boots sold one by one\n\n**Members choose the foot at checkout**\n\nThe maker said so on Tuesday."
     )
     assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH]
+
+
+def test_a_sentence_that_the_story_begins_with_again_is_its_standfirst():
+    document = parse(f"{HEADLINE}\n\n{BODY[0]}\n\n{BODY[0]} It was open for ninety years.\n\n{BODY[1]}")
+    kinds = [Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+
+
+def test_a_line_above_whose_the_story_is_is_no_caption():
+    text = f"Cierran un puente\nNadie lo vio\nLa alcaldesa busca un barco\nREDACCIÓN / AGENCIAS\n19 feb 2014\n{BODY[0]}"
+    assert quotes(parse(text), Kind.STANDFIRST) == ["La alcaldesa busca un barco"]
