@@ -50,7 +50,9 @@ _PARTICLES = frozenset("da de del della der den di dos du la le van von zu bin a
 _TITLE = compiled(
     r"(?:[^.!?:;]{0,60}?\b)?(?:writers?|editors?|correspondents?|reporters?|columnist|"
     r"bureau chief|analyst|redakt(?:eur|ör|ør)(?:in)?|korrespondent(?:in)?|correspondants?|correspondante?|"
-    r"corresponsal(?:es)?|redactora?|inviato|inviata|corrispondente|verslaggever|toimittaja|корреспондент|muhabiri)",
+    r"corresponsal(?:es)?|redactora?|"
+    r"repórteres|repórter|enviad[ao] especial|envoyée? spéciale?|"
+    r"inviato|inviata|corrispondente|verslaggever|toimittaja|корреспондент|muhabiri)",
     re.IGNORECASE,
 )
 _OFFICE = compiled(
@@ -144,7 +146,7 @@ def _forms(agencies: str) -> _Forms:
         # "Anna Berg/TT", "ANNA BERG / STT", "Jane Roe, repórter da Agência Brasil"
         signed=compiled(
             rf"(?P<names>{_NAMED}(?:(?:, ?|,? {_AND} ){_NAMED}){{0,4}})(?: ?/ ?|, )"
-            rf"(?:[^\W\d_A-Z]{{3,16}} (?:da|de|di|of|for|der|van|av|för) (?:[^\W\d_]{{2,9}} )?)?(?:{agencies})"
+            rf"(?:(?:[^\W\d_A-Z]{{3,16}} )?(?:da|de|di|of|for|der|van|av|för) (?:[^\W\d_]{{2,9}} )?)?(?:{agencies})"
             rf"|(?:{agencies})(?:[-–]| {_AND} )(?P<behind>{_NAMED})"  # "NTB-Kari Lind", "NTB og Kari Lind"
             rf"|(?P<glued>{_NAMED}[^\W\d_A-Z])(?:{agencies})"  # "Laine ClarkAAP", where a page parts them by a rule
             rf"|(?P<alongside>{_NAMED}), (?:com|con|with|avec|mit|med|met) (?:(?:a|la|the|der) )?(?:{agencies})"
@@ -179,7 +181,8 @@ def is_credit_line(line: str, names: Names) -> bool:
     line = line.lstrip("^")
     forms = _forms(names.forms)
     if forms.credit_line.fullmatch(line):
-        return (names.agency_signed(line) if line[0] == "/" else names.agency_in(line)) is not None
+        signed = names.agency_signed(line) if line[0] == "/" else names.agency_in(line)
+        return bool(signed or (" " in line and names.agency_in(line.title())))  # "AGENCE FRANCE-PRESSE"
     is_short = len(line) <= _LONGEST_CLOSING and line[-1] not in ".?!:"
     return (is_short and forms.of_desks.fullmatch(line) is not None) or names_its_source(line)
 
@@ -232,6 +235,7 @@ def byline(line: str, names: Names) -> str | None:
     if len(line) > _LONGEST_BYLINE:
         return None
     line = line.strip(_AROUND)
+    line = _ROLES.sub("", line) if " (" in line else line
     if line.startswith("(") and line.endswith(")"):  # "(di Paola Zanin)"
         line = line[1:-1]
     found = _BYLINE.fullmatch(line)
@@ -245,6 +249,8 @@ def byline(line: str, names: Names) -> str | None:
     people = found["names"]
     if names.is_agency(people.removeprefix("the ")):
         return people
+    if (titled := _TITLED_BEHIND.match(people)) and is_name(titled["name"]):
+        return titled["name"]  # "Por Ana Roe. Corresponsal", "Por Ana Roe - Repórter da Agência Brasil"
     office = _forms(names.forms).with_office.search(people)
     if office and office.start():
         people = people[: office.start()]
@@ -259,9 +265,17 @@ def byline(line: str, names: Names) -> str | None:
     return _without_who_they_work_for(people[: credit.start()] if credit and credit.start() else people)
 
 
+_ROLES = compiled(rf" \((?:{any_of('role in brackets')})\)", re.IGNORECASE)  # "*** A B (texto) e C D (fotos), …"
+
+
 def _without_who_they_work_for(people: str) -> str:
     """The names alone: of "Jane Roe, Kestrel News", "Jane Roe | jroe@example.org", "Jane Roe Staff writer"."""
     people = _BEHIND_NAMES.split(people, maxsplit=1)[0].rstrip(" ,;") or people
+    titled = _TITLED_BEHIND.match(people)
+    if titled and is_name(titled["name"]):
+        return titled[
+            "name"
+        ]  # "Por Crescencio Balbuena. Corresponsal", "Por Iracema Leal - Repórter da Agência Brasil"
     if (found := _IN_FRONT_OF_AN_OUTLET.match(people)) and is_masthead(people[found.end() :]):
         return found["people"].rstrip()
     first = " ".join(people.split()[:2])
@@ -275,6 +289,10 @@ def _without_who_they_work_for(people: str) -> str:
     return named_with_title(people) or people
 
 
+_TITLED_BEHIND = compiled(
+    r"(?P<name>[^.–]+\w{3})(?:\. | [-–] )(?i:repórter|reporter|correspondente?|corresponsal|enviad[ao]|"
+    r"envoyée?|redactora?|staff|writer|editor|korrespondent|redakt|inviat|corrispondente|корреспондент)"
+)
 _BEHIND_NAMES = compiled(r" [|·•] |[,;]? \(?\S+@|\s@\w|;\s| [Ff]or (?:[Tt]he )?(?=[^\W\d_a-z])")
 _IN_FRONT_OF_AN_OUTLET = compiled(r"(?P<people>[^\W\da-z_]{2,}(?:[ .’'-]+[^\W\da-z_]+){1,2}) (?=[^\W\d_a-z][a-z])")
 _OPENING_AND = compiled(rf"^{_AND} ")
@@ -334,15 +352,14 @@ def signed_in_capitals(text: str) -> tuple[str, int] | None:
     return (found["people"], found.end()) if found and found["people"].isupper() else None
 
 
-_BEHIND_A_DATELINE = compiled(
-    rf"[(（][\u3400-\u9fff]{{0,6}}[记記]者[ :：]?(?P<people>{_HAN}(?:[ 、，]{_HAN}){{0,4}})[)）]"
-)
+_BEHIND_A_DATELINE = compiled(r"[(（[](?P<within>[^()（）\[\]]{3,60})[)）\]]")
 
 
-def signed_in_brackets(text: str) -> tuple[str, int] | None:
-    """Who is named in brackets right behind a dateline, and where these end: "（记者冯小禾） 一头…"."""
+def signed_in_brackets(text: str, names: Names) -> tuple[str, int] | None:
+    """Who is named in brackets right behind a dateline, and where these end: "（记者冯小禾）", "(Von Jane Roe)"."""
     found = _BEHIND_A_DATELINE.match(text)
-    return (found["people"], found.end()) if found else None
+    people = byline(found["within"], names) if found else None
+    return (people, found.end()) if found and people else None
 
 
 _IN_CAPITALS = compiled(r"(?P<people>[^\W\d_]+(?:[ -][^\W\d_]+){1,3}) ?[-–—](?= )")
@@ -358,17 +375,20 @@ def _are_all_names(people: str) -> bool:
     )
 
 
-_WORD_OF_A_NAME = compiled(r"[^\W\d_][^\W\d_.'’-]*\.?")
+_WORD_OF_A_NAME = compiled(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
 _COMPANIES = frozenset(
     "co corp inc ltd llc plc ag gmbh sa spa bv nv oy ab as news "
     "group holdings association university foundation".split()
 )
 
 
+_POSSESSIVE = ("'s", "’s")  # "World's Editorial"
+
+
 def is_name(line: str) -> bool:
     """Whether a line is a person's name and nothing else, as far as its form tells."""
     words = line.split()
-    if words[-1].strip(".").lower() in _COMPANIES:
+    if words[-1].strip(".").lower() in _COMPANIES or line.endswith(_POSSESSIVE) or words[0].endswith(_POSSESSIVE):
         return False
     return 2 <= len(words) <= 4 and all(
         word[0].isupper() and _WORD_OF_A_NAME.fullmatch(word) is not None for word in words

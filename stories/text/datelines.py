@@ -10,7 +10,7 @@ from stories.text.dates import DATE, WEEKDAY, WEEKDAYS, may_open_a_day, read_dat
 from stories.text.names import Names
 from stories.text.notes import is_flag
 from stories.text.patterns import compiled
-from stories.text.words import listed
+from stories.text.words import any_of, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ _FIGURE = compiled(r"\d")
 _LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
-    "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à".split()
+    "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à "
+    "pod při v ve w k an der ob vor aan bij på ved".split()
 )
 _NO_PLACES = frozenset(
     "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FILE FLASH "
@@ -58,7 +59,7 @@ def _form(agencies: str) -> re.Pattern[str]:
     named = rf"\({listed}(?:-[^\W\d_a-z][^()]{{2,40}})?\)"
     agency = (
         rf"{initials}|{named}|/{_TITLED} {_TITLED}, ?(?:{agencies})/"
-        rf"|/ ?(?:(?i:(?:корр\. )?(?:{agencies}))(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
+        rf"|/ ?(?:(?i:(?:корр?\. ?)?(?:{agencies})(?:[ауиыі]|ом|ем)?)(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
     )
     day = (
         rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
@@ -69,10 +70,12 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?(?:, {day}(?= \())?)?"  # "Nov 12, 2020, Nov. 12, 2020 (GLOBE NEWSWIRE) —"
         rf"|(?P<only_day>{day}))?[.,]?"
-        rf"(?:(?: ?|--)(?P<agency>{agency})(?:(?:,? | [-–—] |--)(?P<day_after>{day}))?"
+        rf"(?:(?: ?|--|(?<=\d)-(?=\())(?P<agency>{agency})(?:(?:,? | [-–—] |--)(?P<day_after>{day}))?"
         rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:-[A-Z][a-z]+)?(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
         rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—:]|(?<=[A-Z]{{2}}\)) [^\W\d_a-z]))"
-        rf"|,? (?P<behind_day>(?:{agencies})(?=,? ?(?:--|[–—-]) |\. [^\W\d_a-z]|$)|[A-Z]{{3,6}}(?= (?:--|[–—-]) )))"
+        # "Псков. 24 апреля. ИНТЕРФАКС-СЕВЕРО-ЗАПАД -"
+        rf"|,? (?P<behind_day>(?:{agencies}))(?:-[^\W\d_a-zа-я][^\W\d_]+){{0,3}}"
+        rf"(?=,? ?(?:--|[–—-]) |\. [^\W\d_a-z]|$)|,? (?P<letters>[A-Z]{{3,6}}(?= (?:--|[–—-]) )))"
         # "5 мая. INTERFAX.RU -"
         rf"|(?(only_day)(?P<sited> (?:{agencies}))(?:-[A-Z][a-z]+)?\.[A-Za-z]{{2}}(?= ?[-–—_])))"
         rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
@@ -91,10 +94,11 @@ def _eastern(agencies: str) -> re.Pattern[str]:
     """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"; and Korean ones:
     "(서울=연합뉴스) 김민수 기자 ="."""
     return compiled(
-        rf"据?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]"
-        r"(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})|[^）)]{1,24})[）)])?\s?"
-        rf"|[\[(](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])]"
-        rf"(?: (?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
+        rf"据?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電](?P<sent>)"
+        r"\s?(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})"
+        r"|(?P<named>[\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){1,3})|[^）)]{1,24})[）)])?\s?"
+        rf"|[\[(【](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])】]"
+        rf"(?: ?(?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
         rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})"
         r"(?:[＝=](?P<people_within>[^】]{2,12}))?】"
         # "（中央社記者王小明台北3日電）"
@@ -141,18 +145,26 @@ def dateline(text: str, names: Names) -> Dateline | None:
     if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
         place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent")
         credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent")
-        people = (_first(eastern, "people", "signed", "people_sent", "people_within") or "").strip()
-        is_signed = eastern["signed"] is not None
-        end = eastern.end("beside") + 1 if is_signed else eastern.end()
-        return Dateline(end, place, names.agency(credit or ""), None, people or None, is_signed * eastern.end())
+        people = (_first(eastern, "people", "named", "signed", "people_sent", "people_within") or "").strip()
+        ends = (
+            eastern.end("beside") + 1
+            if eastern["signed"]
+            else eastern.end("sent")
+            if people and eastern["place"]
+            else 0
+        )
+        signed_to = eastern.end() if ends else 0
+        return Dateline(ends or eastern.end(), place, names.agency(credit or ""), None, people or None, signed_to)
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[0] in ".,":
         return None  # ", (AP) - " says no place
     if text[found.end() :].lstrip()[:1].islower():
         return None  # "NATO - the alliance - said"
+    if _IS_A_CODE.fullmatch(text, found.end()):
+        return None  # "ANP NIEUWS - BIN 0142" is a service's line
     day = _first(found, "day", "only_day", "day_after", "day_before")
     place = found["place"]
-    others = ("bare", "behind_day", "sited", "unlisted", "in_short", "first")
+    others = ("bare", "behind_day", "letters", "sited", "unlisted", "in_short", "first")
     credit = found["agency"] or _closing(found) or _first(found, *others)
     if credit and _INITIALS.fullmatch(credit) and not names.agency_signed(credit := credit.replace(".", "")):
         return None  # "(A.A)" is an agency's, "(a.k.a.)" is not
@@ -181,6 +193,7 @@ def dateline(text: str, names: Names) -> Dateline | None:
     return Dateline(found.end(), place and _without_stop(place), agency, read_date(day) if day else None, people, end)
 
 
+_IS_A_CODE = compiled(r"\s*[A-Z]{2,4} ?\d{3,5}")
 # "Hama, SANA- ", "دمشق-سانا ", "تهران - ایرنا - "
 _BESIDE_ITS_AGENCY = compiled(
     r"(?P<place>[^\W\d_a-z][^\d(),:;.!?/]{1,30}?) ?[,–-] ?(?P<agency>[^\W\d_]{3,12})(?P<dash> ?[-–—_])?(?: |$)"
@@ -204,9 +217,12 @@ def _beside_its_agency(text: str, names: Names) -> Dateline | None:
 _BARE_PLACE = compiled(
     rf"(?P<dated>[^\W\da-z_]{{3,}}(?:[ -][^\W\da-z_]{{2,}}){{0,3}}), (?P<day>{DATE})(?: ?:)?(?= [\"“]?[^\W\d_a-z])|"
     r"(?P<dashed>[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2})[-–](?= [\"“«]?[^\W\d_a-z][^\W\dA-Z_])|"
-    r"(?P<place>[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
+    r"(?P<place>(?:ST\. )?[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
     r"|\((?P<bracketed>[^\W\da-z_]{3,}(?:[ ,-]{1,2}[^\W\da-z_]{2,}){0,2})\) (?:--|[–—])(?= )"
     r"|(?P<titled>[^\W\da-z_][^\W\d_A-Z]{3,}(?:[ -][^\W\da-z_][^\W\d_A-Z]{2,})?) [–-](?= [\"“„«]?[^\W\d_a-z])"
+    r"|(?P<slashed>[^\W\da-z_][^\W\d_A-Z]{2,}/[^\W\da-z_][^\W\d_A-Z]{2,})\.(?= [\"“„«]?[^\W\d_a-z])"
+    r"|(?P<of_a_region>[^\W\da-z_][\w'’-]+(?: [\w'’-]+){0,3} \([^\W\da-z_][\w'’-]+[sc]k(?:o|ie)\)) [–-]"
+    r"(?= [\"“„«]?[^\W\d_a-z])"
     r"|\((?P<enclosed>[^\W\da-z_][\w'’-]{2,}(?:,? [^\W\da-z_][\w'’-]+){0,2})\)(?= [«\"“]?[^\W\d_a-z])"
 )
 _GENRES = listed("genre")
@@ -238,6 +254,8 @@ def _with_a_station(text: str) -> Dateline | None:
         if is_sure and (place is None or _may_be_a_place(place)):
             return Dateline(len(found.group().rstrip()), place, None, None)
     found = _STOPPED.match(opening) or _BARRED.match(opening)
+    if found and found["place"].isupper() and len(found["place"]) <= _LONGEST_SIGN + 1:
+        return None  # "AMP.- Un concejal dimite": it was added to
     if found is None or found["place"].casefold() in _NAMED_BY_PAGES or not _may_be_a_place(found["place"]):
         return None
     return Dateline(found.end(), found["place"], None, None)
@@ -262,7 +280,7 @@ def bare_place(text: str, names: Names) -> Dateline | None:
     if found["bracketed"] and len(place) <= _LONGEST_SIGN:
         return Dateline(found.end(), None, None, None)
     if (
-        not (place.isupper() or found.lastgroup in ("titled", "enclosed"))
+        not (place.isupper() or found.lastgroup in ("titled", "enclosed", "slashed", "of_a_region"))
         or place.casefold() in _GENRES
         or names.agency_in(place)
         or not _may_be_a_place(place)
@@ -276,7 +294,7 @@ _FROM_A_CITY = compiled(
     rf"(?:(?P<site>[\w]+\.[A-Za-z]{{2,3}}), )?(?P<city>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})"
     rf"(?: \[(?P<country>[^\[\]]{{2,20}})\])?(?:,? (?P<day>{DATE}))?"
     rf"(?:,? \((?P<bracketed>[^\W\d_a-z][\w ./-]{{1,24}})\)|, (?P<by>{_TITLED}(?: {_TITLED})?))?"
-    r"(?: ?(?:--|[:–—-])(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z])"
+    r"(?: ?(?:--|[:–—-])(?= )|(?P<stop>\.)(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z])"
 )
 
 
@@ -288,11 +306,20 @@ def _from_a_city(text: str, names: Names) -> Dateline | None:
     said = found.group().rstrip()
     if said[-1] == ")" and not found["day"]:
         return None  # "London (UK) Police said"
+    if found["stop"] and not (_IS_TOLD.search(text) and _opens_a_sentence(text[len(said) :])):
+        return None  # "Paris. Rome. Then home."
     country = f" [{found['country']}]" if found["country"] else ""
     agency = names.agency_in(found["bracketed"] or found["by"] or "")
     return Dateline(len(said), found["city"] + country, agency, read_date(found["day"]) if found["day"] else None)
 
 
+def _opens_a_sentence(text: str) -> bool:
+    """Whether words go on for some while before a stop ends them."""
+    end = _STOP.search(text)
+    return text.count(" ", 0, end.start() if end else len(text)) >= _FEWEST_SPACES
+
+
+_STOP = compiled(r"[.!?…](?: |$)")
 _CITIES = listed("city")
 _PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:-[^\W\da-z_]{2,})?(?:(?: [^\W\da-z_]{2,}){0,2}, [^\W\d_a-z][^\W\d_]+)?")
 
@@ -313,6 +340,23 @@ def is_a_city(words: str) -> bool:
     return words.casefold() in _CITIES
 
 
+def place_above(line: str, story: str) -> str | None:
+    """The place that a line of one to three words is, right above the first paragraph of its story, which says what is
+    in it: "Thisted", above "En park ved Thisted …"; or None."""
+    if _IS_NAMED.fullmatch(line) is None or line.casefold() in _NAMED_BY_PAGES:
+        return None
+    if is_a_city(line):
+        return line
+    place = re.escape(line)
+    is_said = re.search(rf"(?<!\w){any_of('before a place')} {place}(?!\w)|(?<!\w){place}{_LOCAL}(?!\w)", story)
+    return line if is_said else None
+
+
+_IS_NAMED = compiled(rf"{_TITLED}(?:[ -](?:\w{{2,3}} )?{_TITLED}){{0,2}}")
+_LOCAL = r"(?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|ban|ben|on|en|ön)"  # as Finnish and Hungarian say where
+"""Endings by which a place is where something is."""
+
+
 def place_alone(line: str) -> str | None:
     """The place that a line in capitals is right above a story: "BELLUNO", "PORT TARN, Türkiye"; or None, as where two
     words may be somebody's name."""
@@ -325,9 +369,9 @@ def _first(found: re.Match[str], *names: str) -> str | None:
 
 
 _INITIALS = compiled(r"\((?:[A-Z]\.){1,3}[A-Z]\.?\)")
-# "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/"
+# "(NTB-Kari Lind)", "/Корр. ТАСС Людмила Шубина/", "/Кор. УКРІНФОРМУ Остап Гриценюк/"
 _SIGNED = compiled(
-    r"(?:\([^()-]+-|/\w+\. \S+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]|/(?P<before>[^/,]+), ?[^/,]+/"
+    r"(?:\([^()-]+-|/\w+\. ?[^\s/]+ )(?P<people>[^\W\d_a-z]\S* [^\W\d_][^()/]{1,30})[)/]|/(?P<before>[^/,]+), ?[^/,]+/"
 )
 
 
@@ -340,7 +384,8 @@ def _alone(agencies: str) -> re.Pattern[str]:
     "Anneli Vuorio / STT, Kaskenranta"."""
     return compiled(
         rf"(?P<place>{_PLACE})(?P<within> \((?!{agencies}\)){_WORDS}\))? \((?P<bracketed>{agencies})\)|"
-        rf"(?P<before>{_PLACE}),? (?P<day>{DATE}),? (?P<behind>{agencies})|"
+        rf"(?P<before>{_PLACE}),? (?P<day>{DATE}),? (?P<behind>{agencies})|(?P<above>{_WORD}), (?P<below>{agencies})|"
+        rf"(?P<dated>{_PLACE}), (?P<its_day>{DATE})\.?|"
         rf"(?:(?P<people>{_WORD}(?: (?:{_WORD})){{1,2}}) ?/ ?)?(?P<first>{agencies}), "
         rf"(?P<after>{_WORD}(?:[ -](?:{_WORD}))?)"
     )
@@ -355,16 +400,20 @@ _ABOVE_ITS_STORY = compiled(
 def _on_a_line(text: str, names: Names) -> Dateline | None:
     if text[-1] in "—-" and (found := _ABOVE_ITS_STORY.fullmatch(text)) and _may_be_a_place(found["place"]):
         return Dateline(len(text), found["place"], None, None)
-    found = _alone(names.forms).fullmatch(text) if text[-1:].isalpha() or text.endswith(")") else None
+    may_be_one = text[-1:].isalpha() or text[-1:] == ")" or (text[-1:] == "." and text.partition(",")[0].isupper())
+    found = _alone(names.forms).fullmatch(text) if may_be_one else None
     if found is None:
         return None
-    place = found["place"] or found["before"] or found["after"]
+    if dated := found["dated"]:  # "МУРМАНСК, 14 марта.", and the story below
+        is_one = text[-1] == "." and _is_in_capitals(dated) and _may_be_a_place(dated)
+        return Dateline(len(text), dated, None, read_date(found["its_day"])) if is_one else None
+    place = found["place"] or found["before"] or found["after"] or found["above"]
     if found["within"] and place[:1].isupper():  # "Ruhn (Landkreis Parchim) (ots)"
         return Dateline(len(text), place + found["within"], names.agency_signed(found["bracketed"]), None)
     is_sure = found["before"] or " " not in place or _is_in_capitals(place)  # "Jane Roe (AP)" signs
     if not is_sure or not _may_be_a_place(place) or names.is_agency(place) or not place[:1].isupper():
         return None
-    credit = found["bracketed"] or found["behind"] or found["first"]
+    credit = found["bracketed"] or found["behind"] or found["first"] or found["below"]
     day = read_date(found["day"]) if found["day"] else None
     return Dateline(len(text), place, names.agency_signed(credit), day, found["people"])
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
 from itertools import pairwise
+from typing import NamedTuple
 
 from stories.text.patterns import compiled
 from stories.text.words import any_of, openings, table_rows
@@ -42,7 +43,8 @@ _WRITTEN = (
         for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
-    rf"{_DAY}-{_MONTH}-{_YEAR}",  # "14-JUN-1988"
+    rf"{_DAY}-?{_MONTH}-?{_YEAR}",  # "14-JUN-1988", "14Jun1988"
+    rf"{_DAY}-{_MONTH}-(?P<year>\d\d)",  # "21-GEN-11"
 )
 _BY_FIGURES = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>(?:19|20)?\d\d)"
 _EASTERN = (
@@ -50,7 +52,10 @@ _EASTERN = (
     r"|\d{1,2}月\d{1,2}日(?: ?\d{1,2}(?::\d\d|[時时]\d{1,2}分))?"
     r"|\d{4}[/.] ?\d{1,2}[/.] ?\d{1,2}\.?(?:[- ]\d{1,2}:\d\d(?::\d\d)?)?"  # "2018/11/05-14:22", "2018. 11. 05. 14:22"
 )
-_ISO = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
+_ISO = (
+    r"\d{4}-\d\d-\d\d(?:[T -]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?"
+    r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?= \d\d[.:]\d\d|\Z)"  # "20090512 16.02"
+)
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.]| ?[hu] ?)(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d\d)?|[hu]\b)?"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?",
@@ -126,7 +131,7 @@ _PIECE = compiled(
     rf"|(?P<clock>{_unnamed('|'.join(_CLOCK))})|(?P<zone>(?:(?:GMT|UTC) ?)?[+-]\d{{1,2}}(?::?\d\d)?|{_any_of(_ZONES)})"
     rf"|(?P<ago>\d{{1,3}} ?{_SPAN}\.? {any_of('ago')}|(?:il y a|hace|há|vor) \d{{1,3}} {_SPAN})"
     rf"|(?P<unclear>{_any_of(_UNCLEAR_ZONES)})|(?P<label>{_LABEL})|{_WEEKDAY}|{any_of('week day')}\.?"
-    r"|Uhr|[ABP][CM] cycle"  # as databases say
+    r"|Uhr|uur|óra|hod|godz|hrs|[ABP][CM] cycle"  # as databases say
     rf"|{_any_of(_SMALL_WORDS)})"
     # "송고시간2021-11-09 14:05", "7:40更新", "March 3, 20212:20 PM"
     r"(?:(?!\w)|(?<=[ ,][12]\d{3})(?=\d{1,2}:\d\d|[A-Z][a-z]{3})|(?<=[a-z])(?=\d{1,2}:\d\d)"
@@ -145,7 +150,19 @@ def _beginnings(names: Iterable[str]) -> frozenset[str]:
 _THREE_LETTERS = compiled(r"[A-Za-z]{3}")
 _OF_A_DAY = _beginnings([*MONTHS, *WEEKDAYS])
 _OF_A_PIECE = _OF_A_DAY | _beginnings(
-    [*_ZONES, *_UNCLEAR_ZONES, *openings("time of"), *openings("week day"), *_SMALL_WORDS, "uhr"]
+    [
+        *_ZONES,
+        *_UNCLEAR_ZONES,
+        *openings("time of"),
+        *openings("week day"),
+        *_SMALL_WORDS,
+        "uhr",
+        "uur",
+        "óra",
+        "hod",
+        "godz",
+        "hrs",
+    ]
 )
 
 
@@ -169,7 +186,7 @@ def is_date_line(line: str) -> bool:
         return False
     pieces = _pieces(line)
     kinds = {piece.lastgroup for piece in pieces}
-    if _is_a_span(pieces):
+    if _is_a_span(pieces) or line.isdigit():
         return False
     return bool(kinds & _DAYS) or {"label", "clock"} <= kinds
 
@@ -195,25 +212,42 @@ def _is_a_span(pieces: Sequence[re.Match[str]]) -> bool:
     )
 
 
-def read_date(words: str) -> str | None:
+class Moment(NamedTuple):
+    """A day that a line tells, perhaps with its hour, as ISO 8601, or None where it can be read two ways; and whether
+    the line calls it that of a change."""
+
+    value: str | None
+    is_of_a_change: bool
+
+
+def read_date(words: str, day_first: bool = False) -> str | None:
     """ISO 8601 to the precision written, or None: "November 09, 2020" gives "2020-11-09".
 
-    A day that can be read two ways (09/11/2020), or that names no year, gives None; an hour of which nobody can say
-    where it struck (5 p.m. ET) gives the day alone. Of several dates the last is meant: "Posted …, updated …".
+    A day that can be read two ways (09/11/2020), or that names no year, gives None, the first unless it is known that
+    it says the day before the month; an hour of which nobody can say where it struck (5 p.m. ET) gives the day alone.
+    Of several dates the one of the publication is meant: "Posted …, updated …".
     """
+    moments = moments_of(words, day_first)
+    return next((one.value for one in moments if not one.is_of_a_change), moments[0].value if moments else None)
+
+
+def moments_of(words: str, day_first: bool = False) -> list[Moment]:
+    """The days of a line that says when and nothing else, in its order."""
+    moments: list[Moment] = []
     day: date | None = None
     clock: time | None = None
+    labelled = False
     pieces = _pieces(words)
     for before, piece in zip([None, *pieces], pieces, strict=False):
         said = piece[piece.lastgroup] if piece.lastgroup else ""
         if piece.lastgroup in _DAYS:
-            if day and piece.lastgroup == "eastern" and not said[:4].isdigit():
+            if moments and piece.lastgroup == "eastern" and not said[:4].isdigit():
                 continue  # "（2月18日更新）" says no year
-            read = _iso(said) or _written(said) or _by_figures(said) or _eastern(said)
-            if read is None:
-                return None
+            read = _iso(said) or _written(said) or _by_figures(said, day_first) or _eastern(said)
             clock = read.timetz() if isinstance(read, datetime) else clock if day is None else None
             day = read
+            moments.append(Moment(None, labelled))
+            labelled = False
         elif piece.lastgroup == "clock" and clock and before and before.group().endswith("("):
             break  # "0203 GMT (1003 HKT)" says one moment twice
         elif piece.lastgroup == "clock":
@@ -223,7 +257,53 @@ def read_date(words: str) -> str | None:
             clock = clock.replace(tzinfo=zone) if zone else None
         elif piece.lastgroup == "unclear":
             clock = None
-    return _to_iso(day, clock) if day else None
+        elif piece.lastgroup == "label":
+            is_of_a_change = _CHANGED.search(said) is not None
+            is_behind = bool(moments) and said[0] > _LAST_WESTERN  # "09:12更新"
+            is_behind = is_behind and before is not None and before.group() == before[before.lastgroup or 0]
+            if is_behind:
+                moments[-1] = moments[-1]._replace(is_of_a_change=is_of_a_change)
+            labelled = is_of_a_change and not is_behind
+        if moments and day:
+            moments[-1] = moments[-1]._replace(value=_to_iso(day, clock))
+    return moments
+
+
+_CHANGED = compiled(any_of("of a change"), re.IGNORECASE)
+_LAST_WESTERN = "\u2fff"
+
+
+def day_of_the_year(words: str) -> str | None:
+    """The day that words tell and no year: "08-06" of "La Paz, 6 ago (EFE).-", "NAMUR 06/08 (BELGA)"; or None."""
+    found = _DAY_WITHIN.search(words)
+    if found is None:
+        return None
+    day = read_date(f"{found['written'].rstrip('.')} {_LEAP}") if found["written"] else None
+    if found["first"]:
+        day = _to_iso(read, None) if (read := _day(_LEAP, int(found["second"]), int(found["first"]))) else None
+    return day[5:] if day else None
+
+
+_LEAP = 2000
+_DAY_WITHIN = compiled(
+    rf"(?<![\w.])(?:(?P<written>{DATE})|(?P<first>\d{{1,2}})[./](?P<second>\d{{1,2}})\.?)(?![\w/]|\.\d)"
+)
+
+
+def days_within(words: str) -> list[str]:
+    """The full days in words that say other things too, each in all the ways in which it can be read."""
+    said = [found.group() for found in _FULL_WITHIN.finditer(words)]
+    read = (day for one in said for day in (read_date(one), read_date(one, day_first=True), _month_first(one)))
+    return [*dict.fromkeys(filter(None, read))]
+
+
+_FULL_WITHIN = compiled(rf"(?<![\w.-])(?:{_ISO}|{_unnamed(_BY_FIGURES)}|{DATE})(?![\w-])")
+
+
+def _month_first(words: str) -> str | None:
+    found = _IS_BY_FIGURES.fullmatch(words)
+    day = _day(_whole(found["year"]), int(found["first"]), int(found["second"])) if found else None
+    return _to_iso(day, None) if day else None
 
 
 def canonical_time(said: str) -> str | None:
@@ -270,7 +350,8 @@ def _iso(words: str) -> date | None:
     if not _IS_ISO.fullmatch(words):
         return None
     try:
-        moment = datetime.fromisoformat(words.replace(" Z", "Z").replace("/", "-"))
+        day, hour = words[: len("2020-11-09")], words[len("2020-11-09") :].replace(" Z", "Z")
+        moment = datetime.fromisoformat(day if words.isdigit() or not hour else f"{day}T{hour[1:]}")
     except ValueError:
         return None
     return moment.date() if len(words) == len("2020-11-09") else moment
@@ -286,7 +367,7 @@ def _written(words: str) -> date | None:
     for form in _IS_WRITTEN:
         found = form.fullmatch(words)
         if found and found["year"]:
-            return _day(int(found["year"]), _month(found["month"]), int(found["day"]))
+            return _day(_whole(found["year"]), _month(found["month"]), int(found["day"]))
     return None
 
 
@@ -296,22 +377,23 @@ def _month(name: str) -> int:
     return next((MONTHS[opening] for opening in openings if opening in MONTHS), 0)
 
 
-def _by_figures(words: str) -> date | None:
+def _by_figures(words: str, day_first: bool) -> date | None:
     found = _IS_BY_FIGURES.fullmatch(words)
     if found is None:
         return None
-    first, second = int(found["first"]), int(found["second"])
-    if len(found["year"]) == _IN_SHORT:  # "8/17/13" can be read one way alone, "10/9/10" cannot
-        return _day(_CENTURY + int(found["year"]), first, second) if words.count("/") == 2 and second > 12 else None
-    if words.count(".") == 2:  # with full stops the day comes first wherever they are used
-        return _day(int(found["year"]), second, first)
+    year, first, second = _whole(found["year"]), int(found["first"]), int(found["second"])
+    if words.count(".") == 2 or (day_first and second <= 12):  # with full stops the day comes first everywhere
+        return _day(year, second, first)
+    if len(found["year"]) < len("2013"):  # "8/17/13" can be read one way alone, "10/9/10" cannot
+        return _day(year, first, second) if words.count("/") == 2 and second > 12 else None
     if first <= 12 and second <= 12 and first != second:
         return None
-    return _day(int(found["year"]), min(first, second), max(first, second))
+    return _day(year, min(first, second), max(first, second))
 
 
-_IN_SHORT = 2  # figures of a year
-_CENTURY = 2000  # of the pages that write so
+def _whole(year: str) -> int:
+    """Of two figures from 1970 to 2069: before that nobody wrote so."""
+    return int(year) + (0 if len(year) > 2 else 2000 if year < "70" else 1900)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

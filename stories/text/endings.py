@@ -231,12 +231,12 @@ def stamped(line: str) -> str | None:
         day, month, year = (named[part] or named[f"{part}2"] for part in ("day", "month", "year"))
         clock, zone = (named[part] or named[f"{part}2"] or "" for part in ("clock", "zone"))
         clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
-        return read_date(f"{int(day)} {month} {_whole_year(year)} {clock} {zone}".strip())
+        return read_date(f"{int(day)} {month} {whole_year(year)} {clock} {zone}".strip())
     found = _STAMP.fullmatch(line)
     if found is None or not found["day"]:
         return read_date(_as_words(line)) if any(map(str.isdigit, line)) else None
     month, day, year = found["day"].split("-")
-    told, clock = f"{_whole_year(year)}-{month}-{day}", found["clock"]
+    told, clock = f"{whole_year(year)}-{month}-{day}", found["clock"]
     timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
     return timed or canonical_time(told)
 
@@ -253,6 +253,9 @@ _DAY_FIRST = compiled(
 )
 
 
+_MONTH_FIRST = compiled(
+    r"(?P<month>[01]\d)/(?P<day>[0-3]\d)/(?P<hour>[0-2]\d)-(?P<minute>[0-5]\d)/(?P<year>\d\d)"
+)  # EFE's
 _YEAR_FIRST = compiled(r"(?<!\d)\d{4}/\d\d/\d\d(?:-\d\d:\d\d)?(?!\d)")  # "[時事通信社] 2016/07/08-14:20"
 
 
@@ -260,16 +263,19 @@ def _as_words(line: str) -> str:
     """A stamp as words that a date is read from. Of three pairs of figures some desks' form tells which is the day."""
     if year_first := _YEAR_FIRST.search(line):
         return year_first.group()
+    if spanish := _MONTH_FIRST.fullmatch(line):  # "08/02/21-17/12"
+        day = f"{whole_year(spanish['year'])}-{spanish['month']}-{spanish['day']}"
+        return f"{day} {spanish['hour']}:{spanish['minute']}"
     if american := _AMERICAN.fullmatch(line):
         day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
         month, day, year = day.split("-")
         if clock.startswith("12"):
-            return f"{_whole_year(year)}-{month}-{day}"  # noon or midnight: desks do not agree
+            return f"{whole_year(year)}-{month}-{day}"  # noon or midnight: desks do not agree
         clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
-        return f"{clock} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {_whole_year(year)}-{month}-{day}"
+        return f"{clock} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {whole_year(year)}-{month}-{day}"
     if first := _DAY_FIRST.fullmatch(line):
         day, month, year = (first[part] or first[f"{part}2"] for part in ("day", "month", "year"))
-        return f"{_whole_year(year)}-{month}-{day} {first['clock2'] or ''}".strip()
+        return f"{whole_year(year)}-{month}-{day} {first['clock2'] or ''}".strip()
     return _by_figures(line)
 
 
@@ -289,13 +295,13 @@ def _by_figures(line: str) -> str:
     month, day = (second, first) if first > _MONTHS else (first, second)
     clock = _CLOCK.search(line)
     told = f" {clock['clock']} {clock['zone'] or ''}" if clock else ""
-    return f"{_whole_year(found['year'])}-{month:02}-{day:02}{told}".strip()
+    return f"{whole_year(found['year'])}-{month:02}-{day:02}{told}".strip()
 
 
 _MONTHS = 12
 
 
-def _whole_year(year: str) -> str:
+def whole_year(year: str) -> str:
     if len(year) == 4:
         return year
     return str(int(year) + (1900 if int(year) >= 70 else 2000))

@@ -35,8 +35,8 @@ _LABELLED = compiled(r"(?P<label>[^\W\d_][^\W\d]*(?:[ -][^\W\d]+){0,2}) ?:(?:\s+
 _LONGEST_LABEL = 40  # code points
 _FEWEST_LABELS = 3
 
-_CODES = {"HD": "headline", "BY": "byline", "PD": "date", "LP": BODY, "TD": BODY} | dict.fromkeys(
-    "SE CR WC ET SN SC ED PG VOL LA CY CT RF CO IN NS RE IPC IPD PUB AN CLM ART".split(), "other"
+_CODES = {"HD": "headline", "BY": "byline", "PD": "date", "ET": "date", "LP": BODY, "TD": BODY} | dict.fromkeys(
+    "SE CR WC SN SC ED PG VOL LA CY CT RF CO IN NS RE IPC IPD PUB AN CLM ART".split(), "other"
 )
 """Of a database that puts two or three capitals before each field."""
 _CODED = compiled(r"(?P<label>[A-Z]{2,3})(?:\s+(?P<value>\S.*))?", re.DOTALL)

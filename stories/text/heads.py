@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from stories.text.credits import is_name
-from stories.text.datelines import bare_place
+from stories.text.credits import is_name, names_nobody
+from stories.text.datelines import Dateline, bare_place
 from stories.text.document import Kind
 from stories.text.language import FUNCTION_WORDS
 from stories.text.lines import Lines, Place
@@ -16,7 +16,7 @@ from stories.text.notes import is_in_brackets
 from stories.text.patterns import compiled
 from stories.text.pictures import is_caption_of_a_day, speaks_of_a_picture
 from stories.text.pieces import Piece
-from stories.text.words import any_of
+from stories.text.words import any_of, listed
 
 LISTED = compiled(r"[*•·▪▸–-]+ (?=\S)")
 """A list's mark, in front of what it marks."""
@@ -41,7 +41,7 @@ _RUNNING = 25  # words: what has more is a paragraph though no stop ends it
 _STOPS = ".!?…。！？؟۔։।"
 _CLOSED = "\"'”’»)]"  # what closes behind a stop
 _ENDS = frozenset(_STOPS)
-_GOES_ON = frozenset(_STOPS + ":;,-")
+_GOES_ON = frozenset(_STOPS + ":;,-–—")
 _FINISHED_BEFORE = compiled(r"""[.!?…]["'”’»]*\s+(?:[-–—(/]|©).{1,60}$""")
 _LABEL = compiled(r"[^\W\d_]{2,12}\.?:\s")  # "Utl.: 120 jobs at risk"
 _SUBTITLE = compiled(
@@ -90,8 +90,8 @@ def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) 
     if at + 1 >= len(pieces) or length(pieces[at].text) > _LONGEST_CAPTION or at <= headline:
         return False
     kinds = {part.kind for part in lines.form(pieces[at + 1].text, Place.HEAD)}
-    if kinds != {Kind.CREDIT}:
-        return False
+    if kinds != {Kind.CREDIT} or names_nobody(pieces[at + 1].text, lines.names):
+        return False  # "REDACCIÓN / AGENCIAS" is whose the story is
     is_next = at == headline + 1
     if not _is_of_a_picture(pieces[at + 1].text):
         return is_finished(pieces[at].text) and not is_next
@@ -125,7 +125,7 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
         unknown += 1
         if unknown > most_unknown:
             break
-        said = lines.dateline(piece.text)
+        said = lines.dateline(piece.text) or (_bare_with_a_dash(piece.text, lines) if running else None)
         if said and said.end < len(piece.text):
             if not (said.place or said.date or runs(piece.text, lines)) and _is_placed_below(at, pieces, lines):
                 continue  # "(PAP) Two hurt at a dam" heads its story
@@ -160,7 +160,25 @@ def begins_at(pieces: Sequence[Piece], is_known: Known, lines: Lines, on_a_page:
         and others[0] == first + 1
     ):
         return others[1]
-    return others[0] if words <= _LONGEST_STANDFIRST and _is_parted(pieces, first, others[0], is_known) else first
+    if pieces[others[0]].text.startswith(pieces[first].text):
+        return others[0]  # which says the standfirst again
+    is_parted = _is_parted(pieces, first, others[0], is_known) or (
+        on_a_page and _is_above_a_picture(pieces, first, others[0], is_known)
+    )
+    return others[0] if words <= _LONGEST_STANDFIRST and is_parted else first
+
+
+def _is_above_a_picture(pieces: Sequence[Piece], first: int, second: int, is_known: Known) -> bool:
+    """Whether nothing but a page's picture, with its caption and credit, stands between a sentence and the next."""
+    between = range(first + 1, second)
+    credit = next((at for at in between if Kind.CREDIT in is_known(at)), None)
+    return credit is not None and credit <= first + 2 and speaks_of_a_picture(pieces[credit].text)
+
+
+def _bare_with_a_dash(text: str, lines: Lines) -> Dateline | None:
+    """The place with which a paragraph below a sentence opens, if a dash parts them: "Reykjavik - An Icelandic …"."""
+    said = bare_place(text, lines.names)
+    return said if said and said.place and text[said.end - 1] in "-–—" else None
 
 
 def _is_placed_below(at: int, pieces: Sequence[Piece], lines: Lines) -> bool:
@@ -220,7 +238,7 @@ def _opens_the_next(text: str, lines: Lines) -> bool:
     """Whether a line is a dateline with its dash, behind which the story begins on the next."""
     if text[-1] not in "-–—" or not (said := lines.dateline(text)):
         return False
-    return said.end == len(text) and said.agency is not None
+    return said.end == len(text) and (said.agency is not None or (said.place or "").isupper())
 
 
 def _may_stand_above(running: Sequence[int], begins: int, pieces: Sequence[Piece], is_known: Known) -> bool:
@@ -310,17 +328,39 @@ def _below_the_headline(
 ) -> Iterator[tuple[int, tuple[Kind, list[int]]]]:
     """What the lines below a headline are. One that is no sentence and has no mark of a list is a standfirst only next
     to the headline, or to a line that is; what stands below a time or a button may be anything."""
-    for at, piece in lines:
+    above: list[int] = []  # of a standfirst that may go on
+    are_points = False
+    for place, (at, piece) in enumerate(lines):
         if is_in_brackets(piece.text):
             yield at, (Kind.NOTE, [at])
+            continue
+        if above and above[-1] + 1 == at and _is_of_one_sentence(lines[place - 1][1], piece):
+            above.append(at)
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
         tells = is_finished(piece.text) or _SUBTITLE.match(piece.text) or LISTED.match(piece.text) or at in next_to_it
+        tells = tells or are_points or (_HANGUL.match(piece.text) is not None and len(piece.text) >= _LONG_IN_HANGUL)
         is_one = enough and tells and not _is_a_company(piece.text)
+        are_points = are_points or piece.text.rstrip(":").casefold() in _HEADS_POINTS
         if is_one or at in next_to_it:
             next_to_it.add(at + 1)
-        yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), [at])
+        above = [at]
+        yield at, ((Kind.STANDFIRST if is_one else Kind.UNKNOWN), above)
+
+
+_HEADS_POINTS = listed("points")
+_HANGUL = compiled(r"[\"“‘']?[\uac00-\ud7af\d]{2}.*[\uac00-\ud7af]")
+_LONG_IN_HANGUL = 15  # code points: in Korean no line above a story ends with a stop
+
+
+def _is_of_one_sentence(line: Piece, following: Piece) -> bool:
+    """Whether a line below a headline goes on in the next, in small letters or behind a small word: "Utl.: … saß im
+    Gasthaus - Bergrettung" / "rückte mit 34 Mann aus"."""
+    last = line.text.rpartition(" ")[2]
+    goes_on = following.text[0].islower() and length(following.text) >= _FEW and following.group - line.group <= 1
+    is_open = goes_on or (len(last) <= _FEW and last in _FUNCTION_WORDS and line.group == following.group)
+    return is_open and not is_finished(line.text) and length(line.text) > _FEW
 
 
 def _said_again(lines: Sequence[tuple[int, Piece]], headline: str) -> dict[int, Kind]:
@@ -350,6 +390,7 @@ def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
         or _is_a_code(piece.text)
         or is_a_path(piece.text)
         or is_a_label(piece.text)
+        or sum(map(str.isalpha, piece.text)) < _SHORTEST
         or (is_finished(piece.text) and length(piece.text) >= _FEWEST_STANDFIRST)
     )
     return Kind.KICKER if is_kicker else Kind.UNKNOWN
@@ -570,7 +611,7 @@ def _lack(piece: Piece, is_a_pages: bool, is_alone: bool, all_shout: bool) -> in
         text.startswith("©")
         or piece.level
         or words > _MOST_HEADLINE_WORDS
-        or not any(map(str.isalpha, text))
+        or sum(map(str.isalpha, text)) < _SHORTEST
         or _is_a_code(text)
     ):
         return _NO_HEADLINE
@@ -648,7 +689,7 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or one.text.endswith(";")
         or (one.text.isupper() and other.text.isupper())
     )
-    goes_on = one.text.endswith(",") and one.text.isupper() == other.text.isupper()
+    goes_on = one.text.endswith((",", " –")) and one.text.isupper() == other.text.isupper()
     is_near = one.group == other.group and is_short
     is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
     if (
@@ -656,7 +697,7 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or other.text[0] == "^"
         or is_in_brackets(other.text)
         or _LABEL.match(other.text)
-        or LISTED.match(other.text)
+        or (LISTED.match(other.text) and not (other.text[0] == "–" and one.text.isupper() and other.text.isupper()))
         or LISTED.match(one.text)
         or (length(other.text) == 1 and other.text[0].isdigit())
     ):
@@ -681,11 +722,22 @@ def _is_in_the_same_case(line: str, following: str) -> bool:
     if is_name(following) and not _is_titled(line):
         return False  # who wrote it
     last = line.rpartition(" ")[2]
+    if _is_a_couplet(line, following):
+        return True
     if not following[0].isupper() or last in _FUNCTION_WORDS or (len(last) <= _SHORTEST and last.islower()):
         return not _IDEOGRAPH.search(following) or _KANA.search(following) is not None
     if line.isupper() or following.isupper():
         return line.isupper() and following.isupper()
     return _is_titled(line) and _is_titled(following)
+
+
+def _is_a_couplet(line: str, following: str) -> bool:
+    """Whether two lines are the halves of a Chinese headline: as long as each other, without a stop in either."""
+    is_chinese = all(_HALF.fullmatch(one) for one in (line, following))
+    return is_chinese and abs(len(line) - len(following)) <= _FEW
+
+
+_HALF = compiled(r"[\u3400-\u9fff\d“”《》]{6,16}")
 
 
 def _is_titled(line: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from stories.text import credits, endings, notes, pictures, takes
-from stories.text.datelines import is_a_city, place_alone
+from stories.text.datelines import is_a_city, place_above, place_alone
 from stories.text.dates import is_date_line, is_of_a_date, read_date
 from stories.text.document import Kind
 from stories.text.heads import (
@@ -32,7 +32,7 @@ from stories.text.heads import (
     length,
     runs,
 )
-from stories.text.lines import TELEX_OPENS, Lines, Part, Place, value_of, with_credit
+from stories.text.lines import TELEX_OPENS, Lines, Part, Place, behind_a_dateline, value_of, with_credit
 from stories.text.mastheads import is_masthead, may_be_a_masthead
 from stories.text.menus import below_the_menu, without_mark
 from stories.text.navigation import (
@@ -190,6 +190,8 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             found, taken = [page], 1
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
+        if not found and at == begins and parts and parts[-1].kind is Kind.DATELINE:
+            found, taken = _below_its_dateline(parts, text, lines), 1
         if not found:
             found, taken = _within(pieces, at, opens, lines) or lines.paragraph(text, opens), 1
         parts += found
@@ -199,6 +201,25 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 opens = part.kind is Kind.NOTE
         at += taken
     return _of_the_desk(parts)
+
+
+def _below_its_dateline(above: list[Part], text: str, lines: Lines) -> list[Part]:
+    """The first paragraph of a story whose dateline stands on a line above it: with who wrote it, or with the
+    dateline's dash, as a page may have parted them."""
+    if above[-1].text[-1].isalnum() or above[-1].text[-1] in ")/]":
+        dash = _DASH.match(text)
+        if dash and dash.end() < len(text):
+            above[-1] = replace(above[-1], text=f"{above[-1].text} {dash.group().strip()}")
+            text = text[dash.end() :]
+    said = lines.dateline(text) if text[0] == "/" else None
+    if said and said.people and not said.place:  # "ТАРНСК, 6 февраля.", and below "/Корр. ТАСС Анна Шубина/. …"
+        above[-1] = replace(above[-1], text=f"{above[-1].text} {text[: said.end]}")
+        return [*lines.paragraph(text[said.end :].lstrip(), False)] if text[said.end :].strip() else []
+    signed, text = behind_a_dateline(text, lines)
+    return [*signed, *lines.paragraph(text, False)] if text else signed
+
+
+_DASH = compiled(r"(?:--|[–—-]) (?=\S)")
 
 
 def _kinds_alone(pieces: Sequence[Piece], at: int, lines: Lines) -> frozenset[Kind]:
@@ -373,6 +394,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     free = free_lines(headless, below, signed, titles, bool(menu), pieces[begins : begins + _OPENING])
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
+    elif (heading := next((at for at in known if pieces[at].level == 1), None)) is not None:
+        free = {at: (_beside_a_heading(kind, at > heading, pieces[at]), on) for at, (kind, on) in free.items()}
     elif not any(kind is Kind.HEADLINE for kind, _ in free.values()):
         for at in [at for at, (found, _) in known.items() if _is_flagged(found)][:1]:
             del known[at]
@@ -383,7 +406,11 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     if menu and (section := _section_over(headline, known, pieces, menu)) is not None:
         known[section] = [Part(Kind.KICKER, pieces[section].text)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
-    of_a_page = bool(menu or set().union(*kinds.values()) & _OF_A_PAGE)
+    of_a_page = bool(menu) or any(
+        part.kind in _OF_A_PAGE and not (part.kind is Kind.DATE and lines.names.agency_in(part.text))
+        for found, _ in known.values()
+        for part in found
+    )
     parts: list[Part] = []
     for at in range(begins):
         if at in known:
@@ -420,7 +447,9 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                     beside.discard(Kind.CREDIT)
                 if at + 1 < begins and says_how_long(pieces[at + 1].text):
                     beside.add(Kind.DATE)
-                parts += _under_a_headline(text, kind, beside, lines)
+                place = place_above(text, pieces[begins].text) if at + 1 == begins < len(pieces) else None
+                dateline = [Part(Kind.DATELINE, text, place)] if place else None
+                parts += dateline or _under_a_headline(text, kind, beside, lines)
             elif kind is Kind.HEADLINE and at > headline and is_captioned(pieces, at, on[-1], lines):
                 parts.append(Part(Kind.CAPTION, text))  # which says the headline again
             elif kind is Kind.HEADLINE and (is_catchline(text) or _is_a_keyword(text)) and _TAKING_BACK & values:
@@ -451,6 +480,13 @@ def _section_over(
 _MOST_OF_A_SECTION = 3  # words
 
 
+def _beside_a_heading(kind: Kind, is_below: bool, piece: Piece) -> Kind:
+    """What a line is beside a heading that is the headline, where else it might be one itself."""
+    if kind is not Kind.HEADLINE:
+        return kind
+    return Kind.STANDFIRST if is_below and length(piece.text) > _MOST_OF_A_SECTION else Kind.UNKNOWN
+
+
 def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int) -> list[int]:
     """The days above a headline on which the page was looked at: without an hour, as papers' pages have them, and later
     than the story's own, which stands below it."""
@@ -475,7 +511,7 @@ def _is_a_keyword(text: str) -> bool:
 
 
 def _is_short(text: str) -> bool:
-    return length(text) <= MOST_KICKER_WORDS or is_a_path(text)
+    return (length(text) <= MOST_KICKER_WORDS and len(text) > 1) or is_a_path(text)
 
 
 def _may_be_a_name(text: str) -> bool:
@@ -566,7 +602,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
 def _under_a_headline(text: str, kind: Kind, beside: set[Kind], lines: Lines) -> list[Part]:
     """What a line below a headline may be beside a standfirst: a name beside a time, a caption that a credit closes."""
     name = text.rstrip(" |·•")
-    if lines.names.is_agency(name.rpartition(" ")[2]):
+    if lines.names.is_agency(name.rpartition(" ")[2].strip("()")):  # "Jane Roe (AFP)"
         name = name.rpartition(" ")[0]
     if beside & {Kind.DATE, Kind.BYLINE} and is_masthead(name):
         return [Part(Kind.OUTLET, text, lines.names.outlet(name))]
@@ -769,14 +805,23 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
         return [Part(Kind.BYLINE, piece.text, people)]
     if not found and at + 2 >= len(pieces) and (people := lines.byline(piece.text)):
         return [Part(Kind.BYLINE, piece.text, people)]
+    if not found and at > 1 and at + 1 == len(pieces) and _signs(pieces, lines):
+        return [Part(Kind.BYLINE, piece.text, piece.text)]
     return found
+
+
+def _signs(pieces: Sequence[Piece], lines: Lines) -> bool:
+    """Whether the last line, below a sentence and on no page, is a name, as those who wrote a story sign it."""
+    text = pieces[-1].text
+    is_one = credits.is_name(text) and not text.isupper() and not (is_masthead(text) or is_a_city(text))
+    return is_one and is_finished(pieces[-2].text) and not _is_on_a_page(pieces, lines)
 
 
 # … and where a page parts them by a rule alone: "By Jane Roe2014-01-26", "18:34Modified:"
 _BETWEEN = compiled(
     r"(?<=[^\s–—•·-])\s+(?=[^\s|/])|(?<=\|)(?=\S)|\u3000|(?<=[a-zà-ÿ])(?=[A-Z\d])|(?<=\d)(?=[A-Z][a-z]{3})"
 )
-_AGO = compiled(r"\d ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
+_AGO = compiled(r"\d{1,2} ?(?:h|hrs?|hours?|min|mins|d|days?) ago", re.IGNORECASE)
 _SAYS_WHEN = compiled(rf"{_AGO.pattern}|(?<!\d)(?:19|20)\d\d(?!\d)|\d:\d\d|\d\.\d\d")
 
 
@@ -855,7 +900,7 @@ def _beside_a_date(text: str, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text)
     if is_masthead(text):
         return Part(Kind.OUTLET, text, lines.names.outlet(text))
-    if _COUNTS.fullmatch(text):
+    if _COUNTS.fullmatch(text) or _AGO.fullmatch(text):
         return Part(Kind.NAVIGATION, text)
     found = lines.form(text, Place.HEAD) if text else ()
     if len(found) != 1 or found[0].kind not in _BESIDE_A_DATE:

@@ -52,6 +52,12 @@ def detect_language(text: str) -> Decision | None:
     return Decision("language", tag, Basis.INFERRED, "share of the language's commonest words", share=round(share, 2))
 
 
+def is_in_english(text: str) -> bool:
+    """Whether a text may be in English, as its commonest words show, or none of them shows that it is not."""
+    words = " ".join(_first_words(text)).lower().split()
+    return len(words) < _FEWEST or sum(word in FUNCTION_WORDS["en"] for word in words) >= _SHARE * len(words)
+
+
 def _first_words(text: str) -> list[str]:
     """Most texts have more than enough in so many letters, of which the last word may be cut."""
     found = _words(text[: _SAMPLE * 8])

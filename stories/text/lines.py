@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache, lru_cache
 
@@ -106,7 +106,12 @@ class Lines:
             or (line[:1].isupper() and line[-1:].isalnum() and self.is_navigation(line))
             or self.is_ending(line)
             or (line.endswith(":") and endings.is_contact(line))
+            or (len(line) <= _LONGEST_CLOSE and self._is_a_dateline(line))
         )
+
+    def _is_a_dateline(self, line: str) -> bool:
+        said = self.dateline(line)
+        return said is not None and said.agency is not None and said.end == len(line)
 
     def opens(self, line: str) -> bool:
         """Whether a line begins with a dateline and goes on."""
@@ -125,7 +130,10 @@ class Lines:
         return len(line) <= _LONGEST_CLOSE and endings.closes_a_dispatch(line) and self.is_ending(line)
 
     def _dateline(self, text: str) -> Dateline | None:
-        return dateline(text, self.names)
+        """In copy that was sent as codes, a caret may open the line: "^SHANNOCK, Vt. (AP) _"."""
+        bare = text.lstrip("^")
+        said = dateline(bare, self.names) if bare else None
+        return replace(said, end=said.end + len(text) - len(bare)) if said and bare != text else said
 
     def _caption_credit(self, text: str) -> int | None:
         return pictures.caption_credit(text, self.names)
@@ -162,9 +170,10 @@ def shared_lines(names: Names) -> Lines:
 def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     names = lines.names
     in_head = place is not Place.BODY
-    if dates.is_date_line(text):
-        day = dates.read_date(text)
-        if day or in_head:  # "May 4" inside a story heads a day of its chronology
+    if said := _that_says_when(text, names):
+        day = dates.read_date(said)
+        # "May 4" inside a story heads a day of its chronology, and "-0- 06/08/2010" closes it
+        if day or in_head or (text[0] not in "-–—*" and dates.days_within(said)):
             return [Part(Kind.DATE, text, day)]
     if in_head and (found := _of_a_head(text, lines)):
         return [found]
@@ -193,6 +202,23 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     return _of_a_picture(text, place, lines)
 
 
+def _that_says_when(text: str, names: Names) -> str | None:
+    """The words of a line that say when, if nothing else stands in it but whose desk says so: "MTI 2009. május 11.",
+    "[時事通信社] 2016/07/08-14:20"; or None."""
+    if dates.is_date_line(text):
+        return text
+    if len(text) > _LONGEST_WHEN or (not text[-1].isdigit() and text[-1] not in ".)]"):
+        return None
+    found = _BEHIND_A_NAME.fullmatch(text) or _BEFORE_A_NAME.fullmatch(text)
+    if found is None or not names.is_agency(found["name"].strip("[](（）)【】")):
+        return None
+    return found["when"] if dates.is_date_line(found["when"]) else None
+
+
+_LONGEST_WHEN = 66  # code points
+# … and "2013-08-29-15:30:06 (IANS)"
+_BEHIND_A_NAME = compiled(r"(?P<name>[^\d:]{2,24}?) +(?P<when>\d.{5,40})")
+_BEFORE_A_NAME = compiled(r"(?P<when>\d.{5,40}) (?P<name>\([^\d()]{2,24}\))")
 _MARKED_UP = compiled(r"</?[a-z]+(?: [a-z-]+=\"[^\"]*\")+ ?/?>")  # what is left of a page's markup
 
 
@@ -243,12 +269,12 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, meaning.value)
     if endings.is_stamp(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
+    if outlet := names.outlet_called(text):
+        return Part(Kind.OUTLET, text, outlet)
     if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
     if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
-    if outlet := names.outlet_called(text):
-        return Part(Kind.OUTLET, text, outlet)
     if credits.is_title_line(text, names):
         named = credits.named_with_title(text)
         return Part(Kind.BYLINE, text, named if named and not names.agency_in(named) else None)
@@ -310,14 +336,16 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     if opens:
         if day := dates.leading_date(text):
             opening, text = [Part(Kind.DATE, text[: day[0]], day[1])], text[day[0] :].lstrip()
+        if "/" in text[:_LONGEST_WHEN] and (before := signed_before(text, lines)):
+            opening, text = [*opening, before], text[len(before.text) :].lstrip()
         if said := lines.dateline(text) or bare_place(text, lines.names):
             opening = [*opening, Part(Kind.DATELINE, text[: said.end].rstrip(), said.place)]
             text, signed_by = text[said.end :].lstrip(), text[said.end : said.signed].strip()
             if signed_by:
                 opening, text = [*opening, Part(Kind.BYLINE, signed_by, said.people)], text[len(signed_by) :].lstrip()
-            elif said.agency and (signed := credits.signed_in_capitals(text) or credits.signed_in_brackets(text)):
-                people, end = signed
-                opening, text = [*opening, Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
+            elif said.agency:
+                signed, text = behind_a_dateline(text, lines)
+                opening += signed
     if not text:
         return opening
     closing: list[Part] = []
@@ -331,6 +359,27 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
     if credit := lines.closing(text):
         return [*opening, *with_credit(*credit, text, lines.names), *closing]
     return [*opening, Part(Kind.PARAGRAPH, text), *closing]
+
+
+_SIGNED_BEFORE = compiled(r"(?P<people>[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}) ?/ ?(?=[^\W\da-z_]{3})")
+
+
+def signed_before(text: str, lines: Lines) -> Part | None:
+    """Who wrote a story, if that is said in front of its dateline: "Hüseyin ALTUNCU / KIRŞEHİR, (DHA) -"; or None."""
+    found = _SIGNED_BEFORE.match(text)
+    if found is None or not credits.is_name(found["people"]) or found["people"].isupper():
+        return None
+    said = lines.dateline(text[found.end() :])
+    return Part(Kind.BYLINE, found.group().rstrip(), found["people"]) if said and said.agency else None
+
+
+def behind_a_dateline(text: str, lines: Lines) -> tuple[list[Part], str]:
+    """Who wrote a story, if that is said right behind its dateline, and the rest of the text."""
+    said = credits.signed_in_capitals(text) or credits.signed_in_brackets(text, lines.names)
+    if said is None:
+        return [], text
+    people, end = said
+    return [Part(Kind.BYLINE, text[:end], people)], text[end:].lstrip()
 
 
 def value_of(kind: Kind, text: str, names: Names) -> str | None:

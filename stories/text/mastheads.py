@@ -26,8 +26,8 @@ _SITE = compiled(r"(?:[a-z0-9-]{2,}\.)+(?:com|org|net|info|news|[a-z]{2})", re.I
 
 def may_be_a_masthead(line: str) -> bool:
     """Whether a line may be a newspaper's name, or its site's: a few words in capitals and no sentence."""
-    if len(line) > _LONGEST or not line[-1:].isalnum():
-        return False
+    if len(line) > _LONGEST or not line[-1:].isalnum() or "  " in line:
+        return False  # a menu's items stand apart
     words = line.split()
     if len(words) > _MOST_WORDS:
         return False

@@ -376,7 +376,9 @@ BUILT_IN = Names(
         Agency("TAP", ("Tunis Afrique Presse",), ("tap.info.tn",), "TN"),
         Agency("Tasnim", ("Tasnim News Agency", "تسنیم"), ("tasnimnews.com",), "IR"),
         Agency("TASR", (), ("tasr.sk",), "SK"),
-        Agency("TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС", "塔斯社"), ("tass.com", "tass.ru"), "RU"),
+        Agency(
+            "TASS", ("Tass", "Itar-Tass", "ITAR-TASS", "ТАСС", "ИТАР-ТАСС", "塔斯社"), ("tass.com", "tass.ru"), "RU"
+        ),
         Agency("TMNews", ("TMNEWS",), ("tmnews.it",), "IT"),
         Agency("TNS", ("Tribune News Service",), (), "US"),
         Agency("TT", ("Tidningarnas Telegrambyrå",), ("tt.se",), "SE"),

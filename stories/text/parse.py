@@ -12,14 +12,13 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from stories.text import credits, endings, notes
 from stories.text.collecting import nothing_collected
-from stories.text.datelines import Dateline
-from stories.text.dates import canonical_time, read_date
+from stories.text.dates import canonical_time
 from stories.text.dispatches import closing_name, decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.front_matter import front_matter, parts_of, says
 from stories.text.heads import heads_a_correction
 from stories.text.kinds import opened, typed
-from stories.text.language import detect_language, direction
+from stories.text.language import detect_language, direction, is_in_english
 from stories.text.lines import Lines, Part, lines_of, value_of
 from stories.text.mastheads import is_masthead, may_be_a_masthead
 from stories.text.names import BUILT_IN, RELEASES, Names
@@ -28,7 +27,8 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.sites import site_of
-from stories.text.slugs import day_of, is_service_line
+from stories.text.slugs import is_service_line
+from stories.text.when import Days, read_dateline
 from stories.text.words import any_of
 
 PARSER = "11"
@@ -139,11 +139,12 @@ def _document(parts: Sequence[Part], name: str, lines: Lines) -> Document:
     text = SEPARATOR.join(part.text for part in parts)
     blocks = tuple(_laid_out(parts, own))
     body = " ".join(part.text for part in parts if part.kind is Kind.PARAGRAPH)
-    date = _date(parts[:own], lines)
-    decisions = tuple(_decisions(parts, own, body, date, lines))
-    language = next((decision.value for decision in decisions if decision.what == "language"), None)
+    told = _language(parts) or detect_language(body)
+    language = told.value if told else None
+    days = Days(parts[:own], lines, language == "en" if language else is_in_english(text))
+    decisions = tuple(_decisions(parts, own, told, days, lines))
     sentences = sentences_in(text, blocks, language)
-    return Document(text, blocks, sentences, date, language, direction(body or text), decisions, name)
+    return Document(text, blocks, sentences, days.published, language, direction(body or text), decisions, name)
 
 
 def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
@@ -151,37 +152,6 @@ def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
     for number, part in enumerate(parts):
         yield Block(part.kind, at, at + len(part.text), part.value, embedded=number >= own)
         at += len(part.text) + len(SEPARATOR)
-
-
-def _date(parts: Sequence[Part], lines: Lines) -> str | None:
-    """The latest day of the lines above the story ("Published …", "Updated …"), or else its dateline's, or else that of
-    the first line that has one: a service's, a desk's stamp, the day until which it is held."""
-    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
-    latest = max((part.value for part in above if part.kind is Kind.DATE and part.value), default=None)
-    datelines = (_read(part, lines).date for part in parts if part.kind is Kind.DATELINE)
-    below = [part.value for part in parts if part.kind in (Kind.DATE, Kind.ENDING)]
-    beside = [day for day, _, _ in _days_beside(parts)]
-    day = latest or next(filter(None, (*datelines, *below, *beside)), None)
-    # A stamp of the same day tells the time as well: "LA PAZ, Sept 6, 2012 (AFP) -", and below "AFP 061520 GMT SEP 12".
-    timed = (told for told in (*below, *beside) if told and day and told.startswith(f"{day}T"))
-    return next(timed, day)
-
-
-def _days_beside(parts: Sequence[Part]) -> Iterator[tuple[str, str, str]]:
-    """The days that lines say which are no dates: the day, the rule, the words."""
-    for part in parts:
-        if part.kind is Kind.SLUG and (day := read_date(day_of(part.text) or "")):
-            yield day, "the day of a service's line", part.text
-        if part.kind is Kind.NOTE and part.value == notes.Meaning.HELD and (day := notes.held_until(part.text)):
-            yield day, "the day until which it is held", part.text
-
-
-def _read(part: Part, lines: Lines) -> Dateline:
-    """What a block says that is known to be a dateline: one without a dash is none but above a sentence."""
-    said = lines.dateline(part.text)
-    if said is None or said.end < len(part.text):
-        said = lines.dateline(f"{part.text} A") or said
-    return said or Dateline(len(part.text), part.value, None, None)
 
 
 # What each kind of block decides by standing there, and the rule that found it.
@@ -198,11 +168,13 @@ _RULES = {
 _CALLED = {Kind.URL: "address", Kind.ENDING: "date"}
 
 
-def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lines: Lines) -> Iterator[Decision]:
+def _decisions(
+    parts: Sequence[Part], own: int, language: Decision | None, days: Days, lines: Lines
+) -> Iterator[Decision]:
     outlet, agency = _outlet(parts, lines.names), _agency(parts, lines)
     of_desks = [part for part in parts[:own] if not (part.field and part.kind is Kind.DATE)]  # a page's is no stamp
-    dispatch = sorted(decisions_of(of_desks, (date or "")[:4], outlet is not None), key=_is_joined)
-    yield from filter(None, (outlet, agency, _language(parts) or detect_language(body)))
+    dispatch = sorted(decisions_of(of_desks, (days.published or "")[:4], outlet is not None), key=_is_joined)
+    yield from filter(None, (outlet, agency, language))
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
@@ -216,17 +188,16 @@ def _decisions(parts: Sequence[Part], own: int, body: str, date: str | None, lin
         if part.value and part.kind in _RULES and not is_of_nobody:
             what = _CALLED.get(part.kind, part.kind.value)
             yield Decision(what, part.value, Basis.TEXT, _rule(part, _RULES[part.kind]), part.text)
-        if part.kind is Kind.DATELINE and (day := _read(part, lines).date):
+        if part.kind is Kind.DATELINE and (day := read_dateline(part, lines).date):
             yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
-        if part.kind is Kind.DATELINE and (people := _read(part, lines).people):
+        if part.kind is Kind.DATELINE and (people := read_dateline(part, lines).people):
             yield Decision("byline", people, Basis.TEXT, "the reporters named in a dateline", part.text)
         if part.kind is Kind.HEADLINE and (meaning := _flag_of_a_headline(part.text)):
             yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
         if part.kind is Kind.NOTE and part.value:
             yield Decision("note", part.value, Basis.TEXT, "a line of the desk's own", part.text)
     yield from dispatch
-    for day, rule, words in _days_beside(parts[:own]):
-        yield Decision("date", day, Basis.TEXT, rule, words)
+    yield from days.decisions()
     if own < len(parts):
         rule = "a banner says that the earlier story follows"
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
@@ -276,7 +247,9 @@ def _sign_of_a_take(
         return "a mark of its take, and no outlet named", take
     if any(_shows_somebody_else(part, agency, names) for part in parts):
         return None
-    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
+    last = parts[-1]
+    stamp = last.text if last.kind is Kind.DATE and not last.field and last.text[0].isdigit() else None
+    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), stamp)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
     opening = next((part.text for part in parts if part.kind is Kind.DATELINE), None)
@@ -344,6 +317,8 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
     if named := next((part for part in parts if part.kind is Kind.OUTLET and part.value), None):
         rule = _rule(named, "the outlet's name on a line of its own")
         return Decision("outlet", named.value or "", Basis.TEXT, rule, named.text)
+    if opening := _opening_a_menu(parts, names):
+        return Decision("outlet", opening[0], Basis.TEXT, "the name with which its menu opens", opening[1])
     if own := _own_address(parts):
         return Decision("outlet", _site(own.value or ""), Basis.TEXT, "the story's own address", own.text)
     signed = next((part for part in parts if part.kind is Kind.BYLINE and part.value), None)
@@ -365,6 +340,21 @@ def _outlet(parts: Sequence[Part], names: Names) -> Decision | None:
         words = " ".join(part.text for part in related)
         return Decision("outlet", sites.pop(), Basis.TEXT, "the one site that its related links are of", words)
     return None
+
+
+def _opening_a_menu(parts: Sequence[Part], names: Names) -> tuple[str, str] | None:
+    """The newspaper with whose name the first line of a page's own opens, apart from its buttons, and the line:
+    "临江日报  数字报  |  客户端"; or None."""
+    first = next((part for part in parts[:_TOP] if part.kind is Kind.NAVIGATION), None)
+    name, *buttons = _APART.split(first.text) if first else ("",)
+    if first is None or not buttons or is_section(name) or names.agency_in(name):
+        return None
+    outlet = names.outlet_called(name) or (names.outlet(name) if is_masthead(name) else None)
+    return (outlet, first.text) if outlet else None
+
+
+_TOP = 3  # parts
+_APART = compiled(r" {2,}| ?[|｜] ?")
 
 
 def _named_by_the_title(parts: Sequence[Part], names: Names) -> tuple[str, str] | None:
@@ -456,7 +446,7 @@ def _agency_signs(parts: Sequence[Part], lines: Lines) -> Iterator[tuple[str, st
         if part.kind is Kind.BYLINE:
             yield _rule(part, "byline"), part.text, names.agency_in(part.text)
         elif part.kind is Kind.DATELINE:
-            yield "dateline", part.text, _read(part, lines).agency
+            yield "dateline", part.text, read_dateline(part, lines).agency
         elif part.kind is Kind.SLUG and is_service_line(part.text):
             yield "a service's line", part.text, names.agency_in(part.text)
         elif part.kind is Kind.UNKNOWN and not part.field and len(part.text.split()) <= _SHORT:

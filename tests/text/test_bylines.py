@@ -25,6 +25,10 @@ BODY += ["The mayor said it was over, and that a ferry would carry the carts fro
         ("By Jane Roe For Kestrelonline", "Jane Roe"),
         ("By JANE ROE Riverton Courier", "JANE ROE"),
         ("By Liang Yutong, Chen Hao", "Liang Yutong, Chen Hao"),
+        ("Por Jane Roe. Corresponsal", "Jane Roe"),
+        ("Por Jane Roe - Repórter da Agência Brasil", "Jane Roe"),
+        ("By JOHN B. ROE Associated Press Writer", "JOHN B. ROE"),
+        ("*** Jane Roe (texto) e Rui Doe (fotos), da agência Lusa ***", "Jane Roe e Rui Doe"),
     ],
 )
 def test_a_byline_names_people_and_not_whom_they_work_for(line, people):

@@ -217,3 +217,87 @@ def test_a_place_and_a_stations_letters_may_have_a_line_of_their_own():
 )
 def test_letters_in_brackets_make_no_place_of_what_a_sentence_says(text):
     assert bare_place(text, BUILT_IN) is None
+
+
+HEADED = "Fåret i kyrktornet räddat efter två dygn"
+TOLD = "Fyra får vid kyrkan har fått böter för att ha stått där längre än ett dygn."
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "place"),
+    [
+        (f"Visby. {TOLD}", "Visby.", "Visby"),
+        (f"ST. GALLEN. {TOLD}", "ST. GALLEN.", "ST. GALLEN"),
+        (f"Tarnberg/Elve. {TOLD}", "Tarnberg/Elve.", "Tarnberg/Elve"),
+        (f"Visby\n\n{TOLD}", "Visby", "Visby"),
+        ("Tarnstrup\n\nEn park ved Tarnstrup har stået stille i otte dage.", "Tarnstrup", "Tarnstrup"),
+        (f"Tarnniemi, STT\n\n{TOLD}", "Tarnniemi, STT", "Tarnniemi"),
+        (f"Brodek nad Tarnou (Liberecko) - {TOLD}", "Brodek nad Tarnou (Liberecko) -", "Brodek nad Tarnou (Liberecko)"),
+        (
+            f"Тарнск. 24 апреля. ИНТЕРФАКС-СЕВЕРО-ЗАПАД - {TOLD}",
+            "Тарнск. 24 апреля. ИНТЕРФАКС-СЕВЕРО-ЗАПАД -",
+            "Тарнск",
+        ),
+        (
+            "TARN LOCKS, WASH., MARCH 2-(AP)-A COUPLE DANCED ACROSS THE BRIDGE.",
+            "TARN LOCKS, WASH., MARCH 2-(AP)-",
+            None,
+        ),
+    ],
+)
+def test_a_place_opens_a_story_with_a_stop_or_on_a_line_of_its_own(opening, dateline, place):
+    document = parse(f"{HEADED}\n\n{opening}")
+    assert quotes(document, Kind.DATELINE) == [dateline]
+    assert document.decided("dateline").value == (place or "TARN LOCKS, WASH.")
+    assert quotes(document, Kind.HEADLINE) == [HEADED]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Paris. Rome. Then home, at last, said the driver of the bus.", "Nej. Fyra får har inte fått böter för något."],
+)
+def test_a_word_and_a_stop_are_no_place_where_nothing_says_so(opening):
+    assert quotes(parse(f"{HEADED}\n\n{opening}"), Kind.DATELINE) == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "byline", "people"),
+    [
+        (
+            "新华社临江6月18日电（记者周沐、何晓棠）公路修好后，索道停了下来。",
+            "新华社临江6月18日电",
+            "（记者周沐、何晓棠）",
+            "周沐、何晓棠",
+        ),
+        (
+            "TARN (A.A) - 21.09.2017 -\n\nAYLA SERT - Kovandan bir defter çıktı.",
+            "TARN (A.A) - 21.09.2017 -",
+            "AYLA SERT -",
+            "AYLA SERT",
+        ),
+        ("Ayla SERT / TARNŞEHİR, (DHA) - Kovandan bir defter çıktı.", "TARNŞEHİR, (DHA) -", "Ayla SERT /", "Ayla SERT"),
+        (
+            "Tarnberg (dpa) - (Von Anna Berg) Ein Schaf stand im Turm.",
+            "Tarnberg (dpa) -",
+            "(Von Anna Berg)",
+            "Anna Berg",
+        ),
+    ],
+)
+def test_who_wrote_it_is_named_behind_a_dateline_or_in_front(opening, dateline, byline, people):
+    document = parse(f"{HEADED}\n\n{opening}")
+    assert (quotes(document, Kind.DATELINE), quotes(document, Kind.BYLINE)) == ([dateline], [byline])
+    assert document.decided("byline").value == people
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_who_is_named_in_slashes_with_the_agency_is_named_in_the_dateline(between):
+    document = parse(f"{HEADED}\n\nТАРНСК, 6 февраля.{between}/Корр. ТАСС Анна Шубина/. Село продало ветер.")
+    assert quotes(document, Kind.DATELINE) == ["ТАРНСК, 6 февраля. /Корр. ТАСС Анна Шубина/."]
+    assert (document.decided("byline").value, document.decided("dateline").value) == ("Анна Шубина", "ТАРНСК")
+
+
+def test_a_dash_that_a_page_has_on_the_next_line_is_the_datelines():
+    document = parse(f"{HEADED}\n\nTarnara, 6 mag. (Apcom)\n\n– La laguna è in buona salute. Lo dice l’assessore.")
+    assert quotes(document, Kind.DATELINE) == ["Tarnara, 6 mag. (Apcom) –"]
+    assert quotes(document, Kind.PARAGRAPH) == ["La laguna è in buona salute. Lo dice l’assessore."]

@@ -22,7 +22,7 @@ STORY = "Floods Close Three Bridges\n\nRain fell on the town."
         ("21 July 2013 Last updated at 11:11 GMT", "2013-07-21T11:11+00:00"),
         ("10:24 AM, MON 22 JUL 2013", "2013-07-22T10:24"),
         ("May 2, 2013 | 5:03pm", "2013-05-02T17:03"),
-        ("Posted: Nov 27, 2005 8:20 AM Last Updated: Nov 28, 2005 8:10 PM", "2005-11-28T20:10"),
+        ("Posted: Nov 27, 2005 8:20 AM Last Updated: Nov 28, 2005 8:10 PM", "2005-11-27T08:20"),
         ("Updated: May 24, 2005, 3:23 PM ET", "2005-05-24"),  # -04:00 or -05:00: the hour is not known
         ("Updated 27/09/2013", "2013-09-27"),
         ("Mis à jour le mercredi 3 mars 2021 à 14h05", "2021-03-03T14:05"),
@@ -42,7 +42,10 @@ STORY = "Floods Close Three Bridges\n\nRain fell on the town."
         ("| March 4, 2021 10:08 AM", "2021-03-04T10:08"),
         ("Last Updated Tuesday, April 6, 2021 3:47PM ADT", "2021-04-06T15:47-03:00"),
         ("Actualizado:15/11/2018 20:17h", "2018-11-15T20:17"),
-        ("16.05.2021 - Update : 17.05.2021", "2021-05-17"),
+        ("16.05.2021 - Update : 17.05.2021", "2021-05-16"),
+        ("20210517 16.02", "2021-05-17T16:02"),
+        ("0200 GMT 04May2011", "2011-05-04T02:00+00:00"),
+        ("2021/10/29 17:31 (2021/10/30 09:12更新)", "2021-10-29"),
         ("Rabu, 3 Maret 2021 10:22 WIB", "2021-03-03T10:22+07:00"),
         ("tis 9 feb 2021, 14:18", "2021-02-09T14:18"),
         ("2021年 3月 4日 星期四", "2021-03-04"),
@@ -121,8 +124,29 @@ def test_a_day_without_a_year_inside_a_chronology_is_a_subhead():
         "UPDATED: THURSDAY, MARCH 14, 2013, 9:31 AM\n\nPUBLISHED: WEDNESDAY, MARCH 13, 2013, 2:29 PM",
     ],
 )
-def test_a_version_is_of_the_time_it_was_updated(lines):
-    assert parse(f"{lines}\n\n{STORY}").date == "2013-03-14T09:31"
+def test_a_story_is_of_the_time_it_came_out_and_its_version_of_the_time_it_was_updated(lines):
+    document = parse(f"{lines}\n\n{STORY}")
+    assert document.date == "2013-03-13T14:29"
+    assert document.decided("changed").value == "2013-03-14T09:31"
+
+
+SPANISH = "La empresa informó de que el ave se posó en la torre y de que nadie la vio en toda la noche."
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"Un ave se posa\n\nLa Paz, 2 ago (EFE).- {SPANISH}\n\nEFE\n\n02/08/2012", "2012-08-02"),
+        (f"Un ave se posa\n\nLa Paz, 2 ago (EFE).- {SPANISH}\n\nEFE\n\n08/02/21-17/12", "2012-08-02T21:17"),
+        (f"Un ave se posa\n\n06/08/2014 | Actualizado a las 09:40\n\n{SPANISH}", "2014-08-06T09:40"),
+        ("Bird Sits Down\n\nKOTA TARN, Dec 11 (Bernama) -- A bird sat.\n\n11-12-2013 18:22", "2013-12-11"),
+        ("BIRD SITS DOWN\n\nTARN, Nov 3 (IPS) - A bird sat on the mill.\n\n(END/IPS/WO/DL/97)", "1997-11-03"),
+        ("Bird Sits Down\n\nTARN, Nov 3 (IPS) - A bird sat on the mill.\n\n04/05/2013", None),
+        ("Madár a tornyon\n\nMTI 2009. május 11., hétfő 14:22\n\nSzentmáté (MTI) - A madár leült.", "2009-05-11T14:22"),
+    ],
+)
+def test_a_day_that_could_be_read_two_ways_is_read_as_its_dateline_or_its_language_has_it(text, date):
+    assert parse(text).date == date
 
 
 def test_a_date_below_the_story_is_its_date_only_where_none_stands_above():

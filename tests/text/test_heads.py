@@ -4,6 +4,7 @@ import pytest
 
 from stories.compare import PassageKind, compare
 from stories.text import Kind, parse
+from tests.seeds import quotes
 
 HEADLINE = "Council shuts bridge"
 DATELINE = "RIVERTON (Reuters) -"
@@ -298,3 +299,39 @@ def test_a_story_signed_by_its_reporter_and_agency_has_no_caption():
     )
     assert Kind.CAPTION not in {block.kind for block in document.blocks}
     assert document.decided("agency").value == "TT"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (
+            ["Summary", "Bridge shut for good after ninety years", "Ferry to carry carts from May"],
+            [Kind.STANDFIRST] * 2,
+        ),
+        (["Utl.: Mayor said that carts would go by boat, and that the", "ferry would run from May"], [Kind.STANDFIRST]),
+        (["Anna-Lena Roe (AFP)", "March 3, 2020 10:30 AM"], [Kind.BYLINE, Kind.DATE]),
+        (["ANNA ROE-TARN", "AGENCE FRANCE-PRESSE"], [Kind.BYLINE, Kind.CREDIT]),
+    ],
+)
+def test_what_stands_below_a_headline_is_told_by_its_form_and_its_place(lines, kinds):
+    text = "\n".join([HEADLINE, *lines]) + "\n" + f"Reykjavik - {BODY[0]}\n{BODY[1]}"
+    blocks = [block.kind for block in parse(text).blocks if block.kind is not Kind.UNKNOWN]
+    assert blocks == [Kind.HEADLINE, *kinds, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH]
+
+
+def test_a_heading_of_markdown_is_the_headline_alone():
+    document = parse(
+        "# Boots sold one by one\n\n**Members choose the foot at checkout**\n\nThe maker said so on Tuesday."
+    )
+    assert [block.kind for block in document.blocks] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH]
+
+
+def test_a_sentence_that_the_story_begins_with_again_is_its_standfirst():
+    document = parse(f"{HEADLINE}\n\n{BODY[0]}\n\n{BODY[0]} It was open for ninety years.\n\n{BODY[1]}")
+    kinds = [Kind.HEADLINE, Kind.STANDFIRST, Kind.PARAGRAPH, Kind.PARAGRAPH]
+    assert [block.kind for block in document.blocks] == kinds
+
+
+def test_a_line_above_whose_the_story_is_is_no_caption():
+    text = f"Cierran un puente\nNadie lo vio\nLa alcaldesa busca un barco\nREDACCIÓN / AGENCIAS\n19 feb 2014\n{BODY[0]}"
+    assert quotes(parse(text), Kind.STANDFIRST) == ["La alcaldesa busca un barco"]
