@@ -45,7 +45,7 @@ class Text:
         self.published = known.given(self.members, Field.PUBLISHED) or self._stated("published") or self._dated()
         by_hand = self.published is not None and self.published.basis is Basis.PERSON
         self.date = self.published if by_hand else self._stated("changed") or self.published
-        self.published = self.published or self._hinted()
+        self.published = self.date or self._hinted()
         self.held = known.given(self.members, Field.HELD_UNTIL) or self._stated("held until") or self._withheld()
         self.marks = [mark for one in self.members for mark in known.marks.get(one.key, ())]
         self.speaking = [said for one in self.members for said in known.speaking.get(one.key, ())]
