@@ -312,7 +312,7 @@ def _below_the_headline(
     to the headline, or to a line that is; what stands below a time or a button may be anything."""
     for at, piece in lines:
         if is_in_brackets(piece.text):
-            yield at, (Kind.NOTE, [at])
+            yield at, (Kind.KICKER if _is_a_series(piece.text) else Kind.NOTE, [at])
             continue
         few = _FEWEST_STANDFIRST - 2 * is_finished(piece.text)  # "Asiakkaat ovat ehdottaneet valssia."
         enough = length(piece.text) >= few or _SUBTITLE.match(piece.text) or is_a_list_item(piece.text)
@@ -342,9 +342,15 @@ def is_a_list_item(text: str) -> bool:
     return marked is not None and not text.endswith(":") and length(text[marked.end() :]) > MOST_KICKER_WORDS
 
 
+def _is_a_series(text: str) -> bool:
+    """Whether a line between marks, in which no desk speaks, says what kind of story it is, or names its series:
+    "***REPORTAJE***", "【镇巴纪事】"."""
+    return text[0] in "【［" or _GENRE.fullmatch(text) is not None
+
+
 def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
     if is_in_brackets(piece.text):
-        return Kind.NOTE
+        return Kind.KICKER if _is_a_series(piece.text) else Kind.NOTE
     is_kicker = is_nearest and not (
         _is_a_company(piece.text)
         or _is_a_code(piece.text)

@@ -16,7 +16,7 @@ from stories.text.names import Names
 from stories.text.navigation import heads_a_list, is_navigation, names_its_topics
 from stories.text.patterns import compiled
 from stories.text.pieces import is_address
-from stories.text.slugs import slug_line
+from stories.text.slugs import is_keyed, slug_line
 from stories.text.words import any_of
 
 TELEX_OPENS = "ZCZC"
@@ -99,6 +99,7 @@ class Lines:
             or notes.is_note(line)
             or notes.meaning_above(line) is not None
             or notes.speaks_of_material(line)
+            or (_may_be_alone(line) and notes.told_below(line) is not None)
             or self.byline(line) is not None
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
@@ -125,7 +126,7 @@ class Lines:
         return len(line) <= _LONGEST_CLOSE and endings.closes_a_dispatch(line) and self.is_ending(line)
 
     def _dateline(self, text: str) -> Dateline | None:
-        return dateline(text, self.names)
+        return None if notes.opens_in_short(text) else dateline(text, self.names)
 
     def _caption_credit(self, text: str) -> int | None:
         return pictures.caption_credit(text, self.names)
@@ -142,6 +143,14 @@ class Lines:
             return Kind.CAPTION, at
         at = credits.closing_credit(text, self.names)
         return None if at is None else (Kind.PARAGRAPH, at)
+
+
+def _may_be_alone(line: str) -> bool:
+    """Whether a line stands between marks, or is no more than one sentence that it begins."""
+    return line[0] in "([（【*-" or (line[0].isupper() and "." not in line[:-1] and len(line) <= _LONGEST_ALONE)
+
+
+_LONGEST_ALONE = 100  # code points
 
 
 def lines_of(names: Names, text: str) -> Lines:
@@ -173,8 +182,10 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     # "___" and "* * *" part one thing from the next
     if meaning and heads_a_list(text):
         return [Part(Kind.NAVIGATION, text)]  # "Editors' recommendations:" tells them nothing
-    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or lines.is_navigation(text)):
+    if meaning or notes.is_banner(text):
         return [Part(Kind.NOTE, text, _said(meaning))]
+    if not (any(map(str.isalnum, text)) or lines.is_navigation(text)):
+        return [Part(Kind.UNKNOWN, text)]  # a rule
     if is_address(text):
         return [Part(Kind.URL, text, text)]
     if text[0] == "<" and _MARKED_UP.match(text):
@@ -184,6 +195,8 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.URL, text, address)]
     if notes.is_related(text):
         return [Part(Kind.RELATED, text)]
+    if is_keyed(text):
+        return [Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))]
     if credits.is_contributor_line(text):
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
@@ -225,11 +238,14 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:
         return Part(Kind.NOTE, text, meaning.value)
+    if meaning := notes.says_it_was_mended(text):
+        return Part(Kind.NOTE, text, meaning.value)
     if takes.is_replacing(text):
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if _FLASH.fullmatch(text):
         return Part(Kind.HEADLINE, text)
-    if notes.speaks_of_material(text):
+    is_beside = notes.speaks_of_material(text) or notes.offers_material(text) or notes.tells_what_else_there_is(text)
+    if is_beside and notes.meaning_of(text) is None:
         return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
     if _is_a_mark(text, names):
         rank = takes.rank(text)
@@ -243,12 +259,17 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, meaning.value)
     if endings.is_stamp(text):
         return Part(Kind.ENDING, text, endings.stamped(text))
-    if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
+    if outlet := names.outlet_called(text):
+        return Part(Kind.OUTLET, text, outlet)
+    is_a_pages = ("/" in text and pictures.is_picture_credit(text, names)) or (
+        text[0].isdigit() and lines.is_navigation(text)
+    )
+    if slug_line(text) is not None and not is_a_pages:
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
     if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
-    if outlet := names.outlet_called(text):
-        return Part(Kind.OUTLET, text, outlet)
+    if len(text) < _LONGEST_OF_A_TAKE and notes.numbers_a_version(text):
+        return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if credits.is_title_line(text, names):
         named = credits.named_with_title(text)
         return Part(Kind.BYLINE, text, named if named and not names.agency_in(named) else None)
@@ -275,6 +296,8 @@ def _meaning_in_brackets(text: str) -> notes.Meaning | None:
     if meaning := notes.meaning_of(text) or notes.meaning_between_marks(text):
         return meaning
     relation = takes.relation_in(text)
+    if relation == takes.REPLACES and notes.says_what_was_wrong(text):
+        return notes.Meaning.CORRECTS
     return _MEANING[relation] if relation else notes.Meaning.UPDATE if takes.rank(text) is not None else None
 
 
@@ -330,6 +353,8 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
         text, closing = text[:at].rstrip(), [Part(Kind.CONTRIBUTOR, text[at:]), *closing]
     if credit := lines.closing(text):
         return [*opening, *with_credit(*credit, text, lines.names), *closing]
+    if opening and notes.mends_a_release(text):
+        return [*opening, Part(Kind.NOTE, text, notes.Meaning.CORRECTS.value), *closing]
     return [*opening, Part(Kind.PARAGRAPH, text), *closing]
 
 

@@ -28,7 +28,7 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.sites import site_of
-from stories.text.slugs import day_of, is_service_line
+from stories.text.slugs import day_of, is_keyed, is_service_line
 from stories.text.words import any_of
 
 PARSER = "11"
@@ -244,12 +244,15 @@ def _language(parts: Sequence[Part]) -> Decision | None:
 
 
 def _flag_of_a_headline(text: str) -> notes.Meaning | None:
-    return notes.Meaning.CORRECTS if heads_a_correction(text) else notes.opening_flag(text)
+    if heads_a_correction(text):
+        return notes.Meaning.CORRECTS
+    return notes.opening_flag(text)
 
 
 def _is_joined(decision: Decision) -> bool:
-    """Whether it is a keyword in one word: "DikeBreak", which the line below may write as "Dike Break"."""
-    return decision.what == "slug" and " " not in decision.value
+    """Whether it is a keyword in one word, or from below a dispatch: "DikeBreak", which the line below may write as
+    "Dike Break"."""
+    return decision.what == "slug" and (" " not in decision.value or is_keyed(decision.words))
 
 
 _AN_AGENCYS = compiled(
