@@ -238,15 +238,18 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:
         return Part(Kind.NOTE, text, meaning.value)
-    if meaning := notes.says_it_was_mended(text):
-        return Part(Kind.NOTE, text, meaning.value)
     if takes.is_replacing(text):
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if _FLASH.fullmatch(text):
         return Part(Kind.HEADLINE, text)
-    is_beside = notes.speaks_of_material(text) or notes.offers_material(text) or notes.tells_what_else_there_is(text)
-    if is_beside and notes.meaning_of(text) is None:
-        return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
+    if notes.speaks_of_material(text) or notes.offers_material(text):
+        said = notes.meaning_of(text) or notes.Meaning.TO_EDITORS
+        return Part(Kind.NOTE, text, said.value)
+    is_marked = text.startswith("***")  # it may be who wrote it
+    if not is_marked and (meaning := notes.told_below(text)) and notes.meaning_of(text) is None:
+        return Part(Kind.NOTE, text, meaning.value)
+    if is_marked and (signed := _SIGNED_FOR_LUSA.fullmatch(text)):
+        return Part(Kind.BYLINE, text, _FOR_WHAT.sub("", signed["names"]))
     if _is_a_mark(text, names):
         rank = takes.rank(text)
         if rank is not None:
@@ -277,6 +280,9 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     return Part(Kind.BYLINE, text, people) if people else None
 
 
+# "*** Jane Roe (texto) e John Doe (fotos), da agência Lusa ***"
+_SIGNED_FOR_LUSA = compiled(r"\*{3} ?(?P<names>[^\W\d_a-z][^*\d]{3,80} \([^\W\d_A-Z]+\)), da agência Lusa ?\*{3}")
+_FOR_WHAT = compiled(r" \([^()]*\)")
 # "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
 _OF_A_LETTER = compiled(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
 _FLASH = compiled(r"(?:\d\d:\d\d \d{1,2}[A-Z][a-z]{2}\d{2,4} )?RTRS-\S.{10,200}")  # each a headline of its own

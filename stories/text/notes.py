@@ -364,7 +364,7 @@ def _told_by_its_form(text: str) -> Meaning | None:
     if " " in opening[1:4] and (spaced := _SET_APART.match(opening)):
         # "(S E R V I C E - …)": nobody but a desk sets letters apart
         return _meaning_of_stem(spaced.group("letters").replace(" ", "")) or Meaning.TO_EDITORS
-    if holds_back(text):
+    if len(text) <= _LONGEST_FLAG and holds_back(text):
         return Meaning.HELD
     if opening.startswith("In the ") and _OF_A_RELEASE.match(text):
         return Meaning.CORRECTS
@@ -398,10 +398,13 @@ _OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
 
 
 def holds_back(line: str) -> bool:
-    """Whether a shouted line, or one in brackets, says until when not to publish: "ДО 12:00 МСК НЕ ПУБЛИКОВАТЬ"."""
-    if len(line) > _LONGEST_FLAG or not (line.isupper() or line[:1] in _MARKS) or not _FIGURE.search(line):
-        return False
-    return _NOT_PUBLISHED.search(line) is not None and (line.isupper() or is_in_brackets(line))
+    """Whether a short line says until when not to publish: it opens so, or is shouted or in brackets: "ДО 12:00 МСК НЕ
+    ПУБЛИКОВАТЬ"."""
+    if line.isupper() or (line[0] in _MARKS and is_in_brackets(line)):
+        is_kept = _NOT_PUBLISHED.search(line) is not None
+    else:
+        is_kept = line[-1] != "." and _NOT_PUBLISHED.match(line) is not None
+    return is_kept and _FIGURE.search(line) is not None
 
 
 _NOT_PUBLISHED, _FIGURE = compiled(any_of("not published"), re.IGNORECASE), compiled(r"\d")
@@ -409,13 +412,22 @@ _NOT_PUBLISHED, _FIGURE = compiled(any_of("not published"), re.IGNORECASE), comp
 
 def told_below(text: str) -> Meaning | None:
     """What a line below a story's first says of that story, or to desks, that no flag opens."""
+    if len(text) > _LONGEST_MENDED or not _may_be_told_below(text):
+        return None
     if meaning := says_it_was_mended(text) or _between_marks_below(text):
         return meaning
     if mends_a_release(text):
         return Meaning.CORRECTS
-    if len(text) <= _LONGEST_MENDED and _KEPT_BACK.match(text) and not _EMBARGO.isdisjoint(_words(text)):
+    if _KEPT_BACK.match(text) and not _EMBARGO.isdisjoint(_words(text)):
         return Meaning.HELD
-    return Meaning.TO_EDITORS if tells_what_else_there_is(text) or _picks_up(text) else None
+    return Meaning.TO_EDITORS if tells_what_else_there_is(text) or _PICKS_UP.match(text) else None
+
+
+def _may_be_told_below(text: str) -> bool:
+    """Whether a line has a word of one that says so, or opens between marks: most have not."""
+    if text[0] > _LAST_LATIN or text[0] in _OPENS_BETWEEN or text[0] in _MARKS:
+        return True
+    return not _words(text).isdisjoint(_OF_DESKS) or text[:6].lstrip("^").lower().startswith("pick")
 
 
 def _between_marks_below(text: str) -> Meaning | None:
@@ -434,11 +446,6 @@ def mends_a_release(text: str) -> bool:
     """Whether a sentence opens a release that its issuer mended, as Business Wire has it."""
     is_short = len(text) <= _LONGEST_MENDED and ("release" in text or "reads:" in text)
     return is_short and _OF_A_MENDED_RELEASE.match(text) is not None
-
-
-def _picks_up(text: str) -> bool:
-    """Whether it says where an insert goes on with what was sent before: "pickup4thgraf: The Postal Service"."""
-    return text[:6].lstrip("^(").lower().startswith("pick") and _PICKS_UP.match(text) is not None
 
 
 _OF_A_MENDED_RELEASE = compiled(
@@ -567,19 +574,20 @@ def says_what_goes_with_it(line: str) -> bool:
 
 _WHOSE = compiled(r"(?:by|courtesy|via|from|of|von|par|por|di|de|da|door|av|af|provided)\b", re.IGNORECASE)
 _OPENS_BETWEEN = frozenset("(（[=-*")
+_OF_DESKS = _MENDING | _TELLING | _PROMISING | _EMBARGO | {"release", "reads"}
 _LONGEST_MATERIAL = 140  # code points
 _SMALL_WORD = compiled(r"(?<!\S)[^\W\d_A-Z]{4,}(?!\S)")
 
 
 def _may_be_material(line: str) -> bool:
     words = _words(line)
-    return not _SENT.isdisjoint(words) or any(word.startswith(_SENT_OPENINGS) for word in words)
+    if not _SENT.isdisjoint(words):
+        return True
+    return not line.isascii() and any(word.startswith(_SENT_OPENINGS) for word in words)
 
 
 _SENT = telling("material sent")
-_SENT_OPENINGS = tuple(
-    phrase.rstrip("*") for phrase in listed("material sent") if phrase.endswith("*") or phrase[0] >= "\u3040"
-)
+_SENT_OPENINGS = tuple(phrase for phrase in listed("material sent") if phrase[0] >= "\u3040")
 _MATERIAL = compiled(
     rf"[\W_]{{0,3}}(?P<with>(?:{any_of('goes with')}) )?(?:[A-Z]{{2,4}} )?(?i:{any_of('material sent')})"
     rf"(?:(?:,| and| und| et| y| e| og| och|/) ?(?i:{any_of('material sent')}))*"

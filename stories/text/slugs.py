@@ -44,6 +44,7 @@ _OF_A_DESK = compiled(
     r"[^\W\d_]{3}: (?P<counted>[^\W\d_][\w-]{2,}(?: [\w-]+)?) (?P<rest>\d)|"
     r"(?:NSW|Vic|VIC|Qld|QLD|WA|SA|Tas|TAS|NT|ACT|Fed|FED): [A-Z]{3,}(?: [A-Z]{2,}){0,3}"
 )
+_LONGEST_CATEGORY = 4  # code points, with its colon
 _LED = compiled(  # "1ST LEAD SALVAGE", as telexes had it
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|THIRD|FOURTH|FIFTH) (?:NIGHT ?)?(?:LEAD|LD|ADD)|ADD \d{1,2}) "
     r"(?P<slug>[A-Z]{4,}(?:[ -][A-Z]{3,})?)"
@@ -138,6 +139,8 @@ _FROM_A_PLACE = compiled(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3
 
 def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
+    if len(line) > _LONGEST or not _may_be_one(line):
+        return None
     together = " ".join(_OF_MACHINES.sub("", line).split()) if "&" in line or "  " in line else line
     said = _slug(together)
     if said and said.take == together:
@@ -153,12 +156,7 @@ def keyword(line: str) -> str:
 def _slug(line: str) -> Slug | None:
     if line[:1] == "(" and _OF_A_DATABASE.fullmatch(line):
         return Slug("", line)
-    if (
-        len(line) > _LONGEST
-        or not _may_be_one(line)
-        or len(line.split()) > _MOST_WORDS
-        or line.endswith((".", "?", "!"))
-    ):
+    if line.endswith((".", "?", "!")) or len(line.split()) > _MOST_WORDS:
         return None
     if found := _KEYWORDS.fullmatch(_PRIORITY.sub("", line)):
         keyword, take = found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <")
@@ -173,7 +171,7 @@ def _slug(line: str) -> Slug | None:
     if found := _COUNTED.fullmatch(line.removeprefix("^")):
         slug = found["slug"] or found["keyword"] or found["listed"]
         return Slug(_without_province(slug), found["rest"] or found["words"] or found["take"])
-    if _WHOLE_PATH.fullmatch(line):
+    if "/" in line and _WHOLE_PATH.fullmatch(line):
         return Slug(line, "")  # "KOTIMAA/PORO"; Reuters has "GHANA-COCOA/SMUGGLING (PIX)"
     if (
         found := _PATH.fullmatch(line)
@@ -183,14 +181,12 @@ def _slug(line: str) -> Slug | None:
         or _STATED.fullmatch(line)
     ):
         return Slug(found["slug"], (found["rest"] or "").strip())
-    if found := _OF_A_DESK.fullmatch(line):
+    if ":" in line[:_LONGEST_CATEGORY] and (found := _OF_A_DESK.fullmatch(line)):
         return Slug(found["slug"] or found["counted"] or line, found["number"] or found["rest"] or "")
-    if found := _LED.fullmatch(line):
-        return Slug(found["slug"], found["rest"])
-    if found := _UNDER_A_CODE.fullmatch(line):
-        return Slug(found["slug"] or "", found["code"])
-    if line.isupper() and (found := _CHAINED.fullmatch(line)):
+    if line.isupper() and (found := _LED.fullmatch(line) or _CHAINED.fullmatch(line)):
         return Slug(found["slug"], found["rest"] or "")
+    if line[:2].isupper() and (found := _UNDER_A_CODE.fullmatch(line)):
+        return Slug(found["slug"] or "", found["code"])
     if found := _NUMBERED.fullmatch(line):
         return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
     if found := _HYPHENED.fullmatch(line) or _MARKED.fullmatch(line):
@@ -313,7 +309,9 @@ _CODES = compiled(
 
 def is_keyed(line: str) -> bool:
     """Whether a line gives a dispatch's keywords as Reuters and AP's machines do below it."""
-    return _KEYED.fullmatch(line) is not None or (line[0] == "(" and _OF_A_DATABASE.fullmatch(line) is not None)
+    if line[0] not in "K(":
+        return False
+    return _KEYED.fullmatch(line) is not None or _OF_A_DATABASE.fullmatch(line) is not None
 
 
 def is_service_line(line: str) -> bool:
