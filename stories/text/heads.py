@@ -345,7 +345,7 @@ def is_a_list_item(text: str) -> bool:
 def _is_a_series(text: str) -> bool:
     """Whether a line between marks, in which no desk speaks, says what kind of story it is, or names its series:
     "***REPORTAJE***", "【镇巴纪事】"."""
-    return text[0] in "【［" or _GENRE.fullmatch(text) is not None
+    return text[0] in "【［" or (text[0] == "[" and text[1] >= "\u3040") or _GENRE.fullmatch(text) is not None
 
 
 def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:

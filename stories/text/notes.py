@@ -393,7 +393,7 @@ _EASTERN = compiled(
     rf"[◎【（\[]?(?P<flag>{'|'.join(sorted(_EASTERN_FLAGS, key=len, reverse=True))})"
     r"(?:[】）\]＝:：，、,]|(?<=御中)[\u3000 ]|$)"
 )
-_IS_HEADED = compiled(r"[\uac00-\ud7af](?!.*(?:기사|단락|본문|제목|오기|바로잡)).{8,}[^.다]$")  # "[재송]…", a headline
+_IS_HEADED = compiled(r"[\uac00-\ud7af](?!.*(?:기사|단락|본문|제목|오기|바로잡)).{8,}[^.]$")  # "[재송]…", a headline
 _OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
 
 
@@ -515,12 +515,15 @@ def says_it_was_mended(text: str) -> Meaning | None:
 def _mended(text: str) -> Meaning | None:
     if _MENDED.search(text) or _WAS_CORRECTED.search(text):
         return Meaning.CORRECTS
-    return Meaning.UPDATE if _WAS_UPDATED.search(text) else None
+    if _WAS_UPDATED.search(text):
+        return Meaning.UPDATE
+    return Meaning.REPEATS if _WAS_REPEATED.search(text) else None
 
 
 _LONGEST_MENDED, _LONGEST_OWN = 220, 24  # code points
-_MENDING = telling("was corrected") | telling("was updated")
+_MENDING = telling("was corrected") | telling("was updated") | telling("was repeated")
 _WAS_CORRECTED = compiled(any_of("was corrected"), re.IGNORECASE)
+_WAS_REPEATED = compiled(any_of("was repeated"), re.IGNORECASE)
 _WAS_UPDATED = compiled(any_of("was updated"), re.IGNORECASE)
 
 

@@ -144,3 +144,12 @@ def test_a_series_between_marks_is_a_kicker():
 def test_a_rule_is_no_note():
     document = parse("\n\n".join([HEADLINE, *BODY, "___", BODY[1]]))
     assert [block.kind for block in document.blocks if document.quote(block.range) == "___"] == [Kind.UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "above", ["FOR IMMEDIATE RELEASE", "PERSBERICHT", "Tisková zpráva č. 12/2019", "보도자료", "Пресс-релиз"]
+)
+def test_what_calls_itself_a_press_release_is_one(above):
+    document = parse("\n\n".join([above, HEADLINE, "The council of Riverton will close the old bridge.", *BODY[1:]]))
+    assert document.decided("release").value == above
+    assert parse("\n\n".join([HEADLINE, *BODY])).decided("release") is None
