@@ -152,7 +152,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
             if not found and not _is_an_end_between_marks(text, lines) and (meaning := notes.told_below(text)):
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
-            elif _offers_material(text, found, is_a_pages):
+            elif _offers_material(text, found, is_a_pages) or (not found and notes.promises_more(text)):
                 found, last = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], None
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
@@ -714,6 +714,7 @@ def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
         or endings.is_below_a_story(text)
         or notes.told_below(text) is not None
         or notes.offers_material(text)
+        or notes.promises_more(text)
         or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
     )
 

@@ -242,7 +242,7 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if _FLASH.fullmatch(text):
         return Part(Kind.HEADLINE, text)
-    if notes.speaks_of_material(text) or notes.offers_material(text):
+    if notes.speaks_of_material(text) or notes.offers_material(text) or notes.promises_more(text):
         said = notes.meaning_of(text) or notes.Meaning.TO_EDITORS
         return Part(Kind.NOTE, text, said.value)
     is_marked = text.startswith("***")  # it may be who wrote it

@@ -460,9 +460,9 @@ _PICKS_UP = compiled(r"\W{0,2}picks?[ -]?up:?[ -]?\d(?:st|nd|rd|th)[ -]?(?:gra?f
 
 def tells_what_else_there_is(line: str) -> bool:
     """Whether a line tells desks, and not readers, what goes with a story or comes of it."""
-    if line[:1] in _OPENS_BETWEEN and (says_what_goes_with_it(line) or points_on(line)):
+    if line[:1] in _OPENS_BETWEEN and (says_what_goes_with_it(line) or points_on(line) or promises_more(line)):
         return True
-    return tells_desks(line) or promises_more(line)
+    return tells_desks(line)
 
 
 def promises_more(line: str) -> bool:

@@ -184,7 +184,8 @@ def _slug(line: str) -> Slug | None:
     if ":" in line[:_LONGEST_CATEGORY] and (found := _OF_A_DESK.fullmatch(line)):
         return Slug(found["slug"] or found["counted"] or line, found["number"] or found["rest"] or "")
     if line.isupper() and (found := _LED.fullmatch(line) or _CHAINED.fullmatch(line)):
-        return Slug(found["slug"], found["rest"] or "")
+        slug, mark = _marked_within(found["slug"])
+        return Slug(slug, found["rest"] or mark)
     if line[:2].isupper() and (found := _UNDER_A_CODE.fullmatch(line)):
         return Slug(found["slug"] or "", found["code"])
     if found := _NUMBERED.fullmatch(line):

@@ -102,6 +102,7 @@ def test_a_line_below_a_story_tells_desks_what_there_is_and_was(note, meaning):
         "Pictures of the old bridge hang in the town hall.",
         "Video follows the mayor as she walks across it.",
         "More people are to follow, she said.",
+        "More follows.",
         "NOTE: 1987 includes a gain of 212,000 dlrs",
         "※ 제보는 카카오톡 okbridge",
     ],
