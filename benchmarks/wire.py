@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -99,8 +100,6 @@ def _read(document: Document) -> Iterator[tuple[str, str]]:
         kind = "navigation" if block.kind is Kind.RELATED else block.kind.value  # one to those who wrote the values
         if kind in BLOCKS and not block.embedded:
             yield f"{kind} (words)", _plain(document.quote(block.range))
-            if block.kind is Kind.NOTE and block.value:
-                yield "notes", block.value
     for field in ("agency", "byline", "outlet", "slug"):
         if decision := document.decided(field):
             yield field, _plain(decision.value)
@@ -111,10 +110,15 @@ def _read(document: Document) -> Iterator[tuple[str, str]]:
     for field in ("wire", "release"):
         if document.decided(field):
             yield field, "yes"
+    yield from (("notes", decision.value) for decision in document.decisions if decision.what == "note")
 
 
 def _plain(words: str) -> str:
-    return " ".join(html.unescape(words).split())
+    """The words as a reader sees them: without HTML's entities and the marks of Markdown's headings and links."""
+    return " ".join(_LINK.sub(r"\1", _HEADING.sub("", html.unescape(words))).split())
+
+
+_HEADING, _LINK = re.compile(r"(?<!\S)#{1,6} "), re.compile(r"\[([^\[\]]+)\]\([^()]*\)|<(\S+@\S+)>")
 
 
 if __name__ == "__main__":

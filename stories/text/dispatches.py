@@ -26,6 +26,13 @@ _CAPITALS = compiled(
     r"(?P<slug>[^\W\da-z_]{2,}(?:[ -][^\W\da-z_]{2,}){1,3}|[^\W\da-z_]{4,})"
     r"(?:\s(?P<take>\([^()]{1,40}\)))?"
 )
+
+
+def _shouted(line: str) -> re.Match[str] | None:
+    """Words in capitals that name a story, in a script that has small letters, and are no desk's flag."""
+    return _CAPITALS.fullmatch(line) if line.isupper() and not notes.is_flag(line) else None
+
+
 _TAKING_BACK = compiled(r"(?:The )?[A-Z]\w+ (?:withdraws|retracts|kills) \S")
 """A headline of an advisory, where it speaks of a story: "Reuters withdraws job cuts story", not "Storm kills 12"."""
 
@@ -54,7 +61,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
             if mark := takes.mark_of(part.value):
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.SLUG and (said := slug_line(part.text)):
-            if said.slug:
+            if said.slug and not _is_a_code(part.text):
                 yield Decision("slug", takes.bare(said.slug), Basis.TEXT, "a slug line", part.text)
             mark = said.take or takes.mark_of(said.slug) or takes.mark_among(said.slug)
             if not mark and not takes.slug_handle(said.slug):
@@ -63,7 +70,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
             yield Decision("take", mark, Basis.TEXT, "what its headline says of it", part.text)
-        elif is_above and part.kind in _OVER and (found := _CAPITALS.fullmatch(part.text)) and is_sent:
+        elif is_above and part.kind in _OVER and (found := _shouted(part.text)) and is_sent:
             yield Decision("slug", found["slug"], Basis.TEXT, "words in capitals above a dispatch", part.text)
             if found["take"]:
                 yield Decision("take", found["take"], Basis.TEXT, "words in capitals above a dispatch", part.text)

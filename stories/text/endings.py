@@ -17,15 +17,11 @@ _MARKS = frozenset(
     "reuter loppu koniec 끝".split()
 )
 _RULED = compiled(
-    r"\((?:em atualização|em actualização|habrá ampliación|seguirá ampliación|segue|à suivre|suite|"
-    r"forts\.?(?: mögl\.?| folgt)?|"
-    r"wird fortgesetzt|wordt aangevuld|sürecek|devamı var|jatkuu|fortsetter|fortsættes|forts[äa]tter|"
-    r"продолжение следует|"
-    r"mer kommer|nyheten uppdateras|saken oppdateres|opdateres|uutinen täydentyy\.?|"
-    r"juttu täydentyy\.?|will be updated\.?|more follows\.?)\)|"
+    r"\((?:segue|à suivre|suite|forts\.?|wird fortgesetzt|sürecek|devamı var|jatkuu|fortsetter|fortsættes|"
+    r"forts[äa]tter|продолжение следует)\)|"
     r"noticia en desarrollo\W*|(?:this is a )?developing story\W*|notícia em atualização\W*|"
     r"[\W_]*(?:#[\s#]*#|"
-    r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|more to come|einde bericht|ende der meldung)\b.{0,24}",
+    r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|einde bericht|ende der meldung)\b.{0,24}",
     re.IGNORECASE,
 )
 _NAMED_MONTH = compiled(

@@ -332,7 +332,7 @@ def _below_the_headline(
     are_points = False
     for place, (at, piece) in enumerate(lines):
         if is_in_brackets(piece.text):
-            yield at, (Kind.NOTE, [at])
+            yield at, (Kind.KICKER if _is_a_series(piece.text) else Kind.NOTE, [at])
             continue
         if above and above[-1] + 1 == at and _is_of_one_sentence(lines[place - 1][1], piece):
             above.append(at)
@@ -382,9 +382,15 @@ def is_a_list_item(text: str) -> bool:
     return marked is not None and not text.endswith(":") and length(text[marked.end() :]) > MOST_KICKER_WORDS
 
 
+def _is_a_series(text: str) -> bool:
+    """Whether a line between marks, in which no desk speaks, says what kind of story it is, or names its series:
+    "***REPORTAJE***", "【镇巴纪事】"."""
+    return text[0] in "【［" or (text[0] == "[" and text[1] >= "\u3040") or _GENRE.fullmatch(text) is not None
+
+
 def _over_the_headline(piece: Piece, is_nearest: bool) -> Kind:
     if is_in_brackets(piece.text):
-        return Kind.NOTE
+        return Kind.KICKER if _is_a_series(piece.text) else Kind.NOTE
     is_kicker = is_nearest and not (
         _is_a_company(piece.text)
         or _is_a_code(piece.text)

@@ -46,7 +46,7 @@ from stories.text.navigation import (
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
-from stories.text.slugs import is_catchline, slug_line
+from stories.text.slugs import is_catchline, keyword, slug_line
 from stories.text.tails import MOST_WORDS_OF_A_LINK, Tail
 from stories.text.takes import bare, mark_of
 
@@ -150,8 +150,10 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             is_listed = _is_in_a_list(parts)
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if not found and (meaning := notes.told_below(text)):
+            if not found and not _is_an_end_between_marks(text, lines) and (meaning := notes.told_below(text)):
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
+            elif _offers_material(text, found, is_a_pages) or (not found and notes.promises_more(text)):
+                found, last = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], None
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
             elif found and found[0].kind is Kind.DATE and not (is_listed and not lines.is_navigation(parts[-1].text)):
@@ -186,8 +188,12 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             )
         ):
             found = [Part(Kind.NAVIGATION, text)]
+        elif at > begins and at + _LAST_LINES >= len(pieces) and _offers_material(text, found, is_a_pages):
+            found = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)]
         if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
             found, taken = [page], 1
+        if at > begins and taken == 1 and len(found) == 1 and found[0].kind is Kind.NOTE:
+            found = _without_sign_off(found[0], lines)
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
         if not found and at == begins and parts and parts[-1].kind is Kind.DATELINE:
@@ -199,6 +205,8 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
         for part in found:
             if part.kind in (Kind.PARAGRAPH, Kind.NOTE):
                 opens = part.kind is Kind.NOTE
+            elif part.kind is Kind.UNKNOWN and not any(map(str.isalnum, part.text)):
+                opens = True  # below a rule
         at += taken
     return _of_the_desk(parts)
 
@@ -220,6 +228,24 @@ def _below_its_dateline(above: list[Part], text: str, lines: Lines) -> list[Part
 
 
 _DASH = compiled(r"(?:--|[–—-]) (?=\S)")
+
+
+def _offers_material(text: str, found: Sequence[Part], is_a_pages: bool) -> bool:
+    """Whether a line below a story tells desks what they may have with it: "for subscribers" is a button on a page."""
+    may_be = not found or (found[0].kind is Kind.NAVIGATION and not is_a_pages)
+    return may_be and notes.offers_material(text)
+
+
+def _without_sign_off(note: Part, lines: Lines) -> list[Part]:
+    """A note below a story, with what signs the text off behind it apart: "… Das haben wir korrigiert. (sb/dpa)"."""
+    first, *signed = lines.paragraph(note.text, False)
+    if first.kind is not Kind.PARAGRAPH or not signed or notes.is_in_brackets(first.text.rstrip(".")):
+        return [note]
+    return [replace(note, text=first.text), *signed]
+
+
+def _is_an_end_between_marks(text: str, lines: Lines) -> bool:
+    return text.startswith("***") and lines.is_ending(text)
 
 
 def _kinds_alone(pieces: Sequence[Piece], at: int, lines: Lines) -> frozenset[Kind]:
@@ -281,6 +307,12 @@ def _of_the_desk(parts: list[Part]) -> list[Part]:
     meaning = next((part.value for part in parts if part.kind is Kind.NOTE and part.value in _TAKING_BACK), None)
     if meaning is None:
         return parts
+    parts = [
+        replace(part, kind=Kind.SLUG, value=keyword(part.text))
+        if part.kind is Kind.HEADLINE and (is_catchline(part.text) or _is_a_keyword(part.text))
+        else part
+        for part in parts
+    ]  # "CHARITY Hedgehogs", above a kill
     behind = next((below for part, below in itertools.pairwise(parts) if part.kind is Kind.DATELINE), None)
     tells = behind is not None and takes.relation_in(behind.text) != takes.KILLS
     tells = tells or any(is_unfinished(part.text) for part in parts if part.kind is Kind.HEADLINE)
@@ -303,10 +335,19 @@ def _is_a_flash(text: str) -> bool:
 
 
 def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part], int]:
-    """All that dpa tells the desks below its story, down to its sign-off, as one note."""
+    """What dpa tells the desks below its story, down to its sign-off: notes, and whom to ask."""
     ends = next((end for end in range(at + 1, len(pieces)) if lines.is_ending(pieces[end].text)), len(pieces))
-    text = " ".join(piece.text for piece in pieces[at:ends])
-    return [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], ends - at
+    parts: list[Part] = []
+    for piece in pieces[at:ends]:
+        if not any(map(str.isalnum, piece.text)):
+            parts.append(Part(Kind.UNKNOWN, piece.text))
+        elif endings.is_contact(notes.without_dpa(piece.text)) or (
+            parts and parts[-1].kind is Kind.ENDING and not (piece.level or runs(piece.text, lines))
+        ):
+            parts.append(Part(Kind.ENDING, piece.text))
+        else:
+            parts.append(Part(Kind.NOTE, piece.text, notes.Meaning.TO_EDITORS.value))
+    return parts, ends - at
 
 
 _OF_AN_ISSUER = compiled(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
@@ -401,7 +442,6 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
             del known[at]
             free |= free_lines([(at, pieces[at])])
     kinds = {at: {part.kind for part in found} for at, (found, _) in known.items()}
-    values = {part.value for found, _ in known.values() for part in found if part.kind is Kind.NOTE}
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
     if menu and (section := _section_over(headline, known, pieces, menu)) is not None:
         known[section] = [Part(Kind.KICKER, pieces[section].text)], 1
@@ -418,7 +458,9 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         elif at in free:
             kind, together = free[at]
             text = " ".join(pieces[one].text for one in together)
-            if kind is Kind.KICKER:
+            if kind is Kind.KICKER and at < headline and _is_joined(text, kinds):
+                parts.append(Part(Kind.SLUG, text, text))
+            elif kind is Kind.KICKER:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
                 if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
@@ -427,7 +469,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                 is_unsure = at == 0 and not menu and over.kind is Kind.NAVIGATION and _may_be_a_name(text)
                 parts.append(Part(Kind.UNKNOWN, text) if is_unsure else over)
             elif kind in _ABOVE and at < headline and _is_a_desks_keyword(text, kinds):
-                parts.append(Part(Kind.SLUG, text, text))
+                parts.append(Part(Kind.SLUG, text, keyword(text)))
             elif (
                 kind is Kind.UNKNOWN
                 and at < headline
@@ -452,11 +494,14 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                 parts += dateline or _under_a_headline(text, kind, beside, lines)
             elif kind is Kind.HEADLINE and at > headline and is_captioned(pieces, at, on[-1], lines):
                 parts.append(Part(Kind.CAPTION, text))  # which says the headline again
-            elif kind is Kind.HEADLINE and (is_catchline(text) or _is_a_keyword(text)) and _TAKING_BACK & values:
-                parts.append(Part(Kind.SLUG, text, text))  # "CHARITY Hedgehogs", above a kill
+            elif kind is Kind.HEADLINE and (topic := _TOPIC_OVER.match(text)) and not text.isupper():
+                parts += [Part(Kind.KICKER, topic["topic"]), Part(kind, text[topic.end() :])]
             else:
                 parts.append(Part(kind, text))
     return parts
+
+
+_TOPIC_OVER = compiled(r"(?P<topic>[A-Z]{4,}(?: [A-Z]+)?-[A-Z]{4,}(?: [A-Z]+)?:) ")  # "LABOUR-GUYANA: Rice waits"
 
 
 def _section_over(
@@ -504,6 +549,17 @@ def _is_a_desks_keyword(text: str, kinds: dict[int, set[Kind]]) -> bool:
     all_kinds = set().union(*kinds.values())
     is_sent = Kind.NOTE in all_kinds and Kind.SLUG in all_kinds and not all_kinds & {Kind.NAVIGATION, Kind.OUTLET}
     return is_sent and _is_a_keyword(text)
+
+
+def _is_joined(text: str, kinds: dict[int, set[Kind]]) -> bool:
+    """Whether a word joined by a hyphen stands above a note, or beside another slug line, of a text that no page is
+    around: "INN-krabbe"."""
+    all_kinds = set().union(*kinds.values())
+    is_sent = all_kinds & {Kind.NOTE, Kind.SLUG} and not all_kinds & {Kind.NAVIGATION, Kind.OUTLET}
+    return bool(is_sent) and _JOINED.fullmatch(text) is not None
+
+
+_JOINED = compiled(r"[^\W\d_]{3,}-[^\W\d_]{4,}")
 
 
 def _is_a_keyword(text: str) -> bool:
@@ -595,7 +651,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
         and text.isupper()
         and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
     ):
-        return Part(Kind.SLUG, text, _PLACE_BEHIND.sub("", text))
+        return Part(Kind.SLUG, text, keyword(_PLACE_BEHIND.sub("", text)))
     return Part(Kind.KICKER, text)
 
 
@@ -693,6 +749,8 @@ def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
         bool(found)
         or endings.is_below_a_story(text)
         or notes.told_below(text) is not None
+        or notes.offers_material(text)
+        or notes.promises_more(text)
         or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
     )
 
@@ -755,6 +813,9 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
     `closes`: nothing stands below them but what ends a dispatch."""
     if in_head and (people := credits.byline_on_two_lines(piece.text, following.text, lines.names)):
         return [Part(Kind.BYLINE, f"{piece.text} {following.text}", people)]
+    if piece.group == following.group and piece.text.endswith(":") and _is_said_to_editors(piece.text):
+        text = f"{piece.text} {following.text}"
+        return [Part(Kind.NOTE, text, notes.meaning_of(text) or notes.Meaning.TO_EDITORS)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
     if piece.group != following.group or " " not in piece.text or (closes and credits.signs(following.text)):
@@ -764,6 +825,10 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
     if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
         return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text))]
+
+
+def _is_said_to_editors(text: str) -> bool:
+    return notes.meaning_of(text) is notes.Meaning.TO_EDITORS or notes.addresses_desks(text)
 
 
 def _is_to_editors(text: str) -> bool:

@@ -16,7 +16,7 @@ from stories.text.names import Names
 from stories.text.navigation import heads_a_list, is_navigation, names_its_topics
 from stories.text.patterns import compiled
 from stories.text.pieces import is_address
-from stories.text.slugs import slug_line
+from stories.text.slugs import is_keyed, slug_line
 from stories.text.words import any_of
 
 TELEX_OPENS = "ZCZC"
@@ -99,6 +99,7 @@ class Lines:
             or notes.is_note(line)
             or notes.meaning_above(line) is not None
             or notes.speaks_of_material(line)
+            or (_may_be_alone(line) and notes.told_below(line) is not None)
             or self.byline(line) is not None
             or credits.is_title_line(line, self.names)
             or dates.is_date_line(line)
@@ -131,6 +132,8 @@ class Lines:
 
     def _dateline(self, text: str) -> Dateline | None:
         """In copy that was sent as codes, a caret may open the line: "^SHANNOCK, Vt. (AP) _"."""
+        if notes.opens_in_short(text):
+            return None
         bare = text.lstrip("^")
         said = dateline(bare, self.names) if bare else None
         return replace(said, end=said.end + len(text) - len(bare)) if said and bare != text else said
@@ -150,6 +153,14 @@ class Lines:
             return Kind.CAPTION, at
         at = credits.closing_credit(text, self.names)
         return None if at is None else (Kind.PARAGRAPH, at)
+
+
+def _may_be_alone(line: str) -> bool:
+    """Whether a line stands between marks, or is no more than one sentence that it begins."""
+    return line[0] in "([（【*-" or (line[0].isupper() and "." not in line[:-1] and len(line) <= _LONGEST_ALONE)
+
+
+_LONGEST_ALONE = 100  # code points
 
 
 def lines_of(names: Names, text: str) -> Lines:
@@ -182,8 +193,10 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     # "___" and "* * *" part one thing from the next
     if meaning and heads_a_list(text):
         return [Part(Kind.NAVIGATION, text)]  # "Editors' recommendations:" tells them nothing
-    if meaning or notes.is_banner(text) or not (any(map(str.isalnum, text)) or lines.is_navigation(text)):
+    if meaning or notes.is_banner(text):
         return [Part(Kind.NOTE, text, _said(meaning))]
+    if not (any(map(str.isalnum, text)) or lines.is_navigation(text)):
+        return [Part(Kind.UNKNOWN, text)]  # a rule
     if is_address(text):
         return [Part(Kind.URL, text, text)]
     if text[0] == "<" and _MARKED_UP.match(text):
@@ -193,6 +206,8 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.URL, text, address)]
     if notes.is_related(text):
         return [Part(Kind.RELATED, text)]
+    if is_keyed(text):
+        return [Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))]
     if credits.is_contributor_line(text):
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
@@ -255,8 +270,14 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if _FLASH.fullmatch(text):
         return Part(Kind.HEADLINE, text)
-    if notes.speaks_of_material(text):
-        return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
+    if notes.speaks_of_material(text) or notes.offers_material(text) or notes.promises_more(text):
+        said = notes.meaning_of(text) or notes.Meaning.TO_EDITORS
+        return Part(Kind.NOTE, text, said.value)
+    is_marked = text.startswith("***")  # it may be who wrote it
+    if not is_marked and (meaning := notes.told_below(text)) and notes.meaning_of(text) is None:
+        return Part(Kind.NOTE, text, meaning.value)
+    if is_marked and (signed := _SIGNED_FOR_LUSA.fullmatch(text)):
+        return Part(Kind.BYLINE, text, _FOR_WHAT.sub("", signed["names"]))
     if _is_a_mark(text, names):
         rank = takes.rank(text)
         if rank is not None:
@@ -271,9 +292,14 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.ENDING, text, endings.stamped(text))
     if outlet := names.outlet_called(text):
         return Part(Kind.OUTLET, text, outlet)
-    if slug_line(text) is not None and not ("/" in text and pictures.is_picture_credit(text, names)):
+    is_a_pages = ("/" in text and pictures.is_picture_credit(text, names)) or (
+        text[0].isdigit() and lines.is_navigation(text)
+    )
+    if slug_line(text) is not None and not is_a_pages:
         return Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))
     if len(text) < _LONGEST_OF_A_TAKE and _NUMBERED.fullmatch(text) and takes.rank(text) is not None:
+        return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
+    if len(text) < _LONGEST_OF_A_TAKE and notes.numbers_a_version(text):
         return Part(Kind.NOTE, text, notes.Meaning.UPDATE.value)
     if credits.is_title_line(text, names):
         named = credits.named_with_title(text)
@@ -282,6 +308,9 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     return Part(Kind.BYLINE, text, people) if people else None
 
 
+# "*** Jane Roe (texto) e John Doe (fotos), da agência Lusa ***"
+_SIGNED_FOR_LUSA = compiled(r"\*{3} ?(?P<names>[^\W\d_a-z][^*\d]{3,80} \([^\W\d_A-Z]+\)), da agência Lusa ?\*{3}")
+_FOR_WHAT = compiled(r" \([^()]*\)")
 # "From: desk@example.org", "Subject: Two roads closed": of the letter by which a story came
 _OF_A_LETTER = compiled(rf"{any_of('letter')}: ?(?:\S+@\S+|.*<\S+@\S+>|(?<=[^\s:]{{4}}: ).+)", re.IGNORECASE)
 _FLASH = compiled(r"(?:\d\d:\d\d \d{1,2}[A-Z][a-z]{2}\d{2,4} )?RTRS-\S.{10,200}")  # each a headline of its own
@@ -301,6 +330,8 @@ def _meaning_in_brackets(text: str) -> notes.Meaning | None:
     if meaning := notes.meaning_of(text) or notes.meaning_between_marks(text):
         return meaning
     relation = takes.relation_in(text)
+    if relation == takes.REPLACES and notes.says_what_was_wrong(text):
+        return notes.Meaning.CORRECTS
     return _MEANING[relation] if relation else notes.Meaning.UPDATE if takes.rank(text) is not None else None
 
 
@@ -358,6 +389,8 @@ def paragraph(text: str, opens: bool, lines: Lines) -> list[Part]:
         text, closing = text[:at].rstrip(), [Part(Kind.CONTRIBUTOR, text[at:]), *closing]
     if credit := lines.closing(text):
         return [*opening, *with_credit(*credit, text, lines.names), *closing]
+    if opening and notes.mends_a_release(text):
+        return [*opening, Part(Kind.NOTE, text, notes.Meaning.CORRECTS.value), *closing]
     return [*opening, Part(Kind.PARAGRAPH, text), *closing]
 
 

@@ -27,7 +27,7 @@ from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
 from stories.text.sites import site_of
-from stories.text.slugs import is_service_line
+from stories.text.slugs import is_keyed, is_service_line
 from stories.text.when import Days, read_dateline
 from stories.text.words import any_of
 
@@ -178,6 +178,8 @@ def _decisions(
     if agency and agency.value in RELEASES:
         rule = "a service that carries press releases"
         yield Decision("release", agency.value, Basis.TEXT, rule, agency.words)
+    elif not agency and not outlet and (line := _called_a_release(parts[:own])):
+        yield Decision("release", line, Basis.TEXT, "a line that calls it a press release, and no agency named", line)
     elif agency and not outlet and (sign := _sign_of_a_take(parts[:own], dispatch, agency.value, lines.names)):
         yield Decision("wire", agency.value, Basis.TEXT, sign[0], sign[1])
     if address := _own_address(parts[:own]):
@@ -203,6 +205,23 @@ def _decisions(
         yield Decision("earlier version", f"{len(parts) - own} blocks", Basis.TEXT, rule, parts[own - 1].text)
 
 
+def _called_a_release(parts: Sequence[Part]) -> str | None:
+    """The line above a text that calls it a press release, or, where nobody signs it, the one below that names whom the
+    press may ask."""
+    above = takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)
+    called = (
+        part.text for part in above if part.kind is not Kind.NAVIGATION and _CALLED_A_RELEASE.fullmatch(part.text)
+    )
+    if (line := next(called, None)) or any(part.kind is Kind.BYLINE for part in parts):
+        return line
+    below = (part.text for part in parts if part.kind not in (Kind.NAVIGATION, Kind.PARAGRAPH))
+    return next((text for text in below if _PRESS_MAY_ASK.match(text)), None)
+
+
+_CALLED_A_RELEASE = compiled(rf"\W*{any_of('release called')}(?:\W*|[ :,–-]+(?=\D{{0,12}}\d).{{1,40}})", re.IGNORECASE)
+_PRESS_MAY_ASK = compiled(rf"\W*{any_of('release contact')}\W*(?:$|[:：])", re.IGNORECASE)
+
+
 def _rule(part: Part, rule: str) -> str:
     return f"the field “{part.field}” of the front matter" if part.field else rule
 
@@ -215,12 +234,15 @@ def _language(parts: Sequence[Part]) -> Decision | None:
 
 
 def _flag_of_a_headline(text: str) -> notes.Meaning | None:
-    return notes.Meaning.CORRECTS if heads_a_correction(text) else notes.opening_flag(text)
+    if heads_a_correction(text):
+        return notes.Meaning.CORRECTS
+    return notes.opening_flag(text)
 
 
 def _is_joined(decision: Decision) -> bool:
-    """Whether it is a keyword in one word: "DikeBreak", which the line below may write as "Dike Break"."""
-    return decision.what == "slug" and " " not in decision.value
+    """Whether it is a keyword in one word, or from below a dispatch: "DikeBreak", which the line below may write as
+    "Dike Break"."""
+    return decision.what == "slug" and (" " not in decision.value or is_keyed(decision.words))
 
 
 _AN_AGENCYS = compiled(
@@ -305,7 +327,25 @@ def _sign_of_its_own_page(parts: Sequence[Part], agency: str, names: Names) -> s
         or (part.kind is Kind.BYLINE and names.agency_in(part.text) == agency and credits.is_the_staff(part.text))
     )
     own = next((text for text in menus if names.agency_in(text) == agency), None)
-    return own or next(iter(rights), None) or next(signs, None)
+    return own or next(iter(rights), None) or next(signs, None) or _sign_of_an_open_page(parts, agency, names)
+
+
+def _sign_of_an_open_page(parts: Sequence[Part], agency: str, names: Names) -> str | None:
+    """What shows that a page is that of an agency which shows all its copy to everybody: what it says of its service,
+    or a picture that is its own below its dateline's name."""
+    services = (part.text for part in parts if part.kind is Kind.NAVIGATION and speaks_of_the_service(part.text))
+    if own := next((text for text in services if names.agency_in(text) == agency), None):
+        return own
+    if agency not in _OPEN or not any(
+        part.kind is Kind.DATELINE and names.agency_in(part.text) == agency for part in parts
+    ):
+        return None
+    pictures = (part.text for part in parts if part.kind is Kind.CREDIT and part.text.startswith("©"))
+    return next((text for text in pictures if names.agency_in(text) == agency), None)
+
+
+_OPEN = frozenset({"TASS", "RIA", "RIA Novosti", "AA", "Xinhua", "China News Service", "Yonhap", "Agência Brasil"})
+"""Agencies that put up all they send, on pages of their own."""
 
 
 _OF_AN_OWNER = (Kind.NAVIGATION, Kind.ENDING)

@@ -281,7 +281,7 @@ def is_in_brackets(line: str) -> bool:
     return _BETWEEN_BRACKETS.fullmatch(line) is not None
 
 
-_BETWEEN_BRACKETS = compiled(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]")
+_BETWEEN_BRACKETS = compiled(r"\^?[(\[（【](?:[^()\[\]（）【】]|\([^()]*\))+[)\]）】]|\*{3}[^*]+\*{3}")
 # "^By JANE ROE", "- TWO ROADS CLOSED", "Utl.: 120 jobs at risk", "Contact:"
 _BEGINS = compiled(
     r"\^\S|[-–] [\"'“‘„«]?[^\W\d_a-zà-ÿ]|(?:Utl|Unterzeile|Untertitel|Deck|Subhead)\.?: \S"

@@ -16,10 +16,12 @@ _KEYWORDS = compiled(
     rf"(?:,\s?(?P<rest>.{{0,60}})|\s+(?P<take>{_TAKE}|\([^()]{{2,40}}\))(?:,\s?.{{0,40}})?|\s*)<?",
     re.IGNORECASE,
 )
+_DAY_BEHIND = compiled(r" \d{1,2}-\d{1,2}$")  # "^bc-cheese 1-28"
 _PRIORITY = compiled(r" [a-z]$")  # "^BC-TANKCAR 1stld-writethru a"
 _PATH = compiled(
     r"(?P<slug>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*)/(?P<rest>(?:[A-Z0-9-]+(?:/[A-Z0-9-]+)*/?)?(?:\s?\([A-Z0-9 ,]+\))?)"
 )
+_WHOLE_PATH = compiled(r"[A-Z]{3,}(?: [A-Z]{3,})?/[A-Z]{3,}")
 _SERVICE = compiled(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{1,3}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
     r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
@@ -36,6 +38,26 @@ _CATEGORISED = compiled(
     r"(?P<slug>(?!\d)\w{3,}(?:-(?!\d)\w{3,}){1,4})"
     r"(?: (?P<rest>(?:[^\W\d_]{2,9} ){0,2}\d{1,2}|[^\Wa-z_]{4,14}))?"
 )
+# "Inr:Skidskola", "eko: Räntan 2", "Vic: WOMBAT STUDY": a desk's category, or a state, and a keyword of a few words
+_OF_A_DESK = compiled(
+    r"[^\W\d_]{2}[^\W\d_A-Z]:(?P<slug>[^\W\d_][\w-]{3,}(?: [\w-]+){0,2}?)(?: (?P<number>\d{1,2}))?|"
+    r"[^\W\d_]{3}: (?P<counted>[^\W\d_][\w-]{2,}(?: [\w-]+)?) (?P<rest>\d)|"
+    r"(?:NSW|Vic|VIC|Qld|QLD|WA|SA|Tas|TAS|NT|ACT|Fed|FED): [A-Z]{3,}(?: [A-Z]{2,}){0,3}"
+)
+_LONGEST_CATEGORY = 4  # code points, with its colon
+_LED = compiled(  # "1ST LEAD SALVAGE", as telexes had it
+    r"(?P<rest>(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|THIRD|FOURTH|FIFTH) (?:NIGHT ?)?(?:LEAD|LD|ADD)|ADD \d{1,2}) "
+    r"(?P<slug>[A-Z]{4,}(?:[ -][A-Z]{3,})?)"
+)
+_CHAINED = compiled(  # "РОССИЯ-ПОДЛЕДНЫЙ ЛОВ-ПРОИСШЕСТВИЯ-2"
+    r"(?P<slug>[^\Wa-z\d_]{2,}(?: [^\Wa-z\d_]{2,})?(?:-[^\Wa-z\d_]{2,}(?: [^\Wa-z\d_]{2,})?){2,4})"
+    r"(?:-(?P<rest>\d{1,2}))?"
+)
+_UNDER_A_CODE = compiled(  # "MTI BEL 0318 - Állatok-Vasút", "ANP NIEUWS - BIN 0142"
+    r"(?P<code>[A-Z]{2,4}(?: [A-Z]{4,7} -)? [A-Z]{2,4} \d{3,4})(?: - (?P<slug>[^\W\d_][\w-]{2,}(?: [\w-]+){0,2}))?"
+)
+_OF_A_DATABASE = compiled(r"\(PROFILE \(.*\)")  # "(PROFILE (WS SL:BC-Mill-Fire; CT:i; …", of AP's machines
+_OF_MACHINES = compiled(r"&(?:[A-Z]{2}|Cx[0-9a-f]{2});\s?")  # what they left within a line
 _TAKEN = compiled(
     r"(?P<slug>[A-Z][A-Z'’ -]+?)\s"
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH) )?(?:SUB|LD|LEAD|NIGHTLEAD|WRAP|UPDATE|WRITETHRU)(?: \d)?)"
@@ -63,15 +85,17 @@ _SLASHED = compiled(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = compiled(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
     r"[^\W_a-z]{3,}(?:-[^\W_a-z]{2,}){1,4}|[^\W\d_a-z]{2}(?:-[^\W\d_a-z]{3,}){1,4}|"
-    r"[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_]{3,}){2,4})"
+    r"[^\W\d_a-z]{2,3}(?:-[^\W_A-Z]{3,}){2,4}|[A-Z][^\W_A-Z]{2,}(?:-[^\W_]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_]{3,}){2,4})"
     r"(?:\s(?P<rest>\([^()]{1,60}\)|(?<=[^\Wa-z_]{2} )\d{1,2}(?: [A-Z]{2,5})?|[–-] [^\W\d_][\w ]{2,24}|"
     r"(?i:(?:\d{1,2}(?:st|nd|rd|th|er|e|eme)? )?(?:lead|ld|add|update|writethru)(?: \d)?)))?"
 )
 # "a0412", "a0588 02-12 0097", "f0417 kestw", "MDS14": the number of the dispatch itself, above its keyword line; and by
 # which lines it goes, in letters that are no word: "r i lylbylzyt"
 _NUMBER = compiled(
+    r"(?:DEL|BOM|CAL|MDS|MES|LGD|FGN|ERG|NRG|WRG|SPO|SPF|DCM|PAR) ?\d{1,3}|"  # as PTI numbers them
     r"\.[A-Z]{3,}(?: [A-Z]{3,})? [A-Z]{2,4}\d{1,3}(?: [A-Z-]{3,})?|"  # ".MUMBAI BOM12"
     r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4}| [a-z]{4,6})?|[A-Z]{3}\d{1,3}|"
+    r"[a-z]{2}\d{3,4}|[A-Z]{2}-?\d{2,4}|[a-z] [a-z]|"
     r"(?:[a-z] ){1,3}(?:[a-z]{6,14}|[a-z]{0,3}[A-Z]{4,10})"
 )
 _MARKED = compiled(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
@@ -79,7 +103,8 @@ _MARKED = compiled(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
     r"(?:\s.{0,20})?"
 )
 _TOPICS = compiled(
-    r"(?P<slug>[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4}|"
+    r"(?P<slug>[A-ZÄÖÜ]{1,3}(?:/[A-ZÄÖÜ][\w-]+){2,4}|"
+    r"[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}(?:/[A-ZÄÖÜ][\w-]+(?: [\w-]+){0,2}){1,4}|"
     r"[A-ZÄÖÜ][\w-]+(?:/[\w-]{3,}){1,4}/[\w-]{2,})"
 )  # "Unfälle/Höhle/Salzburg", "Neige/route/accident", "Ponte/capre/TI"
 _UNBROKEN = compiled(r"[A-Z]{2,}(?:/[A-Z]{2,}){2,4}")  # "SPORT/CYCLISME/DOPAGE": topics
@@ -89,6 +114,8 @@ _HEADING = compiled(
     r"|[A-Z]{4}\d{2} [A-Z]{4} \d{6}(?: [A-Z]{3})?|[A-Z]{5}\d|[A-Z]{3} [A-Z]{3} \d{6}(?: [A-Z]{3})?"
     r"|(?:[A-Z]{2}[CZ]\d{3}[->\d]*-)+(?:\d{6}-)?"
 )
+# "Keywords: HAVBLIKK RESULTS/", below a dispatch of Reuters
+_KEYED = compiled(r"Keywords: (?P<slug>[A-Z0-9][A-Z0-9 ,&-]*/[A-Z0-9 ,&/-]*)")
 _LABELLED = compiled(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
 _MOST_WORDS = 14
 _LONGEST = 200  # code points: hyphens may join any number of words to one
@@ -112,19 +139,31 @@ _FROM_A_PLACE = compiled(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3
 
 def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
-    if (
-        len(line) > _LONGEST
-        or not _may_be_one(line)
-        or len(line.split()) > _MOST_WORDS
-        or line.endswith((".", "?", "!"))
-    ):
+    if len(line) > _LONGEST or not _may_be_one(line):
+        return None
+    together = " ".join(_OF_MACHINES.sub("", line).split()) if "&" in line or "  " in line else line
+    said = _slug(together)
+    if said and said.take == together:
+        return Slug(said.slug, line)
+    return _flagless(said) if said and said.slug else said
+
+
+def keyword(line: str) -> str:
+    """What a line calls a story that is its keyword whole, without a desk's flag."""
+    return _flagless(Slug(line, "")).slug
+
+
+def _slug(line: str) -> Slug | None:
+    if line[:1] == "(" and _OF_A_DATABASE.fullmatch(line):
+        return Slug("", line)
+    if line.endswith((".", "?", "!")) or len(line.split()) > _MOST_WORDS:
         return None
     if found := _KEYWORDS.fullmatch(_PRIORITY.sub("", line)):
         keyword, take = found["slug"].strip(), (found["take"] or found["rest"] or "").strip(" <")
         behind = None if take else _TAKE_BEHIND.fullmatch(keyword)
-        return Slug(behind["slug"], behind["take"]) if behind else Slug(keyword, take)
+        return Slug(behind["slug"], behind["take"]) if behind else Slug(_DAY_BEHIND.sub("", keyword), take)
     if found := _LABELLED.fullmatch(line):
-        return Slug(found["slug"].strip(), "")
+        return Slug(found["slug"].strip().rstrip("/"), "")
     if is_service_line(line):
         return Slug("", line)
     if _UNBROKEN.fullmatch(line):
@@ -132,6 +171,8 @@ def slug_line(line: str) -> Slug | None:
     if found := _COUNTED.fullmatch(line.removeprefix("^")):
         slug = found["slug"] or found["keyword"] or found["listed"]
         return Slug(_without_province(slug), found["rest"] or found["words"] or found["take"])
+    if "/" in line and _WHOLE_PATH.fullmatch(line):
+        return Slug(line, "")  # "KOTIMAA/PORO"; Reuters has "GHANA-COCOA/SMUGGLING (PIX)"
     if (
         found := _PATH.fullmatch(line)
         or _SPACED.fullmatch(line)
@@ -140,6 +181,13 @@ def slug_line(line: str) -> Slug | None:
         or _STATED.fullmatch(line)
     ):
         return Slug(found["slug"], (found["rest"] or "").strip())
+    if ":" in line[:_LONGEST_CATEGORY] and (found := _OF_A_DESK.fullmatch(line)):
+        return Slug(found["slug"] or found["counted"] or line, found["number"] or found["rest"] or "")
+    if line.isupper() and (found := _LED.fullmatch(line) or _CHAINED.fullmatch(line)):
+        slug, mark = _marked_within(found["slug"])
+        return Slug(slug, found["rest"] or mark)
+    if line[:2].isupper() and (found := _UNDER_A_CODE.fullmatch(line)):
+        return Slug(found["slug"] or "", found["code"])
     if found := _NUMBERED.fullmatch(line):
         return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
     if found := _HYPHENED.fullmatch(line) or _MARKED.fullmatch(line):
@@ -156,6 +204,26 @@ def slug_line(line: str) -> Slug | None:
     if (found := _SLASHED.fullmatch(line) or _TOPICS.fullmatch(line)) and "//" not in line:
         return Slug(found["slug"], "")
     return None
+
+
+def _flagless(said: Slug) -> Slug:
+    """A keyword without the desk's flag at one of its ends, which tells the take where nothing else does:
+    "Mill Fire-Correction", "COURT VINEYARD KILL", "Wissenschaft/Tiere/KORR"."""
+    found = _FLAG_AT_THE_END.search(said.slug.rstrip("/")) or _FLAG_AT_THE_BEGINNING.match(said.slug)
+    if not found:
+        return said
+    slug = said.slug.rstrip("/")
+    return Slug(slug[: found.start()] + slug[found.end() :], said.take or found.group().strip(" -/"))
+
+
+_AS_A_FLAG = (
+    r"KILL|Kill|MandatoryKill|HFR|HNS|CORRECTI(?:ON|VE)|Correcti(?:on|ve)|CORRECTED|Corrected|ADVISORY|Advisory|WITHDRAWN|"
+    r"sched|SCHED|prev|PREV|KORR|Korr|STORNO|Storno|EIL|ZF|ZSF|Zusammenfassung|Berichtigung|RECTIFICATIF|ANNULATION|"
+    r"ANULACIÓN|CORRECCIÓN|RÄTTELSE|RETTELSE|KORREKSJON|KORJAUS|SPROSTOWANIE|OPRAVA|JAVÍTÁS|DÜZELTME|ПОВТОР|ПОПРАВКА"
+)
+_SHOUTED_ONE = r"KILL|HFR|HNS|CORRECTION|ADVISORY|WITHDRAWN|sched|prev"
+_FLAG_AT_THE_END = compiled(rf"(?<=\w)[-/](?P<flag>{_AS_A_FLAG})$|(?<=\w) (?P<shouted>{_SHOUTED_ONE})$")
+_FLAG_AT_THE_BEGINNING = compiled(rf"(?P<flag>{_AS_A_FLAG})[-/](?=\w)")
 
 
 def _may_be_one(line: str) -> bool:
@@ -236,8 +304,15 @@ _OF_A_MACHINE = r"\b0\d\d[\d ]|\d\d[-./]\d\d[-./]\d{4} \d\d:\d\d\b"
 """A number filled up with noughts; a day and an hour in figures: nobody heads a story so."""
 _CODES = compiled(
     rf"(?=.*(?:[a-zA-Z]\d\d|\d\d[a-zA-Z]|[A-Z]\d[A-Z]|{_OF_A_MACHINE}))(?:{_CODE})(?:[ /](?:{_CODE})){{1,9}}"
-    rf"(?: (?:{_DAY})|(?<= \d\d\d) [^\W\d_]{{4,9}})?"  # "… 310 palavras"
+    rf"(?: (?:{_DAY})|(?<= \d\d\d) [^\W\d_]{{4,9}}| /)?"  # "… 310 palavras"
 )
+
+
+def is_keyed(line: str) -> bool:
+    """Whether a line gives a dispatch's keywords as Reuters and AP's machines do below it."""
+    if line[0] not in "K(":
+        return False
+    return _KEYED.fullmatch(line) is not None or _OF_A_DATABASE.fullmatch(line) is not None
 
 
 def is_service_line(line: str) -> bool:

@@ -309,9 +309,10 @@ def headline_handle(headline: str) -> str:
 
 
 _REPLACING = compiled(
-    r"\W?(?:(?P<mark>[^,:;]{2,24})[,:;] )?(?:replaces|replacing|supersedes|ersetzt|remplace|vervangt|sustituye|"
-    r"reemplaza|"
-    r"sostituisce|substitui|ersätter|erstatter|korvaa|in plaats van)\s\S.{2,90}",
+    r"\W?(?:(?P<mark>[^,:;]{2,24})[,:;] )?(?:replaces|replacing|supersedes|ersetzt|(?:annul(?:e|er) et )?remplacer?|"
+    r"vervangt|(?:anular? y )?(?:sustitu(?:ye|ir)|reemplazar?)|(?:annulla(?:re)? e )?sostitui(?:sce|re)|"
+    r"(?:anula e )?substitui|zastępuje|nahrazuje|felváltja|заменяет|замінює|ersätter|erstatter|korvaa|"
+    r"in plaats van)\s\S.{2,90}",
     re.IGNORECASE,
 )
 _MOST_OF_A_LINE = 14  # words

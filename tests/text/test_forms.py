@@ -1052,11 +1052,11 @@ def test_an_end_mark_may_close_a_paragraph(mark):
     assert read(HEADLINE, *BODY, f"{BODY[1]} {mark}") == [*PLAIN, (Kind.PARAGRAPH, BODY[1]), (Kind.ENDING, mark)]
 
 
-def test_what_dpa_tells_the_desks_below_a_story_is_one_note():
+def test_each_line_that_dpa_tells_the_desks_below_a_story_is_a_note():
     notebook = "# Notizblock\n\n## Redaktionelle Hinweise\n- Zusammenfassung bis 1600 - ca. 50 Zl\n\n## Orte\n- Rathaus"
     document = parse("\n\n".join([HEADLINE, *BODY, notebook, "dpa kme yyzz n1 pwo"]))
-    below = [(block.kind, block.value) for block in document.blocks[-2:]]
-    assert below == [(Kind.NOTE, "to editors"), (Kind.ENDING, None)]
+    below = [(block.kind, block.value) for block in document.blocks[-6:]]
+    assert below == [*[(Kind.NOTE, "to editors")] * 5, (Kind.ENDING, None)]
     assert [block.kind for block in document.blocks].count(Kind.SUBHEAD) == 0
 
 
