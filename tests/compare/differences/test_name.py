@@ -889,3 +889,115 @@ def test_a_list_of_many_names_costs_a_bounded_time():
     begun = process_time()
     assert compare(was, now).passages
     assert process_time() - begun < 5  # a quarter of a second; with each held against each of the other list, a minute
+
+
+ONLY = "not named in the other text"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        (
+            "The driver, 31, was held after the crash on the coast road.",
+            "The driver, 31, of Belk, was held after the crash on the coast road.",
+            "Belk",
+        ),
+        (
+            "A welder was among the four dead, the company said.",
+            "A welder from Sarn was among the four dead, the company said.",
+            "Sarn",
+        ),
+        (
+            "The boat sank in heavy seas with nine people on board.",
+            "The boat sank off the town of Belk in heavy seas with nine people on board.",
+            "Belk",
+        ),
+        (
+            "Three editors were arrested and held in a police camp.",
+            "Three editors were arrested and held in a police camp in the capital Sarn.",
+            "Sarn",
+        ),
+        (
+            "The satellite was built in Norvia by a small firm.",
+            "The satellite was built in Belk, Norvia, by a small firm.",
+            "Belk",
+        ),
+        (
+            "The nine crew left the ship before it sank near the reef.",
+            "The nine crew left the freighter Corvina before it sank near the reef.",
+            "Corvina",
+        ),
+        (
+            "Police searched the flat for two hours and took a computer away.",
+            "Police searched the flat in the Ulm Dara district for two hours and took a computer away.",
+            "Ulm Dara",
+        ),
+        (
+            "The suspect walked into a police station and gave himself up.",
+            "The suspect walked into a police station near Harrow Gate and gave himself up.",
+            "Harrow Gate",
+        ),
+    ],
+)
+def test_where_it_was_and_what_it_is_called_is_told_where_the_other_text_does_not_say(left, right, name):
+    assert told(left, right) == [(ONLY, None, name)]
+    assert told(right, left) == [(ONLY, name, None)]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The man told the Belk Times that he was sorry.", "The man said that he was sorry."),
+        ("Ships of the Marine Republic of Sarn left on Monday.", "Sarn's ships left on Monday."),
+        ("The boat left North Belk for the reef.", "The boat left Belk for the reef."),
+        ("Ms Park was held on Monday.", "The former president was held on Monday. Park had denied it."),
+        ("The climb began on Alpine slopes in snow.", "The climb began on slopes in snow."),
+        ("A judge in Sarn County let the guards go.", "A judge near Belk University let the guards go."),
+        ("Nils Pashin spoke to both crews on Monday.", "He spoke to both crews on Monday."),
+    ],
+)
+def test_a_name_that_tells_nothing_more_is_not_told(left, right):
+    assert [one for one in told(left, right) if one[0] == ONLY] == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "He handed the keys to the Norvia-backed government on Monday.",
+            "The Sarn-backed government was given the keys.",
+            ("Norvia-backed government", "Sarn-backed government"),
+        ),
+        (
+            "Norvia-led troops took the bridge.",
+            "The bridge fell to Sarn-led troops on Monday.",
+            ("Norvia-led troops", "Sarn-led troops"),
+        ),
+        (
+            "The bomb went off in central Belk at lunchtime.",
+            "The bomb, which went off at lunchtime, shook western Belk.",
+            ("central Belk", "western Belk"),
+        ),
+    ],
+)
+def test_who_stands_behind_a_thing_and_which_side_of_a_place_it_is_on_are_told(left, right, difference):
+    assert (NAME, *difference) in told(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Norvia-backed troops left the town.", "Troops backed by Norvia left the town."),
+        ("Fighters in eastern and western Belk stayed.", "Fighters in western and eastern Belk stayed."),
+        ("Troops entered southern Norvia on Monday.", "Troops entered the south of Norvia on Monday."),
+    ],
+)
+def test_both_sides_of_a_place_and_who_stands_behind_it_in_other_words_are_not_told(left, right):
+    assert told(left, right) == []
+
+
+def test_a_first_name_put_right_is_told_wherever_it_stands():
+    left = "Mayor Len Hask asked for calm.\n\nThe bridge is shut."
+    right = "The bridge is shut.\n\nThe mayor, Lynn Hask, was at sea."
+    assert told(left, right) == [(NAME, "Len Hask", "Lynn Hask")]
+    assert told("Aleksey Toman was held.", "Alexei Toman was held.") == []
