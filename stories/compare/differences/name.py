@@ -28,15 +28,27 @@ from stories.text.facts import ATTRIBUTION, NAME, NEGATION, QUOTE, Fact
 from stories.text.facts.deed import Deed, done_by
 from stories.text.facts.deed import deeds as told_deeds
 from stories.text.facts.folding import folded
-from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies, calendar, is_of_people
+from stories.text.facts.name import (
+    COMPASS,
+    DIRECTION,
+    PEOPLE,
+    RARE,
+    ROLE,
+    SPEECH,
+    SURE,
+    bodies,
+    calendar,
+    has_capital,
+    is_of_people,
+)
 from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, persons, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING, zipf
 
 ANOTHER, ANOTHER_THING, CHANGED_PLACES = "another name", "another thing", "changed places"
-NOT_NAMED = "not named in the other text"
-"""What is told beside what happened: where it was, whose it is, what it is called."""
+NOT_NAMED, SPEAKS = "not named in the other text", "speaks in one text alone"
+"""What is told beside what happened: where it was, whose it is, what it is called; and who knows of it."""
 
 REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "another people"}
 
@@ -196,8 +208,23 @@ class _Found:
         if words[0] in COMPASS and len(words) > 1:
             return self._is_other_place(side, fact)
         words = tuple(word for word in words if word not in bodies()) or words  # a bank is told of as "the bank", too
-        initials = words, fact.value.words
-        return not any(map(there.holds, words)) and not any(map(there.holds_initials, initials))
+        if any(map(there.holds_initials, (words, fact.value.words))):
+            return False
+        held = [word for word in words if there.holds(word)]
+        return not held or (held == [words[0]] and self._is_first_of_others(side, fact))
+
+    def _is_first_of_others(self, side: int, fact: Fact) -> bool:
+        """Whether the other text has the first of two names only before another last one: Michael Sharp, of Michael
+        Moore. Behind a family's name, two given ones are joined: Kim Jong-un."""
+        told = fact.value.words
+        if len(told) != 2 or "-" in told[1] or told[0] in COMPASS or _is_body(fact) or fact.value.sure != SURE:
+            return False
+        words = self.facing.facts[1 - side].words
+        places = words.tokens_of(told[0])
+        return bool(places) and all(
+            at + 1 < len(words.tokens) and has_capital(words.tokens[at]) and has_capital(words.tokens[at + 1])
+            for at in places
+        )
 
     def _is_other_place(self, side: int, fact: Fact) -> bool:
         """ "Upper Tolvik", where the other text has no more than Tolvik."""
@@ -600,7 +627,8 @@ class _Found:
             return
         for side in (0, 1):
             for fact in only[side]:
-                self._add(row, _pair(side, fact, None), reason=NOT_NAMED)
+                reason = SPEAKS if self._is_source(side, fact) else NOT_NAMED
+                self._add(row, _pair(side, fact, None), reason=reason)
 
     def _only_there(self, row: Row, side: int) -> list[Fact]:
         known = self.facing.facts[1 - side].words.all_folded
@@ -611,19 +639,22 @@ class _Found:
         return [fact for fact in self._of_row(side, row) if fact in new] if new else []
 
     def _is_told_for_itself(self, row: Row, side: int, fact: Fact) -> bool:
-        """Whether it stands in the body, in full or with what it is, is no one's people and does not speak."""
+        """Whether it stands in the body, in full or with what it is, is no one's people, and speaks only where the text
+        says who that is."""
         words = fact.value.words
         if self.facing.kind_of(side, fact.sentence) is not Kind.PARAGRAPH:
             return False
         if not _is_full(fact) and not self._is_described(side, fact):
             return False
-        if words[-1] in calendar() or words[-1] in _NEWS or _is_of_office(words[-1]):
+        if words[-1] in calendar() or words[-1] in _NEWS or words[-1] in _WATERS or _is_of_office(words[-1]):
             return False
         if is_of_people(words[-1], self.facing.facts[side].words) or is_nation(" ".join(words)):
             return False
         if words[0] in COMPASS and any(map(self._there(side).holds, words[1:])):
             return False
-        if self._is_source(side, fact) or self._hears(side, fact) or self._goes_on(side, fact):
+        if self._is_source(side, fact) and not (_is_full(fact) and self._is_presented(side, fact)):
+            return False
+        if self._hears(side, fact) or self._goes_on(side, fact):
             return False
         if self._is_pronoun_there(row, side, fact):
             return False
@@ -891,6 +922,9 @@ _NEWS = frozenset(
     "news radio tv television times post journal press media telegraph herald tribune courier live".split()
 )
 """What papers and stations are called: whom one spoke to."""
+
+_WATERS = frozenset("sea ocean river gulf".split())
+"""They say no more of a place than its own name does."""
 
 _BORN = frozenset("originally native born is was".split())
 

@@ -9,7 +9,7 @@ from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import KIND, PASSAGE, READ_AROUND
-from stories.compare.differences.name import CHANGED_PLACES, NOT_NAMED
+from stories.compare.differences.name import CHANGED_PLACES, NOT_NAMED, SPEAKS
 from stories.compare.differences.number import HEDGE
 from stories.compare.differences.passages import TOLLS
 from stories.compare.differences.quote import REPORTED
@@ -84,7 +84,7 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
     if one.kind == PASSAGE:
         return rank + (HIGHER_OF_UPDATES if facing.is_update else 0)
     if one.how is not How.CHANGED:
-        if is_of_headline or one.kind == DATE or one.reason == NOT_NAMED:
+        if is_of_headline or one.kind == DATE or one.reason in (NOT_NAMED, SPEAKS):
             return rank - LOWER_ALONE
         if one.kind == NAME:
             return rank + HIGHER_NAMED

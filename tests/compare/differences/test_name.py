@@ -996,6 +996,20 @@ def test_both_sides_of_a_place_and_who_stands_behind_it_in_other_words_are_not_t
     assert told(left, right) == []
 
 
+def test_who_has_the_first_name_of_another_is_told_for_the_first_time():
+    left = "Two of the dead are Karl Lund and a nurse."
+    right = "Two of the dead are Karl Lund and a nurse, Karl Brede."
+    assert told(left, right) == [("", None, "Karl Brede")]
+    assert told(left, "Two of the dead are Karl Lund and a nurse, who was 40.") == []
+
+
+def test_who_speaks_in_one_text_alone_is_told_once():
+    left = "The guards had fled the port before dawn and taken the two boats, said the mayor of Belk, Ana Vrba."
+    right = "Before dawn the guards fled the port with two boats, it was said."
+    found = compare(parse(AROUND.format(left)), parse(AROUND.format(right))).differences
+    assert [(one.kind, one.left and one.left.value) for one in found] == [("attribution", "said the mayor of Belk")]
+
+
 def test_a_first_name_put_right_is_told_wherever_it_stands():
     left = "Mayor Len Hask asked for calm.\n\nThe bridge is shut."
     right = "The bridge is shut.\n\nThe mayor, Lynn Hask, was at sea."
