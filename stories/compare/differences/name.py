@@ -208,7 +208,7 @@ class _Found:
         if words[0] in COMPASS and len(words) > 1:
             return self._is_other_place(side, fact)
         words = tuple(word for word in words if word not in bodies()) or words  # a bank is told of as "the bank", too
-        if any(map(there.holds_initials, (words, fact.value.words))):
+        if there.holds_initials(words):
             return False
         held = [word for word in words if there.holds(word)]
         return not held or (held == [words[0]] and self._is_first_of_others(side, fact))
@@ -217,7 +217,7 @@ class _Found:
         """Whether the other text has the first of two names only before another last one: Michael Sharp, of Michael
         Moore. Behind a family's name, two given ones are joined: Kim Jong-un."""
         told = fact.value.words
-        if len(told) != 2 or "-" in told[1] or told[0] in COMPASS or _is_body(fact) or fact.value.sure != SURE:
+        if len(told) != 2 or "-" in told[1] or not self._is_presented(side, fact):
             return False
         words = self.facing.facts[1 - side].words
         places = words.tokens_of(told[0])
@@ -635,7 +635,8 @@ class _Found:
         facts = self.facing.facts[side].of(NAME, row.sentences[side])
         alone = [fact for fact in facts if not (fact.value.sort or known.issuperset(fact.value.words))]
         alone = [fact for fact in alone if self._is_told_for_itself(row, side, fact) and fact not in self._told]
-        new = {fact for fact in alone if self._is_wholly_new(side, fact)}
+        there = self._there(side)
+        new = {f for f in alone if self._is_wholly_new(side, f) and not there.holds_initials(f.value.words)}
         return [fact for fact in self._of_row(side, row) if fact in new] if new else []
 
     def _is_told_for_itself(self, row: Row, side: int, fact: Fact) -> bool:
@@ -687,10 +688,22 @@ class _Found:
         return "told" in (self._beside(side, fact, -step) for step in range(1, _SAID_BEFORE))
 
     def _goes_on(self, side: int, fact: Fact) -> bool:
-        """ "Democratic Republic of Congo", where the other text has Congo."""
-        ahead = [self._beside(side, fact, step) for step in (1, 2, 3)]
+        """Whether it is a part of a longer name, or has a shorter one that the other text knows: "Democratic Republic
+        of Congo", "Ministry of Foreign Trade", "Marine Guard and Rescue Union", "Harbour Front (HFB)"."""
+        ahead = [self._beside(side, fact, step) for step in (1, 2, 3, 4)]
+        earlier, before = (self._beside(side, fact, step) for step in (-2, -1))
+        if before in _INSIDE and earlier in bodies() and self._is_capital(side, fact, -2):
+            return True
+        if ahead[0] == "and" and not bodies().isdisjoint(ahead[1:4]) and self._is_capital(side, fact, 2):
+            return True
         rest = next((word for word in ahead[1:] if word not in ("the", "")), "")
-        return ahead[0] == "of" and self._there(side).holds(folded(rest))
+        return ahead[0] in ("of", "(") and self._there(side).holds(folded(rest))
+
+    def _is_capital(self, side: int, fact: Fact, step: int) -> bool:
+        """Whether the word so far before or behind it is written with a capital."""
+        numbered, tokens = self.facing.documents[side].numbered, self.facing.facts[side].words.tokens
+        at = numbered.first_at(fact.start) + step if step < 0 else numbered.first_at(fact.end) + step - 1
+        return 0 <= at < len(tokens) and has_capital(tokens[at])
 
     def _is_apposed(self, side: int, before: Fact, fact: Fact) -> bool:
         between = self.facing.documents[side].text[before.end : fact.start]
@@ -922,6 +935,9 @@ _NEWS = frozenset(
     "news radio tv television times post journal press media telegraph herald tribune courier live".split()
 )
 """What papers and stations are called: whom one spoke to."""
+
+_INSIDE = frozenset("of for and".split())
+"""Words inside the name of a body."""
 
 _WATERS = frozenset("sea ocean river gulf".split())
 """They say no more of a place than its own name does."""
