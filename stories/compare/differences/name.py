@@ -692,7 +692,8 @@ class _Found:
         of Congo", "Ministry of Foreign Trade", "Marine Guard and Rescue Union", "Harbour Front (HFB)"."""
         ahead = [self._beside(side, fact, step) for step in (1, 2, 3, 4)]
         earlier, before = (self._beside(side, fact, step) for step in (-2, -1))
-        if before in _INSIDE and earlier in bodies() and self._is_capital(side, fact, -2):
+        last = earlier if before in _INSIDE else fact.value.words[-1] if before == "and" else ""
+        if last in bodies() and self._is_capital(side, fact, -2):
             return True
         if ahead[0] == "and" and not bodies().isdisjoint(ahead[1:4]) and self._is_capital(side, fact, 2):
             return True
@@ -936,7 +937,7 @@ _NEWS = frozenset(
 )
 """What papers and stations are called: whom one spoke to."""
 
-_INSIDE = frozenset("of for and".split())
+_INSIDE = frozenset("of for".split())
 """Words inside the name of a body."""
 
 _WATERS = frozenset("sea ocean river gulf".split())

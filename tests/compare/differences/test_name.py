@@ -947,17 +947,17 @@ def test_where_it_was_and_what_it_is_called_is_told_where_the_other_text_does_no
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("The man told the Belk Times that he was sorry.", "The man said that he was sorry."),
+        ("The captain said nine men were missing.", "The captain told an Orlund Nord crew nine men were missing."),
         ("Ships of the Marine Republic of Sarn left on Monday.", "Sarn's ships left on Monday."),
         ("The boat left North Belk for the reef.", "The boat left Belk for the reef."),
-        ("The PVL lost six seats in the vote.", "The anti-tax Harbour Front (PVL) lost six seats in the vote."),
+        ("The PVL lost six seats in the vote.", "The anti-tax Freedom Front (PVL) lost six seats in the vote."),
         (
-            "The firm may not sell its two mills to the rival.",
-            "The firm may not sell its two mills, by order of the Ministry of Foreign Trade, to the rival.",
+            "Talks on both mills were held in May.",
+            "Talks at the Ministry of Foreign Trade on both mills were held in May.",
         ),
         (
-            "The guards left the port at noon with nine men.",
-            "The guards left the port at noon with nine men of the Marine Guard and Rescue Union.",
+            "The guards left the port with nine men at noon.",
+            "The guards left the port at noon with nine men of the Marine Rescue and Lifeboat Union.",
         ),
         ("Ms Park was held on Monday.", "The former president was held on Monday. Park had denied it."),
         ("The climb began on Alpine slopes in snow.", "The climb began on slopes in snow."),
