@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
-from stories.compare.differences import qualified
+from stories.compare.differences import qualified, somebody
 from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
@@ -115,6 +115,7 @@ class _Found:
             self._find_kin()
             self._find_respelled()
             self._find_qualified()
+            self._find_somebody()
             self._find_withheld()
             for row in rows:
                 for side in (0, 1):
@@ -571,6 +572,12 @@ class _Found:
             was, now = (self.facing.stated(side, one) for side, one in enumerate(tokens))
             row = self.facing.row_of(0, sentence_at(self.facing.documents[0], was.words[0]))
             self._put((was.value.lower(), now.value.lower()), row, was, now, ANOTHER)
+
+    def _find_somebody(self) -> None:
+        for tokens in somebody.others(self.facing):
+            was, now = (self.facing.stated(side, one) for side, one in enumerate(tokens))
+            row = self.facing.row_of(0, sentence_at(self.facing.documents[0], was.words[0]))
+            self._put((ROLE, was.value, now.value), row, was, now, REASONS[ROLE])
 
     def _find_withheld(self) -> None:
         """Somebody of whom one text tells that no name is given, and whom the other names."""

@@ -953,7 +953,7 @@ def test_where_it_was_and_what_it_is_called_is_told_where_the_other_text_does_no
         ("The PVL lost six seats in the vote.", "The anti-tax Freedom Front (PVL) lost six seats in the vote."),
         (
             "Talks on both mills were held in May.",
-            "Talks at the Ministry of Foreign Trade on both mills were held in May.",
+            "Talks at the Ministry of Rural Roads on both mills were held in May.",
         ),
         (
             "The guards left the port with nine men at noon.",
@@ -1002,6 +1002,41 @@ def test_who_stands_behind_a_thing_and_which_side_of_a_place_it_is_on_are_told(l
     ],
 )
 def test_both_sides_of_a_place_and_who_stands_behind_it_in_other_words_are_not_told(left, right):
+    assert told(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference"),
+    [
+        (
+            "One person was slightly injured when a letter blew up in the office.",
+            "A letter blew up in the office, injuring a secretary.",
+            ("One person", "a secretary"),
+        ),
+        (
+            "A 41-year-old man was arrested after the chase.",
+            "After the chase an off-duty soldier was arrested.",
+            ("A 41-year-old man", "an off-duty soldier"),
+        ),
+        ("A boy was killed by the wave.", "The wave killed a student.", ("A boy", "a student")),
+    ],
+)
+def test_what_somebody_is_who_was_nobody_but_a_man_is_told(left, right, difference):
+    assert told(left, right) == [(ROLE, *difference)]
+    assert told(right, left) == [(ROLE, *reversed(difference))]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("A man was hurt in the fall.", "A mother was hurt in the fall."),
+        ("A second man was arrested at noon.", "A baker was arrested at noon."),
+        ("A man, a driver, was hurt.", "A driver was hurt."),
+        ("A man was killed and a driver hurt.", "A driver was hurt when a man was killed."),
+        ("A man was arrested. He is a baker.", "A baker was arrested."),
+    ],
+)
+def test_what_somebody_is_of_whom_both_texts_know_it_is_not_told(left, right):
     assert told(left, right) == []
 
 
