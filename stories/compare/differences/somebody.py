@@ -23,6 +23,8 @@ _MORE = frozenset("second third fourth fifth other".split())
 def others(facing: Facing) -> Iterator[tuple[range, range]]:
     """The tokens of both, of two sentences that answer to each other and tell one outcome, where one has nobody but
     anybody, and the other one of some calling that the first text does not have."""
+    if all(map(_ANYBODY.isdisjoint, facing.word_sets)):
+        return
     for pair in facing.pairs:
         left, right = (sentence_at(one, span[0]) for one, span in zip(facing.documents, pair[:2], strict=True))
         if facing.row_of(0, left).is_same or _outcomes(facing, 0, left).isdisjoint(_outcomes(facing, 1, right)):

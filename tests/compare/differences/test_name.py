@@ -1059,3 +1059,11 @@ def test_a_first_name_put_right_is_told_wherever_it_stands():
     right = "The bridge is shut.\n\nThe mayor, Lynn Hask, was at sea."
     assert told(left, right) == [(NAME, "Len Hask", "Lynn Hask")]
     assert told("Aleksey Toman was held.", "Alexei Toman was held.") == []
+
+
+def test_two_texts_of_many_names_with_nothing_in_common_cost_a_bounded_time():
+    was = parse("\n\n".join(f"Karn{n}o Belda{n} left the town of Vik{n}a." for n in range(2000)))
+    now = parse("\n\n".join(f"Crews from Sarn{n}u Hask{n} came to Orl{n}d." for n in range(2000)))
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 10  # a second; with each name held against each passage it takes thirty
