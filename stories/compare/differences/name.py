@@ -61,6 +61,9 @@ _SAID_BEFORE = 4
 _TELLING = 5.5
 """On the Zipf scale: commoner words do not say of whom a sentence tells."""
 
+_GIVEN = 5.0
+"""On the Zipf scale: commoner words are first names only where somebody is presented by them."""
+
 FEW_WORDS = 4
 """Of a change, a side, in which one role makes room for another."""
 
@@ -218,8 +221,12 @@ class _Found:
         """Whether the other text has the first of two names only before another last one: Michael Sharp, of Michael
         Moore. Behind a family's name, two given ones are joined: Kim Jong-un."""
         told = fact.value.words
-        if len(told) != 2 or "-" in told[1] or not self._is_presented(side, fact):
+        if len(told) != 2 or "-" in told[1] or _is_body(fact) or told[0] in COMPASS or fact.value.sure != SURE:
             return False
+        if is_of_people(told[0], self.facing.facts[side].words):
+            return False
+        if not (zipf(told[0]) < _GIVEN or self._is_presented(side, fact)):
+            return False  # the United States, of United Airlines
         words = self.facing.facts[1 - side].words
         places = words.tokens_of(told[0])
         return bool(places) and all(
