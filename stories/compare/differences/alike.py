@@ -60,12 +60,12 @@ UNCOMMON = 20
 """What a word weighs (see similarity.py) that says what a sentence is about: "call" does, "said" does not."""
 
 
-def share_a_word(facing: Facing, left: Fact, right: Fact) -> bool:
-    """Whether their sentences share such a word, besides names."""
+def share_words(facing: Facing, left: Fact, right: Fact, least: int = 1) -> bool:
+    """Whether their sentences share so many such words, besides names."""
     told = []
     for side, fact in enumerate((left, right)):
         words = facing.facts[side].words
         small = [words.keys[at] for at in words.of(fact.sentence) if words.tokens[at][0].islower()]
         telling = (key[:OPENING] for key in small if uncommonness_of((key[:OPENING],)) >= UNCOMMON)
         told.append({key[:_SHORT] for key in telling if key.isalpha()})
-    return not told[0].isdisjoint(told[1])
+    return len(told[0] & told[1]) >= least

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import pairwise
 
-from stories.compare.differences.alike import SAME_THING, Alike, share_a_word
+from stories.compare.differences.alike import SAME_THING, Alike, share_words
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
 from stories.compare.differences.in_place import (
@@ -64,15 +64,16 @@ def find(facing: Facing) -> Iterator[Difference]:
             changed[pair.left.key, pair.right.key].append(pair)
     for pairs in changed.values():
         yield changed_in_place(DATE, pairs)
-    moved = _elsewhere_told(facing, found, elsewhere, [pair for pairs in changed.values() for pair in pairs])
-    if moved:
-        yield changed_in_place(DATE, [moved])
+    moved = [*_elsewhere_told(facing, found, elsewhere, [pair for pairs in changed.values() for pair in pairs])]
+    for pair in moved:
+        yield changed_in_place(DATE, [pair])
+    hour = _hour_of_one(facing)
     for side, leftover in enumerate((found.left, found.right)):
-        leftover = [(fact, row) for fact, row in leftover if not (moved and fact in moved[:2])]
+        leftover = [(fact, row) for fact, row in leftover if not any(fact in pair[:2] for pair in moved)]
         if facing.is_english:
             near = beside_changes(side, leftover)
             leftover = [(fact, row) for fact, row in near if not elsewhere[1 - side].holds(fact.value)]
-            yield from came_or_went(facing, DATE, side, found, leftover, partial(_is_alone, facing, side))
+            yield from came_or_went(facing, DATE, side, found, leftover, partial(_is_alone, facing, side, hour))
 
 
 def _days_of(facing: Facing) -> Dates:
@@ -323,7 +324,7 @@ class _SameThing:
             return False
         if sort not in _RARE and not _are_of_other_weeks(self._facing, left, right):
             return False
-        return self._alike.share(left.sentence, right.sentence) > 0 and share_a_word(self._facing, left, right)
+        return self._alike.share(left.sentence, right.sentence) > 0 and share_words(self._facing, left, right)
 
     def is_of(self, left: Fact, right: Fact) -> bool:
         return self.is_alike(left, right) and self._are_sole(left, right)
@@ -401,7 +402,8 @@ def _is_weekday(when: When) -> bool:
 
 _PLANNING = frozenset(
     "will plans plan planned planning due expected expects expect scheduled slated forecast forecasts may could would "
-    "should shall intends intended hopes hoped aims aimed postponed delayed rescheduled deadline".split()
+    "should shall intends intended hopes hoped aims aimed postponed delayed rescheduled deadline beginning "
+    "starting".split()
 )
 _TO_COME = 14
 """Words before a time among which one says that it is to come."""
@@ -423,26 +425,61 @@ _IS_TO = frozenset((being, "to") for being in ("is", "are", "was", "were", "be",
 
 def _elsewhere_told(
     facing: Facing, found: Paired, elsewhere: tuple[_Elsewhere, _Elsewhere], changed: Sequence[Pair]
-) -> Pair | None:
+) -> Iterator[Pair]:
     """The one time of day that only the left tells and the one that only the right does, told of one thing in another
-    place: "called at 7:50 p.m.", "the call came at 7:15 p.m."."""
-    if not facing.is_english or any(pair.left.value.clock is not None for pair in changed):
-        return None
+    place: "called at 7:50 p.m.", "the call came at 7:15 p.m."; and the one weekday that both say is still to come: "are
+    to appear on Tuesday", "will appear in court on Wednesday"."""
+    if not facing.is_english:
+        return
     sides = []
     for side, leftover in enumerate((found.left, found.right)):
         rows = [row for row in facing.rows if not row.faces]
         alone = [(fact, row) for row in rows for fact in facing.facts[side].of(DATE, row.sentences[side])]
-        clocks = [(fact, row) for fact, row in (*leftover, *alone) if fact.value.clock is not None]
-        sides.append([(fact, row) for fact, row in clocks if not elsewhere[1 - side].holds(fact.value)])
-        if len(sides[side]) != 1:
-            return None
-    (left, row), (right, other) = sides[0][0], sides[1][0]
-    if is_one(left.value, right.value, (None, None)) is not False or _are_about_one(facing, left, right):
-        return None
-    if not share_a_word(facing, left, right):
-        return None
-    return Pair(left, right, Place(0, 0), (row, other), facing.kind_of(0, left.sentence))
+        sides.append([*leftover, *alone])
+    for is_of_sort, shared in ((_is_hour, 1), (_is_day_to_come, 2)):
+        if not any(is_of_sort(facing, 0, pair.left) for pair in changed):
+            yield from _told_of_one_thing(facing, sides, elsewhere, is_of_sort, shared)
 
+
+_Standing = list[tuple[Fact, Row]]
+
+
+def _told_of_one_thing(
+    facing: Facing,
+    sides: Sequence[_Standing],
+    elsewhere: tuple[_Elsewhere, _Elsewhere],
+    is_of_sort: Callable[[Facing, int, Fact], bool],
+    shared: int,
+) -> Iterator[Pair]:
+    """The only two of a sort of which neither text has the other's, in sentences that share so many rare words."""
+    alone: list[_Standing] = []
+    for side, standing in enumerate(sides):
+        of_sort = [(fact, row) for fact, row in standing if is_of_sort(facing, side, fact)]
+        alone.append([(fact, row) for fact, row in of_sort if not elsewhere[1 - side].holds(fact.value)])
+        if len(alone[side]) != 1:
+            return
+    ((left, row),), ((right, other),) = alone
+    if is_one(left.value, right.value, (None, None)) is not False or _are_about_one(facing, left, right):
+        return
+    if (left.value.upto is None) is (right.value.upto is None) and share_words(facing, left, right, shared):
+        yield Pair(left, right, Place(0, 0), (row, other), facing.kind_of(0, left.sentence))
+
+
+def _is_hour(facing: Facing, side: int, fact: Fact) -> bool:
+    return fact.value.clock is not None and not _is_aside(facing, side, fact)
+
+
+def _is_day_to_come(facing: Facing, side: int, fact: Fact) -> bool:
+    return _is_weekday(fact.value) and _is_planned(facing, side, fact)
+
+
+def _is_aside(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether it is the hour of another zone, in brackets: 4:50 am (1750 GMT)."""
+    first = facing.documents[side].numbered.first_at(fact.start)
+    return facing.facts[side].words.keys[max(first - 1, 0)] in _ASIDE
+
+
+_ASIDE = frozenset("([")
 
 _ROUNDED = 30
 """Minutes by which a time is off that is told as about an hour, or as shortly after it."""
@@ -548,12 +585,21 @@ def _is_named(facing: Facing, side: int, when: When) -> bool:
 
 
 def _is_alone(
-    facing: Facing, side: int, fact: Fact, row: Row, change: Change, others: Sequence[Fact], is_linked: bool
+    facing: Facing,
+    side: int,
+    hour: Fact | None,
+    fact: Fact,
+    row: Row,
+    change: Change,
+    others: Sequence[Fact],
+    is_linked: bool,
 ) -> bool:
     """Whether a time came or went by itself, and no other in its place. A weekday mostly is the day of the update, a
     span ("last week") a matter of style, and an hour that goes with other words belongs to them; so does a year or a
     month in a long change."""
     when: When = fact.value
+    if _is_day_of_lede(facing, side, fact, row):
+        return not _is_named(facing, side, when)
     if not (
         _is_exact(when) or _is_limit(facing, side, fact) or (_is_weekday(when) and _is_planned(facing, side, fact))
     ):
@@ -563,10 +609,35 @@ def _is_alone(
     if _is_named(facing, side, when):
         return False
     if when.clock is not None:
-        return change.words[side] <= NARROW and not change.words[1 - side]
+        if _is_aside(facing, side, fact):
+            return False
+        is_cut_out = change.words[side] <= NARROW and not change.words[1 - side]
+        return is_cut_out or (is_linked and fact == hour)
     if when.sort in ("year", "month") and _is_reckoned(facing, side, row):
         return False
     return change.words[side] <= NARROW or is_linked
+
+
+def _is_day_of_lede(facing: Facing, side: int, fact: Fact, row: Row) -> bool:
+    """Whether a lede tells the weekday of what happened, and nothing of the other text that answers to it any time."""
+    if fact.sentence != facing.lede(side) or not _is_weekday(fact.value) or _is_of_telling(facing, side, fact):
+        return False
+    return not facing.facts[1 - side].of(DATE, row.sentences[1 - side])
+
+
+def _hour_of_one(facing: Facing) -> Fact | None:
+    """The one time of day that only one of the texts has: "arrested at 9.48pm", where the other says that he was
+    arrested. A text with hours for all that happened is another way of telling."""
+    hours = [
+        {key: facts[0] for key, facts in one.everywhere(DATE).items() if facts[0].value.clock is not None}
+        for one in facing.facts
+    ]
+    alone = [*(hours[0].keys() ^ hours[1].keys())]
+    if len(alone) != 1:
+        return None
+    side = int(alone[0] in hours[1])
+    hour = hours[side][alone[0]]
+    return hour if facing.documents[side].text[hour.start].isdigit() else None
 
 
 _RECKONED = frozenset(

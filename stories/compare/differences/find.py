@@ -18,6 +18,7 @@ from stories.compare.differences.correction import corrected
 from stories.compare.differences.difference import Difference, How
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.kinds import FORMS
+from stories.compare.differences.name import NOT_NAMED, SPEAKS
 from stories.compare.differences.passages import with_passages
 from stories.compare.differences.retold import without_what_is_retold
 from stories.compare.differences.weight import weigh
@@ -53,7 +54,8 @@ def find_differences(
     found = _told_once(_found(facing))
     forms = tuple(one for one in found if one.kind in FORMS)
     differences = [one for one in found if one.kind not in FORMS]
-    differences = corrected(facing, _without_speakers_of_two(facing, differences))
+    differences = _without_speakers_told(facing, _without_speakers_of_two(facing, differences))
+    differences = corrected(facing, differences)
     differences = without_what_is_retold(facing, with_passages(facing, differences))
     return tuple(sorted((weigh(one, facing) for one in differences), key=Difference.place)), forms
 
@@ -77,6 +79,35 @@ def _without_speakers_of_two(facing: Facing, found: Sequence[Difference]) -> lis
         )
 
     return [one for one in found if not is_of_two(one)]
+
+
+def _without_speakers_told(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
+    """Without the name of who speaks in one text alone, in a sentence of which a source or a quotation is told; and
+    without one set beside what is told of a source: "said the mayor, Ana Vrba"."""
+    told = {place for one in found if one.kind in (ATTRIBUTION, QUOTE) for place in _sentences(facing, one)}
+    ends = {
+        (side, stated.words[1] + apart)
+        for one in found
+        if one.kind == ATTRIBUTION
+        for side, stated in enumerate((one.left, one.right))
+        if stated
+        for apart in (1, 2)
+    }
+
+    def is_told(one: Difference) -> bool:
+        if one.reason == SPEAKS:
+            return not told.isdisjoint(_sentences(facing, one))
+        starts = {(side, stated.words[0]) for side, stated in enumerate((one.left, one.right)) if stated}
+        return one.reason == NOT_NAMED and not ends.isdisjoint(starts)
+
+    return [one for one in found if not is_told(one)]
+
+
+def _sentences(facing: Facing, one: Difference) -> Iterator[tuple[int, int]]:
+    """The side and the number of those that its own words begin in."""
+    for side, stated in enumerate((one.left, one.right)):
+        if stated:
+            yield side, sentence_at(facing.documents[side], stated.words[0])
 
 
 def _told_once(found: Iterable[Difference]) -> list[Difference]:

@@ -212,20 +212,20 @@ def came_or_went(
     others: dict[int, list[Fact]] = defaultdict(list)
     for fact, row in found.left if side else found.right:
         others[row.number].append(fact)
-    closest = _closest(facing, side)
+    nearest = closest(facing, side)
     once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
     held = Counter(fact.sentence for fact, _ in leftover)
     for fact, row in leftover:
         change = row.change_at(side, fact.span)
         if change is not None and held[fact.sentence] <= MOST_ALONE:
-            likeness = closest.get(facing.documents[side].sentences[fact.sentence], 0)
+            likeness = nearest.get(facing.documents[side].sentences[fact.sentence], 0)
             if is_alone(fact, row, change, others[row.number], likeness >= CLOSE):
                 once[fact.key].append((fact, row))
     for standing in once.values():
         yield one_sided(facing, kind, side, standing)
 
 
-def _closest(facing: Facing, side: int) -> dict[Range, float]:
+def closest(facing: Facing, side: int) -> dict[Range, float]:
     """How alike each sentence is to the one most like it."""
     found: dict[Range, float] = {}
     for pair in facing.pairs:

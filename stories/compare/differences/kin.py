@@ -42,6 +42,11 @@ def kin(facing: Facing) -> Iterator[tuple[Range, Range]]:
             yield left[1], right[1]
 
 
+def kindred() -> frozenset[str]:
+    """Each such word, for one and for many."""
+    return frozenset(_KIN)
+
+
 def _alone(facing: Facing, side: int, sentence: int, there: Set[str]) -> tuple[str, Range] | None:
     words = facing.facts[side].words
     found = [at for at in words.where(sentence, _is_kin) if _KIN[words.keys[at]] not in there]

@@ -8,30 +8,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
+from stories.compare.differences import qualified, somebody
 from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.in_place import closest
 from stories.compare.differences.kin import kin
-from stories.compare.differences.namesakes import Namesakes, is_like, is_one
+from stories.compare.differences.namesakes import Namesakes, is_like, is_nation, is_one
 from stories.compare.differences.offices import Offices, Sentences
 from stories.compare.differences.passages import CLAUSE
 from stories.compare.differences.quote import Quotations
-from stories.compare.differences.respelled import respelled
+from stories.compare.differences.respelled import first_names, respelled
 from stories.compare.differences.things import others
 from stories.compare.differences.told import is_told_there
 from stories.compare.record import Change
-from stories.text.document import Range
+from stories.text.document import Kind, Range
 from stories.text.facts import ATTRIBUTION, NAME, NEGATION, QUOTE, Fact
 from stories.text.facts.deed import Deed, done_by
 from stories.text.facts.deed import deeds as told_deeds
-from stories.text.facts.name import COMPASS, DIRECTION, PEOPLE, RARE, ROLE, SPEECH, SURE, bodies
+from stories.text.facts.folding import folded
+from stories.text.facts.name import (
+    COMPASS,
+    DIRECTION,
+    PEOPLE,
+    RARE,
+    ROLE,
+    SPEECH,
+    SURE,
+    bodies,
+    calendar,
+    has_capital,
+    is_of_people,
+)
 from stories.text.facts.posts import post_of, posts
 from stories.text.facts.titles import LESSER, persons, roles, titles
 from stories.text.related import related
 from stories.text.words import OPENING, zipf
 
 ANOTHER, ANOTHER_THING, CHANGED_PLACES = "another name", "another thing", "changed places"
+NOT_NAMED, SPEAKS = "not named in the other text", "speaks in one text alone"
+"""What is told beside what happened: where it was, whose it is, what it is called; and who knows of it."""
+
 REASONS = {ROLE: "another role", DIRECTION: "another direction", PEOPLE: "another people"}
 
 MOST_WORDS = 8
@@ -42,6 +60,9 @@ _SAID_BEFORE = 4
 
 _TELLING = 5.5
 """On the Zipf scale: commoner words do not say of whom a sentence tells."""
+
+_GIVEN = 5.0
+"""On the Zipf scale: commoner words are first names only where somebody is presented by them."""
 
 FEW_WORDS = 4
 """Of a change, a side, in which one role makes room for another."""
@@ -65,6 +86,9 @@ LONGEST_LIST = 300
 WORDS_AROUND = 2
 """Words, marks aside, that agree around two names in one place."""
 
+ANSWERING = 0.2
+"""How alike two sentences are, of which one may be asked for what the other does not name."""
+
 _Sides = tuple[list[Fact], list[Fact]]
 _Pair = tuple[Fact | None, Fact | None]
 
@@ -83,6 +107,7 @@ class _Found:
         self._said: dict[tuple[int, int], frozenset[str]] = {}
         self._changed: dict[int, Sentences] = {}
         self._quotations = Quotations(facing)
+        self._answering = closest(facing, 0), closest(facing, 1)
         self._offices = Offices(facing)
         rows = [row for row in facing.changed if row.is_readable]
         if facing.is_english:
@@ -92,11 +117,15 @@ class _Found:
         if facing.is_english:
             self._find_kin()
             self._find_respelled()
+            self._find_qualified()
+            self._find_somebody()
             self._find_withheld()
             for row in rows:
                 for side in (0, 1):
                     for fact in self._new_persons(row, side):
                         self._add(row, _pair(side, fact, None))
+            for row in self.facing.rows:
+                self._find_only_there(row)
 
     def _find_in(self, row: Row) -> None:
         self._find_offices(row)
@@ -183,7 +212,27 @@ class _Found:
         if words[0] in COMPASS and len(words) > 1:
             return self._is_other_place(side, fact)
         words = tuple(word for word in words if word not in bodies()) or words  # a bank is told of as "the bank", too
-        return not any(map(there.holds, words)) and not there.holds_initials(words)
+        if there.holds_initials(words):
+            return False
+        held = [word for word in words if there.holds(word)]
+        return not held or (held == [words[0]] and self._is_first_of_others(side, fact))
+
+    def _is_first_of_others(self, side: int, fact: Fact) -> bool:
+        """Whether the other text has the first of two names only before another last one: Michael Sharp, of Michael
+        Moore. Behind a family's name, two given ones are joined: Kim Jong-un."""
+        told = fact.value.words
+        if len(told) != 2 or "-" in told[1] or _is_body(fact) or told[0] in COMPASS or fact.value.sure != SURE:
+            return False
+        if is_of_people(told[0], self.facing.facts[side].words):
+            return False
+        if not (zipf(told[0]) < _GIVEN or self._is_presented(side, fact)):
+            return False  # the United States, of United Airlines
+        words = self.facing.facts[1 - side].words
+        places = words.tokens_of(told[0])
+        return bool(places) and all(
+            at + 1 < len(words.tokens) and has_capital(words.tokens[at]) and has_capital(words.tokens[at + 1])
+            for at in places
+        )
 
     def _is_other_place(self, side: int, fact: Fact) -> bool:
         """ "Upper Tolvik", where the other text has no more than Tolvik."""
@@ -521,9 +570,21 @@ class _Found:
             self._put((ROLE, left.value, right.value), row, left, right, REASONS[ROLE])
 
     def _find_respelled(self) -> None:
-        pair = respelled(self.facing)
-        if pair and self._told.isdisjoint(pair):
-            self._add(self.facing.row_of(0, pair[0].sentence), pair)
+        for pair in [*filter(None, [respelled(self.facing)]), *first_names(self.facing)]:
+            if self._told.isdisjoint(pair):
+                self._add(self.facing.row_of(0, pair[0].sentence), pair)
+
+    def _find_qualified(self) -> None:
+        for tokens in qualified.others(self.facing):
+            was, now = (self.facing.stated(side, one) for side, one in enumerate(tokens))
+            row = self.facing.row_of(0, sentence_at(self.facing.documents[0], was.words[0]))
+            self._put((was.value.lower(), now.value.lower()), row, was, now, ANOTHER)
+
+    def _find_somebody(self) -> None:
+        for tokens in somebody.others(self.facing):
+            was, now = (self.facing.stated(side, one) for side, one in enumerate(tokens))
+            row = self.facing.row_of(0, sentence_at(self.facing.documents[0], was.words[0]))
+            self._put((ROLE, was.value, now.value), row, was, now, REASONS[ROLE])
 
     def _find_withheld(self) -> None:
         """Somebody of whom one text tells that no name is given, and whom the other names."""
@@ -569,6 +630,95 @@ class _Found:
             is_new = fact not in self._told and not fact.value.sort and self._is_wholly_new(side, fact)
             if is_new and self._is_presented(side, fact) and not self._is_source(side, fact):
                 yield fact
+
+    def _find_only_there(self, row: Row) -> None:
+        """Names in full of which the other text has no word: whom and what it does not tell of at all. Not the only two
+        of sentences that answer to each other: each may tell in its own way where it was."""
+        if row.is_same or not row.is_readable:
+            return
+        only = [self._only_there(row, side) for side in (0, 1)]
+        if len(only[0]) == len(only[1]) == 1 and self._answers(only[0][0], only[1][0]):
+            return
+        for side in (0, 1):
+            for fact in only[side]:
+                reason = SPEAKS if self._is_source(side, fact) else NOT_NAMED
+                self._add(row, _pair(side, fact, None), reason=reason)
+
+    def _only_there(self, row: Row, side: int) -> list[Fact]:
+        known = self.facing.facts[1 - side].words.all_folded
+        facts = self.facing.facts[side].of(NAME, row.sentences[side])
+        alone = [fact for fact in facts if not (fact.value.sort or known.issuperset(fact.value.words))]
+        alone = [fact for fact in alone if self._is_told_for_itself(row, side, fact) and fact not in self._told]
+        there = self._there(side)
+        new = {f for f in alone if self._is_wholly_new(side, f) and not there.holds_initials(f.value.words)}
+        return [fact for fact in self._of_row(side, row) if fact in new] if new else []
+
+    def _is_told_for_itself(self, row: Row, side: int, fact: Fact) -> bool:
+        """Whether it stands in the body, in full or with what it is, is no one's people, and speaks only where the text
+        says who that is."""
+        words = fact.value.words
+        if self.facing.kind_of(side, fact.sentence) is not Kind.PARAGRAPH:
+            return False
+        if not _is_full(fact) and not self._is_described(side, fact):
+            return False
+        if words[-1] in calendar() or words[-1] in _NEWS or words[-1] in _WATERS or _is_of_office(words[-1]):
+            return False
+        if is_of_people(words[-1], self.facing.facts[side].words) or is_nation(" ".join(words)):
+            return False
+        if words[0] in COMPASS and any(map(self._there(side).holds, words[1:])):
+            return False
+        if self._is_source(side, fact) and not (_is_full(fact) and self._is_presented(side, fact)):
+            return False
+        if self._hears(side, fact) or self._goes_on(side, fact):
+            return False
+        if self._is_pronoun_there(row, side, fact):
+            return False
+        closest = self._answering[side].get(self.facing.documents[side].sentences[fact.sentence], 0)
+        return not 0 < closest < ANSWERING
+
+    def _is_described(self, side: int, fact: Fact) -> bool:
+        """ "The capital Sarn", "in the town of Sarn", "the Sarn district", "in Sarn, Norvia", "the ferry Sarn"; "who is
+        from Sarn", "28, of Sarn", "a nurse from Sarn"."""
+        if fact.value.sure != SURE:
+            return False
+        far, earlier, before, behind = (self._beside(side, fact, step) for step in (-3, -2, -1, 1))
+        if before in _SORTS or behind in _AREAS or (before == "of" and earlier in _SORTS):
+            return True
+        if behind == "," and _WAYS.get(before) == "where" and self._beside(side, fact, 3) in (",", "."):
+            return self._there(side).holds(folded(self._beside(side, fact, 2)))  # "in Sarn, Norvia"
+        is_home = earlier in _BORN or (earlier == "," and far.isdigit())
+        return (is_home and before in ("from", "of")) or (before == "from" and _is_of_office(earlier))
+
+    def _is_pronoun_there(self, row: Row, side: int, fact: Fact) -> bool:
+        """ "Ana Vrba spoke", "she spoke": who it is was told before."""
+        numbered, words = self.facing.documents[side].numbered, self.facing.facts[side].words
+        if numbered.first_at(fact.start) != words.of(fact.sentence).start:
+            return False
+        there = self.facing.facts[1 - side].words
+        return any(there.keys[there.of(one).start] in _HE for one in row.sentences[1 - side])
+
+    def _hears(self, side: int, fact: Fact) -> bool:
+        """ "Told a Los Angeles station"."""
+        return "told" in (self._beside(side, fact, -step) for step in range(1, _SAID_BEFORE))
+
+    def _goes_on(self, side: int, fact: Fact) -> bool:
+        """Whether it is a part of a longer name, or has a shorter one that the other text knows: "Democratic Republic
+        of Congo", "Ministry of Foreign Trade", "Marine Guard and Rescue Union", "Harbour Front (HFB)"."""
+        ahead = [self._beside(side, fact, step) for step in (1, 2, 3, 4)]
+        earlier, before = (self._beside(side, fact, step) for step in (-2, -1))
+        last = earlier if before in _INSIDE else fact.value.words[-1] if before == "and" else ""
+        if last in bodies() and self._is_capital(side, fact, -2):
+            return True
+        if ahead[0] == "and" and not bodies().isdisjoint(ahead[1:4]) and self._is_capital(side, fact, 2):
+            return True
+        rest = next((word for word in ahead[1:] if word not in ("the", "")), "")
+        return ahead[0] in ("of", "(") and self._there(side).holds(folded(rest))
+
+    def _is_capital(self, side: int, fact: Fact, step: int) -> bool:
+        """Whether the word so far before or behind it is written with a capital."""
+        numbered, tokens = self.facing.documents[side].numbered, self.facing.facts[side].words.tokens
+        at = numbered.first_at(fact.start) + step if step < 0 else numbered.first_at(fact.end) + step - 1
+        return 0 <= at < len(tokens) and has_capital(tokens[at])
 
     def _is_apposed(self, side: int, before: Fact, fact: Fact) -> bool:
         between = self.facing.documents[side].text[before.end : fact.start]
@@ -732,12 +882,12 @@ class _Found:
 
     # The record.
 
-    def _add(self, row: Row, pair: _Pair, sort: str = "") -> None:
+    def _add(self, row: Row, pair: _Pair, sort: str = "", reason: str = "") -> None:
         left, right = pair
         self._told.update(filter(None, pair))
         one, other = _differing(left.value.words if left else (), right.value.words if right else ())
         stated = left and self._stated(0, left.span), right and self._stated(1, right.span)
-        reason = REASONS.get(sort, ANOTHER) if left and right else ""
+        reason = REASONS.get(sort, ANOTHER) if left and right else reason
         key, back = ((sort, *ends) for ends in ((one[-1:], other[-1:]), (other[-1:], one[-1:])))
         self._put(back if left and right and back in self.differences else key, row, *stated, reason)
 
@@ -787,6 +937,27 @@ _PLACES = frozenset(
     "harbor park bridge airport station".split()
 )
 """Of a place and not of a firm or an office."""
+
+_AREAS = frozenset("suburb district neighbourhood neighborhood province county prefecture".split())
+_SORTS = _AREAS | frozenset(
+    "capital city town village hamlet port resort newspaper newspapers daily dailies weekly magazine charity ship "
+    "ferry tanker trawler freighter yacht vessel airline brand".split()
+)
+"""What is told beside a name that nobody need know."""
+
+_HE = frozenset("he she they it".split())
+_NEWS = frozenset(
+    "news radio tv television times post journal press media telegraph herald tribune courier live".split()
+)
+"""What papers and stations are called: whom one spoke to."""
+
+_INSIDE = frozenset("of for".split())
+"""Words inside the name of a body."""
+
+_WATERS = frozenset("sea ocean river gulf".split())
+"""They say no more of a place than its own name does."""
+
+_BORN = frozenset("originally native born is was".split())
 
 _STANDING = frozenset("head member heads".split())
 """What somebody is, beside posts and roles."""

@@ -76,6 +76,11 @@ def _are_of_one_nation(one: str, other: str) -> bool:
     return nation is not None and nation == _nations().get(other)
 
 
+def is_nation(words: str) -> bool:
+    """Whether this is the name of a state, or of its people."""
+    return words in _nations()
+
+
 @cache
 def _nations() -> dict[str, int]:
     rows = enumerate(table_rows("nations.txt"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence, Set
 from itertools import islice
 from re import IGNORECASE
@@ -47,11 +48,26 @@ Numbers = Set[Stated | None]
 def with_passages(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """The differences, and of the body what came or went whole and the other text does not tell elsewhere. What came or
     went inside such a passage is stated by it, and is no line of its own."""
-    passages = [one for one in _passages(facing, found) if not any(_is_nearly(fact, one) for fact in found)]
+    facts = _by_row(found)
+    passages = [
+        one for one in _passages(facing, found) if not any(_is_nearly(fact, one) for fact in facts[one.passages[0]])
+    ]
     changed = [one for one in found if one.kind == NUMBER and one.how is How.CHANGED]
     sides = {one.left for one in changed}, {one.right for one in changed}
     passages = [one for one in passages if not _is_told_as_changed(facing, one, sides)]
-    return [one for one in found if not any(_holds(passage, one) for passage in passages)] + passages
+    whole = _by_row(passages)
+    return [
+        one for one in found if not any(_holds(passage, one) for row in one.passages for passage in whole[row])
+    ] + passages
+
+
+def _by_row(found: Sequence[Difference]) -> dict[int, list[Difference]]:
+    """Each under the numbers of the rows that it rests on."""
+    by_row: dict[int, list[Difference]] = defaultdict(list)
+    for one in found:
+        for row in one.passages:
+            by_row[row].append(one)
+    return by_row
 
 
 def _is_nearly(one: Difference, passage: Difference) -> bool:
@@ -232,8 +248,9 @@ BY_CHANCE = 0.25
 
 
 def _told_of(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], set[Range]]:
-    """The sentences of either side in which a difference stands."""
+    """The sentences of either side in which a difference stands; not those in which a name stands alone."""
     told: tuple[set[Range], set[Range]] = set(), set()
+    found = [one for one in found if one.kind != NAME or one.how is How.CHANGED]
     for side, words in ((side, words) for one in found for sides in one.all_words for side, words in enumerate(sides)):
         if words:
             document = facing.documents[side]

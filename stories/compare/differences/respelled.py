@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from stories.compare.differences.facing import Facing
+from stories.compare.differences.namesakes import is_spelling
 from stories.text.facts import NAME, Fact
-from stories.text.facts.name import SURE
+from stories.text.facts.name import SURE, bodies
 from stories.text.facts.spellings import is_one_word, sounds
 from stories.text.words import RAREST, zipf
 
@@ -32,6 +33,30 @@ def respelled(facing: Facing) -> tuple[Fact, Fact] | None:
     word, other = pairs[0]
     facts = left[word], right[other]
     return facts if _is_by_one_letter(word, other) and _are_alike_but_for(facts, word, other) else None
+
+
+def first_names(facing: Facing) -> Iterator[tuple[Fact, Fact]]:
+    """Who goes by another first name of the same initial, wherever either text tells of them: Len Hartwick, Lynn
+    Hartwick; where each text has one such name and nowhere the other's."""
+    left, right = (_persons(facing, side) for side in (0, 1))
+    known = [facts.words.all_folded for facts in facing.facts]
+    for last in sorted(left.keys() & right.keys()):
+        one, other = left[last], right[last]
+        if one is None or other is None:
+            continue
+        (was, _), (now, _) = one.value.words, other.value.words
+        if was[0] == now[0] and was not in known[1] and now not in known[0] and not is_spelling(was, now):
+            yield one, other
+
+
+def _persons(facing: Facing, side: int) -> dict[str, Fact | None]:
+    """Names of two words by the last; nothing where several share it."""
+    found: dict[str, Fact | None] = {}
+    for facts in facing.facts[side].everywhere(NAME).values():
+        name = facts[0].value
+        if not name.sort and len(name.words) == 2 and name.sure == SURE and bodies().isdisjoint(name.words):
+            found[name.words[1]] = facts[0] if name.words[1] not in found else None
+    return found
 
 
 def _names(facing: Facing, side: int) -> _Named:

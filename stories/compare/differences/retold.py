@@ -11,7 +11,7 @@ from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
 from stories.text.document import BODY
-from stories.text.facts import ATTRIBUTION, OUTCOME, QUOTE
+from stories.text.facts import ATTRIBUTION, NAME, OUTCOME, QUOTE
 
 FEWEST = 6
 """Rows that face each other; of fewer nothing can be said of a whole text."""
@@ -56,7 +56,8 @@ def _is_retelling(facing: Facing, found: Sequence[Difference]) -> bool:
         return False
     if any(_is_other_news(facing, one) for one in found):
         return False
-    differing = {number for one in found if one.kind not in _NO_FACTS for number in one.passages}
+    told = (one for one in found if one.kind not in _NO_FACTS and (one.kind != NAME or one.how is How.CHANGED))
+    differing = {number for one in told for number in one.passages}
     retold = [row for row in rows if row.number not in differing and _is_told_anew(facing, row)]
     return len(retold) >= RETOLD * len(rows)
 

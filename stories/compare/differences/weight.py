@@ -9,7 +9,7 @@ from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, sentence_at
 from stories.compare.differences.in_place import is_sure
 from stories.compare.differences.kinds import KIND, PASSAGE, READ_AROUND
-from stories.compare.differences.name import CHANGED_PLACES
+from stories.compare.differences.name import CHANGED_PLACES, NOT_NAMED, SPEAKS
 from stories.compare.differences.number import HEDGE
 from stories.compare.differences.passages import TOLLS, is_the_news
 from stories.compare.differences.quote import REPORTED
@@ -38,8 +38,8 @@ FAR = 1000
 """Metres of a unit by which a distance is told; what changed in smaller ones is how long or high a thing is."""
 
 LOWER_ALONE, LOWER_UNSURE, LOWER_DISTANCE = 3, 3, 4
-"""Steps by which a difference is lower. Alone: a date that is only mentioned, or no more, and what stands in one
-headline alone, which the other text leaves to its lede. Unsure: what is read from the words around it where many of
+"""Steps by which a difference is lower. Alone: a date or a name that is only mentioned, or no more, and what stands in
+one headline alone, which the other text leaves to its lede. Unsure: what is read from the words around it where many of
 them changed; of outcomes in a small change all were right in texts that no rule was chosen on, of others two thirds. So
 are names: in sentences worded anew a post, a people or a paper takes the place of another that it does not stand for,
 and two of nine were right."""
@@ -137,7 +137,7 @@ def _rank(one: Difference, facing: Facing, is_of_headline: bool) -> int:
     if one.kind == PASSAGE:
         return rank + _of_passage(one, facing) + (HIGHER_NEWS if is_the_news(facing, one) else 0)
     if one.how is not How.CHANGED:
-        if is_of_headline or one.kind == DATE:
+        if is_of_headline or one.kind == DATE or one.reason in (NOT_NAMED, SPEAKS):
             return rank - LOWER_ALONE
         if one.kind == NAME:
             return rank + HIGHER_NAMED

@@ -255,7 +255,7 @@ def _after_titles(keys: Sequence[str]) -> int:
     if before.isdisjoint(keys):
         return 0
     places = [at for at, key in enumerate(keys) if key in before]
-    if keys[-1] in _NO_OFFICE and keys[-1] not in before:
+    if keys[-1] in _NO_OFFICE and keys[-1] not in before and keys[0] not in _COURTESY:
         return 0
     begun = places[-1] + 1
     return begun + 1 if begun < len(keys) and keys[begun] == "." else begun
@@ -273,6 +273,9 @@ _NO_OFFICE = frozenset(
     "corporation inc group museum park bridge airport station center centre service agency act".split()
 )
 """After a word of office: no person is named but a body or a place. "Justice Department", "King Street"."""
+
+_COURTESY = frozenset("mr mrs ms miss mx".split())
+"""Behind these somebody is called so: Ms Park."""
 
 
 def _is_no_name(told: tuple[str, ...]) -> bool:

@@ -21,6 +21,7 @@ _SINGLE_SOUNDS = (  # in this order; a capital stands for one sound
     (compiled("^(?:gi|yi)(?=[aeou])"), "i"),  # Giannis, Yiannis
     (compiled("(?<=[dt])h"), ""),  # Kadhafi, Gaddafi
     (compiled("ph"), "f"),  # Stephan, Stefan: before the h is taken for a sound
+    (compiled("ks"), "x"),  # Aleksey, Alexei
     (compiled("q[uv]i"), "kvi"),  # Lindquist, Lindqvist
     (compiled("sch|sh|ş|š|ș"), "S"),
     (compiled("tch|tsch|ch|ç|č|ć|c(?=[ei])"), "C"),

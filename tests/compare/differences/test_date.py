@@ -154,6 +154,31 @@ DIFFER = [
         ["∅ → Saturday"],
     ),
     (
+        "The plant was hit by a blast, the paper reported.",
+        "The plant was hit by a blast at 10:00 local time, the paper reported.",
+        ["∅ → 10:00"],
+    ),
+    (
+        "The vote was called off as rain fell on the square, and the mayor went home.",
+        "The mayor went home at 11:15 p.m. when the vote was called off in the rain.",
+        ["∅ → 11:15 p.m."],
+    ),
+    (
+        "The three are to appear before magistrates in Tarn on Tuesday. / Prices rose.",
+        "Prices rose in Vik. / The men will appear before magistrates in Orrin on Wednesday.",
+        ["Tuesday → Wednesday"],
+    ),
+    (
+        "The blast at the mill, heard at 8 p.m., broke glass. / Prices rose.",
+        "Prices rose in Tarn. / It was 9:00 p.m. (0200 GMT) when neighbours heard the glass go, they say.",
+        ["8 p.m. → 9:00 p.m."],
+    ),
+    (
+        "Clashes shook the port of Vik as the country looked for peace.",
+        "Clashes shook the port of Vik on Sunday as the country looked for peace.",
+        ["∅ → Sunday"],
+    ),
+    (
         "The assembly of both towns meets on June 2.",
         "The assembly of both towns may not meet until the middle of June.",
         ["June 2 → middle of June"],
@@ -161,6 +186,11 @@ DIFFER = [
 ]
 
 TRAPS = [
+    ("The blast was at 4:50 am in Vik.", "The blast was at 4:50 am (1750 GMT) in Vik."),
+    (
+        "Play began at 10:30 a.m. before a small crowd and the rain came at 4:15 p.m. after a dull day for both clubs.",
+        "Rain came late after a dull day for both clubs, which a small crowd had watched from the start.",
+    ),
     ("The vote is set for December.", "The vote is set for Dec. 14."),
     ("The contract ends in 2030.", "The contract ends in June 2030."),
     ("The minister arrives tomorrow.", "The minister arrives on Friday."),
