@@ -249,24 +249,14 @@ Wide = dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]
 
 
 @cache
-def wide_poles_of(groups: frozenset[str]) -> Wide:
-    """Those of these groups."""
-    found: Wide = {}
-    for key, by_second in wide_poles().items():
-        for second, listed in by_second.items():
-            if of_groups := [one for one in listed if one[1].group in groups]:
-                found.setdefault(key, {})[second] = of_groups
-    return found
-
-
-@cache
-def wide_poles() -> Wide:
-    """The phrases of the wide table by their first words, in all their forms, and by their second, "" for none."""
+def wide_poles_of(groups: frozenset[str] = frozenset()) -> Wide:
+    """The phrases of the wide table by their first words, in all their forms, and by their second, "" for none; of some
+    groups, if any are asked for."""
     found: Wide = {}
     for row in table_rows("outcomes_wide.txt"):
         named, _, listed = row.partition(":")
         pole = Pole(*named.split())
-        for phrase in listed.split(","):
+        for phrase in listed.split(",") if not groups or pole.group in groups else ():
             first, *rest = phrase.split()
             is_verb, is_noun = first.endswith("*"), first.endswith("^")
             for form, is_bare in _forms_of(first):
@@ -275,6 +265,11 @@ def wide_poles() -> Wide:
                     entry = WidePhrase((form, *more), is_bare, is_alone, is_noun), pole
                     found.setdefault(form, {}).setdefault("".join(more[:1]), []).append(entry)
     return found
+
+
+def wide_poles() -> Wide:
+    """All of them."""
+    return wide_poles_of()
 
 
 @cache
