@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stories.compare.align.similarity import uncommonness_of_each
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
-from stories.compare.differences.sources import MANY, Sources, is_another, is_bare, known_by, may_be_of_one_sort
+from stories.compare.differences.sources import CLOSE, MANY, Sources, is_another, is_bare, known_by, may_be_of_one_sort
 from stories.compare.differences.turns import Turn, span_of
 from stories.compare.record import PassageKind
 from stories.text.document import Kind
@@ -40,8 +40,10 @@ _HEADS = frozenset({Kind.HEADLINE, Kind.KICKER, Kind.SUBHEAD})
 _ALONE = frozenset({SAYS, CLAIMS, CONFIRMS})
 """Stances of which it is told that they came or went."""
 
-CLOSE = 4
-"""Sentences on either side to which a source may have moved."""
+
+FIRMLY = 0.4
+"""How alike two sentences are that tell one thing, though the source speaks elsewhere as well. Below that two outlets
+give what both were told to whom either asked."""
 
 
 class Group(NamedTuple):
@@ -57,7 +59,7 @@ def find(facing: Facing) -> Iterator[Difference]:
         return
     told: dict[tuple[str, ...], tuple[Difference, list[int]]] = {}
     sources, groups = Sources(facing), list(_groups(facing))
-    moves = Moves(groups)
+    moves = Moves(facing, groups)
     for one in (*_in_groups(sources, groups, moves), *_in_turns(sources, moves)):
         key = tuple(side.value.lower() if side else "" for side in (one.left, one.right))
         told.setdefault(key, (one, []))[1].extend(one.passages)
@@ -80,6 +82,12 @@ def _in_groups(sources: Sources, groups: Sequence[Group], moves: Moves) -> Itera
                 yield _changed(facing, group.row, left, right)
             changed[0].update(known_by(left))
             changed[1].update(known_by(right))
+        lone += (
+            (group.row, side, fact)
+            for side, facts in enumerate((lefts, rights))
+            for fact in facts
+            if _is_cited(facing, side, fact) and sources.is_unheard(1 - side, fact)
+        )
         for side, facts in enumerate((lefts, rights)):
             if facts and all(one.value.stance == HEARSAY for one in group.facts[1 - side]):
                 lone += ((group.row, side, fact) for fact in facts if _is_gone(sources, group, side, fact))
@@ -107,6 +115,13 @@ def _speaking_alone(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in facts if counts[fact.sentence] == 1]
 
 
+def _is_cited(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether another source, which both texts may have, only passes it on: "state radio said, citing a minister"."""
+    words = facing.facts[side].words
+    first = facing.documents[side].numbered.first_at(fact.start)
+    return words.keys[first] in ("citing", "quoting") and words.keys[first - 1 : first] == [","]
+
+
 def _likeness(facing: Facing, left: Fact, right: Fact) -> float:
     return facing.similarity(left.sentence, right.sentence)
 
@@ -114,7 +129,8 @@ def _likeness(facing: Facing, left: Fact, right: Fact) -> float:
 class Moves:
     """Where a source says in one text what the other has from somebody else or from nobody."""
 
-    def __init__(self, groups: Iterable[Group]) -> None:
+    def __init__(self, facing: Facing, groups: Iterable[Group]) -> None:
+        self._facing = facing
         self._fresh: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
         for group in groups:
             for side in (0, 1):
@@ -128,9 +144,17 @@ class Moves:
         return not (self._moved(0, left, right) or self._moved(1, right, left))
 
     def _moved(self, side: int, fact: Fact, across: Fact) -> bool:
+        """Whether the source of the one says in the other text, as closely as the other one does, what it says here."""
         first, last = across.sentence - CLOSE, across.sentence + CLOSE
         fresh = (self._fresh[1 - side].get(word, []) for word in fact.value.apart)
-        return any(bisect_left(at, first) < bisect_right(at, last) for at in fresh)
+        near = {one for at in fresh for one in at[bisect_left(at, first) : bisect_right(at, last)]}
+        stated = self._facing.documents[side].numbered.stems[fact.sentence].keys() - fact.value.about
+        others = self._facing.documents[1 - side].numbered.stems
+        left, right = (across.sentence, fact.sentence) if side else (fact.sentence, across.sentence)
+        if self._facing.similarity(left, right) < FIRMLY:
+            return bool(near)
+        least = len(stated & others[across.sentence].keys())
+        return any(len(stated & others[one].keys()) >= least for one in near)
 
 
 def _changed(facing: Facing, row: Row, left: Fact, right: Fact) -> Difference:
@@ -225,7 +249,9 @@ def _is_gone(sources: Sources, group: Group, side: int, fact: Fact) -> bool:
         return False
     if said.stance == SAYS and sources.is_mentioned(other, fact, across):
         return False
-    if sources.speaks(other, fact):
+    sentences = ((fact.sentence, at)[:: -1 if side else 1] for at in across)
+    is_close = any(facing.similarity(left, right) >= FIRMLY for left, right in sentences)
+    if sources.speaks_near(other, fact, across) if is_close else sources.speaks(other, fact):
         return False
     beside = range(max(across[0] - 1, 0), min(across[-1] + 2, len(document.sentences)))
     near = (one for one in facts.of(ATTRIBUTION, beside) if one.value.stance != HEARSAY)
@@ -275,7 +301,7 @@ def _in_row(sources: Sources, moves: Moves, turns: Sequence[Turn]) -> Iterator[D
             fact = (lefts or rights)[0]
             if sources.is_as_often(side, fact) or sources.is_mentioned(1 - side, fact, turn.sentences[1 - side]):
                 continue
-            if _stands_alone(facing, turn, side, fact):
+            if _stands_alone(sources, turn, side, fact):
                 yield _lone(facing, turn.row, side, fact)
 
 
@@ -318,9 +344,9 @@ def _is_another_stance(facing: Facing, turn: Turn, left: Fact, right: Fact) -> b
     return one.stance != other.stance and min(turn.words) <= _STANCE and max(turn.words) <= SHORT
 
 
-def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
+def _stands_alone(sources: Sources, turn: Turn, side: int, fact: Fact) -> bool:
     """Whether all that came or went is who says it, and nobody says so across from it or close by."""
-    other = 1 - side
+    other, facing = 1 - side, sources.facing
     saying = fact.value
     if saying.stance not in _ALONE or not _came_or_went(facing, turn, side, fact):
         return False
@@ -341,7 +367,8 @@ def _stands_alone(facing: Facing, turn: Turn, side: int, fact: Fact) -> bool:
             continue  # "he shouted", on both sides
         if reach[0] <= told.start < reach[1]:
             return False
-        if is_fresh and (told.value.about & saying.about or not told.value.about or saying.is_generic):
+        is_like = bool(told.value.about & saying.about) or not told.value.source
+        if is_fresh and (is_like or (saying.is_generic and _may_be(sources, side, fact, told))):
             return False
     return True
 

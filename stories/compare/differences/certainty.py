@@ -26,7 +26,7 @@ from stories.compare.differences.statements import (
 )
 from stories.compare.differences.turns import Turn
 from stories.text.facts import CERTAINTY, NEGATION, Fact
-from stories.text.facts.certainty import DOUBTED, FINDING, HEDGED, SURE, TO_COME, WOULD
+from stories.text.facts.certainty import DOUBTED, FINDING, HEDGED, LONGEST_FINDER, SURE, TO_COME, WOULD
 from stories.text.facts.negation import AKIN
 from stories.text.verbs import is_past, verb_of
 
@@ -154,19 +154,22 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
     facts = facing.facts[other].of(CERTAINTY, range(answer.sentence, answer.sentence + 1))
     first_at = facing.documents[other].numbered.first_at
     everywhere = {one.key for one in facts}
+    is_firm = _is_firm(facing, statement, answer)
     here = {one.key for one in facts if first_at(one.start) in answer.clause or first_at(one.end) in _led_to(answer)}
+    here |= {SURE for one in facts if one.value in FINDING and _is_found(facing, other, answer, first_at(one.start))}
     is_same = answer.sameness == ONE_WORD
     if DOUBTED in here and fact.key != DOUBTED:
         return is_same or answer.near >= _SHARED
-    if HEDGED in everywhere or DOUBTED in everywhere:
+    if HEDGED in everywhere or DOUBTED in here:
         return False
     if SURE in here:
         return bool(answer.near) or answer.shared >= _SHARED
-    if answer.shared < _LEAST[answer.sameness] and answer.run < _OBJECT:
+    least = _LEAST[answer.sameness] - (is_firm and answer.sameness == RELATED)
+    if answer.shared < least and answer.run < _OBJECT:
         return False
     if here:
         is_like = answer.near >= max(_SHARED, _MOST * len(statement.openings))
-        is_same = is_same or is_like or (answer.sameness == RELATED and answer.shared >= _SHARED)
+        is_same = is_same or is_like or (answer.sameness == RELATED and answer.shared >= _SHARED - is_firm)
         is_by_plan = any(one.value in _PLANNED for one in facts)
         return here <= {TO_COME, WOULD} and fact.key == HEDGED and is_same and not is_by_plan
     if not is_told_as_done(facing.facts[other].words, answer):
@@ -176,20 +179,41 @@ def _is_surer(facing: Facing, statement: Statement, answer: Answer, fact: Fact) 
     return not is_of_others and _is_done(facing, statement, answer, fact.key)
 
 
+_STILL_OPEN = frozenset("face faces faced facing unaccounted unclear".split())
+"""In a clause that says nothing of what came of it."""
+
+
+def _is_firm(facing: Facing, statement: Statement, answer: Answer) -> bool:
+    """Whether both sentences are alike enough for a related word to tell of the same."""
+    sentences = statement.sentence, answer.sentence
+    return facing.similarity(*(sentences[::-1] if statement.side else sentences)) >= NEARLY
+
+
+def _is_found(facing: Facing, side: int, answer: Answer, at: int) -> bool:
+    """Whether who found it out follows the clause in an aside: "a spark lit it, the inquiry found"."""
+    keys = facing.facts[side].words.keys
+    behind = keys[answer.clause.stop : at]
+    return behind[:1] == [","] and len(behind) <= LONGEST_FINDER and "," not in behind[1:]
+
+
 def _is_done(facing: Facing, statement: Statement, answer: Answer, sort: object) -> bool:
     """Whether what is told without any hedge is what this side hedges or plans."""
+    is_firm = _is_firm(facing, statement, answer)
     keys = facing.facts[1 - statement.side].words.keys
     if answer.sameness == ONE_WORD:
         return sort != TO_COME or (bool(answer.near) and is_past(keys[answer.place or 0]))
-    if answer.run >= _OBJECT and any(is_past(keys[at]) for at in answer.clause):
+    is_told_past = any(is_past(keys[at]) for at in answer.clause)
+    if answer.run >= _OBJECT and is_told_past:
         return sort != TO_COME or _is_of_one_subject(facing, statement, answer)
-    if sort == TO_COME:
+    if not _STILL_OPEN.isdisjoint(keys[at] for at in answer.clause):
         return False
+    if sort == TO_COME:
+        is_like = answer.near >= max(_OBJECT, _MOST * len(statement.openings))
+        return answer.sameness == RELATED and is_like and is_told_past
     if answer.sameness == RELATED:
-        return answer.near > _SHARED
+        return answer.near > _SHARED or (is_firm and answer.shared > _SHARED and is_told_past)
     part = _ALL if sort == HEDGED else _HALF
-    is_like = answer.near >= max(_SHARED, part * len(statement.openings))
-    return is_like and any(is_past(keys[at]) for at in answer.clause)
+    return is_told_past and answer.near >= max(_SHARED, part * len(statement.openings))
 
 
 def _is_of_one_subject(facing: Facing, statement: Statement, answer: Answer) -> bool:

@@ -8,6 +8,7 @@ from itertools import chain
 from stories.compare.differences.custody import ordered_and_made
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
+from stories.compare.differences.fates import fates
 from stories.compare.differences.rewritten import NEARLY, SPAN, Poled, are_of_one_span, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY, Kind
@@ -71,9 +72,10 @@ def find(facing: Facing) -> Iterator[Difference]:
     places = {
         (side, fact.start) for told in chain(*found.values()) for _, pair in told for side, fact in enumerate(pair)
     }
-    for pair in ordered_and_made(facing):
+    for pair in (*ordered_and_made(facing), *fates(facing)):
         if not any((side, fact.start) in places for side, fact in enumerate(pair)):
             rows = tuple(sorted({facing.row_of(side, fact.sentence).number for side, fact in enumerate(pair)}))
+            places.update((side, fact.start) for side, fact in enumerate(pair))
             yield Difference(OUTCOME, How.CHANGED, _stated(pair[0]), _stated(pair[1]), passages=rows)
     yield from _all_news(facing, {key for keys in found for key in keys}, places)
 

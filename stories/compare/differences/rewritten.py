@@ -280,6 +280,11 @@ def _told(words: Words, sentence: int, outcomes: Iterable[Fact]) -> Iterator[_To
             yield told
 
 
+def told_now(words: Words, sentence: int, outcomes: Iterable[Fact]) -> list[Fact]:
+    """Of these outcomes of a sentence those that are told as what is so now."""
+    return [told.fact for told in _told(words, sentence, outcomes) if told.is_plain]
+
+
 _LONGEST = 150
 """Words and marks of a sentence that somebody wrote; a list or a table may have thousands."""
 

@@ -23,6 +23,9 @@ from stories.text.words import OPENING
 MANY = compiled(r"\b(?:officials|authorities|sources|witnesses|residents)\b")
 """Nobody in particular who was named before: "the ministry" was."""
 
+CLOSE = 4
+"""Sentences on either side to which a source may have moved."""
+
 ALIKE = 70
 """Per cent of their letters, from which on two names are told as one that was put right."""
 
@@ -93,6 +96,18 @@ class Sources:
     def speaks(self, side: int, fact: Fact) -> bool:
         """Whether a source like this one says anything in that text."""
         return any(word in self._counts[side] for word in known_by(fact))
+
+    def is_unheard(self, side: int, fact: Fact) -> bool:
+        """Whether this source says nothing in that text, nor, of one without a name, one like it."""
+        known = fact.value.apart if fact.value.is_named else known_by(fact)
+        return not any(word in self._counts[side] for word in known)
+
+    def speaks_near(self, side: int, fact: Fact, sentences: Sequence[int]) -> bool:
+        """Whether a source like this one says anything in that text, in the sentences around these."""
+        own = known_by(fact)
+        last = len(self.facing.documents[side].sentences)
+        near = range(max(sentences[0] - CLOSE, 0), min(sentences[-1] + 1 + CLOSE, last))
+        return any(own & known_by(one) for one in self.facing.facts[side].of(ATTRIBUTION, near))
 
     def is_mentioned(self, side: int, fact: Fact, sentences: Iterable[int]) -> bool:
         """Whether all but little of what a source is known by stands in these sentences of that side."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from stories.compare.differences.difference import Difference
 from stories.compare.differences.facing import Facing, Row
+from stories.text.acts import acts_at
 from stories.text.facts import NUMBER, Fact
 from stories.text.facts.words import KEPT_WORDS, Words
 from stories.text.related import related
@@ -166,11 +167,12 @@ def _best(facing: Facing, statement: Statement, other: int, sentence: int, known
     """`known` are the openings of the statement's own sentence."""
     words, own = facing.facts[other].words, facing.facts[statement.side].words
     governed = own.keys[statement.governed] if statement.governed is not None else ""
+    acts = acts_at(own.keys, statement.governed) if statement.governed is not None else frozenset()
     of_both = known & openings_of(words, words.of(sentence))
     best: tuple[int, int, float] | None = None
     found: Answer | None = None
     for clause in _clauses(words, sentence):
-        place, sameness = _place(words, clause, governed)
+        place, sameness = _place(words, clause, governed, acts)
         taken = {governed[:OPENING]} | ({words.keys[place][:OPENING]} if place is not None else set())
         near = (statement.openings & {words.keys[at][:OPENING] for at in clause}) - taken
         shared = len(near) + _OF_SENTENCE * len(of_both - near - taken)
@@ -219,7 +221,7 @@ def _clauses(words: Words, sentence: int) -> Iterator[range]:
             first = at + 1
 
 
-def _place(words: Words, clause: range, governed: str) -> tuple[int | None, int]:
+def _place(words: Words, clause: range, governed: str, acts: frozenset[int]) -> tuple[int | None, int]:
     if not governed:
         return None, OTHER
     verb = verb_of(governed)
@@ -227,10 +229,15 @@ def _place(words: Words, clause: range, governed: str) -> tuple[int | None, int]
         if are_one(words.keys[at], governed, verb):
             return at, ONE_WORD
     others = related().get(governed[:OPENING], frozenset())
-    for at in clause:
-        if words.keys[at][:OPENING] in others and _says(words.keys[at]):
-            return at, RELATED
-    return None, OTHER
+    places = [
+        at
+        for at in clause
+        if (words.keys[at][:OPENING] in others and _says(words.keys[at]))
+        or (acts and not acts.isdisjoint(acts_at(words.keys, at)))
+    ]
+    if not places:
+        return None, OTHER
+    return next((at for at in places if is_past(words.keys[at])), places[0]), RELATED
 
 
 _SHORTEST = 3

@@ -136,6 +136,9 @@ _BY = frozenset("reported announced confirmed described identified named quoted 
 _AGAINST = frozenset("accused blamed".split())
 """Accused by the owner of."""
 
+_MEANS = frozenset("telephone phone email e-mail text message radio letter fax satellite video".split())
+"""By which somebody is reached."""
+
 _DASHES = frozenset("- – — --".split())
 _CLOSING = 4  # words behind the dash: "health ministry officials"
 
@@ -233,24 +236,48 @@ def _told(words: Words, at: int, span: range) -> tuple[range, str, int] | None:
     if key in ("citing", "quoting"):
         cited = _of_phrase(words, at + 1, span)
         return cited if cited and _is_somebody(words, cited[0]) else None
-    if key in _OF_VIEW:
-        return _in_view(words, at, span)
+    if key in _OF_VIEW and (viewed := _in_view(words, at, span)) is not None:
+        return viewed
     if (key in _BY or key in _IMPERSONAL) and following == "by" and previous != "be":
+        if keys[at + 2 : at + 3] and keys[at + 2] in _MEANS:
+            speaking = _source(words, at, span)  # "residents said by telephone"
+            return (speaking, SAYS, at + 1) if speaking else None
         named = _of_phrase(words, at + 2, span)
         return named if named and not _is_nobody(keys[named[0].start : named[0].stop]) else None
     if key in _AGAINST and following == "by" and previous in _BEING:
         accusing = _of_phrase(words, at + 2, span)
-        return accusing and (accusing[0], ACTS, accusing[2])
+        last = next((n for n in accusing[0] if keys[n] == "of"), accusing[2]) if accusing else 0
+        return accusing and (range(accusing[0].start, last), ACTS, last)
     if key == "quoted" and keys[at + 1 : at + 3] == ["as", "saying"] and previous in _BEING:
         source = _backward(words, at - 1 - (at - 1 > span.start and keys[at - 2] in _HAS), span)
         return None if source is None else (source, SAYS, at + 3)
-    if previous in _BEING and key in _IMPERSONAL and following in ("to", "that", "as"):
+    if previous in _BEING and key in _IMPERSONAL and (following in ("to", "that", "as") or _is_it(words, at, span)):
         return range(at, at), HEARSAY, at + 1
     source = _source(words, at, span)
     if source is None or _is_nobody(keys[source.start : source.stop]):
         return None
     stance = _stance(words, source, at, span)
-    return None if stance is None else (source, stance, at + 1)
+    last = _behind_hearer(words, at + 1, span) if key == "told" else at + 1
+    return None if stance is None else (source, stance, last)
+
+
+def _behind_hearer(words: Words, first: int, span: range) -> int:
+    """Behind a medium that was told: "told the Herald newspaper that", "told Vrik"; not in "told Vrik Dorn had"."""
+    begun = first + (words.keys[first : first + 1] == ["the"])
+    last = begun
+    while last < min(span.stop, first + _NEAR) and (words.tokens[last][0].isupper() or words.keys[last] in _MEDIA):
+        last += 1
+    is_medium = last > begun and (begun > first or last == begun + 1)
+    return last if is_medium and _FINITE.isdisjoint(words.keys[last : min(last + 1, span.stop)]) else first
+
+
+_MEDIA = frozenset("news agency newspaper daily television tv radio".split())
+
+
+def _is_it(words: Words, at: int, span: range) -> bool:
+    """ "She will resign, it is understood": no more than that stands there, behind a comma."""
+    keys = words.keys
+    return at - 3 > span.start and keys[at - 3 : at - 1] == [",", "it"] and not keys[at + 1 : at + 2][0][:1].isalpha()
 
 
 def _is_nobody(keys: Sequence[str]) -> bool:
@@ -261,7 +288,8 @@ def _is_nobody(keys: Sequence[str]) -> bool:
 def _is_somebody(words: Words, source: range) -> bool:
     """Not "citing higher costs": by a name, or by what those are that tell."""
     known = sorts()
-    return any(words.tokens[at][0].isupper() or words.keys[at] in known or words.keys[at] in _NAMELESS for at in source)
+    keys = [_bare(words.keys[at]) for at in source]
+    return any(words.tokens[at][0].isupper() for at in source) or any(key in known or key in _NAMELESS for key in keys)
 
 
 def _in_view(words: Words, at: int, span: range) -> tuple[range, str, int] | None:
@@ -370,6 +398,8 @@ def _source(words: Words, at: int, span: range) -> range | None:
         return None  # "claimed responsibility", "claimed her life"
     if keys[at] == "told" and (previous in _BEING or following == "to"):
         return None
+    if keys[at] in _NOUNISH and following in verbs() and following not in _NOUNISH:
+        return None  # "a police report says"
     if previous in _NOT_SAID or previous in _BEING or previous in _BEFORE_NOUN:
         return None
     if keys[at] in ("accused", "blamed") and following in ("of", "for", "by"):
@@ -378,7 +408,10 @@ def _source(words: Words, at: int, span: range) -> range | None:
         return range(at, at)
     if not previous or _bounds(words, before - 1):
         aside = _aside(words, before - 1, span) if previous == "," else None
-        return aside or _inverted(words, at, span) or (_described(words, before - 1, span) if previous == "," else None)
+        inverted = None if aside or keys[at] == "told" else _inverted(words, at, span)  # "told the Herald"
+        described = _described(words, before - 1, span) if previous == "," and not aside and not inverted else None
+        is_told = keys[at] == "told" and previous == ","  # by whoever the sentence began with
+        return aside or inverted or described or (range(at, at) if is_told else None)
     source = _backward(words, before, span)
     if source is None or not _FINITE.isdisjoint(keys[source.start : source.stop]):
         return None
@@ -496,7 +529,10 @@ def _aside(words: Words, last: int, span: range) -> range | None:
     opening = told.stop + 1
     if words.keys[opening] in _OPENING_CLAUSE:
         return told
-    opens = words.keys[opening] in _OPENS or words.tokens[opening][0].isupper()
+    if words.keys[opening + 1 : opening + 2] == ["of"] and words.keys[opening + 2] in _DESCRIBING:
+        return told  # "nine swimmers, one of whom was ill,"
+    key = words.keys[opening]
+    opens = key in _OPENS or words.tokens[opening][0].isupper() or key in _GENERIC or key in sorts()
     return range(told.start, last) if opens else None
 
 
@@ -506,15 +542,24 @@ def _described(words: Words, last: int, span: range) -> range | None:
     opening = _opening_of_aside(words, last, span)
     if opening is None:
         return None
-    opens_clause = words.keys[opening] in _OPENING_CLAUSE
+    opens_clause = words.keys[opening] in _OPENING_CLAUSE or words.keys[opening + 1 : opening + 2] == ["of"]
     if not opens_clause and not (_FINITE - _HAS).isdisjoint(words.keys[opening:last]):
         return None
     told = _backward(words, opening - 1, span)
-    if told is None or len(told) > _LONGEST // 2 or not _FINITE.isdisjoint(words.keys[told.start : told.stop]):
+    if (
+        told is None
+        or _length(words, told) > _LONGEST // 2
+        or not _FINITE.isdisjoint(words.keys[told.start : told.stop])
+    ):
         return None
     is_office = opens_clause and _stands_behind_comma(words, told, span)
     named = _backward(words, told.start - 1, span) if is_office else None
     return range(named.start, told.stop) if named and _is_all_name(words, named) else told
+
+
+def _length(words: Words, source: range) -> int:
+    """In tokens, but for what says what somebody did: "an elder who took part in the talks"."""
+    return next((at - source.start for at in source if words.keys[at] in _DESCRIBING), len(source))
 
 
 _OPENING_CLAUSE = frozenset("who which speaking".split())
@@ -529,6 +574,8 @@ def _opening_of_aside(words: Words, last: int, span: range) -> int | None:
     for at in range(last - 1, max(last - _LONGEST_CLAUSE, span.start + 1), -1):
         if words.keys[at] != "," and _bounds(words, at):
             return None
+        if words.keys[at] == "of" and words.keys[at + 1] in _DESCRIBING and words.keys[at - 2 : at - 1] == [","]:
+            return at - 1
         if words.keys[at] in _OPENING_CLAUSE and words.keys[at - 1] == ",":
             return at
     return None

@@ -111,7 +111,7 @@ def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:
         if tuple(words.keys[at : min(at + len(phrase), span.stop)]) == phrase:
             if words.keys[at - 1 : at] == ["yet"] or is_negated(words, at, span.start):
                 return (HEDGED if sort == SURE else ""), len(phrase)
-            if phrase[0].startswith("weigh") and _is_figure(words.keys[at + 1 : min(at + 4, span.stop)]):
+            if phrase[0].startswith("weigh") and _presses(words.keys[at + 1 : min(at + 4, span.stop)]):
                 return "", len(phrase)
             is_adverb = phrase[0].endswith("ly")  # "would definitely be"
             if sort == SURE and not is_adverb and not _OPEN_BEFORE.isdisjoint(words.keys[max(at - 2, span.start) : at]):
@@ -122,11 +122,12 @@ def _phrase(words: Words, at: int, span: range) -> tuple[str | None, int]:
     return None, 1
 
 
-def _is_figure(behind: Sequence[str]) -> bool:
-    """ "Weighed about 300 pounds": who weighs by figures considers nothing."""
-    return any(key[0].isdecimal() or key in NUMERALS for key in behind)
+def _presses(behind: Sequence[str]) -> bool:
+    """ "Weighed about 300 pounds", "weighed them", "weighs on prices": who does so considers nothing."""
+    return not _PRESSED.isdisjoint(behind[:1]) or any(key[0].isdecimal() or key in NUMERALS for key in behind)
 
 
+_PRESSED = frozenset("on in down heavily more less him her them".split())
 _OPEN_BEFORE = frozenset("to be will would shall should may might could can must until before if once".split())
 """Close before what is sure: "due to be signed" is not."""
 

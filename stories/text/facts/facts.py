@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stories.text.facts import attribution, certainty, date, name, negation, number, outcome, quote
@@ -18,6 +19,7 @@ from stories.text.facts.fact import (
     QUOTE,
     Fact,
 )
+from stories.text.facts.persons import Person, persons
 from stories.text.facts.words import Words
 
 if TYPE_CHECKING:
@@ -65,3 +67,8 @@ class Facts:
                 by_key.setdefault(fact.key, []).append(fact)
             self._everywhere[kind] = by_key
         return self._everywhere[kind]
+
+    @cached_property
+    def persons(self) -> Mapping[str, Sequence[Person]]:
+        """Of whom it may tell what became of them, by what they are known by."""
+        return persons(self.words, [name for names in self.everywhere(NAME).values() for name in names])

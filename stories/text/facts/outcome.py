@@ -123,10 +123,10 @@ def _rows(language: str) -> list[str]:
     return [row.removeprefix(f"{language} ") for row in table_rows("outcomes_abroad.txt") if row[:3] == f"{language} "]
 
 
-def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
+def read_wide(words: Words, sentence: int, known: Wide | None = None) -> Iterator[Fact]:
     """Those of the wide table, in English and outside quotations, without a noun where a verb tells what became of it:
-    "the strike was called off"."""
-    found = [*_all_wide(words, sentence)]
+    "the strike was called off". `known` is a part of it, if no more is asked for."""
+    found = [*_all_wide(words, sentence, known)]
     told = {(fact.key.group, fact.key.name) for fact, is_noun in found if not is_noun and isinstance(fact.key, Pole)}
     for fact, is_noun in found:
         others = {name for group, name in told if is_noun and isinstance(fact.key, Pole) and group == fact.key.group}
@@ -134,13 +134,14 @@ def read_wide(words: Words, sentence: int) -> Iterator[Fact]:
             yield fact
 
 
-def _all_wide(words: Words, sentence: int) -> Iterator[tuple[Fact, bool]]:
+def _all_wide(words: Words, sentence: int, part: Wide | None) -> Iterator[tuple[Fact, bool]]:
     """Each with whether it is a noun: of a group, the longest phrase at a place; a verb that has its particle behind it
     is no other verb."""
-    known, keys, span = wide_poles(), words.keys, words.of(sentence)
+    known, keys, span = part or wide_poles(), words.keys, words.of(sentence)
     quoted = words.document.quotations
     ends: dict[str, tuple[int, int]] = {}
-    for at in words.where(sentence, _may_tell_more):
+    places = words.where(sentence, _may_tell_more)
+    for at in places if part is None else [at for at in places if keys[at] in part]:
         by_second = known[keys[at]]
         second = keys[at + 1] if at + 1 < span.stop else ""
         listed = (*by_second.get("", ()), *by_second.get(second, ()), *by_second.get(_ANY, ()))
@@ -244,14 +245,18 @@ _RAISED = frozenset(
 )
 
 
+Wide = dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]
+
+
 @cache
-def wide_poles() -> dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]:
-    """The phrases of the wide table by their first words, in all their forms, and by their second, "" for none."""
-    found: dict[str, dict[str, list[tuple[WidePhrase, Pole]]]] = {}
+def wide_poles_of(groups: frozenset[str] = frozenset()) -> Wide:
+    """The phrases of the wide table by their first words, in all their forms, and by their second, "" for none; of some
+    groups, if any are asked for."""
+    found: Wide = {}
     for row in table_rows("outcomes_wide.txt"):
         named, _, listed = row.partition(":")
         pole = Pole(*named.split())
-        for phrase in listed.split(","):
+        for phrase in listed.split(",") if not groups or pole.group in groups else ():
             first, *rest = phrase.split()
             is_verb, is_noun = first.endswith("*"), first.endswith("^")
             for form, is_bare in _forms_of(first):
@@ -260,6 +265,11 @@ def wide_poles() -> dict[str, dict[str, list[tuple[WidePhrase, Pole]]]]:
                     entry = WidePhrase((form, *more), is_bare, is_alone, is_noun), pole
                     found.setdefault(form, {}).setdefault("".join(more[:1]), []).append(entry)
     return found
+
+
+def wide_poles() -> Wide:
+    """All of them."""
+    return wide_poles_of()
 
 
 @cache

@@ -248,6 +248,43 @@ def test_a_source_that_went_is_told(left, right, old):
     assert told("attribution", right, left) == [(None, old)]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "old"),
+    [
+        (
+            "Nobody may cross the border from May, state radio reported, citing the interior minister, Ana Vrba.",
+            "From May nobody may cross the border without a visa, state radio reported.",
+            "citing the interior minister",
+        ),
+        (
+            "The talks on the mill have broken down, the Tarn Herald reported, citing two bankers.",
+            "The talks on the mill have broken down for good, the Tarn Herald reported.",
+            "citing two bankers",
+        ),
+    ],
+)
+def test_whom_a_medium_no_longer_cites_is_told(left, right, old):
+    assert told("attribution", left, right) == [(old, None)]
+
+
+def test_officials_that_went_are_told_though_a_relative_speaks_anew_beside():
+    left = "The gunman was shot after he seized a rifle in the north hall, officials say."
+    right = "The gunman was shot after he seized a rifle in the north hall. His father said he had drunk all night."
+    assert ("officials say", None) in told("attribution", left, right)
+
+
+def test_a_source_that_says_something_else_nearby_may_still_have_made_room():
+    left = (
+        "Wheat exports from Ondra might top 20 million tonnes this year, traders in Sarn said.\n\n"
+        "Talks on a long contract with Norvia are going on, the farm ministry said."
+    )
+    right = (
+        "Wheat exports from Ondra will fall short of 15 million tonnes this year, the farm ministry said.\n\n"
+        "Norvia has turned to Kolm for a long contract."
+    )
+    assert told("attribution", left, right) == [("traders in Sarn said", "the farm ministry said")]
+
+
 NOTHING = [
     (  # two quotations, one cut and one added
         "“Its bones weigh less than those of a child,” Dr. Ilse Brandt, a diver and head of the study of Vik, told "

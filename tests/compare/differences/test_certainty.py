@@ -94,6 +94,31 @@ CHANGED = [
         "suspect that",
         "the coroner found",
     ),
+    # The same act in another word, or the cause that somebody found.
+    (
+        "The harbour panel of the county is likely to look into the collision.",
+        "The harbour panel of the county will investigate the collision.",
+        "likely to look",
+        "will investigate",
+    ),
+    (
+        "The trawler with nine men on board is feared to have gone down off Belk.",
+        "The trawler with nine men on board capsized off Belk.",
+        "feared to have gone",
+        "capsized",
+    ),
+    (
+        "The fire at the mill may have been started by a heater.",
+        "The cause was an old heater in the mill, inspectors have determined.",
+        "may have been started",
+        "The cause was an old heater",
+    ),
+    (
+        "High rents are likely to weigh on trade in Sarn.",
+        "High rents are weighing on trade in Sarn.",
+        "likely to weigh on",
+        "weighing on",
+    ),
 ]
 
 

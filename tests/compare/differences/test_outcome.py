@@ -542,3 +542,33 @@ def test_a_state_of_what_a_group_is_about_is_told_where_its_opposite_is(left, ri
 )
 def test_words_of_another_topic_are_no_opposites(left, right):
     assert told("outcome", left, right) == []
+
+
+STORM = "A storm hit the coast on Monday and broke the mole at Belk in three places."
+FERRY = "The mole at Tolvik held all night, harbour masters wrote in a log, and the ferries ran."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (
+            "Police are questioning a 42-year-old man over the fire at the mill.",
+            "A 42-year-old man who was arrested near the scene was released without charge on Tuesday.",
+            [("questioning", "without charge")],
+        ),
+        ("Officers arrested two men, aged 24 and 31.", "The 31-year-old has been charged.", [("arrested", "charged")]),
+        (
+            "The driver, Omar Dask, is in a critical condition.",
+            "Dask was discharged.",
+            [("critical condition", "discharged")],
+        ),
+        ("The minister, Ana Vrba, will not resign.", "On Friday Ana Vrba resigned.", [("will not resign", "resigned")]),
+        (
+            "The captain of a boat on Lake Sarn was jailed.",
+            "The painter of Lake Sarn was charged a fee of nine crowns.",
+            [],
+        ),
+    ],
+)
+def test_what_became_of_one_person_is_told_wherever_it_stands(left, right, found):
+    assert told("outcome", f"{STORM}\n\n{left}", f"{FERRY}\n\n{right}") == found
