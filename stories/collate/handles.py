@@ -152,11 +152,17 @@ def is_sent(facts: Facts) -> bool:
 
 def topic_of(slug: Decision) -> str:
     """What a slug says where it is a list of topics, which many stories of a day have: "Unfälle/Schifffahrt/",
-    "MUZIEK/KLOKKEN/OOST-VLAANDEREN (UPDATE)"; or nothing. A keyword has one stroke behind it at the most."""
-    line = slug.words.partition("(")[0].strip(" /")
+    "MUZIEK/KLOKKEN/OOST-VLAANDEREN (UPDATE)", "Unfälle/"; or nothing. A keyword with one stroke behind it is in
+    capitals."""
+    written = slug.words.partition("(")[0].strip()
+    line = written.strip(" /")
     if line.startswith(slug.value) and line.count("/") > 1:
         return _without_mark(line)
-    is_topic = "/" in slug.value or (" " not in slug.value and slug.value.count("-") > 1)
+    is_topic = (
+        "/" in slug.value
+        or (written.endswith("/") and not slug.value.isupper() and " " not in slug.value)
+        or (" " not in slug.value and slug.value.count("-") > 1)
+    )
     return _without_mark(slug.value) if is_topic else ""
 
 

@@ -68,7 +68,27 @@ def test_what_the_files_are_called_joins_none(name):
         ("МОЛНИЯ", -2),
         ("ALERTE", -2),
         ("(дополнение 2)", 2),
+        ("Version 3", 3),
+        ("dritte Fassung", 3),
+        ("2da nota", 2),
+        ("V2", 2),
+        ("erweiterte Fassung", 1),
+        ("2:a version", 2),
+        ("NEU 2", 2),
+        ("Suite 2", 2),
+        ("Slutlig version", 50),
+        ("última hora", -1),
+        ("3ÈME LEAD", 3),
+        ("2-я редакция", 2),
+        ("(第２報)", 2),
+        ("【更新】", 1),
+        ("快讯", -2),
+        ("(종합2보)", 12),
+        ("تحديث 2", 2),
+        ("Adds", 0.5),
         ("(Adds shares, analyst)", None),
+        ("综合国力", None),
+        ("Neu im Kino", None),
         ("a0585,0412", None),
         ("07-14 0585", None),
     ],
@@ -102,6 +122,11 @@ def test_what_a_time_in_a_mark_tells_is_its_order():
         ("GÜNCELLEME 2 - Balon çatıya indi", "GÜNCELLEME 2"),
         ("PILNE Podlaskie/ Żubr w sklepie", "PILNE"),
         ("Hund fuhr allein zur Arbeit (2) =", "(2)"),
+        ("【速報】橋が崩落", "【速報】"),
+        ("快讯：一座桥垮塌", "快讯"),
+        ("[2보] 교량 붕괴", "[2보]"),
+        ("Damm brast i Vik – ny version 2", "ny version 2"),
+        ("Storm kills 12 - police", ""),
         ("NY-based firm cuts jobs", ""),
         ("ANSA chief resigns", ""),
         ("NATO ALERT ENDS", ""),
@@ -259,6 +284,23 @@ def test_an_unmarked_text_after_a_marked_take_begins_an_article_of_its_own():
     update = told.format(224, "(Zusammenfassung 1730)\nBohrkopf taucht in Garten auf", bored, 1734)
     other = told.format(231, "Tunnel wird saniert", "Der Tunnel wird am Dienstag saniert, der Garten bleibt", 1802)
     assert articles_of(first, update, other) == [[0, 1], [2]]
+
+
+def test_what_a_desk_files_under_one_topic_of_a_day_is_not_one_article():
+    told = "bdt0{}\n\nUnfälle/\n{} =\n\nMerlingen (dpa) - {}\n\ndpa lme yyzz n1 kb\n03{} Mrz 15\n"
+    crane = told.format(211, "Kran stürzt auf Halle", "Ein Kran ist auf eine Turnhalle gestürzt. Sie war leer.", 1108)
+    update = told.format(
+        254, "(Zusammenfassung 1300)\nKran stürzt auf Halle", "Ein Kran hat eine leere Turnhalle getroffen.", 1302
+    )
+    other = told.format(218, "Radfahrer angefahren", "Ein Radfahrer ist bei Merlingen leicht verletzt worden.", 1101)
+    assert articles_of(crane, update, other) == [[0, 1], [2]]
+
+
+def test_an_agencys_texts_of_one_day_that_share_a_paragraph_are_one_article():
+    told = "{}\n\nHAVNBY, 4. marts /ritzau/\n\n{}\n\nFærgen sejler ikke, og de rejsende drikker kaffe.\n\n/ritzau/\n"
+    first = told.format("Havn lukket", "Tyve svaner har lagt sig i indsejlingen, oplyser havnefogeden.")
+    later = told.format("Brød lokker fugle", "Politiet er på vej med rugbrød og en lille båd fra byen.")
+    assert [sorted(article) for article in articles_of(first, later)] == [[0, 1]]
 
 
 def test_takes_of_one_keyword_and_dateline_are_one_article_whatever_they_tell():
