@@ -297,8 +297,8 @@ def test_what_a_desk_files_under_one_topic_of_a_day_is_not_one_article():
 
 
 def test_an_agencys_texts_of_one_day_that_share_a_paragraph_are_one_article():
-    told = "{}\n\nHAVNBY, 4. marts /ritzau/\n\n{}\n\nFærgen sejler ikke, og de rejsende drikker kaffe.\n\n/ritzau/\n"
-    first = told.format("Havn lukket", "Tyve svaner har lagt sig i indsejlingen, oplyser havnefogeden.")
+    told = "{}\n\nHAVNBY, 4. marts /ritzau/\n\n{}\n\nFærgen sejler ikke, og de rejsende drikker kaffe på den våde kaj.\n\n/ritzau/\n"
+    first = told.format("Havn lukket", "Tyve svaner har lagt sig i indsejlingen, oplyser havnefogeden, som har ringet til politiet.")
     later = told.format("Brød lokker fugle", "Politiet er på vej med rugbrød og en lille båd fra byen.")
     assert [sorted(article) for article in articles_of(first, later)] == [[0, 1]]
 
