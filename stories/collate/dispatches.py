@@ -509,8 +509,18 @@ class Dispatches:
                 # A number is one dispatch's: only of what day, where numbers come round again.
                 narrowing = [said for said in narrowing if kind != "serial:" or said.startswith("day:")]
                 kept = self._narrowed(found if kind == "serial:" else self._headed(found, one), narrowing)
+                if one.relation == CORRECTS and kind != "serial:":
+                    kept = self._holding(kept, one)
                 return self._latest(kept) if one.relation == REPLACES and kind == "slug:" and not narrowing else kept
         return {}
+
+    def _holding(self, found: Mapping[Key, Decision], one: Dispatch) -> dict[Key, Decision]:
+        """Those that have any of the figures that a correction tells, if any do: what is wrong stands in them."""
+        figures = one.fingerprint.figures.by_opening.keys()
+        kept = {
+            key: said for key, said in found.items() if figures & self.by_key[key].fingerprint.figures.by_opening.keys()
+        }
+        return kept or dict(found)
 
     def _sent_then(self, one: Dispatch, found: Mapping[Key, Decision]) -> dict[Key, Decision]:
         """Of the texts sent at the time that one names those of its day, and of what it tells; a desk's word about the
@@ -587,6 +597,11 @@ class Dispatches:
                     continue
             if kind == "day" and said.isdisjoint(all_told):
                 said = {day for one in said for day in _days_around(one)}
+            if kind == "take" and said.isdisjoint(all_told):
+                # "the 2nd Ld" may be a "2nd Ld-Writethru"
+                told = {key: {take.partition(".")[0] for take in takes} for key, takes in told.items()}
+                said = {take.partition(".")[0] for take in said}
+                all_told = set().union(*told.values())
             if kind != "day" and said.isdisjoint(all_told):
                 continue
             is_exact = kind == "take"

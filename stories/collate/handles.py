@@ -141,7 +141,8 @@ _A_KEYWORD = compiled(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}|[^\W\d_]{4,}")
 
 def clock_of(facts: Facts) -> str:
     """The time of day at which it was sent, as it says: "1033"; or nothing."""
-    return (facts.date or "")[11:16].replace(":", "")
+    stated = facts.decided("clock") if not facts.date else None
+    return (stated.value if stated else (facts.date or "")[11:16]).replace(":", "")
 
 
 def is_sent(facts: Facts) -> bool:

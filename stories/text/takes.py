@@ -67,7 +67,7 @@ _EASTERN = {
     )
     for kind in ("bulletin", "urgent", "composite", "update", "last")
 }
-_EASTERN_TAKE = compiled(rf"第?(?P<before>{_EASTERN_NUMBER})(?:{any_of('eastern take')})(?P<after>)")
+_EASTERN_TAKE = compiled(rf"(?!一稿)第?(?P<before>{_EASTERN_NUMBER})(?:{any_of('eastern take')})(?P<after>)")
 _COMPOSITE = 10.0
 """The rank before that of Yonhap's first composite, which follows its numbered bulletins."""
 
@@ -319,7 +319,8 @@ RELATIONS = (KILLS, CORRECTS, REPLACES)
 """What one text says of another: also the `what` of the decision it becomes, whose value is a handle."""
 
 _SAYING: dict[str, str] = {
-    KILLS: r"(?:please|mandatory|bulletin|must|asked to) kill|(?:must|should|to|please) be killed|kill [a-z]\d{3,4}|"
+    KILLS: r"(?:please|mandatory|bulletin|must|asked to) kill|(?:must|should|to|please) be killed|"
+    r"kill [^.]{0,60}\b[a-z]\d{3,4}|"
     r"não consider\w+|kill (?:the )?(?:story|item|take|add|lead|bc-|am-|pm-)|"
     r"withdraw(?:s|n|al|ing)?|do not use|not be used|disregard|discard|eliminat(?:e|ed|ion)|(?:please|must|"
     r"asked to) delete|"
@@ -330,7 +331,8 @@ _SAYING: dict[str, str] = {
     r"verwenden sie .{0,120}nicht|não utiliz\w+|sem efeito|"
     r"non (?:usare|utilizzare|pubblicare)|niet (?:te |meer )?gebruiken|ingetrokken|vervalt|"
     r"(?:bruk|brug|använd) (?:ikke|inte)|återkall\w*|tilbake(?:kall|trekk|trukk)\w*|tilbage(?:kald|trukk|træk)\w*|"
-    r"trekke?r .{0,80}?tilbake|(?:kalder|trækker) .{0,80}?tilbage|drar .{0,80}?tillbaka|vetää .{0,80}?pois|"
+    r"trekke?[rs] .{0,80}?tilbake|slette[st]|slettet|"
+    r"(?:kalder|trækker) .{0,80}?tilbage|drar .{0,80}?tillbaka|vetää .{0,80}?pois|"
     r"não (?:usar|utilizar)|peruttu|аннулир\w+|отозва\w+|отзыва\w+|"
     r"просим не (?:использовать|публиковать)|снят\w* с ленты|vervallen|intrekken|withhold\w*|retract\w*|"
     r"please (?:cancel|discard|hold)|stornier\w*|(?:zu|bitte) streichen|gestrichen|gegenstandslos|"
@@ -339,7 +341,8 @@ _SAYING: dict[str, str] = {
     r"descart\w+|desconsider\w+|desestim\w+|(?:als )?niet verzonden|negeren|slettes|strykes|utgår|udgår|makuler\w*|"
     r"(?:se|ses) bort fra|bortse[rs]? (?:fra|från)|(?:må|skal|ska|får) (?:ikke|inte) (?:bruges|brukes|användas)|"
     r"poistet\w*|mitätö\w+|älkää käyttäkö|ei saa käyttää|anulow\w*|wycof\w*|"
-    r"nie (?:wykorzystywać|publikować|używać)|zruš\w*|nepouží\w+|visszavon\w*|törl\w*|ne használják|iptal|kullanmay\w*|"
+    r"nie ?wykorzyst\w*|nie (?:publikować|używać)|"
+    r"zruš\w*|nepouží\w+|visszavon\w*|törl\w*|ne használják|iptal|kullanmay\w*|"
     r"geri çek\w*|povuč\w*|poništ\w*|недействительн\w+|снять с ленты|отменя(?:ет|ют)ся",
     CORRECTS: r"correct(?:s|ed|ion|ions|ive)?|clarif\w+|erroneously|incorrectly|wrongly|mistakenly|misidentified|"
     r"misspelled|misstated|berichtig\w*|korrig\w*|korrektur|rectif\w*|corrig\w*|correc[cç]\w*|errone\w*|por error|"
@@ -358,9 +361,13 @@ _SAYING: dict[str, str] = {
     r"use (?:the following|this (?:story|item|version|take)|instead)|in(?:stead| lieu) of|subs? for|zastęp\w+|zamiast|"
     r"nahra\w+|namísto|anstatt|statt de[rs]|in sostituzione|felvált\w*|helyett\w*|yerine|umjesto|zamjenj\w+|înlocui\w*|"
     r"byter ut|"
-    r"(?:träder|kommer|trer|træder) i (?:stället|stedet)|tritt an|übersend\w* .{0,40} neu",
+    r"(?:träder|kommer|trer|træder) i (?:stället|stedet)|tritt an|kom(?:t|en) in de plaats|"
+    r"prend la place|toma el lugar|prende il posto|toma o lugar|übersend\w* .{0,40} neu",
 }
-_SAYS = {relation: compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
+_SAYS = {
+    relation: compiled(rf"(?<!\w)(?:{words})(?!\w)|{any_of(f'eastern {relation}')}", re.IGNORECASE)
+    for relation, words in _SAYING.items()
+}
 
 
 @lru_cache(maxsize=256)

@@ -225,6 +225,37 @@ def test_a_desks_word_is_a_notice_and_says_by_which_of_its_lines(headline, relat
     assert (notice.value, notice.basis, notice.words) == (relation, Basis.TEXT, sign)
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "handle"),
+    [
+        ("EDITORS: Members using BC-Dike Break are asked to eliminate it.", "kills", "slug:dikebreak"),
+        (
+            'RETTELSE: I telegrammet "Tolv døde ved brud i Vig" skal der stå to.',
+            "corrects",
+            "headline:tolv døde ved brud i vig",
+        ),
+        ("ATTENZIONE REDAZIONI: la notizia n. 0123 delle 10.12 è annullata.", "kills", "serial:123"),
+        ("撤稿通知\n\n请撤销14时32分播发的《市长因溃坝事故辞职》一稿。", "kills", "headline:市长因溃坝事故辞职"),
+        ("【取消】\n\n「市長が堤防決壊で辞任」は取り消します。", "kills", "headline:市長が堤防決壊で辞任"),
+        ("CORRECTION - Harbour Fire\n\nIn the third paragraph please read twelve.", "corrects", "slug:harbourfire"),
+    ],
+)
+def test_a_desk_that_opens_on_its_flag_or_its_request_speaks_of_another_text(text, relation, handle):
+    told = [(one.what, one.value) for one in parse(text).decisions]
+    assert ("advisory", relation) in told
+    assert (relation, handle) in told
+
+
+def test_a_correction_is_of_the_takes_that_have_the_figure_it_mends():
+    told = "{}Hval sperrer havn\n\nSandvik (NTB): En hval {}sperrer havnen i Sandvik. (©NTB)\n"
+    takes = told.format("HAST: ", ""), told.format("", "på 18 meter ")
+    notice = "RETTING\n\nI saken «Hval sperrer havn» skal det stå 16 meter, ikke 18. (©NTB)\n"
+    candidates = [Candidate.of(Key(str(at), 0, 0), parse(text)) for at, text in enumerate((*takes, notice))]
+    articles = [article for story in arrange(candidates) for article in story.articles]
+    [said] = [version for article in articles if article.role is Role.NOTICE for version in article.versions]
+    assert [one.value for one in said.decisions if one.what == "corrects"] == ["1"]
+
+
 def test_somebodys_words_name_no_text():
     order = 'Eds: Please kill the story headlined "Quake kills 300 in Tolka".'
     speech = '"Many old houses have fallen," said the mayor.'
@@ -294,13 +325,6 @@ def test_what_a_desk_files_under_one_topic_of_a_day_is_not_one_article():
     )
     other = told.format(218, "Radfahrer angefahren", "Ein Radfahrer ist bei Merlingen leicht verletzt worden.", 1101)
     assert articles_of(crane, update, other) == [[0, 1], [2]]
-
-
-def test_an_agencys_texts_of_one_day_that_share_a_paragraph_are_one_article():
-    told = "{}\n\nHAVNBY, 4. marts /ritzau/\n\n{}\n\nFærgen sejler ikke, og de rejsende drikker kaffe på den våde kaj.\n\n/ritzau/\n"
-    first = told.format("Havn lukket", "Tyve svaner har lagt sig i indsejlingen, oplyser havnefogeden, som har ringet til politiet.")
-    later = told.format("Brød lokker fugle", "Politiet er på vej med rugbrød og en lille båd fra byen.")
-    assert [sorted(article) for article in articles_of(first, later)] == [[0, 1]]
 
 
 def test_takes_of_one_keyword_and_dateline_are_one_article_whatever_they_tell():
