@@ -27,7 +27,7 @@ from stories.collate.handles import (
 )
 from stories.collate.likeness import DAYS, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
-from stories.text.dates import DATE, read_date
+from stories.text.dates import DATE, WEEKDAYS, read_date
 from stories.text.dispatches import ADVISORY, FLASH
 from stories.text.document import Decision
 from stories.text.named import said_take
@@ -45,19 +45,25 @@ from stories.text.takes import (
     is_handle,
     rank,
 )
+from stories.text.words import OPENING
 
 MOST_COMPARED = 40
 """Dispatches that one is compared with at the most: undated ones of one keyword, or those that share most telling words
 with what no keyword binds."""
 
-PLACE, WRITER, TOPIC, HEADLINE, MARKED, TELLING, LIKE = 1.3, 1.2, 1.3, 1.9, 0.8, 0.45, 0.5
+PLACE, WRITER, TOPIC, HEADLINE, MARKED, TELLING, LIKE = 1.5, 1.0, 1.5, 3.5, 0.75, 0.63, 3.9
 """What it weighs that two texts of an agency have one dateline, who wrote them, a list of topics, the words of their
 headlines, a mark of a take, a telling word, or tell the same: for where they agree, and the first three against where
-they do not. Fitted by logistic regression on the pairs of the four bundles in tests/collate, and rounded."""
+they do not. Fitted by logistic regression on the pairs of the bundles in tests/collate that were read, and rounded."""
 
-ENOUGH, SURE = 2.5, 6.0
+ENOUGH, SURE, DOUBTFUL, ELSEWHERE = 3.8, 7.6, 0.7, 1.4
 """What all that weighs together from which a take goes on, with a mark or a topic, from the one that weighs most; and
-from which any two are of one article: of those in bundles a to d that are not, two weigh 5.8 at the most."""
+from which any two are of one article. That takes more where the one is not surely the agency's own, and more again
+where they were not sent from one place."""
+
+SAME_TEXT = 0.3
+"""Share of the shorter text's runs of words from which two texts of one agency and day are of one article: a take keeps
+whole paragraphs of the one before. Of the texts in the bundles that are not, two share .28 at the most."""
 
 MOST_TELLING = 8
 MOST_BETWEEN = 5
@@ -151,6 +157,7 @@ class Dispatch:
         said = [one for one in facts.decisions_about(RELATIONS) if is_handle(one.value)] if not outlet else []
         relation = said[0].what if said else ""
         told = Told.of(facts, names.agency(agency.value) if agency else "")
+        is_flash = told.is_flash or (best[0] or FIRST) < FIRST
         return cls(
             fingerprint,
             names.agency(agency.value) if agency else "",
@@ -162,7 +169,10 @@ class Dispatch:
             relation,
             tuple(one for one in said if one.what == relation),
             outlet is None and facts.decided(ADVISORY) is not None,
-            outlet is not None or facts.decided("wire") is not None or (agency is None and told.is_flash),
+            outlet is not None
+            or facts.decided("wire") is not None
+            or (agency is None and is_flash)
+            or (is_sent(facts) and best[0] is not None),
             told,
         )
 
@@ -187,8 +197,9 @@ class Dispatch:
 
     @property
     def is_flash(self) -> bool:
-        """Whether it says no more than a headline, and names no agency."""
-        return not self.agency and not self.outlet and self.told.is_flash
+        """Whether it says no more than a headline, or is marked as what is sent before the first take, and names no
+        agency."""
+        return not self.agency and not self.outlet and (self.told.is_flash or (self.rank or FIRST) < FIRST)
 
     @property
     def clock(self) -> str | None:
@@ -225,24 +236,36 @@ def goes_on(one: Dispatch, other: Dispatch) -> float:
         return 0.0
     if _list_other_topics(one, other) or _begins_anew(one, other) or _begins_anew(other, one):
         return 0.0
-    is_take = one.is_marked
-    enough = ENOUGH if is_take and one.is_own and other.is_own else SURE
     weight = _weight(one, other)
-    return weight if weight >= enough else 0.0
+    if one.is_own and other.is_own and copy(one.fingerprint, other.fingerprint) >= SAME_TEXT:
+        weight = max(weight, SURE + ELSEWHERE)
+    is_take = one.is_marked and one.is_own and other.is_own
+    return weight if weight >= (ENOUGH if is_take else _sure(one, other)) else 0.0
+
+
+def _sure(one: Dispatch, other: Dispatch) -> float:
+    is_doubtful = not (one.is_own and other.is_own)
+    return SURE + DOUBTFUL * is_doubtful + ELSEWHERE * (_agree(one.told.places, other.told.places) < 0)
 
 
 def _weight(one: Dispatch, other: Dispatch) -> float:
-    """Of all that speaks for one article of both."""
-    told = len({*one.fingerprint.telling} & {*other.fingerprint.telling})
+    """Of all that speaks for one article of both. The places that they were sent from speak once."""
+    places = {word for place in one.told.places | other.told.places for word in re.findall(r"\w+", place)}
+    named = {word[:OPENING] for word in places} | _DAYS_OF_THE_WEEK
+    told = len(({*one.fingerprint.telling} & {*other.fingerprint.telling}) - named)
+    mine, theirs = (some.told.headline - {word[:STEM] for word in places} for some in (one, other))
     return (
         PLACE * _agree(one.told.places, other.told.places)
         + WRITER * _agree(one.told.writers, other.told.writers)
         + TOPIC * _agree(one.told.topics, other.told.topics)
-        + HEADLINE * max(_in_common(one.told.headline, other.told.headline), _flashed(one, other), _flashed(other, one))
+        + HEADLINE * max(_in_common(mine, theirs), _flashed(one, other), _flashed(other, one))
         + MARKED * ((one.is_marked or other.is_marked) and one.rank != other.rank)
         + TELLING * min(told, MOST_TELLING)
         + LIKE * max(event(one.fingerprint, other.fingerprint), copy(one.fingerprint, other.fingerprint))
     )
+
+
+_DAYS_OF_THE_WEEK = {day[:OPENING] for day in WEEKDAYS}
 
 
 def _may_be_of_one_day(one: Dispatch, other: Dispatch) -> bool:
@@ -420,7 +443,7 @@ class Dispatches:
             )
             others = [other for _, other in nsmallest(MOST_COMPARED, met)]
             scores = [(goes_on(one, self.by_key[other]), other) for other in others]
-            yield from ((other, key) for score, other in scores if score >= SURE)
+            yield from ((other, key) for score, other in scores if score >= _sure(one, self.by_key[other]))
             for is_before in (self._may_be_before, self._is_before, self._is_marked_before):
                 before = [(score, other) for score, other in scores if score and is_before(other, key)]
                 if before:
@@ -486,8 +509,18 @@ class Dispatches:
                 # A number is one dispatch's: only of what day, where numbers come round again.
                 narrowing = [said for said in narrowing if kind != "serial:" or said.startswith("day:")]
                 kept = self._narrowed(found if kind == "serial:" else self._headed(found, one), narrowing)
+                if one.relation == CORRECTS and kind != "serial:":
+                    kept = self._holding(kept, one)
                 return self._latest(kept) if one.relation == REPLACES and kind == "slug:" and not narrowing else kept
         return {}
+
+    def _holding(self, found: Mapping[Key, Decision], one: Dispatch) -> dict[Key, Decision]:
+        """Those that have any of the figures that a correction tells, if any do: what is wrong stands in them."""
+        figures = one.fingerprint.figures.by_opening.keys()
+        kept = {
+            key: said for key, said in found.items() if figures & self.by_key[key].fingerprint.figures.by_opening.keys()
+        }
+        return kept or dict(found)
 
     def _sent_then(self, one: Dispatch, found: Mapping[Key, Decision]) -> dict[Key, Decision]:
         """Of the texts sent at the time that one names those of its day, and of what it tells; a desk's word about the
@@ -564,6 +597,11 @@ class Dispatches:
                     continue
             if kind == "day" and said.isdisjoint(all_told):
                 said = {day for one in said for day in _days_around(one)}
+            if kind == "take" and said.isdisjoint(all_told):
+                # "the 2nd Ld" may be a "2nd Ld-Writethru"
+                told = {key: {take.partition(".")[0] for take in takes} for key, takes in told.items()}
+                said = {take.partition(".")[0] for take in said}
+                all_told = set().union(*told.values())
             if kind != "day" and said.isdisjoint(all_told):
                 continue
             is_exact = kind == "take"

@@ -141,7 +141,8 @@ _A_KEYWORD = compiled(r"[^\W\d_]+-[^\W\d_]+(?: [^\W\d_]+){0,2}|[^\W\d_]{4,}")
 
 def clock_of(facts: Facts) -> str:
     """The time of day at which it was sent, as it says: "1033"; or nothing."""
-    return (facts.date or "")[11:16].replace(":", "")
+    stated = facts.decided("clock") if not facts.date else None
+    return (stated.value if stated else (facts.date or "")[11:16]).replace(":", "")
 
 
 def is_sent(facts: Facts) -> bool:
@@ -152,11 +153,17 @@ def is_sent(facts: Facts) -> bool:
 
 def topic_of(slug: Decision) -> str:
     """What a slug says where it is a list of topics, which many stories of a day have: "Unfälle/Schifffahrt/",
-    "MUZIEK/KLOKKEN/OOST-VLAANDEREN (UPDATE)"; or nothing. A keyword has one stroke behind it at the most."""
-    line = slug.words.partition("(")[0].strip(" /")
+    "MUZIEK/KLOKKEN/OOST-VLAANDEREN (UPDATE)", "Unfälle/"; or nothing. A keyword with one stroke behind it is in
+    capitals."""
+    written = slug.words.partition("(")[0].strip()
+    line = written.strip(" /")
     if line.startswith(slug.value) and line.count("/") > 1:
         return _without_mark(line)
-    is_topic = "/" in slug.value or (" " not in slug.value and slug.value.count("-") > 1)
+    is_topic = (
+        "/" in slug.value
+        or (written.endswith("/") and not slug.value.isupper() and " " not in slug.value)
+        or (" " not in slug.value and slug.value.count("-") > 1)
+    )
     return _without_mark(slug.value) if is_topic else ""
 
 

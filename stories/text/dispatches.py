@@ -12,6 +12,7 @@ from stories.text.named import Named, named_in, renames, sent_at, serials
 from stories.text.notes import Meaning
 from stories.text.patterns import compiled
 from stories.text.slugs import slug_line
+from stories.text.words import any_of
 
 ADVISORY = "advisory"
 """`what` of a text that is about another and tells no story of its own; its value is the relation."""
@@ -191,6 +192,7 @@ def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]
             for one in serials(part.text)
         }
         by_slug = [one for part in parts if part.kind is Kind.SLUG for one in _named_by_slug(part.text)]
+        by_slug += [one for part in parts if part.kind is Kind.NOTE for one in _named_by_flag(part.text)]
         if named or not any(part.kind is Kind.DATELINE for part in parts):
             told = {one.handle for one in named}
             named += [one for one in by_slug if one.handle not in told and not (named and _is_number(one))]
@@ -231,7 +233,9 @@ _FULL_STOP = compiled(r"(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)”»\"]{2}\.)) (?=[^\W\d_
 
 _REPLACES = compiled(
     r"\b(?:(?P<is_active>replaces|supersedes|ersetzt|remplace|vervangt|sustituye|reemplaza|sostituisce|substitui|"
-    r"ersätter|erstatter|заменя(?:ет|ют)|"
+    r"ersätter|erstatter|заменя(?:ет|ют)|kom(?:t|en) in de plaats van|tritt an die stelle|prend la place d\w|"
+    r"toma el lugar de|"
+    r"prende il posto d\w+|toma o lugar d\w|träder i stället för|trer i stedet for|træder i stedet for|"
     r"in place of|in(?:stead| lieu) of|zamiast|umjesto|(?:an|in) (?:die )?stelle von|anstelle|in plaats van|"
     r"tient lieu d\w|"
     r"à la place d\w|"
@@ -259,6 +263,17 @@ def _named_by_slug(line: str) -> Iterator[Named]:
         yield from serials(line)
 
 
+def _named_by_flag(note: str) -> Iterator[Named]:
+    """The keyword behind a desk's flag: "CORRECTION - Harbour Fire"."""
+    found = _FLAGGING.match(note)
+    keyword = note[found.end() :] if found and notes.is_flag(found["flag"]) else ""
+    if _TITLED.fullmatch(keyword) and (handle := takes.slug_handle(keyword)):
+        yield Named(handle, note)
+
+
+_TITLED = compiled(r"[^\W\da-z_][\w'’-]*(?: [^\W\da-z_][\w'’-]*){0,3}")
+
+
 def _signs_of_an_advisory(parts: Sequence[Part]) -> tuple[str, str] | None:
     """What it says of another text, where it is a desk's word about one and tells no story; and the lines that say that
     it is one. One with a dateline is no advisory unless its slug line or its headline says so; or else a flag, where it
@@ -267,10 +282,11 @@ def _signs_of_an_advisory(parts: Sequence[Part]) -> tuple[str, str] | None:
     notes_count = Kind.DATELINE not in kinds
     flags_count = notes_count or Kind.HEADLINE not in kinds or _opens_on_another(parts)
     is_take = any(takes.rank(part.text) is not None for part in parts if part.kind is Kind.SLUG)
+    opening = [part for part in parts if part.kind in _OWN and part.kind is not Kind.SLUG][:_OPENING_PARTS]
     signs = [
         part
         for part in parts
-        if _is_a_desks(part)
+        if (_is_a_desks(part) or (notes_count and part in opening and _opens_as_a_desk(part.text)))
         and (
             part.kind is not Kind.NOTE
             or notes_count
@@ -284,8 +300,30 @@ def _signs_of_an_advisory(parts: Sequence[Part]) -> tuple[str, str] | None:
     flagged = [relation for sign in signs for relation in map(_RELATION.get, _flags(sign)) if relation]
     if flagged:
         return min(flagged, key=takes.RELATIONS.index), said
-    relation = takes.relation_in(" ".join(part.text for part in parts if part.kind in _OWN))
+    words = " ".join(part.text for part in parts if part.kind in _OWN)
+    relation = takes.relation_in(words)
+    if relation == takes.KILLS and (verb := _REPLACES.search(words)) and verb["is_active"]:
+        relation = takes.REPLACES  # "… komt in de plaats van …: gelieve dat niet meer te gebruiken"
     return (relation, said) if relation else None
+
+
+_OPENING_PARTS = 2
+
+
+def _opens_as_a_desk(text: str) -> bool:
+    """Whether the first words of a text ask others what to do with one that was sent, or are a desk's flag or its word
+    to desks before a colon or a dash: "Rogamos anulen …", "RETTELSE: I telegrammet …", "EDITORS: Members using …"."""
+    if _ORDER.match(text) and takes.relation_in(text) in (takes.KILLS, takes.CORRECTS):
+        return True
+    found = _FLAGGING.match(text)
+    if found is None:
+        return False
+    flag = found["flag"]
+    return notes.addresses_desks(flag) or notes.is_to_desks(flag) or notes.meaning_of_flag(flag) in _DESK
+
+
+_ORDER = compiled(rf"\W{{0,3}}{any_of('order')}(?!\w)|[请請敬]", re.IGNORECASE)
+_FLAGGING = compiled(r"\W{0,3}(?P<flag>[^\W\d_][^.:!\n]{2,40}?)\s?(?:[:：!]|\s[-–—])\s")
 
 
 def _opens_on_another(parts: Sequence[Part]) -> bool:

@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from stories.text.dates import DATE, read_date
-from stories.text.notes import is_flag, speaks_of_a_story
+from stories.text.notes import addresses_desks, is_flag, speaks_of_a_story
 from stories.text.patterns import compiled
 from stories.text.slugs import Slug, slug_line
-from stories.text.takes import headline_handle, is_replacing, mark_of, rank, relation_in, slug_handle
+from stories.text.takes import (
+    FIRST,
+    HEADED,
+    headline_handle,
+    is_mark,
+    is_replacing,
+    mark_of,
+    rank,
+    relation_in,
+    slug_handle,
+)
 
 
 class Named(NamedTuple):
@@ -24,7 +34,7 @@ class Named(NamedTuple):
 _SERIAL = compiled(
     r"(?<![\w.-])(?:[a-zA-Z]\d{4}|[a-z]\d{3}|[a-zA-Z]{2,4}[-/]?\d{3,5}|[A-Z]{3}\d{2}|n[A-Z][A-Z0-9]{6,11}|"
     r"(?i:afp|ansa|anp|ap|apa|ats|belga|dpa|efe|lusa|ntb|stt|tt) \d{3,4})(?![\w-])|"
-    r"(?i:\b(?:no|nr|num|núm|number|meldung)\b\.?|n[°º])\s?(?P<bare>\d{2,5})\b|"
+    r"(?i:\b(?:no|nr|num|núm|number|meldung)\b\.?|n[°º.])\s?(?P<bare>\d{2,5})\b|"
     r"(?i:\b(?:item|telegram(?:me|met|m)?|dépêche|despacho|notizia|bericht|depesza|cable)) (?P<item>0\d{2,4}|"
     r"[1-9]\d{3})\b"
 )
@@ -51,7 +61,7 @@ def serials(words: str) -> Iterator[Named]:
 _QUOTED = r"[“”„‟\"«»‹›‘’‚'`]{1,2}(?P<quoted>[^“”„\"«»‹›\n]{2,140}?)[“”\"«»‹›’'´]{1,2}(?!\w)"
 _CALLED = (  # "DIJK-BREUK", of "DIJK-BREUK van 10.14 uur"
     r"(?P<bare>[^\W\da-z_][\w'’]*(?:[ -]{1,2}(?:[^\W\da-z_][\w'’]*|(?<!van )(?<!von )(?<!of )\d{1,4}(?![.:]\d)|"
-    r"of|the|and|de|du|van|von)(?![\w]))*)"
+    r"(?:of|the|and|de|du|van|von)(?= [^\W\da-z_]))(?![\w]))*)"
 )
 _NAMING = (
     r"slug(?:ged|line)?|keyword(?:ed|s)?|catchline|stichwort|schlagwort|titulad[ao]|intitulée?|intitolata?|getiteld|"
@@ -100,7 +110,17 @@ _BY_CHANGE = compiled(  # "Slug changed from Barge Sinking", "tidigare ledord BR
     rf"{_CALLED})"
 )
 _BY_NAME_BARE = compiled(
-    rf"(?i:\b(?:{_NAMING})\b):? (?P<bare>(?:\([^()]{{2,20}}\) )?[^\W\da-z_][^,;“”\"«»]{{10,140}}?)(?=, |\.?$|\. )"
+    rf"(?i:\b(?:{_NAMING})\b):? (?P<bare>(?:\([^()]{{2,20}}\) )?[^\W\da-z_][^,;“”\"«»]{{10,140}}?)"
+    r"(?=, |\.?$|\. |(?: [^\W\d_]{1,4})? \d\d?[.:hH]\d\d)"
+)
+_BY_EASTERN_QUOTES = compiled(r"[《「『“\"]\s?(?P<quoted>[^《》「」『』“”\"\n]{5,80})\s?[》」』”\"]")
+_EASTERN = compiled(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_BY_HEADED = compiled(  # "UPDATE 1-Mill to close, cut 220 jobs, issued on March 11"
+    rf"(?P<bare>{HEADED.pattern}(?!(?i:write-?thru))[^;“”\"«»\n]{{10,140}}?)"
+    r"(?=,? (?:issued|sent|moved|timed|published|transmitted|released|which|is|was|has)\b|\.?$|\. )"
+)
+_IN_LOUD_WORDS = compiled(  # "la primera ampliación de GLOBO ACCIDENTE", where no word beside it is shouted
+    r"(?<![\w-])(?<![^\W\da-z_] )(?P<bare>[^\W\da-z_]{3,}(?: [^\W\da-z_]{3,}){1,3})(?![\w-])(?! [^\W\da-z_]{2})"
 )
 
 _DAY = compiled(rf"(?<![\w:.]){DATE}(?!\w)")
@@ -110,6 +130,7 @@ _TIME = compiled(
     r"de las|delle|timed|issued(?: at)?)\s|"
     r"(?:(?i:\b(?:das|às|z|ze|v|w|o|godz\.|saat|в|от)\s)|(?<=\s)\()(?=\d\d?[:.hH]\d\d))"
     r"(?P<hour>\d(?=[:.hH])|[01]\d|2[0-3])[:.hH]?(?P<minute>[0-5]\d)(?!\d)(?!\s?(?:percent|%))(?P<half>\s?p\.?m)?"
+    r"|(?P<hh>\d{1,2}) ?[时時시点點] ?(?P<mm>\d{1,2}) ?[分분]"
     r"|(?<![\w:.])(?P<h>[01]?\d|2[0-3])[:.h]?(?P<m>[0-5]\d)\s?(?i:gmt|utc|[ecmp][sd]t|mez|mesz|uhr|hrs?|cet|cest)\b"
 )
 _FEWEST_OF_A_HEADLINE = 4  # words
@@ -167,8 +188,8 @@ def sent_at(words: str) -> list[Named]:
 
 def _clocks(words: str) -> Iterator[tuple[str, str]]:
     for match in _TIME.finditer(words):
-        hour = int(match["hour"] or match["h"]) + (12 if match["half"] else 0)
-        yield f"{hour % 24:02}{match['minute'] or match['m']}", match.group().strip()
+        hour = int(match["hour"] or match["h"] or match["hh"]) + (12 if match["half"] else 0)
+        yield f"{hour % 24:02}{match['minute'] or match['m'] or match['mm'].zfill(2)}", match.group().strip()
 
 
 def _named_in(sentence: str) -> Iterator[Named]:
@@ -176,14 +197,19 @@ def _named_in(sentence: str) -> Iterator[Named]:
         for match in form.finditer(sentence):
             groups = match.groupdict()
             said = (groups.get("quoted") or groups.get("bare") or "").strip()
-            is_long = len(said.split()) >= _FEWEST_OF_A_HEADLINE
+            is_eastern = _EASTERN.search(said) is not None
+            if form is _BY_EASTERN_QUOTES and not is_eastern:
+                continue
+            is_long = len(said.split()) >= _FEWEST_OF_A_HEADLINE or (is_eastern and len(said) > _FEWEST_OF_A_HEADLINE)
             if form in _OF_HEADLINES and not is_long:
+                continue
+            if groups.get("quoted") and not is_long and _CITED.search(sentence[: match.start("quoted")]):
                 continue
             if form is _BY_QUOTES and not _is_a_title(said, sentence[: match.start()] + sentence[match.end() :]):
                 continue
             if form in _IN_CAPITALS and not said.isupper():
                 continue  # of no other alphabet
-            if form is _BY_JOINED_CAPITALS and is_flag(said.replace("-", " ")):
+            if form in _IN_LOUD and (is_flag(said.replace("-", " ")) or is_mark(said) or addresses_desks(said)):
                 continue  # "CORRECTED-UPDATE 2"
             is_headline = is_long and form is not _BY_CYCLE
             handle = headline_handle(said) if is_headline else slug_handle(said)
@@ -197,11 +223,42 @@ def _named_in(sentence: str) -> Iterator[Named]:
             before = _TAKE_BEFORE.search(sentence[max(begins - _LONGEST_LINE, 0) : begins])
             if handle and before and (take := said_take(before["mark"])):
                 yield Named(f"take:{take}", before.group().strip())
+            elif handle and (mark := _mark_beside(sentence, begins, match.end())):
+                yield Named(f"take:{said_take(mark)}", mark)
     for words, line in _lines_in(sentence):
         yield Named(slug_handle(line.slug), words)
         if take := said_take(line.take):
             yield Named(f"take:{take}", words)
     yield from serials(sentence)
+
+
+_CITED = compiled(  # "please read «twelve» instead of «twenty»"
+    r"\b(?:read|instead of|and not|say|lire|au lieu d[e']|et non|statt|heißen|nicht|dice|decir|decía|legga|anziché|lê|"
+    r"ler-se|stå|stod|vara|være|luiden|niet|pitää olla|powinno być|читать|вместо)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _mark_beside(sentence: str, begins: int, ends: int) -> str:
+    """What says, before or behind the words that name a text, which take of it is meant: "the 2nd Ld-Writethru of …",
+    "… (2ª ampliación)", "… ny 2"."""
+    before = _LEADING_TO.sub("", sentence[max(begins - _LONGEST_LINE, 0) : begins])
+    behind = sentence[ends : ends + _LONGEST_LINE].lstrip(' ,“”"«»‹›')
+    if (bracketed := _BRACKETED.match(behind)) and (rank(bracketed.group()) or 0.0) > FIRST:
+        return bracketed.group()
+    words, following = before.split()[-_MOST_OF_A_MARK:], re.split(r"[,.;:()]", behind)[0].split()[:_MOST_OF_A_MARK]
+    marks = (" ".join(words[first:]) for first in range(len(words)))
+    marks_behind = (" ".join(following[:last]) for last in range(len(following), 0, -1))
+    return next((mark for mark in (*marks, *marks_behind) if is_mark(mark) and (rank(mark) or 0.0) > FIRST), "")
+
+
+_BRACKETED = compiled(r"\([^()]{1,24}\)")
+_MOST_OF_A_MARK = 4  # words
+_LEADING_TO = compiled(
+    r"\W*(?:\b(?:to|of|on|for|slugged|headlined|titled|au|de|la|del|des|der|zu|zur|van|av|om|til|story|the|our|mit|with|"
+    r"keyword|em|do|da|di|dal)\W+){0,4}\W*(?:\^?[BAP][CMP]-)?$",
+    re.IGNORECASE,
+)
 
 
 def _is_a_title(quoted: str, around: str) -> bool:
@@ -228,8 +285,9 @@ def _lines_in(sentence: str) -> Iterator[tuple[str, Slug]]:
                 break
 
 
-_OF_HEADLINES = frozenset({_BY_QUOTES, _BY_VERB_ALONE, _BY_SHOUTING, _BY_NAME_BARE})
-_IN_CAPITALS = frozenset({_BY_SHOUTING, _BY_JOINED_CAPITALS, _BY_CAPITALS})
+_OF_HEADLINES = frozenset({_BY_HEADED, _BY_EASTERN_QUOTES, _BY_QUOTES, _BY_VERB_ALONE, _BY_SHOUTING, _BY_NAME_BARE})
+_IN_LOUD = frozenset({_BY_JOINED_CAPITALS, _IN_LOUD_WORDS})
+_IN_CAPITALS = _IN_LOUD | {_BY_SHOUTING, _BY_CAPITALS}
 _TAKE_BEFORE = compiled(  # "the second lead of", "UPDATE 1 of", "the 1st Add to", "die zweite Zusammenfassung"
     r"(?i:\b(?P<mark>(?:[^\W_]{1,8} )?(?:leads?|ld|add|update|wrapup|bulletin|flash|snap|urgente?|eil-?meldung|"
     r"zusammenfassung|neufassung|aktualisierung|ampliaci[oó]n|actualizaci[oó]n|avance|résumé|synthèse|resumen|"
@@ -245,6 +303,7 @@ _FORMS = (
     _BY_VERB_BARE,
     _BY_CAPITALS,
     _BY_JOINED_CAPITALS,
+    _IN_LOUD_WORDS,
     *sorted(_OF_HEADLINES, key=lambda form: form.pattern),
 )
 

@@ -189,7 +189,10 @@ def _slug(line: str) -> Slug | None:
     if line[:2].isupper() and (found := _UNDER_A_CODE.fullmatch(line)):
         return Slug(found["slug"] or "", found["code"])
     if found := _NUMBERED.fullmatch(line):
-        return Slug(found["slug"] or found["alone"], found["rest"] or found["mark"] or found["page"] or "")
+        slug = found["slug"] or found["alone"]
+        if found["page"] and int(found["page"]) > 1 and slug.count(" ") > 1:
+            slug = slug.rpartition(" ")[0]  # "2 ACCIDENT Coach Dover": from the second page on it says where from
+        return Slug(slug, found["rest"] or found["mark"] or found["page"] or "")
     if found := _HYPHENED.fullmatch(line) or _MARKED.fullmatch(line):
         slug, mark = _marked_within(found["slug"])
         return Slug(slug, found["rest"] or mark)

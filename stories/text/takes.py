@@ -7,71 +7,70 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from stories.text.patterns import compiled
+from stories.text.words import any_of
 
 AHEAD, BULLETIN, URGENT, FIRST, NIGHT, LAST = -3.0, -2.0, -1.0, 0.0, 40.0, 50.0
 
 UNNUMBERED = 0.5
 """The rank of what says that it is an update, and not which."""
 
-_WRAP = compiled(
-    r"\b(?:resumen|riepilogo|round-?up|tagesrückblick|tageszusammenfassung|gesamtzusammenfassung|ansa|"
-    r"(?:siste|sista|sidste|endelig|slutlig)(?: (?:versjon|version|versionen|udgave))?|slutversion(?:en)?|"
-    r"endfassung|resumo|"
-    r"totaal|totaalversie|slotversie|compleet|s[ií]ntes[ei]s?|synth[eè]se|papier g[eé]n[eé]ral|bilan|"
-    r"podsumowanie|synteza|shrnutí|souhrn|összefoglal\w+|özet|derleme|samlevers[ij]on|sammenfatt\w+|sammanfatt\w+|"
-    r"gesamtfassung|overzicht|sintesi|avslutter|avslutar|sluttsak|slutsak|hovedsak|kooste|loppuversio|итог(?:и|"
-    r"овая версия)|сводка|обзор)(?:\b|/)",
-    re.IGNORECASE,
-)
+_KINDS = ("ahead", "bulletin", "urgent", "night", "last", "update")
+_IN_A_MARK = {kind: any_of(f"take {kind}") for kind in _KINDS}
+_ALONE = {kind: any_of(f"lone {kind}") for kind in ("bulletin", "urgent", "last", "update", "first")}
+_A_TAKE, _ANEW, _AT_LAST = any_of("take"), any_of("anew"), any_of("at last")
+_IN_A_MARK["last"] = rf"{_AT_LAST} {_A_TAKE}|{_A_TAKE} {_AT_LAST}|{_IN_A_MARK['last']}"
+_LEAD = rf"(?:{_ANEW} {_A_TAKE}|{_A_TAKE} {_ANEW}|{_IN_A_MARK['update']})"
 
-_NIGHT = compiled(
-    r"\b(?:night-? ?(?:lead|ld)|overnight|natt|nat|kveld|kväll|aften|nachtfassung|tagesschluss)(?:\b|version|utgave)",
-    re.IGNORECASE,
+
+def _whole(words: str) -> re.Pattern[str]:
+    return compiled(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
+
+
+_WRAP, _NIGHT, _AHEAD, _BULLETIN, _URGENT = (
+    _whole(_IN_A_MARK[kind]) for kind in ("last", "night", "ahead", "bulletin", "urgent")
 )
-_AHEAD = compiled(r"\b(?:prev|preview|prévision|previa|curtain-?raiser|vorschau|vorbericht)\b", re.IGNORECASE)
-_BULLETIN = compiled(
-    r"\b(?:bulletin|flash|snap|(?:ap)?newsalert|eilmeldung|eil|eilt|blitz|bolet[ií]n|alerte|alerta|flits|молния|flaş|"
-    r"ekspres|blic|blesk|bleskov\w+)\b",
-    re.IGNORECASE,
-)
-_URGENT = compiled(
-    r"\b(?:urgente?|alert|spoed|hastemelding|haster|hast|brief|av\.|avance|breaking|newsbreak|срочно|экстренно|hitno|"
-    r"pilne|pilná|pilné|sürgős|acil|son dakika|kiireellinen|brådskande|lyn|dringend|eilig)\b",
-    re.IGNORECASE,
+_LONE_WRAP, _LONE_BULLETIN, _LONE_URGENT, _LONE_FIRST = (
+    _whole(_ALONE[kind]) for kind in ("last", "bulletin", "urgent", "first")
 )
 _ADDED = compiled(r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)[ -]?)?(?:add|insert|sub)\b", re.IGNORECASE)
-_LEAD = (
-    r"(?:leads?|ld|net|nl|wrap(?:up)?|update|updated|writethru|write-?thru|recast|zusammenfassung|"
-    r"neufassung|aktualisierung|lead-neufassung|actualiza(?:ci[oó]n)?|ampliaci[oó]n|actualisation|r[eé]sum[eé]|"
-    r"aggiornamento|punto|riepilogo|(?:em )?atualiza(?:[cç][aã]o|da|do)|oppdater(?:ing|t)|opdater(?:ing|et)|"
-    r"uppdater(?:ing|ad)|uppd|vervanging|dublett|amp|ny version|ny versjon|nieuw|nieuwe versie|nova vers[aã]o|"
-    r"nueva versi[oó]n|nouvelle version|neue fassung|substitute|snapfull|tilføjet|wiederholung|zus|"
-    r"part|focus|upd|fornyet|förnyad|forny[aet]+|ny|nytt|erg[aä]nzung|nachtrag|aanvulling|"
-    r"herziening|nouveau|aanpassing|uusi versio|päivitys|päivitetty|täydennys|täydennetty|sum|"
-    r"aktl\.?|aktualizacj\w|uzupełni\w+|dłuższa|rozszerzon\w|opis|aktualizac\w|aktualizov\w+|doplněn\w|rozšířen\w|"
-    r"frissít\w+|bővített|güncelle\w+|genişlet\w+|dopun\w+|dopunjen\w|ažuriran\w|"
-    r"дополнен(?:ие|о)|доп|обновлен(?:ие|о)|новая (?:версия|редакция)|расширенная версия|версия|лид)"
+_NTH = {number: any_of(f"nth {number}") for number in range(1, 6)}
+_WORD = "|".join(_NTH.values())
+_BEHIND_A_NUMBER = (
+    r"(?:st|nd|rd|th|er|re|ère|ere|de|e|è|[eè]me|i[eè]me|[ao]\.?|da|ra|ro|do|ta|to|ste|te|:[aeo]|-[йяе]|[-.]?[ªº°]|\.)"
 )
-_NTH = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first erste erster premier première primer primera prima primo eerste första første первая первое",
-            "second zweite zweiter deuxième second segunda segundo seconda secondo tweede andra anden andre "
-            "вторая второе",
-            "third dritte dritter troisième tercera tercer terza terzo derde tredje terceira terceiro третья третье",
-            "fourth vierte vierter quatrième cuarta cuarto quarta quarto vierde fjärde fjerde четвертая четвертое",
-            "fifth fünfte fünfter cinquième quinta quinto vijfde femte пятая пятое",
-        ),
-        start=1,
+_ORDINAL = rf"(?:(?P<before>\d{{1,2}}){_BEHIND_A_NUMBER}?|(?P<word>{_WORD}))"
+_NO = r"(?:(?:no|nr|núm|num|№|n[°º]|#)[. ]{0,2})?"
+
+
+def _counted(words: str) -> re.Pattern[str]:
+    """Any of the words, with its number before or behind it, or without one."""
+    return compiled(
+        rf"(?<![^\W_])(?:{_ORDINAL}[ -]?)?(?P<lead>{words})(?![^\W\d_])"
+        rf"(?:[ -]?\.? ?{_NO}(?:(?P<after>\d{{1,2}}|\d{{4}})(?![\d-])|(?P<number>{_WORD})(?![^\W_])))?",
+        re.IGNORECASE,
     )
-    for word in words.split()
-}
-_ORDINAL = rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th|er|e|de|ra|da|a|o|ª|º|\.)?|(?P<word>{'|'.join(_NTH)}))"
-_NUMBERED = compiled(
-    rf"(?<![^\W_]){_ORDINAL}?[ -]?(?P<lead>{_LEAD})(?![^\W\d_])(?:[ -]?(?P<after>\d{{1,2}}|\d{{4}})(?![\d-]))?",
+
+
+_NUMBERED = _counted(_LEAD)
+_LONE_NUMBERED = _counted(_ALONE["update"])
+_NTH_TAKE = compiled(  # "Version 3", "2da nota", "dritte Fassung", "V2"
+    rf"(?<![^\W_])(?:{_ORDINAL}[ -]?{_A_TAKE}|(?:{_A_TAKE}[ -]?{_NO}|v\.?)(?P<after>\d{{1,2}})|"
+    rf"{_A_TAKE} (?P<number>{_WORD}))(?![^\W_])",
     re.IGNORECASE,
 )
+_NUMERALS = "一二三四五六七八九十"
+_EASTERN_NUMBER = rf"\d{{1,2}}|[{_NUMERALS}]"
+_EASTERN = {
+    kind: compiled(
+        rf"(?:第?(?P<before>{_EASTERN_NUMBER})(?:{any_of('eastern take')})?)?{any_of(f'eastern {kind}')}"
+        rf"(?P<after>{_EASTERN_NUMBER})?(?:{any_of('eastern take')})?"
+    )
+    for kind in ("bulletin", "urgent", "composite", "update", "last")
+}
+_EASTERN_TAKE = compiled(rf"(?!一稿)第?(?P<before>{_EASTERN_NUMBER})(?:{any_of('eastern take')})(?P<after>)")
+_COMPOSITE = 10.0
+"""The rank before that of Yonhap's first composite, which follows its numbered bulletins."""
+
 _WRITTEN_THROUGH = compiled(r"write-?thru", re.IGNORECASE)
 
 _WORD_OF_A_TAKE = (
@@ -88,9 +87,17 @@ HEADED = compiled(
 )
 """What a headline may open with: "UPDATE 2-Mine collapse kills 12", "1st LD: Six dead"."""
 
-_OPENED = compiled(r"(?P<mark>\([^()]{1,24}\)|AV\.)\s+(?=\S)")  # "(AMP2) Detenida una novia", "(LEAD) Gov't to open"
-# "Frana su albergo: trovati vivi (3)", and as a desk names it, "…, trovati vivi (3), …"
-_CLOSED = compiled(r"(?P<rest>\S.*\S)\s*(?P<mark>\([^()]{1,24}\)),?", re.DOTALL)
+_IN_BRACKETS = (
+    r"\([^()]{1,24}\)|\[[^\[\]]{1,24}\]|（[^（）]{1,12}）|【[^【】]{1,12}】|〔[^〔〕]{1,12}〕|＜[^＜＞]{1,12}＞"
+)
+# "(AMP2) Detenida una novia", "(LEAD) Gov't to open", "【速報】クマ侵入", "快讯：人行桥垮塌"
+_OPENED = compiled(
+    rf"(?P<mark>\([^()]{{1,24}}\)|AV\.)\s+(?=\S)|(?P<tight>{_IN_BRACKETS}|[^\x00-\u2fff（）【】：]{{2,6}}(?=[：:]))[：:]?\s*(?=\S)"
+)
+# "Frana su albergo: trovati vivi (3)", and as a desk names it, "…, trovati vivi (3), …"; "Damm brast – ny version"
+_CLOSED = compiled(
+    rf"(?P<rest>\S.*\S)(?:\s*(?P<mark>{_IN_BRACKETS}),?|\s[-–—]\s?(?P<tail>[^\W_][^-–—():]{{1,23}}))", re.DOTALL
+)
 
 FLASHED = compiled(r"\+\+\s*(?P<rest>\S.*?)\s*\+\+", re.DOTALL)
 """How a flash is headed: "++ Frana su un albergo ++"."""
@@ -109,8 +116,29 @@ def mark_of(headline: str) -> str:
         return found["mark"] or found["closing"]
     if headline.isupper() and (last := _LAST_WORDS.search(headline)) and is_mark(last["mark"]):
         return last["mark"]  # "VIC:BUSHFIRE WRAP"
-    marks = (found["mark"] for found in (_OPENED.match(headline), _CLOSED.fullmatch(headline)) if found)
-    return next((mark for mark in marks if rank(mark) is not None), "")
+    found = _opened(headline) or _closed(headline)
+    return _mark(found) if found else ""
+
+
+def _mark(found: re.Match[str]) -> str:
+    groups = found.groupdict("")
+    return str(groups["mark"] or groups.get("tight") or groups["tail"])
+
+
+def _opened(headline: str) -> re.Match[str] | None:
+    """The mark with which a headline opens: in brackets, or before a colon of the East."""
+    found = _OPENED.match(headline)
+    if found and found["tight"] and not is_mark(found["tight"]):
+        return None
+    return found if found and rank(_mark(found)) is not None else None
+
+
+def _closed(headline: str) -> re.Match[str] | None:
+    """The mark with which a headline closes: in brackets, or behind a dash, where it says nothing else."""
+    found = _CLOSED.fullmatch(headline)
+    if found and not found["mark"]:
+        return found if is_mark(found["tail"]) and rank(found["tail"]) is not None else None
+    return found if found and rank(_mark(found)) is not None else None
 
 
 _TRIMMINGS = " =¥"
@@ -151,9 +179,9 @@ def bare(headline: str) -> str:
     headline = headline.strip().rstrip(_TRIMMINGS)
     if found := _loudly_opened(headline) or HEADED.match(headline):
         headline = headline[found.end() :]
-    if (opened := _OPENED.match(headline)) and rank(opened["mark"]) is not None:
-        return headline[opened.end() :]
-    if (closed := _CLOSED.fullmatch(headline)) and rank(closed["mark"]) is not None:
+    if opened := _opened(headline):
+        headline = headline[opened.end() :]
+    if closed := _closed(headline):
         return closed["rest"]
     return headline
 
@@ -168,7 +196,6 @@ BESIDE = compiled(
 """A piece beside the report: an article of its own, whatever it has in common with that."""
 
 _LAST_WORDS = compiled(r"\s(?P<mark>(?:\d\w{2} )?(?:WRAP|WRAPUP|NIGHTLEAD|ROUNDUP|LEAD|UPDATE)(?: \d)?)$")
-_SOLE = compiled(r"\W*(?:adds|updates|recasts|updating|recasting|writethru)\W*", re.IGNORECASE)
 _LABELLED = compiled(r"(?P<mark>ANSA)/ (?=\S)|.*\S ?/ ?(?P<closing>ANSA)$", re.DOTALL)
 """ANSA's round-up of a day: "ANSA/ Frana su albergo: tutti salvi", "Frana su albergo: tutti salvi / ANSA"."""
 _COUNTED = compiled(r"\((?P<number>\d{1,2})\)")
@@ -183,38 +210,94 @@ _AGAIN = compiled(r"\b(?:corrected|corrects|rpt|refile|repeat|correction|korr)\b
 def rank(mark: str) -> float | None:
     """Where among the takes of its story a text stands that is marked so, the first being 0: "URGENT", "1st Ld",
     "UPDATE 3", "Zweite Zusammenfassung". None where the mark tells none."""
+    mark = _plain(mark)
     ranks = [_rank(found) for found in _NUMBERED.finditer(mark)]
+    ranks += [_rank_of_a_take(found) for found in _NTH_TAKE.finditer(mark)]
     ranks += [float(found["number"]) for found in _COUNTED.finditer(mark)]
     more = _ADDED.search(mark)
     if _WRAP.search(mark):
-        return LAST + (int(counted["number"]) / 100 if (counted := _NTH_OF_A_WRAP.search(mark)) else 0.0)
+        return _of_a_wrap(mark)
     if _NIGHT.search(mark):
         return NIGHT
     if ranks:
         added = int(more["number"] or 1) / 10 if more else 0.0
         through = 0.5 if _WRITTEN_THROUGH.search(mark) else 0.0
         return max(ranks) + added + through + (0.25 if _AGAIN.search(mark) else 0.0)
-    if _SOLE.fullmatch(mark):
-        return UNNUMBERED
     if more:
         return int(more["number"] or 1) / 100
-    if _AHEAD.search(mark):
-        return AHEAD
-    if _BULLETIN.search(mark):
-        return BULLETIN
-    return URGENT if _URGENT.search(mark) else None
+    for form, place in ((_AHEAD, AHEAD), (_BULLETIN, BULLETIN), (_URGENT, URGENT)):
+        if form.search(mark):
+            return place
+    return _rank_alone(mark) if is_mark(mark) else None
+
+
+def _rank_alone(mark: str) -> float | None:
+    """That of a mark of which each word could stand in any sentence, and that says nothing else."""
+    if found := _LONE_NUMBERED.search(mark):
+        is_numbered = any(found[group] for group in ("before", "word", "after", "number"))
+        return _rank(found) if is_numbered else UNNUMBERED
+    for form, place in (
+        (_LONE_BULLETIN, BULLETIN),
+        (_LONE_URGENT, URGENT),
+        (_LONE_FIRST, FIRST),
+        (_EASTERN["last"], LAST),
+        (_EASTERN["bulletin"], BULLETIN),
+        (_EASTERN["urgent"], URGENT),
+    ):
+        if form.search(mark):
+            return place
+    if _LONE_WRAP.search(mark):
+        return _of_a_wrap(mark)
+    for form, before in ((_EASTERN["composite"], _COMPOSITE), (_EASTERN["update"], FIRST), (_EASTERN_TAKE, FIRST)):
+        if found := form.search(mark):
+            said = found["before"] or found["after"] or "1"
+            return before + (int(said) if said.isdigit() else _NUMERALS.index(said) + 1)
+    return None
+
+
+def _of_a_wrap(mark: str) -> float:
+    return LAST + (int(counted["number"]) / 100 if (counted := _NTH_OF_A_WRAP.search(mark)) else 0.0)
+
+
+def _plain(mark: str) -> str:
+    """With the figures and brackets of the East written as those of the West."""
+    return mark if mark.isascii() else mark.translate(_WESTERN)
+
+
+_WESTERN = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))} | dict(
+    zip(map(ord, "【】〔〕［］"), "()()()", strict=True)
+)
 
 
 def is_mark(words: str) -> bool:
     """Whether words say which take a text is, and nothing else."""
-    for form in (_NUMBERED, _ADDED, _NTH_OF_A_WRAP, _COUNTED, _WRAP, _NIGHT, _AHEAD, _BULLETIN, _URGENT):
+    words = _plain(words)
+    for form in _OF_A_MARK:
         words = form.sub(" ", words)
     return not any(map(str.isalnum, words))
 
 
+_OF_A_MARK = (
+    *(_LONE_NUMBERED, _WRAP, _NIGHT, _NUMBERED, _NTH_TAKE, _ADDED, _COUNTED, _AHEAD, _BULLETIN, _URGENT),
+    *(_LONE_WRAP, _LONE_BULLETIN, _LONE_URGENT, _LONE_FIRST, *_EASTERN.values(), _EASTERN_TAKE),
+    _NTH_OF_A_WRAP,
+)
+
+
 def _rank(found: re.Match[str]) -> float:
-    number = int(found["before"] or found["after"] or _NTH.get((found["word"] or "").lower(), 1))
+    number = int(found["before"] or found["after"] or _said(found["word"] or found["number"]))
     return number if number < 100 else 1 + number / 10_000  # "Zusammenfassung 1430" tells the time
+
+
+def _rank_of_a_take(found: re.Match[str]) -> float:
+    """The first version is the story as it first stood."""
+    number = int(found["before"] or found["after"] or _said(found["word"] or found["number"]))
+    return float(number) if number > 1 else FIRST
+
+
+def _said(word: str | None) -> int:
+    """The number that a word is, or 1."""
+    return next((number for number, words in _NTH.items() if word and re.fullmatch(words, word, re.IGNORECASE)), 1)
 
 
 KINDS = ("slug:", "serial:", "headline:", "topics:", "sent:", "day:", "time:", "take:")
@@ -236,7 +319,8 @@ RELATIONS = (KILLS, CORRECTS, REPLACES)
 """What one text says of another: also the `what` of the decision it becomes, whose value is a handle."""
 
 _SAYING: dict[str, str] = {
-    KILLS: r"(?:please|mandatory|bulletin|must|asked to) kill|(?:must|should|to|please) be killed|kill [a-z]\d{3,4}|"
+    KILLS: r"(?:please|mandatory|bulletin|must|asked to) kill|(?:must|should|to|please) be killed|"
+    r"kill [^.]{0,60}\b[a-z]\d{3,4}|"
     r"não consider\w+|kill (?:the )?(?:story|item|take|add|lead|bc-|am-|pm-)|"
     r"withdraw(?:s|n|al|ing)?|do not use|not be used|disregard|discard|eliminat(?:e|ed|ion)|(?:please|must|"
     r"asked to) delete|"
@@ -247,7 +331,8 @@ _SAYING: dict[str, str] = {
     r"verwenden sie .{0,120}nicht|não utiliz\w+|sem efeito|"
     r"non (?:usare|utilizzare|pubblicare)|niet (?:te |meer )?gebruiken|ingetrokken|vervalt|"
     r"(?:bruk|brug|använd) (?:ikke|inte)|återkall\w*|tilbake(?:kall|trekk|trukk)\w*|tilbage(?:kald|trukk|træk)\w*|"
-    r"trekke?r .{0,80}?tilbake|(?:kalder|trækker) .{0,80}?tilbage|drar .{0,80}?tillbaka|vetää .{0,80}?pois|"
+    r"trekke?[rs] .{0,80}?tilbake|slette[st]|slettet|"
+    r"(?:kalder|trækker) .{0,80}?tilbage|drar .{0,80}?tillbaka|vetää .{0,80}?pois|"
     r"não (?:usar|utilizar)|peruttu|аннулир\w+|отозва\w+|отзыва\w+|"
     r"просим не (?:использовать|публиковать)|снят\w* с ленты|vervallen|intrekken|withhold\w*|retract\w*|"
     r"please (?:cancel|discard|hold)|stornier\w*|(?:zu|bitte) streichen|gestrichen|gegenstandslos|"
@@ -256,7 +341,8 @@ _SAYING: dict[str, str] = {
     r"descart\w+|desconsider\w+|desestim\w+|(?:als )?niet verzonden|negeren|slettes|strykes|utgår|udgår|makuler\w*|"
     r"(?:se|ses) bort fra|bortse[rs]? (?:fra|från)|(?:må|skal|ska|får) (?:ikke|inte) (?:bruges|brukes|användas)|"
     r"poistet\w*|mitätö\w+|älkää käyttäkö|ei saa käyttää|anulow\w*|wycof\w*|"
-    r"nie (?:wykorzystywać|publikować|używać)|zruš\w*|nepouží\w+|visszavon\w*|törl\w*|ne használják|iptal|kullanmay\w*|"
+    r"nie ?wykorzyst\w*|nie (?:publikować|używać)|"
+    r"zruš\w*|nepouží\w+|visszavon\w*|törl\w*|ne használják|iptal|kullanmay\w*|"
     r"geri çek\w*|povuč\w*|poništ\w*|недействительн\w+|снять с ленты|отменя(?:ет|ют)ся",
     CORRECTS: r"correct(?:s|ed|ion|ions|ive)?|clarif\w+|erroneously|incorrectly|wrongly|mistakenly|misidentified|"
     r"misspelled|misstated|berichtig\w*|korrig\w*|korrektur|rectif\w*|corrig\w*|correc[cç]\w*|errone\w*|por error|"
@@ -275,9 +361,13 @@ _SAYING: dict[str, str] = {
     r"use (?:the following|this (?:story|item|version|take)|instead)|in(?:stead| lieu) of|subs? for|zastęp\w+|zamiast|"
     r"nahra\w+|namísto|anstatt|statt de[rs]|in sostituzione|felvált\w*|helyett\w*|yerine|umjesto|zamjenj\w+|înlocui\w*|"
     r"byter ut|"
-    r"(?:träder|kommer|trer|træder) i (?:stället|stedet)|tritt an|übersend\w* .{0,40} neu",
+    r"(?:träder|kommer|trer|træder) i (?:stället|stedet)|tritt an|kom(?:t|en) in de plaats|"
+    r"prend la place|toma el lugar|prende il posto|toma o lugar|übersend\w* .{0,40} neu",
 }
-_SAYS = {relation: compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) for relation, words in _SAYING.items()}
+_SAYS = {
+    relation: compiled(rf"(?<!\w)(?:{words})(?!\w)|{any_of(f'eastern {relation}')}", re.IGNORECASE)
+    for relation, words in _SAYING.items()
+}
 
 
 @lru_cache(maxsize=256)

@@ -56,8 +56,8 @@ def phrases(of: str) -> tuple[str, ...]:
 
 @cache
 def listed(of: str) -> frozenset[str]:
-    """The phrases of that name in the tables of lines and of pages, as they are written there."""
-    rows = (row.partition(":") for table in ("lines.txt", "pages.txt") for row in table_rows(table))
+    """The phrases of that name in the tables of lines, of pages and of takes, as they are written there."""
+    rows = (row.partition(":") for table in ("lines.txt", "pages.txt", "takes.txt") for row in table_rows(table))
     return frozenset(phrase.strip() for name, _, said in rows if name == of for phrase in said.split("|"))
 
 

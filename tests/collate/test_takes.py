@@ -68,7 +68,27 @@ def test_what_the_files_are_called_joins_none(name):
         ("МОЛНИЯ", -2),
         ("ALERTE", -2),
         ("(дополнение 2)", 2),
+        ("Version 3", 3),
+        ("dritte Fassung", 3),
+        ("2da nota", 2),
+        ("V2", 2),
+        ("erweiterte Fassung", 1),
+        ("2:a version", 2),
+        ("NEU 2", 2),
+        ("Suite 2", 2),
+        ("Slutlig version", 50),
+        ("última hora", -1),
+        ("3ÈME LEAD", 3),
+        ("2-я редакция", 2),
+        ("(第２報)", 2),
+        ("【更新】", 1),
+        ("快讯", -2),
+        ("(종합2보)", 12),
+        ("تحديث 2", 2),
+        ("Adds", 0.5),
         ("(Adds shares, analyst)", None),
+        ("综合国力", None),
+        ("Neu im Kino", None),
         ("a0585,0412", None),
         ("07-14 0585", None),
     ],
@@ -102,6 +122,11 @@ def test_what_a_time_in_a_mark_tells_is_its_order():
         ("GÜNCELLEME 2 - Balon çatıya indi", "GÜNCELLEME 2"),
         ("PILNE Podlaskie/ Żubr w sklepie", "PILNE"),
         ("Hund fuhr allein zur Arbeit (2) =", "(2)"),
+        ("【速報】橋が崩落", "【速報】"),
+        ("快讯：一座桥垮塌", "快讯"),
+        ("[2보] 교량 붕괴", "[2보]"),
+        ("Damm brast i Vik – ny version 2", "ny version 2"),
+        ("Storm kills 12 - police", ""),
         ("NY-based firm cuts jobs", ""),
         ("ANSA chief resigns", ""),
         ("NATO ALERT ENDS", ""),
@@ -200,6 +225,37 @@ def test_a_desks_word_is_a_notice_and_says_by_which_of_its_lines(headline, relat
     assert (notice.value, notice.basis, notice.words) == (relation, Basis.TEXT, sign)
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "handle"),
+    [
+        ("EDITORS: Members using BC-Dike Break are asked to eliminate it.", "kills", "slug:dikebreak"),
+        (
+            'RETTELSE: I telegrammet "Tolv døde ved brud i Vig" skal der stå to.',
+            "corrects",
+            "headline:tolv døde ved brud i vig",
+        ),
+        ("ATTENZIONE REDAZIONI: la notizia n. 0123 delle 10.12 è annullata.", "kills", "serial:123"),
+        ("撤稿通知\n\n请撤销14时32分播发的《市长因溃坝事故辞职》一稿。", "kills", "headline:市长因溃坝事故辞职"),
+        ("【取消】\n\n「市長が堤防決壊で辞任」は取り消します。", "kills", "headline:市長が堤防決壊で辞任"),
+        ("CORRECTION - Harbour Fire\n\nIn the third paragraph please read twelve.", "corrects", "slug:harbourfire"),
+    ],
+)
+def test_a_desk_that_opens_on_its_flag_or_its_request_speaks_of_another_text(text, relation, handle):
+    told = [(one.what, one.value) for one in parse(text).decisions]
+    assert ("advisory", relation) in told
+    assert (relation, handle) in told
+
+
+def test_a_correction_is_of_the_takes_that_have_the_figure_it_mends():
+    told = "{}Hval sperrer havn\n\nSandvik (NTB): En hval {}sperrer havnen i Sandvik. (©NTB)\n"
+    takes = told.format("HAST: ", ""), told.format("", "på 18 meter ")
+    notice = "RETTING\n\nI saken «Hval sperrer havn» skal det stå 16 meter, ikke 18. (©NTB)\n"
+    candidates = [Candidate.of(Key(str(at), 0, 0), parse(text)) for at, text in enumerate((*takes, notice))]
+    articles = [article for story in arrange(candidates) for article in story.articles]
+    [said] = [version for article in articles if article.role is Role.NOTICE for version in article.versions]
+    assert [one.value for one in said.decisions if one.what == "corrects"] == ["1"]
+
+
 def test_somebodys_words_name_no_text():
     order = 'Eds: Please kill the story headlined "Quake kills 300 in Tolka".'
     speech = '"Many old houses have fallen," said the mayor.'
@@ -259,6 +315,16 @@ def test_an_unmarked_text_after_a_marked_take_begins_an_article_of_its_own():
     update = told.format(224, "(Zusammenfassung 1730)\nBohrkopf taucht in Garten auf", bored, 1734)
     other = told.format(231, "Tunnel wird saniert", "Der Tunnel wird am Dienstag saniert, der Garten bleibt", 1802)
     assert articles_of(first, update, other) == [[0, 1], [2]]
+
+
+def test_what_a_desk_files_under_one_topic_of_a_day_is_not_one_article():
+    told = "bdt0{}\n\nUnfälle/\n{} =\n\nMerlingen (dpa) - {}\n\ndpa lme yyzz n1 kb\n03{} Mrz 15\n"
+    crane = told.format(211, "Kran stürzt auf Halle", "Ein Kran ist auf eine Turnhalle gestürzt. Sie war leer.", 1108)
+    update = told.format(
+        254, "(Zusammenfassung 1300)\nKran stürzt auf Halle", "Ein Kran hat eine leere Turnhalle getroffen.", 1302
+    )
+    other = told.format(218, "Radfahrer angefahren", "Ein Radfahrer ist bei Merlingen leicht verletzt worden.", 1101)
+    assert articles_of(crane, update, other) == [[0, 1], [2]]
 
 
 def test_takes_of_one_keyword_and_dateline_are_one_article_whatever_they_tell():

@@ -29,6 +29,13 @@ from stories.text.named import named_in
             {"headline:brewer says to sell its horses", "time:1002"},
         ),
         ("Korvaa kello 10.02 julkaistun jutun", {"sent:1002"}),
+        ("Kill the 2nd Ld-Writethru of BC-Dike Break.", {"slug:dikebreak", "take:2.5"}),
+        ("In bericht BRUG-OVERZEE (2) moet de naam zijn: Piet.", {"slug:brugoverzee", "take:2"}),
+        ("Rogamos anulen la segunda ampliación de GLOBO ACCIDENTE.", {"slug:globoaccidente", "take:2"}),
+        ("請撤銷14時32分播發的《市長因潰壩事故辭職》一稿。", {"headline:市長因潰壩事故辭職", "time:1432"}),
+        ("14時32分配信の「市長が堤防決壊で辞任」は取り消します。", {"headline:市長が堤防決壊で辞任", "time:1432"}),
+        ('14시32분 송고한 "제방 붕괴로 시장 사퇴" 기사를 취소합니다.', {"headline:제방 붕괴로 시장 사퇴", "time:1432"}),
+        ('In the item timed 11:20 please read "twelve" instead of "twenty".', set()),
         ("The weather was fine at 10:33 on July 14.", set()),
     ],
 )
