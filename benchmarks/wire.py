@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -114,7 +115,11 @@ def _read(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(html.unescape(words).split())
+    """The words of a line as they are shown: a document has none of Markdown's marks."""
+    return " ".join(_MARKED.sub(lambda found: found["address"] or "", html.unescape(words)).split())
+
+
+_MARKED = re.compile(r"^#{1,6} (?=[^#\s])|\*\*|<(?P<address>[^<>\s]+@[^<>\s]+)>")
 
 
 if __name__ == "__main__":
