@@ -341,8 +341,21 @@ _OPENS_EASTERN = frozenset("◎【（[") | {flag[0] for flag in _EASTERN_FLAGS}
 
 def told_below(text: str) -> Meaning | None:
     """What a line below a story's first says of that story, or to desks, that no flag opens."""
-    is_to_desks = tells_desks(text) or says_what_goes_with_it(text)
+    is_to_desks = tells_desks(text) or says_what_goes_with_it(text) or (text[0] == "(" and says_more_follows(text))
     return says_it_was_mended(text) or (Meaning.TO_EDITORS if is_to_desks else None)
+
+
+def told_at_the_end(text: str) -> Meaning | None:
+    """What a line says below which nothing of the story stands."""
+    return told_below(text) or (Meaning.TO_EDITORS if says_more_follows(text) else None)
+
+
+_MORE_FOLLOWS = compiled(rf"\W*{any_of('more follows')}\W*", re.IGNORECASE)
+
+
+def says_more_follows(text: str) -> bool:
+    """Whether a line says that more of its story is to come: "(Habrá ampliación)", "MORE TO COME"."""
+    return len(text) < _LONGEST_FLAG and _MORE_FOLLOWS.fullmatch(text) is not None
 
 
 def says_it_was_mended(text: str) -> Meaning | None:
@@ -543,8 +556,11 @@ def held_until(note: str) -> str | None:
 
 
 def opens_a_notebook(heading: str) -> bool:
-    """Whether a heading is that of dpa's notes to the desks: "# Notizblock"."""
-    return heading.strip("# ").lower().removeprefix("dpa-") == "notizblock"
+    """Whether a heading is that of dpa's notes to the desks: "# Notizblock", "# Notebook"."""
+    return heading.strip("# ").lower().removeprefix("dpa-") in _NOTEBOOKS
+
+
+_NOTEBOOKS = ("notizblock", "notebook")  # of its German and its English service
 
 
 def announces_earlier_story(note: str) -> bool:

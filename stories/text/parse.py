@@ -14,7 +14,7 @@ from stories.text import credits, endings, notes
 from stories.text.collecting import nothing_collected
 from stories.text.datelines import Dateline
 from stories.text.dates import canonical_time, read_date
-from stories.text.dispatches import closing_name, decisions_of, is_sign_off
+from stories.text.dispatches import decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.front_matter import front_matter, parts_of, says
 from stories.text.heads import heads_a_correction
@@ -276,12 +276,12 @@ def _sign_of_a_take(
         return "a mark of its take, and no outlet named", take
     if any(_shows_somebody_else(part, agency, names) for part in parts):
         return None
-    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), None)
+    closing = next((part.text for part in parts if _signs(part, names)), None)
+    ending = next((part.text for part in parts if _is_a_desks(part) and part.text != closing), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
     opening = next((part.text for part in parts if part.kind is Kind.DATELINE), None)
     is_opened = opening is not None and names.agency_signed(opening) == agency
-    closing = closing_name(parts)
     if is_opened and closing and names.agency_signed(closing) == agency:
         return "an agency's name in its dateline and again below it, and no outlet named", closing
     above = [*takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)]
@@ -294,6 +294,18 @@ def _sign_of_a_take(
     if opening and is_opened and is_bare and not any(_A_PAPERS.match(part.text) for part in above):
         return "an agency's dateline, nothing of a page around it, and no outlet named", opening
     return None
+
+
+def _signs(part: Part, names: Names) -> bool:
+    """Whether a part is an agency's name alone, below its story: a newspaper sets it there too."""
+    is_alone = part.kind is Kind.ENDING and credits.is_credit_line(part.text, names)
+    return is_alone and credits.signs_off(part.text, names)
+
+
+def _is_a_desks(part: Part) -> bool:
+    if part.kind is Kind.NOTE:
+        return notes.says_more_follows(part.text)
+    return (part.kind is Kind.ENDING and not endings.is_contact(part.text)) or is_sign_off(part)
 
 
 _A_PAPERS = compiled(r"(?:UPDATED?|EXCLUSIVE|BREAKING)\s*:", re.IGNORECASE)
@@ -452,6 +464,8 @@ def _agency_signs(parts: Sequence[Part], lines: Lines) -> Iterator[tuple[str, st
             and not speaks_of_a_picture(part.text)
         ):
             yield _rule(part, "credit line"), part.text, part.value
+        elif _signs(part, names):
+            yield "sign-off", part.text, names.agency_signed(part.text)
     for part in parts:
         if part.kind is Kind.BYLINE:
             yield _rule(part, "byline"), part.text, names.agency_in(part.text)
