@@ -123,8 +123,9 @@ def _forms(agencies: str) -> _Forms:
     return _Forms(
         # "… into Armenia. - AP" (seed 002), "… the fighting. (Reuters)", "… it said. — AFP"
         closing_credit=compiled(
-            rf"""(?<=[.!?"'”’)。」])(?:\s+|(?=[(（]))(?P<credit>(?:©|\(c\))\s?(?:{agencies})|{_DASH}{{1,2}}\s?(?:{agencies})|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?i:{agencies})/)"""
-            r"""\.?$"""
+            r"""(?<=[.!?"'”’»)。」])(?:\s+|(?=[(（]|- ))(?P<credit>"""
+            rf"(?:©|\(c\))\s?(?:{agencies})|{_DASH}{{1,2}}\s?(?:{agencies})"
+            rf"|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?i:{agencies})/)\.?$"
         ),
         credit_line=compiled(
             rf"(?:{_DASH}{{1,2}}\s?|[(（]?©\s?|[(（]|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
@@ -195,6 +196,13 @@ def signs_off(line: str, names: Names) -> bool:
     return bool(others) and names.is_agency(first) and all(map(_WRITER.fullmatch, others))
 
 
+def signs_off_from_a_place(line: str, names: Names) -> bool:
+    """Whether a line below a dispatch is an agency's name and whence it was sent: "AFP London", "The AP, Riverton"."""
+    found = _FROM_A_PLACE.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
+    return found is not None and names.is_agency(found["agency"]) and not _OFFICE.search(line)
+
+
+_FROM_A_PLACE = compiled(rf"(?P<agency>(?:The )?[^\W\d_]{{2,8}}),? {_CAPITALISED}(?: {_CAPITALISED})?")
 _COPY = compiled(r"©|\((?:c|C)\)")
 _AROUND_A_NAME = "()（）[]【】/.-–—― "
 _WRITER = compiled(r"[a-zà-ÿ]{2,4}")
@@ -238,6 +246,18 @@ def names_a_source(line: str) -> bool:
 
 
 _NAMED_SOURCE = compiled(rf"\W*{_SOURCE}\s?[:：]", re.IGNORECASE)
+
+
+def names_whose_copy(line: str, names: Names) -> bool:
+    """Whether a line above a story says in another language than English by which agency it is: "Von dpa", "Autor: ČTK,
+    red". In English that is how a byline is written."""
+    found = _WHOSE_COPY.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
+    return found is not None and names.is_agency(found["agency"])
+
+
+_WHOSE_COPY = compiled(
+    rf"(?:(?i:von|par|por|door|av|af|da|di|de|oleh)|(?i:{any_of('by')})[:：]) ?(?P<agency>[^,]{{2,40}}?)(?:, {_DESK})?"
+)
 
 
 def is_the_staff(line: str) -> bool:

@@ -46,6 +46,7 @@ _CONTACT = compiled(
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = compiled(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
+_COUNTED = compiled(rf"\(?\d{{2,5}} {any_of('words')}\)?", re.IGNORECASE)  # "(254 Words)"
 _ADDRESS_ALONE = compiled(r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
@@ -78,13 +79,14 @@ _OF_A_DESK = compiled(
 _A_DESK = compiled(r"desk|newsroom|newsdesk|redaktion|redak[ct]|rédaction|author|reporter|autor", re.IGNORECASE)
 _CLOCKED = compiled(
     r"[a-z]{2,5} \d\d-\d\d-\d\d \d\d:\d\d [a-z]{2,4}|"  # "upi 03-11-84 02:15 tsg"
+    r"Reut\s?\d\d:\d\d \d\d-\d\d-\d\d|"
     r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
 )  # "12.05 09:41 МСК", "BN 06:00ADT 08-12-96"
 _SIGNED_IN_SHORT = compiled(
     r"[A-Z]{2,3}[a-z]|[A-Z]{2,5}\.|"  # "MPt", "JPMC."
     r"\(?(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})(?:(?: | ?[\\/-] ?)(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})){0,3}\)?\.?"
 )
-_INITIALS = compiled(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
+_INITIALS = compiled(r"[a-zß-ÿĀ-ɏа-џ]{1,4}\d?|[A-ZĀ-ɏА-Я]{2,4}\d?|\d{1,8}")
 _POINTED = (">", "]", "|", ":")  # how most of these end
 _PUBLISHED = compiled(
     r"this report by .{2,60} was first published .{0,60}|"
@@ -92,7 +94,9 @@ _PUBLISHED = compiled(
     re.IGNORECASE,
 )  # as CP says below each of its stories
 _JOINED = compiled(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
-_CODED = compiled(r"(?=.*[A-Z]{2})[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}")  # "Y7K-MR/LBN", as ANSA's desks sign
+_CODED = compiled(
+    r"(?=.*[A-Z]{2})(?:[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/[A-Z]{2,6}\d\d)"
+)  # "Y7K-MR/LBN", as ANSA's desks sign; "NTX/AB/CDE/ELECC09"
 _TELEX = ("<", "^<", "^--", "^")
 _POINTS_ON = compiled(
     r"(?:further company coverage|(?:for )?related news and information|source text(?: for [A-Z]\w+)?|"
@@ -121,7 +125,7 @@ def is_ending(line: str, names: Names) -> bool:
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED, _CODED)
+    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED, _CODED, _COUNTED)
     if any(form.fullmatch(line) for form in forms):
         return True
     rest, named = _named(names.forms).subn(" ", line)
@@ -150,6 +154,14 @@ def is_signed_in_short(line: str) -> bool:
     """Whether a line below a story is a few letters of those who wrote it, and nothing else: "jw", "KRK KRK",
     "(SEL-MK-ÖZ)"."""
     return _SIGNED_IN_SHORT.fullmatch(line) is not None
+
+
+def is_initialled(line: str) -> bool:
+    """Whether a line below an agency's name is the initials of who wrote it, joined: "bt/ jann/ mhr/", "Cn2/Dib"."""
+    return _INITIALLED.fullmatch(line) is not None
+
+
+_INITIALLED = compiled(r"[^\W_]{2,4}(?:[/-] ?[^\W_]{2,4}){0,3}[/-]|[^\W_]{2,4}(?:[/-] ?[^\W_]{2,4}){1,3}")
 
 
 def is_stamp(line: str) -> bool:
@@ -391,7 +403,7 @@ _WITHIN = compiled(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
     r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
     r"\((?:END|ENDS|FIN|FINE)(?:/[A-Z\d]{2,4}){1,9}\)|\((?:Schluss|SCHLUSS)\)(?: [a-z]{2,4}(?:[/+][a-z]{2,4}){0,3})?|"
-    r"(?:(?<=\.)|(?<=\s))[a-z]{2,4}/ ?(?:[a-z]{2,4}/ ?){0,3}|-0-|"  # "jmr/ wkt/"
+    r"(?:(?<=\.)|(?<=\s))[a-zß-ɏ]{2,4}/ ?(?:[a-zß-ɏ]{2,4}/ ?){0,3}|-0-|"  # "jmr/ wkt/"
     r"ENDS?|\(E\)|Enditem(?:/(?:[A-Za-z]{1,3})?)?)\.?$"
 )
 

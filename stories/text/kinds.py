@@ -212,6 +212,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
 def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
     """The parts, with an agency's name alone below the last paragraph as what signs the story off. Under a picture it
     is that of the picture."""
+    parts = [one for part in parts for one in _without_a_name(part, lines)]
     last = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].kind is Kind.PARAGRAPH), len(parts))
     for at in range(last + 1, len(parts)):
         part = parts[at]
@@ -219,6 +220,15 @@ def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
         if is_of_the_text and not part.field and credits.signs_off(part.text, lines.names):
             parts[at] = Part(Kind.ENDING, part.text)
     return parts
+
+
+def _without_a_name(part: Part, lines: Lines) -> list[Part]:
+    """A part, with the agency's name apart that closes a note: "Lamentamos las molestias. EFE"."""
+    closing = lines.closing(part.text) if part.kind is Kind.NOTE else None
+    at = closing[1] if closing and closing[0] is Kind.PARAGRAPH else 0
+    if not at or not credits.signs_off(part.text[at:], lines.names):
+        return [part]
+    return [replace(part, text=part.text[:at].rstrip()), Part(Kind.ENDING, part.text[at:])]
 
 
 def _is_more_of_a_dispatch(part: Part, lines: Lines) -> bool:
@@ -341,7 +351,7 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.CONTRIBUTOR, text)
     if notes.names_an_editor(text) or credits.names_who_wrote(text) or credits.worked_with(text):
         return Part(Kind.CONTRIBUTOR, text)
-    if lines.is_ending(text):
+    if lines.is_ending(text) or credits.signs_off_from_a_place(text, lines.names):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
@@ -356,6 +366,8 @@ def _below(text: str, is_listed: bool, is_a_pages: bool, above: Part) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
     page's list of them, or else nobody knows."""
     is_indexed = above.kind is Kind.ENDING and text.isupper() and endings.is_labelled(text)
+    if above.kind in (Kind.ENDING, Kind.CREDIT) and endings.is_initialled(text):
+        return Part(Kind.ENDING, text)
     is_more = not is_a_pages or " " in text or (above.kind is Kind.ENDING and above.text.isupper())
     if is_indexed or (is_more and endings.is_signed_in_short(text)):
         return Part(Kind.ENDING, text)
@@ -631,7 +643,20 @@ def _tail(pieces: Sequence[Piece], begins: int, head: Sequence[Part], lines: Lin
     people = [name for name in named if not lines.names.agency_in(name)]
     is_own = cache(lambda at: _opens_an_end(pieces[at].text, lines))
     is_running = cache(lambda at: runs(pieces[at].text, lines) and not is_own(at))
-    return Tail(pieces, begins, is_own, is_running, lambda at: lines.closes(pieces[at].text), tuple(people))
+    return Tail(pieces, begins, is_own, is_running, lambda at: _closes_a_story(pieces, at, lines), tuple(people))
+
+
+def _closes_a_story(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether a line says that a story is over: by its form, or as it is an agency's name alone, in brackets, above
+    the initials of who wrote it."""
+    text = pieces[at].text
+    if lines.closes(text):
+        return True
+    is_signed = text[:1] in _BRACKETS and credits.signs_off(text, lines.names)
+    return is_signed and at + 1 < len(pieces) and endings.is_initialled(pieces[at + 1].text)
+
+
+_BRACKETS = ("(", "/", "（")
 
 
 def _ends_at(tail: Tail, lines: Lines) -> int:
@@ -698,9 +723,14 @@ def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
         bool(found)
         or endings.is_below_a_story(text)
         or endings.is_day_in_figures(text)
+        or (endings.is_initialled(text) and _is_signed_above(pieces[at - 1], lines))
         or notes.told_at_the_end(text) is not None
         or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
     )
+
+
+def _is_signed_above(piece: Piece, lines: Lines) -> bool:
+    return credits.signs_off(piece.text, lines.names) or _is_credited(piece, lines)
 
 
 def _is_credited(piece: Piece, lines: Lines) -> bool:
@@ -897,7 +927,7 @@ def _is_parted_by(text: str, cut: re.Match[str]) -> bool:
 def _beside_a_date(text: str, lines: Lines) -> Part | None:
     """What a part of a line is that may stand beside a date, by its form."""
     if notes.names_an_editor(text):
-        return Part(Kind.CONTRIBUTOR, text)
+        return Part(Kind.BYLINE, text)
     if is_masthead(text):
         return Part(Kind.OUTLET, text, lines.names.outlet(text))
     if _COUNTS.fullmatch(text):

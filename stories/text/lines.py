@@ -239,7 +239,9 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
         return Part(Kind.NOTE, text, _said(_meaning_in_brackets(text)) or notes.Meaning.UPDATE.value)
     if people := lines.byline(text):
-        return Part(Kind.BYLINE, text, people)
+        return credit_of(text, names) if credits.names_whose_copy(text, names) else Part(Kind.BYLINE, text, people)
+    if notes.names_an_editor(text):
+        return Part(Kind.BYLINE, text)
     if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):
         return Part(Kind.NOTE, text, meaning.value)
     if endings.is_stamp(text):

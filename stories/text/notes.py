@@ -171,7 +171,7 @@ _WHOLLY_BRACKETED = compiled(
 
 def names_an_editor(line: str) -> bool:
     """Whether a line says who edited a story: "Editor: Jane Roe". To editors speaks one that says more."""
-    return _NAMES_ONE.fullmatch(line) is not None
+    return (":" in line or "：" in line) and _NAMES_ONE.fullmatch(line) is not None
 
 
 @lru_cache(maxsize=256)
@@ -350,12 +350,13 @@ def told_at_the_end(text: str) -> Meaning | None:
     return told_below(text) or (Meaning.TO_EDITORS if says_more_follows(text) else None)
 
 
-_MORE_FOLLOWS = compiled(rf"\W*{any_of('more follows')}\W*", re.IGNORECASE)
+_MORE_FOLLOWS = listed("more follows") | {phrase.rstrip(".") for phrase in listed("more follows")}
+_AROUND_A_REMARK = "()[]（）【】*.…!:-–— "
 
 
 def says_more_follows(text: str) -> bool:
     """Whether a line says that more of its story is to come: "(Habrá ampliación)", "MORE TO COME"."""
-    return len(text) < _LONGEST_FLAG and _MORE_FOLLOWS.fullmatch(text) is not None
+    return len(text) < _LONGEST_FLAG and text.strip(_AROUND_A_REMARK).casefold() in _MORE_FOLLOWS
 
 
 def says_it_was_mended(text: str) -> Meaning | None:

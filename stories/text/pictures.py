@@ -37,6 +37,7 @@ _CAPTION = compiled(
     r"(?:file|stock|archive|archival|undated|handout) (?:photo|photograph|picture|image)s?"
     r" (?:of|shows|showing|from)\b.+"
     r"|represent(?:ative|ational) (?:photo|picture|image)s?(?: of\b.+)?"
+    r"|photos? (?:taken|shot|provided|released) .{0,160}\bshows? .+"  # as Kyodo and Xinhua begin each
     rf"|(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
     rf"|(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
     re.IGNORECASE | re.DOTALL,
@@ -62,7 +63,7 @@ def _forms(agencies: str) -> _Forms:
     """Where `agencies` is the alternation of those known."""
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
-    label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
+    label = rf"(?:(?:{agencies})[\s-]+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
     labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_WHO})"
     slashed = rf"{house}\s?/\s?[^.!?/()]{{2,60}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
@@ -74,7 +75,7 @@ def _forms(agencies: str) -> _Forms:
     )
     of_a_papers = rf"{_PICTURE}s?\s?[:：] ?[^\W\d_a-z][^.!?()/]{{2,40}} ?/ ?{_NAME}"  # "FOTO: Dolní listy/Jan Novák"
     given_by = rf"[^\W\d_a-z][^.!?/()]{{1,50}}\s?/\s?{house}(?:,? (?i:{any_of('stored')}))?"  # "(Highways crew/PA)"
-    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:{_DASH}\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
+    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:[/–—-]\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
     courtesy = rf"(?i:courtesy) {_WHO}"
     in_capitals = r"PHOTOS? [^\W\d_a-z][^a-z.!?]{3,80}"  # "PHOTO JANE ROE, ARCHIVES AGENCE FRANCE-PRESSE"
     named_in_capitals = r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){1,3}"  # "…, con una lona. PEPA CAMBEIRO"
@@ -87,7 +88,7 @@ def _forms(agencies: str) -> _Forms:
     # "CONCELLO - Archivo", "(foto Zanin)", "[통영시 제공. 재판매 및 DB 금지]"
     stored = rf"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){{0,6}}\s?[-–—/]\s?(?i:{any_of('stored')})"
     named = rf"{_PICTURE}s?\s(?:{_NAME}|[^\W\d_a-z][\w.'’-]+)"
-    given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?"
+    given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?|[\u3040-\u9fff・]{1,24}(?:提供|撮影)"
     of_an_outlet = rf"(?=[^:]*[A-Z]{{2}})[^\W\d_a-z][\w .&'’-]{{1,30}}: {_NAME}"  # "(ABC News: Jane Roe)"
     of_a_paper = (
         rf"{_NAME}\s?/\s?[^\W\d_a-z][\w&'’-]+(?: [^\W\d_a-z][\w&'’-]+){{0,3}}"  # "(Jane Roe/The Kestrel Herald)"
@@ -120,7 +121,7 @@ def _forms(agencies: str) -> _Forms:
         slashed=compiled(rf"(?<=(?<![/|])\w )(?:{agencies})\s?/\s?{_NAME}(?:\s?/\s?{_WHO})?$"),
         told=compiled(rf"{through}|{of_a_papers}|{taken}"),
         unstopped=compiled(
-            rf"(?<=\w) (?P<photo>{photo}|{_PICTURE} (?:{agencies}))$|"
+            rf"(?<=\w) (?P<photo>(?:[/|–—-] )?{_PICTURE} (?:{agencies})(?:, {_NAME})?|{photo})$|"
             rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
             rf"|(?<=[^\W\d_A-Z]) (?P<named>{_NAME} ?[-–—/] ?{house})$"
             rf"|(?<=\w)[\"”»]?\s?(?P<bracketed>[(（](?:{agencies})[)）])$"

@@ -389,6 +389,9 @@ Arkivbild: Den gamla bron
 Illustration: The old bridge
 """,
     Kind.CREDIT: """
+Von dpa
+Av NTB
+Autor: ČTK, red
 (AP)
 AP
 (Reuters)
@@ -473,6 +476,10 @@ JKLM.
 Further company coverage: [ACME.CO]
 Top metal stories: TOP MET <GO>
 |K:SOC:SOCIEDAD|
+NTX/AB/CDE/ELECC09
+Reut14:52 06-14-88
+(254 Words)
+AFP London
 This report by The Canadian Press was first published March 3, 2022.
 Original content of: Kestrel GmbH, transmitted by news aktuell
 ((Riverton newsroom, +44 171 555 0142))
@@ -617,6 +624,8 @@ Jane Roe bidrog til denne artikel.
 【责任编辑：林岸】
 （编辑：林岸）
 Editor: Roe
+Edição: Ida Lund
+Journalist: Ida Lund
 autor: Jan Nowak
 Autorka: Ida Lund
 Texte : Luc Roy
@@ -1094,6 +1103,18 @@ def test_an_agencys_name_behind_the_last_stop_signs_the_story_off_and_tells_whos
     assert decided.words == name
 
 
+@pytest.mark.parametrize("initials", ["Cn2/Dib", "bt/ jann/ mhr/", "iłp/ akub/"])
+def test_initials_below_an_agencys_name_are_an_ending_though_a_note_stands_below(initials):
+    note = "An earlier version of this story misspelled the mayor's name."
+    found = read(HEADLINE, *BODY, f"{BODY[1]} (PAP)", initials, note)
+    assert found[-4:] == [(Kind.PARAGRAPH, BODY[1]), (Kind.ENDING, "(PAP)"), (Kind.ENDING, initials), (Kind.NOTE, note)]
+
+
+def test_an_agencys_name_may_close_a_note_below_a_story():
+    regret = "An earlier version of this story misspelled the mayor's name."
+    assert read(HEADLINE, *BODY, f"{regret} EFE")[-2:] == [(Kind.NOTE, regret), (Kind.ENDING, "EFE")]
+
+
 @pytest.mark.parametrize("words", ["It was told by EFE", "He works for Mr. A. Reuters", "It is 7 p.m. AP time"])
 def test_an_agencys_name_that_no_stop_parts_from_the_text_is_of_it(words):
     assert read(HEADLINE, *BODY, f"{words}.")[-1] == (Kind.PARAGRAPH, f"{words}.")
@@ -1134,6 +1155,8 @@ def test_a_day_and_a_time_alone_below_a_story_are_a_date(line, value):
         ("The buoy, with a geranium.", "| EFE/Ida Lund"),
         ("Representational image", "Credit: iStock Photo"),
         ("Boats off Riverton.", "- Reuters pic"),
+        ("Boats off Riverton.", "- EUROPA PRESS / ARCHIVO"),
+        ("Boats off Riverton.", "dpa-Bild: Ida Lund"),
     ],
 )
 def test_a_picture_in_a_head_is_credited_behind_its_caption(caption, credit):
