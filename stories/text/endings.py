@@ -46,7 +46,6 @@ _CONTACT = compiled(
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = compiled(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
-_COUNTED = compiled(rf"\(?\d{{2,5}} {any_of('words')}\)?", re.IGNORECASE)  # "(254 Words)"
 _ADDRESS_ALONE = compiled(r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
@@ -78,6 +77,9 @@ _OF_A_DESK = compiled(
 )
 _A_DESK = compiled(r"desk|newsroom|newsdesk|redaktion|redak[ct]|rédaction|author|reporter|autor", re.IGNORECASE)
 _CLOCKED = compiled(
+    rf"\(?\d{{2,5}} (?i:{any_of('words')})\)?|"  # "(254 Words)"
+    r"(?=.*[A-Z]{2})(?:[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}|"  # "Y7K-MR/LBN", as ANSA's desks sign
+    r"[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/[A-Z]{2,6}\d\d)|"  # "NTX/AB/CDE/ELECC09"
     r"[a-z]{2,5} \d\d-\d\d-\d\d \d\d:\d\d [a-z]{2,4}|"  # "upi 03-11-84 02:15 tsg"
     r"Reut\s?\d\d:\d\d \d\d-\d\d-\d\d|"
     r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
@@ -94,9 +96,6 @@ _PUBLISHED = compiled(
     re.IGNORECASE,
 )  # as CP says below each of its stories
 _JOINED = compiled(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
-_CODED = compiled(
-    r"(?=.*[A-Z]{2})(?:[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/[A-Z]{2,6}\d\d)"
-)  # "Y7K-MR/LBN", as ANSA's desks sign; "NTX/AB/CDE/ELECC09"
 _TELEX = ("<", "^<", "^--", "^")
 _POINTS_ON = compiled(
     r"(?:further company coverage|(?:for )?related news and information|source text(?: for [A-Z]\w+)?|"
@@ -125,7 +124,7 @@ def is_ending(line: str, names: Names) -> bool:
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED, _CODED, _COUNTED)
+    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED)
     if any(form.fullmatch(line) for form in forms):
         return True
     rest, named = _named(names.forms).subn(" ", line)

@@ -212,7 +212,8 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
 def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
     """The parts, with an agency's name alone below the last paragraph as what signs the story off. Under a picture it
     is that of the picture."""
-    parts = [one for part in parts for one in _without_a_name(part, lines)]
+    notes_apart = (_without_a_name(part, lines) if part.kind is Kind.NOTE else (part,) for part in parts)
+    parts = [*itertools.chain.from_iterable(notes_apart)]
     last = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].kind is Kind.PARAGRAPH), len(parts))
     for at in range(last + 1, len(parts)):
         part = parts[at]
@@ -222,9 +223,9 @@ def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
     return parts
 
 
-def _without_a_name(part: Part, lines: Lines) -> list[Part]:
-    """A part, with the agency's name apart that closes a note: "Lamentamos las molestias. EFE"."""
-    closing = lines.closing(part.text) if part.kind is Kind.NOTE else None
+def _without_a_name(part: Part, lines: Lines) -> Sequence[Part]:
+    """A note, with the agency's name apart that closes a note: "Lamentamos las molestias. EFE"."""
+    closing = lines.closing(part.text)
     at = closing[1] if closing and closing[0] is Kind.PARAGRAPH else 0
     if not at or not credits.signs_off(part.text[at:], lines.names):
         return [part]

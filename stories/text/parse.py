@@ -276,7 +276,7 @@ def _sign_of_a_take(
         return "a mark of its take, and no outlet named", take
     if any(_shows_somebody_else(part, agency, names) for part in parts):
         return None
-    closing = next((part.text for part in parts if _signs(part, names)), None)
+    closing = next((part.text for part in parts if part.kind is Kind.ENDING and _signs(part.text, names)), None)
     ending = next((part.text for part in parts if _is_a_desks(part) and part.text != closing), None)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
@@ -296,10 +296,9 @@ def _sign_of_a_take(
     return None
 
 
-def _signs(part: Part, names: Names) -> bool:
-    """Whether a part is an agency's name alone, below its story: a newspaper sets it there too."""
-    is_alone = part.kind is Kind.ENDING and credits.is_credit_line(part.text, names)
-    return is_alone and credits.signs_off(part.text, names)
+def _signs(text: str, names: Names) -> bool:
+    """Whether an ending is an agency's name alone: a newspaper sets it there too."""
+    return credits.signs_off(text, names) and credits.is_credit_line(text, names)
 
 
 def _is_a_desks(part: Part) -> bool:
@@ -464,7 +463,7 @@ def _agency_signs(parts: Sequence[Part], lines: Lines) -> Iterator[tuple[str, st
             and not speaks_of_a_picture(part.text)
         ):
             yield _rule(part, "credit line"), part.text, part.value
-        elif _signs(part, names):
+        elif part.kind is Kind.ENDING and _signs(part.text, names):
             yield "sign-off", part.text, names.agency_signed(part.text)
     for part in parts:
         if part.kind is Kind.BYLINE:
