@@ -114,11 +114,11 @@ def _read(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _plain(words: str) -> str:
-    """The words as a reader sees them: without HTML's entities and the marks of Markdown's headings and links."""
-    return " ".join(_LINK.sub(r"\1", _HEADING.sub("", html.unescape(words))).split())
+    """The words as a reader sees them: without HTML's entities and Markdown's marks."""
+    return " ".join(_LINK.sub(r"\1", _MARKS.sub("", html.unescape(words))).split())
 
 
-_HEADING, _LINK = re.compile(r"(?<!\S)#{1,6} "), re.compile(r"\[([^\[\]]+)\]\([^()]*\)|<(\S+@\S+)>")
+_MARKS, _LINK = re.compile(r"(?<!\S)#{1,6} |\*\*"), re.compile(r"\[([^\[\]]+)\]\([^()]*\)|<(\S+@\S+)>")
 
 
 if __name__ == "__main__":

@@ -74,27 +74,27 @@ _CONTRIBUTOR = compiled(
     r".{0,300}\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|coverage|dispatch)\b.{0,80}"
     rf"|(?:[^\W\d_].{{0,200}} )?contributed (?:reporting\.?|(?:reporting )?from {_CAPITAL}.{{0,60}})"
     r"|(?:the )?(?:associated press|ap|reuters|afp|agencies|staff)\b.{0,200}\bcontributed\.?"
-    rf"|\(?(?:(?:additional|with(?: additional)?|further|extra|more) )?{_WORK}(?:(?:,| and| &) {_WORK})*(?: for \w+)? "
-    rf"(?:by|from) {_CAPITAL}.{{0,300}}"
+    rf"|\({{0,2}}(?:(?:additional|with(?: additional)?|further|extra|more) )?{_WORK}(?:(?:,| and| &) {_WORK})*"
+    rf"(?: for \w+)? (?:by|from) {_CAPITAL}.{{0,300}}"
     rf"|\(?(?:with (?:ap|afp|reuters|agency|agencies|wire)\b|{any_of('material')}) .{{0,200}}"
     rf"|\(?{any_of('material')}\)?\.?"
     rf"|\(?\*?{any_of('contributor')}(?: (?:von|de|par|por|di|van|av|af))?:? {_CAPITAL}.{{0,300}}\)"
+    rf"|\({{0,2}}(?:reporter|reporters|berichterstatter|text): {_CAPITAL}[^;]{{2,80}}; ?[^\W\d_]{{4}}.{{2,120}}\)"
     rf"|mitarbeit: {_CAPITAL}.{{0,200}}"
     rf"|\(?(?:reporting|{any_of('contributor')})(?: (?:by|de|par|von|di))? {_CAPITAL}[^;,]{{2,80}}[;,] "
     r"(?:[^\W\d_]+ing|edi|édi|réd|bear|red|ver|writ|trad).{2,200}\)?"
     rf"|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{1,9}},? {any_of('contributed')}\b.{{0,80}}"
     rf"|{_CAPITAL}\S*(?: {_CAPITAL}\S*)? reported from {_CAPITAL}.{{0,300}}"
-    r"|this report by .{2,60} was first published .{0,60}"
-    rf"|[(（]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
+    rf"|[【\[<〈（(]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 _OPENING = compiled(r"\W*([^\W\d_]+)")
-_OPENERS = frozenset("additional with further extra more mitarbeit reporting".split()).union(
-    *(openings(of) for of in ("work", "material", "contributor", "eastern editor"))
-)
-_CONTRIBUTED = ("ontribu", "this report by", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
+_OPENERS = frozenset(
+    "additional with further extra more mitarbeit reporting reporter reporters berichterstatter text".split()
+).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
+_CONTRIBUTED = ("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
 _WHO_WORKED = compiled(
@@ -102,8 +102,7 @@ _WHO_WORKED = compiled(
 )
 _LONGEST_CLOSED = 2000  # code points
 _OWN = compiled(
-    r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b|"
-    r"\bfirst published\b",
+    r"\b(?:writers?|journalists?|reporters?|correspondents?|photographers?|researchers?|staff|newsroom)\b",
     re.IGNORECASE,
 )
 
@@ -126,8 +125,9 @@ def _forms(agencies: str) -> _Forms:
     return _Forms(
         # "… into Armenia. - AP" (seed 002), "… the fighting. (Reuters)", "… it said. — AFP"
         closing_credit=compiled(
-            rf"""(?<=[.!?"'”’)。」])(?:\s+|(?=[(（]))(?P<credit>(?:©|\(c\))\s?(?:{agencies})|{_DASH}{{1,2}}\s?(?:{agencies})|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?:{agencies})/)"""
-            r"""\.?$"""
+            r"""(?<=[.!?"'”’»)。」])(?:\s+|(?=[(（]|- ))(?P<credit>"""
+            rf"(?:©|\(c\))\s?(?:{agencies})|{_DASH}{{1,2}}\s?(?:{agencies})"
+            rf"|\((?:[a-zà-ÿ]{{2,4}}/)?(?:{agencies})(?:/[a-zà-ÿ]{{2,4}})?\)|/(?i:{agencies})/)\.?$"
         ),
         credit_line=compiled(
             rf"(?:{_DASH}{{1,2}}\s?|[(（]?©\s?|[(（]|\(c\)\s?|{_SOURCE}\s?[:：]\s?)?"
@@ -137,6 +137,7 @@ def _forms(agencies: str) -> _Forms:
         # "With AFP", "red/APA", "REDACCIÓN / AGENCIAS", "TT-AFP", "(APA, red, 25.7.2017)"
         of_desks=compiled(
             rf"[(（]?(?i:{any_of('with copy of')}) ?(?:the )?(?:{agencies}|{_DESK})[)）.]?"
+            rf"|[(（]?(?i:{agencies}), ?{_DESK}\.?[)）]?"  # "belga, red."
             rf"|[(（]?(?=.*[ /,+&-])(?:{_DESK}(?:\s?[/,+&-]\s?|\s))?(?:{agencies}|{_DESK})"
             rf"(?:(?:\s?[/,+&-]\s?)(?:{agencies}|{_DESK})){{0,3}}(?:, [\d./-]{{6,10}})?[)）]?"
             rf"|(?:{agencies}) ?[|/–-] ?[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{3,}})?"  # "EFE | MONTEVIDEO"
@@ -169,10 +170,47 @@ def _forms(agencies: str) -> _Forms:
 def closing_credit(text: str, names: Names) -> int | None:
     """Where the agency's credit that closes a paragraph begins, or None."""
     tail = text[-_LONGEST_CLOSING:]
-    if not any(mark in tail for mark in "(/-–—"):
+    is_named = tail[-1:] not in _MARKED and names.may_close_an_agency(tail.rpartition(" ")[2].rstrip("."))
+    if is_named and (bare := _BEHIND_A_STOP.search(tail)) and names.is_agency(bare["name"]):
+        return len(text) - len(tail) + bare.start("name")
+    if not any(mark in tail for mark in "(（/-–—©"):
         return None
     found = _forms(names.forms).closing_credit.search(text, max(0, len(text) - _LONGEST_CLOSING))
     return found.start("credit") if found else None
+
+
+_MARKED = tuple("\"'”’»)）?!")
+# "… de la factura. EFE": a stop that is more than an initial's
+_BEHIND_A_STOP = compiled(
+    r"""(?:[^\W\d_]{2}|[\d%\])])[.!?"'”’»)]{1,3}\s+(?P<name>(?!\d)[^\s.!?()/]+(?: [^\s.!?()/]+){0,3})\.?$"""
+)
+
+
+def signs_off(line: str, names: Names) -> bool:
+    """Whether a line is an agency's name alone, with no more around it than marks and initials: "(ANSA).", "/ritzau/",
+    "(©NTB)", "(Keystone-SDA/rz/bm)". Below a story it signs it off."""
+    if len(line) > _LONGEST_CLOSING:
+        return False
+    name = _COPY.sub("", line).strip(_AROUND_A_NAME)
+    if names.is_agency(name) or (name != line and names.agency_called(name) is not None):
+        return True
+    first, *others = sorted(name.split("/"), key=lambda one: not names.is_agency(one))
+    return bool(others) and names.is_agency(first) and all(map(_WRITER.fullmatch, others))
+
+
+def signs_off_from_a_place(line: str, names: Names) -> bool:
+    """Whether a line below a dispatch is an agency's name and whence it was sent: "AFP London", "The AP, Riverton"."""
+    found = _FROM_A_PLACE.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
+    return found is not None and names.is_agency(found["agency"]) and not _OFFICE.search(line)
+
+
+_FROM_A_PLACE = compiled(rf"(?P<agency>(?:The )?[^\W\d_]{{2,8}}),? {_CAPITALISED}(?: {_CAPITALISED})?")
+_COPY = compiled(r"©|\((?:c|C)\)")
+_AROUND_A_NAME = "()（）[]【】/.-–—― "
+_WRITER = compiled(r"[a-zà-ÿ]{2,4}")
+
+
+_OF_FACTS = compiled(rf"{any_of('facts')}: ", re.IGNORECASE)
 
 
 def is_credit_line(line: str, names: Names) -> bool:
@@ -180,6 +218,8 @@ def is_credit_line(line: str, names: Names) -> bool:
         return False
     line = line.lstrip("^")
     forms = _forms(names.forms)
+    if _OF_FACTS.match(line) and names.is_agency(line.partition(": ")[2]):
+        return True  # "Fakta: TT"
     if forms.credit_line.fullmatch(line):
         signed = names.agency_signed(line) if line[0] == "/" else names.agency_in(line)
         return bool(signed or (" " in line and names.agency_in(line.title())))  # "AGENCE FRANCE-PRESSE"
@@ -209,6 +249,18 @@ def names_a_source(line: str) -> bool:
 
 
 _NAMED_SOURCE = compiled(rf"\W*{_SOURCE}\s?[:：]", re.IGNORECASE)
+
+
+def names_whose_copy(line: str, names: Names) -> bool:
+    """Whether a line above a story says in another language than English by which agency it is: "Von dpa", "Autor: ČTK,
+    red". In English that is how a byline is written."""
+    found = _WHOSE_COPY.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
+    return found is not None and names.is_agency(found["agency"])
+
+
+_WHOSE_COPY = compiled(
+    rf"(?:(?i:von|par|por|door|av|af|da|di|de|oleh)|(?i:{any_of('by')})[:：]) ?(?P<agency>[^,]{{2,40}}?)(?:, {_DESK})?"
+)
 
 
 def is_the_staff(line: str) -> bool:
@@ -487,6 +539,26 @@ def credits_work(line: str) -> bool:
 
 
 _WORKED = compiled(any_of("worked"), re.IGNORECASE)
+
+
+def names_who_wrote(line: str) -> bool:
+    """Whether a line below a story says who wrote it: "autor: Jan Nowak", "Texte : Luc Roy"."""
+    found = _WROTE.fullmatch(line) if ":" in line or "：" in line else None
+    return found is not None and all(map(is_name, _JOINED_NAMES.split(found["people"])))
+
+
+def worked_with(line: str) -> bool:
+    """Whether a line below a story names those with whose help it was written, and where they were: "Avec Luc Roy, à
+    Lyon"."""
+    found = _WITH.fullmatch(line) if len(line) <= _LONGEST_CREDIT else None
+    return found is not None and are_names(found["people"])
+
+
+_WROTE = compiled(rf"(?i:{any_of('wrote')})\s?[:：]\s?(?P<people>[^\W\d_][^\d:：]{{4,60}})")
+_WITH = compiled(
+    rf"(?i:{any_of('with copy of')}) (?P<people>[^\d.:;]{{5,60}}?),? (?:in|à|en|aus|i|a|da|de|em|uit|te|v|w) "
+    rf"{_CAPITALISED}(?:[ -]{_CAPITALISED}){{0,2}}\.?"
+)
 
 
 def _may_be_of_a_contributor(line: str) -> bool:

@@ -66,7 +66,7 @@ _CLOCK = (
 _LABEL = rf"{any_of('time of')}(?: time)?(?![^\W\d])"
 _SPAN = rf"(?:{any_of('hours')}|{any_of('in years')})"
 _SMALL_WORDS = (
-    "on at le el am il à a um alle ore om den kl klo klokka klokken klockan kello em às las saat h hs en op and "
+    "on at le el am il à a um alle ore om den v kl klo klokka klokken klockan kello em às las saat h hs en op and "
     "в у u o ob".split()
 )
 

@@ -49,11 +49,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
     an outlet says of texts, it says of its own: it kills and corrects none of an agency's."""
     kinds = {part.kind for part in parts}
     is_a_page = bool(kinds & {Kind.OUTLET, Kind.NAVIGATION})
-    is_sent = (
-        not is_a_page
-        and Kind.DATELINE in kinds
-        and (closing_name(parts) != "" or bool(kinds & {Kind.ENDING, Kind.SLUG}))
-    )
+    is_sent = not is_a_page and Kind.DATELINE in kinds and bool(kinds & {Kind.ENDING, Kind.SLUG})
     is_above = True
     for part in parts:
         is_above = is_above and part.kind is not Kind.PARAGRAPH
@@ -98,18 +94,6 @@ def _is_a_code(line: str) -> bool:
 
 _MOST_LETTERS = 4  # of a service or a desk
 _OVER = (Kind.KICKER, Kind.UNKNOWN)
-_CLOSING = compiled(r"(?<=[.!?\"'”’»)])\s+(?P<name>[A-Z]{3,5}(?: [A-Z]{2,4})?)$")
-
-
-def closing_name(parts: Sequence[Part]) -> str:
-    """The name that an agency sets below its dispatch, as a credit or behind its last sentence: "… is burnt. ANP"."""
-    last = next((part for part in reversed(parts) if part.kind is not Kind.ENDING), None)
-    if last is None:
-        return ""
-    found = _CLOSING.search(last.text) if last.kind is Kind.PARAGRAPH else None
-    return last.text if last.kind is Kind.CREDIT else found["name"] if found else ""
-
-
 _CLOCK = compiled(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?![\d.]*\d)(?:\s?(?P<half>[ap])\.?m\b)?", re.I
 )

@@ -17,9 +17,8 @@ _MARKS = frozenset(
     "reuter loppu koniec 끝".split()
 )
 _RULED = compiled(
-    r"\((?:segue|à suivre|suite|forts\.?|wird fortgesetzt|sürecek|devamı var|jatkuu|fortsetter|fortsættes|"
-    r"forts[äa]tter|продолжение следует)\)|"
-    r"noticia en desarrollo\W*|(?:this is a )?developing story\W*|notícia em atualização\W*|"
+    r"\((?:segue|à suivre|suite|forts\.?(?: folgt)?|"
+    r"wird fortgesetzt|sürecek|devamı var|jatkuu|fortsetter|fortsættes|forts[äa]tter|продолжение следует)\)|"
     r"[\W_]*(?:#[\s#]*#|"
     r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|einde bericht|ende der meldung)\b.{0,24}",
     re.IGNORECASE,
@@ -37,16 +36,17 @@ _STAMP = compiled(
     r"(?i:sendt|sent|skickat|sänt|lähetetty|transmitted|moved)\s?:?\s\d{1,2}[:.]\d{2}.{0,16}|"
     r"\d{1,2}[:.h]?\d{2}\s?(?:[A-Z]{2,4}|Uhr|horas|uur)\b.{0,12}|(?:[01]\d|2[0-3])\.[0-5]\d|"
     r"\W*\w{2,6} \d{2}-\d{2} \d{4}(?: ?[A-Z]{3})?\W*|"
+    r"(?i:[a-z]{2,3}\d{3,4}[ap][ecmp][sd]t?)|"  # "JH352PCS", as UPI stamped
     r"[\d.: -]{4,24}[A-Z]{3,4}|\d{1,2}-[A-Za-z]{3}-\d{2,4}(?: \d\d[:.]\d\d)?(?: [A-Z]{2,4})?"
 )
 _CONTACT = compiled(
     rf"SOURCE\b(?: ?[:：]? ?.{{0,90}})?|(?i:{any_of('contact')})\b(?: ?[:：,]? ?.{{0,120}})?"
-    r"|(?!\(\().{1,60}[ ,]\S+@\S+\.\S+"
+    r"|(?!\(\(|(?i:to unsubscribe)).{1,80}[ ,]\S+@\S+\.\S+"
     r"|/[^\W\d_][\w -]{2,24}:\s.{0,120}"  # "/Photo: https://…/", below a release
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = compiled(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
-_ADDRESS_ALONE = compiled(r"\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
+_ADDRESS_ALONE = compiled(r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
@@ -77,16 +77,33 @@ _OF_A_DESK = compiled(
 )
 _A_DESK = compiled(r"desk|newsroom|newsdesk|redaktion|redak[ct]|rédaction|author|reporter|autor", re.IGNORECASE)
 _CLOCKED = compiled(
+    rf"\(?\d{{2,5}} (?i:{any_of('words')})\)?|"  # "(254 Words)"
+    r"(?=.*[A-Z]{2})(?:[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}|"  # "Y7K-MR/LBN", as ANSA's desks sign
+    r"[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/[A-Z]{2,6}\d\d)|"  # "NTX/AB/CDE/ELECC09"
     r"[a-z]{2,5} \d\d-\d\d-\d\d \d\d:\d\d [a-z]{2,4}|"  # "upi 03-11-84 02:15 tsg"
+    r"Reut\s?\d\d:\d\d \d\d-\d\d-\d\d|"
     r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
 )  # "12.05 09:41 МСК", "BN 06:00ADT 08-12-96"
 _SIGNED_IN_SHORT = compiled(
-    r"[A-Z]{2,3}[a-z]|"  # "MPt"
+    r"[A-Z]{2,3}[a-z]|[A-Z]{2,5}\.|"  # "MPt", "JPMC."
     r"\(?(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})(?:(?: | ?[\\/-] ?)(?:[^\W\d_A-Z]{1,4}|[^\W\d_a-z]{1,3})){0,3}\)?\.?"
 )
-_INITIALS = compiled(r"[a-zà-ÿа-яё]{1,4}\d?|[A-Z]{2,4}\d?|\d{1,8}")
-_EDITOR = compiled(r"[【\[（(](?:责任)?编辑[:：]\s?[\u3400-\u9fff]{2,4}[】\])）]")
+_INITIALS = compiled(r"[a-zß-ÿĀ-ɏа-џ]{1,4}\d?|[A-ZĀ-ɏА-Я]{2,4}\d?|\d{1,8}")
+_POINTED = (">", "]", "|", ":")  # how most of these end
+_PUBLISHED = compiled(
+    r"this report by .{2,60} was first published .{0,60}|"
+    r"ce (?:texte|reportage) d[eu] .{2,60} a (?:d['’]abord )?été publié .{0,80}",
+    re.IGNORECASE,
+)  # as CP says below each of its stories
 _JOINED = compiled(r"/|[A-Z\d]{2,4}-[A-Z]{2,4}")
+_TELEX = ("<", "^<", "^--", "^")
+_POINTS_ON = compiled(
+    r"(?:further company coverage|(?:for )?related news and information|source text(?: for [A-Z]\w+)?|"
+    r"for more (?:articles|news|stories|information) like this\b.{0,20})"
+    r"\s?(?:[:：].{0,80}|, please visit us at .{4,60})"
+    r"|.{3,60}: [A-Z\d ]{2,20}<GO>|\|[A-Z]:[^|]{2,40}\|(?:[A-Z]:[^|]{2,40}\|)*",
+    re.IGNORECASE,
+)  # "Further company coverage: [ACME.CO]", "Top metal stories: TOP MET <GO>", "|K:SOC:SOCIEDAD|"
 _MOST_WORDS = 8
 _LONGEST = 400  # code points
 
@@ -99,16 +116,22 @@ def is_ending(line: str, names: Names) -> bool:
         return False
     if keeps_all_rights(line) or names.agency_of_form(line, SIGN_OFFS) or _is_of_the_makers(line):
         return True
+    if (line[-1:] in _POINTED or " visit us at " in line) and _POINTS_ON.fullmatch(line):
+        return True
+    if " publi" in line and _PUBLISHED.fullmatch(line):
+        return True
     if line[-1:] in "0123456789)" and (_RATE.fullmatch(line) or _is_of_a_desk(line, names)):
         return True
     if len(line.split()) > _MOST_WORDS or line.endswith((",", "?", ":")):
         return False
-    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED, _EDITOR)
+    forms = (_RULED, _STAMP, _NAMED_MONTH, _AMERICAN, _NUMBERED, _ADDRESS_ALONE, _CLOCKED)
     if any(form.fullmatch(line) for form in forms):
         return True
     rest, named = _named(names.forms).subn(" ", line)
     tokens = [token for token in re.split(r"[\W_]+", rest) if token]
     marked = [token for token in tokens if token.lower() in _MARKS]
+    if line.startswith("More "):
+        return False  # "More like this"
     is_joined = named and "/" in line and line[0] == "("  # "(Sin-Lec/Col/Adnkronos)"
     if not all(
         token in marked or _INITIALS.fullmatch(token) or (is_joined and _SHORT.fullmatch(token)) for token in tokens
@@ -132,6 +155,14 @@ def is_signed_in_short(line: str) -> bool:
     return _SIGNED_IN_SHORT.fullmatch(line) is not None
 
 
+def is_initialled(line: str) -> bool:
+    """Whether a line below an agency's name is the initials of who wrote it, joined: "bt/ jann/ mhr/", "Cn2/Dib"."""
+    return _INITIALLED.fullmatch(line) is not None
+
+
+_INITIALLED = compiled(r"[^\W_]{2,4}(?:[/-] ?[^\W_]{2,4}){0,3}[/-]|[^\W_]{2,4}(?:[/-] ?[^\W_]{2,4}){1,3}")
+
+
 def is_stamp(line: str) -> bool:
     """Whether a line is a desk's stamp that nothing else looks like, wherever it stands: "AP-NR-01-01-89 1033EST"."""
     found = _STAMP.fullmatch(line) if line[:1].isupper() and line.count("-") >= _DASHES_OF_A_STAMP else None
@@ -148,7 +179,7 @@ def closes_a_dispatch(line: str) -> bool:
     if is_stamped or line.startswith("((") or _TO_THE_WRITER.match(line):
         return True
     tokens = [token for token in re.split(r"[\W_]+", line.lower()) if token]
-    return len(tokens) == 1 and tokens[0] in _MARKS - _GOING_ON
+    return len(tokens) in ((1, 2) if "/" in line else (1,)) and tokens[-1] in _MARKS - _GOING_ON  # "Lusa/Fim"
 
 
 _TO_THE_WRITER = compiled(r"to contact the ", re.IGNORECASE)
@@ -191,6 +222,19 @@ _OF_MAKERS = (
 )
 
 
+def heads_contacts(heading: str) -> bool:
+    """Whether a line says no more than that whom to ask follows: "Contacts", "## dpa-Kontakte"."""
+    return _HEADS_CONTACTS.fullmatch(heading) is not None
+
+
+_HEADS_CONTACTS = compiled(rf"[# ]*(?:dpa[- ])?{any_of('contact')} ?[:：]?", re.IGNORECASE)
+
+
+def is_telex_mark(line: str) -> bool:
+    """Whether a line is what is left of a telex's marks below a dispatch: "^<"."""
+    return line in _TELEX
+
+
 def is_contact(line: str) -> bool:
     """Whether a line below a release says whom to ask about it, or whose it is: "Media contact: …", "SOURCE Acme"."""
     return (
@@ -216,6 +260,17 @@ def ends_a_sentence(line: str) -> bool:
 @lru_cache(maxsize=8)  # names change when somebody edits them
 def _named(agencies: str) -> re.Pattern[str]:
     return compiled(rf"(?<!\w)(?:{agencies})(?!\w)|(?<=[/(])(?i:{agencies})(?=[/)])")
+
+
+def is_day_in_figures(line: str) -> bool:
+    """Whether a line is a day, or one with its hour, as desks stamp it and pages do not: "20090512 16.02"."""
+    return _IN_FIGURES.fullmatch(line) is not None
+
+
+_IN_FIGURES = compiled(
+    r"(?P<day>(?:19|20)\d\d[01]\d[0-3]\d)(?: (?P<clock>[0-2]\d[.:][0-5]\d))?"
+    r"|\d\d[-/.]\d\d[-/.]\d\d [0-2]\d[0-5]\d"  # "14-09-09 0744"
+)
 
 
 def stamped(line: str) -> str | None:
@@ -262,6 +317,8 @@ def _as_words(line: str) -> str:
     if spanish := _MONTH_FIRST.fullmatch(line):  # "08/02/21-17/12"
         day = f"{whole_year(spanish['year'])}-{spanish['month']}-{spanish['day']}"
         return f"{day} {spanish['hour']}:{spanish['minute']}"
+    if (in_figures := _IN_FIGURES.fullmatch(line)) and (day := in_figures["day"]):
+        return f"{day[:4]}-{day[4:6]}-{day[6:]} {in_figures['clock'] or ''}".strip()
     if american := _AMERICAN.fullmatch(line):
         day, clock, half, zone = (american[part] or american[f"{part}2"] for part in ("day", "clock", "half", "zone"))
         month, day, year = day.split("-")
@@ -324,7 +381,7 @@ _LABELLED = compiled(r"[^\W\d_]{3,16}[:：] ?[^\W\d_][^\d:：]{2,80}")
 _LONGEST_BELOW = 200  # code points
 _FEW_INITIALS = 4
 _SHORT = compiled(r"[^\W\d_]{1,4}")
-_STOPPED = compiled(r"[.!?。][\"'”’»)）]*$(?<!^[A-Z]{3}\.)")  # but "KLM." alone, who wrote it
+_STOPPED = compiled(r"(?<!^[A-Z]{2})(?<!^[A-Z]{3})(?<!^[A-Z]{4})[.!?。][\"'”’»)）]*$")  # but "KLM." alone, who wrote it
 _BELOW = (
     compiled(r"\((?:[^()]|\([^()]*\))+\)|[（【［\[<〈][^（）【】［］\[\]<>〈〉]+[）】］\]>〉]"),
     compiled(r"\W*(?:[^\W\d_][\w.,:'’-]* ){1,6}\+?\d[\d ()./-]{6,20}(?:, ?\S+@\S+)?"),
@@ -350,13 +407,19 @@ _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = compiled(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
     r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
+    r"\((?:END|ENDS|FIN|FINE)(?:/[A-Z\d]{2,4}){1,9}\)|\((?:Schluss|SCHLUSS)\)(?: [a-z]{2,4}(?:[/+][a-z]{2,4}){0,3})?|"
+    r"(?:(?<=\.)|(?<=\s))[a-zß-ɏ]{2,4}/ ?(?:[a-zß-ɏ]{2,4}/ ?){0,3}|-0-|"  # "jmr/ wkt/"
     r"ENDS?|\(E\)|Enditem(?:/(?:[A-Za-z]{1,3})?)?)\.?$"
 )
 
 
+_MARKED_TAIL = compiled(r"(?i:Enditem/|\(Schluss\))")
+
+
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
-    if not text.endswith((")", "）", ").", "S", "D", "-", "m", "m/")) and "Enditem/" not in text[-_LONGEST_MARK:]:
+    tail = text[-_LONGEST_MARK:]
+    if not tail.endswith((")", "）", ").", "S", "D", "-", "m", "/")) and not _MARKED_TAIL.search(tail):
         return None
     found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

@@ -144,20 +144,26 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
         found, taken = _known(pieces, at, lines)
         if at in ranked:
             found, taken = [Part(Kind.NAVIGATION, text)], 1
+        elif at >= ends and endings.is_telex_mark(text):
+            found, taken = [Part(Kind.ENDING, text)], 1
         elif at >= ends and not (any(map(str.isalnum, text)) or lines.is_navigation(text) or lines.is_ending(text)):
             found, taken = [Part(Kind.UNKNOWN, text)], 1  # a rule, a mark that is left of something
         elif at >= ends:
             is_listed = _is_in_a_list(parts)
             goes_on = of_a_contact and endings.goes_on_a_contact(text)
             of_a_contact = not is_listed and (endings.is_contact(text) or goes_on)
-            if not found and not _is_an_end_between_marks(text, lines) and (meaning := notes.told_below(text)):
+            if not found and not _is_an_end_between_marks(text, lines) and (meaning := notes.told_at_the_end(text)):
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
-            elif _offers_material(text, found, is_a_pages) or (not found and notes.promises_more(text)):
+            elif _offers_material(text, found, is_a_pages):
                 found, last = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], None
+            elif not found and text[0] != "-" and (is_date_line(text) or endings.is_day_in_figures(text)):
+                found, last = [Part(Kind.DATE, text, endings.stamped(text))], None  # when it was sent
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
             elif found and found[0].kind is Kind.DATE and not (is_listed and not lines.is_navigation(parts[-1].text)):
                 last = None  # when it was sent
+            elif credits.names_who_wrote(text):
+                last = Part(Kind.CONTRIBUTOR, text)
             elif not found and tail.tells_of_the_writer(at):
                 last = Part(Kind.UNKNOWN, text)
             elif is_a_pages and is_listed and _is_a_link(pieces, at, parts, found, lines):
@@ -167,7 +173,7 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             else:
                 is_known = found and found[0].kind is not Kind.DATE  # a day in a list is that of the link above it
                 last = _last(text, of_a_contact, lines) or (
-                    None if is_known else _below(text, is_listed, is_a_pages, parts[-1].kind)
+                    None if is_known else _below(text, is_listed, is_a_pages, parts[-1])
                 )
             if last:
                 found, taken = [last], 1
@@ -196,6 +202,8 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             found = _without_sign_off(found[0], lines)
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
+        elif begins < at < ends and not is_a_pages and found and _is_more_of_a_dispatch(found[0], lines):
+            found = [Part(Kind.ENDING, text)]
         if not found and at == begins and parts and parts[-1].kind is Kind.DATELINE:
             found, taken = _below_its_dateline(parts, text, lines), 1
         if not found:
@@ -208,7 +216,35 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             elif part.kind is Kind.UNKNOWN and not any(map(str.isalnum, part.text)):
                 opens = True  # below a rule
         at += taken
-    return _of_the_desk(parts)
+    return _of_the_desk(_signed_off(parts, lines))
+
+
+def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
+    """The parts, with an agency's name alone below the last paragraph as what signs the story off. Under a picture it
+    is that of the picture."""
+    notes_apart = (_without_a_name(part, lines) if part.kind is Kind.NOTE else (part,) for part in parts)
+    parts = [*itertools.chain.from_iterable(notes_apart)]
+    last = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].kind is Kind.PARAGRAPH), len(parts))
+    for at in range(last + 1, len(parts)):
+        part = parts[at]
+        is_of_the_text = part.kind is Kind.CREDIT and parts[at - 1].kind is not Kind.CAPTION
+        if is_of_the_text and not part.field and credits.signs_off(part.text, lines.names):
+            parts[at] = Part(Kind.ENDING, part.text)
+    return parts
+
+
+def _without_a_name(part: Part, lines: Lines) -> Sequence[Part]:
+    """A note, with the agency's name apart that closes a note: "Lamentamos las molestias. EFE"."""
+    closing = lines.closing(part.text)
+    at = closing[1] if closing and closing[0] is Kind.PARAGRAPH else 0
+    if not at or not credits.signs_off(part.text[at:], lines.names):
+        return [part]
+    return [replace(part, text=part.text[:at].rstrip()), Part(Kind.ENDING, part.text[at:])]
+
+
+def _is_more_of_a_dispatch(part: Part, lines: Lines) -> bool:
+    """Whether what is a button on a page says that more follows, where no page is around: "more"."""
+    return part.kind is Kind.NAVIGATION and part.text.islower() and lines.is_ending(part.text)
 
 
 def _below_its_dateline(above: list[Part], text: str, lines: Lines) -> list[Part]:
@@ -336,18 +372,22 @@ def _is_a_flash(text: str) -> bool:
 
 def _notebook(pieces: Sequence[Piece], at: int, lines: Lines) -> tuple[list[Part], int]:
     """What dpa tells the desks below its story, down to its sign-off: notes, and whom to ask."""
-    ends = next((end for end in range(at + 1, len(pieces)) if lines.is_ending(pieces[end].text)), len(pieces))
+    ends = next((end for end in range(at + 1, len(pieces)) if _is_signed_off(pieces[end], lines)), len(pieces))
     parts: list[Part] = []
+    of_contacts = False
     for piece in pieces[at:ends]:
+        of_contacts = of_contacts or endings.heads_contacts(piece.text)
         if not any(map(str.isalnum, piece.text)):
             parts.append(Part(Kind.UNKNOWN, piece.text))
-        elif endings.is_contact(notes.without_dpa(piece.text)) or (
-            parts and parts[-1].kind is Kind.ENDING and not (piece.level or runs(piece.text, lines))
-        ):
+        elif of_contacts:
             parts.append(Part(Kind.ENDING, piece.text))
         else:
             parts.append(Part(Kind.NOTE, piece.text, notes.Meaning.TO_EDITORS.value))
     return parts, ends - at
+
+
+def _is_signed_off(piece: Piece, lines: Lines) -> bool:
+    return "@" not in piece.text and not _LISTED.match(piece.text) and lines.is_ending(piece.text)
 
 
 _OF_AN_ISSUER = compiled(r"SOURCE:? +[^\W\da-z_].{1,90}")  # whose a release is closes it: "SOURCE Acme Corp."
@@ -363,7 +403,9 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.NAVIGATION, text)
     if credits.is_contributor_line(text):
         return Part(Kind.CONTRIBUTOR, text)
-    if lines.is_ending(text) or notes.names_an_editor(text):
+    if notes.names_an_editor(text) or credits.names_who_wrote(text) or credits.worked_with(text):
+        return Part(Kind.CONTRIBUTOR, text)
+    if lines.is_ending(text) or credits.signs_off_from_a_place(text, lines.names):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
         return Part(Kind.NAVIGATION, text)
@@ -374,11 +416,14 @@ _RUN = frozenset({Kind.OUTLET, Kind.NAVIGATION})
 """What shows that somebody ran a story."""
 
 
-def _below(text: str, is_listed: bool, is_a_pages: bool, above: Kind) -> Part:
+def _below(text: str, is_listed: bool, is_a_pages: bool, above: Part) -> Part:
     """What a line below the body is that is no sentence and that nothing else tells: a link where it stands in a
     page's list of them, or else nobody knows."""
-    is_indexed = above is Kind.ENDING and text.isupper() and endings.is_labelled(text)
-    if is_indexed or ((" " in text or not is_a_pages) and endings.is_signed_in_short(text)):
+    is_indexed = above.kind is Kind.ENDING and text.isupper() and endings.is_labelled(text)
+    if above.kind in (Kind.ENDING, Kind.CREDIT) and endings.is_initialled(text):
+        return Part(Kind.ENDING, text)
+    is_more = not is_a_pages or " " in text or (above.kind is Kind.ENDING and above.text.isupper())
+    if is_indexed or (is_more and endings.is_signed_in_short(text)):
         return Part(Kind.ENDING, text)
     if is_a_pages and credits.is_name(text) and not text.isupper():
         return Part(Kind.UNKNOWN, text)  # who wrote it, or whose book it is of
@@ -485,7 +530,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
                 beside = {*kinds.get(at - 1, ()), *kinds.get(at + 1, ())}
                 if at + 1 == begins < len(pieces):
                     beside.add(Kind.DATELINE if lines.dateline(pieces[begins].text) else Kind.PARAGRAPH)
-                if any(part.kind is Kind.CREDIT and speaks_of_a_picture(part.text) for part in _around(known, at)):
+                if all(speaks_of_a_picture(part.text) for part in _around(known, at) if part.kind is Kind.CREDIT):
                     beside.discard(Kind.CREDIT)
                 if at + 1 < begins and says_how_long(pieces[at + 1].text):
                     beside.add(Kind.DATE)
@@ -682,7 +727,20 @@ def _tail(pieces: Sequence[Piece], begins: int, head: Sequence[Part], lines: Lin
     people = [name for name in named if not lines.names.agency_in(name)]
     is_own = cache(lambda at: _opens_an_end(pieces[at].text, lines))
     is_running = cache(lambda at: runs(pieces[at].text, lines) and not is_own(at))
-    return Tail(pieces, begins, is_own, is_running, lambda at: lines.closes(pieces[at].text), tuple(people))
+    return Tail(pieces, begins, is_own, is_running, lambda at: _closes_a_story(pieces, at, lines), tuple(people))
+
+
+def _closes_a_story(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
+    """Whether a line says that a story is over: by its form, or as it is an agency's name alone, in brackets, above
+    the initials of who wrote it."""
+    text = pieces[at].text
+    if lines.closes(text):
+        return True
+    is_signed = text[:1] in _BRACKETS and credits.signs_off(text, lines.names)
+    return is_signed and at + 1 < len(pieces) and endings.is_initialled(pieces[at + 1].text)
+
+
+_BRACKETS = ("(", "/", "（")
 
 
 def _ends_at(tail: Tail, lines: Lines) -> int:
@@ -721,7 +779,7 @@ _STOPPED_WITHIN = compiled(r"[.!?][\"'”’»)]*\s|[\"”»]\s|[。！？]")  #
 
 def _may_be_a_link(piece: Piece, lines: Lines) -> bool:
     text = piece.text
-    if piece.level or runs(text, lines) or _LISTED.match(text) or _TABULATED.fullmatch(text):
+    if piece.level or runs(text, lines) or any(form.match(text) for form in (_LISTED, _TABULATED, _OF_A_BOX)):
         return False
     return is_unfinished(text) and text[:1].isalpha() and not _STOPPED_WITHIN.search(text)
 
@@ -748,11 +806,16 @@ def _is_of_an_end(pieces: Sequence[Piece], at: int, lines: Lines) -> bool:
     return (
         bool(found)
         or endings.is_below_a_story(text)
-        or notes.told_below(text) is not None
+        or endings.is_day_in_figures(text)
+        or (endings.is_initialled(text) and _is_signed_above(pieces[at - 1], lines))
+        or notes.told_at_the_end(text) is not None
         or notes.offers_material(text)
-        or notes.promises_more(text)
         or (credits.is_name(text) and _is_credited(pieces[at - 1], lines))
     )
+
+
+def _is_signed_above(piece: Piece, lines: Lines) -> bool:
+    return credits.signs_off(piece.text, lines.names) or _is_credited(piece, lines)
 
 
 def _is_credited(piece: Piece, lines: Lines) -> bool:
@@ -818,7 +881,8 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return [Part(Kind.NOTE, text, notes.meaning_of(text) or notes.Meaning.TO_EDITORS)]
     if notes.labels_an_address(piece.text) and is_address(following.text):
         return [Part(Kind.URL, f"{piece.text} {following.text}", following.text)]
-    if piece.group != following.group or " " not in piece.text or (closes and credits.signs(following.text)):
+    is_one_word = " " not in piece.text and piece.text.isascii()
+    if piece.group != following.group or is_one_word or (closes and credits.signs(following.text)):
         return []
     if notes.says_what_goes_with_it(following.text):
         return []  # "(Bilde kommer på Scanpix)"
@@ -840,6 +904,8 @@ def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
     """Whether a line is a picture's caption, as the next one tells. In a head, a headline may stand above a credit."""
     if not is_finished(line):
         return not in_head and pictures.is_picture_credit(following, lines.names)
+    if not in_head and (credits.signs_off(following, lines.names) or pictures.is_of_all_pictures(following)):
+        return False  # "(Keystone-SDA/rz/bm)" below a sentence, "（照片由新华社记者 …摄）" below the last
     is_right_of_a_picture = in_head and following.startswith("©")  # that of a story stands below it
     if is_right_of_a_picture or not lines.is_ending(following):
         return pictures.credits_a_picture(following, lines.names)
@@ -962,7 +1028,7 @@ def _is_parted_by(text: str, cut: re.Match[str]) -> bool:
 def _beside_a_date(text: str, lines: Lines) -> Part | None:
     """What a part of a line is that may stand beside a date, by its form."""
     if notes.names_an_editor(text):
-        return Part(Kind.ENDING, text)
+        return Part(Kind.BYLINE, text)
     if is_masthead(text):
         return Part(Kind.OUTLET, text, lines.names.outlet(text))
     if _COUNTS.fullmatch(text) or _AGO.fullmatch(text):
@@ -1055,7 +1121,8 @@ _MENDING = {notes.Meaning.CORRECTS, notes.Meaning.KILLED, notes.Meaning.WITHDRAW
 _MOST_SUBHEAD_WORDS = 10
 _LISTED = compiled(r"[*•·▪–-]\s")
 _BETWEEN_DASHES = compiled(r"[–-] [^–]+ [–-]")  # "- Un puente menos -", as AFP heads a part
-_TABULATED = compiled(r".*\d\s+[\d.,%+-]*\d%?")  # "Saint-Brice 940 1,195"
+_OF_A_BOX = compiled(r"[^\W\d_][^:\n]{2,24}: (?=.*\d)")  # "Length: 84 metres"
+_TABULATED = compiled(r".*\d\s+[\d.,%+-]*\d%?$")  # "Saint-Brice 940 1,195"
 
 
 def _within(pieces: Sequence[Piece], at: int, opens: bool, lines: Lines) -> list[Part]:

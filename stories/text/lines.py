@@ -212,7 +212,8 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.CONTRIBUTOR, text)]
     if credits.is_credit_line(text, names):
         return [credit_of(text, names)]
-    if lines.is_navigation(text) and not pictures.is_picture_credit(text, names):
+    is_captioned = "| " in text and lines.caption_credit(text) is not None
+    if lines.is_navigation(text) and not (is_captioned or pictures.is_picture_credit(text, names)):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
 
@@ -285,7 +286,9 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     if notes.is_in_brackets(text) and (takes.rank(text) is not None or takes.relation_in(text)):
         return Part(Kind.NOTE, text, _said(_meaning_in_brackets(text)) or notes.Meaning.UPDATE.value)
     if people := lines.byline(text):
-        return Part(Kind.BYLINE, text, people)
+        return credit_of(text, names) if credits.names_whose_copy(text, names) else Part(Kind.BYLINE, text, people)
+    if notes.names_an_editor(text):
+        return Part(Kind.BYLINE, text)
     if notes.is_in_brackets(text) and (meaning := _meaning_in_brackets(text)):
         return Part(Kind.NOTE, text, meaning.value)
     if endings.is_stamp(text):
@@ -338,9 +341,9 @@ def _meaning_in_brackets(text: str) -> notes.Meaning | None:
 def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     """A caption with or without its credit, or a credit alone; in a head also a dateline that is all of its line."""
     names = lines.names
-    is_caption = pictures.is_caption(text)
+    is_caption = pictures.is_caption(text) and not pictures.is_credited_through(text, names)
     if place is Place.BODY and not is_caption:
-        is_credit = pictures.is_picture_credit(text, names) and pictures.names_a_house(text)
+        is_credit = pictures.is_picture_credit(text, names) and pictures.stands_alone(text, names)
         return [credit_of(text, names)] if is_credit else []
     opening = lines.dateline(text) if place is not Place.BODY else None
     if opening and opening.end == len(text) and (opening.place or opening.date or text[-1] not in ")）]】"):
@@ -348,6 +351,8 @@ def _of_a_picture(text: str, place: Place, lines: Lines) -> list[Part]:
     if pictures.is_picture_credit(text, names):
         return [credit_of(text, names)]
     closing = lines.caption_credit(text)
+    if closing is None and is_caption and (said := lines.closing(text)):
+        closing = said[1]  # "This photo, provided by the port, shows … Feb. 4, 2018. (Yonhap)"
     if closing is None and place is Place.HEAD:
         closing = pictures.credit_in_a_head(text, names)
     if closing is not None and not lines.dateline(text) and not dates.leading_date(text):
@@ -446,8 +451,14 @@ def _said(meaning: notes.Meaning | None) -> str | None:
     return meaning.value if meaning else None
 
 
+_LICENSED = compiled(r" (?:Acquire|Purchase) Licensing Rights(?:, opens new tab)?$")
+
+
 def with_credit(kind: Kind, at: int, text: str, names: Names) -> list[Part]:
-    """A part and the credit that closes it, which begins at `at`."""
+    """A part and the credit that closes it, which begins at `at`, with the button that Reuters' page has behind it."""
+    if licensed := _LICENSED.search(text, at):
+        button = Part(Kind.NAVIGATION, licensed.group().lstrip())
+        return [*with_credit(kind, at, text[: licensed.start()], names), button]
     credit = credit_of(text[at:], names)
     return [Part(kind, text[:at].rstrip()), credit] if text[:at].strip() else [credit]
 

@@ -68,6 +68,10 @@ class Names:
         """Whether an agency's name begins with these two words, or the second is one."""
         return second in self._agency_forms or f"{first} {second}" in self._agency_openings
 
+    def may_close_an_agency(self, last: str) -> bool:
+        """Whether an agency's name ends with this word."""
+        return last in self._agency_closings
+
     def agency_in(self, words: str) -> str | None:
         """The agency a short credit names ("Photo / AP", "for AFP"), or None."""
         found = self._form.search(words)
@@ -76,7 +80,7 @@ class Names:
     def agency_signed(self, words: str) -> str | None:
         """The agency that a line below a story is of: it names it in whatever case ("/ritzau/", "(©NTB)"), stamps it
         ("AP-NR-01-01-89"), has an address there, or is written by that agency alone; or None."""
-        folded = (_folded(token) for token in re.split(r"[\s/()©,]+", words) if token)
+        folded = (_folded(token) for token in re.split(r"[\s/()（）©,]+", words) if token)
         tokens = (self._agency_folded.get(token) for token in folded if token not in _ALSO_WORDS)
         return self.agency_in(words) or next(filter(None, tokens), None) or self._agency_stamped(words)
 
@@ -130,6 +134,10 @@ class Names:
     @cached_property
     def _agency_openings(self) -> frozenset[str]:
         return frozenset(" ".join(form.split(" ")[:2]) for form in self._agency_forms)
+
+    @cached_property
+    def _agency_closings(self) -> frozenset[str]:
+        return frozenset(form.rpartition(" ")[2] for form in self._agency_forms)
 
     @cached_property
     def _agency_folded(self) -> Mapping[str, str]:

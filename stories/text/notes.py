@@ -200,7 +200,7 @@ _NTH_VERSION = compiled(
 
 def names_an_editor(line: str) -> bool:
     """Whether a line says who edited a story: "Editor: Jane Roe". To editors speaks one that says more."""
-    return _NAMES_ONE.fullmatch(line) is not None
+    return (":" in line or "：" in line) and _NAMES_ONE.fullmatch(line) is not None
 
 
 @lru_cache(maxsize=256)
@@ -467,6 +467,8 @@ def tells_what_else_there_is(line: str) -> bool:
 
 def promises_more(line: str) -> bool:
     """Whether a line says no more than that there will be more of a story: "(Habrá ampliación)", "Juttu täydentyy."."""
+    if len(line) < _LONGEST_FLAG and line.strip(_AROUND_A_REMARK).casefold() in _MORE_FOLLOWS:
+        return True
     if len(line) > _LONGEST_PROMISE or (line[:1] <= _LAST_LATIN and _PROMISING.isdisjoint(_words(line))):
         return False
     said = _said(line, _PROMISES)
@@ -479,6 +481,8 @@ def _said(line: str, phrases: Sequence[str]) -> str | None:
     return next((phrase for phrase in phrases if phrase in lowered), None)
 
 
+_MORE_FOLLOWS = listed("more follows") | {phrase.rstrip(".") for phrase in listed("more follows")}
+_AROUND_A_REMARK = "()[]（）【】*.…!:-–— "
 _PROMISES, _PROMISING = sorted(listed("promised")), telling("promised")
 _LONGEST_PROMISE, _FEW_BESIDE = 100, 3  # code points; words beside the promise
 
@@ -497,6 +501,11 @@ def offers_material(line: str) -> bool:
     if len(line) > _LONGEST_MATERIAL or not _may_be_material(line):
         return False
     return _OFFERED.match(line) is not None
+
+
+def told_at_the_end(text: str) -> Meaning | None:
+    """What a line says below which nothing of the story stands."""
+    return told_below(text) or (Meaning.TO_EDITORS if promises_more(text) else None)
 
 
 def says_it_was_mended(text: str) -> Meaning | None:

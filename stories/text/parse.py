@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from stories.text import credits, endings, notes
 from stories.text.collecting import nothing_collected
 from stories.text.dates import canonical_time
-from stories.text.dispatches import closing_name, decisions_of, is_sign_off
+from stories.text.dispatches import decisions_of, is_sign_off
 from stories.text.document import Basis, Block, Decision, Document, Kind, sentences_in
 from stories.text.front_matter import front_matter, parts_of, says
 from stories.text.heads import heads_a_correction
@@ -271,12 +271,12 @@ def _sign_of_a_take(
         return None
     last = parts[-1]
     stamp = last.text if last.kind is Kind.DATE and not last.field and last.text[0].isdigit() else None
-    ending = next((part.text for part in parts if part.kind is Kind.ENDING or is_sign_off(part)), stamp)
+    closing = next((part.text for part in parts if part.kind is Kind.ENDING and _signs(part.text, names)), None)
+    ending = next((part.text for part in parts if _is_a_desks(part) and part.text != closing), stamp)
     if ending and kinds & {Kind.DATELINE, Kind.NOTE}:
         return "an agency's dateline or note, a desk's sign-off, and no outlet named", ending
     opening = next((part.text for part in parts if part.kind is Kind.DATELINE), None)
     is_opened = opening is not None and names.agency_signed(opening) == agency
-    closing = closing_name(parts)
     if is_opened and closing and names.agency_signed(closing) == agency:
         return "an agency's name in its dateline and again below it, and no outlet named", closing
     above = [*takewhile(lambda part: part.kind is not Kind.PARAGRAPH, parts)]
@@ -289,6 +289,17 @@ def _sign_of_a_take(
     if opening and is_opened and is_bare and not any(_A_PAPERS.match(part.text) for part in above):
         return "an agency's dateline, nothing of a page around it, and no outlet named", opening
     return None
+
+
+def _signs(text: str, names: Names) -> bool:
+    """Whether an ending is an agency's name alone: a newspaper sets it there too."""
+    return credits.signs_off(text, names) and credits.is_credit_line(text, names)
+
+
+def _is_a_desks(part: Part) -> bool:
+    if part.kind is Kind.NOTE:
+        return notes.promises_more(part.text)
+    return (part.kind is Kind.ENDING and not endings.is_contact(part.text)) or is_sign_off(part)
 
 
 _A_PAPERS = compiled(r"(?:UPDATED?|EXCLUSIVE|BREAKING)\s*:", re.IGNORECASE)
@@ -482,6 +493,8 @@ def _agency_signs(parts: Sequence[Part], lines: Lines) -> Iterator[tuple[str, st
             and not speaks_of_a_picture(part.text)
         ):
             yield _rule(part, "credit line"), part.text, part.value
+        elif part.kind is Kind.ENDING and _signs(part.text, names):
+            yield "sign-off", part.text, names.agency_signed(part.text)
     for part in parts:
         if part.kind is Kind.BYLINE:
             yield _rule(part, "byline"), part.text, names.agency_in(part.text)

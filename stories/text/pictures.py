@@ -37,6 +37,7 @@ _CAPTION = compiled(
     r"(?:file|stock|archive|archival|undated|handout) (?:photo|photograph|picture|image)s?"
     r" (?:of|shows|showing|from)\b.+"
     r"|represent(?:ative|ational) (?:photo|picture|image)s?(?: of\b.+)?"
+    r"|photos? (?:taken|shot|provided|released) .{0,160}\bshows? .+"  # as Kyodo and Xinhua begin each
     rf"|(?:this|these) [\w ]{{0,20}}(?:photo|image|picture)s?\b.{{0,80}}\bshows? .+"
     rf"|(?-i:FILE|ARCHIVO|ARQUIVO|ARCHIV|ARKIV|ARCHIVIO)\s?[-–—:]\s.+|{_LABELS}\s*[:：—–-]\s*.+",
     re.IGNORECASE | re.DOTALL,
@@ -53,6 +54,7 @@ class _Forms:
     in_a_head: re.Pattern[str]
     below_a_caption: re.Pattern[str]
     slashed: re.Pattern[str]
+    told: re.Pattern[str]
     unstopped: re.Pattern[str]
 
 
@@ -61,25 +63,32 @@ def _forms(agencies: str) -> _Forms:
     """Where `agencies` is the alternation of those known."""
     house = rf"(?:{agencies}|{_HOUSES})"
     # "Photo / AP" (seed 002), "AP Photo/Jane Roe", "Photo by Jane Roe"
-    label = rf"(?:(?:{agencies})\s+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
+    label = rf"(?:(?:{agencies})[\s-]+)?{_COMPOUND}\s*(?:[/:：]|by\b:?|courtesy\b|{_DASH})\s*"
     labelled = rf"(?:{label}{_WHO}|(?i:fot|phot|ph|pic)\. {_WHO})"
     slashed = rf"{house}\s?/\s?[^.!?/()]{{2,60}}(?:/[^.!?/()]{{2,40}})?"
     signed = rf"{_NAME}(?:\s?/\s?[^.!?/()]{{2,40}}){{0,2}}\s?/\s?{house}(?:\s?/\s?[^.!?/()]{{2,40}})?"
     bare = rf"{_PICTURE}s?\s(?:{signed}|{house})"
     photo = rf"(?:{agencies})\s(?:(?i:file )?{_PICTURE})s?(?:\s{_NAME})?"
     via = rf"[^.!?()]{{2,60}} via {house}(?:,? (?i:{any_of('stored')}))?"
+    through = (
+        rf"{_PICTURE}s?\s?[:：] ?[^.!?()]{{2,60}},? (?:über|via|par|vía|tramite|attraverso|gennem|gjennom) {house}"
+    )
+    of_a_papers = rf"{_PICTURE}s?\s?[:：] ?[^\W\d_a-z][^.!?()/]{{2,40}} ?/ ?{_NAME}"  # "FOTO: Dolní listy/Jan Novák"
     given_by = rf"[^\W\d_a-z][^.!?/()]{{1,50}}\s?/\s?{house}(?:,? (?i:{any_of('stored')}))?"  # "(Highways crew/PA)"
-    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:{_DASH}\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
+    shouted = rf"{_DASH}\s[^\W\d_a-z]{{2,}}(?:\s(?:[/–—-]\s)?[^\W\d_a-z]{{2,}}){{1,6}}"
     courtesy = rf"(?i:courtesy) {_WHO}"
     in_capitals = r"PHOTOS? [^\W\d_a-z][^a-z.!?]{3,80}"  # "PHOTO JANE ROE, ARCHIVES AGENCE FRANCE-PRESSE"
     named_in_capitals = r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){1,3}"  # "…, con una lona. PEPA CAMBEIRO"
     # "新华社记者 李明 摄", "新华社发（李明 摄）"
-    taken = rf"(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?[ （(]?{_HAN}(?: {_HAN})?\s?摄[）)]?|(?:{agencies})[发発]"
+    taken = (
+        rf"(?:(?:照片|图片|组图|本组图片)[均由为：: ]{{0,2}})?(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?"
+        rf"[ （(]?{_HAN}(?:[ 、]{_HAN}){{0,2}}\s?摄影?[）)]?|(?:{agencies})[发発]"
+    )
     beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:{agencies}|\s(?:자료사진|제공)|[发発]|提供)"
     # "CONCELLO - Archivo", "(foto Zanin)", "[통영시 제공. 재판매 및 DB 금지]"
     stored = rf"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+){{0,6}}\s?[-–—/]\s?(?i:{any_of('stored')})"
     named = rf"{_PICTURE}s?\s(?:{_NAME}|[^\W\d_a-z][\w.'’-]+)"
-    given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?"
+    given = r"[^()\[\]]{1,40}\s(?:제공|촬영|캡처)(?:[.,] .{1,40})?|[\u3040-\u9fff・]{1,24}(?:提供|撮影)"
     of_an_outlet = rf"(?=[^:]*[A-Z]{{2}})[^\W\d_a-z][\w .&'’-]{{1,30}}: {_NAME}"  # "(ABC News: Jane Roe)"
     of_a_paper = (
         rf"{_NAME}\s?/\s?[^\W\d_a-z][\w&'’-]+(?: [^\W\d_a-z][\w&'’-]+){{0,3}}"  # "(Jane Roe/The Kestrel Herald)"
@@ -110,8 +119,9 @@ def _forms(agencies: str) -> _Forms:
         ),
         # "El puerto de Vigo - EUROPA PRESS", "足湯でくつろぐ住民 (時事通信社)"
         slashed=compiled(rf"(?<=(?<![/|])\w )(?:{agencies})\s?/\s?{_NAME}(?:\s?/\s?{_WHO})?$"),
+        told=compiled(rf"{through}|{of_a_papers}|{taken}"),
         unstopped=compiled(
-            rf"(?<=\w) (?P<photo>{photo}|{_PICTURE} (?:{agencies}))$|"
+            rf"(?<=\w) (?P<photo>(?:[/|–—-] )?{_PICTURE} (?:{agencies})(?:, {_NAME})?|{photo})$|"
             rf"(?<=\w)[\"”»]? {_DASH} (?P<credit>[^\W\d_a-z]{{2,}}(?:[ /][^\W\d_a-z]{{2,}}){{0,6}})$"
             rf"|(?<=[^\W\d_A-Z]) (?P<named>{_NAME} ?[-–—/] ?{house})$"
             rf"|(?<=\w)[\"”»]?\s?(?P<bracketed>[(（](?:{agencies})[)）])$"
@@ -132,6 +142,8 @@ def caption_credit(text: str, names: Names) -> int | None:
 
 def _closing_credit(text: str, names: Names) -> int | None:
     forms = _forms(names.forms)
+    if (at := text.rfind("| ", max(0, len(text) - _LONGEST_CREDIT))) > 0 and is_picture_credit(text[at + 2 :], names):
+        return at
     if text.endswith((")", "）", ").", "]")):
         at = max(map(text.rfind, "(（["))
         found = _BRACKETED.fullmatch(text, at) if len(text) - at <= _LONGEST_CREDIT else None
@@ -151,6 +163,7 @@ def _closing_credit(text: str, names: Names) -> int | None:
 _STOPPED = tuple(".!?…。\"'”’»)」")
 
 
+_IN_A_CAPITAL = compiled(r"[^\W\d_A-Z]+ (?=[A-Z])")
 _STORED = compiled(rf"(?<=[.!?] ){any_of('caption')}\. ?$", re.IGNORECASE)  # "… of lights. File photo. (Jane Roe/PA)"
 _LONGEST_LABEL = 40  # code points
 _SENT = compiled(r"([^\W\d_]{2,6})[发発]$")
@@ -166,6 +179,8 @@ def _label_of_names(text: str, names: Names) -> int | None:
         return slashed.start()
     for label in _LABELLED.finditer(text, begins):
         who = text[label.end() :]
+        if (second := _IN_A_CAPITAL.match(label.group())) and label.start():
+            return label.start() + second.end()  # "Representational image Credit: …"
         if len(who.split()) <= _MOST_CREDIT_WORDS and _are_names(who, names):
             return label.start() or None
     return None
@@ -176,9 +191,25 @@ def _are_names(who: str, names: Names) -> bool:
     return all(_may_be_of_a_name(word, names) for word in re.split(r"[\s/,|]+", who) if word)
 
 
-def names_a_house(line: str) -> bool:
-    """Whether a line names one who sells pictures and no news: "Getty Images"."""
+def stands_alone(line: str, names: Names) -> bool:
+    """Whether a credit is a picture's though no caption stands above it: it names one who sells pictures and no news
+    ("Getty Images"), or says that it is of the picture in Chinese."""
+    if is_of_all_pictures(line) or (line[-1:] not in _STOPPED and is_credited_through(line, names)):
+        return True
     return _A_HOUSE.search(line) is not None
+
+
+def is_of_all_pictures(line: str) -> bool:
+    """Whether a line says below a story in Chinese who took its pictures."""
+    return _OF_PICTURES.match(line) is not None
+
+
+_OF_PICTURES = compiled(r"[（(]?(?:照片|图片|组图)")
+
+
+def is_credited_through(line: str, names: Names) -> bool:
+    """Whether what looks like a caption says whose a picture is, and through whom: "Foto: Esel, über dts"."""
+    return _forms(names.forms).told.fullmatch(line) is not None
 
 
 _A_HOUSE = compiled(rf"\b{_HOUSES}\b")
@@ -225,11 +256,14 @@ def credits_a_picture(line: str, names: Names) -> bool:
     forms = _forms(names.forms)
     if within and forms.in_brackets.fullmatch(within["within"]):
         return True
+    if _OF_TWO_DESKS.fullmatch(line):
+        return False
     if (several := _SEVERAL.match(line)) and not _are_names(line[several.end() :], names):
         return False  # "PHOTOS: Two roads closed", elsewhere
     return forms.below_a_caption.fullmatch(within["within"] if within else line) is not None
 
 
+_OF_TWO_DESKS = compiled(r"\([A-Z]{2,3}/[A-Z]{2,3}\)")  # "(CP/BN)", of a service and its desk
 _SEVERAL = compiled(r"(?:photos|pictures|images|fotos|videos?):\s", re.IGNORECASE)
 
 
@@ -247,6 +281,8 @@ def is_picture_credit(line: str, names: Names) -> bool:
         return True
     if not (forms.anywhere.fullmatch(said) or forms.in_a_head.fullmatch(said)) or said.startswith("©"):
         return False
+    if forms.told.fullmatch(said):
+        return True
     return speaks_of_a_picture(line) and _are_names(_LABEL.sub("", said), names)
 
 

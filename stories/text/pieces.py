@@ -248,6 +248,8 @@ class _Apart:
 def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | None) -> bool:
     if apart is None:
         return False
+    if _INITIALLED.fullmatch(line) and last[-2:].isupper() and last[-3:-2] in " ":
+        return True  # "… he said. PTI ABC", and below it "DEF GHI"
     if _BEGINS.match(line) or is_in_brackets(last) or is_in_brackets(line):
         return True
     if (_WRITES_AT.search(last) and "@" in line) or _is_open(last):
@@ -265,6 +267,7 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
     return _ends_here(last, line, width)
 
 
+_INITIALLED = compiled(r"[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}")
 _WRITES_AT = compiled(r" (?:at|or|and|[^\W\d_]{1,3}):?$")
 _CREDITED = compiled(r"[.!?\"'”’»] \([A-Z]{2,5}\)\.?$")  # "… wiatę. (PAP)", and below it who wrote it
 

@@ -389,6 +389,9 @@ Arkivbild: Den gamla bron
 Illustration: The old bridge
 """,
     Kind.CREDIT: """
+Von dpa
+Av NTB
+Autor: ČTK, red
 (AP)
 AP
 (Reuters)
@@ -445,7 +448,10 @@ Verkehr/Brücken/Riverton/
 }
 
 IN_THE_END = {
-    Kind.CREDIT: """
+    Kind.DATE: """
+21.06.2012 11:48
+""",
+    Kind.ENDING: """
 (©NTB)
 /ritzau/
 EFE
@@ -459,11 +465,22 @@ ANP
 AFP
 The Associated Press
 (c) ANP
-""",
-    Kind.DATE: """
-21.06.2012 11:48
-""",
-    Kind.ENDING: """
+— AFP
+(Keystone-SDA/ab/cd)
+(END/IPS/AB/CD/99)
+Y7K-AB/CDE
+AB123PCS
+DR1122APS
+JKLM.
+^<
+Further company coverage: [ACME.CO]
+Top metal stories: TOP MET <GO>
+|K:SOC:SOCIEDAD|
+NTX/AB/CDE/ELECC09
+Reut14:52 06-14-88
+(254 Words)
+AFP London
+This report by The Canadian Press was first published March 3, 2022.
 Original content of: Kestrel GmbH, transmitted by news aktuell
 ((Riverton newsroom, +44 171 555 0142))
 AAP National Desk 02 5550 0177
@@ -472,11 +489,9 @@ KRK KRK
 (Sin-Lec/Col/Adnkronos)
 12.05 09:41 МСК
 (Sürecek)
-[责任编辑：林岸]
 © 2003-2004 Kestrel News and Kestrel Bridge Co. All Rights Reserved.
 SOURCE Kestrel Bridge Co.
 Ansvarig utgivare: Jane Roe
-Editor: Roe
 To contact the reporter on this story: Jane Roe in Riverton at jroe@kestrel.example
 (Disclaimer: This story is auto-generated from a syndicated feed.)
 Original-Content von: Kestrel GmbH, übermittelt durch news aktuell
@@ -605,6 +620,18 @@ Met medewerking van Jane Roe
 (Verslag Jane Roe; redactie John Doe)
 Jane Roe bidrog til denne artikel.
 编辑：林知远
+[责任编辑：林岸]
+【责任编辑：林岸】
+（编辑：林岸）
+Editor: Roe
+Edição: Ida Lund
+Journalist: Ida Lund
+autor: Jan Nowak
+Autorka: Ida Lund
+Texte : Luc Roy
+(Reporter: Ida Lund; redigiert von Jan Nowak)
+((Reporting by Jane Roe, editing by John Doe; Riverton newsroom +1 218 555 0101))
+Avec Luc Roy, à Lyon
 """,
     Kind.NAVIGATION: """
 Also on Kestrel
@@ -1060,6 +1087,97 @@ def test_each_line_that_dpa_tells_the_desks_below_a_story_is_a_note():
     assert [block.kind for block in document.blocks].count(Kind.SUBHEAD) == 0
 
 
+def test_whom_to_ask_in_dpas_notes_is_an_ending():
+    contacts = ["## dpa-Kontakte", "- Autorin: Ida Lund, +49 40 5550 101", "- Redaktion: Jan Kruse"]
+    document = parse("\n\n".join([HEADLINE, *BODY, "# Notizblock\n\n## Orte\n- Rathaus", *contacts, "dpa kme n1 pwo"]))
+    assert [block.kind for block in document.blocks[-7:]] == [Kind.NOTE] * 3 + [Kind.ENDING] * 4
+
+
+@pytest.mark.parametrize("name", ["EFE", "(ANSA).", "(©NTB)", "/ritzau/", "TT", "The Associated Press"])
+def test_an_agencys_name_behind_the_last_stop_signs_the_story_off_and_tells_whose_it_is(name):
+    document = parse("\n\n".join([HEADLINE, "The bridge was shut.", f"It opens in May. {name}", "Read more"]))
+    assert (Kind.PARAGRAPH, "It opens in May.") in [(one.kind, document.quote(one.range)) for one in document.blocks]
+    assert [document.quote(one.range) for one in document.blocks if one.kind is Kind.ENDING] == [name]
+    decided = document.decided("agency")
+    assert decided
+    assert decided.words == name
+
+
+@pytest.mark.parametrize("initials", ["Cn2/Dib", "bt/ jann/ mhr/", "iłp/ akub/"])
+def test_initials_below_an_agencys_name_are_an_ending_though_a_note_stands_below(initials):
+    note = "An earlier version of this story misspelled the mayor's name."
+    found = read(HEADLINE, *BODY, f"{BODY[1]} (PAP)", initials, note)
+    assert found[-4:] == [(Kind.PARAGRAPH, BODY[1]), (Kind.ENDING, "(PAP)"), (Kind.ENDING, initials), (Kind.NOTE, note)]
+
+
+def test_an_agencys_name_may_close_a_note_below_a_story():
+    regret = "An earlier version of this story misspelled the mayor's name."
+    assert read(HEADLINE, *BODY, f"{regret} EFE")[-2:] == [(Kind.NOTE, regret), (Kind.ENDING, "EFE")]
+
+
+@pytest.mark.parametrize("words", ["It was told by EFE", "He works for Mr. A. Reuters", "It is 7 p.m. AP time"])
+def test_an_agencys_name_that_no_stop_parts_from_the_text_is_of_it(words):
+    assert read(HEADLINE, *BODY, f"{words}.")[-1] == (Kind.PARAGRAPH, f"{words}.")
+
+
+def test_an_agencys_name_below_a_picture_is_the_pictures_credit():
+    shows = "This photo, provided by the port of Riverton, shows the pier on Feb. 4, 2018."
+    assert read(HEADLINE, *BODY, f"{shows} (Yonhap)")[-2:] == [(Kind.CAPTION, shows), (Kind.CREDIT, "(Yonhap)")]
+
+
+@pytest.mark.parametrize("mark", ["(Schluss) ab/cd", "-0-", "ab/ cde/", "(END/IPS/AB/CD)"])
+def test_initials_and_marks_that_close_the_last_paragraph_are_an_ending(mark):
+    found = read(HEADLINE, *BODY, f"{BODY[1]} {mark}")
+    assert found == [*PLAIN, (Kind.PARAGRAPH, BODY[1]), (Kind.ENDING, mark)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["(Habrá ampliación)", "(Forts. mögl.)", "MORE TO COME", "Nyheten uppdateras", "(подробности позже)", "更新中"],
+)
+def test_that_more_of_a_story_is_to_come_is_a_note(line):
+    assert read(HEADLINE, *BODY, line) == [*PLAIN, (Kind.NOTE, line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("20090512 16.02", "2009-05-12T16:02"), ("07/05/2008 14:33", None), ("24-09-09 0744", "2009-09-24")],
+)
+def test_a_day_and_a_time_alone_below_a_story_are_a_date(line, value):
+    block = parse("\n\n".join([HEADLINE, *BODY, line])).blocks[-1]
+    assert (block.kind, block.value) == (Kind.DATE, value)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Boats off Riverton.", "Photographer: Ida Lund/Bloomberg"),
+        ("The buoy, with a geranium.", "| EFE/Ida Lund"),
+        ("Representational image", "Credit: iStock Photo"),
+        ("Boats off Riverton.", "- Reuters pic"),
+        ("Boats off Riverton.", "- EUROPA PRESS / ARCHIVO"),
+        ("Boats off Riverton.", "dpa-Bild: Ida Lund"),
+    ],
+)
+def test_a_picture_in_a_head_is_credited_behind_its_caption(caption, credit):
+    assert read(HEADLINE, "By Jane Roe", f"{caption} {credit}", *BODY)[2:4] == [
+        (Kind.CAPTION, caption),
+        (Kind.CREDIT, credit),
+    ]
+
+
+def test_the_button_that_sells_a_picture_is_no_part_of_its_credit():
+    found = read(HEADLINE, "Boats off Riverton, May 3, 2020. REUTERS/Ida Lund Acquire Licensing Rights", *BODY)
+    assert found[2:4] == [(Kind.CREDIT, "REUTERS/Ida Lund"), (Kind.NAVIGATION, "Acquire Licensing Rights")]
+
+
+@pytest.mark.parametrize(
+    "line", ["（照片由新华社记者 林岸 摄）", "Foto: Esel, über dts Nachrichtenagentur", "Fakta: TT"]
+)
+def test_who_took_the_pictures_or_made_the_box_is_credited_below_a_story(line):
+    assert read(HEADLINE, *BODY, line) == [*PLAIN, (Kind.CREDIT, line)]
+
+
 def test_in_a_wrapped_text_a_pages_button_is_a_line_of_its_own():
     caption = "A downed power line blocks a road near Harlow, Ga., on Monday. (Jane Roe/Harlow Journal via AP)"
     document = parse(f"{HEADLINE}\n\n{caption}\nRead More\n\n{BODY[0]}\n\n{BODY[1]}")
@@ -1404,7 +1522,6 @@ def test_a_time_as_agencies_of_the_east_and_pages_write_it(line, date):
         "upi 03-11-84 02:15 tsg",
         "($1=.9120 Swiss Franc)",
         "<무단 전재-재배포 금지>",
-        "【责任编辑：林岸】",
     ],
 )
 def test_a_line_below_the_last_sentence_that_is_none_is_no_paragraph(line):

@@ -149,7 +149,7 @@ def test_entities_are_decoded_where_the_text_is_otherwise_plain_and_said():
         ("###", Kind.ENDING),
         ("AP-NR-01-01-89 1033EST", Kind.ENDING),
         ("dpa abc xy", Kind.ENDING),
-        ("(©NTB)", Kind.CREDIT),
+        ("(©NTB)", Kind.ENDING),
         ("/ab/cd", Kind.ENDING),
         ("(Reporting by Jane Roe; Editing by John Doe)", Kind.CONTRIBUTOR),
         ("Jane Roe contributed to this report.", Kind.CONTRIBUTOR),
@@ -208,7 +208,7 @@ def test_a_telex_in_capitals_has_its_number_its_keyword_and_a_headline_with_a_st
         " Reuter",
     ]
     document = parse("\n".join(lines))
-    kinds = [Kind.SLUG, Kind.SLUG, Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.CREDIT]
+    kinds = [Kind.SLUG, Kind.SLUG, Kind.HEADLINE, Kind.DATELINE, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.ENDING]
     assert [block.kind for block in document.blocks] == kinds
     read = [document.text[block.start : block.end] for block in document.blocks]
     assert read[2] == lines[2]

@@ -105,7 +105,6 @@ def test_what_is_left_of_markup_is_not_known():
         "The views expressed in this article are the author's own.",
         "This column does not necessarily reflect the opinion of the Kestrel Herald.",
         "This document is subject to copyright. No part of it may be copied.",
-        "Noticia en desarrollo…",
     ],
 )
 def test_a_line_that_closes_a_story_is_an_ending(line):
