@@ -248,9 +248,9 @@ BY_CHANCE = 0.25
 
 
 def _told_of(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], set[Range]]:
-    """The sentences of either side in which a difference stands; not those in which a name stands alone."""
+    """The sentences of either side in which a difference stands; not those in which a name or a day came or went."""
     told: tuple[set[Range], set[Range]] = set(), set()
-    found = [one for one in found if one.kind != NAME or one.how is How.CHANGED]
+    found = [one for one in found if one.kind not in (NAME, DATE) or one.how is How.CHANGED]
     for side, words in ((side, words) for one in found for sides in one.all_words for side, words in enumerate(sides)):
         if words:
             document = facing.documents[side]
