@@ -1,7 +1,7 @@
 """How well wire copy is read: per field, over takes of our own invention with the right values beside them.
 
 Each part was written by somebody who saw nothing of the reader. What the misses in all but those held out showed chose
-its forms, so these tell what it knows; `f`, `l` and `n` are held out, unread, and tell how it reads a text it has not
+its forms, so these tell what it knows; `f`, `l`, `n` and `o` are held out, unread, and tell how it reads a text it has not
 seen. `m` and `n` have the shape of real pages line for line (menus, headlines told twice, credits at the foot) with
 invented words, in eighteen languages.
 """
@@ -22,7 +22,7 @@ from benchmarks.texts import Folder
 from stories.text import BUILT_IN, Document, Kind, Names, Outlet, parse_versions
 
 TAKES = Path(__file__).parent.parent / "tests" / "text" / "wire"
-PARTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n")
+PARTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p")
 KNOWN = Names(
     tuple(
         Outlet(name)

@@ -27,7 +27,7 @@ from stories.text.collecting import nothing_collected
 from stories.text.document import Document, Range
 from stories.text.numbered import Numbered
 
-ENGINE = "11"
+ENGINE = "12"
 """The engine's version, kept with every stored comparison. Raise it when two documents would give another answer."""
 
 

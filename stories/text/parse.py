@@ -31,7 +31,7 @@ from stories.text.slugs import is_keyed, is_service_line
 from stories.text.when import Days, read_dateline
 from stories.text.words import any_of
 
-PARSER = "11"
+PARSER = "12"
 """The parser's version, kept with every stored reading. Raise it when the same bytes would read otherwise."""
 
 SEPARATOR = "\n\n"
