@@ -1,9 +1,9 @@
 """How well wire copy is read: per field, over takes of our own invention with the right values beside them.
 
 Each part was written by somebody who saw nothing of the reader. What the misses in all but those held out showed chose
-its forms, so these tell what it knows; `f`, `l`, `n` and `o` are held out, unread, and tell how it reads a text it has not
-seen. `m` and `n` have the shape of real pages line for line (menus, headlines told twice, credits at the foot) with
-invented words, in eighteen languages.
+its forms, so these tell what it knows; `f`, `l`, `n` and `o` are held out, unread, and tell how it reads a text that it
+has not seen. `m` and `n` have the shape of real pages line for line (menus, headlines told twice, credits at the foot)
+with invented words, in eighteen languages.
 """
 
 from __future__ import annotations

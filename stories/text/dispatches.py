@@ -176,7 +176,7 @@ def _speaking_of_another(parts: Sequence[Part], year: str) -> Iterator[Decision]
             for one in serials(part.text)
         }
         by_slug = [one for part in parts if part.kind is Kind.SLUG for one in _named_by_slug(part.text)]
-        by_slug += [one for part in parts if part.kind in _FLAGGED for one in _named_by_flag(part.text)]
+        by_slug += [one for part in parts if part.kind in _WITH_A_FLAG for one in _named_by_flag(part.text)]
         if named or not any(part.kind is Kind.DATELINE for part in parts):
             told = {one.handle for one in named}
             named += [one for one in by_slug if one.handle not in told and not (named and _is_number(one))]
@@ -255,7 +255,7 @@ def _named_by_flag(note: str) -> Iterator[Named]:
         yield Named(handle, note)
 
 
-_FLAGGED = (Kind.NOTE, Kind.HEADLINE)
+_WITH_A_FLAG = (Kind.NOTE, Kind.HEADLINE)
 _TITLED = compiled(r"[^\W\da-z_][\w'’-]*(?: [^\W\da-z_][\w'’-]*){0,3}")
 
 
