@@ -94,7 +94,7 @@ document.addEventListener("keydown", (event) => {
   // One-letter keys can be switched off: they get in the way of speech input.
   if (!plain || typing || keysAreOff()) return;
   if (by) step(by);
-  if (event.key === "i") document.querySelector("#comparison.inline") ? choose("sides") : choose("inline");
+  if (event.key === "i") choose(document.querySelector("#comparison.inline") ? "sides" : "inline");
 });
 
 document.addEventListener("focusin", (event) => {
