@@ -181,6 +181,15 @@ def named_in(words: str, year: str = "") -> list[Named]:
     return [Named(handle, said) for handle, said in found.items()]
 
 
+def _is_a_desks_own(said: str) -> bool:
+    """Whether words in capitals are a desk's flag, the mark of a take, or speak to desks: "CORRECTED-UPDATE 2",
+    "ATENCIÓN, ABONADOS: ANULEN LA NOTICIA"."""
+    return is_flag(said.replace("-", " ")) or is_mark(said) or any(map(addresses_desks, _OPENS_ON.split(said)))
+
+
+_OPENS_ON = compiled(r": | [–—-] ")
+
+
 def sent_at(words: str) -> list[Named]:
     """The times of day in words that name a text by nothing else: "Please kill our 10:12 GMT take"."""
     return [Named(f"sent:{clock}", said) for clock, said in _clocks(words)]
@@ -209,8 +218,8 @@ def _named_in(sentence: str) -> Iterator[Named]:
                 continue
             if form in _IN_CAPITALS and not said.isupper():
                 continue  # of no other alphabet
-            if form in _IN_LOUD and (is_flag(said.replace("-", " ")) or is_mark(said) or addresses_desks(said)):
-                continue  # "CORRECTED-UPDATE 2"
+            if form in _IN_CAPITALS and _is_a_desks_own(said):
+                continue
             is_headline = is_long and form is not _BY_CYCLE
             handle = headline_handle(said) if is_headline else slug_handle(said)
             if handle:
@@ -286,8 +295,7 @@ def _lines_in(sentence: str) -> Iterator[tuple[str, Slug]]:
 
 
 _OF_HEADLINES = frozenset({_BY_HEADED, _BY_EASTERN_QUOTES, _BY_QUOTES, _BY_VERB_ALONE, _BY_SHOUTING, _BY_NAME_BARE})
-_IN_LOUD = frozenset({_BY_JOINED_CAPITALS, _IN_LOUD_WORDS})
-_IN_CAPITALS = _IN_LOUD | {_BY_SHOUTING, _BY_CAPITALS}
+_IN_CAPITALS = frozenset({_BY_JOINED_CAPITALS, _IN_LOUD_WORDS, _BY_SHOUTING, _BY_CAPITALS})
 _TAKE_BEFORE = compiled(  # "the second lead of", "UPDATE 1 of", "the 1st Add to", "die zweite Zusammenfassung"
     r"(?i:\b(?P<mark>(?:[^\W_]{1,8} )?(?:leads?|ld|add|update|wrapup|bulletin|flash|snap|urgente?|eil-?meldung|"
     r"zusammenfassung|neufassung|aktualisierung|ampliaci[oó]n|actualizaci[oó]n|avance|résumé|synthèse|resumen|"

@@ -156,7 +156,7 @@ def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
 
 # What each kind of block decides by standing there, and the rule that found it.
 _RULES = {
-    Kind.BYLINE: "a line that begins with “by” and names people",
+    Kind.BYLINE: "a line that names who wrote it",
     Kind.DATELINE: "a place in capitals, or with an agency, before a dash",
     Kind.DATE: "a line or an opening that is a date",
     Kind.ENDING: "the stamp of the desk that sent it",

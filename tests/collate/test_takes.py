@@ -425,3 +425,18 @@ def test_a_list_of_topics_names_a_text_with_its_take_or_its_time():
     named = "faits-divers-boulangerie-Lyon"
     assert spoken_of(*texts, told.format(f"{named},LEAD")) == [(2, "kills", "1")]
     assert spoken_of(*texts, told.format(f"{named},2eLEAD de 08H11 GMT")) == [(2, "kills", "0")]
+
+
+@pytest.mark.parametrize(
+    ("text", "handles"),
+    [
+        ('RÄTTELSE – OBS REDAKTIONER: I texten "Bro kom fram efter år" står fel.', ["headline:bro kom fram efter år"]),
+        (
+            "ATENCIÓN, ABONADOS: ANULEN LA NOTICIA\n\nAviso\n\nRogamos anulen la nota titulada "
+            '"Embajador deja su casa".',
+            ["headline:embajador deja su casa"],
+        ),
+    ],
+)
+def test_a_desks_word_to_desks_in_capitals_names_no_text(text, handles):
+    assert [one.value for one in parse(text).decisions if one.what in ("corrects", "kills")] == handles
