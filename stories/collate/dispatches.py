@@ -28,7 +28,7 @@ from stories.collate.handles import (
 from stories.collate.likeness import DAYS, copy, event
 from stories.collate.meeting import FEWEST_TELLING, MOST_MET, meet
 from stories.text.dates import DATE, WEEKDAYS, read_date
-from stories.text.dispatches import ADVISORY, FLASH
+from stories.text.dispatches import ADVISORY, FLASH, OF_ITS_HEADLINE
 from stories.text.document import Decision
 from stories.text.named import said_take
 from stories.text.names import Names
@@ -172,7 +172,7 @@ class Dispatch:
             outlet is not None
             or facts.decided("wire") is not None
             or (agency is None and is_flash)
-            or (is_sent(facts) and best[0] is not None),
+            or (is_sent(facts) and best[0] is not None and not _is_a_papers_too(best[1], marks)),
             told,
         )
 
@@ -215,6 +215,12 @@ class Dispatch:
 def _by_greenwich(moment: datetime | None) -> datetime | None:
     """One that tells no zone is taken for Greenwich's."""
     return moment and (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+
+def _is_a_papers_too(mark: str, marks: Iterable[Decision]) -> bool:
+    """Whether a mark is one that papers write before a headline as well: of no number, "UPDATE: Six dead in fire"."""
+    is_numbered = any(map(str.isdigit, mark))
+    return not is_numbered and all(one.rule == OF_ITS_HEADLINE for one in marks if one.value == mark)
 
 
 def goes_on(one: Dispatch, other: Dispatch) -> float:

@@ -186,10 +186,15 @@ _BEHIND_A_STOP = compiled(
 )
 
 
+def opens_with_by(line: str) -> bool:
+    """Whether a byline begins with "by", or with what says it in another language."""
+    return _BYLINE.match(line) is not None
+
+
 def signs_off(line: str, names: Names) -> bool:
     """Whether a line is an agency's name alone, with no more around it than marks and initials: "(ANSA).", "/ritzau/",
-    "(©NTB)", "(Keystone-SDA/rz/bm)". Below a story it signs it off."""
-    if len(line) > _LONGEST_CLOSING:
+    "(©NTB)", "(Keystone-SDA/rz/bm)". Below a story it signs it off. Behind a dash a paper credits it: "- AP"."""
+    if len(line) > _LONGEST_CLOSING or line[:1] in _DASHES:
         return False
     name = _COPY.sub("", line).strip(_AROUND_A_NAME)
     if names.is_agency(name) or (name != line and names.agency_called(name) is not None):
@@ -206,6 +211,7 @@ def signs_off_from_a_place(line: str, names: Names) -> bool:
 
 _FROM_A_PLACE = compiled(rf"(?P<agency>(?:The )?[^\W\d_]{{2,8}}),? {_CAPITALISED}(?: {_CAPITALISED})?")
 _COPY = compiled(r"©|\((?:c|C)\)")
+_DASHES = frozenset("-–—―")
 _AROUND_A_NAME = "()（）[]【】/.-–—― "
 _WRITER = compiled(r"[a-zà-ÿ]{2,4}")
 

@@ -66,7 +66,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
             if mark:
                 yield Decision("take", mark, Basis.TEXT, "a slug line", part.text)
         elif part.kind is Kind.HEADLINE and (mark := takes.mark_of(part.text)):
-            yield Decision("take", mark, Basis.TEXT, "what its headline says of it", part.text)
+            yield Decision("take", mark, Basis.TEXT, OF_ITS_HEADLINE, part.text)
         elif is_above and part.kind in _OVER and (found := _shouted(part.text)) and is_sent:
             yield Decision("slug", found["slug"], Basis.TEXT, "words in capitals above a dispatch", part.text)
             if found["take"]:
@@ -140,6 +140,7 @@ _CLOSED = compiled(r"(?i:fim|fin|fine|ende?)\W*$")
 _LAST = 4
 """Parts at the end of a dispatch, of which one may be its sign-off."""
 
+OF_ITS_HEADLINE = "what its headline says of it"
 FLASH = "flash"
 """The take of a text that says no more than a headline."""
 

@@ -156,7 +156,7 @@ def _laid_out(parts: Sequence[Part], own: int) -> Iterator[Block]:
 
 # What each kind of block decides by standing there, and the rule that found it.
 _RULES = {
-    Kind.BYLINE: "a line that names who wrote it",
+    Kind.BYLINE: "a line that begins with “by” and names people",
     Kind.DATELINE: "a place in capitals, or with an agency, before a dash",
     Kind.DATE: "a line or an opening that is a date",
     Kind.ENDING: "the stamp of the desk that sent it",
@@ -223,6 +223,8 @@ _PRESS_MAY_ASK = compiled(rf"\W*{any_of('release contact')}\W*(?:$|[:：])", re.
 
 
 def _rule(part: Part, rule: str) -> str:
+    if part.kind is Kind.BYLINE and not part.field and not credits.opens_with_by(part.text):
+        return "a line that names who wrote it"
     return f"the field “{part.field}” of the front matter" if part.field else rule
 
 

@@ -465,7 +465,6 @@ ANP
 AFP
 The Associated Press
 (c) ANP
-— AFP
 (Keystone-SDA/ab/cd)
 (END/IPS/AB/CD/99)
 Y7K-AB/CDE

@@ -45,8 +45,7 @@ def test_002_has_its_date_and_two_captions_with_credits_outside_the_body():
     document = seeds.newest("002")
     assert document.date == "2020-11-09"
     assert seeds.quotes(document, Kind.DATE) == ["date 2020-11-09"]
-    assert seeds.quotes(document, Kind.CREDIT) == ["Photo / AP", "Photo / AP"]
-    assert seeds.quotes(document, Kind.ENDING) == ["- AP"]
+    assert seeds.quotes(document, Kind.CREDIT) == ["Photo / AP", "Photo / AP", "- AP"]
     first, second = seeds.quotes(document, Kind.CAPTION)
     assert first.startswith("Azerbaijan's national flag")
     assert first.endswith("Nagorno-Karabakh.")
