@@ -15,8 +15,10 @@ if (!document.cookie.split("; ").includes(said)) {
   if (narrow && !isInline && !isChosen) location.reload();
 }
 
+// In the order of reading, which their numbers tell: the text's first, then those around it.
 function changes() {
-  return [...document.querySelectorAll("#comparison [id^=c][tabindex]")];
+  const found = [...document.querySelectorAll("#comparison [id^=c][tabindex]")];
+  return found.toSorted((one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)));
 }
 
 let reached = null;
@@ -27,11 +29,12 @@ function isSeen(change) {
 }
 
 // The change a step starts from: the one reached last while it is still in sight (a click on an arrow has taken the
-// focus from it), else the last that stands above the middle of the window.
+// focus from it), else the last of the text that stands above the middle of the window.
 function at(list) {
   if (reached && list.includes(reached) && isSeen(reached)) return list.indexOf(reached);
   const middle = window.innerHeight / 2;
-  return list.findLastIndex((change) => change.getBoundingClientRect().top < middle && window.scrollY > 0);
+  const isAbove = (change) => !change.closest(".around") && change.getBoundingClientRect().top < middle;
+  return window.scrollY > 0 ? list.findLastIndex(isAbove) : -1;
 }
 
 function step(by) {
@@ -42,7 +45,7 @@ function step(by) {
   const change = list[to];
   change.closest("details:not([open])")?.setAttribute("open", "");
   change.focus({ preventScroll: true });
-  change.scrollIntoView({ block: "center" });
+  change.scrollIntoView({ block: "center", behavior: "instant" });
   // Replaced, not added: the Back button leads out of the page, not through every change looked at.
   history.replaceState(history.state, "", `#${change.id}`);
 }
@@ -50,6 +53,13 @@ function step(by) {
 function tell(change) {
   const place = document.querySelector("[data-place]");
   if (place) place.textContent = `${Number(change.id.slice(1))} of ${place.dataset.last}`;
+  document.querySelector(".changes [aria-current='location']")?.removeAttribute("aria-current");
+  const line = document.querySelector(`.changes li > a[href="#${change.id}"]`);
+  line?.setAttribute("aria-current", "location");
+  const list = line?.closest(".changes:not(:popover-open)");
+  if (list && list.scrollHeight > list.clientHeight) {
+    list.scrollTop = line.offsetTop - list.clientHeight / 2;
+  }
 }
 
 function choose(view) {
@@ -64,7 +74,54 @@ function showKeys() {
   document.querySelector("[data-keys]")?.setAttribute("aria-pressed", String(!keysAreOff()));
 }
 
+// Another view of the same rows keeps the reader's place: the first row in sight that both have stays where it is.
+let places = [];
+
+function rowsInSight() {
+  const bar = document.querySelector(".versions")?.getBoundingClientRect().bottom ?? 0;
+  const rows = [...document.querySelectorAll("#comparison .body [id^=p]")].map((row) => [row, row.getBoundingClientRect()]);
+  return rows.filter(([, box]) => box.bottom > bar).map(([row, box]) => [row.id, box.top]);
+}
+
+function stay() {
+  const kept = places.find(([id]) => document.getElementById(id));
+  if (kept) window.scrollBy({ top: document.getElementById(kept[0]).getBoundingClientRect().top - kept[1], behavior: "instant" });
+  places = [];
+}
+
+// The Back button leads to the view that was seen, also where the address did not say which.
+function sayTheView() {
+  const address = new URL(location.href);
+  if (address.searchParams.has("view")) return;
+  address.searchParams.set("view", document.querySelector("#comparison.inline") ? "inline" : "sides");
+  history.replaceState(history.state, "", address);
+}
+
+// With the keyboard one reads the choices of a switcher before one is made: by Enter, or by leaving it.
+let pickedByKey = null;
+
+function pick(select) {
+  select.form.dispatchEvent(new Event("picked"));
+}
+
+document.addEventListener("change", (event) => {
+  const select = event.target.closest(".pick select");
+  if (select && pickedByKey !== select) pick(select);
+});
+
+document.addEventListener("focusout", (event) => {
+  const select = event.target.closest(".pick select");
+  if (!select || pickedByKey !== select) return;
+  pickedByKey = null;
+  if (select.selectedOptions[0] && !select.selectedOptions[0].defaultSelected) pick(select);
+});
+
+document.addEventListener("pointerdown", () => {
+  pickedByKey = null;
+});
+
 document.addEventListener("click", (event) => {
+  if (event.target.closest("#sides, #inline")) sayTheView();
   const arrow = event.target.closest("[data-step]");
   if (arrow) {
     event.preventDefault();
@@ -88,6 +145,12 @@ document.addEventListener("keydown", (event) => {
     known.removeAttribute("open");
     known.querySelector("summary").focus();
   }
+  const select = event.target.closest(".pick select");
+  if (select && (event.key.startsWith("Arrow") || event.key.length === 1)) pickedByKey = select;
+  if (select && event.key === "Enter" && pickedByKey === select) {
+    pickedByKey = null;
+    pick(select);
+  }
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey;
   const typing = event.target.closest("input, select, textarea, [contenteditable]");
   const by = { n: 1, p: -1 }[event.key];
@@ -105,13 +168,23 @@ document.addEventListener("focusin", (event) => {
 
 // The sheet whose order was changed comes back as a new one: it must not close under the finger, nor lose the focus.
 let usedInSheet = null;
+let wasAt = null;
 
-document.addEventListener("htmx:beforeSwap", () => {
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const by = event.detail.requestConfig?.elt;
+  places = by?.closest("#sides, #inline, #only-changed") ? rowsInSight() : [];
+  wasAt = places.length && reached?.isConnected ? reached.id : null;
   usedInSheet = document.querySelector("#changes:popover-open") ? document.activeElement.id : null;
 });
 
 document.addEventListener("htmx:afterSettle", () => {
   showKeys();
+  stay();
+  if (wasAt && document.activeElement?.matches("#sides, #inline, #only-changed, body")) {
+    reached = document.getElementById(wasAt);
+    if (reached) tell(reached);
+  }
+  wasAt = null;
   if (usedInSheet === null) return;
   document.querySelector("#changes")?.showPopover();
   document.getElementById(usedInSheet)?.focus();

@@ -86,7 +86,7 @@ def by_weight(stops: Sequence[Stop]) -> list[Stop]:
 
 
 class Stops:
-    """Numbers every change in the order of the page: `made` has them in that order, the others give the number of a
+    """Numbers every change in the order of reading: `made` has them in that order, the others give the number of a
     passage shown whole, of a moved one and of a word change, by their places in the record."""
 
     def __init__(self, places: Places) -> None:

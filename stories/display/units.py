@@ -54,14 +54,14 @@ class Unit:
 
 
 def units_of(comparison: Comparison, places: Places) -> dict[Section, list[Unit]]:
-    """The units of each section, in the order of the page."""
+    """The units of each section, in the order in which they are read: the text first."""
     by_section: dict[Section, list[tuple[int, Passage]]] = defaultdict(list)
     for index, passage in enumerate(comparison.passages):
         by_section[places.section_of(passage)].append((index, passage))
     return {
+        Section.TEXT: _in_order(by_section[Section.TEXT], places),
         Section.ABOVE: _by_kind(by_section[Section.ABOVE], places),
         Section.AROUND: _by_kind(by_section[Section.AROUND], places),
-        Section.TEXT: _in_order(by_section[Section.TEXT], places),
     }
 
 

@@ -259,16 +259,70 @@ def test_the_verdict_stays_where_there_is_room_and_the_versions_always(
     verdict.to_be_in_viewport() if stays else verdict.not_to_be_in_viewport()
 
 
-def test_a_change_around_the_text_opens_the_line_it_waits_behind(
+def test_the_changes_of_the_text_come_first_and_those_around_it_open_the_line_they_wait_behind(
     seeds: Story, live_server: LiveServer, reader_page: Page
 ) -> None:
     page = reader_page
     page.goto(live_server.url + compared("000", "004"))
     expect(page.locator(".around summary")).to_contain_text("headline added · byline added · date added")
-    expect(page.locator("#c1")).to_be_hidden()
     page.keyboard.press("n")
     expect(page.locator("#c1")).to_be_focused()
-    expect(page.locator("#c1")).to_contain_text("Azerbaijan Downes")
+    expect(page.locator("#c1")).to_have_text("today")
+    page.keyboard.press("p")
+    expect(page.locator("#c23")).to_be_focused()
+    expect(page.locator(".around #c23")).to_be_in_viewport()
+
+
+def test_stepping_follows_the_numbers_and_the_list_shows_where_one_is(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "001"))
+    for number in range(1, 9):
+        page.keyboard.press("n")
+        expect(page.locator(f"#c{number}")).to_be_focused()
+    current = page.locator(".changes [aria-current='location']")
+    for address in current.all():
+        expect(address).to_have_attribute("href", "#c8")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_another_view_keeps_the_readers_place(
+    seeds: Story, live_server: LiveServer, reader_page: Page, size: tuple[int, int]
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(live_server.url + compared("000", "004"))
+    for _ in range(9):
+        page.keyboard.press("n")
+    row = page.locator(".passage:has(#c9)")
+    expect(row).to_be_in_viewport()
+    page.keyboard.press("i")
+    expect(page.locator("#comparison.inline")).to_have_count(1)
+    expect(row).to_be_in_viewport()
+    page.keyboard.press("n")
+    expect(page.locator("#c10")).to_be_focused()
+    page.keyboard.press("i")
+    expect(page.locator("#comparison.inline")).to_have_count(0)
+    expect(page.locator(".passage:has(#c10)")).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator("#comparison.inline")).to_have_count(1)
+    page.go_back()
+    expect(page.locator("#comparison.inline")).to_have_count(0)
+
+
+def test_by_key_a_version_is_chosen_when_its_switcher_is_left(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "004"))
+    page.get_by_label("Version on the left").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+    expect(page).to_have_url(live_server.url + compared("000", "004"))
+    page.keyboard.press("Tab")
+    expect(page).not_to_have_url(live_server.url + compared("000", "004"))
 
 
 def test_from_page_to_page_of_a_story_and_along_the_updates_of_an_article_by_key(
