@@ -12,12 +12,12 @@ from stories.text.patterns import compiled
 from stories.text.words import any_of, telling
 
 _MARKS = frozenset(
-    "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
+    "end ends endit endall ende fin fine fim slut slutt einde конец son 终 完 了 "
     "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
-    "reuter loppu koniec 끝".split()
+    "reuter loppu koniec konec kraj край кінець vége sfârșit τέλος lõpp pabaiga beigas tamat hết 끝".split()
 )
 _RULED = compiled(
-    r"\((?:segue|à suivre|suite|forts\.?(?: folgt)?|"
+    r"\((?:segue|sigue|seguirá|continúa|continua|à suivre|suite|forts\.?(?: folgt)?|"
     r"wird fortgesetzt|sürecek|devamı var|jatkuu|fortsetter|fortsættes|forts[äa]tter|продолжение следует)\)|"
     r"[\W_]*(?:#[\s#]*#|"
     r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|einde bericht|ende der meldung)\b.{0,24}",
@@ -46,7 +46,10 @@ _CONTACT = compiled(
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = compiled(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
-_ADDRESS_ALONE = compiled(r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
+_ADDRESS_ALONE = compiled(
+    r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}"
+    r"|\S+@\S+ \([끝完终]\)"
+)
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
@@ -81,6 +84,7 @@ _CLOCKED = compiled(
     r"(?=.*[A-Z]{2})(?:[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}|"  # "Y7K-MR/LBN", as ANSA's desks sign
     r"[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/[A-Z]{2,6}\d\d)|"  # "NTX/AB/CDE/ELECC09"
     r"[a-z]{2,5} \d\d-\d\d-\d\d \d\d:\d\d [a-z]{2,4}|"  # "upi 03-11-84 02:15 tsg"
+    r"\d\d-\d\d \d\d[.:]\d\d [a-zåäö]{2,4}|[A-Z]{1,4}-{2,3}[A-Z]{1,4}\.?|"  # "10-02 15.31 kea", "JY---BI."
     r"Reut\s?\d\d:\d\d \d\d-\d\d-\d\d|"
     r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
 )  # "12.05 09:41 МСК", "BN 06:00ADT 08-12-96"
