@@ -277,6 +277,17 @@ _IN_FIGURES = compiled(
 )
 
 
+def is_a_day_alone(line: str) -> bool:
+    """Whether a desk's stamp is a day and an hour and nothing else, no agency's letters: "041834 Sep 12"."""
+    return line[:1].isdigit() and _DAY_ALONE.fullmatch(line) is not None
+
+
+_DAY_ALONE = compiled(
+    r"\d{6} ?(?:GMT |UTC )?[^\W\d_]{3,4}\.? ?(?:\d{4}|\d\d)|\d\d-[A-Z]{3}-\d\d(?:\d\d)? \d\d[:.]\d\d|"
+    r"[01]\d/[0-3]\d/[0-2]\d-[0-5]\d/\d\d"
+)
+
+
 def stamped(line: str) -> str | None:
     """The time of a desk's stamp: "AP-NR-01-01-89 1033EST" gives "1989-01-01T10:33-05:00", "041834 Sep 12" (Germany)
     "2012-09-04T18:34"; the day alone where the stamp tells no more."""

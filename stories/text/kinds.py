@@ -156,7 +156,11 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
             elif _offers_material(text, found, is_a_pages):
                 found, last = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], None
-            elif not found and text[0] != "-" and (is_date_line(text) or endings.is_day_in_figures(text)):
+            elif (
+                not found
+                and text[0] != "-"
+                and (is_date_line(text) or endings.is_day_in_figures(text) or endings.is_a_day_alone(text))
+            ):
                 found, last = [Part(Kind.DATE, text, endings.stamped(text))], None  # when it was sent
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None

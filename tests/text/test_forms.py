@@ -502,6 +502,10 @@ Verkehr/Brücken/Riverton/
 IN_THE_END = {
     Kind.DATE: """
 21.06.2012 11:48
+041834 Sep 12
+261112 GMT JAN 05
+05-DIC-96 11:42
+08/02/21-17/12
 """,
     Kind.ENDING: """
 (©NTB)
