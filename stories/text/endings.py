@@ -14,7 +14,7 @@ from stories.text.words import any_of, telling
 _MARKS = frozenset(
     "end ends endit endall ende fin fine fim slut slutt einde конец son 终 完 了 "
     "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
-    "reuter loppu koniec konec kraj край кінець vége sfârșit τέλος lõpp pabaiga beigas tamat hết 끝".split()
+    "reuter loppu koniec konec kraj крај край кінець vége sfârșit τέλος lõpp pabaiga beigas tamat hết 끝".split()
 )
 _RULED = compiled(
     r"\((?:segue|sigue|seguirá|continúa|continua|à suivre|suite|forts\.?(?: folgt)?|"
@@ -284,7 +284,7 @@ def is_a_day_alone(line: str) -> bool:
 
 _DAY_ALONE = compiled(
     r"\d{6} ?(?:GMT |UTC )?[^\W\d_]{3,4}\.? ?(?:\d{4}|\d\d)|\d\d-[A-Z]{3}-\d\d(?:\d\d)? \d\d[:.]\d\d|"
-    r"[01]\d/[0-3]\d/[0-2]\d-[0-5]\d/\d\d"
+    r"[01]\d/[0-3]\d/[0-2]\d-[0-5]\d/\d\d|\d\d/\d\d/\d\d \d\d-\d\d(?:[A-Z]{2})?"
 )
 
 
@@ -422,7 +422,8 @@ _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = compiled(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
     r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
-    r"\((?:END|ENDS|FIN|FINE)(?:/[A-Z\d]{2,4}){1,9}\)|\((?:Schluss|SCHLUSS)\)(?: [a-z]{2,4}(?:[/+][a-z]{2,4}){0,3})?|"
+    r"\((?:END|ENDS|FIN|FINE)(?:/[A-Za-z\d]{2,4}){1,9}\)|"
+    r"\((?:end|ends|fim|kraj|крај|конец|koniec|konec)\)|\((?:Schluss|SCHLUSS)\)(?: [a-z]{2,4}(?:[/+][a-z]{2,4}){0,3})?|"
     r"(?:(?<=\.)|(?<=\s))[a-zß-ɏ]{2,4}/ ?(?:[a-zß-ɏ]{2,4}/ ?){0,3}|-0-|"  # "jmr/ wkt/"
     r"ENDS?|\(E\)|Enditem(?:/(?:[A-Za-z]{1,3})?)?)\.?$"
 )

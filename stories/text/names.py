@@ -393,7 +393,7 @@ BUILT_IN = Names(
         Agency("SRNA", (), ("srna.rs",), "BA"),
         Agency("STA", ("Slovenska tiskovna agencija",), ("sta.si",), "SI"),
         Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),
-        Agency("Tanjug", ("TANJUG",), ("tanjug.rs",), "RS"),
+        Agency("Tanjug", ("TANJUG", "Танјуг", "ТАНЈУГ"), ("tanjug.rs",), "RS"),
         Agency("TAP", ("Tunis Afrique Presse",), ("tap.info.tn",), "TN"),
         Agency("Tasnim", ("Tasnim News Agency", "تسنیم"), ("tasnimnews.com",), "IR"),
         Agency("TASR", (), ("tasr.sk",), "SK"),

@@ -182,7 +182,9 @@ def _label_of_names(text: str, names: Names) -> int | None:
         if (second := _IN_A_CAPITAL.match(label.group())) and label.start():
             return label.start() + second.end()  # "Representational image Credit: …"
         if len(who.split()) <= _MOST_CREDIT_WORDS and _are_names(who, names):
-            return label.start() or None
+            before = text[: label.start()].rstrip().rpartition(" ")
+            of_an_agency = before[0] and names.is_agency(before[2])  # "… út fölött MTI Fotó: Nagy Anna"
+            return len(before[0]) + 1 if of_an_agency else label.start() or None
     return None
 
 
