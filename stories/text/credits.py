@@ -9,7 +9,7 @@ from functools import lru_cache
 from stories.text.mastheads import is_masthead
 from stories.text.names import CREDITED, Names
 from stories.text.patterns import compiled
-from stories.text.words import any_of, listed, openings
+from stories.text.words import any_of, listed, openings, telling
 
 _DASH = "[-–—]"
 _MOST_CREDIT_WORDS = 8
@@ -85,7 +85,8 @@ _CONTRIBUTOR = compiled(
     r"(?:[^\W\d_]+ing|edi|édi|réd|bear|red|ver|writ|trad).{2,200}\)?"
     rf"|[^\W\d_][\w.'’-]*(?: [\w.'’-]+){{1,9}},? {any_of('contributed')}\b.{{0,80}}"
     rf"|{_CAPITAL}\S*(?: {_CAPITAL}\S*)? reported from {_CAPITAL}.{{0,300}}"
-    rf"|[【\[<〈（(]?{any_of('eastern editor')}[:：]\s?.{{1,60}}",
+    rf"|[【\[<〈（(]?{any_of('eastern editor')}[:：　 ]\s?[^\W\d_].{{1,60}}"
+    r"|[(（](?:إعداد|تحرير|ترجمة|كتابة|شارك في التغطية|تغطية صحفية) .{3,120}[)）]",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -94,7 +95,10 @@ _OPENING = compiled(r"\W*([^\W\d_]+)")
 _OPENERS = frozenset(
     "additional with further extra more mitarbeit reporting reporter reporters berichterstatter text".split()
 ).union(*(openings(of) for of in ("work", "material", "contributor", "eastern editor")))
-_CONTRIBUTED = ("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda")
+_CONTRIBUTED = (
+    *("ontribu", " reported from ", " zu diese", "bijgedragen", "bidr", "katkıda"),
+    *("إعداد", "تحرير", "ترجمة", "كتابة", "شارك في", "تغطية"),
+)
 """How every contributor line opens, or else what stands in it: most lines are none, and are done with by these."""
 
 _WHO_WORKED = compiled(
@@ -233,6 +237,52 @@ def is_credit_line(line: str, names: Names) -> bool:
     return (is_short and forms.of_desks.fullmatch(line) is not None) or names_its_source(line)
 
 
+def names_sources(line: str, names: Names) -> bool:
+    """Whether a line says from which agencies and desks a story is, and nothing else: "TT-AFP", "Redaktion mit Material
+    der dpa", "Agencies". One that names a desk alone says who wrote it."""
+    if len(line) > _LONGEST_CLOSING or line[-1] in "?!:":
+        return False
+    said_words = re.findall(r"[^\W_]+", line.casefold())
+    if _WORDS_OF_NO_NAME.isdisjoint(said_words) and not names.may_be_among(said_words):
+        return False
+    words = line.strip(_AROUND_A_SOURCE) if line[0] in _AROUND_A_SOURCE else line.rstrip(".")
+    opening = _OPENS_A_SOURCE.match(words)
+    words = words[opening.end() :].strip(_AROUND_A_SOURCE) if opening else words
+    said = [_is_a_source(part.strip(), names) for part in _BETWEEN_SOURCES.split(words)]
+    return None not in said and any(said)
+
+
+def _is_a_source(words: str, names: Names) -> bool | None:
+    """Whether the words are an agency's name, or that of agencies; False for a desk; None for what is neither."""
+    if names.is_agency(words) or words.casefold() in _AGENCIES:
+        return True
+    bare = _BESIDE_A_NAME.sub("", words).strip()
+    if bare.casefold().rstrip(".") in _DESKS_OF_A_SOURCE:
+        return False
+    if names.is_agency(bare) or bare.casefold() in _AGENCIES:
+        return True
+    if len(bare) > _LONGEST_SMALL and names.agency_called(bare):
+        return True
+    parts = re.split(r"[-–—]", bare) if len(bare) < _LONGEST_CLOSING else [bare]
+    if len(parts) == 1:
+        return None
+    said = [_is_a_source(part.strip(), names) if part else None for part in parts]
+    return None if None in said else any(said)
+
+
+_AROUND_A_SOURCE = "()（）[]【】<>〈〉/ "
+_SOURCES_OPEN = rf"(?i:{_SOURCE}|{any_of('with copy of')}|{any_of('by')}(?=[:：])|von|par|por|door|av|af|di|oleh)"
+_OPENS_A_SOURCE = compiled(rf"{_SOURCES_OPEN}(?:\s?[:：]\s?|\s+|(?<=[/']))")
+_BETWEEN_SOURCES = compiled(
+    rf"\s*[/,+&|;、·・]\s*(?:{_SOURCES_OPEN}\s+)?|\s+[–—-]\s+|\s+(?:{_AND}|i|a|és|ve|та)\s+|\s+{_SOURCES_OPEN}\s+"
+)
+_BESIDE_A_NAME = compiled(
+    rf"^(?:(?i:{any_of('beside its name')})(?:\s+|(?<=')))+(?=\S)|(?:(?<=\s)|(?<=社))(?i:{any_of('beside its name')})$"
+)
+_DESKS_OF_A_SOURCE = listed("desk")
+_WORDS_OF_NO_NAME = telling("no name")
+
+
 _FROM_A_PAPER = compiled(
     rf"(?:{_SOURCE}|information from)\s?[:：]\s?(?P<paper>[^,:：]{{2,48}})(?:, \S+)?|\((?P<alone>[^()]{{6,40}})\)",
     re.IGNORECASE,
@@ -261,11 +311,11 @@ def names_whose_copy(line: str, names: Names) -> bool:
     """Whether a line above a story says in another language than English by which agency it is: "Von dpa", "Autor: ČTK,
     red". In English that is how a byline is written."""
     found = _WHOSE_COPY.fullmatch(line) if len(line) <= _LONGEST_CLOSING else None
-    return found is not None and names.is_agency(found["agency"])
+    return found is not None and (names.is_agency(found["agency"]) or names_sources(found["agency"], names))
 
 
 _WHOSE_COPY = compiled(
-    rf"(?:(?i:von|par|por|door|av|af|da|di|de|oleh)|(?i:{any_of('by')})[:：]) ?(?P<agency>[^,]{{2,40}}?)(?:, {_DESK})?"
+    rf"(?:(?i:von|par|por|door|av|af|da|di|de|oleh):?|(?i:{any_of('by')})[:：]) ?(?P<agency>.{{2,40}}?)(?:, {_DESK})?"
 )
 
 
@@ -545,6 +595,29 @@ def credits_work(line: str) -> bool:
 
 
 _WORKED = compiled(any_of("worked"), re.IGNORECASE)
+
+
+def says_who_worked(line: str) -> bool:
+    """Whether a line below a story is made of what was done and of whom, and of nothing else: "(Rédigé par Luc Roy,
+    édité par Ana Roe)", "Redaktion: Jane Roe", "- Autor: Jan Nowak"."""
+    if len(line) > _LONGEST_CREDIT or not (line[0] in _OPENS_WORK or _ROLE_FIRST.match(line)):
+        return False
+    clauses = [_WORK_OF.fullmatch(one) for one in _BETWEEN_CLAUSES.split(line.strip(_AROUND_WORK))]
+    people = [clause["people"] for clause in clauses if clause]
+    if len(people) < len(clauses) or not any(clause["role"] for clause in clauses if clause):
+        return False
+    return all(are_names(one) or named_in_a_place(one) for one in people)
+
+
+_OPENS_WORK = "(（-*–—["
+_AROUND_WORK = f"{_MARKS}()（）[]."
+_ROLE = rf"(?i:{any_of('role of work')})(?!\w)"
+_ROLE_FIRST = compiled(_ROLE)
+_BETWEEN_CLAUSES = compiled(r"[;,] |\. (?=[^\W\d_a-z])| [–-] ")
+_WORK_OF = compiled(
+    rf"(?P<role>{_ROLE}(?: [^\W\d_A-Z][^\W\d_]*){{0,3}}(?:\s?[:：])? (?:[^\W\d_A-Z][^\W\d_]* )*(?:d['’])?)?"
+    r"(?P<people>[^\W\d_a-z].{4,70})"
+)
 
 
 def names_who_wrote(line: str) -> bool:

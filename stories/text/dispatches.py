@@ -85,7 +85,7 @@ def decisions_of(parts: Sequence[Part], year: str = "", has_outlet: bool = False
 
 def _is_a_code(line: str) -> bool:
     """Whether a line names no story, in figures and letters: "BIN 1305 ANP-0417", "R41 ESP-AME", "ZCZC0219"."""
-    words = [word for word in re.split(r"[ /-]+", line) if word]
+    words = [word for word in re.split(r"[ /,-]+", line) if word]
     has_figures = [any(map(str.isdigit, word)) for word in words]
     return any(has_figures) and all(
         coded or (word.isupper() and len(word) <= _MOST_LETTERS) for word, coded in zip(words, has_figures, strict=True)

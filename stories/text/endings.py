@@ -12,12 +12,12 @@ from stories.text.patterns import compiled
 from stories.text.words import any_of, telling
 
 _MARKS = frozenset(
-    "end ends endit ende fin fine fim slut slutt einde конец son 终 完 了 "
+    "end ends endit endall ende fin fine fim slut slutt einde конец son 终 完 了 "
     "more mehr enditem suite segue forts schluss mf eom nnnn 30 "
-    "reuter loppu koniec 끝".split()
+    "reuter loppu koniec konec kraj крај край кінець vége sfârșit τέλος lõpp pabaiga beigas tamat hết 끝".split()
 )
 _RULED = compiled(
-    r"\((?:segue|à suivre|suite|forts\.?(?: folgt)?|"
+    r"\((?:segue|sigue|seguirá|continúa|continua|à suivre|suite|forts\.?(?: folgt)?|"
     r"wird fortgesetzt|sürecek|devamı var|jatkuu|fortsetter|fortsættes|forts[äa]tter|продолжение следует)\)|"
     r"[\W_]*(?:#[\s#]*#|"
     r"-{1,}\s?(?:30|0)\s?-{1,}|30)[\W_]*|[\W_]*(?:end (?:of|adv)|einde bericht|ende der meldung)\b.{0,24}",
@@ -46,7 +46,10 @@ _CONTACT = compiled(
     r"|(?i:tel|phone|mobile|fax|telefon|tél)\b[.:]*\s?\+?[\d ()./-]{7,20}",
 )
 _NUMBERED = compiled(r"(?:© ?)?(?:[\w-]+, )?[a-z]{2,5}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,2})?")  # "dpa:201126-99-123456/2"
-_ADDRESS_ALONE = compiled(r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}")
+_ADDRESS_ALONE = compiled(
+    r"(?:[^\W\d_]{2,12}: ?)?\S+@\S+\.\S+|\(\(.{3,90}@.{3,120}\)\)|\+?[\d ()./-]{7,20}"
+    r"|\S+@\S+ \([끝完终]\)"
+)
 _ABBREVIATED = frozenset("co. corp. inc. ltd. plc. llc. s.a. jr. sr. s.p.a. ag. n.v. b.v. l.p. cie.".split())
 _LONGEST_CONTACT = 160  # code points
 _FEW_WORDS = 6  # of a line below "Contact": a name, an office, a company
@@ -81,6 +84,7 @@ _CLOCKED = compiled(
     r"(?=.*[A-Z]{2})(?:[A-Z\d]{2,4}(?:[-/][A-Z\d]{2,4}){1,4}|"  # "Y7K-MR/LBN", as ANSA's desks sign
     r"[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}/[A-Z]{2,6}\d\d)|"  # "NTX/AB/CDE/ELECC09"
     r"[a-z]{2,5} \d\d-\d\d-\d\d \d\d:\d\d [a-z]{2,4}|"  # "upi 03-11-84 02:15 tsg"
+    r"\d\d-\d\d \d\d[.:]\d\d [a-zåäö]{2,4}|[A-Z]{1,4}-{2,3}[A-Z]{1,4}\.?|"  # "10-02 15.31 kea", "JY---BI."
     r"Reut\s?\d\d:\d\d \d\d-\d\d-\d\d|"
     r"\(?(?:[A-Z]{2,3} )?(?:\d{1,2}\.\d{1,2} )?\d{1,2}:\d\d ?(?:[^\W\d_a-z]{2,4})?(?: \d\d-\d\d-\d\d)?\)?"
 )  # "12.05 09:41 МСК", "BN 06:00ADT 08-12-96"
@@ -273,6 +277,17 @@ _IN_FIGURES = compiled(
 )
 
 
+def is_a_day_alone(line: str) -> bool:
+    """Whether a desk's stamp is a day and an hour and nothing else, no agency's letters: "041834 Sep 12"."""
+    return line[:1].isdigit() and _DAY_ALONE.fullmatch(line) is not None
+
+
+_DAY_ALONE = compiled(
+    r"\d{6} ?(?:GMT |UTC )?[^\W\d_]{3,4}\.? ?(?:\d{4}|\d\d)|\d\d-[A-Z]{3}-\d\d(?:\d\d)? \d\d[:.]\d\d|"
+    r"[01]\d/[0-3]\d/[0-2]\d-[0-5]\d/\d\d|\d\d/\d\d/\d\d \d\d-\d\d(?:[A-Z]{2})?"
+)
+
+
 def stamped(line: str) -> str | None:
     """The time of a desk's stamp: "AP-NR-01-01-89 1033EST" gives "1989-01-01T10:33-05:00", "041834 Sep 12" (Germany)
     "2012-09-04T18:34"; the day alone where the stamp tells no more."""
@@ -407,7 +422,8 @@ _LONGEST_MARK = 40  # code points, with what stands before it
 _WITHIN = compiled(
     r"(?<=[.!?\"'”’»)。])\s*(?P<mark>\((?:END|ENDS|FIN|FINE|Ende|©\s?\w+)\)|[（(][完了终][）)]|-30-|"
     r"\((?:seguirá|SEGUE|segue|MORE|more|SUITE|FORTS|suite|à suivre|sigue|SIGUE|continua)\)|"
-    r"\((?:END|ENDS|FIN|FINE)(?:/[A-Z\d]{2,4}){1,9}\)|\((?:Schluss|SCHLUSS)\)(?: [a-z]{2,4}(?:[/+][a-z]{2,4}){0,3})?|"
+    r"\((?:END|ENDS|FIN|FINE)(?:/[A-Za-z\d]{2,4}){1,9}\)|"
+    r"\((?:end|ends|fim|kraj|крај|конец|koniec|konec)\)|\((?:Schluss|SCHLUSS)\)(?: [a-z]{2,4}(?:[/+][a-z]{2,4}){0,3})?|"
     r"(?:(?<=\.)|(?<=\s))[a-zß-ɏ]{2,4}/ ?(?:[a-zß-ɏ]{2,4}/ ?){0,3}|-0-|"  # "jmr/ wkt/"
     r"ENDS?|\(E\)|Enditem(?:/(?:[A-Za-z]{1,3})?)?)\.?$"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from stories.text.credits import is_name, names_nobody
+from stories.text.credits import is_name, names_nobody, names_whose_copy
 from stories.text.datelines import Dateline, bare_place
 from stories.text.document import Kind
 from stories.text.language import FUNCTION_WORDS
@@ -90,7 +90,8 @@ def is_captioned(pieces: Sequence[Piece], at: int, headline: int, lines: Lines) 
     if at + 1 >= len(pieces) or length(pieces[at].text) > _LONGEST_CAPTION or at <= headline:
         return False
     kinds = {part.kind for part in lines.form(pieces[at + 1].text, Place.HEAD)}
-    if kinds != {Kind.CREDIT} or names_nobody(pieces[at + 1].text, lines.names):
+    below = pieces[at + 1].text
+    if kinds != {Kind.CREDIT} or names_nobody(below, lines.names) or names_whose_copy(below, lines.names):
         return False  # "REDACCIÓN / AGENCIAS" is whose the story is
     is_next = at == headline + 1
     if not _is_of_a_picture(pieces[at + 1].text):

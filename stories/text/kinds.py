@@ -156,7 +156,11 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
                 found, last = [Part(Kind.NOTE, text, meaning.value)], None
             elif _offers_material(text, found, is_a_pages):
                 found, last = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)], None
-            elif not found and text[0] != "-" and (is_date_line(text) or endings.is_day_in_figures(text)):
+            elif (
+                not found
+                and text[0] != "-"
+                and (is_date_line(text) or endings.is_day_in_figures(text) or endings.is_a_day_alone(text))
+            ):
                 found, last = [Part(Kind.DATE, text, endings.stamped(text))], None  # when it was sent
             elif text in lines.fields or (found and found[0].kind is Kind.CAPTION and taken == 1):
                 last = None
@@ -405,6 +409,8 @@ def _last(text: str, of_a_contact: bool, lines: Lines) -> Part | None:
         return Part(Kind.CONTRIBUTOR, text)
     if notes.names_an_editor(text) or credits.names_who_wrote(text) or credits.worked_with(text):
         return Part(Kind.CONTRIBUTOR, text)
+    if credits.says_who_worked(text):
+        return Part(Kind.CONTRIBUTOR, text)
     if lines.is_ending(text) or credits.signs_off_from_a_place(text, lines.names):
         return Part(Kind.ENDING, text, endings.stamped(text))
     if speaks_of_the_service(text):
@@ -496,6 +502,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         for found, _ in known.values()
         for part in found
     )
+    is_sent = not of_a_page and begins < len(pieces) and _is_of_an_agency(pieces[begins].text, known, lines)
     parts: list[Part] = []
     for at in range(begins):
         if at in known:
@@ -503,17 +510,25 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         elif at in free:
             kind, together = free[at]
             text = " ".join(pieces[one].text for one in together)
-            if kind is Kind.KICKER and at < headline and _is_joined(text, kinds):
+            if kind is Kind.KICKER and at < headline and (_is_joined(text, kinds) or (is_sent and _is_chained(text))):
                 parts.append(Part(Kind.SLUG, text, text))
             elif kind is Kind.KICKER:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
+                is_keyword = is_keyword or (is_sent and not (is_section(text) or _NO_KEYWORD.search(text)))
                 if Kind.SLUG in kinds.get(at - 1, ()) and text.isupper():
                     is_keyword = True
                 over = _over_a_headline(text, between, is_keyword)
                 is_unsure = at == 0 and not menu and over.kind is Kind.NAVIGATION and _may_be_a_name(text)
                 parts.append(Part(Kind.UNKNOWN, text) if is_unsure else over)
-            elif kind in _ABOVE and at < headline and _is_a_desks_keyword(text, kinds):
+            elif (
+                kind in _ABOVE
+                and at < headline
+                and (
+                    _is_a_desks_keyword(text, kinds)
+                    or (is_sent and _is_in_small_letters(text, kinds.get(at - 1, set())))
+                )
+            ):
                 parts.append(Part(Kind.SLUG, text, keyword(text)))
             elif (
                 kind is Kind.UNKNOWN
@@ -604,11 +619,41 @@ def _is_joined(text: str, kinds: dict[int, set[Kind]]) -> bool:
     return bool(is_sent) and _JOINED.fullmatch(text) is not None
 
 
+def _is_of_an_agency(text: str, above: dict[int, tuple[Sequence[Part], int]], lines: Lines) -> bool:
+    """Whether a story begins with a dateline that names its agency, or below one."""
+    datelines = [text, *(part.text for found, _ in above.values() for part in found if part.kind is Kind.DATELINE)]
+    return any(said is not None and said.agency is not None for said in map(lines.dateline, datelines))
+
+
+def _is_chained(text: str) -> bool:
+    """Whether a line is a keyword of words that hyphens or dashes join, and no compound as German has them:
+    "Ferry-crash", "NZ-Ferry", "INDLAND - ULYKKE"."""
+    return _CHAINED.fullmatch(text) is not None
+
+
+def _is_in_small_letters(text: str, above: set[Kind]) -> bool:
+    """Whether the first line is a few words in small letters, or one below a desk's own codes is of a script that has
+    none: "kraj społeczeństwo ciekawostka", "灯台干物"."""
+    return _SMALL.fullmatch(text) is not None or (Kind.SLUG in above and _EASTERN.fullmatch(text) is not None)
+
+
+_SMALL = compiled(r"(?!.*[A-Z])[^\W\d_]{3,}(?:[ -][^\W\d_]{3,}){1,3}")
+_EASTERN = compiled(r"[\u3040-\u30ff\u3400-\u9fff]{2,8}")
+_NO_KEYWORD = compiled(
+    r"COMMUNIQU|COMUNICA|PRESS|NEWS|\bNOTA\b|\b(?:DE|DER|DES|DU|OF|THE|VON|VAN|DEL|DI|DO|DA)\b|ESPECIA|SPECIAL|SPECIALE|"
+    r"FEATURE|REPORTA|ANALY|INTERVIEW|FOCUS|EXCLUSI|SERIES|INSIGHT|EXPLAINER|PORTRAIT|MAGAZIN|HINTERGRUND|BREAKING"
+)  # what kind of text it is, or a phrase
+_CHAINED = compiled(
+    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:-[^\W\d_a-z][^\W\d_A-Z]{2,}(?: [^\W\d_a-z][^\W\d_A-Z]+)?){2,3}|"
+    r"[^\W\d_]{3,}(?:-[^\W\d_A-Z]{3,}){1,3}(?:-\d)?|[^\W\d_a-z]{2,3}(?:-[^\W\d_]{3,}){1,3}|"
+    r"[^\W\d_a-z]{4,}(?: ?[–-] ?[^\W\d_a-z]{3,}){1,3}(?:-\d)?|[^\W\d_a-z]{4,}(?:-[^\W\d_]{3,}){2,3}"
+)
 _JOINED = compiled(r"[^\W\d_]{3,}-[^\W\d_]{4,}")
 
 
 def _is_a_keyword(text: str) -> bool:
-    return text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
+    is_one = text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
+    return is_one and not _NO_KEYWORD.search(text)
 
 
 def _is_short(text: str) -> bool:
@@ -906,6 +951,8 @@ def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
         return not in_head and pictures.is_picture_credit(following, lines.names)
     if not in_head and (credits.signs_off(following, lines.names) or pictures.is_of_all_pictures(following)):
         return False  # "(Keystone-SDA/rz/bm)" below a sentence, "（照片由新华社记者 …摄）" below the last
+    if in_head and credits.names_whose_copy(following, lines.names):
+        return False  # "Af: Ritzau" below a standfirst
     is_right_of_a_picture = in_head and following.startswith("©")  # that of a story stands below it
     if is_right_of_a_picture or not lines.is_ending(following):
         return pictures.credits_a_picture(following, lines.names)

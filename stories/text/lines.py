@@ -210,6 +210,8 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
         return [Part(Kind.SLUG, text, value_of(Kind.SLUG, text, names))]
     if credits.is_contributor_line(text):
         return [Part(Kind.CONTRIBUTOR, text)]
+    if not in_head and credits.names_sources(text, names) and not lines.is_ending(text):
+        return [Part(Kind.CREDIT, text, names.agency_signed(text))]
     if credits.is_credit_line(text, names):
         return [credit_of(text, names)]
     is_captioned = "| " in text and lines.caption_credit(text) is not None
@@ -240,7 +242,7 @@ _MARKED_UP = compiled(r"</?[a-z]+(?: [a-z-]+=\"[^\"]*\")+ ?/?>")  # what is left
 
 def _is_a_mark(text: str, names: Names) -> bool:
     """Whether a line says which take a text is, and nothing else: "2E LEAD", "(NEUE FASSUNG)", "TT-FLASH"."""
-    if len(text.split()) > _MOST_OF_A_MARK or names.is_agency(text):
+    if len(text.split()) > _MOST_OF_A_MARK or text[0] == "©" or names.is_agency(text):
         return False
     return (text.isupper() or notes.is_in_brackets(text)) and takes.is_mark(_without_agency(text, names))
 
@@ -261,6 +263,10 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     if dates.is_span(text):
         return Part(Kind.NAVIGATION, text)  # of which days a page's list is
     names = lines.names
+    if credits.names_sources(text, names):
+        return Part(Kind.CREDIT, text, names.agency_signed(text))
+    if (text[0] in _OPENS_A_CREDIT or pictures.is_labelled(text)) and _is_of_a_picture(text, names):
+        return credit_of(text, names)
     if notes.is_flag(text):
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
     if notes.addresses_desks(text):
@@ -309,6 +315,22 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.BYLINE, text, named if named and not names.agency_in(named) else None)
     people = credits.named_beside_an_outlet(text, names)
     return Part(Kind.BYLINE, text, people) if people else None
+
+
+_OPENS_A_CREDIT = "(（[【"
+
+
+def _is_of_a_picture(text: str, names: Names) -> bool:
+    """Whether a line of a head says whose a picture is, behind a label or in brackets, and nothing else: "Arkivbild:
+    TT", "(Foto ANSA)", "[사진=연합뉴스]", "(Jane Roe/PA)"."""
+    said = pictures.credited(text)
+    parts = [part for part in _BETWEEN_OWNERS.split(said) if part] if said else []
+    known = [pictures.is_a_house(part) or names.agency_called(part) is not None for part in parts]
+    is_named = all(owned or credits.is_name(part) for part, owned in zip(parts, known, strict=True))
+    return bool(parts) and is_named and (any(known) or (pictures.is_labelled(text) and not pictures.is_caption(text)))
+
+
+_BETWEEN_OWNERS = compiled(r"\s*[/,|]\s*|\s[-–]\s|\s(?=\()|[()]")
 
 
 # "*** Jane Roe (texto) e John Doe (fotos), da agência Lusa ***"

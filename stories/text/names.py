@@ -72,6 +72,10 @@ class Names:
         """Whether an agency's name ends with this word."""
         return last in self._agency_closings
 
+    def may_be_among(self, words: Iterable[str]) -> bool:
+        """Whether an agency's name may stand among these words, in lower case: most lines have no word of any."""
+        return not self._agency_words.isdisjoint(words)
+
     def agency_in(self, words: str) -> str | None:
         """The agency a short credit names ("Photo / AP", "for AFP"), or None."""
         found = self._form.search(words)
@@ -138,6 +142,11 @@ class Names:
     @cached_property
     def _agency_closings(self) -> frozenset[str]:
         return frozenset(form.rpartition(" ")[2] for form in self._agency_forms)
+
+    @cached_property
+    def _agency_words(self) -> frozenset[str]:
+        words = (re.findall(r"[^\W_]+", form) for form in self._agency_folded)
+        return frozenset(found[-1] for found in words if found)
 
     @cached_property
     def _agency_folded(self) -> Mapping[str, str]:
@@ -241,7 +250,10 @@ BUILT_IN = Names(
         Agency("Adnkronos", ("ADNKRONOS", "AdnKronos", "Adn Kronos"), ("adnkronos.com",), "IT"),
         Agency(
             "AFP",
-            ("Agence France-Presse", "Agence France Presse", "أ ف ب", "أ.ف.ب", "فرانس برس", "法新社", "АФП"),
+            (
+                *("Agence France-Presse", "Agence France Presse", "AFPBB News"),
+                *("أ ف ب", "أ.ف.ب", "فرانس برس", "法新社", "АФП"),
+            ),
             ("afp.com",),
             "FR",
         ),
@@ -303,6 +315,7 @@ BUILT_IN = Names(
         Agency("ELTA", (), ("elta.lt",), "LT"),
         Agency("ENA", ("Ethiopian News Agency",), ("ena.et",), "ET"),
         Agency("epd", ("Evangelischer Pressedienst",), ("epd.de",), "DE"),
+        Agency("Estadão Conteúdo", (), ("estadaoconteudo.com.br",), "BR"),
         Agency("Europa Press", ("EUROPA PRESS",), ("europapress.es",), "ES"),
         Agency("FENA", (), ("fena.ba",), "BA"),
         Agency("FNA", ("Fars News Agency",), ("farsnews.ir",), "IR"),
@@ -380,7 +393,7 @@ BUILT_IN = Names(
         Agency("SRNA", (), ("srna.rs",), "BA"),
         Agency("STA", ("Slovenska tiskovna agencija",), ("sta.si",), "SI"),
         Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),
-        Agency("Tanjug", ("TANJUG",), ("tanjug.rs",), "RS"),
+        Agency("Tanjug", ("TANJUG", "Танјуг", "ТАНЈУГ"), ("tanjug.rs",), "RS"),
         Agency("TAP", ("Tunis Afrique Presse",), ("tap.info.tn",), "TN"),
         Agency("Tasnim", ("Tasnim News Agency", "تسنیم"), ("tasnimnews.com",), "IR"),
         Agency("TASR", (), ("tasr.sk",), "SK"),

@@ -22,7 +22,7 @@ from stories.text.language import detect_language, direction, is_in_english
 from stories.text.lines import Lines, Part, lines_of, value_of
 from stories.text.mastheads import is_masthead, may_be_a_masthead
 from stories.text.names import BUILT_IN, RELEASES, Names
-from stories.text.navigation import is_section, speaks_of_the_service
+from stories.text.navigation import is_section, names_its_topics, speaks_of_the_service
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import PLAIN, cut, media_type_of, normal
@@ -259,8 +259,9 @@ def _sign_of_a_take(
     """What shows that a text is the agency's own, as it was sent: a slug line, or a dateline and what a desk puts below
     or above, or no more than that. A page's buttons say that somebody ran it, and so does one who names his source."""
     kinds = {part.kind for part in parts}
-    if any(part.kind is Kind.NAVIGATION and not speaks_of_the_service(part.text) for part in parts):
-        own = _sign_of_its_own_page(parts, agency, names) if Kind.DATELINE in kinds else None
+    if any(part.kind is Kind.NAVIGATION and not _may_be_a_desks(part.text) for part in parts):
+        own = _opens_its_own_page(parts, agency, names)
+        own = own or (_sign_of_its_own_page(parts, agency, names) if Kind.DATELINE in kinds else None)
         return ("the agency's own page, and no outlet named", own) if own else None
     slug = max((part.text for part in parts if part.kind is Kind.SLUG), key=len, default=None)
     if slug:
@@ -324,6 +325,28 @@ def _shows_somebody_else(part: Part, agency: str, names: Names) -> bool:
 
 
 _CHANGED = compiled(rf"{any_of('posted')}\b", re.IGNORECASE)
+
+
+def _may_be_a_desks(text: str) -> bool:
+    """Whether what a page has may stand in copy as it was sent: what an agency says of its service, its keywords."""
+    return speaks_of_the_service(text) or names_its_topics(text)
+
+
+def _opens_its_own_page(parts: Sequence[Part], agency: str, names: Names) -> str | None:
+    """The line on top of a page that opens with the agency's name or site: "뉴시스 > 지방", "ansa.it  CRONACA"."""
+    tops = (part.text for part in parts[:_TOP] if part.kind is Kind.NAVIGATION)
+    return next((text for text in tops if _opens_with(text, agency, names)), None)
+
+
+def _opens_with(text: str, agency: str, names: Names) -> bool:
+    """Whether the first words of a line are an agency's name, or its site's."""
+    words = re.split(r"[\s|｜>»›]+", text, maxsplit=_MOST_WORDS_OF_A_NAME)[:_MOST_WORDS_OF_A_NAME]
+    openings = (" ".join(words[:count]).rstrip(".") for count in range(1, len(words) + 1))
+    is_named = any(names.agency_called(opening) == agency for opening in openings)
+    return is_named or ("." in words[0] and names.agency(words[0].lower()) == agency)
+
+
+_MOST_WORDS_OF_A_NAME = 4
 
 
 def _sign_of_its_own_page(parts: Sequence[Part], agency: str, names: Names) -> str | None:

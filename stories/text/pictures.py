@@ -26,7 +26,7 @@ _COMPOUND = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|kuva|billede)|(?:photo|
 _LABEL = compiled(rf"{_COMPOUND}\s*(?:[/:：]|by\b:?|{_DASH})\s*|(?i:fot|phot|ph|pic)\.\s")
 _LABELLED = compiled(rf"(?<![\w-])(?:(?<!-)[-–—|] )?{_COMPOUND}\s?[/:：]\s?(?=[^\W\d_])")
 _OF_A_PICTURE = compiled(
-    rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|사진|제공|촬영"
+    rf"\b(?:{_PICTURE}|{_HOUSES})s?\b|^(?i:fot|phot|ph|pic)\. |\w\s?/\s?\w|(?i:\bvia\b|courtesy)|摄|攝|사진|제공|촬영"
     rf"|[-–—/] ?(?i:{any_of('stored')})$|^© ?[^.]{{2,40}}\. [^\W\d_a-z]"
 )
 _OWNED = compiled(rf"© {_WHO}")
@@ -81,8 +81,8 @@ def _forms(agencies: str) -> _Forms:
     named_in_capitals = r"[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){1,3}"  # "…, con una lona. PEPA CAMBEIRO"
     # "新华社记者 李明 摄", "新华社发（李明 摄）"
     taken = (
-        rf"(?:(?:照片|图片|组图|本组图片)[均由为：: ]{{0,2}})?(?:{agencies})?(?:[^\W\d_]{{0,4}}记者|[发発])?"
-        rf"[ （(]?{_HAN}(?:[ 、]{_HAN}){{0,2}}\s?摄影?[）)]?|(?:{agencies})[发発]"
+        rf"(?:(?:照片|图片|组图|本组图片)[均由为：: ]{{0,2}})?(?:{agencies})?(?:[^\W\d_]{{0,4}}[记記]者|[发発])?"
+        rf"[ （(]?{_HAN}(?:[ 、]{_HAN}){{0,2}}\s?[摄攝]影?[）)]?|(?:{agencies})[发発]"
     )
     beside = rf"(?:[^=＝()]{{1,12}}[=＝])(?:{agencies})|(?:{agencies})(?:{agencies}|\s(?:자료사진|제공)|[发発]|提供)"
     # "CONCELLO - Archivo", "(foto Zanin)", "[통영시 제공. 재판매 및 DB 금지]"
@@ -182,7 +182,9 @@ def _label_of_names(text: str, names: Names) -> int | None:
         if (second := _IN_A_CAPITAL.match(label.group())) and label.start():
             return label.start() + second.end()  # "Representational image Credit: …"
         if len(who.split()) <= _MOST_CREDIT_WORDS and _are_names(who, names):
-            return label.start() or None
+            before = text[: label.start()].rstrip().rpartition(" ")
+            of_an_agency = before[0] and names.is_agency(before[2])  # "… út fölött MTI Fotó: Nagy Anna"
+            return len(before[0]) + 1 if of_an_agency else label.start() or None
     return None
 
 
@@ -284,6 +286,32 @@ def is_picture_credit(line: str, names: Names) -> bool:
     if forms.told.fullmatch(said):
         return True
     return speaks_of_a_picture(line) and _are_names(_LABEL.sub("", said), names)
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line opens with a word for a picture, and goes on behind a mark: "Arkivfoto: TT", "사진=연합뉴스"."""
+    return _LABEL_OF_A_LINE.match(line, line[0] in "([（【") is not None
+
+
+def credited(line: str) -> str | None:
+    """What a line has behind such a label, or all that its brackets hold; or None."""
+    if len(line) > _LONGEST_CREDIT:
+        return None
+    begins = int(line[0] in "([（【")
+    label = _LABEL_OF_A_LINE.match(line, begins) or _LABEL_BEFORE_A_NAME.match(line, begins)
+    if label is None and (not begins or line[-1] not in ")]）】" or "/" not in line):
+        return None
+    return line[label.end() if label else begins :].rstrip(")]）】. ")
+
+
+def is_a_house(words: str) -> bool:
+    """Whether the words are the name of one who sells pictures."""
+    return _A_HOUSE.fullmatch(words) is not None
+
+
+_ANY_PICTURE = rf"(?:(?i:[^\W\d_]{{2,12}}(?:foto|photo|bild|bilde|kuva|billede))|{_PICTURE}|{_LABELS}|(?i:fot)\.)"
+_LABEL_OF_A_LINE = compiled(rf"{_ANY_PICTURE}s?\s*(?:[:：|=＝/]|\b[Bb]y\b|(?<=\.))\s*(?=\S)")
+_LABEL_BEFORE_A_NAME = compiled(rf"{_ANY_PICTURE} (?=[^\W\da-z_]{{2}})")
 
 
 def _may_be_of_a_name(word: str, names: Names) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stories.text import notes, takes
 from stories.text.patterns import compiled
+from stories.text.words import any_of
 
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 _TAKE = rf"(?:{_ORDINAL}[ -]?)?(?:Ld|Lead|Add|NL|Sub|Insert|Take|Writethru|Urgent)(?:[ -]?(?:\d|Writethru|All))*"
@@ -24,7 +25,10 @@ _PATH = compiled(
 _WHOLE_PATH = compiled(r"[A-Z]{3,}(?: [A-Z]{3,})?/[A-Z]{3,}")
 _SERVICE = compiled(
     r"[A-Z]{2,4}\d{3,4}\s\d\s[A-Z]{1,3}\s\d{3,4}.{0,40}|(?:bdt|bas|rs|lno|lby|bsg|wi|pl|ku|vm|sp|afx|eca)\d{2,5}\s.{4,60}|"
-    r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}"
+    r"[a-zA-Z]{1,4}\d{2,4}\s\d\s[a-z]{2}\s\d{1,4}\s.{0,50}|"
+    r"[^\W\d_a-z]{2,5} [^\W\d_a-z]{3,8} (?:\d{3,4}(?: [\d.: -]{4,11})?|\d\d-\d\d-\d\d \d\d[:.]\d\d)|"
+    r"[◎▽○●■]?[Ａ-ＺA-Z]?[０-９\d]{2,4}　[^。]{1,20}|"
+    r"[A-Z]{3}\d{3} .{0,30}\d\d/\d\d/\d\d \d\d:\d\d"  # "SOC099 (GRAL) SYS 03/06/99 17:41"
 )
 _COUNTED = compiled(  # "MINE 2-14 0310", "Que-Ice-Bridge,0310": how many words it has
     r"(?P<slug>[A-Z]{2,}(?:-[A-Z]+)*)\s(?P<rest>\d{1,2}-\d{1,2} \d{3,4})|"
@@ -44,6 +48,22 @@ _OF_A_DESK = compiled(
     r"[^\W\d_]{3}: (?P<counted>[^\W\d_][\w-]{2,}(?: [\w-]+)?) (?P<rest>\d)|"
     r"(?:NSW|Vic|VIC|Qld|QLD|WA|SA|Tas|TAS|NT|ACT|Fed|FED): [A-Z]{3,}(?: [A-Z]{2,}){0,3}"
 )
+# "INR:Färja", "CRO:INCIDENTE TRAGHETTO": the category as desks shorten it, and a keyword of a word or two
+_SHORTENED = compiled(
+    rf"(?i:{any_of('desk category')}): ?"
+    r"(?P<slug>[^\W\d_][\w-]{2,}|[^\Wa-z\d_][^\Wa-z_]+(?:[ -][^\Wa-z_]{2,}){0,3})"
+    r"(?:[ ,](?P<rest>\d{1,2}))?"
+)
+# "SRBIJA - DRUŠTVO - SATOVI": from the country down, as agencies from Zagreb to Copenhagen part them
+_PARTED = compiled(r"(?P<slug>[^\Wa-z_]{3,}(?: [^\Wa-z_]{3,})?(?: [–-] [^\Wa-z_]{3,}(?: [^\Wa-z_]{2,}){0,2}){2,3})")
+# "БТА 114 ТРЯВНА - КУЛА", "HR-nesreće-Automobilski promet": behind a dispatch's number, or a country
+_BEHIND_A_NUMBER = compiled(
+    r"(?P<rest>[^\W\d_a-z]{2,5} ?\d{1,4}) (?P<slug>[^\Wa-z_]{2,}(?: ?[–-] ?[^\Wa-z_]{3,}(?: [^\Wa-z_]{3,})?){1,4})|"
+    r"(?P<of>[A-Z]{2,3}(?:-[^\W\d_]{3,}(?: [^\W\d_A-Z]{3,})?){2,4})"
+)
+_BEHIND_CODES = compiled(r"(?:[^\W\d_A-Z]{2,3} ){1,4}(?P<slug>[^\W\d_A-Z]{3,}(?:-[^\W\d_A-Z]{2,}){1,4})")  # ČTK's
+# "Podlaskie/ Żubr", PAP's
+_BY_REGION = compiled(r"[^\W\d_a-z][\w-]{2,}/ [^\W\d_][\w-]+(?:(?: [\w-]+){1,2}|(?:/ [\w-]+){1,2})?")
 _LONGEST_CATEGORY = 4  # code points, with its colon
 _LED = compiled(  # "1ST LEAD SALVAGE", as telexes had it
     r"(?P<rest>(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|THIRD|FOURTH|FIFTH) (?:NIGHT ?)?(?:LEAD|LD|ADD)|ADD \d{1,2}) "
@@ -96,6 +116,8 @@ _NUMBER = compiled(
     r"\.[A-Z]{3,}(?: [A-Z]{3,})? [A-Z]{2,4}\d{1,3}(?: [A-Z-]{3,})?|"  # ".MUMBAI BOM12"
     r"[a-z]\d{3,4}(?: \d\d-\d\d \d{3,4}| [a-z]{4,6})?|[A-Z]{3}\d{1,3}|"
     r"[a-z]{2}\d{3,4}|[A-Z]{2}-?\d{2,4}|[a-z] [a-z]|"
+    r"PRI(?: [A-Z]{3,4}){1,3}|"
+    r"(?!\w+?-?(?:19|20)\d\d$)[A-Z]{3,5}-?\d{3,5}|"  # "PAP0412", "ANP-0312"
     r"(?:[a-z] ){1,3}(?:[a-z]{6,14}|[a-z]{0,3}[A-Z]{4,10})"
 )
 _MARKED = compiled(  # "Kumbali-mutiny,2ndlead", as AFP wrote them
@@ -116,7 +138,9 @@ _HEADING = compiled(
 )
 # "Keywords: HAVBLIKK RESULTS/", below a dispatch of Reuters
 _KEYED = compiled(r"Keywords: (?P<slug>[A-Z0-9][A-Z0-9 ,&-]*/[A-Z0-9 ,&/-]*)")
-_LABELLED = compiled(r"(?:slug|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE)
+_LABELLED = compiled(
+    r"(?:slug(?:line)?|catchline|keyword|stichwort|schlagwort)s?\s*[:：]\s*(?P<slug>.{2,60})", re.IGNORECASE
+)
 _MOST_WORDS = 14
 _LONGEST = 200  # code points: hyphens may join any number of words to one
 
@@ -183,6 +207,16 @@ def _slug(line: str) -> Slug | None:
         return Slug(found["slug"], (found["rest"] or "").strip())
     if ":" in line[:_LONGEST_CATEGORY] and (found := _OF_A_DESK.fullmatch(line)):
         return Slug(found["slug"] or found["counted"] or line, found["number"] or found["rest"] or "")
+    if ":" in line and (found := _SHORTENED.fullmatch(line)):
+        return Slug(found["slug"], found["rest"] or "")
+    if (" - " in line or " – " in line) and (found := _PARTED.fullmatch(line)):
+        return Slug(found["slug"], "")
+    if line[:2].isupper() and (found := _BEHIND_A_NUMBER.fullmatch(line)):
+        return Slug(found["slug"] or found["of"], found["rest"] or "")
+    if line.islower() and (found := _BEHIND_CODES.fullmatch(line)):
+        return Slug(found["slug"], "")
+    if "/ " in line and _BY_REGION.fullmatch(line):
+        return Slug(line, "")
     if line.isupper() and (found := _LED.fullmatch(line) or _CHAINED.fullmatch(line)):
         slug, mark = _marked_within(found["slug"])
         return Slug(slug, found["rest"] or mark)

@@ -389,6 +389,46 @@ Arkivbild: Den gamla bron
 Illustration: The old bridge
 """,
     Kind.CREDIT: """
+TT-AFP
+NTB/AFP
+/ritzau/Reuters
+STT–AFP
+Agencies
+With AP
+With agencies
+via Reuters
+Reuters and AP
+From staff and wire reports
+Redaktion mit Material der dpa
+dpa, epd und KNA
+Von Agenturen
+Rédaction avec AFP
+AFP et Reuters
+Source AFP
+Agencias
+Con información de AFP y EFE
+Redacción y agencias
+Agenzia ANSA
+(Fonte: Adnkronos)
+Com informações da Agência Brasil
+Da redação, com agências
+Redactie en ANP
+Persbureau ANP
+Text: TT-AFP
+Af /ritzau/
+redakce, ČTK
+MTI nyomán
+По данным агентства Интерфакс
+Ajanslar
+综合外电
+稿源：新华社
+ソース：共同通信
+출처: 연합뉴스
+المصدر: وكالات
+Arkivbild: TT
+(Foto ANSA)
+[사진=연합뉴스]
+(Jane Roe/AP)
 Von dpa
 Av NTB
 Autor: ČTK, red
@@ -423,6 +463,18 @@ ANSA
 EUROPA PRESS
 """,
     Kind.SLUG: """
+INR:Bron
+CRO:CHIUSO IL PONTE
+INN: Bru
+SRBIJA - DRUŠTVO - MOST
+CES7 OR-BRIDGE-CLOSED
+PRI GEN NAT
+HR-gradovi-Gradski promet-Mostovi
+Podlaskie/ Most
+crz dop jpe doprava-most
+ANP BIN 114 07-01 1418
+PAP0412
+Slugline: BRIDGE-CLOSED
 AM-Bridge, 2nd Ld-Writethru, a0762
 BC-Bridge
 ^BC-Bridge
@@ -450,6 +502,11 @@ Verkehr/Brücken/Riverton/
 IN_THE_END = {
     Kind.DATE: """
 21.06.2012 11:48
+041834 Sep 12
+10/19/94 14-22
+261112 GMT JAN 05
+05-DIC-96 11:42
+08/02/21-17/12
 """,
     Kind.ENDING: """
 (©NTB)
@@ -564,6 +621,23 @@ Copyright 2021 The Associated Press. All rights reserved. This material may not 
 © Thomson Reuters 2021 All rights reserved.
 """,
     Kind.CONTRIBUTOR: """
+(Rédigé par Luc Roy, édité par Ana Roe)
+(Version française Luc Roy, édité par Ana Roe)
+(Tradotto da Ana Roe, in redazione Luc Roy)
+(Verslag door Jan Kuipers, bewerkt door Ana Roe)
+(Rapporterat av Ana Roe; Redigerat av Bo Falk)
+Autor: Bo Falk, Redaktion: Ana Roe
+- Autor: Jan Nowak
+Tłumaczenie: Jan Nowak
+Překlad: Jan Novák
+Fordította: Nagy Anna
+Подготовила Анна Лунд
+Yayına hazırlayan: Ayşe Demir
+Aus dem Englischen von Ana Roe
+（编辑 王小明）
+翻訳：山田太郎
+편집: 김철수
+(تحرير محمد علي)
 (Reporting by Jane Roe; Editing by John Doe)
 Reporting by Jane Roe; Editing by John Doe
 (Reporting by Jane Roe in Riverton; Writing by Mary Major; Editing by John Doe)
@@ -684,6 +758,19 @@ Tags: bridge, council, Riverton
 )
 def test_a_line_of_a_head_is_known_by_its_form(kind, line):
     assert read(HEADLINE, line, *BODY) == [PLAIN[0], (kind, line), *PLAIN[1:]]
+
+
+@pytest.mark.parametrize(
+    "line", ["NZ-Bridge", "Bridge-closed", "BRIDGE CLOSED", "TRANSPORTS - PONT", "kraj most miasto"]
+)
+def test_a_keyword_above_the_headline_of_an_agencys_copy_is_its_slug(line):
+    assert read(line, HEADLINE, *BODY) == [(Kind.SLUG, line), *PLAIN]
+
+
+@pytest.mark.parametrize("line", ["BRIDGE CLOSED", "PRESS RELEASE", "Corona-Pandemie"])
+def test_a_kicker_is_no_keyword_on_a_page_nor_where_it_says_what_text_it_is(line):
+    above = ["Share"] if line == "BRIDGE CLOSED" else []
+    assert (Kind.SLUG, line) not in read(*above, line, HEADLINE, *BODY)
 
 
 @pytest.mark.parametrize(
