@@ -70,7 +70,7 @@ def _form(agencies: str) -> re.Pattern[str]:
     return compiled(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
         # "12.3.Białystok (PAP) -", "4 марта, Минск /Корр. БЕЛТА/."
-        rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.|(?=\d){DATE},) ?(?=[^\W\d_]))?"
+        rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?|(?=\d){DATE},) ?(?=[^\W\d_]))?"
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?(?:, {day}(?= \())?)?"  # "Nov 12, 2020, Nov. 12, 2020 (GLOBE NEWSWIRE) —"
         rf"|(?P<only_day>{day}))?[.,]?"
@@ -246,7 +246,7 @@ _WITH_A_STATION = compiled(
     r"\((?P<station>[A-Z]{2,5}(?:[/-][A-Z]{2,5}){0,2})\)(?P<dash> ?(?:--|[–—-])(?= ))?(?P<room> ?)"
     r"(?=[\"“‘]?[^\W\d_a-z])"
 )
-_STOPPED = compiled(rf"(?P<place>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})\.[-–—]{{1,2}}(?= [\"“«]?[^\W\d_a-z])")
+_STOPPED = compiled(rf"(?P<place>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})\. ?[-–—]{{1,2}}(?= [\"“«]?[^\W\d_a-z])")
 _BARRED = compiled(
     rf"(?P<place>[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{2,}}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?) \|(?= [\"“]?[A-Z])"
 )
@@ -307,7 +307,7 @@ _FROM_A_CITY = compiled(
     rf"(?:(?P<site>[\w]+\.[A-Za-z]{{2,3}}), )?(?P<city>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})"
     rf"(?: \[(?P<country>[^\[\]]{{2,20}})\])?(?:,? (?P<day>{DATE}))?"
     rf"(?:,? \((?P<bracketed>[^\W\d_a-z][\w ./-]{{1,24}})\)|, (?P<by>{_TITLED}(?: {_TITLED})?))?"
-    r"(?: ?(?:--|[:–—-])(?= )|(?P<stop>\.)(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z])"
+    r"(?: ?(?:--|[:–—-])(?= )|(?P<stop>\.)(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z]|(?<=\. )\d)"
 )
 
 
@@ -409,13 +409,16 @@ def _alone(agencies: str) -> re.Pattern[str]:
 
 # "Riverton KFTR —", and the story below
 _ABOVE_ITS_STORY = compiled(
-    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?:,? [^\W\d_a-z][^\W\d_A-Z]+){0,2}),? [A-Z]{3,5} (?:—|--)"
+    rf"(?:(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?:,? [^\W\d_a-z][^\W\d_A-Z]+){{0,2}}),? [A-Z]{{3,5}} (?:—|--)"
+    rf"|\d{{1,2}}:\d\d \| (?P<timed>{_TITLED}(?: {_TITLED}){{0,2}}), (?P<day>{DATE})\.?)"  # "12:10 | Lima, jul. 5."
 )
 
 
 def _on_a_line(text: str, names: Names) -> Dateline | None:
-    if text[-1] in "—-" and (found := _ABOVE_ITS_STORY.fullmatch(text)) and _may_be_a_place(found["place"]):
-        return Dateline(len(text), found["place"], None, None)
+    if (text[-1] in "—-" or " | " in text) and (found := _ABOVE_ITS_STORY.fullmatch(text)):
+        place = found["place"] or found["timed"]
+        if _may_be_a_place(place):
+            return Dateline(len(text), place, None, read_date(found["day"]) if found["day"] else None)
     may_be_one = text[-1:].isalpha() or text[-1:] == ")" or (text[-1:] == "." and text.partition(",")[0].isupper())
     found = _alone(names.forms).fullmatch(text) if may_be_one else None
     if found is None:

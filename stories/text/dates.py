@@ -40,7 +40,7 @@ _OF = r"(?:of |de )?"
 _WRITTEN = (
     *(
         rf"{form}(?:(?:[,،]\s*|\s+){_OF}{_YEAR})?"
-        for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
+        for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}(?:\s+|(?<=\.)){_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
     rf"{_DAY}-?{_MONTH}-?{_YEAR}",  # "14-JUN-1988", "14Jun1988"

@@ -417,6 +417,11 @@ def _headline(
     texts = [piece.text for _, piece in lines]
     if _is_over_a_headline(texts) or _is_a_topic(texts):
         lacks[0] += 1
+    for number, (line, other) in enumerate(pairwise(lines)):
+        if _is_open(line[1], other[1]):
+            lacks[number] -= _OPEN
+        elif _names_a_series(texts[number], texts[number + 1]) and not _goes_on(line, other, length(texts[number])):
+            lacks[number] += 1
     for trail in _trails(texts):
         lacks[trail] = _NO_HEADLINE
     others: Collection[int] = ()
@@ -441,6 +446,27 @@ def _headline(
     if any(number < first for number in others):
         return first, first
     return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else first), menu
+
+
+_OPEN = 3  # what the colon lacks
+
+
+def _names_a_series(text: str, below: str) -> bool:
+    """Whether a few words above a line that is a headline by its length are the name of a series or a part of a paper:
+    "Siste nytt fra NTB", "Aus aller Welt"."""
+    words = length(text)
+    return (
+        words <= _MOST_TOPIC_WORDS
+        and is_unfinished(text)
+        and text[0].isalpha()
+        and length(below) >= max(_FEWEST_BELOW_A_TOPIC, 2 * words)
+        and len(below) >= 2 * len(text)
+        and (is_unfinished(below) or _ASKS.search(below) is not None)
+        and (below[0].isalnum() or below[0] in _QUOTES)
+    )
+
+
+_QUOTES = "\"'“‘„«‚「"
 
 
 def _lack_on_a_page(lines: Sequence[tuple[int, Piece]], signed: Collection[int]) -> Iterator[int]:
@@ -676,12 +702,15 @@ def _is_a_company(text: str) -> bool:
 
 
 _CODE = compiled(r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}")
+_JOINED_IN_SMALL = compiled(r"^(?:[^\W\d_]{2,4} ){2,}\w+-\w+|^[a-z]\d{2,4} ")  # "crz zaj jpe kola-rekord", "u260 r n zyxc"
 _MOST_SMALL_WORDS = 3
 
 
 def _is_a_code(text: str) -> bool:
     """Whether a line is what desks and machines write: "ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "r i lylbylzyt"."""
-    return _CODE.fullmatch(text) is not None or (text.islower() and len(text.split()) <= _MOST_SMALL_WORDS)
+    if text.islower() and (len(text.split()) <= _MOST_SMALL_WORDS or _JOINED_IN_SMALL.search(text)):
+        return True
+    return _CODE.fullmatch(text) is not None
 
 
 def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> bool:
@@ -695,7 +724,8 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or one.text.endswith(";")
         or (one.text.isupper() and other.text.isupper())
     )
-    goes_on = one.text.endswith((",", " –")) and one.text.isupper() == other.text.isupper()
+    goes_on = one.text.endswith(_BEFORE_MORE) and one.text.isupper() == other.text.isupper()
+    goes_on = goes_on or _is_open(one, other)
     is_near = one.group == other.group and is_short
     is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
     if (
@@ -713,6 +743,15 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         and not is_finished(other.text)
         and (goes_on or _is_in_the_same_case(one.text, other.text))
     )
+
+
+_BEFORE_MORE = (",", " –", " -", " —")
+
+
+def _is_open(one: Piece, other: Piece) -> bool:
+    """Whether a line ends with a colon and goes on in the next in small letters: "« Il pleut du sel » :" / "un village
+    breton sort"."""
+    return one.text.endswith((":", "：")) and one.group == other.group and other.text[0].islower()
 
 
 def _surely_goes_on(line: str, following: str) -> bool:

@@ -224,6 +224,8 @@ def _is_a_row(line: str) -> bool:
         return _is_made_of_buttons(line)
     if any(item.count(" ") >= _MOST_WORDS_OF_AN_ITEM or item[-1] in ".?!" for item in items):
         return False
+    if len(items) >= _SURELY_WIDE and _is_set_wide(line):
+        return True
     if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
         return False  # "Homes  41.6  38.0" is of a table
     if line.count(" | ") >= _SURELY_A_ROW and not any(map(str.isdigit, line)):
@@ -235,6 +237,22 @@ def _is_a_row(line: str) -> bool:
     return known[0] or sum(known) * 2 >= len(known)
 
 
+def _is_set_wide(line: str) -> bool:
+    """Whether a line is a row of a page's own in whatever words, as the wide spaces between several short items show:
+    "TERAZ.SK   Slovensko   Zahraničie   Regióny", "УКР  ENG  DEU  РУС". In capitals it may head a table."""
+    items = _WIDE.split(line)
+    longest = _LONGEST_IDEOGRAMS if "\u3000" in line else _LONGEST_PART
+    return (
+        len(items) >= _SURELY_WIDE
+        and all(1 < len(item) <= longest and any(map(str.isalpha, item)) for item in items)
+        and not (line.isupper() and any(len(item) > _LONGEST_CODE for item in items))
+    )
+
+
+_WIDE = compiled(r" {2,}|\t+|\u3000")
+_SURELY_WIDE = 4  # items
+_LONGEST_PART, _LONGEST_IDEOGRAMS = 34, 8  # code points of an item
+_LONGEST_CODE = 3  # letters of a language's name
 _SURELY_A_ROW = 5  # bars between short items: who wrote a story, for whom and when takes fewer
 
 
