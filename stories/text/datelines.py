@@ -103,7 +103,7 @@ def _eastern(agencies: str) -> re.Pattern[str]:
         r"|(?P<named>[\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){1,3})|[^）)]{1,24})[）)])?\s?"
         rf"|[\[(【](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})(?:[ ·ㆍ][^\W\d_]{{1,8}})?=(?P<beside>{agencies})[\])】]"
         rf"(?: ?(?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
-        rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})"
+        rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?(?:[一二三四五六七八九十\d]{{1,3}}日)?(?P<within>{agencies})"
         r"(?:[＝=](?P<people_within>[^】]{2,12}))?】"
         # "［東京　４日　ロイター］ -"; a newspaper's own: "【ロンドン＝佐藤太郎】", "[더팩트|부산=김민수 기자]"
         rf"|[［\[](?P<place_day>[^\W\d_]{{1,12}})[ 　]+\d{{1,2}}日[ 　]+(?P<behind_day>{agencies})[］\]](?: ?[-–—])?"
@@ -209,8 +209,8 @@ def dateline(text: str, names: Names) -> Dateline | None:
 _IS_A_CODE = compiled(r"\s*[A-Z]{2,4} ?\d{3,5}")
 # "Hama, SANA- ", "دمشق-سانا ", "تهران - ایرنا - "
 _BESIDE_ITS_AGENCY = compiled(
-    r"(?P<place>[^\W\d_a-z][^\d(),:;.!?/]{1,30}?) ?[,/–-] ?(?P<agency>[^\W\d_]{3,12})(?: ?/)?(?P<dash> ?[-–—_])?(?: |$)"
-    r"(?=[\"“«]?[^\W\d_a-z])"
+    r"(?P<place>[^\W\d_a-z][^\d(),:;.!?/]{1,30}?) ?[,/–-] ?(?P<agency>[^\W\d_]{3,12})(?: ?/)?(?P<dash> ?[-–—_])?"
+    r"(?:$| (?=[\"“«]?[^\W\d_a-z]))"
 )
 
 

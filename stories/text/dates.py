@@ -30,7 +30,7 @@ def _month_of(names: Iterable[str]) -> str:
 _MONTH = _month_of(MONTHS)
 _IN_FULL = 5
 """Letters of a name that is no shortened one."""
-_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec kovo".split())
+_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec kovo mayo".split())
 _MONTH_FIRST = _month_of(name for name in MONTHS if len(name) >= _IN_FULL or name in _BEFORE_ITS_DAY)
 """Short names stand before the day in English and Lithuanian alone, of those that leave the year to the end: "Mag 6" is
 no 6 May, nor "out 44"."""
@@ -39,7 +39,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b| r\.)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = (
     *(
-        rf"{form}(?:(?:[,،]\s*|\s+){_OF}{_YEAR})?"
+        rf"{form}(?:(?: ?[,،]\s*|\s+){_OF}{_YEAR})?"
         for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}(?:\s+|(?<=\.)){_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."

@@ -290,14 +290,16 @@ def free_lines(
     titles: Collection[str] = (),
     on_a_page: bool = False,
     story: Sequence[Piece] = (),
+    ran: bool = False,
 ) -> dict[int, tuple[Kind, list[int]]]:
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
     piece `below` is a page's own, if anything stands under it; `signed` are the pieces that say who wrote it or when,
     `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line as a rule, and of
-    several that might be it those are of other stories that say nothing of this one, whose beginning is `story`."""
+    several that might be it those are of other stories that say nothing of this one, whose beginning is `story`.
+    `ran`: something of a page stands above all of them."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number, menu = _headline(lines, below, signed, titles, on_a_page, story)
+    number, menu = _headline(lines, below, signed, titles, on_a_page, story, ran)
     trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
@@ -350,7 +352,7 @@ def _below_the_headline(
 
 
 _HEADS_POINTS = listed("points")
-_HANGUL = compiled(r"[\"“‘']?[\uac00-\ud7af\d]{2}.*[\uac00-\ud7af]")
+_HANGUL = compiled(r"[\"“‘']?[\uac00-\ud7af\d][\uac00-\ud7af\d ].*[\uac00-\ud7af]")
 _LONG_IN_HANGUL = 15  # code points: in Korean no line above a story ends with a stop
 
 
@@ -409,6 +411,7 @@ def _headline(
     titles: Collection[str],
     on_a_page: bool,
     story: Sequence[Piece],
+    ran: bool,
 ) -> tuple[int, int]:
     """Which of the lines begins the headline, -1 for none, and how many lines are a page's menu: the first of those
     that lack least of one; below a menu the last, as a page has no standfirst there."""
@@ -420,7 +423,9 @@ def _headline(
     for number, (line, other) in enumerate(pairwise(lines)):
         if _is_open(line[1], other[1]):
             lacks[number] -= _OPEN
-        elif _names_a_series(texts[number], texts[number + 1]) and not _goes_on(line, other, length(texts[number])):
+        elif (
+            (ran and _names_a_series(texts[number], texts[number + 1])) or texts[number].casefold() in SERIES
+        ) and not _goes_on(line, other, length(texts[number])):
             lacks[number] += 1
     for trail in _trails(texts):
         lacks[trail] = _NO_HEADLINE
@@ -449,6 +454,7 @@ def _headline(
 
 
 _OPEN = 3  # what the colon lacks
+SERIES = listed("series")
 
 
 def _names_a_series(text: str, below: str) -> bool:
@@ -751,7 +757,10 @@ _BEFORE_MORE = (",", " –", " -", " —")
 def _is_open(one: Piece, other: Piece) -> bool:
     """Whether a line ends with a colon and goes on in the next in small letters: "« Il pleut du sel » :" / "un village
     breton sort"."""
-    return one.text.endswith((":", "：")) and one.group == other.group and other.text[0].islower()
+    if not one.text.endswith((":", "：")) or one.group != other.group or length(one.text) <= MOST_KICKER_WORDS:
+        return False
+    is_chinese = _HALF.fullmatch(one.text.rstrip(":：")) is not None and _IDEOGRAPH.match(other.text) is not None
+    return other.text[0].islower() or is_chinese or (one.text.isupper() and other.text.isupper())
 
 
 def _surely_goes_on(line: str, following: str) -> bool:

@@ -219,13 +219,13 @@ def _is_a_row(line: str) -> bool:
     spaces, some of them. "Share Tweet Print", "News | Sport | What's On", "Startseite / Kultur"."""
     if line[-1] in ".?!":
         return False
+    if ("  " in line or "\u3000" in line or "\t" in line) and _is_set_wide(line):
+        return True
     items = [item for item in _BETWEEN_ITEMS.split(line) if item.strip()]
     if len(items) < _FEWEST_ITEMS:
         return _is_made_of_buttons(line)
     if any(item.count(" ") >= _MOST_WORDS_OF_AN_ITEM or item[-1] in ".?!" for item in items):
         return False
-    if len(items) >= _SURELY_WIDE and _is_set_wide(line):
-        return True
     if any(item[0].isdigit() and not any(map(str.isalpha, item)) for item in items):
         return False  # "Homes  41.6  38.0" is of a table
     if line.count(" | ") >= _SURELY_A_ROW and not any(map(str.isdigit, line)):
@@ -249,6 +249,12 @@ def _is_set_wide(line: str) -> bool:
     )
 
 
+def opens_wide(line: str) -> str:
+    """What stands before the first wide space, or the dash, of a line in several parts: "STA" of "STA – Agency   Log in"."""
+    return _WIDE_OR_DASH.split(line, maxsplit=1)[0]
+
+
+_WIDE_OR_DASH = compiled(r" {2,}|\t|\u3000| [–—-] ")
 _WIDE = compiled(r" {2,}|\t+|\u3000")
 _SURELY_WIDE = 4  # items
 _LONGEST_PART, _LONGEST_IDEOGRAMS = 34, 8  # code points of an item
