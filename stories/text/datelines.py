@@ -41,7 +41,7 @@ _LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
     "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à "
-    "pod při v ve w k an der ob vor aan bij på ved".split()
+    "pod při v ve w k an der ob vor aan bij på ved обл.)".split()
 )
 _NO_PLACES = frozenset(
     "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FILE FLASH "
@@ -120,13 +120,14 @@ def _eastern(agencies: str) -> re.Pattern[str]:
 def _may_have_one(opening: str) -> bool:
     """Whether a line has what every dateline has: most lines have not."""
     if not any(map(opening.__contains__, _HINTS)):
-        return _DATED_FIRST.match(opening) is not None
+        return _FIGURE.search(opening, 0, _LONGEST_FIRST) is not None and _DATED_FIRST.match(opening) is not None
     if any(map(opening.__contains__, "([/（【】")) or opening[:1] > _LAST_LATIN:
         return True
     return opening.partition("—")[0].partition(" ")[0].isupper() or _FIGURE.search(opening) is not None
 
 
 # "RĪGA, 4. marts, LETA. Lācis …", "КИЇВ. 4 березня. УНН. Ведмідь …": no dash, no bracket
+_LONGEST_FIRST = 40  # code points
 _DATED_FIRST = compiled(r"[^\W\d_a-z][\w'’-]+(?: [\w'’-]+){0,2}[,.] (?:[^\W\d_]+\.? )?\d{1,2}[ .,]")
 
 _TWO_WORDS = compiled(r"(?P<first>[^\W\d_]+),? (?P<second>[^\W\d_]+)(?=[ ,])")
@@ -214,10 +215,14 @@ _BESIDE_ITS_AGENCY = compiled(
 )
 
 
+_LONGEST_BESIDE = 50  # code points up to its last mark
+
+
 def _beside_its_agency(text: str, names: Names) -> Dateline | None:
     """A dateline of a place and, behind a comma or a dash, the agency, with a dash behind that too: where letters are
     small and capital, a sentence might begin so without it."""
-    if not ("-" in text or "–" in text or "/" in text):
+    opening = text[:_LONGEST_BESIDE]
+    if not ("-" in opening or "–" in opening or "/" in opening):
         return None
     found = _BESIDE_ITS_AGENCY.match(text[:_LONGEST])
     if found is None or not names.is_agency(found["agency"]) or not _may_be_a_place(found["place"]):

@@ -274,7 +274,6 @@ BUILT_IN = Names(
         Agency("ATS", ("Keystone-SDA", "Keystone-ATS", "SDA", "sda", "ats"), ("keystone-sda.ch",), "CH"),
         Agency("ATSH", ("Agjencia Telegrafike Shqiptare",), ("atsh.al",), "AL"),
         Agency("AVN", ("Agencia Venezolana de Noticias",), ("avn.info.ve",), "VE"),
-        Agency("awp", ("AWP",), ("awp.ch",), "CH"),
         Agency("Azertac", ("AZERTAC", "AZƏRTAC", "AzerTAc", "АЗЕРТАДЖ"), ("azertag.az",), "AZ"),
         Agency("Belga", ("BELGA",), ("belga.be", "belganewsagency.eu"), "BE"),
         Agency("BelTA", ("BELTA", "БелТА", "БЕЛТА"), ("belta.by",), "BY"),
