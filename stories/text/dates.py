@@ -15,7 +15,9 @@ from stories.text.words import any_of, openings, table_rows
 def _any_of(names: Iterable[str]) -> str:
     """One of these, the longest first, those of one first letter together: most words are done with by that."""
     by_letter = groupby(sorted(names, key=lambda name: (name[0], -len(name), name)), key=lambda name: name[0])
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(one[1:]) for one in alike)})" for first, alike in by_letter)
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(one[1:]) for one in alike)})" for first, alike in by_letter
+    )
 
 
 MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}

@@ -424,7 +424,7 @@ def _headline(
         if _is_open(line[1], other[1]):
             lacks[number] -= _OPEN
         elif (
-            (ran and _names_a_series(texts[number], texts[number + 1])) or texts[number].casefold() in SERIES
+            (ran and _names_a_series(texts[number], texts[number + 1])) or texts[number].casefold() in _SERIES
         ) and not _goes_on(line, other, length(texts[number])):
             lacks[number] += 1
     for trail in _trails(texts):
@@ -454,7 +454,12 @@ def _headline(
 
 
 _OPEN = 3  # what the colon lacks
-SERIES = listed("series")
+_SERIES = listed("series")
+
+
+def names_a_series(text: str) -> bool:
+    """Whether a line is the name of a series of many papers, or of a kind of story: "Aus aller Welt", "ANALYSIS"."""
+    return text.casefold() in _SERIES or _GENRE.fullmatch(text) is not None
 
 
 def _names_a_series(text: str, below: str) -> bool:
@@ -707,8 +712,14 @@ def _is_a_company(text: str) -> bool:
     )
 
 
-_CODE = compiled(r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}")
-_JOINED_IN_SMALL = compiled(r"^(?:[^\W\d_]{2,4} ){2,}\w+-\w+|^[a-z]\d{2,4} ")  # "crz zaj jpe kola-rekord", "u260 r n zyxc"
+_CODE = compiled(
+    r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}"
+    # "БТА 114 ТРЯВНА - КУЛА", "2 KAROO-TORTOISE", "SOC099 (GRAL) SYS 03/06/99 17:41"
+    r"|[^\W\da-z_]{2,5} \d{3,4} [^\W\da-z_][^a-zа-яà-ÿ\n]*|\d{1,2} [A-Z]{3,}(?:-[A-Z]{3,})+|[A-Z]{2,4}\d{3} \(.*\d:\d\d"
+)
+_JOINED_IN_SMALL = compiled(
+    r"^(?:[^\W\d_]{2,4} ){2,}\w+-\w+|^[a-z]\d{2,4} "
+)  # "crz zaj jpe kola-rekord", "u260 r n zyxc"
 _MOST_SMALL_WORDS = 3
 
 

@@ -21,7 +21,6 @@ from stories.text.heads import (
     LONGEST_HEAD,
     LONGEST_MENU,
     MOST_KICKER_WORDS,
-    SERIES,
     begins_at,
     free_lines,
     heads_a_correction,
@@ -31,6 +30,7 @@ from stories.text.heads import (
     is_finished,
     is_unfinished,
     length,
+    names_a_series,
     runs,
 )
 from stories.text.lines import TELEX_OPENS, Lines, Part, Place, behind_a_dateline, value_of, with_credit
@@ -48,7 +48,7 @@ from stories.text.navigation import (
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
-from stories.text.slugs import is_catchline, keyword, slug_line
+from stories.text.slugs import is_catchline, keyword, keywords_alone, slug_line
 from stories.text.tails import MOST_WORDS_OF_A_LINK, Tail
 from stories.text.takes import bare, mark_of
 
@@ -503,6 +503,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         for found, _ in known.values()
         for part in found
     )
+    said = lines.dateline(pieces[begins].text) if free and begins < len(pieces) else None
+    is_sent = said is not None and said.agency is not None and not of_a_page
     parts: list[Part] = []
     for at in range(begins):
         if at in known:
@@ -512,6 +514,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
             text = " ".join(pieces[one].text for one in together)
             if kind is Kind.KICKER and at < headline and _is_joined(text, kinds):
                 parts.append(Part(Kind.SLUG, text, text))
+            elif kind in _ABOVE and at < headline and (words := _keywords(text, is_sent)):
+                parts.append(Part(Kind.SLUG, text, words))
             elif kind is Kind.KICKER:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
@@ -625,6 +629,11 @@ def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int)
 _ABOVE = (Kind.UNKNOWN, Kind.KICKER)
 
 
+def _keywords(text: str, is_sent: bool) -> str | None:
+    """What a desk calls a story in a line of keywords, which is no section, no series and no kind of story."""
+    return None if is_section(text) or names_a_series(text) else keywords_alone(text, is_sent)
+
+
 def _is_a_desks_keyword(text: str, kinds: dict[int, set[Kind]]) -> bool:
     """Whether a few words in capitals stand above a note, or a service's line, of a text that no page is around."""
     all_kinds = set().union(*kinds.values())
@@ -724,7 +733,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
     and no page is around them (`is_keyword`)."""
     if is_catchline(text):
         return Part(Kind.SLUG, text, text)
-    if text.casefold() in SERIES:
+    if names_a_series(text):
         return Part(Kind.KICKER, text)
     few = len(text.split()) <= MOST_KICKER_WORDS
     if between & {Kind.DATE, Kind.NAVIGATION} and few:

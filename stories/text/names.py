@@ -164,7 +164,9 @@ class Names:
         return frozenset(self.outlet(one.name) for one in self.outlets if one.ours)
 
 
-_ALSO_WORDS = frozenset("anka app asca elta ena ina kap map mena mna nan ona petra pk pna sana spa sputnik sta tap tns uni".split())
+_ALSO_WORDS = frozenset(
+    "anka app asca elta ena ina kap map mena mna nan ona petra pk pna sana spa sputnik sta tap tns uni".split()
+)
 """Of the agencies' names in small letters, those that are words and other names too: "Get our app", "Petra Lund"."""
 
 _SPACES = 20  # that a line may have more than the name in it
