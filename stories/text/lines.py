@@ -267,8 +267,8 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
     if dates.is_span(text):
         return Part(Kind.NAVIGATION, text)  # of which days a page's list is
     names = lines.names
-    if text[0].isdigit() and " | " in text and (said := lines.dateline(text)) and said.end == len(text):
-        return Part(Kind.DATELINE, text, said.place)
+    if text[0].isdigit() and " | " in text and (placed := lines.dateline(text)) and placed.end == len(text):
+        return Part(Kind.DATELINE, text, placed.place)
     flag = text.partition(" (")[0] if text[-1] == ")" and text.isupper() else text
     if notes.is_flag(text) or (flag != text and flag[0] != "(" and notes.is_flag(flag)):  # "ПОВТОР (ОШИБКА В НОМЕРЕ)"
         return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(flag)))

@@ -250,7 +250,7 @@ def _is_set_wide(line: str) -> bool:
 
 
 def opens_wide(line: str) -> str:
-    """What stands before the first wide space, or the dash, of a line in several parts: "STA" of "STA – Agency   Log in"."""
+    """What stands before the first wide space, or the dash, of a line: "STA" of "STA – Agency   Log in"."""
     return _WIDE_OR_DASH.split(line, maxsplit=1)[0]
 
 

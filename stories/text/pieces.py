@@ -262,9 +262,13 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
     goes_on = line[0].islower() and _FINISHED.search(line) is not None  # "… the plan was" / "correct."
     if (apart.is_whole(line) and not goes_on) or apart.opens(line):
         return True
-    if apart.in_head and _had_room(last, line, width) and not _FINISHED.search(line):
-        if not below or apart.opens(below) or apart.is_whole(below):
-            return True  # what goes on stands right above a byline or the story
+    if (
+        apart.in_head
+        and _had_room(last, line, width)
+        and not _FINISHED.search(line)
+        and (not below or apart.opens(below) or apart.is_whole(below))
+    ):
+        return True  # right above a byline or the story
     if not apart.is_whole(last):
         return False
     if last.endswith(".") and line[0].isupper() and not _FINISHED.search(line):
