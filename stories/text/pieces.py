@@ -279,7 +279,9 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
 
 def _had_room(last: str, line: str, width: int) -> bool:
     """Whether the first word of a line, in a capital as the line before begins, had room at the end of that."""
-    return last[0].isupper() and line[0].isupper() and len(last) + 1 + len(line.split(None, 1)[0]) <= width
+    if "@" in line or not (last[0].isupper() and line[0].isupper()):
+        return False  # "… for this story: Jane" / "Roe at jroe@example.org"
+    return len(last) + 1 + len(line.split(None, 1)[0]) <= width
 
 
 _INITIALLED = compiled(r"[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}")
