@@ -28,7 +28,7 @@ class Dateline:
 
 # "YEREVAN, ARMENIA --" (seed 001), "STOCKHOLM/OSLO, May 4 (Reuters) -", "Paris, 3 mars 2021 (AFP) -", "(AP) —",
 # "Madrid, 3 de marzo (EFE).-", "MOSCOW, November 9. /TASS/.", "МОСКВА, 9 ноя - РИА Новости."
-_WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?"
+_WORD = r"(?:[^\W\d_]\.)+|[^\W\d_]+(?:['’-][^\W\d_]+)*['’.]?"
 _PLACE = rf"(?:{_WORD})(?:(?: |, | ?/ ?)(?:{_WORD})){{0,7}}?"
 _WORDS = rf"(?:{_WORD})(?: (?:{_WORD})){{0,2}}"
 _LONGEST = 120  # code points looked at
@@ -41,7 +41,7 @@ _LAST_LATIN = "\u024f"
 _SMALL_WORDS = frozenset(
     "a al am an and at by d da das de del della den der des di do dos du e ed el en et i im is l la las le les "
     "los na nad o of on op os près sobre sous sul sur the u und upon van vom von y à "
-    "pod při v ve w k an der ob vor aan bij på ved".split()
+    "pod při v ve w k an der ob vor aan bij på ved обл.)".split()
 )
 _NO_PLACES = frozenset(
     "ANALYSIS BREAKING COLUMN COMMENT CORRECTED CORRECTION EDITORIAL EXCLUSIVE EXPLAINER FACTBOX FEATURE FILE FLASH "
@@ -62,16 +62,20 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"|/ ?(?:(?i:(?:корр?\. ?)?(?:{agencies})(?:[ауиыі]|ом|ем)?)(?: [^\W\d_]+ [^\W\d_]+)?|[A-Z][\w -]{{1,25}}) ?/"
     )
     day = (
-        rf"(?:(?:le|den|am|el) )?(?:{DATE}|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{4}}|\.?))|{WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
+        rf"(?:(?:le|den|am|el|في) )?(?:{DATE}(?:/\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./](?:\d{{4}}|\d\d)|\.?))"
+        # Reuters has a month by both its Arabic names: "4 مارس آذار"; KUNA its figures between dashes
+        rf"(?: [\u0620-\u06ff]{{3,6}}(?: [\u0620-\u06ff]{{3,6}})?(?= \())?|- \d{{1,2}} - \d{{1,2}}(?= \()"
+        rf"|(?<!(?i:santo) ){WEEKDAY}|(?<=, )\d{{1,2}}(?= \()"
     )
     return compiled(
         rf"(?:(?P<first>\({listed}\)|{agencies})[,.]? ?[-–—_]{{0,2}} (?=[^\W\d_]{{2}}.{{0,60}}?(?: [-–—_]|--|\.-)))?"
-        rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.) ?(?=[^\W\d_]))?"  # "12.3.Białystok (PAP) -"
+        # "12.3.Białystok (PAP) -", "4 марта, Минск /Корр. БЕЛТА/."
+        rf"(?:(?P<day_before>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?|(?=\d){DATE},) ?(?=[^\W\d_]))?"
         rf"(?:(?P<place>{_PLACE}(?: \((?!(?:{listed})[-)]|[a-z]{{3}}\)){_WORDS}\))?(?: \[{_WORDS}\])?)"
         rf"(?:[,.]? \(?(?P<day>{day})\)?(?:, {day}(?= \())?)?"  # "Nov 12, 2020, Nov. 12, 2020 (GLOBE NEWSWIRE) —"
         rf"|(?P<only_day>{day}))?[.,]?"
         rf"(?:(?: ?|--|(?<=\d)-(?=\())(?P<agency>{agency})(?:(?:,? | [-–—] |--)(?P<day_after>{day}))?"
-        rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:-[A-Z][a-z]+)?(?:\.[A-Za-z]{{2}})?(?= ?[-–—_]))"
+        rf"|(?(day)(?:(?P<bare> (?:{agencies})(?:-[A-Z][a-z]+)?(?:\.[A-Za-z]{{2}})?(?=\.? ?[-–—_]))"
         rf"|(?P<unlisted> ?\([^\W\d_][\w ./-]{{1,24}}\)(?= ?\.?[-–—:]|(?<=[A-Z]{{2}}\)) [^\W\d_a-z]))"
         # "Псков. 24 апреля. ИНТЕРФАКС-СЕВЕРО-ЗАПАД -"
         rf"|,? (?P<behind_day>(?:{agencies}))(?:-[^\W\d_a-zа-я][^\W\d_]+){{0,3}}"
@@ -81,7 +85,7 @@ def _form(agencies: str) -> re.Pattern[str]:
         rf"|(?P<in_short> \([a-z]{{3}}\)(?= [-–—] )))?"  # "Linz (pts) -"
         rf"(?: ?[-–—] (?:(?P<closing>{agencies})(?:,(?= (?P<signed>[^\W\d_]+ [^\W\d_]+)\.|$)|\.)|"
         rf"\((?P<closing_in_brackets>{listed})\) ?[-–—](?=\s|$))"
-        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)|(?<=[).A-Z])(?:—|--)(?=[A-Z])|(?<=\)) ?[-–](?=[A-Z])"
+        rf"|(?P<dash> ?(?:--|[–—])(?=\s|$)| [-_=](?=\s|$)|(?<=[).A-Z])(?:—|--)(?=[A-Z])|(?<=\))(?: ?[-–]|:)(?=[A-Z])"
         rf"|(?<=[)/])(?:--|[–—]|\. ?[-–—]+|[-_:](?=\s|$)|(?<=/)\.)|\.[-–—]+(?=\s))|$"
         rf"|(?<=[)/])\.?(?= [\"'“„«]?[^\W\d_a-z])"
         rf"|(?(day_after)(?:--(?=[A-Z])|(?: /)?(?= [\"'“„«]?[^\W\d_a-z]))"
@@ -94,13 +98,20 @@ def _eastern(agencies: str) -> re.Pattern[str]:
     """As Chinese and Japanese takes open: "新华社北京11月26日电", "【東京共同】", "（共同）"; and Korean ones:
     "(서울=연합뉴스) 김민수 기자 ="."""
     return compiled(
-        rf"据?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電](?P<sent>)"
+        rf"[据【]?(?P<agency>{agencies})(?P<place>[^\W\d_]{{1,12}}?)\d{{1,2}}月\d{{1,2}}日[专專]?[电電]】?(?P<sent>)"
         r"\s?(?:[（(](?:[^）)]{0,8}?[记記]者\s?(?P<people>[^）)]{1,24})"
         r"|(?P<named>[\u3400-\u9fff]{2,3}(?:[ 、][\u3400-\u9fff]{2,3}){1,3})|[^）)]{1,24})[）)])?\s?"
-        rf"|[\[(【](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})=(?P<beside>{agencies})[\])】]"
+        rf"|[\[(【](?P<place_beside>(?!사진|자료|그래픽|영상|제공)[^\W\d_]{{1,8}})(?:[ ·ㆍ][^\W\d_]{{1,8}})?"
+        rf"=(?P<beside>{agencies})[\])】]"
         rf"(?: ?(?P<signed>[^\W\d_]{{2,5}}) (?:기자|특파원) =)?\s?"
-        rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?(?P<within>{agencies})"
+        rf"|【(?:\d{{1,2}}月\d{{1,2}}日 )?(?P<place_before>[^\W\d_]{{1,12}}?)?"
+        rf"(?:[一二三四五六七八九十\d]{{1,3}}日)?(?P<within>{agencies})"
         r"(?:[＝=](?P<people_within>[^】]{2,12}))?】"
+        # "［東京　４日　ロイター］ -"; a newspaper's own: "【ロンドン＝佐藤太郎】", "[더팩트|부산=김민수 기자]"
+        rf"|[［\[](?P<place_day>[^\W\d_]{{1,12}})[ 　]+\d{{1,2}}日[ 　]+(?P<behind_day>{agencies})[］\]](?: ?[-–—])?"
+        r"|【(?P<place_own>[\u3040-\u9fff]{1,10})[＝=](?P<people_own>[\u3040-\u9fff]{2,8})】"
+        r"|[\[(【](?:[^\W_]{2,10} ?[|ㅣ] ?)?(?P<place_ours>[\uac00-\ud7af]{2,6})="
+        r"(?P<people_ours>[\uac00-\ud7af]{2,4}) ?(?:기자|특파원)[\])】]"
         # "（中央社記者王小明台北3日電）"
         rf"|[（(](?P<agency_sent>{agencies})(?:[记記]者(?P<people_sent>[\u3400-\u9fff]{{2,3}}))?"
         r"(?P<place_sent>[^\W\d_]{2,6}?)(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[专專外]?[电電][）)]"
@@ -111,11 +122,15 @@ def _eastern(agencies: str) -> re.Pattern[str]:
 def _may_have_one(opening: str) -> bool:
     """Whether a line has what every dateline has: most lines have not."""
     if not any(map(opening.__contains__, _HINTS)):
-        return False
+        return _FIGURE.search(opening, 0, _LONGEST_FIRST) is not None and _DATED_FIRST.match(opening) is not None
     if any(map(opening.__contains__, "([/（【】")) or opening[:1] > _LAST_LATIN:
         return True
     return opening.partition("—")[0].partition(" ")[0].isupper() or _FIGURE.search(opening) is not None
 
+
+# "RĪGA, 4. marts, LETA. Lācis …", "КИЇВ. 4 березня. УНН. Ведмідь …": no dash, no bracket
+_LONGEST_FIRST = 40  # code points
+_DATED_FIRST = compiled(r"[^\W\d_a-z][\w'’-]+(?: [\w'’-]+){0,2}[,.] (?:[^\W\d_]+\.? )?\d{1,2}[ .,]")
 
 _TWO_WORDS = compiled(r"(?P<first>[^\W\d_]+),? (?P<second>[^\W\d_]+)(?=[ ,])")
 
@@ -143,9 +158,10 @@ def dateline(text: str, names: Names) -> Dateline | None:
     may_be_eastern = text[0] in "[(" or not text[:_LONGEST].isascii()
     eastern = _eastern(names.forms).match(text[:_LONGEST]) if may_be_eastern else None
     if eastern and not names.is_agency(eastern["place_beside"] or ""):  # "[AFP=연합뉴스]" credits a picture
-        place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent")
-        credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent")
-        people = (_first(eastern, "people", "named", "signed", "people_sent", "people_within") or "").strip()
+        place = _first(eastern, "place", "place_before", "place_in", "place_beside", "place_sent", *_OF_AN_EAST_PAPER)
+        credit = _first(eastern, "agency", "within", "bracketed", "beside", "agency_sent", "behind_day")
+        written = ("people", "named", "signed", "people_sent", "people_within", "people_own", "people_ours")
+        people = (_first(eastern, *written) or "").strip()
         ends = (
             eastern.end("beside") + 1
             if eastern["signed"]
@@ -154,7 +170,7 @@ def dateline(text: str, names: Names) -> Dateline | None:
             else 0
         )
         signed_to = eastern.end() if ends else 0
-        return Dateline(ends or eastern.end(), place, names.agency(credit or ""), None, people or None, signed_to)
+        return Dateline(ends or eastern.end(), place, credit and names.agency(credit), None, people or None, signed_to)
     found = _form(names.forms).match(text[:_LONGEST])
     if found is None or text[0] in ".,":
         return None  # ", (AP) - " says no place
@@ -196,15 +212,19 @@ def dateline(text: str, names: Names) -> Dateline | None:
 _IS_A_CODE = compiled(r"\s*[A-Z]{2,4} ?\d{3,5}")
 # "Hama, SANA- ", "دمشق-سانا ", "تهران - ایرنا - "
 _BESIDE_ITS_AGENCY = compiled(
-    r"(?P<place>[^\W\d_a-z][^\d(),:;.!?/]{1,30}?) ?[,–-] ?(?P<agency>[^\W\d_]{3,12})(?P<dash> ?[-–—_])?(?: |$)"
-    r"(?=[\"“«]?[^\W\d_a-z])"
+    r"(?P<place>[^\W\d_a-z][^\d(),:;.!?/]{1,30}?) ?[,/–-] ?(?P<agency>[^\W\d_]{3,12})(?: ?/)?(?P<dash> ?[-–—_])?"
+    r"(?:$| (?=[\"“«]?[^\W\d_a-z]))"
 )
+
+
+_LONGEST_BESIDE = 50  # code points up to its last mark
 
 
 def _beside_its_agency(text: str, names: Names) -> Dateline | None:
     """A dateline of a place and, behind a comma or a dash, the agency, with a dash behind that too: where letters are
     small and capital, a sentence might begin so without it."""
-    if not ("-" in text or "–" in text):
+    opening = text[:_LONGEST_BESIDE]
+    if not ("-" in opening or "–" in opening or "/" in opening):
         return None
     found = _BESIDE_ITS_AGENCY.match(text[:_LONGEST])
     if found is None or not names.is_agency(found["agency"]) or not _may_be_a_place(found["place"]):
@@ -215,7 +235,8 @@ def _beside_its_agency(text: str, names: Names) -> Dateline | None:
 
 
 _BARE_PLACE = compiled(
-    rf"(?P<dated>[^\W\da-z_]{{3,}}(?:[ -][^\W\da-z_]{{2,}}){{0,3}}), (?P<day>{DATE})(?: ?:)?(?= [\"“]?[^\W\d_a-z])|"
+    rf"(?P<dated>[^\W\da-z_]{{3,}}(?:[ -][^\W\da-z_]{{2,}}){{0,3}}(?:, [^\W\d_a-z][^\W\d_]+)?)"
+    rf", (?P<day>{DATE})(?: ?:)?(?= [\"“]?[^\W\d_a-z])|"
     r"(?P<dashed>[^\W\da-z_]{4,}(?:[ -][^\W\da-z_]{2,}){0,2})[-–](?= [\"“«]?[^\W\d_a-z][^\W\dA-Z_])|"
     r"(?P<place>(?:ST\. )?[^\W\da-z_]{4,}(?:[ ,/-]{1,2}[^\W\da-z_]{2,}){0,2})[:.](?= [\"“'‘«„–]?\s?[^\W\d_a-z])"
     r"|\((?P<bracketed>[^\W\da-z_]{3,}(?:[ ,-]{1,2}[^\W\da-z_]{2,}){0,2})\) (?:--|[–—])(?= )"
@@ -233,7 +254,7 @@ _WITH_A_STATION = compiled(
     r"\((?P<station>[A-Z]{2,5}(?:[/-][A-Z]{2,5}){0,2})\)(?P<dash> ?(?:--|[–—-])(?= ))?(?P<room> ?)"
     r"(?=[\"“‘]?[^\W\d_a-z])"
 )
-_STOPPED = compiled(rf"(?P<place>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})\.[-–—]{{1,2}}(?= [\"“«]?[^\W\d_a-z])")
+_STOPPED = compiled(rf"(?P<place>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})\. ?[-–—]{{1,2}}(?= [\"“«]?[^\W\d_a-z])")
 _BARRED = compiled(
     rf"(?P<place>[^\W\da-z_]{{4,}}(?: [^\W\da-z_]{{2,}}){{0,2}}(?:, {_TITLED}(?: {_TITLED})?)?) \|(?= [\"“]?[A-Z])"
 )
@@ -280,7 +301,7 @@ def bare_place(text: str, names: Names) -> Dateline | None:
     if found["bracketed"] and len(place) <= _LONGEST_SIGN:
         return Dateline(found.end(), None, None, None)
     if (
-        not (place.isupper() or found.lastgroup in ("titled", "enclosed", "slashed", "of_a_region"))
+        not (place.partition(",")[0].isupper() or found.lastgroup in ("titled", "enclosed", "slashed", "of_a_region"))
         or place.casefold() in _GENRES
         or names.agency_in(place)
         or not _may_be_a_place(place)
@@ -294,7 +315,7 @@ _FROM_A_CITY = compiled(
     rf"(?:(?P<site>[\w]+\.[A-Za-z]{{2,3}}), )?(?P<city>{_TITLED}(?: (?:\w{{2}} )?{_TITLED}){{0,2}})"
     rf"(?: \[(?P<country>[^\[\]]{{2,20}})\])?(?:,? (?P<day>{DATE}))?"
     rf"(?:,? \((?P<bracketed>[^\W\d_a-z][\w ./-]{{1,24}})\)|, (?P<by>{_TITLED}(?: {_TITLED})?))?"
-    r"(?: ?(?:--|[:–—-])(?= )|(?P<stop>\.)(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z])"
+    r"(?: ?(?:--|[:–—-])(?= )|(?P<stop>\.)(?= )|(?<=[)])(?= )) ?(?=[\"“'‘«„]?[^\W\d_a-z]|(?<=\. )\d)"
 )
 
 
@@ -364,6 +385,9 @@ def place_alone(line: str) -> str | None:
     return line if is_one and _may_be_a_place(line) else None
 
 
+_OF_AN_EAST_PAPER = ("place_day", "place_own", "place_ours")
+
+
 def _first(found: re.Match[str], *names: str) -> str | None:
     return next(filter(None, map(found.__getitem__, names)), None)
 
@@ -393,13 +417,16 @@ def _alone(agencies: str) -> re.Pattern[str]:
 
 # "Riverton KFTR —", and the story below
 _ABOVE_ITS_STORY = compiled(
-    r"(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?:,? [^\W\d_a-z][^\W\d_A-Z]+){0,2}),? [A-Z]{3,5} (?:—|--)"
+    rf"(?:(?P<place>[^\W\d_a-z][^\W\d_A-Z]+(?:,? [^\W\d_a-z][^\W\d_A-Z]+){{0,2}}),? [A-Z]{{3,5}} (?:—|--)"
+    rf"|\d{{1,2}}:\d\d \| (?P<timed>{_TITLED}(?: {_TITLED}){{0,2}}), (?P<day>{DATE})\.?)"  # "12:10 | Lima, jul. 5."
 )
 
 
 def _on_a_line(text: str, names: Names) -> Dateline | None:
-    if text[-1] in "—-" and (found := _ABOVE_ITS_STORY.fullmatch(text)) and _may_be_a_place(found["place"]):
-        return Dateline(len(text), found["place"], None, None)
+    if (text[-1] in "—-" or " | " in text) and (found := _ABOVE_ITS_STORY.fullmatch(text)):
+        place = found["place"] or found["timed"]
+        if _may_be_a_place(place):
+            return Dateline(len(text), place, None, read_date(found["day"]) if found["day"] else None)
     may_be_one = text[-1:].isalpha() or text[-1:] == ")" or (text[-1:] == "." and text.partition(",")[0].isupper())
     found = _alone(names.forms).fullmatch(text) if may_be_one else None
     if found is None:
@@ -418,7 +445,7 @@ def _on_a_line(text: str, names: Names) -> Dateline | None:
     return Dateline(len(text), place, names.agency_signed(credit), day, found["people"])
 
 
-_BEHIND_A_PLACE = compiled(r"(?P<place>.*[^,\s]),? (?P<agency>[^\W\d_]{3,8})")
+_BEHIND_A_PLACE = compiled(r"(?P<place>.*[^,\s]),? (?P<agency>[^\W\d_]{3,12})")
 """As "SIBENIK, Croatia, AFP" and "BRISBANE AAP"; of two letters it is a state's: "PITTSBURGH, PA"."""
 
 
@@ -437,8 +464,8 @@ def _is_sure(found: re.Match[str], text: str, day: str | None, names: Names) -> 
     Ett malmtåg". On a line of its own it has a day besides."""
     if _closing(found):
         return day is not None
-    if found["unlisted"] and day:
-        return True  # "ABUJA, Dec. 5 (NAN) The"
+    if day and (found["unlisted"] or found["behind_day"]):
+        return True  # "ABUJA, Dec. 5 (NAN) The", "RĪGA, 4. marts, LETA."
     if found["agency"] and not found["dash"] and found.end() < len(text):
         return names.agency_in(found["place"] or "") is None  # "Die Deutsche Presse-Agentur (dpa) Hamburg"
     return bool(found["dash"]) or (found.end() == len(text) and found["agency"] is not None and day is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta, timezone
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from stories.text.patterns import compiled
@@ -13,7 +13,11 @@ from stories.text.words import any_of, openings, table_rows
 
 
 def _any_of(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    """One of these, the longest first, those of one first letter together: most words are done with by that."""
+    by_letter = groupby(sorted(names, key=lambda name: (name[0], -len(name), name)), key=lambda name: name[0])
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(re.escape(one[1:]) for one in alike)})" for first, alike in by_letter
+    )
 
 
 MONTHS = {name: number for number, names in enumerate(table_rows("months.txt"), start=1) for name in names.split()}
@@ -30,7 +34,7 @@ def _month_of(names: Iterable[str]) -> str:
 _MONTH = _month_of(MONTHS)
 _IN_FULL = 5
 """Letters of a name that is no shortened one."""
-_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec kovo".split())
+_BEFORE_ITS_DAY = frozenset("jan feb mar apr may jun june jul july aug sep sept oct nov dec kovo mayo".split())
 _MONTH_FIRST = _month_of(name for name in MONTHS if len(name) >= _IN_FULL or name in _BEFORE_ITS_DAY)
 """Short names stand before the day in English and Lithuanian alone, of those that leave the year to the end: "Mag 6" is
 no 6 May, nor "out 44"."""
@@ -39,8 +43,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?: г\.| года\b| r\.)?"
 _OF = r"(?:of |de )?"
 _WRITTEN = (
     *(
-        rf"{form}(?:(?:[,،]\s*|\s+){_OF}{_YEAR})?"
-        for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}\s+{_OF}{_MONTH}")
+        rf"{form}(?:(?: ?[,،]\s*|\s+){_OF}{_YEAR})?"
+        for form in (rf"{_MONTH_FIRST}(?:\s+|(?<=\.)){_DAY}", rf"{_DAY}(?:\s+|(?<=\.)){_OF}{_MONTH}")
     ),
     rf"{_YEAR}\.\s{_MONTH}\s{_DAY}",  # "2009. február 11."
     rf"{_DAY}-?{_MONTH}-?{_YEAR}",  # "14-JUN-1988", "14Jun1988"

@@ -291,14 +291,16 @@ def free_lines(
     titles: Collection[str] = (),
     on_a_page: bool = False,
     story: Sequence[Piece] = (),
+    ran: bool = False,
 ) -> dict[int, tuple[Kind, list[int]]]:
     """What the lines of a head are that no form tells, by the first piece of each, with all pieces that it takes: one
     headline, perhaps on two lines, a kicker above it, a standfirst below, and what is not known. What stands above the
     piece `below` is a page's own, if anything stands under it; `signed` are the pieces that say who wrote it or when,
     `titles` what the page says of its own; `on_a_page`, below its menu, a headline is one line as a rule, and of
-    several that might be it those are of other stories that say nothing of this one, whose beginning is `story`."""
+    several that might be it those are of other stories that say nothing of this one, whose beginning is `story`.
+    `ran`: something of a page stands above all of them."""
     found: dict[int, tuple[Kind, list[int]]] = {}
-    number, menu = _headline(lines, below, signed, titles, on_a_page, story)
+    number, menu = _headline(lines, below, signed, titles, on_a_page, story, ran)
     trails = {lines[trail][0] for trail in _trails([piece.text for _, piece in lines])}
     for place, (at, piece) in enumerate(lines):
         if place < number or number < 0:
@@ -351,7 +353,7 @@ def _below_the_headline(
 
 
 _HEADS_POINTS = listed("points")
-_HANGUL = compiled(r"[\"“‘']?[\uac00-\ud7af\d]{2}.*[\uac00-\ud7af]")
+_HANGUL = compiled(r"[\"“‘']?[\uac00-\ud7af\d][\uac00-\ud7af\d ].*[\uac00-\ud7af]")
 _LONG_IN_HANGUL = 15  # code points: in Korean no line above a story ends with a stop
 
 
@@ -410,6 +412,7 @@ def _headline(
     titles: Collection[str],
     on_a_page: bool,
     story: Sequence[Piece],
+    ran: bool,
 ) -> tuple[int, int]:
     """Which of the lines begins the headline, -1 for none, and how many lines are a page's menu: the first of those
     that lack least of one; below a menu the last, as a page has no standfirst there."""
@@ -418,6 +421,13 @@ def _headline(
     texts = [piece.text for _, piece in lines]
     if _is_over_a_headline(texts) or _is_a_topic(texts):
         lacks[0] += 1
+    for number, (line, other) in enumerate(pairwise(lines)):
+        if _is_open(line[1], other[1]):
+            lacks[number] -= _OPEN
+        elif (
+            (ran and _names_a_series(texts[number], texts[number + 1])) or texts[number].casefold() in _SERIES
+        ) and not _goes_on(line, other, length(texts[number])):
+            lacks[number] += 1
     for trail in _trails(texts):
         lacks[trail] = _NO_HEADLINE
     others: Collection[int] = ()
@@ -442,6 +452,33 @@ def _headline(
     if any(number < first for number in others):
         return first, first
     return (len(lacks) - 1 - lacks[::-1].index(least) if menu and least == 0 else first), menu
+
+
+_OPEN = 3  # what the colon lacks
+_SERIES = listed("series")
+
+
+def names_a_series(text: str) -> bool:
+    """Whether a line is the name of a series of many papers, or of a kind of story: "Aus aller Welt", "ANALYSIS"."""
+    return text.casefold() in _SERIES or _GENRE.fullmatch(text) is not None
+
+
+def _names_a_series(text: str, below: str) -> bool:
+    """Whether a few words above a line that is a headline by its length are the name of a series or a part of a paper:
+    "Siste nytt fra NTB", "Aus aller Welt"."""
+    words = length(text)
+    return (
+        words <= _MOST_TOPIC_WORDS
+        and is_unfinished(text)
+        and text[0].isalpha()
+        and length(below) >= max(_FEWEST_BELOW_A_TOPIC, 2 * words)
+        and len(below) >= 2 * len(text)
+        and (is_unfinished(below) or _ASKS.search(below) is not None)
+        and (below[0].isalnum() or below[0] in _QUOTES)
+    )
+
+
+_QUOTES = "\"'“‘„«‚「"
 
 
 def _lack_on_a_page(lines: Sequence[tuple[int, Piece]], signed: Collection[int]) -> Iterator[int]:
@@ -676,13 +713,22 @@ def _is_a_company(text: str) -> bool:
     )
 
 
-_CODE = compiled(r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}")
+_CODE = compiled(
+    r"[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){2,},\s?\d.*|[A-Z][^\W_]*(?:-[A-Z\d][^\W_]*){3,}|.*[^\W\d_],\d{3,4}"
+    # "БТА 114 ТРЯВНА - КУЛА", "2 KAROO-TORTOISE", "SOC099 (GRAL) SYS 03/06/99 17:41"
+    r"|[^\W\da-z_]{2,5} \d{3,4} [^\W\da-z_][^a-zа-яà-ÿ\n]*|\d{1,2} [A-Z]{3,}(?:-[A-Z]{3,})+|[A-Z]{2,4}\d{3} \(.*\d:\d\d"
+)
+_JOINED_IN_SMALL = compiled(
+    r"^(?:[^\W\d_]{2,4} ){2,}\w+-\w+|^[a-z]\d{2,4} "
+)  # "crz zaj jpe kola-rekord", "u260 r n zyxc"
 _MOST_SMALL_WORDS = 3
 
 
 def _is_a_code(text: str) -> bool:
     """Whether a line is what desks and machines write: "ONT-Ice-Hotel-Fire, 2nd Writethru,0238", "r i lylbylzyt"."""
-    return _CODE.fullmatch(text) is not None or (text.islower() and len(text.split()) <= _MOST_SMALL_WORDS)
+    if text.islower() and (len(text.split()) <= _MOST_SMALL_WORDS or _JOINED_IN_SMALL.search(text)):
+        return True
+    return _CODE.fullmatch(text) is not None
 
 
 def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> bool:
@@ -696,7 +742,8 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         or one.text.endswith(";")
         or (one.text.isupper() and other.text.isupper())
     )
-    goes_on = one.text.endswith((",", " –")) and one.text.isupper() == other.text.isupper()
+    goes_on = one.text.endswith(_BEFORE_MORE) and one.text.isupper() == other.text.isupper()
+    goes_on = goes_on or _is_open(one, other)
     is_near = one.group == other.group and is_short
     is_next = next_at == at + 1 and (is_near or goes_on) and together <= _MOST_HEADLINE_WORDS
     if (
@@ -714,6 +761,18 @@ def _goes_on(before: tuple[int, Piece], line: tuple[int, Piece], words: int) -> 
         and not is_finished(other.text)
         and (goes_on or _is_in_the_same_case(one.text, other.text))
     )
+
+
+_BEFORE_MORE = (",", " –", " -", " —")
+
+
+def _is_open(one: Piece, other: Piece) -> bool:
+    """Whether a line ends with a colon and goes on in the next in small letters: "« Il pleut du sel » :" / "un village
+    breton sort"."""
+    if not one.text.endswith((":", "：")) or one.group != other.group or length(one.text) <= MOST_KICKER_WORDS:
+        return False
+    is_chinese = _HALF.fullmatch(one.text.rstrip(":：")) is not None and _IDEOGRAPH.match(other.text) is not None
+    return other.text[0].islower() or is_chinese or (one.text.isupper() and other.text.isupper())
 
 
 def _surely_goes_on(line: str, following: str) -> bool:

@@ -30,6 +30,7 @@ from stories.text.heads import (
     is_finished,
     is_unfinished,
     length,
+    names_a_series,
     runs,
 )
 from stories.text.lines import TELEX_OPENS, Lines, Part, Place, behind_a_dateline, value_of, with_credit
@@ -40,13 +41,14 @@ from stories.text.navigation import (
     is_footer,
     is_section,
     opens_a_page,
+    opens_wide,
     says_how_long,
     speaks_of_the_service,
 )
 from stories.text.patterns import compiled
 from stories.text.pictures import speaks_of_a_picture
 from stories.text.pieces import Piece, is_address
-from stories.text.slugs import is_catchline, keyword, slug_line
+from stories.text.slugs import is_catchline, keyword, keywords_alone, slug_line
 from stories.text.tails import MOST_WORDS_OF_A_LINK, Tail
 from stories.text.takes import bare, mark_of
 
@@ -483,7 +485,9 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     pages = (found[0].text for found, _ in known.values() if found[0].kind is Kind.NAVIGATION)
     titles = {*(without_mark(piece.text) for piece in menu), *pages}
     headless = [(at, pieces[at]) for at in range(begins) if at not in covered]
-    free = free_lines(headless, below, signed, titles, bool(menu), pieces[begins : begins + _OPENING])
+    above = (found[0].kind for at, (found, _) in known.items() if headless and at < headless[0][0])
+    ran = not _RUN.isdisjoint(above)
+    free = free_lines(headless, below, signed, titles, bool(menu), pieces[begins : begins + _OPENING], ran)
     if any(found[0].kind is Kind.HEADLINE and found[0].text in lines.fields for found, _ in known.values()):
         free = {at: (Kind.UNKNOWN, on) for at, (_, on) in free.items()}
     elif (heading := next((at for at in known if pieces[at].level == 1), None)) is not None:
@@ -496,6 +500,9 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
     headline, on = next(((at, of) for at, (kind, of) in free.items() if kind is Kind.HEADLINE), (begins, [begins]))
     if menu and (section := _section_over(headline, known, pieces, menu)) is not None:
         known[section] = [Part(Kind.KICKER, pieces[section].text)], 1
+    elif not menu:
+        for at in _sections_below_a_row(headline, known, free, pieces):
+            known[at] = [Part(Kind.KICKER, pieces[at].text)], 1
     known |= {at: ([replace(known[at][0][0], kind=Kind.NAVIGATION)], 1) for at in _days_of_a_page(known, headline)}
     of_a_page = bool(menu) or any(
         part.kind in _OF_A_PAGE and not (part.kind is Kind.DATE and lines.names.agency_in(part.text))
@@ -512,6 +519,8 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
             text = " ".join(pieces[one].text for one in together)
             if kind is Kind.KICKER and at < headline and (_is_joined(text, kinds) or (is_sent and _is_chained(text))):
                 parts.append(Part(Kind.SLUG, text, text))
+            elif kind in _ABOVE and at < headline and (words := _keywords(text, is_sent)):
+                parts.append(Part(Kind.SLUG, text, words))
             elif kind is Kind.KICKER:
                 between = set().union(*(kinds.get(one, set()) for one in range(at + 1, headline)))
                 is_keyword = not of_a_page and pieces[headline].text.isupper() and at + 1 == headline
@@ -582,6 +591,35 @@ def _section_over(
     return at if is_apart and length(text) <= _MOST_OF_A_SECTION and not is_a_label(text) else None
 
 
+def _sections_below_a_row(
+    headline: int,
+    known: dict[int, tuple[Sequence[Part], int]],
+    free: dict[int, tuple[Kind, list[int]]],
+    pieces: Sequence[Piece],
+) -> list[int]:
+    """The one or two lines right above a headline, or above its time, that name its section, below a row of a page's
+    sections or the newspaper's name."""
+    above: list[int] = []
+    for at in range(headline - 1, -1, -1):
+        found = known[at][0] if at in known else ()
+        kind = found[0].kind if len(found) == 1 else None
+        text = pieces[at].text
+        if found and len(above) <= MOST_KICKER_WORDS and _is_above_a_section(found, text):
+            return [one for one in above if one in known or free[one][0] is Kind.UNKNOWN]
+        if (kind is Kind.NAVIGATION and is_section(text)) or (at in free and _is_short(text) and text[0].isalpha()):
+            above.append(at)
+        elif kind is not Kind.DATE:
+            return []
+    return []
+
+
+def _is_above_a_section(found: Sequence[Part], text: str) -> bool:
+    """Whether a line is a row of a page's own, or the name of its newspaper."""
+    return found[0].kind is Kind.OUTLET or (
+        found[0].kind is Kind.NAVIGATION and not is_section(text) and opens_a_page(text)
+    )
+
+
 _MOST_OF_A_SECTION = 3  # words
 
 
@@ -602,6 +640,11 @@ def _days_of_a_page(known: dict[int, tuple[Sequence[Part], int]], headline: int)
 
 
 _ABOVE = (Kind.UNKNOWN, Kind.KICKER)
+
+
+def _keywords(text: str, is_sent: bool) -> str | None:
+    """What a desk calls a story in a line of keywords, which is no section, no series and no kind of story."""
+    return None if is_section(text) or names_a_series(text) else keywords_alone(text, is_sent)
 
 
 def _is_a_desks_keyword(text: str, kinds: dict[int, set[Kind]]) -> bool:
@@ -733,6 +776,8 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
     and no page is around them (`is_keyword`)."""
     if is_catchline(text):
         return Part(Kind.SLUG, text, text)
+    if names_a_series(text):
+        return Part(Kind.KICKER, text)
     few = len(text.split()) <= MOST_KICKER_WORDS
     if between & {Kind.DATE, Kind.NAVIGATION} and few:
         return Part(Kind.NAVIGATION, text)
@@ -972,6 +1017,8 @@ def _line(pieces: Sequence[Piece], at: int, in_head: bool, lines: Lines) -> Sequ
         return [Part(Kind.NOTE, piece.text, notes.meaning_of_flag(pieces[at - 1].text))]
     if in_head and at < _TOP and lines.names.is_agency(piece.text) and _is_on_a_page(pieces[at + 1 : at + 2], lines):
         return [Part(Kind.NAVIGATION, piece.text)]  # its own page's
+    if in_head and at == 0 and len(pieces) > 1 and _heads_an_agencys_page(piece.text, pieces[1].text, lines):
+        return [Part(Kind.NAVIGATION, piece.text)]
     if in_head and at < _TOP and _is_the_outlet(pieces, at, lines):
         return [Part(Kind.OUTLET, piece.text, lines.names.outlet(piece.text))]
     found = lines.form(piece.text, Place.BODY if not in_head else Place.TOP if is_top else Place.HEAD)
@@ -993,6 +1040,15 @@ def _signs(pieces: Sequence[Piece], lines: Lines) -> bool:
     text = pieces[-1].text
     is_one = credits.is_name(text) and not text.isupper() and not (is_masthead(text) or is_a_city(text))
     return is_one and is_finished(pieces[-2].text) and not _is_on_a_page(pieces, lines)
+
+
+def _heads_an_agencys_page(text: str, below: str, lines: Lines) -> bool:
+    """Whether the first line of all is the agency's name with what its own page has beside it: "Agência Brasil -
+    Empresa Brasil de Comunicação", above a row of its menu."""
+    opening = opens_wide(text)
+    if opening == text or lines.dateline(text) or not lines.names.agency_in(opening):
+        return False
+    return lines.is_navigation(below) or lines.is_navigation(text[len(opening) :].strip())
 
 
 # … and where a page parts them by a rule alone: "By Jane Roe2014-01-26", "18:34Modified:"

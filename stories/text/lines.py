@@ -98,6 +98,7 @@ class Lines:
             or notes.is_flag(line)
             or notes.is_note(line)
             or notes.meaning_above(line) is not None
+            or (line[0].islower() and ":" in line and takes.is_replacing(line))
             or notes.speaks_of_material(line)
             or (_may_be_alone(line) and notes.told_below(line) is not None)
             or self.byline(line) is not None
@@ -189,7 +190,8 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     if in_head and (found := _of_a_head(text, lines)):
         return [found]
     # "Urgent: Boat capsizes" heads a story, and is no note above it
-    meaning = None if in_head and takes.HEADED.match(text) else notes.meaning_of(text)
+    is_headed = takes.HEADED.match(text) or (text[0] in "[【" and _FLAGGED.match(text))
+    meaning = None if in_head and is_headed else notes.meaning_of(text)
     # "___" and "* * *" part one thing from the next
     if meaning and heads_a_list(text):
         return [Part(Kind.NAVIGATION, text)]  # "Editors' recommendations:" tells them nothing
@@ -218,6 +220,10 @@ def _form(text: str, place: Place, lines: Lines) -> list[Part]:
     if lines.is_navigation(text) and not (is_captioned or pictures.is_picture_credit(text, names)):
         return [Part(Kind.NAVIGATION, text)]
     return _of_a_picture(text, place, lines)
+
+
+# "[종합]굴착기 기사가 토기 17점 신고": a headline behind its flag
+_FLAGGED = compiled(r"[\[【][\uac00-\ud7af]{1,6}\d?[\]】] ?[\uac00-\ud7af\d\"'‘“].{12}")
 
 
 def _that_says_when(text: str, names: Names) -> str | None:
@@ -267,8 +273,11 @@ def _of_a_head(text: str, lines: Lines) -> Part | None:
         return Part(Kind.CREDIT, text, names.agency_signed(text))
     if (text[0] in _OPENS_A_CREDIT or pictures.is_labelled(text)) and _is_of_a_picture(text, names):
         return credit_of(text, names)
-    if notes.is_flag(text):
-        return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(text)))
+    if text[0].isdigit() and " | " in text and (placed := lines.dateline(text)) and placed.end == len(text):
+        return Part(Kind.DATELINE, text, placed.place)
+    flag = text.partition(" (")[0] if text[-1] == ")" and text.isupper() else text
+    if notes.is_flag(text) or (flag != text and flag[0] != "(" and notes.is_flag(flag)):  # "ПОВТОР (ОШИБКА В НОМЕРЕ)"
+        return Part(Kind.NOTE, text, _said(notes.meaning_of_flag(flag)))
     if notes.addresses_desks(text):
         return Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)
     if (meaning := notes.meaning_above(text)) and notes.meaning_of(text) is None:

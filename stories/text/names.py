@@ -173,7 +173,9 @@ class Names:
         return frozenset(self.outlet(one.name) for one in self.outlets if one.ours)
 
 
-_ALSO_WORDS = frozenset("app asca elta ena map mena mna nan petra pk pna sana spa sputnik sta tap tns uni".split())
+_ALSO_WORDS = frozenset(
+    "anka app asca elta ena ina kap map mena mna nan ona petra pk pna sana spa sputnik sta tap tns uni".split()
+)
 """Of the agencies' names in small letters, those that are words and other names too: "Get our app", "Petra Lund"."""
 
 _SPACES = 20  # that a line may have more than the name in it
@@ -245,6 +247,7 @@ BUILT_IN = Names(
     agencies=(
         Agency("AA", ("Anadolu Agency", "Anadolu Ajansı", "Anadolu", "الأناضول"), ("aa.com.tr",), "TR"),
         Agency("AAP", ("Australian Associated Press",), ("aap.com.au",), "AU"),
+        Agency("ABI", ("Agencia Boliviana de Información",), ("abi.bo",), "BO"),
         Agency("Accesswire", ("ACCESSWIRE", "ACCESS Newswire"), ("accesswire.com",), "US"),
         Agency("ACN", ("Agència Catalana de Notícies",), ("acn.cat",), "ES"),
         Agency("Adnkronos", ("ADNKRONOS", "AdnKronos", "Adn Kronos"), ("adnkronos.com",), "IT"),
@@ -262,7 +265,9 @@ BUILT_IN = Names(
         Agency("Agência Brasil", (), ("agenciabrasil.ebc.com.br",), "BR"),
         Agency("ANA-MPA", ("ΑΠΕ-ΜΠΕ", "AMNA"), ("amna.gr",), "GR"),
         Agency("ANDINA", ("Agencia Andina",), ("andina.pe",), "PE"),
+        Agency("Angop", ("ANGOP", "Agência Angola Press"), ("angop.ao",), "AO"),
         Agency("ANI", ("Asian News International",), ("aninews.in",), "IN"),
+        Agency("ANKA", ("ANKA Haber Ajansı",), ("ankahaber.net",), "TR"),
         Agency("ANP", ("Algemeen Nederlands Persbureau",), ("anp.nl",), "NL"),
         Agency("ANSA", (), ("ansa.it",), "IT"),
         Agency("Antara", ("ANTARA",), ("antaranews.com",), "ID"),
@@ -276,17 +281,19 @@ BUILT_IN = Names(
         Agency("APA-OTS", ("APA OTS", "OTS"), ("ots.at",), "AT"),
         Agency("Apcom", ("APCOM", "ApCom"), (), "IT"),
         Agency("APP", ("Associated Press of Pakistan",), ("app.com.pk",), "PK"),
-        Agency("APS", ("Algérie Presse Service",), ("aps.dz",), "DZ"),
+        Agency("APS", ("Algérie Presse Service", "واج"), ("aps.dz",), "DZ"),
         Agency("Armenpress", ("ARMENPRESS", "Арменпресс"), ("armenpress.am",), "AM"),
         Agency("ASCA", (), ("asca.it",), "IT"),
         Agency("Askanews", ("askanews",), ("askanews.it",), "IT"),
         Agency("ATS", ("Keystone-SDA", "Keystone-ATS", "SDA", "sda", "ats"), ("keystone-sda.ch",), "CH"),
+        Agency("ATSH", ("Agjencia Telegrafike Shqiptare",), ("atsh.al",), "AL"),
+        Agency("AVN", ("Agencia Venezolana de Noticias",), ("avn.info.ve",), "VE"),
         Agency("Azertac", ("AZERTAC", "AZƏRTAC", "AzerTAc", "АЗЕРТАДЖ"), ("azertag.az",), "AZ"),
         Agency("Belga", ("BELGA",), ("belga.be", "belganewsagency.eu"), "BE"),
         Agency("BelTA", ("BELTA", "БелТА", "БЕЛТА"), ("belta.by",), "BY"),
         Agency("Bernama", ("BERNAMA",), ("bernama.com",), "MY"),
         Agency("Bloomberg", ("Bloomberg News",), ("bloomberg.com",), "US"),
-        Agency("BNA", ("Bahrain News Agency",), ("bna.bh",), "BH"),
+        Agency("BNA", ("Bahrain News Agency", "بنا"), ("bna.bh",), "BH"),
         Agency("BNS", ("Baltic News Service",), ("bns.lt", "bns.ee"), "LT"),
         Agency("BSS", ("Bangladesh Sangbad Sangstha",), ("bssnews.net",), "BD"),
         Agency("BTA", ("Bulgarian News Agency", "БТА"), ("bta.bg",), "BG"),
@@ -295,6 +302,7 @@ BUILT_IN = Names(
         Agency("China News Service", ("中新社", "中新网"), ("chinanews.com", "chinanews.com.cn"), "CN"),
         Agency("CNW", ("CNW Group", "CNW Telbec", "Canada NewsWire", "Canada Newswire"), ("newswire.ca",), "CA"),
         Agency("Colpisa", ("COLPISA",), ("colpisa.com",), "ES"),
+        Agency("Colprensa", ("COLPRENSA",), ("colprensa.com",), "CO"),
         Agency(
             "CP",
             (
@@ -325,6 +333,8 @@ BUILT_IN = Names(
         Agency("GNA", ("Ghana News Agency",), ("gna.org.gh",), "GH"),
         Agency("HINA", (), ("hina.hr",), "HR"),
         Agency("IANS", ("Indo-Asian News Service",), ("ians.in",), "IN"),
+        Agency("INA", ("Iraqi News Agency", "واع"), ("ina.iq",), "IQ"),
+        Agency("Inforpress", ("INFORPRESS",), ("inforpress.cv",), "CV"),
         Agency("Interfax-Ukraine", ("Інтерфакс-Україна", "Интерфакс-Украина"), ("interfax.com.ua",), "UA"),
         Agency("IPS", ("Inter Press Service",), ("ipsnews.net",), "IT"),
         Agency("Interfax", ("INTERFAX", "Интерфакс", "ИНТЕРФАКС"), ("interfax.ru", "interfax.com"), "RU"),
@@ -335,9 +345,11 @@ BUILT_IN = Names(
         Agency("Italpress", ("ITALPRESS",), ("italpress.com",), "IT"),
         Agency("Jiji", ("Jiji Press", "JIJI", "時事", "時事通信", "時事通信社"), ("jiji.com",), "JP"),
         Agency("JTA", ("Jewish Telegraphic Agency",), ("jta.org",), "US"),
+        Agency("Kathpress", ("KATHPRESS", "KAP"), ("kathpress.at",), "AT"),
         Agency("Kazinform", ("KAZINFORM", "Казинформ", "КАЗИНФОРМ", "Qazinform"), ("inform.kz",), "KZ"),
         Agency("KCNA", ("Korean Central News Agency",), ("kcna.kp",), "KP"),
         Agency("KNA", ("Katholische Nachrichten-Agentur",), ("kna.de",), "DE"),
+        Agency("KPL", ("Lao News Agency",), ("kpl.gov.la",), "LA"),
         Agency("KUNA", ("Kuwait News Agency", "كونا"), ("kuna.net.kw",), "KW"),
         Agency(
             "Kyodo",
@@ -348,7 +360,7 @@ BUILT_IN = Names(
         Agency("LaPresse", ("LAPRESSE",), ("lapresse.it",), "IT"),
         Agency("LETA", (), ("leta.lv",), "LV"),
         Agency("Lusa", ("LUSA", "Agência Lusa"), ("lusa.pt",), "PT"),
-        Agency("MAP", ("Maghreb Arabe Presse",), ("mapnews.ma",), "MA"),
+        Agency("MAP", ("Maghreb Arabe Presse", "ومع"), ("mapnews.ma",), "MA"),
         Agency("Marketwired", ("Marketwire", "MARKETWIRE", "MARKETWIRED", "Market Wire"), ("marketwired.com",), "US"),
         Agency("Mediafax", ("MEDIAFAX",), ("mediafax.ro",), "RO"),
         Agency("MENA", ("Middle East News Agency", "أ ش أ", "أ.ش.أ"), ("mena.org.eg",), "EG"),
@@ -361,11 +373,14 @@ BUILT_IN = Names(
         Agency("News1", ("뉴스1",), ("news1.kr",), "KR"),
         Agency("Newsfile", ("Newsfile Corp.", "NEWSFILE"), ("newsfilecorp.com",), "CA"),
         Agency("Newsis", ("뉴시스",), ("newsis.com",), "KR"),
+        Agency("NNA", ("National News Agency", "الوكالة الوطنية للإعلام"), ("nna-leb.gov.lb",), "LB"),
         Agency("Notimex", ("NOTIMEX",), ("notimex.gob.mx",), "MX"),
         Agency("NTB", (), ("ntb.no",), "NO"),
         Agency("NZPA", ("New Zealand Press Association",), (), "NZ"),
+        Agency("ONA", ("Oman News Agency", "العمانية"), ("omannews.gov.om",), "OM"),
         Agency("ots", ("news aktuell",), ("presseportal.de", "newsaktuell.de"), "DE"),
         Agency("PA", ("PA Media", "Press Association", "The Press Association", "PA News"), ("pa.media",), "GB"),
+        Agency("Pajhwok", ("Pajhwok Afghan News",), ("pajhwok.com",), "AF"),
         Agency("PAP", ("Polska Agencja Prasowa",), ("pap.pl",), "PL"),
         Agency("PETRA", ("Jordan News Agency", "بترا"), ("petra.gov.jo",), "JO"),
         Agency("PK", ("Parlamentskorrespondenz",), ("parlament.gv.at",), "AT"),
@@ -373,7 +388,7 @@ BUILT_IN = Names(
         Agency("Prensa Latina", ("PRENSA LATINA",), ("prensa-latina.cu",), "CU"),
         Agency("PRNewswire", ("PR Newswire", "PRNEWSWIRE"), ("prnewswire.com",), "US"),
         Agency("PTI", ("Press Trust of India", "भाषा"), ("ptinews.com",), "IN"),
-        Agency("QNA", ("Qatar News Agency",), ("qna.org.qa",), "QA"),
+        Agency("QNA", ("Qatar News Agency", "قنا"), ("qna.org.qa",), "QA"),
         Agency(
             "Reuters",
             ("REUTERS", "Thomson Reuters", "Reuter", "RTRS", "رويترز", "路透社", "ロイター", "Рейтер"),
@@ -388,13 +403,13 @@ BUILT_IN = Names(
         Agency("Servimedia", ("SERVIMEDIA",), ("servimedia.es",), "ES"),
         Agency("sid", ("Sport-Informations-Dienst",), ("sid.de",), "DE"),
         Agency("SITA", (), ("sita.sk",), "SK"),
-        Agency("SPA", ("Saudi Press Agency",), ("spa.gov.sa",), "SA"),
+        Agency("SPA", ("Saudi Press Agency", "واس"), ("spa.gov.sa",), "SA"),
         Agency("Sputnik", ("SPUTNIK", "Sputnik News"), ("sputniknews.com",), "RU"),
         Agency("SRNA", (), ("srna.rs",), "BA"),
         Agency("STA", ("Slovenska tiskovna agencija",), ("sta.si",), "SI"),
         Agency("STT", ("Suomen Tietotoimisto",), ("stt.fi",), "FI"),
         Agency("Tanjug", ("TANJUG", "Танјуг", "ТАНЈУГ"), ("tanjug.rs",), "RS"),
-        Agency("TAP", ("Tunis Afrique Presse",), ("tap.info.tn",), "TN"),
+        Agency("TAP", ("Tunis Afrique Presse", "وات"), ("tap.info.tn",), "TN"),
         Agency("Tasnim", ("Tasnim News Agency", "تسنیم"), ("tasnimnews.com",), "IR"),
         Agency("TASR", (), ("tasr.sk",), "SK"),
         Agency(
@@ -410,10 +425,11 @@ BUILT_IN = Names(
         Agency("UNB", ("United News of Bangladesh",), ("unb.com.bd",), "BD"),
         Agency("UNI", ("United News of India",), ("uniindia.com",), "IN"),
         Agency("UNIAN", ("УНІАН", "УНИАН"), ("unian.info", "unian.ua"), "UA"),
+        Agency("UNN", ("УНН",), ("unn.ua",), "UA"),
         Agency("UPI", ("United Press International",), ("upi.com",), "US"),
         Agency("VNA", ("Vietnam News Agency", "TTXVN", "Thông tấn xã Việt Nam"), ("vnanet.vn", "vietnamplus.vn"), "VN"),
-        Agency("WAFA", ("Palestine News Agency",), ("wafa.ps",), "PS"),
-        Agency("WAM", ("Emirates News Agency",), ("wam.ae",), "AE"),
+        Agency("WAFA", ("Palestine News Agency", "وفا"), ("wafa.ps",), "PS"),
+        Agency("WAM", ("Emirates News Agency", "وام"), ("wam.ae",), "AE"),
         Agency(
             "Xinhua",
             ("XINHUA", "Xinhua News Agency", "新华社", "新华网", "新華社", "شينخوا", "Синьхуа"),

@@ -219,6 +219,8 @@ def _is_a_row(line: str) -> bool:
     spaces, some of them. "Share Tweet Print", "News | Sport | What's On", "Startseite / Kultur"."""
     if line[-1] in ".?!":
         return False
+    if ("  " in line or "\u3000" in line or "\t" in line) and _is_set_wide(line):
+        return True
     items = [item for item in _BETWEEN_ITEMS.split(line) if item.strip()]
     if len(items) < _FEWEST_ITEMS:
         return _is_made_of_buttons(line)
@@ -235,6 +237,28 @@ def _is_a_row(line: str) -> bool:
     return known[0] or sum(known) * 2 >= len(known)
 
 
+def _is_set_wide(line: str) -> bool:
+    """Whether a line is a row of a page's own in whatever words, as the wide spaces between several short items show:
+    "TERAZ.SK   Slovensko   Zahraničie   Regióny", "УКР  ENG  DEU  РУС". In capitals it may head a table."""
+    items = _WIDE.split(line)
+    longest = _LONGEST_IDEOGRAMS if "\u3000" in line else _LONGEST_PART
+    return (
+        len(items) >= _SURELY_WIDE
+        and all(1 < len(item) <= longest and any(map(str.isalpha, item)) for item in items)
+        and not (line.isupper() and any(len(item) > _LONGEST_CODE for item in items))
+    )
+
+
+def opens_wide(line: str) -> str:
+    """What stands before the first wide space, or the dash, of a line: "STA" of "STA – Agency   Log in"."""
+    return _WIDE_OR_DASH.split(line, maxsplit=1)[0]
+
+
+_WIDE_OR_DASH = compiled(r" {2,}|\t|\u3000| [–—-] ")
+_WIDE = compiled(r" {2,}|\t+|\u3000")
+_SURELY_WIDE = 4  # items
+_LONGEST_PART, _LONGEST_IDEOGRAMS = 34, 8  # code points of an item
+_LONGEST_CODE = 3  # letters of a language's name
 _SURELY_A_ROW = 5  # bars between short items: who wrote a story, for whom and when takes fewer
 
 

@@ -193,8 +193,8 @@ def numbers_a_version(line: str) -> bool:
 
 _NTH_VERSION = compiled(
     rf"\W{{0,4}}(?:(?:[2-9]|1\d)[^\W\d_]{{0,3}}[.ªº]?[ -]?{any_of('version')}|"
-    rf"{any_of('version')}[ -]?(?:[2-9]|1\d))\W{{0,4}}",
-    re.IGNORECASE,
+    rf"{any_of('version')}[ -]?(?:[2-9]|1\d))(?: \([^()]{{3,60}}\)|\W{{0,4}})",
+    re.IGNORECASE,  # "3e version (nouveau: 4e paragraphe)"
 )
 
 

@@ -93,11 +93,13 @@ def cut(
     marked = media_type == MARKDOWN or _is_marked(text)
     groups = list(_marked_groups(text) if marked else _plain_groups(text))
     width = _wrap_width(groups, is_whole, opens)
-    apart = {number for number, group in enumerate(groups) if number < HEADS or number >= len(groups) - TAILS}
+    tail = len(groups) - TAILS
     return [
         Piece(joined, number, group.level, group.links)
         for number, group in enumerate(groups)
-        for joined in _join_wrapped(group, width, _Apart(is_whole, opens) if number in apart else None)
+        for joined in _join_wrapped(
+            group, width, _Apart(is_whole, opens, number < HEADS) if number < HEADS or number >= tail else None
+        )
     ]
 
 
@@ -243,6 +245,7 @@ class _Apart:
 
     is_whole: Callable[[str], bool]
     opens: Callable[[str], bool]
+    in_head: bool
 
 
 def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | None) -> bool:
@@ -259,12 +262,26 @@ def _stands_alone(last: str, line: str, below: str, width: int, apart: _Apart | 
     goes_on = line[0].islower() and _FINISHED.search(line) is not None  # "… the plan was" / "correct."
     if (apart.is_whole(line) and not goes_on) or apart.opens(line):
         return True
+    if (
+        apart.in_head
+        and _had_room(last, line, width)
+        and not _FINISHED.search(line)
+        and (not below or apart.opens(below) or apart.is_whole(below))
+    ):
+        return True  # right above a byline or the story
     if not apart.is_whole(last):
         return False
     if last.endswith(".") and line[0].isupper() and not _FINISHED.search(line):
         # The sentence of a note, and a headline below it, unless that goes on.
         return not below[:1].islower() or apart.is_whole(below)
     return _ends_here(last, line, width)
+
+
+def _had_room(last: str, line: str, width: int) -> bool:
+    """Whether the first word of a line, in a capital as the line before begins, had room at the end of that."""
+    if "@" in line or not (last[0].isupper() and line[0].isupper()):
+        return False  # "… for this story: Jane" / "Roe at jroe@example.org"
+    return len(last) + 1 + len(line.split(None, 1)[0]) <= width
 
 
 _INITIALLED = compiled(r"[A-Z]{2,4}(?: [A-Z]{2,4}){0,3}")
@@ -299,6 +316,8 @@ def _ends_here(line: str, following: str, width: int) -> bool:
         return True  # a headline below a note
     if following[:1].islower():
         return False
+    if line[0].islower() and following[:1].isupper():
+        return True  # "vervangt eerder bericht, nieuw: reactie", above a headline
     has_room = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
     return has_room or not (":" in line or line.count("(") > line.count(")"))
 

@@ -99,6 +99,28 @@ _STAMP_OF_A_SERVICE = compiled(
     r"(?P<clock>\d{1,2}:\d{2}) (?P<day>\d{1,2}) ?(?P<month>[A-Z][a-z]{2}) ?(?P<year>\d{2}|\d{4}) [A-Z]{3,5}"
 )
 _DAY_IN_FIGURES = compiled(r"(?<!\d)(\d\d)[-./](\d\d)[-./](\d{4})(?= \d\d:\d\d)")
+# What a desk writes above its headline where nobody ran the story: words joined by hyphens, strokes or dashes, a few in
+# capitals, or in small letters, behind a number of its own; or tags.
+_KEYWORDS_ALONE = compiled(
+    r"(?P<code>(?:\w*\d\w*|[^\W\da-z_]{2,5} \d{3,4}|[^\WA-Z_]{3}(?: [^\WA-Z_]{3}){1,2}) )?"
+    r"(?P<slug>[^\W_][\w'’]*(?: \w+)?(?:(?:-|/ ?| [-–] )[^\W_][\w'’]*(?: \w+)?){1,4})"
+)
+_SHOUTED_ALONE = compiled(r"[^\W\da-z_]{3,}(?: [^\W\da-z_]{3,}){1,3}")
+_SMALL_ALONE = compiled(r"[^\W\dA-Z_]{4,}(?: [^\W\dA-Z_]{4,}){1,3}")
+_TAGS = compiled(r"#\w+(?: #\w+){0,4}")
+
+
+def keywords_alone(line: str, is_sent: bool) -> str | None:
+    """The keyword of such a line above a headline, which a form by itself does not tell; or None. `is_sent`: no page
+    is around, and the story has an agency's dateline."""
+    if _TAGS.fullmatch(line) or (line.islower() and _SMALL_ALONE.fullmatch(line)):
+        return line
+    if not is_sent:
+        return None
+    found = _KEYWORDS_ALONE.fullmatch(line)
+    return found["slug"] if found else line if line.isupper() and _SHOUTED_ALONE.fullmatch(line) else None
+
+
 _MONTHS = 12  # "20-02-2001" is a day of February, "03-02-2001" one of either month
 _CENTURY = 70  # years from which two figures are of the nineteen hundreds
 _SLASHED = compiled(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")

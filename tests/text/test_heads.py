@@ -335,3 +335,40 @@ def test_a_sentence_that_the_story_begins_with_again_is_its_standfirst():
 def test_a_line_above_whose_the_story_is_is_no_caption():
     text = f"Cierran un puente\nNadie lo vio\nLa alcaldesa busca un barco\nREDACCIÓN / AGENCIAS\n19 feb 2014\n{BODY[0]}"
     assert quotes(parse(text), Kind.STANDFIRST) == ["La alcaldesa busca un barco"]
+
+
+@pytest.mark.parametrize("row", ["Teraz   Obce   Mlyny   Lesy", "ORL  ENG  DEU  VAL  ESP", "灯台　川岸　森林　山村"])
+def test_a_row_set_wide_is_a_page_s_whatever_its_words(row):
+    assert read_whole(row, HEADLINE)[:2] == [(Kind.NAVIGATION, row), (Kind.HEADLINE, HEADLINE)]
+
+
+def test_sections_right_below_a_page_s_row_are_kickers():
+    found = read_whole("Home   News   Sport   Weather", "SOCIETY", "Riverton", HEADLINE)
+    assert [kind for kind, _ in found][:4] == [Kind.NAVIGATION, Kind.KICKER, Kind.KICKER, Kind.HEADLINE]
+
+
+def test_a_series_stands_above_its_headline():
+    headline = "Ferry captain reports ghost ship that was a floating cabin"
+    for series in ("Odd but true", "Aus aller Welt", "Siste nytt fra TNB"):
+        found = read_whole("Home   News   Sport   Weather", series, headline)
+        assert found[1:3] == [(Kind.KICKER, series), (Kind.HEADLINE, headline)]
+
+
+@pytest.mark.parametrize(
+    "keywords",
+    ["Oria-Port Salma-Bridge", "CES7 OR-LIBRARY-BEES", "kraj gospodarka most", "#Oria #most"],
+)
+def test_a_desk_s_line_of_keywords_is_a_slug(keywords):
+    assert read_whole(keywords, HEADLINE)[:2] == [(Kind.SLUG, keywords), (Kind.HEADLINE, HEADLINE)]
+
+
+def test_a_headline_goes_on_behind_a_colon_and_a_dash():
+    for line, rest in (("« Il pleut du sel » :", "un village sort"), ("Schafe fahren Bahn -", "Schäfer zahlt =")):
+        found = read_whole(f"{line}\n{rest}")
+        assert found[0][0] is Kind.HEADLINE
+        assert found[0][1].split() == [*line.split(), *rest.split()]
+
+
+def read_whole(*above):
+    document = parse("\n\n".join([*above, f"{DATELINE} {BODY[0]}", BODY[1]]))
+    return [(block.kind, document.quote(block.range)) for block in document.blocks]
