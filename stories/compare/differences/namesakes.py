@@ -184,8 +184,8 @@ class Namesakes:
     def _initials(self) -> str:
         """The first letters of all words with capitals in a row, rows apart."""
         told = zip(self._words.folded, self._tokens, strict=True)
-        are_capitals = ((word, token[0].isupper()) for word, token in told)
-        return "".join([word[0] if is_one else " " for word, is_one in are_capitals if is_one or word not in _LINKS])
+        named = [word[0] if token[0].isupper() else "" if word in _LINKS else " " for word, token in told]
+        return "".join(named)
 
     @cached_property
     def _shorts(self) -> str:
