@@ -321,7 +321,11 @@ _FROM_A_CITY = compiled(
 
 def _from_a_city(text: str, names: Names) -> Dateline | None:
     """A dateline that is one because its place is a city that everybody knows, though no agency is known in it."""
-    found = _FROM_A_CITY.match(text[:_LONGEST])
+    opening = text[:_LONGEST]
+    is_behind_a_site = "." in opening.partition(", ")[0]
+    if not is_behind_a_site and opening[:_OPENING].casefold()[:_OPENING] not in _OPENINGS_OF_CITIES:
+        return None
+    found = _FROM_A_CITY.match(opening)
     if found is None or found["city"].casefold() not in _CITIES:
         return None
     said = found.group().rstrip()
@@ -342,6 +346,8 @@ def _opens_a_sentence(text: str) -> bool:
 
 _STOP = compiled(r"[.!?…](?: |$)")
 _CITIES = listed("city")
+_OPENING = 3  # code points, as many as the shortest has
+_OPENINGS_OF_CITIES = frozenset(city[:_OPENING] for city in _CITIES)
 _PLACE_ALONE = compiled(r"[^\W\da-z_]{4,}(?:-[^\W\da-z_]{2,})?(?:(?: [^\W\da-z_]{2,}){0,2}, [^\W\d_a-z][^\W\d_]+)?")
 
 

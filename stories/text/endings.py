@@ -118,7 +118,8 @@ def is_ending(line: str, names: Names) -> bool:
     Otherwise than by a mark or a stamp: where it is made of initials alone, joined or beside an agency's name."""
     if len(line) > _LONGEST:
         return False
-    if keeps_all_rights(line) or names.agency_of_form(line, SIGN_OFFS) or _is_of_the_makers(line):
+    is_one_agencys = _may_be_told(line, _OF_SIGN_OFFS) and names.agency_of_form(line, SIGN_OFFS)
+    if is_one_agencys or keeps_all_rights(line) or _is_of_the_makers(line):
         return True
     if (line[-1:] in _POINTED or " visit us at " in line) and _POINTS_ON.fullmatch(line):
         return True
@@ -201,8 +202,12 @@ def _is_of_the_makers(line: str) -> bool:
 def _may_be_told(line: str, said: Sequence[str]) -> bool:
     """Whether a line holds one of these, as a pattern that ignores case finds them: most hold none, and need not be
     matched."""
-    folded = line.casefold().replace("i\u0307", "i").replace("ı", "i")  # it takes İ and ı for an i
-    return any(map(folded.__contains__, said))
+    return any(map(_folded(line).__contains__, said))
+
+
+@lru_cache(maxsize=16)  # a line is asked by several rules, one behind the other
+def _folded(line: str) -> str:
+    return line.casefold().replace("i\u0307", "i").replace("ı", "i")  # a pattern takes İ and ı for an i
 
 
 def may_keep_all_rights(line: str) -> bool:
@@ -219,6 +224,12 @@ _OF_COPYRIGHT = (
     *(word.casefold().replace("ı", "i") for word in sorted(_OF_ALL_RIGHTS)),
 )
 """What a line holds by which all rights are kept, each form of it one of these."""
+
+_OF_SIGN_OFFS = (
+    *("(schluss)", "businesswire.com", "globenewswire.com", "originaltext", "original content", "original-content"),
+    *("reuter", "enditem"),
+)
+"""What a line holds that one agency alone puts below its copy, each form of it one of these."""
 
 _OF_MAKERS = (
     *(":", "：", "expressed", "reflect", "to contact the", "syndicated feed", "generated", "not been edited"),
@@ -435,7 +446,9 @@ _MARKED_TAIL = compiled(r"(?i:Enditem/|\(Schluss\))")
 def closing_mark(text: str) -> int | None:
     """Where an end mark that closes a paragraph begins, or None."""
     tail = text[-_LONGEST_MARK:]
-    if not tail.endswith((")", "）", ").", "S", "D", "-", "m", "/")) and not _MARKED_TAIL.search(tail):
+    if not tail.endswith((")", "）", ").", "S", "D", "-", "m", "/")) and not (
+        ("/" in tail or ")" in tail) and _MARKED_TAIL.search(tail)
+    ):
         return None
     found = _WITHIN.search(text, max(0, len(text) - _LONGEST_MARK))
     return found.start("mark") if found else None

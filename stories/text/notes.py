@@ -364,7 +364,7 @@ def _told_by_its_form(text: str) -> Meaning | None:
     if " " in opening[1:4] and (spaced := _SET_APART.match(opening)):
         # "(S E R V I C E - …)": nobody but a desk sets letters apart
         return _meaning_of_stem(spaced.group("letters").replace(" ", "")) or Meaning.TO_EDITORS
-    if len(text) <= _LONGEST_FLAG and holds_back(text):
+    if 0 < len(text) <= _LONGEST_FLAG and holds_back(text):
         return Meaning.HELD
     if opening.startswith("In the ") and _OF_A_RELEASE.match(text):
         return Meaning.CORRECTS
@@ -412,7 +412,12 @@ _NOT_PUBLISHED, _FIGURE = compiled(any_of("not published"), re.IGNORECASE), comp
 
 def told_below(text: str) -> Meaning | None:
     """What a line below a story's first says of that story, or to desks, that no flag opens."""
-    if len(text) > _LONGEST_MENDED or not _may_be_told_below(text):
+    return _told_below(text) if len(text) <= _LONGEST_MENDED else None
+
+
+@lru_cache(maxsize=64)  # short lines, each asked where it stands and by the lines beside it
+def _told_below(text: str) -> Meaning | None:
+    if not _may_be_told_below(text):
         return None
     if meaning := says_it_was_mended(text) or _between_marks_below(text):
         return meaning
@@ -547,7 +552,7 @@ _TOLD_TO_DESKS, _TELLING = sorted(listed("told to desks")), telling("told to des
 _WORDS = compiled(r"[^\W_]+")
 
 
-@lru_cache(maxsize=16)  # a line is asked by several rules, one behind the other
+@lru_cache(maxsize=64)  # a line is asked by several rules, and again when the next one is read
 def _words(line: str) -> frozenset[str]:
     """Those of a short line, in small letters."""
     return frozenset(_WORDS.findall(line.lower()))

@@ -190,10 +190,11 @@ def _decisions(
         if part.value and part.kind in _RULES and not is_of_nobody:
             what = _CALLED.get(part.kind, part.kind.value)
             yield Decision(what, part.value, Basis.TEXT, _rule(part, _RULES[part.kind]), part.text)
-        if part.kind is Kind.DATELINE and (day := read_dateline(part, lines).date):
-            yield Decision("date", day, Basis.TEXT, "the day of a dateline", part.text)
-        if part.kind is Kind.DATELINE and (people := read_dateline(part, lines).people):
-            yield Decision("byline", people, Basis.TEXT, "the reporters named in a dateline", part.text)
+        said = read_dateline(part, lines) if part.kind is Kind.DATELINE else None
+        if said and said.date:
+            yield Decision("date", said.date, Basis.TEXT, "the day of a dateline", part.text)
+        if said and said.people:
+            yield Decision("byline", said.people, Basis.TEXT, "the reporters named in a dateline", part.text)
         if part.kind is Kind.HEADLINE and (meaning := _flag_of_a_headline(part.text)):
             yield Decision("note", meaning.value, Basis.TEXT, "a flag that opens the headline", part.text)
         if part.kind is Kind.NOTE and part.value:

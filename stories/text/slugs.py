@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stories.text import notes, takes
 from stories.text.patterns import compiled
@@ -185,7 +186,12 @@ _FROM_A_PLACE = compiled(r"(?P<slug>[A-Z]{4,}(?: [A-Z]{3,})?) (?P<rest>\([A-Z]{3
 
 def slug_line(line: str) -> Slug | None:
     """What a slug line says, or None."""
-    if len(line) > _LONGEST or not _may_be_one(line):
+    return _slug_line(line) if len(line) <= _LONGEST else None
+
+
+@lru_cache(maxsize=64)  # a line is asked where it stands and by the lines beside it
+def _slug_line(line: str) -> Slug | None:
+    if not _may_be_one(line):
         return None
     together = " ".join(_OF_MACHINES.sub("", line).split()) if "&" in line or "  " in line else line
     said = _slug(together)

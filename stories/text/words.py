@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from stories.text.patterns import compiled
@@ -57,8 +58,17 @@ def phrases(of: str) -> tuple[str, ...]:
 @cache
 def listed(of: str) -> frozenset[str]:
     """The phrases of that name in the tables of lines, of pages and of takes, as they are written there."""
-    rows = (row.partition(":") for table in ("lines.txt", "pages.txt", "takes.txt") for row in table_rows(table))
-    return frozenset(phrase.strip() for name, _, said in rows if name == of for phrase in said.split("|"))
+    return frozenset(phrase.strip() for said in _rows().get(of, ()) for phrase in said.split("|"))
+
+
+@cache
+def _rows() -> dict[str, list[str]]:
+    """What stands behind each name: of a hundred and more each is asked for, and all stand in the same tables."""
+    found: dict[str, list[str]] = {}
+    for row in chain.from_iterable(map(table_rows, ("lines.txt", "pages.txt", "takes.txt"))):
+        name, _, said = row.partition(":")
+        found.setdefault(name, []).append(said)
+    return found
 
 
 def any_of(of: str) -> str:

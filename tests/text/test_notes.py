@@ -3,6 +3,7 @@
 import pytest
 
 from stories.text import Kind, parse
+from stories.text.notes import Meaning, meaning_of
 
 HEADLINE = "Council shuts bridge over the Sorrel for good"
 BODY = [
@@ -154,3 +155,8 @@ def test_what_calls_itself_a_press_release_is_one(above):
     document = parse("\n\n".join([above, HEADLINE, "The council of Riverton will close the old bridge.", *BODY[1:]]))
     assert document.decided("release").value == above
     assert parse("\n\n".join([HEADLINE, *BODY])).decided("release") is None
+
+
+@pytest.mark.parametrize("line", ["EDITORS:", "ADVISORY:", "Editors:"])
+def test_a_word_to_editors_with_nothing_behind_it_is_told_to_them(line):
+    assert meaning_of(line) is Meaning.TO_EDITORS

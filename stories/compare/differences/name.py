@@ -648,7 +648,7 @@ class _Found:
         known = self.facing.facts[1 - side].words.all_folded
         facts = self.facing.facts[side].of(NAME, row.sentences[side])
         alone = [fact for fact in facts if not (fact.value.sort or known.issuperset(fact.value.words))]
-        alone = [fact for fact in alone if self._is_told_for_itself(row, side, fact) and fact not in self._told]
+        alone = [fact for fact in alone if fact not in self._told and self._is_told_for_itself(row, side, fact)]
         there = self._there(side)
         new = {f for f in alone if self._is_wholly_new(side, f) and not there.holds_initials(f.value.words)}
         return [fact for fact in self._of_row(side, row) if fact in new] if new else []

@@ -137,7 +137,7 @@ class Namesakes:
         if len(words) == 1 and 2 <= len(words[0]) <= 6 and words[0] in self._initials:
             return True
         initials = "".join(word[0] for word in words)
-        return len(initials) > 1 and any(initials in short for short in self._shorts)
+        return len(initials) > 1 and initials in self._shorts
 
     @cached_property
     def _capitals(self) -> list[str]:
@@ -183,18 +183,15 @@ class Namesakes:
     @cached_property
     def _initials(self) -> str:
         """The first letters of all words with capitals in a row, rows apart."""
-        letters = []
-        for word, token in zip(self._words.folded, self._tokens, strict=True):
-            if token[0].isupper():
-                letters.append(word[0])
-            elif word not in _LINKS:
-                letters.append(" ")
-        return "".join(letters)
+        told = zip(self._words.folded, self._tokens, strict=True)
+        named = [word[0] if token[0].isupper() else "" if word in _LINKS else " " for word, token in told]
+        return "".join(named)
 
     @cached_property
-    def _shorts(self) -> frozenset[str]:
-        """Words all in capitals."""
-        return frozenset(folded(token) for token in self._tokens if 2 <= len(token) <= 8 and token.isupper())
+    def _shorts(self) -> str:
+        """Words all in capitals, each on a line."""
+        shorts = {token for token in self._tokens if 2 <= len(token) <= 8 and token.isupper()}
+        return "\n".join(sorted(map(folded, shorts)))
 
 
 _STYLES = {

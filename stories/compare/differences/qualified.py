@@ -35,7 +35,7 @@ def others(facing: Facing) -> Iterator[tuple[range, range]]:
 
 def _qualified(words: Words) -> _Told:
     found: _Told = {}
-    for key in words.all:
+    for key in [key for key in words.all if "-" in key or key in _SIDES]:
         side = _SIDES.get(key)
         name, _, how = ("", "", "") if side else key.rpartition("-")
         if not side and (how not in _BEHIND or not name):
