@@ -323,9 +323,10 @@ def _tell_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     """Whether beside who says it the sentences say the same: part of the shorter statement, the rarer words the more.
     Two sources in one story share a few words whatever they say."""
     about = left.value.about | right.value.about
+    ends = [_circumstances(facing, side, fact) for side, fact in enumerate((left, right))]
     one, other = (
-        {stem: count for stem, count in document.numbered.stems[fact.sentence].items() if stem not in about}
-        for document, fact in zip(facing.documents, (left, right), strict=True)
+        {stem: count for stem, count in document.numbered.stems[fact.sentence].items() if stem not in about | end}
+        for document, fact, end in zip(facing.documents, (left, right), ends, strict=True)
     )
     shared = one.keys() & other.keys()
     if len(shared) < SHARED:
@@ -333,6 +334,19 @@ def _tell_alike(facing: Facing, left: Fact, right: Fact) -> bool:
     weights = [uncommonness_of_each(told) for told in (one, other)]
     least = min(sum(told.values()) for told in weights)
     return sum(weights[0][stem] for stem in shared) >= MOST_OF * least
+
+
+def _circumstances(facing: Facing, side: int, fact: Fact) -> set[str]:
+    """The words of who says it and of where and to whom, if nothing but these follows: "Lund said in an interview"."""
+    words, numbered = facing.facts[side].words, facing.documents[side].numbered
+    first, last = numbered.first_at(fact.start), words.of(fact.sentence).stop
+    behind = words.keys[numbered.first_at(fact.end) : last]
+    if len(behind) > SHORT or _OCCASIONS.isdisjoint(behind):
+        return set()
+    return {*stems(words.tokens[first:last], numbered.is_spaceless)}
+
+
+_OCCASIONS = frozenset("interview interviews statement briefing conference speech".split())
 
 
 def _is_another_stance(facing: Facing, turn: Turn, left: Fact, right: Fact) -> bool:

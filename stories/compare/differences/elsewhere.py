@@ -38,7 +38,7 @@ class Elsewhere:
         for sentence, stems in enumerate(self._stems):
             for stem in stems:
                 self._holders[stem].append(sentence)
-        self._known = self._holders.keys()
+        self.known = self._holders.keys()
 
     def tells(self, stems: Stems, least: float) -> bool:
         """Whether two sentences that follow each other hold so great a part of these words, the rarer the more."""
@@ -71,7 +71,7 @@ class Elsewhere:
             exact = self._holders.get(stem, [])[:_MOST_HOLDERS]
             for at in exact:
                 held[at] += weight
-            others = related().get(stem, _NONE) & self._known
+            others = related().get(stem, _NONE) & self.known
             for at in {at for other in others for at in self._holders[other][:_FEW]}.difference(exact):
                 held[at] += OF_RELATED * weight
         return [at for _, at in sorted([(-weight, at) for at, weight in held.items()])[:_FEW]]

@@ -55,7 +55,7 @@ def find(facing: Facing) -> Iterator[Difference]:
         return
     found: dict[tuple[Hashable, Hashable], list[list[tuple[int, Poled]]]] = {}
     for number, pair in _opposite_poles(facing):
-        if _do_both_tell_both(facing, pair):
+        if _do_both_tell_both(facing, pair) or _do_both_say_both(facing, pair):
             continue
         alike = found.setdefault((pair[0].key, pair[1].key), [])
         told = next((told for told in alike[:_MOST] if _are_of_one_thing(facing, pair, told[0][1])), None)
@@ -144,6 +144,24 @@ def _do_both_tell_both(facing: Facing, pair: Poled) -> bool:
     """Whether either text tells the fate that the other does, of the same people: "a guard killed" above one and
     "sailors hurt" above the other, where both bodies tell of the guard and of the sailors."""
     return all(_group(fact) == "toll" and _is_told_across(facing, side, fact) for side, fact in enumerate(pair))
+
+
+def _do_both_say_both(facing: Facing, pair: Poled) -> bool:
+    """Whether either text says both of one thing, the one here, the other there."""
+    known = [stems(fact.value.split(), False).keys() for fact in pair]
+    if known[0] & known[1]:
+        return False  # "demands that she resign", "she resigned"
+    return all(_is_said_too(facing, side, fact) for side, fact in enumerate(pair))
+
+
+def _is_said_too(facing: Facing, side: int, fact: Fact) -> bool:
+    """Whether a sentence of the other text has this very word, and others of its sentence with it."""
+    numbered, there = facing.documents[side].numbered, facing.documents[1 - side].numbered
+    word, mine = stems(fact.value.split(), numbered.is_spaceless).keys(), numbered.stems[fact.sentence]
+    if not word <= facing.elsewhere[1 - side].known:
+        return False
+    shared = (there.stems[at].keys() & mine.keys() for at in facing.elsewhere[1 - side].nearest(mine))
+    return any(word <= one and len(one - word) >= _BESIDE for one in shared)
 
 
 def _is_told_across(facing: Facing, side: int, fact: Fact) -> bool:

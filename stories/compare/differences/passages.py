@@ -193,10 +193,30 @@ def _told(document: Document, fact: Fact) -> str:
 def _linked_firmly(facing: Facing, found: Sequence[Difference]) -> tuple[Set[Range], Set[Range]]:
     """The sentences of either side that answer to one of the other, not by chance."""
     if not facing.is_update:
-        return facing.linked
+        turning = _turning(facing, found)
+        return facing.linked[0] - turning[0], facing.linked[1] - turning[1]
     told = _told_of(facing, found)
     firm = [pair for pair in facing.pairs if not _is_by_chance(facing, pair, told)]
     return {pair.left for pair in firm}, {pair.right for pair in firm}
+
+
+def _turning(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], set[Range]]:
+    """Of a text told anew, the sentences with an arrest, a charge or a verdict of which the other has no word, though
+    one there is somewhat like them, and nothing of it is told."""
+    told = _told_of(facing, found)
+    turning: tuple[set[Range], set[Range]] = (set(), set())
+    for side, sentences in enumerate(turning):
+        nearest: dict[Range, float] = {}
+        for pair in facing.pairs:
+            span = pair.right if side else pair.left
+            nearest[span] = max(pair.similarity, nearest.get(span, 0))
+        for span, similarity in nearest.items():
+            number = sentence_at(facing.documents[side], span[0])
+            if similarity < FIRM and span not in told[side]:
+                groups = _OF_COURTS if similarity >= NEARLY else None
+                if _is_news(facing, side, number, groups):
+                    sentences.add(span)
+    return turning
 
 
 def _ledes_of_one_story(facing: Facing, found: Sequence[Difference]) -> tuple[Range, Range] | None:
@@ -243,6 +263,9 @@ def _is_by_chance(facing: Facing, pair: SentencePair, told: tuple[Set[Range], Se
     return all(_news(facing, side, sentence_at(facing.documents[side], span[0])) for side, span in enumerate(pair[:2]))
 
 
+NEARLY = 0.3
+"""Of two sentences, how alike they are from which on they tell of one thing."""
+
 BY_CHANCE = 0.25
 """How alike two sentences are, below which they may have been set beside each other by chance."""
 
@@ -279,13 +302,41 @@ def _came_or_went(facing: Facing, row: Row, side: int, linked: Set[Range], news:
         elif is_new:
             untold.append(span)
         is_going_on = is_new
-    yield from untold
+    yield from (span for span in untold if not _is_debris(facing, side, span))
     if row.faces:
         clauses = (span for span in _clauses(row, side, document) if not _touches(span, untold))
         for span in clauses:
             known_by = stems(_tokens(document, span), document.numbered.is_spaceless)
             if not facing.elsewhere[1 - side].tells(known_by, TOLD):
                 yield span
+
+
+def _is_debris(facing: Facing, side: int, span: Range) -> bool:
+    """Whether it tells nothing by itself: no word or only one, or who speaks and no more: "Lund said on
+    Monday"."""
+    document, words = facing.documents[side], facing.facts[side].words
+    if document.numbered.is_spaceless or document.quotations.within(span):
+        return False
+    tokens = range(document.numbered.first_at(span[0]), document.numbered.first_at(span[1]))
+    keys = [words.keys[at] for at in tokens if words.keys[at][0].isalnum()]
+    if len(keys) < 2:
+        return not any(key.isdigit() for key in keys)
+    if len(keys) > MOST_DEBRIS or not _MORE.isdisjoint(keys):
+        return False
+    at = next((at for at, key in enumerate(keys) if key in _SAYING), len(keys))
+    behind = keys[at + 1 : at + 2]
+    return at < len(keys) and (at == 0 or not behind or behind[0] in _AT_OR_TO)
+
+
+MOST_DEBRIS = 7
+"""Words of a sentence that may tell no more than who speaks, to whom and when."""
+
+_SAYING = frozenset(
+    "said say says added adds tweeted tweets wrote writes posted told explained continued concluded".split()
+)
+_AT_OR_TO = frozenset("at in on to during after before late early later today yesterday reporters".split())
+_MORE = frozenset("not never nothing no that what was were is are been be had".split())
+"""Words with which something is said of somebody after all: "nothing was said"."""
 
 
 _TURNS = frozenset("toll custody case verdict sentence".split())
@@ -304,7 +355,24 @@ _NEWS = frozenset(
 def _turns_the_story(facing: Facing, side: int, number: int) -> bool:
     """Whether a sentence tells a death, an arrest, a charge or a verdict of which the other text has no word."""
     words, others = facing.facts[side].words, facing.word_sets[1 - side]
-    return any(not others.issuperset(words.keys_in(fact.span)) for fact in _turns(facing, side, number))
+    if any(not others.issuperset(words.keys_in(fact.span)) for fact in _turns(facing, side, number)):
+        return True
+    tokens = words.of(number)
+    return _is_step_at_law(words.keys[tokens.start : tokens.stop], others)
+
+
+def _is_step_at_law(keys: Sequence[str], others: Set[str]) -> bool:
+    """Whether somebody went to law, and the other text has no word that he did: "both later filed their appeals"."""
+    return any(
+        key in _STEPS and key not in others and not _PAPERS.isdisjoint(keys[at + 1 : at + _TO_PAPERS])
+        for at, key in enumerate(keys)
+    )
+
+
+_STEPS = frozenset("filed lodged submitted withdrew dropped brought launched".split())
+_PAPERS = frozenset("appeal appeals lawsuit lawsuits suit complaint complaints petition petitions motion".split())
+_TO_PAPERS = 6
+"""Words: "filed a class-action lawsuit"."""
 
 
 def _turns(facing: Facing, side: int, number: int) -> Iterator[Fact]:
@@ -314,10 +382,15 @@ def _turns(facing: Facing, side: int, number: int) -> Iterator[Fact]:
             yield fact
 
 
-def _is_news(facing: Facing, side: int, lede: int) -> bool:
-    """Whether a lede tells one of these of which the other text has no word."""
+_OF_COURTS = _TURNS - {"toll"}
+
+
+def _is_news(facing: Facing, side: int, lede: int, groups: Set[str] | None = None) -> bool:
+    """Whether a lede tells one of these, of these groups, of which the other text has no word."""
     words, others = facing.facts[side].words, facing.word_sets[1 - side]
-    told = (fact for fact in _outcomes(facing, side, lede) if fact.value.lower() in _NEWS)
+    told = [fact for fact in _outcomes(facing, side, lede) if fact.value.lower() in _NEWS]
+    if groups is not None:
+        told = [fact for fact in told if isinstance(fact.key, Pole) and fact.key.group in groups]
     return any(not others.issuperset(words.keys_in(fact.span)) for fact in told)
 
 

@@ -87,6 +87,8 @@ class Quotations:
         paired = {id(fact) for pair in pairs for fact in pair}
         for side, facts in enumerate((lefts, rights)):
             lone = [fact for fact in facts if id(fact) not in paired and self._came_or_went(row, side, fact)]
+            lone, joined = self._without_joined(side, lone, left if side else right)
+            yield from (self._changed(row, *pair) for pair in joined)
             told = {fact.sentence for fact in lone if len(fact.value.words) >= FEWEST}
             yield from (self._lone(row, side, fact) for fact in lone if fact.sentence in told)
 
@@ -139,6 +141,24 @@ class Quotations:
             return False
         return words.keys[fact.value.first - 2] in _WHOSE
 
+    def _without_joined(
+        self, side: int, lone: Sequence[Fact], others: Sequence[Fact]
+    ) -> tuple[list[Fact], list[tuple[Fact, Fact]]]:
+        """Those that came or went; and the others with what holds nearly all of their words and more: two sentences
+        that one text sets between marks of their own and the other between one pair."""
+        kept: list[Fact] = []
+        joined: list[tuple[Fact, Fact]] = []
+        if len(lone) * len(others) > _MOST_CELLS:
+            return [*lone], joined
+        for fact in lone:
+            longer = [one for one in others if _is_joined(fact, one)]
+            other = max(longer, key=lambda one: _held_of(fact, one), default=None)
+            if other is None:
+                kept.append(fact)
+            else:
+                joined.append((other, fact) if side else (fact, other))
+        return kept, joined
+
     # The record.
 
     def _changed(self, row: Row, left: Fact, right: Fact) -> _Keyed:
@@ -176,9 +196,9 @@ class Quotations:
             (left.value.first, left.value.last),
             (right.value.first, right.value.last),
         )
+        one, other = words[0].keys, words[1].keys
         whole = words[0].span(first, last), words[1].span(other_first, other_last)
         lengths = last - first, other_last - other_first
-        one, other = words[0].keys, words[1].keys
         ahead = 0
         while ahead < min(lengths) and one[first + ahead] == other[other_first + ahead]:
             ahead += 1
@@ -251,6 +271,26 @@ class Quotations:
         before = document.text.rfind(who, block.start, fact.start)
         at = behind if behind >= 0 else before
         return (at, at + len(who)) if at >= 0 else fact.span
+
+
+FEWEST_JOINED, JOINED = 6, 0.85
+"""Words of a quotation that may be joined to its neighbour; and how great a part of them stands there."""
+
+
+def _held_of(fact: Fact, other: Fact) -> float:
+    """How great a part of a quotation another holds, the rarer words the more."""
+    mine, theirs = (Counter(word[:OPENING] for word in one.value.words) for one in (fact, other))
+    return _said_by(mine & theirs) / max(_said_by(mine), _LEAST)
+
+
+def _is_joined(fact: Fact, other: Fact) -> bool:
+    """Whether another quotation holds nearly all of its words, and more, but not all of them in a row."""
+    mine, theirs = fact.value.words, other.value.words
+    if len(mine) < FEWEST_JOINED or len(theirs) < len(mine) + FEWEST_OF_PART or _is_far_longer(fact, other):
+        return False
+    if _held_of(fact, other) < JOINED:
+        return False
+    return f" {' '.join(mine)} " not in f" {' '.join(theirs)} "
 
 
 def _is_said_alike(left: Fact, right: Fact) -> bool:

@@ -12,6 +12,7 @@ from stories.compare.differences.kinds import PASSAGE, READ_AROUND
 from stories.compare.differences.passages import QUOTED
 from stories.text.document import BODY
 from stories.text.facts import ATTRIBUTION, NAME, OUTCOME, QUOTE
+from stories.text.words import OPENING
 
 FEWEST = 6
 """Rows that face each other; of fewer nothing can be said of a whole text."""
@@ -39,11 +40,15 @@ _NO_FACTS = frozenset({QUOTE, PASSAGE})
 
 def without_what_is_retold(facing: Facing, found: Sequence[Difference]) -> list[Difference]:
     """Of a text that retells the other, the figures, dates, names, quotations and sources that changed, passages with
-    what somebody said that the other has not or that a far shorter one leaves out, and what is sure besides: what else
-    seems to differ is told in other words."""
+    what somebody said that the other has not, or whom it does not name, or that a far shorter one leaves out, and what
+    is sure besides: what else seems to differ is told in other words."""
     if not _is_retelling(facing, found):
         return list(found)
-    told = (one for one in found if one.how is How.CHANGED or _is_said(one) or _is_left_out(facing, one))
+    told = (
+        one
+        for one in found
+        if one.how is How.CHANGED or _is_said(one) or _is_left_out(facing, one) or _is_of_another(facing, one)
+    )
     return [one for one in told if one.kind not in READ_AROUND - _BY_OWN_WORDS or is_sure(facing, one)]
 
 
@@ -72,6 +77,19 @@ def _is_left_out(facing: Facing, one: Difference) -> bool:
     lengths = [len(facts.words.keys) for facts in facing.facts]
     side = 0 if one.left else 1
     return one.kind == PASSAGE and lengths[side] > LONGER * lengths[1 - side]
+
+
+def _is_of_another(facing: Facing, one: Difference) -> bool:
+    """Whether it is a passage with what somebody says whom the other text does not name."""
+    stated = one.left or one.right
+    if one.kind != PASSAGE or not one.states or not stated:
+        return False
+    side = 0 if one.left else 1
+    first = sentence_at(facing.documents[side], stated.words[0])
+    last = sentence_at(facing.documents[side], stated.words[1] - 1)
+    known = {key[:OPENING] for key in facing.word_sets[1 - side]}
+    said = facing.facts[side].of(ATTRIBUTION, range(first, last + 1))
+    return any(fact.value.is_named and fact.value.about and known.isdisjoint(fact.value.about) for fact in said)
 
 
 def _is_other_news(facing: Facing, one: Difference) -> bool:

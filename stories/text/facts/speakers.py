@@ -13,6 +13,7 @@ from stories.text.patterns import compiled
 from stories.text.words import table_rows
 
 _LOOKED_AT = 240  # code points on either side of a quotation
+_ENDS = tuple(".!?")
 _OTHER_WORDS = compiled(r"[.!?][\"”’»]?\s|[\"“”«»]")
 
 
@@ -21,6 +22,9 @@ def speaker(text: str, quotation: Range, block: Range) -> str | None:
     before = text[max(block[0], quotation[0] - _LOOKED_AT) : max(block[0], quotation[0] - 1)]
     after = text[quotation[1] + 1 : min(block[1], quotation[1] + 1 + _LOOKED_AT)]
     patterns = _patterns()
+    is_ended = text[max(quotation[1] - 1, quotation[0]) : quotation[1]] in _ENDS
+    if is_ended and patterns.another.match(after):
+        after = ""
     for pattern in patterns.after:
         if (found := pattern.match(after)) and (name := _named(found)):
             return name
@@ -91,6 +95,11 @@ class _Patterns:
             compiled(rf"(?!\s*,?\s*{_ANOTHER_CLAUSE})\s*,?\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b"),
             compiled(rf"\s*,?\s*according to {following}{following_aside}"),
         )
+        self.another = compiled(
+            rf"\s*(?P<who>{_NAMING}{{1,60}}?){aside}\s+(?:{verbs})\b(?!\s*(?:[,.;:!?]|\Z)|\s+{_CIRCUMSTANCE})"
+        )
+        """Behind a quotation that ended its sentence, one that goes on to what else somebody said: ' Mr Roe insisted
+        that"."""
         self.before = (
             compiled(rf"(?P<who>[^\"“”,.;:!?]{{1,80}}){aside}\s+(?:{verbs})\b[^\"“”.!?]{{0,60}}\Z"),
             compiled(rf"[Aa]ccording to (?P<who>[^\"“”,.;:!?]{{1,60}}){following_aside}, \Z"),

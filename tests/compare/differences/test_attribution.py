@@ -445,3 +445,20 @@ def test_a_sentence_of_many_speakers_costs_a_bounded_time():
     begun = process_time()
     assert compare(was, now).passages
     assert process_time() - begun < 5  # half a second; with each speaker held against each it takes most of a minute
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The dam may break, the port said in an interview with the Sarn Post.",
+            "No barge was built, the coast guard said in an interview with the Sarn Post.",
+        ),
+        (
+            "The rowers will go on, the mayor of Sarn said in an interview with the Sarn Post.",
+            "“We have been expecting this for weeks.” The coach of Orm said in an interview with the Sarn Post.",
+        ),
+    ],
+)
+def test_where_two_spoke_is_nothing_that_both_say(left, right):
+    assert told("attribution", left, right) == []

@@ -572,3 +572,31 @@ FERRY = "The mole at Tolvik held all night, harbour masters wrote in a log, and 
 )
 def test_what_became_of_one_person_is_told_wherever_it_stands(left, right, found):
     assert told("outcome", f"{STORM}\n\n{left}", f"{FERRY}\n\n{right}") == found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (
+            "The governor wants the island to expand its fleet of ferries, he said on Monday in his first talk of it."
+            "\n\nHe told the Post that the island had fallen behind on fleet size.",
+            "The governor wants the fleet of the island at the top, he said, for it has fallen behind in its fleet of "
+            "ferries.\n\nIn his first talk of it on Monday he was asked about his wish to expand the fleet of ferries.",
+            [],
+        ),
+        (
+            "Shares of the mill rose in May on hopes of a sale, brokers in Sarn said.\n\n"
+            "In June shares of the mill fell, brokers said.",
+            "Brokers in Sarn said shares of the mill fell in June as hopes of a sale went.\n\n"
+            "In May shares of the mill rose.",
+            [],
+        ),
+        (
+            "Shares of the mill rose on hopes of a sale, brokers in Sarn said.",
+            "Shares of the mill fell on fears of a sale, brokers in Sarn said.",
+            [("rose", "fell")],
+        ),
+    ],
+)
+def test_what_both_texts_tell_of_both_is_no_other_outcome(left, right, found):
+    assert told("outcome", left, right) == found

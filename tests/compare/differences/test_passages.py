@@ -216,3 +216,61 @@ def test_a_lede_with_an_outcome_of_which_the_other_text_has_no_word_is_the_news(
 )
 def test_a_lede_that_tells_the_same_outcome_in_another_word_is_none(old, new):
     assert lines.told(f"{old} / {STREET}", f"{new} / {STREET}", "passage") == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Lund said.",
+        "Said Kari Lund.",
+        "The mayor tweeted.",
+        "Orm went on to say.",
+        "She told reporters on Monday.",
+        "-",
+    ],
+)
+def test_who_speaks_and_no_more_is_no_passage(more):
+    assert told("passage", texts(), texts(more)) == []
+    assert told("passage", texts(more), texts()) == []
+
+
+@pytest.mark.parametrize("more", ["“We are lost,” she said.", "Nobody said so.", "Orm wrote two books."])
+def test_a_short_sentence_that_tells_something_is_one(more):
+    assert told("passage", texts(), texts(more)) == [(None, more)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The Dane Orm Dask, 29, has been charged with the murder of her and of a clerk.",
+        "Orm Dask, a Dane of 29, was convicted on Tuesday.",
+        "Dask, 29, the Dane, pleaded not guilty on Tuesday.",
+        "The 29-year-old, a Dane, was released without charge.",
+        "Orm Dask, the Dane, was remanded until May.",
+        "Detectives charged Dask, the Dane, with murder.",
+    ],
+)
+def test_a_charge_or_a_verdict_is_told_in_a_text_told_anew_though_a_sentence_there_is_somewhat_like_it(more):
+    known = "Officers said they were looking into whether Orm Dask, a Dane of 29, had been in love with her."
+    left, right = "\n\n".join((*ONE_DESK, known)), "\n\n".join((*ANOTHER[:2], more))
+    assert (None, more) in told("passage", left, right)
+    assert (more, None) in told("passage", right, left)
+
+
+@pytest.mark.parametrize(
+    ("more", "is_told"),
+    [
+        ("Both later filed their appeals with the Court of the Lake in Sarn, disputing the ban.", True),
+        ("Dask lodged an appeal with the Court of the Lake.", True),
+        ("Hask withdrew the appeal to the Court of the Lake.", True),
+        ("The rowers brought a suit against the club in Sarn.", True),
+        ("Both will file appeals with the Court of the Lake.", False),
+        ("Hask filed a long report to the club in Sarn on the ban.", False),
+    ],
+)
+def test_a_step_at_law_that_was_taken_is_told_where_the_other_text_has_it_planned(more, is_told):
+    rowers = (
+        "The two rowers, Orm Dask and Ivo Hask, will file appeals with the Court of the Lake in Sarn, disputing the "
+        "ban of the club."
+    )
+    assert told("passage", texts(rowers), texts(rowers, more)) == ([(None, more)] if is_told else [])

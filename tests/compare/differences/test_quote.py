@@ -198,3 +198,29 @@ def test_what_sentences_further_off_tell_without_the_marks_is_reported(told):
     left = AROUND.format(f"{asked}.\n\nIt rained.\n\n{told}")
     right = AROUND.format(f"{asked}: “{said}.”\n\nIt rained.")
     assert [one.reason for one in compare(parse(left), parse(right)).differences if one.kind == "quote"] == ["reported"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "“We said nothing,” Orm said. “All we did was print what a gifted clerk had written in a log,” he added.",
+            "“We said nothing, all we did was print what a gifted clerk had been writing in a log,” Orm said.",
+        ),
+        (
+            "“The rope was old,” Lund said. “Nobody on the quay had looked at the rope since the spring,” she added.",
+            "“The rope was old and nobody at the quay had looked at the rope since spring,” Lund said.",
+        ),
+        (
+            "“We are late,” Hask said. “But the new ferry will carry twice as many lorries as the old one,” he added.",
+            "“We are late, but the new ferry will be carrying twice as many lorries as the old one,” Hask said.",
+        ),
+        (
+            "“It was dark,” Toth said. “We heard the mast break and then somebody shouted for a lamp,” she added.",
+            "“It was so dark, we heard a mast break and then somebody shouted for lamps,” Toth said.",
+        ),
+    ],
+)
+def test_two_sentences_set_between_one_pair_of_marks_have_neither_come_nor_gone(left, right):
+    for one, other in ((left, right), (right, left)):
+        assert all(was and now for _, _, was, now in told(one, other))

@@ -90,3 +90,9 @@ def test_what_one_of_half_the_length_leaves_out_is_told():
     longer = compare(parse(f"{WIRE}\n{LEFT_OUT}"), parse(RETOLD))
     assert left_out <= {one.left.value for one in longer.differences if one.kind == "passage" and one.left}
     assert not any(one.right for one in longer.differences if one.kind == "passage")
+
+
+def test_what_somebody_says_whom_the_wire_does_not_name_is_told():
+    said = "The Dock Guild says it was told the tower will stay."
+    assert told(WIRE, f"{RETOLD}\n{said}\n") == ["passage"]
+    assert told(WIRE, f"{RETOLD}\nThe tower will stay.\n") == []

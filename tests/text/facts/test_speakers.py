@@ -59,6 +59,12 @@ def test_who_is_speaking(words, name):
         ('He said it was "nothing" while John Roe said that it was much.', None),
         ('Nikol Pashinyan said so. They "fled".', None),  # of another sentence
         ('Nikol Pashinyan "fled".', None),
+        ('"We fled." Mr Roe has insisted that it was safe.', None),  # that is another sentence
+        ('"We fled." The mayor, Kari Lund, said the bridge would open.', None),
+        ('"We fled!" Owen Roe warned against panic.', None),
+        ('"We fled." Minister Ola Rask announced a plan.', None),
+        ('"We fled." Kari Lund said on Monday.', "Kari Lund"),
+        ('"We fled!" Kari Lund said.', "Kari Lund"),
     ],
 )
 def test_who_is_named_beside_a_quotation(text, name):
