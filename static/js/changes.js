@@ -3,6 +3,9 @@
 
 const OFF = "writethru.keys-off";
 
+// What is known of a version, and which words of a row are of which sort.
+const LAID_OVER = ":is(.facts, .sorts)[open]";
+
 document.documentElement.classList.add("scripted");
 
 // The server draws one column where there is no room for two; a window that it took for another is drawn anew, once.
@@ -131,8 +134,8 @@ document.addEventListener("click", (event) => {
     localStorage.setItem(OFF, keysAreOff() ? "0" : "1");
     showKeys();
   }
-  // What is known of a version gives way to whatever else is clicked.
-  for (const known of document.querySelectorAll(".facts[open]")) {
+  // What lies over the text gives way to whatever else is clicked.
+  for (const known of document.querySelectorAll(LAID_OVER)) {
     if (!known.contains(event.target)) known.removeAttribute("open");
   }
   // The sheet of changes gives way to the change chosen from it.
@@ -140,7 +143,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
-  const known = event.key === "Escape" && event.target.closest(".facts[open]");
+  const known = event.key === "Escape" && event.target.closest(LAID_OVER);
   if (known) {
     known.removeAttribute("open");
     known.querySelector("summary").focus();

@@ -73,7 +73,6 @@ def _place(version: Version) -> tuple[bool, bool, bool, int, int]:
 
 
 def _label(version: Version) -> str:
+    """What tells it from others first: a list that is too narrow cuts the end."""
     date = f" · {day_in_words(version.published)}" if version.published else ""
-    return (
-        f"{version.in_article.name} · version {version.number}{date}{'' if version.is_open else ' · may not be read'}"
-    )
+    return f"v{version.number} · {version.in_article.name}{date}{'' if version.is_open else ' · may not be read'}"

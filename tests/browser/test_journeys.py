@@ -6,14 +6,16 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FloatRect, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from sesame.utils import get_query_string
 
+from stories.bundles.opening import Opened
+from stories.bundles.store import bring_in
 from stories.models import Story
 from tests.conftest import member
 from tests.seeds import path
-from tests.views.build import LONG_NAME, told, version_of
+from tests.views.build import LONG_NAME, in_files, told, version_of
 
 FILE = path("000").name
 """It names no outlet, and is called by its file."""
@@ -31,6 +33,19 @@ def quiet_console(page: Page) -> Iterator[None]:
 
 def compared(left: str, right: str) -> str:
     return reverse("stories:comparison", args=[version_of(left).pk, version_of(right).pk])
+
+
+def box(page: Page, selector: str) -> FloatRect:
+    """Where an element stands in the window."""
+    found = page.locator(selector).bounding_box()
+    assert found is not None
+    return found
+
+
+def below(lower: Locator, upper: Locator) -> bool:
+    """Whether one begins no higher than the other ends; by a pixel, for lines are not drawn on whole ones."""
+    ends = upper.evaluate("one => one.getBoundingClientRect().bottom")
+    return bool(lower.evaluate("(one, ends) => one.getBoundingClientRect().top > ends - 1", ends))
 
 
 def test_by_the_printed_link_to_the_first_comparison(seeds: Story, live_server: LiveServer, page: Page) -> None:
@@ -71,7 +86,7 @@ def test_swap_pick_hide_and_back(seeds: Story, live_server: LiveServer, reader_p
     expect(page.locator("#swap")).to_be_focused()
 
     page.get_by_label("Version on the left").focus()
-    page.get_by_label("Version on the left").select_option(label="themoscowtimes.com · version 1")
+    page.get_by_label("Version on the left").select_option(label="v1 · themoscowtimes.com")
     expect(page).to_have_url(live_server.url + compared("003", "000"))
     expect(page.get_by_label("Version on the left")).to_be_focused()
 
@@ -209,6 +224,133 @@ def test_the_text_begins_in_the_first_third_of_the_screen(
     box = page.locator(".body .block").first.bounding_box()
     assert box is not None
     assert box["y"] <= most
+
+
+@pytest.mark.parametrize("width", [1440, 1184, 1024, 768, 720, 390])
+def test_both_versions_can_be_read_and_told_apart_at_every_width(
+    seeds: Story, live_server: LiveServer, reader_page: Page, width: int
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(live_server.url + compared("000", "004") + "?view=sides")
+    assert box(page, ".side.left")["width"] == pytest.approx(box(page, ".side.right")["width"], abs=1)
+    assert min(box(page, f"#pick-{side}")["width"] for side in ("left", "right")) >= 140
+    page.get_by_role("link", name="Next change").click()
+    expect(page.locator("[data-place]")).to_contain_text("1 of 23")
+    for side, name in (("left", f"v1 · {FILE}"), ("right", "v2 · themoscowtimes.com · 9 November 2020")):
+        expect(page.locator(f"#pick-{side} option:checked")).to_have_text(name)
+    told = page.locator(".side.right summary")
+    expect(told).to_contain_text("9 Nov 2020 · AFP, stated")
+    assert told.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+
+
+def test_old_and_new_paragraphs_differ_by_more_than_colour(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("001", "002") + "?view=inline")
+    for mark, edge, word in (("del", "dashed", "old"), ("ins", "solid", "new")):
+        whole = page.locator(f".passage.replaced {mark}.whole").first
+        expect(whole).to_have_css("border-left-style", edge)
+        assert word in whole.evaluate("one => getComputedStyle(one, '::before').content")
+    page.emulate_media(media="print")
+    expect(page.locator(".passage.cut del.whole").first).to_have_css("text-decoration-line", "line-through")
+    expect(page.locator(".passage.added ins.whole").first).to_have_css("text-decoration-line", "underline")
+
+
+RIGHT_TO_LEFT = (
+    "أغلقت هيئة الميناء الرصيف الشمالي يوم الثلاثاء بعد سقوط رافعة في رياح شديدة.",
+    "وقال مدير الميناء إن أحدا لم يصب بأذى في الحادث الذي وقع قبل الفجر بساعة.",
+    "وتنتظر سفينتان في عرض البحر حتى ينتهي العمال من رفع الحطام من الماء.",
+    "وكانت الرافعة قد بنيت قبل أربعين عاما واجتازت آخر فحص لها في الربيع.",
+)
+
+
+@pytest.mark.parametrize("view", ["sides", "inline"])
+def test_no_word_of_the_page_turns_a_paragraph_around(live_server: LiveServer, reader_page: Page, view: str) -> None:
+    first, *others = RIGHT_TO_LEFT
+    orders = {"1.txt": [first, *others], "2.txt": [*others, first]}
+    bring_in("two", [Opened(file, "\n\n".join(told).encode()) for file, told in orders.items()])
+    left, right = in_files()
+    page = reader_page
+    page.goto(f"{live_server.url}{reverse('stories:comparison', args=[left.pk, right.pk])}?view={view}")
+    expect(page.locator(".elsewhere").first).to_be_visible()
+    directions = page.locator(".body .block").evaluate_all("all => all.map(one => getComputedStyle(one).direction)")
+    assert set(directions) == {"rtl"}
+
+
+def test_the_sorts_of_a_row_close_by_key_and_by_a_click_elsewhere(
+    seeds: Story, live_server: LiveServer, reader_page: Page
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("000", "001"))
+    sorts = page.locator(".body .sorts").first
+    summary, reasons = sorts.locator("summary"), sorts.locator("dl")
+    for close in (lambda: page.keyboard.press("Escape"), lambda: page.locator("h1").click()):
+        summary.click()
+        expect(reasons).to_be_visible()
+        close()
+        expect(reasons).to_be_hidden()
+
+
+OVERLAPPING = """all => all.flatMap((one, at) => all.slice(at + 1).filter((other) => {
+  const [a, b] = [one, other].map((box) => box.getBoundingClientRect());
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return a.width && b.width && across > 1 && down > 1;
+}).map((other) => `${one.textContent} | ${other.textContent}`))"""
+
+
+@pytest.mark.parametrize("view", ["sides", "inline"])
+@pytest.mark.parametrize("width", [620, 718])
+def test_on_paper_nothing_lies_over_the_text(
+    seeds: Story, live_server: LiveServer, reader_page: Page, width: int, view: str
+) -> None:
+    page = reader_page
+    page.goto(live_server.url + compared("001", "002") + f"?view={view}")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": width, "height": 1000})
+    said = page.locator(".block, .known p, .mark .word, .mark .kind, .sorts dl")
+    assert said.evaluate_all(OVERLAPPING) == []
+    assert below(page.locator(".around"), page.locator(".body"))
+    for row in page.locator(".body .passage", has=page.locator("dl")).all():
+        assert below(row.locator("dl"), row.locator(".block").last)
+
+
+@pytest.mark.parametrize("width", [390, 720, 1024, 1440])
+@pytest.mark.parametrize("view", ["sides", "inline"])
+def test_no_word_between_the_texts_is_broken_nor_runs_into_them(
+    seeds: Story, live_server: LiveServer, reader_page: Page, view: str, width: int
+) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(live_server.url + compared("001", "002") + f"?view={view}")
+    page.locator(".around summary").click()
+    lanes = page.locator(".mark")
+    assert not any(lanes.evaluate_all("all => all.map(one => one.scrollWidth > one.clientWidth)"))
+    heights = page.locator(".mark .word").evaluate_all("all => all.map(one => [one.textContent, one.offsetHeight])")
+    assert [word for word, height in heights if " " not in word and height > 24] == []
+
+
+def test_the_strip_is_no_longer_than_the_text(live_server: LiveServer, reader_page: Page) -> None:
+    told = "The harbour authority closed the quay on {} after {} cranes fell, said {} Brandt, who had {} it cleared."
+    texts = (told.format("Tuesday", "two", "Ilse", "ordered"), told.format("Monday", "nine", "Otto", "wanted"))
+    bring_in("two", [Opened(f"{at}.txt", text.encode()) for at, text in enumerate(texts)])
+    left, right = in_files()
+    page = reader_page
+    page.goto(f"{live_server.url}{reverse('stories:comparison', args=[left.pk, right.pk])}")
+    strip, facing, listed = (box(page, one) for one in (".strip", ".facing", "#changes"))
+    assert strip["height"] <= facing["height"] < listed["height"]
+
+
+def test_what_is_at_the_thumb_can_be_hit(seeds: Story, live_server: LiveServer, reader_page: Page) -> None:
+    page = reader_page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + compared("000", "004"))
+    targets = page.locator(":is(.view > button, .step a, #swap)")
+    sizes = targets.evaluate_all("all => all.map(one => [one.offsetWidth, one.offsetHeight])")
+    assert len(sizes) == 5
+    assert min(side for size in sizes for side in size) >= 44
 
 
 def test_one_column_or_two_by_click_and_by_key_kept_in_the_address_and_remembered(
@@ -396,8 +538,8 @@ def test_without_javascript_every_tool_works(
 ) -> None:
     page = new_context_without_js.new_page()
     page.goto(live_server.url + seeds.get_absolute_url())
-    page.get_by_label("Left").select_option(label=f"{FILE} · version 1")
-    page.get_by_label("Right").select_option(label="themoscowtimes.com · version 2 · 9 November 2020")
+    page.get_by_label("Left").select_option(label=f"v1 · {FILE}")
+    page.get_by_label("Right").select_option(label="v2 · themoscowtimes.com · 9 November 2020")
     page.get_by_role("button", name="Compare these two").click()
     expect(page).to_have_url(live_server.url + compared("000", "004"))
 
@@ -410,7 +552,7 @@ def test_without_javascript_every_tool_works(
     expect(page.get_by_role("link", name="Show unchanged")).to_be_visible()
     page.get_by_role("link", name="Swap the sides").click()
     expect(page).to_have_url(live_server.url + compared("004", "000") + "?changed=1")
-    page.get_by_label("Version on the right").select_option(label=f"{path('001').name} · version 2")
+    page.get_by_label("Version on the right").select_option(label=f"v2 · {path('001').name}")
     page.get_by_role("button", name="Show", exact=True).click()
     expect(page).to_have_url(live_server.url + compared("004", "001") + "?changed=1")
     page.go_back()

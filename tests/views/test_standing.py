@@ -108,7 +108,7 @@ class TestAWithdrawnVersion:
         assert "%" not in mark
         assert "not compared" in answer  # the version after it
         assert opening(withdrawn) not in answer
-        assert f'<option value="{withdrawn.pk}" disabled>themoscowtimes.com · version 1' in answer
+        assert f'<option value="{withdrawn.pk}" disabled>v1 · themoscowtimes.com' in answer
         assert compared(withdrawn, version_of("004")) not in answer
         assert "run it in six versions" in answer
 
