@@ -22,7 +22,7 @@ from benchmarks.texts import Folder
 from stories.text import BUILT_IN, Document, Kind, Names, Outlet, parse_versions
 
 TAKES = Path(__file__).parent.parent / "tests" / "text" / "wire"
-PARTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p")
+PARTS = ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q")
 KNOWN = Names(
     tuple(
         Outlet(name)

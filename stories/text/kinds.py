@@ -643,8 +643,13 @@ _ABOVE = (Kind.UNKNOWN, Kind.KICKER)
 
 
 def _keywords(text: str, is_sent: bool) -> str | None:
-    """What a desk calls a story in a line of keywords, which is no section, no series and no kind of story."""
-    return None if is_section(text) or names_a_series(text) else keywords_alone(text, is_sent)
+    """What a desk calls a story in a line of keywords, which is no section, no series, no kind of story and no compound
+    as German has them."""
+    is_none = is_section(text) or names_a_series(text) or _COMPOUND.fullmatch(text) is not None
+    return None if is_none else keywords_alone(text, is_sent)
+
+
+_COMPOUND = compiled(r"[^\W\d_a-z][^\W\d_A-Z]{3,}-[^\W\d_a-z][^\W\d_A-Z]{3,}")
 
 
 def _is_a_desks_keyword(text: str, kinds: dict[int, set[Kind]]) -> bool:
