@@ -21,7 +21,7 @@ def test_of_many_those_around_the_two_are_offered_and_the_newest(db: None, reade
     story = told(1, 200)
     one, other = at(story, 50), at(story, 120)
     [offered] = on_comparison(reader, one, other)
-    numbers = {int(choice.label.split("version ")[1].split(" ")[0]) for choice in offered.listed}
+    numbers = {int(choice.label.split(" ")[0].removeprefix("v")) for choice in offered.listed}
     assert {44, 50, 55, 114, 120, 125, 200} <= numbers
     assert len(numbers) <= MOST + 2 * NEAREST
     assert offered.left_out == 200 - len(numbers)
