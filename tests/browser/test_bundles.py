@@ -106,7 +106,7 @@ def test_from_a_zip_to_a_story_and_back(admin_page: Page, live_server: LiveServe
     expect(said).to_contain_text("one file is left out")
 
     page.get_by_role("link", name="compare with version 1").first.click()
-    expect(page.locator(".sides")).to_contain_text("not stored")
+    expect(page.locator(".versions")).to_contain_text("not stored")
     page.get_by_role("link", name="monday.zip").click()
 
     page.get_by_role("button", name="Store six versions").click()
