@@ -119,8 +119,8 @@ document.addEventListener("focusout", (event) => {
   if (select.selectedOptions[0] && !select.selectedOptions[0].defaultSelected) pick(select);
 });
 
-document.addEventListener("pointerdown", () => {
-  pickedByKey = null;
+document.addEventListener("pointerdown", (event) => {
+  if (event.target.closest(".pick select")) pickedByKey = null;
 });
 
 document.addEventListener("click", (event) => {

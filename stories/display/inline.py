@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from stories.compare.record import Change
@@ -48,13 +49,14 @@ class Inline:
         flows: dict[tuple[Side, int], list[Span]] = {}
         ends: dict[tuple[Side, int], int] = {}
         for unit in units:
+            merged = self._merged(unit) if self._is_merged(unit) else {}
             for side, block, reach, is_end in self._parts(unit):
                 flow = (side, block) if side == "right" else partners.get(block, (side, block))
                 spans = flows.setdefault(flow, [])
                 before = self._before(side, block, reach[0], ends) if spans else ""
                 ends[side, block] = reach[1]
-                if side == "right" and unit.left and not self.drawing.is_whole(unit):
-                    spans.append(Span(tuple(self._merged(unit, reach)), before))
+                if reach in merged:
+                    spans.append(Span(tuple(self._pieces(reach, merged[reach])), before))
                 else:
                     spans.append(self.drawing.span(side, unit, reach, before, is_end))
         for (side, number), of_flow in flows.items():
@@ -74,8 +76,7 @@ class Inline:
     def _parts(self, unit: Unit) -> Iterator[tuple[Side, int, Range, bool]]:
         """What of a unit is shown, in order: of words that both sides have only the right's, among which the left's
         are marked."""
-        is_merged = unit.left and unit.right and not self.drawing.is_whole(unit)
-        sides: tuple[Side, ...] = ("right",) if is_merged else ("left", "right")
+        sides: tuple[Side, ...] = ("right",) if self._is_merged(unit) else ("left", "right")
         for side in sides:
             for place, (block, reach) in enumerate(self.drawing.reaches(side, unit)):
                 yield side, block, reach, unit.is_moved and place == 0
@@ -86,19 +87,31 @@ class Inline:
         between = text[ends[side, block] : start] if (side, block) in ends else ""
         return between if between.isspace() else " "
 
-    def _merged(self, unit: Unit, reach: Range) -> Iterator[Piece]:
+    def _is_merged(self, unit: Unit) -> bool:
+        """Whether its words stand once, with the changes marked among them: it has both sides and is no rewrite."""
+        return bool(unit.left and unit.right) and not self.drawing.is_whole(unit)
+
+    def _merged(self, unit: Unit) -> dict[Range, list[_Edit]]:
+        """The changes of a unit by the reaches of the right that they stand in; one may go on into the next."""
+        found: dict[Range, list[_Edit]] = {reach: [] for _, reach in self.drawing.reaches("right", unit)}
+        reaches = [*found]
+        starts = [start for start, _ in reaches]
+        for edit in self._edits(unit):
+            home = max(bisect_right(starts, edit.at) - 1, 0)
+            found[reaches[home]].append(edit)
+            for reach in islice(reaches, home + 1, bisect_left(starts, edit.end)):
+                found[reach].append(edit)
+        return found
+
+    def _pieces(self, reach: Range, edits: Iterable[_Edit]) -> Iterator[Piece]:
         """The new words of a reach, and among them what went."""
         text = self.places.documents["right"].text
-        starts = [start for _, (start, _) in self.drawing.reaches("right", unit)]
         at, last = reach
-        for edit in self._edits(unit):
-            home = starts[max(bisect_right(starts, edit.at) - 1, 0)]
-            if home != reach[0] and not edit.at < reach[0] < edit.end:
-                continue
+        for edit in edits:
             start, end = (min(max(place, at), last) for place in (edit.at, edit.end))
             if at < start:
                 yield Piece(text[at:start])
-            if home == reach[0] and edit.change.left:
+            if edit.change.left and not edit.at < reach[0] < edit.end:
                 went = self.places.documents["left"].quote(edit.change.left)
                 yield from self.drawing.marked("left", went, edit.change, edit.stop)
             if start < end:

@@ -11,7 +11,7 @@ from stories.display.rows import Facing
 from stories.display.side import Side
 from stories.display.stops import Stop
 from stories.display.units import Section
-from stories.display.wording import counted, figure, joined, percent, sort_in_words
+from stories.display.wording import counted, figure, joined, number, percent, sort_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +100,27 @@ def _carried(comparison: Comparison, stops: Sequence[Stop], names: tuple[str, st
 
 def _became(stops: Sequence[Stop], summary: Summary) -> Iterator[str]:
     """ "six paragraphs added", "three cut", "4 words cut", "two passages moved"."""
-    added = _amount(stops, PassageKind.ADDED, summary.words.added, summary.unit)
-    cut = _amount(stops, PassageKind.CUT, summary.words.cut, summary.unit)
-    if added or cut or summary.words.same:
-        yield f"{added or 'nothing'} added"
-        number, _, noun = cut.partition(" ")
-        yield f"{number if noun and noun.rstrip('s') == added.partition(' ')[2].rstrip('s') else cut or 'nothing'} cut"
+    added, cut = (_paragraphs(stops, kind) for kind in (PassageKind.ADDED, PassageKind.CUT))
+    words = summary.words
+    if words.added or words.cut or words.same:
+        yield f"{_amount(added, words.added, summary.unit)} added"
+        # "paragraphs" is said once, where both are more than one or both are one
+        is_said = added and cut and (added == 1) is (cut == 1)
+        yield f"{number(cut) if is_said else _amount(cut, words.cut, summary.unit)} cut"
     if moved := sum(stop.kind == "moved" for stop in stops):
         yield f"{counted(moved, 'passage')} moved"
 
 
-def _amount(stops: Sequence[Stop], kind: PassageKind, words: int, unit: str) -> str:
-    """ "seven paragraphs": those cut or added whole; where there are none, the words."""
-    paragraphs = sum(stop.paragraphs for stop in stops if stop.kind == kind)
-    return counted(paragraphs, "paragraph") if paragraphs else figure(words, unit) if words else ""
+def _paragraphs(stops: Iterable[Stop], kind: PassageKind) -> int:
+    """Those cut or added whole."""
+    return sum(stop.paragraphs for stop in stops if stop.kind == kind)
+
+
+def _amount(paragraphs: int, words: int, unit: str) -> str:
+    """ "seven paragraphs"; where there are none, "4 words" or "nothing"."""
+    if paragraphs:
+        return counted(paragraphs, "paragraph")
+    return figure(words, unit) if words else "nothing"
 
 
 def _wording(facing: Facing) -> Sentence:
@@ -139,7 +146,7 @@ def capital(words: str) -> str:
 
 
 def totals(summary: Summary) -> list[tuple[str, str]]:
-    """The figures under the verdict: what, how many words."""
+    """The figures at the foot of the list: what, how many words."""
     words = summary.words
     rows = [
         ("Left", words.left),

@@ -465,6 +465,11 @@ def test_by_key_a_version_is_chosen_when_its_switcher_is_left(
     expect(page).to_have_url(live_server.url + compared("000", "004"))
     page.keyboard.press("Tab")
     expect(page).not_to_have_url(live_server.url + compared("000", "004"))
+    chosen = page.url
+    page.get_by_label("Version on the left").focus()
+    page.keyboard.press("ArrowUp")
+    page.locator(".verdict").click()
+    expect(page).not_to_have_url(chosen)
 
 
 def test_from_page_to_page_of_a_story_and_along_the_updates_of_an_article_by_key(
