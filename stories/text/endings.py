@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stories.text.dates import canonical_time, read_date
+from stories.text.dates import canonical_time, read_date, whole_year
 from stories.text.names import SIGN_OFFS, Names
 from stories.text.patterns import compiled
 from stories.text.words import any_of, telling
@@ -378,12 +378,6 @@ def _by_figures(line: str) -> str:
 
 
 _MONTHS = 12
-
-
-def whole_year(year: str) -> str:
-    if len(year) == 4:
-        return year
-    return str(int(year) + (1900 if int(year) >= 70 else 2000))
 
 
 def is_below_a_story(line: str) -> bool:
