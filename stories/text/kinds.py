@@ -517,7 +517,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         elif at in free:
             kind, together = free[at]
             text = " ".join(pieces[one].text for one in together)
-            if kind is Kind.KICKER and at < headline and (_is_joined(text, kinds) or (is_sent and _is_chained(text))):
+            if kind is Kind.KICKER and at < headline and _is_joined(text, kinds):
                 parts.append(Part(Kind.SLUG, text, text))
             elif kind in _ABOVE and at < headline and (words := _keywords(text, is_sent)):
                 parts.append(Part(Kind.SLUG, text, words))
@@ -673,12 +673,6 @@ def _is_of_an_agency(text: str, above: dict[int, tuple[Sequence[Part], int]], li
     return any(said is not None and said.agency is not None for said in map(lines.dateline, datelines))
 
 
-def _is_chained(text: str) -> bool:
-    """Whether a line is a keyword of words that hyphens or dashes join, and no compound as German has them:
-    "Ferry-crash", "NZ-Ferry", "INDLAND - ULYKKE"."""
-    return _CHAINED.fullmatch(text) is not None
-
-
 def _is_in_small_letters(text: str, above: set[Kind]) -> bool:
     """Whether the first line is a few words in small letters, or one below a desk's own codes is of a script that has
     none: "kraj społeczeństwo ciekawostka", "灯台干物"."""
@@ -691,11 +685,6 @@ _NO_KEYWORD = compiled(
     r"COMMUNIQU|COMUNICA|PRESS|NEWS|\bNOTA\b|\b(?:DE|DER|DES|DU|OF|THE|VON|VAN|DEL|DI|DO|DA)\b|ESPECIA|SPECIAL|SPECIALE|"
     r"FEATURE|REPORTA|ANALY|INTERVIEW|FOCUS|EXCLUSI|SERIES|INSIGHT|EXPLAINER|PORTRAIT|MAGAZIN|HINTERGRUND|BREAKING"
 )  # what kind of text it is, or a phrase
-_CHAINED = compiled(
-    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:-[^\W\d_a-z][^\W\d_A-Z]{2,}(?: [^\W\d_a-z][^\W\d_A-Z]+)?){2,3}|"
-    r"[^\W\d_]{3,}(?:-[^\W\d_A-Z]{3,}){1,3}(?:-\d)?|[^\W\d_a-z]{2,3}(?:-[^\W\d_]{3,}){1,3}|"
-    r"[^\W\d_a-z]{4,}(?: ?[–-] ?[^\W\d_a-z]{3,}){1,3}(?:-\d)?|[^\W\d_a-z]{4,}(?:-[^\W\d_]{3,}){2,3}"
-)
 _JOINED = compiled(r"[^\W\d_]{3,}-[^\W\d_]{4,}")
 
 

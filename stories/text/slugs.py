@@ -105,7 +105,7 @@ _DAY_IN_FIGURES = compiled(r"(?<!\d)(\d\d)[-./](\d\d)[-./](\d{4})(?= \d\d:\d\d)"
 # capitals, or in small letters, behind a number of its own; or tags.
 _KEYWORDS_ALONE = compiled(
     r"(?P<code>(?:\w*\d\w*|[^\W\da-z_]{2,5} \d{3,4}|[^\WA-Z_]{3}(?: [^\WA-Z_]{3}){1,2}) )?"
-    r"(?P<slug>[^\W_][\w'’]*(?: \w+)?(?:(?:-|/ ?| [-–] )[^\W_][\w'’]*(?: \w+)?){1,4})"
+    r"(?P<slug>[^\W_][\w'’]*(?: \w+)?(?:(?:[-–]|/ ?| [-–] )[^\W_][\w'’]*(?: \w+)?){1,4})"
 )
 _SHOUTED_ALONE = compiled(r"[^\W\da-z_]{3,}(?: [^\W\da-z_]{3,}){1,3}")
 _SMALL_ALONE = compiled(r"[^\W\dA-Z_]{4,}(?: [^\W\dA-Z_]{4,}){1,3}")
