@@ -204,8 +204,6 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             found = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)]
         if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
             found, taken = [page], 1
-        if at > begins and taken == 1 and len(found) == 1 and found[0].kind is Kind.NOTE:
-            found = _without_sign_off(found[0], lines)
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
         elif begins < at < ends and not is_a_pages and found and _is_more_of_a_dispatch(found[0], lines):
@@ -228,24 +226,28 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
 def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
     """The parts, with an agency's name alone below the last paragraph as what signs the story off. Under a picture it
     is that of the picture."""
-    notes_apart = (_without_a_name(part, lines) if part.kind is Kind.NOTE else (part,) for part in parts)
-    parts = [*itertools.chain.from_iterable(notes_apart)]
+    apart = (_without_sign_off(part, lines) if part.kind is Kind.NOTE else (part,) for part in parts)
+    parts = [*itertools.chain.from_iterable(apart)]
     last = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].kind is Kind.PARAGRAPH), len(parts))
     for at in range(last + 1, len(parts)):
         part = parts[at]
         is_of_the_text = part.kind is Kind.CREDIT and parts[at - 1].kind is not Kind.CAPTION
-        if is_of_the_text and not part.field and credits.signs_off(part.text, lines.names):
-            parts[at] = Part(Kind.ENDING, part.text)
+        if is_of_the_text and not part.field:
+            parts[at] = _as_sign_off(part, lines)
     return parts
 
 
-def _without_a_name(part: Part, lines: Lines) -> Sequence[Part]:
-    """A note, with the agency's name apart that closes a note: "Lamentamos las molestias. EFE"."""
-    closing = lines.closing(part.text)
-    at = closing[1] if closing and closing[0] is Kind.PARAGRAPH else 0
-    if not at or not credits.signs_off(part.text[at:], lines.names):
-        return [part]
-    return [replace(part, text=part.text[:at].rstrip()), Part(Kind.ENDING, part.text[at:])]
+def _as_sign_off(credit: Part, lines: Lines) -> Part:
+    return Part(Kind.ENDING, credit.text) if credits.signs_off(credit.text, lines.names) else credit
+
+
+def _without_sign_off(note: Part, lines: Lines) -> list[Part]:
+    """A note, with what signs the text off behind it apart: "… Das haben wir korrigiert. (sb/dpa)", "Lamentamos las
+    molestias. EFE"."""
+    first, *signed = lines.paragraph(note.text, False)
+    if first.kind is not Kind.PARAGRAPH or not signed or notes.is_in_brackets(first.text.rstrip(".")):
+        return [note]
+    return [replace(note, text=first.text), *(_as_sign_off(part, lines) for part in signed)]
 
 
 def _is_more_of_a_dispatch(part: Part, lines: Lines) -> bool:
@@ -276,14 +278,6 @@ def _offers_material(text: str, found: Sequence[Part], is_a_pages: bool) -> bool
     """Whether a line below a story tells desks what they may have with it: "for subscribers" is a button on a page."""
     may_be = not found or (found[0].kind is Kind.NAVIGATION and not is_a_pages)
     return may_be and notes.offers_material(text)
-
-
-def _without_sign_off(note: Part, lines: Lines) -> list[Part]:
-    """A note below a story, with what signs the text off behind it apart: "… Das haben wir korrigiert. (sb/dpa)"."""
-    first, *signed = lines.paragraph(note.text, False)
-    if first.kind is not Kind.PARAGRAPH or not signed or notes.is_in_brackets(first.text.rstrip(".")):
-        return [note]
-    return [replace(note, text=first.text), *signed]
 
 
 def _is_an_end_between_marks(text: str, lines: Lines) -> bool:
