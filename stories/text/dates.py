@@ -75,8 +75,10 @@ _SMALL_WORDS = (
 )
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
-_ZONES: dict[str, float] = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}
-_ZONES |= {
+_ZONES: dict[str, float] = {
+    "eastern standard time": -5,
+    "eastern daylight time": -4,
+    "central standard time": -6,
     "pacific standard time": -8,
     "pacific daylight time": -7,
     "gmt": 0,

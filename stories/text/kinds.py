@@ -683,8 +683,15 @@ _JOINED = compiled(r"[^\W\d_]{3,}-[^\W\d_]{4,}")
 
 
 def _is_a_keyword(text: str) -> bool:
-    is_one = text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
-    return is_one and not _NO_KEYWORD.search(text)
+    return _is_shouted(text) and not _NO_KEYWORD.search(text)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line is a few words in capitals: "VALDERRIBA VOLCÁN"."""
+    return text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
+
+
+_FEWEST_OF_A_KEYWORD = 2  # words
 
 
 def _is_short(text: str) -> bool:
@@ -741,9 +748,6 @@ def _is_flagged(found: Sequence[Part]) -> bool:
     return notes.is_news(text) or heads_a_correction(text)
 
 
-_FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
-
-
 def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) -> Sequence[Part]:
     """The agency's name on a line below the reporters' is of their byline, where that says so: "By Jane Roe"."""
     if not above or above[-1].kind is not Kind.BYLINE or len(found) != 1:
@@ -769,11 +773,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
     few = len(text.split()) <= MOST_KICKER_WORDS
     if between & {Kind.DATE, Kind.NAVIGATION} and few:
         return Part(Kind.NAVIGATION, text)
-    if (
-        (Kind.NOTE in between or is_keyword)
-        and text.isupper()
-        and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
-    ):
+    if (Kind.NOTE in between or is_keyword) and _is_shouted(text):
         return Part(Kind.SLUG, text, keyword(_PLACE_BEHIND.sub("", text)))
     return Part(Kind.KICKER, text)
 
@@ -964,7 +964,7 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return []
     if notes.says_what_goes_with_it(following.text):
         return []  # "(Bilde kommer på Scanpix)"
-    if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
+    if not _credits(piece.text, following.text, in_head, lines) or _tells_of_a_story(piece.text):
         return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text))]
 
@@ -973,9 +973,9 @@ def _is_said_to_editors(text: str) -> bool:
     return notes.meaning_of(text) is notes.Meaning.TO_EDITORS or notes.addresses_desks(text)
 
 
-def _is_to_editors(text: str) -> bool:
-    says = notes.meaning_of(text) or (takes.relation_in(text) and notes.speaks_of_a_story(text))
-    return bool(says)
+def _tells_of_a_story(text: str) -> bool:
+    """Whether a line says how a story stands, or takes another's place or back, as no caption does."""
+    return bool(notes.meaning_of(text) or (takes.relation_in(text) and notes.speaks_of_a_story(text)))
 
 
 def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:
