@@ -75,8 +75,10 @@ _SMALL_WORDS = (
 )
 
 # Hours from Greenwich, of the zones whose letters mean one. New York's ET is either of two; so is an IST.
-_ZONES: dict[str, float] = {"eastern standard time": -5, "eastern daylight time": -4, "central standard time": -6}
-_ZONES |= {
+_ZONES: dict[str, float] = {
+    "eastern standard time": -5,
+    "eastern daylight time": -4,
+    "central standard time": -6,
     "pacific standard time": -8,
     "pacific daylight time": -7,
     "gmt": 0,
@@ -306,7 +308,7 @@ _FULL_WITHIN = compiled(rf"(?<![\w.-])(?:{_ISO}|{_unnamed(_BY_FIGURES)}|{DATE})(
 
 def _month_first(words: str) -> str | None:
     found = _IS_BY_FIGURES.fullmatch(words)
-    day = _day(_whole(found["year"]), int(found["first"]), int(found["second"])) if found else None
+    day = _day(whole_year(found["year"]), int(found["first"]), int(found["second"])) if found else None
     return _to_iso(day, None) if day else None
 
 
@@ -371,7 +373,7 @@ def _written(words: str) -> date | None:
     for form in _IS_WRITTEN:
         found = form.fullmatch(words)
         if found and found["year"]:
-            return _day(_whole(found["year"]), _month(found["month"]), int(found["day"]))
+            return _day(whole_year(found["year"]), _month(found["month"]), int(found["day"]))
     return None
 
 
@@ -385,7 +387,7 @@ def _by_figures(words: str, day_first: bool) -> date | None:
     found = _IS_BY_FIGURES.fullmatch(words)
     if found is None:
         return None
-    year, first, second = _whole(found["year"]), int(found["first"]), int(found["second"])
+    year, first, second = whole_year(found["year"]), int(found["first"]), int(found["second"])
     if words.count(".") == 2 or (day_first and second <= 12):  # with full stops the day comes first everywhere
         return _day(year, second, first)
     if len(found["year"]) < len("2013"):  # "8/17/13" can be read one way alone, "10/9/10" cannot
@@ -395,7 +397,7 @@ def _by_figures(words: str, day_first: bool) -> date | None:
     return _day(year, min(first, second), max(first, second))
 
 
-def _whole(year: str) -> int:
+def whole_year(year: str) -> int:
     """Of two figures from 1970 to 2069: before that nobody wrote so."""
     return int(year) + (0 if len(year) > 2 else 2000 if year < "70" else 1900)
 

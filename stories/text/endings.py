@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stories.text.dates import canonical_time, read_date
+from stories.text.dates import canonical_time, read_date, whole_year
 from stories.text.names import SIGN_OFFS, Names
 from stories.text.patterns import compiled
 from stories.text.words import any_of, telling
@@ -307,15 +307,19 @@ def stamped(line: str) -> str | None:
     if named:
         day, month, year = (named[part] or named[f"{part}2"] for part in ("day", "month", "year"))
         clock, zone = (named[part] or named[f"{part}2"] or "" for part in ("clock", "zone"))
-        clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
-        return read_date(f"{int(day)} {month} {whole_year(year)} {clock} {zone}".strip())
+        return read_date(f"{int(day)} {month} {whole_year(year)} {_with_colon(clock)} {zone}".strip())
     found = _STAMP.fullmatch(line)
     if found is None or not found["day"]:
         return read_date(_as_words(line)) if any(map(str.isdigit, line)) else None
     month, day, year = found["day"].split("-")
     told, clock = f"{whole_year(year)}-{month}-{day}", found["clock"]
-    timed = read_date(f"{told} {clock[:2]}:{clock[2:]} {found['zone']}") if clock else None
+    timed = read_date(f"{told} {_with_colon(clock)} {found['zone']}") if clock else None
     return timed or canonical_time(told)
+
+
+def _with_colon(clock: str) -> str:
+    """ "10:33" of "1033"."""
+    return clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
 
 
 _AMERICAN = compiled(
@@ -350,8 +354,7 @@ def _as_words(line: str) -> str:
         month, day, year = day.split("-")
         if clock.startswith("12"):
             return f"{whole_year(year)}-{month}-{day}"  # noon or midnight: desks do not agree
-        clock = clock if ":" in clock else f"{clock[:2]}:{clock[2:]}"
-        return f"{clock} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {whole_year(year)}-{month}-{day}"
+        return f"{_with_colon(clock)} {half}m -{_WEST_OF_GREENWICH[zone.upper()]} {whole_year(year)}-{month}-{day}"
     if first := _DAY_FIRST.fullmatch(line):
         day, month, year = (first[part] or first[f"{part}2"] for part in ("day", "month", "year"))
         return f"{whole_year(year)}-{month}-{day} {first['clock2'] or ''}".strip()
@@ -378,12 +381,6 @@ def _by_figures(line: str) -> str:
 
 
 _MONTHS = 12
-
-
-def whole_year(year: str) -> str:
-    if len(year) == 4:
-        return year
-    return str(int(year) + (1900 if int(year) >= 70 else 2000))
 
 
 def is_below_a_story(line: str) -> bool:

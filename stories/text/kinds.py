@@ -204,8 +204,6 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
             found = [Part(Kind.NOTE, text, notes.Meaning.TO_EDITORS.value)]
         if begins < at < ends and (page := _between_pages(pieces, at, parts, lines)):
             found, taken = [page], 1
-        if at > begins and taken == 1 and len(found) == 1 and found[0].kind is Kind.NOTE:
-            found = _without_sign_off(found[0], lines)
         if at > begins and notes.opens_a_notebook(text):
             found, taken = _notebook(pieces, at, lines)
         elif begins < at < ends and not is_a_pages and found and _is_more_of_a_dispatch(found[0], lines):
@@ -228,24 +226,28 @@ def _story(pieces: Sequence[Piece], lines: Lines, menu: Sequence[Piece] = ()) ->
 def _signed_off(parts: list[Part], lines: Lines) -> list[Part]:
     """The parts, with an agency's name alone below the last paragraph as what signs the story off. Under a picture it
     is that of the picture."""
-    notes_apart = (_without_a_name(part, lines) if part.kind is Kind.NOTE else (part,) for part in parts)
-    parts = [*itertools.chain.from_iterable(notes_apart)]
+    apart = (_without_sign_off(part, lines) if part.kind is Kind.NOTE else (part,) for part in parts)
+    parts = [*itertools.chain.from_iterable(apart)]
     last = next((at for at in range(len(parts) - 1, -1, -1) if parts[at].kind is Kind.PARAGRAPH), len(parts))
     for at in range(last + 1, len(parts)):
         part = parts[at]
         is_of_the_text = part.kind is Kind.CREDIT and parts[at - 1].kind is not Kind.CAPTION
-        if is_of_the_text and not part.field and credits.signs_off(part.text, lines.names):
-            parts[at] = Part(Kind.ENDING, part.text)
+        if is_of_the_text and not part.field:
+            parts[at] = _as_sign_off(part, lines)
     return parts
 
 
-def _without_a_name(part: Part, lines: Lines) -> Sequence[Part]:
-    """A note, with the agency's name apart that closes a note: "Lamentamos las molestias. EFE"."""
-    closing = lines.closing(part.text)
-    at = closing[1] if closing and closing[0] is Kind.PARAGRAPH else 0
-    if not at or not credits.signs_off(part.text[at:], lines.names):
-        return [part]
-    return [replace(part, text=part.text[:at].rstrip()), Part(Kind.ENDING, part.text[at:])]
+def _as_sign_off(credit: Part, lines: Lines) -> Part:
+    return Part(Kind.ENDING, credit.text) if credits.signs_off(credit.text, lines.names) else credit
+
+
+def _without_sign_off(note: Part, lines: Lines) -> list[Part]:
+    """A note, with what signs the text off behind it apart: "… Das haben wir korrigiert. (sb/dpa)", "Lamentamos las
+    molestias. EFE"."""
+    first, *signed = lines.paragraph(note.text, False)
+    if first.kind is not Kind.PARAGRAPH or not signed or notes.is_in_brackets(first.text.rstrip(".")):
+        return [note]
+    return [replace(note, text=first.text), *(_as_sign_off(part, lines) for part in signed)]
 
 
 def _is_more_of_a_dispatch(part: Part, lines: Lines) -> bool:
@@ -276,14 +278,6 @@ def _offers_material(text: str, found: Sequence[Part], is_a_pages: bool) -> bool
     """Whether a line below a story tells desks what they may have with it: "for subscribers" is a button on a page."""
     may_be = not found or (found[0].kind is Kind.NAVIGATION and not is_a_pages)
     return may_be and notes.offers_material(text)
-
-
-def _without_sign_off(note: Part, lines: Lines) -> list[Part]:
-    """A note below a story, with what signs the text off behind it apart: "… Das haben wir korrigiert. (sb/dpa)"."""
-    first, *signed = lines.paragraph(note.text, False)
-    if first.kind is not Kind.PARAGRAPH or not signed or notes.is_in_brackets(first.text.rstrip(".")):
-        return [note]
-    return [replace(note, text=first.text), *signed]
 
 
 def _is_an_end_between_marks(text: str, lines: Lines) -> bool:
@@ -517,7 +511,7 @@ def _above(pieces: Sequence[Piece], begins: int, lines: Lines, menu: Sequence[Pi
         elif at in free:
             kind, together = free[at]
             text = " ".join(pieces[one].text for one in together)
-            if kind is Kind.KICKER and at < headline and (_is_joined(text, kinds) or (is_sent and _is_chained(text))):
+            if kind is Kind.KICKER and at < headline and _is_joined(text, kinds):
                 parts.append(Part(Kind.SLUG, text, text))
             elif kind in _ABOVE and at < headline and (words := _keywords(text, is_sent)):
                 parts.append(Part(Kind.SLUG, text, words))
@@ -673,12 +667,6 @@ def _is_of_an_agency(text: str, above: dict[int, tuple[Sequence[Part], int]], li
     return any(said is not None and said.agency is not None for said in map(lines.dateline, datelines))
 
 
-def _is_chained(text: str) -> bool:
-    """Whether a line is a keyword of words that hyphens or dashes join, and no compound as German has them:
-    "Ferry-crash", "NZ-Ferry", "INDLAND - ULYKKE"."""
-    return _CHAINED.fullmatch(text) is not None
-
-
 def _is_in_small_letters(text: str, above: set[Kind]) -> bool:
     """Whether the first line is a few words in small letters, or one below a desk's own codes is of a script that has
     none: "kraj społeczeństwo ciekawostka", "灯台干物"."""
@@ -691,17 +679,19 @@ _NO_KEYWORD = compiled(
     r"COMMUNIQU|COMUNICA|PRESS|NEWS|\bNOTA\b|\b(?:DE|DER|DES|DU|OF|THE|VON|VAN|DEL|DI|DO|DA)\b|ESPECIA|SPECIAL|SPECIALE|"
     r"FEATURE|REPORTA|ANALY|INTERVIEW|FOCUS|EXCLUSI|SERIES|INSIGHT|EXPLAINER|PORTRAIT|MAGAZIN|HINTERGRUND|BREAKING"
 )  # what kind of text it is, or a phrase
-_CHAINED = compiled(
-    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:-[^\W\d_a-z][^\W\d_A-Z]{2,}(?: [^\W\d_a-z][^\W\d_A-Z]+)?){2,3}|"
-    r"[^\W\d_]{3,}(?:-[^\W\d_A-Z]{3,}){1,3}(?:-\d)?|[^\W\d_a-z]{2,3}(?:-[^\W\d_]{3,}){1,3}|"
-    r"[^\W\d_a-z]{4,}(?: ?[–-] ?[^\W\d_a-z]{3,}){1,3}(?:-\d)?|[^\W\d_a-z]{4,}(?:-[^\W\d_]{3,}){2,3}"
-)
 _JOINED = compiled(r"[^\W\d_]{3,}-[^\W\d_]{4,}")
 
 
 def _is_a_keyword(text: str) -> bool:
-    is_one = text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
-    return is_one and not _NO_KEYWORD.search(text)
+    return _is_shouted(text) and not _NO_KEYWORD.search(text)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether a line is a few words in capitals: "VALDERRIBA VOLCÁN"."""
+    return text.isupper() and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
+
+
+_FEWEST_OF_A_KEYWORD = 2  # words
 
 
 def _is_short(text: str) -> bool:
@@ -758,9 +748,6 @@ def _is_flagged(found: Sequence[Part]) -> bool:
     return notes.is_news(text) or heads_a_correction(text)
 
 
-_FEWEST_OF_A_KEYWORD = 2  # words: "VALDERRIBA VOLCÁN"
-
-
 def _below_a_byline(found: Sequence[Part], above: Sequence[Part], lines: Lines) -> Sequence[Part]:
     """The agency's name on a line below the reporters' is of their byline, where that says so: "By Jane Roe"."""
     if not above or above[-1].kind is not Kind.BYLINE or len(found) != 1:
@@ -786,11 +773,7 @@ def _over_a_headline(text: str, between: set[Kind], is_keyword: bool) -> Part:
     few = len(text.split()) <= MOST_KICKER_WORDS
     if between & {Kind.DATE, Kind.NAVIGATION} and few:
         return Part(Kind.NAVIGATION, text)
-    if (
-        (Kind.NOTE in between or is_keyword)
-        and text.isupper()
-        and _FEWEST_OF_A_KEYWORD <= len(text.split()) <= MOST_KICKER_WORDS + 1
-    ):
+    if (Kind.NOTE in between or is_keyword) and _is_shouted(text):
         return Part(Kind.SLUG, text, keyword(_PLACE_BEHIND.sub("", text)))
     return Part(Kind.KICKER, text)
 
@@ -981,7 +964,7 @@ def _pair(piece: Piece, following: Piece, in_head: bool, closes: bool, lines: Li
         return []
     if notes.says_what_goes_with_it(following.text):
         return []  # "(Bilde kommer på Scanpix)"
-    if not _credits(piece.text, following.text, in_head, lines) or _is_to_editors(piece.text):
+    if not _credits(piece.text, following.text, in_head, lines) or _tells_of_a_story(piece.text):
         return []  # "Editors: please do not use 3 SCHOOLS Exam." is no caption of the agency's below it
     return [Part(Kind.CAPTION, piece.text), Part(Kind.CREDIT, following.text, lines.names.agency_in(following.text))]
 
@@ -990,9 +973,9 @@ def _is_said_to_editors(text: str) -> bool:
     return notes.meaning_of(text) is notes.Meaning.TO_EDITORS or notes.addresses_desks(text)
 
 
-def _is_to_editors(text: str) -> bool:
-    says = notes.meaning_of(text) or (takes.relation_in(text) and notes.speaks_of_a_story(text))
-    return bool(says)
+def _tells_of_a_story(text: str) -> bool:
+    """Whether a line says how a story stands, or takes another's place or back, as no caption does."""
+    return bool(notes.meaning_of(text) or (takes.relation_in(text) and notes.speaks_of_a_story(text)))
 
 
 def _credits(line: str, following: str, in_head: bool, lines: Lines) -> bool:

@@ -472,7 +472,7 @@ def tells_what_else_there_is(line: str) -> bool:
 
 def promises_more(line: str) -> bool:
     """Whether a line says no more than that there will be more of a story: "(Habrá ampliación)", "Juttu täydentyy."."""
-    if len(line) < _LONGEST_FLAG and line.strip(_AROUND_A_REMARK).casefold() in _MORE_FOLLOWS:
+    if len(line) < _LONGEST_FLAG and line.strip(_AROUND_A_REMARK).casefold() in _PROMISED_ALONE:
         return True
     if len(line) > _LONGEST_PROMISE or (line[:1] <= _LAST_LATIN and _PROMISING.isdisjoint(_words(line))):
         return False
@@ -486,7 +486,7 @@ def _said(line: str, phrases: Sequence[str]) -> str | None:
     return next((phrase for phrase in phrases if phrase in lowered), None)
 
 
-_MORE_FOLLOWS = listed("more follows") | {phrase.rstrip(".") for phrase in listed("more follows")}
+_PROMISED_ALONE = listed("promised alone")
 _AROUND_A_REMARK = "()[]（）【】*.…!:-–— "
 _PROMISES, _PROMISING = sorted(listed("promised")), telling("promised")
 _LONGEST_PROMISE, _FEW_BESIDE = 100, 3  # code points; words beside the promise

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stories.text import notes, takes
+from stories.text.dates import whole_year
 from stories.text.patterns import compiled
 from stories.text.words import any_of
 
@@ -104,7 +105,7 @@ _DAY_IN_FIGURES = compiled(r"(?<!\d)(\d\d)[-./](\d\d)[-./](\d{4})(?= \d\d:\d\d)"
 # capitals, or in small letters, behind a number of its own; or tags.
 _KEYWORDS_ALONE = compiled(
     r"(?P<code>(?:\w*\d\w*|[^\W\da-z_]{2,5} \d{3,4}|[^\WA-Z_]{3}(?: [^\WA-Z_]{3}){1,2}) )?"
-    r"(?P<slug>[^\W_][\w'’]*(?: \w+)?(?:(?:-|/ ?| [-–] )[^\W_][\w'’]*(?: \w+)?){1,4})"
+    r"(?P<slug>[^\W_][\w'’]*(?: \w+)?(?:(?:[-–]|/ ?| [-–] )[^\W_][\w'’]*(?: \w+)?){1,4})"
 )
 _SHOUTED_ALONE = compiled(r"[^\W\da-z_]{3,}(?: [^\W\da-z_]{3,}){1,3}")
 _SMALL_ALONE = compiled(r"[^\W\dA-Z_]{4,}(?: [^\W\dA-Z_]{4,}){1,3}")
@@ -123,7 +124,6 @@ def keywords_alone(line: str, is_sent: bool) -> str | None:
 
 
 _MONTHS = 12  # "20-02-2001" is a day of February, "03-02-2001" one of either month
-_CENTURY = 70  # years from which two figures are of the nineteen hundreds
 _SLASHED = compiled(r"(?P<slug>[\w-]+(?:/[\w -]+){0,4})/")
 _HYPHENED = compiled(
     r"(?P<slug>[^\W_A-Z]{2,}(?:-[^\W_A-Z]{3,}){2,4}|[^\W_A-Z]{3,}(?:-[^\W_A-Z]{3,}){1,4}|"
@@ -400,12 +400,8 @@ def day_of(line: str) -> str | None:
     if not is_service_line(line):
         return None
     if stamped := _STAMP_OF_A_SERVICE.fullmatch(line):
-        return "{day} {month} {year} {clock}".format(**stamped.groupdict() | {"year": _whole(stamped["year"])})
+        return "{day} {month} {year} {clock}".format(**stamped.groupdict() | {"year": whole_year(stamped["year"])})
     if figures := _DAY_IN_FIGURES.search(line):
         return ".".join(figures.groups()) if int(figures[1]) > _MONTHS else None
     found = _DAY_OF_A_SERVICE_LINE.search(line)
-    return f"{found['day']} {found['month']} {_whole(found['year'])}" if found else None
-
-
-def _whole(year: str) -> str:
-    return year if len(year) == 4 else f"{19 if int(year) >= _CENTURY else 20}{year}"
+    return f"{found['day']} {found['month']} {whole_year(found['year'])}" if found else None

@@ -264,6 +264,7 @@ def _plain(mark: str) -> str:
     return mark if mark.isascii() else mark.translate(_WESTERN)
 
 
+# The wide forms stand in the order of ASCII, 0xFEE0 code points above it.
 _WESTERN = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))} | dict(
     zip(map(ord, "【】〔〕［］"), "()()()", strict=True)
 )

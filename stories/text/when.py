@@ -8,9 +8,8 @@ from itertools import takewhile
 
 from stories.text import notes
 from stories.text.datelines import Dateline
-from stories.text.dates import Moment, day_of_the_year, days_within, moments_of, read_date
+from stories.text.dates import Moment, day_of_the_year, days_within, moments_of, read_date, whole_year
 from stories.text.document import Basis, Decision, Kind
-from stories.text.endings import whole_year
 from stories.text.lines import Lines, Part
 from stories.text.patterns import compiled
 from stories.text.slugs import day_of

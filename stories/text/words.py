@@ -51,7 +51,7 @@ def american_spellings() -> dict[str, str]:
 
 @cache
 def phrases(of: str) -> tuple[str, ...]:
-    """The phrases of that name in the table of lines, in lower case, as regular expressions, the longest first."""
+    """The phrases of that name in the tables, in lower case, as regular expressions, the longest first."""
     return tuple(map(_expression, sorted(listed(of), key=lambda phrase: (-len(phrase), phrase))))
 
 
