@@ -206,11 +206,7 @@ def _turning(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], s
     told = _told_of(facing, found)
     turning: tuple[set[Range], set[Range]] = (set(), set())
     for side, sentences in enumerate(turning):
-        nearest: dict[Range, float] = {}
-        for pair in facing.pairs:
-            span = pair.right if side else pair.left
-            nearest[span] = max(pair.similarity, nearest.get(span, 0))
-        for span, similarity in nearest.items():
+        for span, similarity in facing.closest[side].items():
             number = sentence_at(facing.documents[side], span[0])
             if similarity < FIRM and span not in told[side]:
                 groups = _OF_COURTS if similarity >= NEARLY else None
