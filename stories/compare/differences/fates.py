@@ -41,9 +41,16 @@ _Read = Callable[[int], Sequence[Fact]]
 
 
 def _reader(facing: Facing, side: int) -> _Read:
-    """What a sentence of that side tells of anybody as what is so now, each read once."""
+    """What a sentence of that side tells of anybody as what is so now, each read once; nothing of one that nobody
+    wrote: of thousands whom it names each would be set beside all that it tells."""
     words = facing.facts[side].words
-    return cache(lambda at: told_now(words, at, read_wide(words, at, wide_poles_of(FATES))))
+
+    @cache
+    def read(at: int) -> Sequence[Fact]:
+        told = read_wide(words, at, wide_poles_of(FATES)) if facing.is_written(side, at) else ()
+        return told_now(words, at, told)
+
+    return read
 
 
 def _apart(lefts: _Fates, rights: _Fates) -> Iterator[tuple[Fact, Fact]]:

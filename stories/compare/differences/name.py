@@ -225,12 +225,7 @@ class _Found:
             return False
         if not (zipf(told[0]) < _GIVEN or self._is_presented(side, fact)):
             return False  # the United States, of United Airlines
-        words = self.facing.facts[1 - side].words
-        places = words.tokens_of(told[0])
-        return bool(places) and all(
-            at + 1 < len(words.tokens) and has_capital(words.tokens[at]) and has_capital(words.tokens[at + 1])
-            for at in places
-        )
+        return self._there(side).begins_names(told[0])
 
     def _is_other_place(self, side: int, fact: Fact) -> bool:
         """ "Upper Tolvik", where the other text has no more than Tolvik."""

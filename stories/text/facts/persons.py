@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -82,7 +83,7 @@ def _is_age(key: str) -> bool:
 def _groups_near(words: Words, sentence: int, who: range) -> frozenset[str]:
     """The groups of which a word stands close to him that may tell what became of him."""
     places = words.where(sentence, _may_tell_fate)
-    near = [at for at in places if who.start - _BETWEEN <= at <= who.stop + _BETWEEN]
+    near = places[bisect_left(places, who.start - _BETWEEN) : bisect_right(places, who.stop + _BETWEEN)]
     told = (words.keys[at] for at in near if is_of(words, who, range(at, at + 1)))
     return frozenset(group for key in told for group in _words_of_fates()[key])
 
