@@ -87,6 +87,10 @@ def paired(facing: Facing, kind: str, score: Score) -> Paired:
 FIRM = 0.6
 """How alike two sentences are that tell one thing, whatever changed in it."""
 
+NEARLY = 0.3
+"""Of two sentences, how alike they are from which on they tell of one thing. Below that what agrees around two outcomes
+agrees by chance as often as not: of 26 such in two outlets' stories one was true."""
+
 
 def is_sure(facing: Facing, one: Difference) -> bool:
     """Whether both its sides stand in one change of a few words, or in sentences that are firmly linked."""
