@@ -8,6 +8,9 @@ from stories.text.words import table_rows
 
 _VOWELS = "aeiou"
 
+BEING = frozenset("is are was were be been being".split())
+"""In front of what somebody is, or of what was done to him."""
+
 
 @cache
 def forms(verb: str) -> tuple[str, ...]:

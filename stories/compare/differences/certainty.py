@@ -8,7 +8,7 @@ from stories.compare.differences.abroad import cue_differences
 from stories.compare.differences.degrees import is_of_degree
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
-from stories.compare.differences.rewritten import NEARLY
+from stories.compare.differences.in_place import NEARLY
 from stories.compare.differences.statements import (
     ONE_WORD,
     OTHER,

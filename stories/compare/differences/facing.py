@@ -157,6 +157,15 @@ class Facing:
         return self.answers.get((one.sentences[left], other.sentences[right]), 0)
 
     @cached_property
+    def closest(self) -> tuple[dict[Range, float], dict[Range, float]]:
+        """Of the sentences of either side that answer to any, how alike each is to the one most like it."""
+        found: tuple[dict[Range, float], dict[Range, float]] = ({}, {})
+        for pair in self.pairs:
+            for of_side, span in zip(found, (pair.left, pair.right), strict=True):
+                of_side[span] = max(of_side.get(span, 0), pair.similarity)
+        return found
+
+    @cached_property
     def elsewhere(self) -> tuple[Elsewhere, Elsewhere]:
         return Elsewhere(self.documents[0].numbered), Elsewhere(self.documents[1].numbered)
 

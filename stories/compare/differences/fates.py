@@ -9,14 +9,13 @@ from functools import cache
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.rewritten import told_now
 from stories.text.facts import Fact
-from stories.text.facts.outcome import Pole, read_wide, wide_poles_of
+from stories.text.facts.outcome import Pole, group_of, read_wide, wide_poles_of
 from stories.text.facts.persons import FATES, Person, is_of
 from stories.text.facts.words import Words
+from stories.text.verbs import BEING
 
 _MOST_SENTENCES = 12
 """In which one person is looked for, of one text."""
-
-_BEING = frozenset("was were is are been be being".split())
 
 _Fates = dict[str, list[Fact]]
 """What became of one, by group."""
@@ -41,9 +40,16 @@ _Read = Callable[[int], Sequence[Fact]]
 
 
 def _reader(facing: Facing, side: int) -> _Read:
-    """What a sentence of that side tells of anybody as what is so now, each read once."""
+    """What a sentence of that side tells of anybody as what is so now, each read once; nothing of one that nobody
+    wrote: of thousands whom it names each would be set beside all that it tells."""
     words = facing.facts[side].words
-    return cache(lambda at: told_now(words, at, read_wide(words, at, wide_poles_of(FATES))))
+
+    @cache
+    def read(at: int) -> Sequence[Fact]:
+        told = read_wide(words, at, wide_poles_of(FATES)) if facing.is_written(side, at) else ()
+        return told_now(words, at, told)
+
+    return read
 
 
 def _apart(lefts: _Fates, rights: _Fates) -> Iterator[tuple[Fact, Fact]]:
@@ -91,7 +97,7 @@ def _told(facing: Facing, side: int, persons: Sequence[Person], read: _Read) -> 
             tokens = range(first_at(fact.start), first_at(fact.end))
             near = [one.tokens for one in persons if one.sentence == sentence and is_of(words, one.tokens, tokens)]
             if any(_is_done_to(words, who, tokens, fact) for who in near):
-                found[_group(fact)].append(fact)
+                found[group_of(fact)].append(fact)
     return found
 
 
@@ -99,8 +105,4 @@ def _is_done_to(words: Words, who: range, what: range, fact: Fact) -> bool:
     """Not "detective Lund arrested", "Lund dropped his bid": what the law does in one word is done to him."""
     if len(what) > 1 or fact.key not in _DONE_TO or who.start >= what.stop:
         return True
-    return not _BEING.isdisjoint(words.keys[who.stop : what.start]) and words.keys[what.start] not in _OF_MUCH
-
-
-def _group(fact: Fact) -> str:
-    return fact.key.group if isinstance(fact.key, Pole) else ""
+    return not BEING.isdisjoint(words.keys[who.stop : what.start]) and words.keys[what.start] not in _OF_MUCH

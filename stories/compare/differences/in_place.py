@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stories.compare.differences.difference import Difference, How, Stated, in_order
 from stories.compare.differences.facing import Facing, Row, sentence_at
 from stories.compare.record import Change
-from stories.text.document import BODY, Kind, Range
+from stories.text.document import BODY, Kind
 from stories.text.facts import Fact
 from stories.text.words import OPENING
 
@@ -86,6 +86,10 @@ def paired(facing: Facing, kind: str, score: Score) -> Paired:
 
 FIRM = 0.6
 """How alike two sentences are that tell one thing, whatever changed in it."""
+
+NEARLY = 0.3
+"""Of two sentences, how alike they are from which on they tell of one thing. Below that what agrees around two outcomes
+agrees by chance as often as not: of 26 such in two outlets' stories one was true."""
 
 
 def is_sure(facing: Facing, one: Difference) -> bool:
@@ -212,26 +216,17 @@ def came_or_went(
     others: dict[int, list[Fact]] = defaultdict(list)
     for fact, row in found.left if side else found.right:
         others[row.number].append(fact)
-    nearest = closest(facing, side)
     once: dict[object, list[tuple[Fact, Row]]] = defaultdict(list)
     held = Counter(fact.sentence for fact, _ in leftover)
     for fact, row in leftover:
         change = row.change_at(side, fact.span)
         if change is not None and held[fact.sentence] <= MOST_ALONE:
-            likeness = nearest.get(facing.documents[side].sentences[fact.sentence], 0)
-            if is_alone(fact, row, change, others[row.number], likeness >= CLOSE):
+            span = facing.documents[side].sentences[fact.sentence]
+            is_linked = facing.closest[side].get(span, 0) >= CLOSE
+            if is_alone(fact, row, change, others[row.number], is_linked):
                 once[fact.key].append((fact, row))
     for standing in once.values():
         yield one_sided(facing, kind, side, standing)
-
-
-def closest(facing: Facing, side: int) -> dict[Range, float]:
-    """How alike each sentence is to the one most like it."""
-    found: dict[Range, float] = {}
-    for pair in facing.pairs:
-        sentence = pair.right if side else pair.left
-        found[sentence] = max(found.get(sentence, 0), pair.similarity)
-    return found
 
 
 def changed_in_place(kind: str, pairs: Sequence[Pair], reason: str = "") -> Difference:

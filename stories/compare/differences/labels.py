@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -23,16 +24,45 @@ def labelled(
     sides: tuple[Numbered, Numbered], passages: Sequence[Passage], differences: Iterable[Difference]
 ) -> list[Passage]:
     """The passages, each change with the labels of the differences that its words show."""
-    by_passage: dict[int, list[Difference]] = defaultdict(list)
-    for one in differences:
-        if one.kind in CHANGE_LABELS:
-            for number in one.passages:
-                by_passage[number].append(one)
     found = list(passages)
-    for number, shown in by_passage.items():
-        changes = tuple(_labelled(sides, change, shown) for change in found[number].changes)
-        found[number] = found[number]._replace(changes=changes)
+    for number, by_change in _shown(passages, (one for one in differences if one.kind in CHANGE_LABELS)).items():
+        changes = list(found[number].changes)
+        for at, shown in by_change.items():
+            changes[at] = _labelled(sides, changes[at], shown)
+        found[number] = found[number]._replace(changes=tuple(changes))
     return found
+
+
+def _shown(passages: Sequence[Passage], differences: Iterable[Difference]) -> dict[int, dict[int, list[Difference]]]:
+    """By passage and change, the differences that rest on this passage and have words in this change. A paragraph may
+    have thousands of either: they are looked for by where they stand."""
+    found: dict[int, dict[int, list[Difference]]] = defaultdict(lambda: defaultdict(list))
+    places = _Places(passages, 0), _Places(passages, 1)
+    for one in differences:
+        own = set(one.passages)
+        spans = ((side, span) for words in one.all_words for side, span in enumerate(words) if span)
+        for number, at in {place for side, span in spans for place in places[side].touched(span)}:
+            if number in own:
+                found[number][at].append(one)
+    return found
+
+
+class _Places:
+    """Where the changes of a side stand; no two of them hold the same words."""
+
+    def __init__(self, passages: Sequence[Passage], side: int) -> None:
+        placed = sorted(
+            (span, (number, at))
+            for number, passage in enumerate(passages)
+            for at, change in enumerate(passage.changes)
+            if (span := (change.left, change.right)[side])
+        )
+        self._starts, self._ends = [span[0] for span, _ in placed], [span[1] for span, _ in placed]
+        self._changes = [change for _, change in placed]
+
+    def touched(self, span: Range) -> list[tuple[int, int]]:
+        """The numbers of the passages, and of the changes in them, that have words in this range."""
+        return self._changes[bisect_right(self._ends, span[0]) : bisect_left(self._starts, span[1])]
 
 
 def _labelled(sides: tuple[Numbered, Numbered], change: Change, differences: Sequence[Difference]) -> Change:

@@ -13,7 +13,6 @@ from stories.compare.differences.beside import beside
 from stories.compare.differences.deeds import deeds, exchanged, turned
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
-from stories.compare.differences.in_place import closest
 from stories.compare.differences.kin import kin
 from stories.compare.differences.namesakes import Namesakes, is_like, is_nation, is_one
 from stories.compare.differences.offices import Offices, Sentences
@@ -107,7 +106,6 @@ class _Found:
         self._said: dict[tuple[int, int], frozenset[str]] = {}
         self._changed: dict[int, Sentences] = {}
         self._quotations = Quotations(facing)
-        self._answering = closest(facing, 0), closest(facing, 1)
         self._offices = Offices(facing)
         rows = [row for row in facing.changed if row.is_readable]
         if facing.is_english:
@@ -227,12 +225,7 @@ class _Found:
             return False
         if not (zipf(told[0]) < _GIVEN or self._is_presented(side, fact)):
             return False  # the United States, of United Airlines
-        words = self.facing.facts[1 - side].words
-        places = words.tokens_of(told[0])
-        return bool(places) and all(
-            at + 1 < len(words.tokens) and has_capital(words.tokens[at]) and has_capital(words.tokens[at + 1])
-            for at in places
-        )
+        return self._there(side).begins_names(told[0])
 
     def _is_other_place(self, side: int, fact: Fact) -> bool:
         """ "Upper Tolvik", where the other text has no more than Tolvik."""
@@ -673,7 +666,7 @@ class _Found:
             return False
         if self._is_pronoun_there(row, side, fact):
             return False
-        closest = self._answering[side].get(self.facing.documents[side].sentences[fact.sentence], 0)
+        closest = self.facing.closest[side].get(self.facing.documents[side].sentences[fact.sentence], 0)
         return not 0 < closest < ANSWERING
 
     def _is_described(self, side: int, fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
 from stories.text.facts.folding import folded
-from stories.text.facts.name import COMPASS, calendar
+from stories.text.facts.name import COMPASS, calendar, has_capital
 from stories.text.facts.spellings import has_two_names, is_one_word, sounds
 from stories.text.facts.words import Words, key_of
 from stories.text.patterns import compiled
@@ -117,11 +117,21 @@ class Namesakes:
         self._words, self._tokens = words, words.tokens
         self._all = words.all_folded | {word.partition("-")[0] for word in words.all_folded if "-" in word}
         self._held: dict[str, bool] = {}
+        self._beginning: dict[str, bool] = {}
 
     def holds(self, word: str) -> bool:
         if word not in self._held:
             self._held[word] = word in self._all or word in self._joined or self._has_form(word)
         return self._held[word]
+
+    def begins_names(self, word: str) -> bool:
+        """Whether it stands there, and nowhere but in front of another word, both with capitals. A text may have
+        thousands of names behind one first name: its places are looked through once."""
+        if word not in self._beginning:
+            pairs = [self._tokens[at : at + 2] for at in self._words.tokens_of(word)]
+            are_names = all(len(pair) == 2 and all(map(has_capital, pair)) for pair in pairs)
+            self._beginning[word] = bool(pairs) and are_names
+        return self._beginning[word]
 
     def _has_form(self, word: str) -> bool:
         others = [*self._by_sound.get(sounds(word), ()), *self._by_opening.get(word[:3], ())]

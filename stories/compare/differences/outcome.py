@@ -9,11 +9,12 @@ from stories.compare.differences.custody import ordered_and_made
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing
 from stories.compare.differences.fates import fates
-from stories.compare.differences.rewritten import NEARLY, SPAN, Poled, are_of_one_span, rewritten, touch
+from stories.compare.differences.in_place import NEARLY
+from stories.compare.differences.rewritten import SPAN, Poled, are_of_one_span, rewritten, touch
 from stories.compare.differences.turns import Turn, span_of
 from stories.text.document import BODY, Kind
 from stories.text.facts import NUMBER, OUTCOME, Fact
-from stories.text.facts.outcome import Pole
+from stories.text.facts.outcome import Pole, group_of
 from stories.text.stems import stems
 from stories.text.words import OPENING, zipf
 
@@ -143,7 +144,7 @@ def _words_of(pair: Poled) -> tuple[str, str]:
 def _do_both_tell_both(facing: Facing, pair: Poled) -> bool:
     """Whether either text tells the fate that the other does, of the same people: "a guard killed" above one and
     "sailors hurt" above the other, where both bodies tell of the guard and of the sailors."""
-    return all(_group(fact) == "toll" and _is_told_across(facing, side, fact) for side, fact in enumerate(pair))
+    return all(group_of(fact) == "toll" and _is_told_across(facing, side, fact) for side, fact in enumerate(pair))
 
 
 def _do_both_say_both(facing: Facing, pair: Poled) -> bool:
@@ -271,7 +272,7 @@ def _count_others(facing: Facing, left: Fact, right: Fact) -> bool:
         }
         for side, one in enumerate((left, right))
     ]
-    return counts[0] != counts[1] and _group(left) == "toll"
+    return counts[0] != counts[1] and group_of(left) == "toll"
 
 
 def _counts(number: Fact, outcome: Fact) -> bool:
@@ -309,11 +310,7 @@ def _names(facing: Facing, side: int, fact: Fact) -> set[str]:
 
 
 def _are_opposite(left: Fact, right: Fact) -> bool:
-    return _group(left) == _group(right) and left.key != right.key
-
-
-def _group(fact: Fact) -> str:
-    return fact.key.group if isinstance(fact.key, Pole) else ""
+    return group_of(left) == group_of(right) and left.key != right.key
 
 
 def _stand_alike(facing: Facing, left: Fact, right: Fact) -> bool:
@@ -352,7 +349,7 @@ def _behind(facing: Facing, side: int, fact: Fact) -> Sequence[str]:
 def _is_alone(facing: Facing, side: int, fact: Fact) -> bool:
     """Whether its sentence tells no other outcome of the group."""
     facts = facing.facts[side].of(OUTCOME, range(fact.sentence, fact.sentence + 1))
-    return sum(_group(one) == _group(fact) for one in facts) == 1
+    return sum(group_of(one) == group_of(fact) for one in facts) == 1
 
 
 def _all_news(facing: Facing, told: Set[Hashable], places: Set[tuple[int, int]]) -> Iterator[Difference]:

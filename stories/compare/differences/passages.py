@@ -10,14 +10,14 @@ from textwrap import shorten
 
 from stories.compare.differences.difference import Difference, How, Stated
 from stories.compare.differences.facing import Facing, Row, sentence_at
-from stories.compare.differences.in_place import FIRM
+from stories.compare.differences.in_place import FIRM, NEARLY
 from stories.compare.differences.kinds import PASSAGE
 from stories.compare.record import SentencePair
 from stories.text.document import Document, Kind, Range
 from stories.text.facts import DATE, NAME, NUMBER, OUTCOME, QUOTE, Fact
 from stories.text.facts.name import SURE
 from stories.text.facts.number import DEAD, HURT, MISSING
-from stories.text.facts.outcome import Pole
+from stories.text.facts.outcome import group_of
 from stories.text.patterns import compiled
 from stories.text.stems import stems
 
@@ -206,11 +206,7 @@ def _turning(facing: Facing, found: Sequence[Difference]) -> tuple[set[Range], s
     told = _told_of(facing, found)
     turning: tuple[set[Range], set[Range]] = (set(), set())
     for side, sentences in enumerate(turning):
-        nearest: dict[Range, float] = {}
-        for pair in facing.pairs:
-            span = pair.right if side else pair.left
-            nearest[span] = max(pair.similarity, nearest.get(span, 0))
-        for span, similarity in nearest.items():
+        for span, similarity in facing.closest[side].items():
             number = sentence_at(facing.documents[side], span[0])
             if similarity < FIRM and span not in told[side]:
                 groups = _OF_COURTS if similarity >= NEARLY else None
@@ -262,9 +258,6 @@ def _is_by_chance(facing: Facing, pair: SentencePair, told: tuple[Set[Range], Se
         return False
     return all(_news(facing, side, sentence_at(facing.documents[side], span[0])) for side, span in enumerate(pair[:2]))
 
-
-NEARLY = 0.3
-"""Of two sentences, how alike they are from which on they tell of one thing."""
 
 BY_CHANCE = 0.25
 """How alike two sentences are, below which they may have been set beside each other by chance."""
@@ -378,7 +371,7 @@ _TO_PAPERS = 6
 def _turns(facing: Facing, side: int, number: int) -> Iterator[Fact]:
     """The deaths, arrests, charges and verdicts of a sentence that the other text has not."""
     for fact in _outcomes(facing, side, number):
-        if isinstance(fact.key, Pole) and fact.key.group in _TURNS:
+        if group_of(fact) in _TURNS:
             yield fact
 
 
@@ -390,7 +383,7 @@ def _is_news(facing: Facing, side: int, lede: int, groups: Set[str] | None = Non
     words, others = facing.facts[side].words, facing.word_sets[1 - side]
     told = [fact for fact in _outcomes(facing, side, lede) if fact.value.lower() in _NEWS]
     if groups is not None:
-        told = [fact for fact in told if isinstance(fact.key, Pole) and fact.key.group in groups]
+        told = [fact for fact in told if group_of(fact) in groups]
     return any(not others.issuperset(words.keys_in(fact.span)) for fact in told)
 
 

@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from stories.compare.differences.facing import Facing, Row, sentence_at
+from stories.compare.differences.in_place import NEARLY
 from stories.text.document import BODY
 from stories.text.facts import Fact
 from stories.text.facts.outcome import Pole, read_wide, topics
 from stories.text.facts.words import Words
-from stories.text.verbs import is_past, verb_of
+from stories.text.verbs import BEING, is_past, verb_of
 from stories.text.words import OPENING, zipf
 
 _AROUND = 8
@@ -85,11 +86,6 @@ def _in_answers(facing: Facing, read: tuple[Read, Read]) -> Iterator[tuple[int, 
             told = [*_told(facing.facts[0].words, left, lefts)], [*_told(facing.facts[1].words, right, rights)]
             is_near = facing.similarity(left, right) >= NEARLY
             yield from ((row, poled) for poled in _opposite(*_of_one_side(facing, (left, right), told), is_near))
-
-
-NEARLY = 0.3
-"""Of two sentences, how alike they are from which on they tell of one thing. Below that what agrees around two outcomes
-agrees by chance as often as not: of 26 such in two outlets' stories one was true."""
 
 
 def _facing_sentences(facing: Facing) -> Iterator[tuple[int, int]]:
@@ -267,7 +263,7 @@ def _told(words: Words, sentence: int, outcomes: Iterable[Fact]) -> Iterator[_To
             _openings(_subject(before, behind)),
             tuple(behind[:SPAN]),
         )
-        is_done_to = words.keys[first] in _DONE_TO and not _BEING.isdisjoint(before[-3:])
+        is_done_to = words.keys[first] in _DONE_TO and not BEING.isdisjoint(before[-3:])
         end, pole = ends.get(told.group, (span.start, told.pole))
         is_governed = (
             not is_past(words.keys[first])
@@ -294,7 +290,7 @@ _OPENING = 5
 
 def _object(phrase: Sequence[str]) -> Sequence[str]:
     """What is named in the phrase itself: "failed a medical", "rain is expected"."""
-    if not _BEING.isdisjoint(phrase[1:2]):
+    if not BEING.isdisjoint(phrase[1:2]):
         return phrase[:1]
     at = next((at for at, key in enumerate(phrase) if key in _ARTICLES), len(phrase))
     return phrase[at + 1 :]
@@ -351,8 +347,6 @@ _DONE_TO = frozenset(
 )
 """Who was beaten did not win."""
 
-_BEING = frozenset("was were is are been being be".split())
-
 _NEGATING = frozenset("no not never".split())
 _DENIED = frozenset("no not never none cannot nor neither unlikely after following despite without".split())
 """In front of what is denied, or led to what is told."""
@@ -381,7 +375,7 @@ def _is_past(before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether what stands between these words is told as what was so before, or may be."""
     if not _UNREAL.isdisjoint(_in_clause(before)) or not _LINKING.isdisjoint(before[-3:]) or "since" in before[-3:]:
         return True
-    if behind[:1] == ["since"] and _BEING.isdisjoint(before[-3:]):
+    if behind[:1] == ["since"] and BEING.isdisjoint(before[-3:]):
         return True
     is_past_perfect = "had" in before[-3:] and not _TURNING_BACK.isdisjoint(before)
     return is_past_perfect and _SAYING.isdisjoint(before)
@@ -396,7 +390,7 @@ def _is_aside(first: str, before: Sequence[str], behind: Sequence[str]) -> bool:
     return before[-1:] == [","] and not _PLACING.isdisjoint(behind[:1])
 
 
-_OF_ITS_OWN = _BEING | frozenset("has have had and but".split())
+_OF_ITS_OWN = BEING | frozenset("has have had and but".split())
 _MEASURING = frozenset(
     "a an about almost around half more nearly over up the then now noon midday midnight dawn dusk nightfall sunset "
     "morning evening late early mid monday tuesday wednesday thursday friday saturday sunday".split()

@@ -11,6 +11,7 @@ from stories.text.facts.fact import ATTRIBUTION, Fact
 from stories.text.facts.sources import ANONYMOUS, OFFICIALS, WRITTEN, companions, plain_verbs, sorts, sorts_of, verbs
 from stories.text.facts.words import Words, asked
 from stories.text.patterns import compiled
+from stories.text.verbs import BEING
 from stories.text.words import OPENING
 
 SAYS, BELIEVES, ACTS, HEARSAY = "says", "believes", "acts", "hearsay"
@@ -111,7 +112,6 @@ _MANY = frozenset(
 )
 """Plurals without the ending."""
 
-_BEING = frozenset("is are was were be been being".split())
 _STATEMENT = frozenset("that how why whether it they he she there".split())
 """What stands behind a verb whose object are words."""
 
@@ -244,14 +244,14 @@ def _told(words: Words, at: int, span: range) -> tuple[range, str, int] | None:
             return (speaking, SAYS, at + 1) if speaking else None
         named = _of_phrase(words, at + 2, span)
         return named if named and not _is_nobody(keys[named[0].start : named[0].stop]) else None
-    if key in _AGAINST and following == "by" and previous in _BEING:
+    if key in _AGAINST and following == "by" and previous in BEING:
         accusing = _of_phrase(words, at + 2, span)
         last = next((n for n in accusing[0] if keys[n] == "of"), accusing[2]) if accusing else 0
         return accusing and (range(accusing[0].start, last), ACTS, last)
-    if key == "quoted" and keys[at + 1 : at + 3] == ["as", "saying"] and previous in _BEING:
+    if key == "quoted" and keys[at + 1 : at + 3] == ["as", "saying"] and previous in BEING:
         source = _backward(words, at - 1 - (at - 1 > span.start and keys[at - 2] in _HAS), span)
         return None if source is None else (source, SAYS, at + 3)
-    if previous in _BEING and key in _IMPERSONAL and (following in ("to", "that", "as") or _is_it(words, at, span)):
+    if previous in BEING and key in _IMPERSONAL and (following in ("to", "that", "as") or _is_it(words, at, span)):
         return range(at, at), HEARSAY, at + 1
     source = _source(words, at, span)
     if source is None or _is_nobody(keys[source.start : source.stop]):
@@ -396,11 +396,11 @@ def _source(words: Words, at: int, span: range) -> range | None:
     following = keys[at + 1] if at + 1 < span.stop else ""
     if not _CLAIMED.isdisjoint(keys[at + 1 : min(at + 3, span.stop)]):
         return None  # "claimed responsibility", "claimed her life"
-    if keys[at] == "told" and (previous in _BEING or following == "to"):
+    if keys[at] == "told" and (previous in BEING or following == "to"):
         return None
     if keys[at] in _NOUNISH and following in verbs() and following not in _NOUNISH:
         return None  # "a police report says"
-    if previous in _NOT_SAID or previous in _BEING or previous in _BEFORE_NOUN:
+    if previous in _NOT_SAID or previous in BEING or previous in _BEFORE_NOUN:
         return None
     if keys[at] in ("accused", "blamed") and following in ("of", "for", "by"):
         return None

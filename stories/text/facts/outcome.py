@@ -27,7 +27,7 @@ Phrase = tuple[str, ...]
 def read(words: Words, sentence: int) -> Iterator[Fact]:
     """Outside quotations. What is negated is told as a negation."""
     known, keys, span = poles(language_of(words)), words.keys, words.of(sentence)
-    if not known or (not words.is_english and words.kinds[sentence] in _HEADS):
+    if not known or (not words.is_english and words.kinds[sentence] in HEADS):
         return  # "quatre blessés, un suspect en fuite": the tables of other languages are for sentences with verbs
     quoted = words.document.quotations
     for at in words.where(sentence, _may_tell if words.is_english else known.__contains__):
@@ -58,7 +58,7 @@ def _is_of_name(words: Words, sentence: int, at: int) -> bool:
         return False
     if words.tokens[at + 1 : min(at + 2, span.stop)] and words.tokens[at + 1][0].isdigit():
         return at > span.start or len(words.tokens[at + 1]) > 1
-    return words.kinds[sentence] not in _HEADS and at > span.start and words.tokens[at - 1][0] not in _OPENING_MARKS
+    return words.kinds[sentence] not in HEADS and at > span.start and words.tokens[at - 1][0] not in _OPENING_MARKS
 
 
 _OPENING_MARKS = frozenset("\" “ „ « ‘ ' : … . – — - ; ? ! ( [".split())
@@ -68,7 +68,8 @@ _PLAIN_STEP = Pole("step", "plain")
 _SLIGHT = frozenset("touch little bit slightly marginally fractionally modestly".split())
 """Behind a plain step that is none: "rose a touch"."""
 
-_HEADS = frozenset({"headline", "kicker", "subhead"})
+HEADS = frozenset({"headline", "kicker", "subhead"})
+"""Kinds of lines above or between the body's: in few words, in some papers with capitals throughout."""
 
 
 def _stands_at(phrase: Phrase, keys: Sequence[str], at: int, stop: int) -> bool:
@@ -121,6 +122,11 @@ def _rows(language: str) -> list[str]:
     if language == "en":
         return table_rows("outcomes.txt")
     return [row.removeprefix(f"{language} ") for row in table_rows("outcomes_abroad.txt") if row[:3] == f"{language} "]
+
+
+def group_of(fact: Fact) -> str:
+    """The group of its pole, "" of a fact of another kind."""
+    return fact.key.group if isinstance(fact.key, Pole) else ""
 
 
 def read_wide(words: Words, sentence: int, known: Wide | None = None) -> Iterator[Fact]:

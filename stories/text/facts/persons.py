@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from stories.text.facts.fact import Fact
-from stories.text.facts.outcome import wide_poles_of
+from stories.text.facts.outcome import HEADS, wide_poles_of
 from stories.text.facts.words import Words, asked
+from stories.text.verbs import BEING
 
 FATES = frozenset("case custody office health verdict plea bail".split())
 """Of whom only one pole at a time can be true."""
@@ -17,7 +19,6 @@ FATES = frozenset("case custody office health verdict plea bail".split())
 _BETWEEN = 9
 """Words and marks between who it is and what became of him."""
 
-_HEADS = frozenset({"headline", "kicker", "subhead"})
 _AGE = "-year-old"
 _BREAKING = frozenset(
     "that which whose whom when while but because although though before until unless if as than said says told "
@@ -32,7 +33,6 @@ _OF_HIM = frozenset(
 """Between what was done and to whom."""
 
 _PLACING = frozenset("of in on at from near to for with by outside over off against under into around".split())
-_BEING = frozenset("was were is are been be being".split())
 
 
 class Person(NamedTuple):
@@ -59,7 +59,7 @@ _Mention = tuple[str, int, range]
 def _named(words: Words, names: Iterable[Fact]) -> Iterator[_Mention]:
     numbered = words.document.numbered
     for name in names:
-        if words.kinds[name.sentence] not in _HEADS and not name.value.sort:
+        if words.kinds[name.sentence] not in HEADS and not name.value.sort:
             tokens = range(numbered.first_at(name.start), numbered.first_at(name.end))
             yield str(name.value.words[-1]).lower(), name.sentence, tokens
 
@@ -82,7 +82,7 @@ def _is_age(key: str) -> bool:
 def _groups_near(words: Words, sentence: int, who: range) -> frozenset[str]:
     """The groups of which a word stands close to him that may tell what became of him."""
     places = words.where(sentence, _may_tell_fate)
-    near = [at for at in places if who.start - _BETWEEN <= at <= who.stop + _BETWEEN]
+    near = places[bisect_left(places, who.start - _BETWEEN) : bisect_right(places, who.stop + _BETWEEN)]
     told = (words.keys[at] for at in near if is_of(words, who, range(at, at + 1)))
     return frozenset(group for key in told for group in _words_of_fates()[key])
 
@@ -98,11 +98,11 @@ def _words_of_fates() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for by_second in wide_poles_of(FATES).values():
         for phrase, pole in (one for told in by_second.values() for one in told):
-            found[max(phrase.words, key=len)].add("law" if pole.group in LAW else pole.group)
+            found[max(phrase.words, key=len)].add("law" if pole.group in _LAW else pole.group)
     return {key: frozenset(groups) for key, groups in found.items()}
 
 
-LAW = frozenset("case custody verdict".split())
+_LAW = frozenset("case custody verdict".split())
 """Groups that tell how far the law has gone with somebody."""
 
 
@@ -119,7 +119,7 @@ def is_of(words: Words, who: range, what: range) -> bool:
             between = between[1:]  # "the minister, Ana Vrba, resigned"
         return len(between) <= _BETWEEN and _BREAKING.isdisjoint(between) and "," not in between
     behind = words.keys[what.stop : who.start]
-    is_passive = words.keys[what.start - 1] in _BEING and not words.keys[what.start].endswith("ing")
+    is_passive = words.keys[what.start - 1] in BEING and not words.keys[what.start].endswith("ing")
     return (
         not is_passive
         and what.stop <= who.start

@@ -483,13 +483,26 @@ def test_an_arrest_that_was_ordered_is_made(left, right, found):
     assert lines.told(now, was, "outcome") == [lines.mirrored(line) for line in found]
 
 
+THOUSANDS = [f"Ilva {''.join(letters)}" for letters in product("BDGKLMNPRST", "aeiou", "dlmnrstv", "aeiou")]
+
+
 def test_a_lede_of_many_arrests_costs_a_bounded_time():
-    names = [f"Ilva {''.join(letters)}" for letters in product("BDGKLMNPRST", "aeiou", "dlmnrstv", "aeiou")]
-    was = parse(f"A court in Belk has ordered the arrest of {', '.join(names)}.\n\n{SPENT}")
-    now = parse(f"{' '.join(f'{name} was arrested' for name in names)}.\n\n{SPENT}")
+    was = parse(f"A court in Belk has ordered the arrest of {', '.join(THOUSANDS)}.\n\n{SPENT}")
+    now = parse(f"{' '.join(f'{name} was arrested' for name in THOUSANDS)}.\n\n{SPENT}")
     begun = process_time()
     assert compare(was, now).passages
     assert process_time() - begun < 5  # a third of a second; with each tried at each name it takes over ten
+
+
+@pytest.mark.parametrize("between", [", ", ". "])
+def test_the_fates_of_thousands_in_one_sentence_or_one_paragraph_cost_a_bounded_time(between):
+    was, now = (
+        parse(f"{between.join(f'{name} was {fate}' for name in THOUSANDS)}.\n\n{SPENT}")
+        for fate in ("arrested", "released")
+    )
+    begun = process_time()
+    assert compare(was, now).passages
+    assert process_time() - begun < 4  # under one second; with each set beside all of them seven and far more
 
 
 @pytest.mark.parametrize(
